@@ -1,0 +1,100 @@
+package dev.rampart.local.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A service that speaks AWS JSON 1.0 or 1.1: the operation stands in the field {@code
+ * X-Amz-Target}, as {@code Prefix.Operation}.
+ */
+public abstract class JsonService implements AwsService {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String version;
+  private final String errorNamespace;
+  private final List<String> targetPrefixes;
+
+  /**
+   * Names the protocol.
+   *
+   * @param version {@code 1.0} or {@code 1.1}
+   * @param errorNamespace what stands before {@code #} in an error's type; may be empty
+   * @param targetPrefixes the prefixes of {@code X-Amz-Target} that this service answers
+   */
+  protected JsonService(String version, String errorNamespace, List<String> targetPrefixes) {
+    this.version = version;
+    this.errorNamespace = errorNamespace;
+    this.targetPrefixes = List.copyOf(targetPrefixes);
+  }
+
+  /**
+   * Carries one operation out.
+   *
+   * @throws AwsError to refuse
+   */
+  protected abstract JsonNode call(AwsCall call);
+
+  @Override
+  public final boolean serves(AwsRequest request) {
+    return targetPrefixes.contains(prefix(target(request)));
+  }
+
+  @Override
+  public final AwsReply answer(AwsRequest request) {
+    try {
+      String target = target(request);
+      String operation = target.substring(target.indexOf('.') + 1);
+      String accessKeyId = request.accessKeyId().orElse("");
+      return reply(
+          200, call(new AwsCall(prefix(target), operation, input(request), accessKeyId, request)));
+    } catch (AwsError e) {
+      return reply(e.status(), document(e));
+    }
+  }
+
+  private static JsonNode input(AwsRequest request) {
+    try {
+      JsonNode input = JSON.readTree(request.body().length == 0 ? EMPTY : request.body());
+      if (!input.isObject()) {
+        throw new AwsError("SerializationException", "The request is not a JSON object.");
+      }
+      return input;
+    } catch (IOException _) {
+      throw new AwsError("SerializationException", "The request is not valid JSON.");
+    }
+  }
+
+  private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private ObjectNode document(AwsError error) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put(
+        "__type", errorNamespace.isEmpty() ? error.code() : errorNamespace + "#" + error.code());
+    document.put("message", error.getMessage());
+    document.setAll(error.members());
+    return document;
+  }
+
+  private AwsReply reply(int status, JsonNode document) {
+    try {
+      return new AwsReply(
+          status, "application/x-amz-json-" + version, JSON.writeValueAsBytes(document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String target(AwsRequest request) {
+    return request.header("x-amz-target").orElse("");
+  }
+
+  private static String prefix(String target) {
+    int dot = target.indexOf('.');
+    return dot < 0 ? "" : target.substring(0, dot);
+  }
+}

@@ -1,0 +1,5 @@
+/** The stand-in for DynamoDB. */
+@NullMarked
+package dev.rampart.local.tables;
+
+import org.jspecify.annotations.NullMarked;
