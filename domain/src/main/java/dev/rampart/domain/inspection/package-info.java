@@ -1,4 +1,4 @@
-/** Finds injection in one text value and says where and why. */
+/** The injection inspector: judges one text value, explains itself, never alters the text. */
 @NullMarked
 package dev.rampart.domain.inspection;
 

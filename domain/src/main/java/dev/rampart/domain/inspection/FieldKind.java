@@ -1,0 +1,53 @@
+package dev.rampart.domain.inspection;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a field holds, as its JSON Schema says by {@code x-rampart-field}. The kind decides which
+ * values need no scoring at all, which classes make no sense there, and from which score on a value
+ * is refused.
+ */
+public enum FieldKind {
+  /** An id, an enumeration value, a number, a date, a token: no blanks, few marks. */
+  IDENTIFIER("identifier", 0.40),
+  /** The name of a person or a place: letters of any script, blanks, apostrophes, hyphens. */
+  NAME("name", 0.40),
+  EMAIL("email", 0.40),
+  URL("url", 0.50),
+  /** A name of a file, without folders. */
+  FILE_NAME("file-name", 0.40),
+  /** A title, a tag, a line of text. */
+  SHORT_TEXT("short-text", 0.50),
+  /** Free text of any length. The default where nothing is said. */
+  PROSE("prose", 0.50),
+  /** Source code or a log, where most attacks are only quoted. */
+  CODE("code", 0.90),
+  /** Rich text: markup is welcome, active content is not. */
+  HTML("html", 0.50),
+  /** A whole SQL statement. */
+  SQL("sql", 0.50);
+
+  private final String keyword;
+  private final double refusedFrom;
+
+  FieldKind(String keyword, double refusedFrom) {
+    this.keyword = keyword;
+    this.refusedFrom = refusedFrom;
+  }
+
+  /** The value of {@code x-rampart-field} and of {@code --field} that names this kind. */
+  public String keyword() {
+    return keyword;
+  }
+
+  /** The lowest score, 0 to 1, at which a value of this field is refused. */
+  public double refusedFrom() {
+    return refusedFrom;
+  }
+
+  /** Returns the kind with this keyword; empty where there is none. */
+  public static Optional<FieldKind> of(String keyword) {
+    return Arrays.stream(values()).filter(kind -> kind.keyword.equals(keyword)).findFirst();
+  }
+}
