@@ -1,0 +1,22 @@
+package dev.rampart.domain.port.out;
+
+import dev.rampart.domain.submission.Page;
+import dev.rampart.domain.submission.PageSize;
+import dev.rampart.domain.submission.Position;
+import dev.rampart.domain.submission.Status;
+import dev.rampart.domain.submission.Submission;
+import dev.rampart.domain.submission.SubmissionId;
+import java.util.Optional;
+
+/**
+ * The reviewer's view over all owners; the only port that reads without one. It may lag behind
+ * writes by seconds. Throws {@link PortUnavailable} as {@link SubmissionStore} does.
+ */
+public interface ReviewQueue {
+
+  /** Returns the submission, whoever owns it. */
+  Optional<Submission> find(SubmissionId id);
+
+  /** Lists the submissions of one status, newest first. */
+  Page list(Status status, Optional<Position> after, PageSize size);
+}

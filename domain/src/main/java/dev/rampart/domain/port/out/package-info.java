@@ -1,0 +1,5 @@
+/** What the domain asks of the world around it. */
+@NullMarked
+package dev.rampart.domain.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.rampart.domain.submission;
+
+/** What a reviewer can say. */
+public enum Decision {
+  ACCEPT,
+  REJECT
+}

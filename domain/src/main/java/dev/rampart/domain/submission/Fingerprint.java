@@ -1,0 +1,22 @@
+package dev.rampart.domain.submission;
+
+/**
+ * Tells one request from another that has the same key.
+ *
+ * @param value a SHA-256 hash in 64 lower-case hexadecimal digits
+ */
+public record Fingerprint(String value) {
+  private static final int LENGTH = 64;
+
+  /**
+   * Refuses anything but a hash.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
+  public Fingerprint {
+    if (value.length() != LENGTH
+        || !value.chars().allMatch(c -> Ascii.isDigit(c) || (c >= 'a' && c <= 'f'))) {
+      throw new IllegalArgumentException("not a fingerprint");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.rampart.domain.submission;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** A place in a list of submissions: newest first, equal times by id. */
+public record Position(Instant receivedAt, SubmissionId id) {
+  /** Orders from the newest to the oldest. */
+  public static final Comparator<Position> NEWEST_FIRST =
+      Comparator.comparing(Position::receivedAt)
+          .thenComparing(position -> position.id().value())
+          .reversed();
+
+  /** Returns where a submission stands. */
+  public static Position of(Submission submission) {
+    return new Position(submission.filing().receivedAt(), submission.filing().id());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rampart.domain.submission;
+
+import java.time.Instant;
+
+/** A submission in one of its states. Each state offers only the steps that lead out of it. */
+public sealed interface Submission {
+
+  /** Returns what all states share. */
+  Filing filing();
+
+  /** Returns the name of the state. */
+  Status status();
+
+  /** Waits for a review; its owner may still change or withdraw it. */
+  record Received(Filing filing) implements Submission {
+
+    /** Hands a new submission in. */
+    public static Received open(
+        SubmissionId id, Owner owner, Content content, Instant at, Instant expiresAt) {
+      return new Received(Filing.open(id, owner, content, at, expiresAt));
+    }
+
+    public Received amend(Content content, Instant at) {
+      return new Received(filing.changed(content, at));
+    }
+
+    public Withdrawn withdraw(Instant at) {
+      return new Withdrawn(filing.changed(at));
+    }
+
+    /** Decides, one way or the other. */
+    public Reviewed review(Decision decision, Review review) {
+      Filing changed = filing.changed(review.at());
+      return switch (decision) {
+        case ACCEPT -> new Accepted(changed, review);
+        case REJECT -> new Rejected(changed, review);
+      };
+    }
+
+    @Override
+    public Status status() {
+      return Status.RECEIVED;
+    }
+  }
+
+  /** Decided. No step leads on. */
+  sealed interface Reviewed extends Submission {
+    /** Returns who decided, and why. */
+    Review review();
+  }
+
+  record Accepted(Filing filing, Review review) implements Reviewed {
+    @Override
+    public Status status() {
+      return Status.ACCEPTED;
+    }
+  }
+
+  record Rejected(Filing filing, Review review) implements Reviewed {
+    @Override
+    public Status status() {
+      return Status.REJECTED;
+    }
+  }
+
+  /** Taken back by its owner. Still there to be read; no step leads on. */
+  record Withdrawn(Filing filing) implements Submission {
+    @Override
+    public Status status() {
+      return Status.WITHDRAWN;
+    }
+  }
+}

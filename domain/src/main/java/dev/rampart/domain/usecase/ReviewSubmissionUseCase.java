@@ -1,0 +1,50 @@
+package dev.rampart.domain.usecase;
+
+import dev.rampart.domain.port.in.ReviewSubmission;
+import dev.rampart.domain.port.out.ReviewQueue;
+import dev.rampart.domain.port.out.SubmissionStore;
+import dev.rampart.domain.port.out.SubmissionStore.Write;
+import dev.rampart.domain.submission.Review;
+import dev.rampart.domain.submission.Submission;
+import dev.rampart.domain.submission.SubmissionEvent;
+import dev.rampart.domain.submission.Version;
+import java.time.InstantSource;
+
+/** {@link ReviewSubmission}: found through the queue, read and written through the store. */
+public record ReviewSubmissionUseCase(
+    ReviewQueue queue, SubmissionStore submissions, InstantSource clock)
+    implements ReviewSubmission {
+
+  @Override
+  public Result review(Command command) {
+    // The queue only names the owner: it may lag, and a decision needs the latest state.
+    return queue
+        .find(command.id())
+        .flatMap(listed -> submissions.find(listed.filing().owner(), command.id()))
+        .map(found -> review(found, command))
+        .orElseGet(Result.NotFound::new);
+  }
+
+  private Result review(Submission found, Command command) {
+    Version current = found.filing().version();
+    if (!command.seen().orElse(current).equals(current)) {
+      return new Result.Stale();
+    }
+    return switch (found) {
+      case Submission.Received received -> save(received, command);
+      case Submission.Reviewed _, Submission.Withdrawn _ -> new Result.Closed();
+    };
+  }
+
+  private Result save(Submission.Received received, Command command) {
+    var review = new Review(command.caller(), command.reason(), Moments.now(clock));
+    Submission.Reviewed reviewed = received.review(command.decision(), review);
+    var event =
+        new SubmissionEvent.Reviewed(
+            SubmissionEvent.Subject.of(reviewed), command.decision(), command.caller());
+    return switch (submissions.save(reviewed, received.filing().version(), event)) {
+      case Write.Stored() -> new Result.Reviewed(reviewed);
+      case Write.Stale() -> new Result.Stale();
+    };
+  }
+}
