@@ -1,0 +1,206 @@
+package dev.rampart.domain.usecase;
+
+import static dev.rampart.domain.submission.Examples.ANN;
+import static dev.rampart.domain.submission.Examples.BOB;
+import static dev.rampart.domain.submission.Examples.FINGERPRINT;
+import static dev.rampart.domain.submission.Examples.IDS;
+import static dev.rampart.domain.submission.Examples.MORNING;
+import static dev.rampart.domain.submission.Examples.OTHER_FINGERPRINT;
+import static dev.rampart.domain.submission.Examples.RETENTION;
+import static dev.rampart.domain.submission.Examples.RITA;
+import static dev.rampart.domain.submission.Examples.content;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.rampart.domain.port.in.AmendSubmission;
+import dev.rampart.domain.port.in.ListReviewQueue;
+import dev.rampart.domain.port.in.ListSubmissions;
+import dev.rampart.domain.port.in.ReadSubmission;
+import dev.rampart.domain.port.in.ReceiveSubmission;
+import dev.rampart.domain.port.in.ReviewSubmission;
+import dev.rampart.domain.port.in.WithdrawSubmission;
+import dev.rampart.domain.port.out.InMemorySubmissionStore;
+import dev.rampart.domain.port.out.MovableClock;
+import dev.rampart.domain.submission.Decision;
+import dev.rampart.domain.submission.Fingerprint;
+import dev.rampart.domain.submission.IdempotencyKey;
+import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.PageSize;
+import dev.rampart.domain.submission.Status;
+import dev.rampart.domain.submission.Submission;
+import dev.rampart.domain.submission.SubmissionEvent;
+import dev.rampart.domain.submission.SubmissionId;
+import dev.rampart.domain.submission.Version;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SubmissionUseCasesTest {
+  private final MovableClock clock = new MovableClock(MORNING.plusNanos(456));
+  private final InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
+  private final ReceiveSubmission receive =
+      new ReceiveSubmissionUseCase(store, IDS, RETENTION, clock);
+  private final ReadSubmission read = new ReadSubmissionUseCase(store);
+  private final AmendSubmission amend = new AmendSubmissionUseCase(store, clock);
+  private final WithdrawSubmission withdraw = new WithdrawSubmissionUseCase(store, clock);
+  private final ReviewSubmission review = new ReviewSubmissionUseCase(store, store, clock);
+
+  private Submission.Received received() {
+    return receive(ANN, "key", FINGERPRINT) instanceof ReceiveSubmission.Result.Received(var s)
+        ? s
+        : fail("not received");
+  }
+
+  private ReceiveSubmission.Result receive(Owner owner, String key, Fingerprint fingerprint) {
+    return receive.receive(
+        new ReceiveSubmission.Command(
+            owner, new IdempotencyKey(key), fingerprint, content("Roof")));
+  }
+
+  private AmendSubmission.Result amend(Owner owner, SubmissionId id, Version seen) {
+    return amend.amend(new AmendSubmission.Command(owner, id, content("New"), seen));
+  }
+
+  private WithdrawSubmission.Result withdraw(Owner owner, SubmissionId id, Version seen) {
+    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, seen));
+  }
+
+  private ReviewSubmission.Result review(SubmissionId id, Optional<Version> seen) {
+    return review.review(new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", seen));
+  }
+
+  @Test
+  void a_new_submission_is_in_its_first_version_and_kept_for_the_retention() {
+    Submission.Received submission = received();
+    assertThat(submission.filing().version()).isEqualTo(Version.FIRST);
+    assertThat(submission.filing().receivedAt()).isEqualTo(MORNING);
+    assertThat(submission.filing().expiresAt()).isEqualTo(MORNING.plus(RETENTION));
+    assertThat(store.events()).hasOnlyElementsOfType(SubmissionEvent.Received.class).hasSize(1);
+  }
+
+  @Test
+  void a_repeat_gets_the_first_answer_and_makes_no_second_event() {
+    Submission.Received first = received();
+    clock.advance(Duration.ofHours(1));
+    assertThat(receive(ANN, "key", FINGERPRINT))
+        .isEqualTo(new ReceiveSubmission.Result.Repeated(first));
+    assertThat(store.events()).hasSize(1);
+  }
+
+  @Test
+  void another_request_with_a_used_key_is_refused() {
+    Submission.Received first = received();
+    assertThat(receive(ANN, "key", OTHER_FINGERPRINT))
+        .isEqualTo(new ReceiveSubmission.Result.KeyTaken());
+    assertThat(receive(BOB, "key", OTHER_FINGERPRINT))
+        .isInstanceOf(ReceiveSubmission.Result.Received.class);
+    assertThat(store.find(ANN, first.filing().id())).contains(first);
+  }
+
+  @Test
+  void an_owner_reads_the_own_and_a_stranger_is_told_it_does_not_exist() {
+    Submission.Received hers = received();
+    SubmissionId id = hers.filing().id();
+    assertThat(read.read(new ReadSubmission.Command(ANN, id)))
+        .isEqualTo(new ReadSubmission.Result.Found(hers));
+    assertThat(read.read(new ReadSubmission.Command(BOB, id)))
+        .isEqualTo(new ReadSubmission.Result.NotFound());
+  }
+
+  @Test
+  void an_amended_submission_has_the_next_version_and_one_event() {
+    SubmissionId id = received().filing().id();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(amend(ANN, id, Version.FIRST))
+        .isInstanceOfSatisfying(
+            AmendSubmission.Result.Amended.class,
+            amended -> {
+              assertThat(amended.submission().filing().version()).isEqualTo(new Version(2));
+              assertThat(amended.submission().filing().updatedAt())
+                  .isEqualTo(MORNING.plusSeconds(60));
+              assertThat(amended.submission().filing().receivedAt()).isEqualTo(MORNING);
+            });
+    assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Amended.class);
+    assertThat(store.events())
+        .extracting(SubmissionEvent::id)
+        .containsExactly(id + ":1", id + ":2");
+  }
+
+  @Test
+  void a_stranger_cannot_change_withdraw_or_learn_of_a_submission() {
+    SubmissionId id = received().filing().id();
+    assertThat(amend(BOB, id, Version.FIRST)).isEqualTo(new AmendSubmission.Result.NotFound());
+    assertThat(withdraw(BOB, id, Version.FIRST))
+        .isEqualTo(new WithdrawSubmission.Result.NotFound());
+    assertThat(store.events()).hasSize(1);
+  }
+
+  @Test
+  void a_stale_version_changes_nothing() {
+    SubmissionId id = received().filing().id();
+    Version later = new Version(2);
+    assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.Stale());
+    assertThat(withdraw(ANN, id, later)).isEqualTo(new WithdrawSubmission.Result.Stale());
+    assertThat(review(id, Optional.of(later))).isEqualTo(new ReviewSubmission.Result.Stale());
+    assertThat(store.events()).hasSize(1);
+  }
+
+  @Test
+  void withdrawing_twice_is_one_event() {
+    SubmissionId id = received().filing().id();
+    assertThat(withdraw(ANN, id, Version.FIRST))
+        .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
+    assertThat(withdraw(ANN, id, new Version(2)))
+        .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
+    assertThat(store.events()).hasSize(2);
+    assertThat(read.read(new ReadSubmission.Command(ANN, id)))
+        .isInstanceOfSatisfying(
+            ReadSubmission.Result.Found.class,
+            found -> assertThat(found.submission().status()).isEqualTo(Status.WITHDRAWN));
+  }
+
+  @Test
+  void what_is_withdrawn_cannot_be_changed_or_reviewed() {
+    SubmissionId id = received().filing().id();
+    assertThat(withdraw(ANN, id, Version.FIRST))
+        .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
+    assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
+    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+  }
+
+  @Test
+  void a_reviewer_decides_once_and_leaves_nothing_to_change() {
+    SubmissionId id = received().filing().id();
+    assertThat(review(id, Optional.of(Version.FIRST)))
+        .isInstanceOfSatisfying(
+            ReviewSubmission.Result.Reviewed.class,
+            reviewed -> assertThat(reviewed.submission().status()).isEqualTo(Status.ACCEPTED));
+    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+    assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
+    assertThat(withdraw(ANN, id, new Version(2))).isEqualTo(new WithdrawSubmission.Result.Closed());
+    assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Reviewed.class);
+  }
+
+  @Test
+  void an_unknown_submission_cannot_be_reviewed() {
+    assertThat(review(IDS.of(ANN, new IdempotencyKey("unknown")), Optional.empty()))
+        .isEqualTo(new ReviewSubmission.Result.NotFound());
+  }
+
+  @Test
+  void owners_list_their_own_and_reviewers_list_all() {
+    Submission.Received hers = received();
+    assertThat(receive(BOB, "key", FINGERPRINT))
+        .isInstanceOf(ReceiveSubmission.Result.Received.class);
+    var own =
+        new ListSubmissionsUseCase(store)
+            .list(
+                new ListSubmissions.Command(
+                    ANN, Optional.empty(), Optional.empty(), PageSize.DEFAULT));
+    var queue =
+        new ListReviewQueueUseCase(store)
+            .list(new ListReviewQueue.Command(Status.RECEIVED, Optional.empty(), PageSize.DEFAULT));
+    assertThat(own.submissions()).containsExactly(hers);
+    assertThat(queue.submissions()).hasSize(2);
+  }
+}
