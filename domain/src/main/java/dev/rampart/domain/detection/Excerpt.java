@@ -1,0 +1,48 @@
+package dev.rampart.domain.detection;
+
+import java.util.Optional;
+
+/**
+ * A piece of a hostile value that shows its shape and none of its words: whoever makes one has
+ * masked every run of letters or digits that is not a keyword of an attack grammar.
+ */
+public record Excerpt(String text) {
+  /** Longest excerpt, in characters. */
+  public static final int LENGTH_MAX = 120;
+
+  private static final char MASK = '…';
+
+  public Excerpt {
+    if (text.length() > LENGTH_MAX) {
+      throw new IllegalArgumentException("an excerpt is at most 120 characters long");
+    }
+  }
+
+  /** Reads an excerpt that was masked elsewhere; empty where it is too long to be one. */
+  public static Optional<Excerpt> parse(String masked) {
+    return masked.length() <= LENGTH_MAX ? Optional.of(new Excerpt(masked)) : Optional.empty();
+  }
+
+  /** Masks every run of letters or digits of a raw value, and cuts it. */
+  public static Excerpt masked(String raw) {
+    var out = new StringBuilder(LENGTH_MAX);
+    var masking = false;
+    for (var i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
+      var codePoint = raw.codePointAt(i);
+      i += Character.charCount(codePoint);
+      if (plain(codePoint)) {
+        out.append((char) codePoint);
+        masking = false;
+      } else if (!masking) {
+        out.append(MASK);
+        masking = true;
+      }
+    }
+    return new Excerpt(out.toString());
+  }
+
+  // Anything that is not ASCII punctuation is somebody's text, whatever its script.
+  private static boolean plain(int codePoint) {
+    return codePoint >= ' ' && codePoint < 0x7f && !Character.isLetterOrDigit(codePoint);
+  }
+}

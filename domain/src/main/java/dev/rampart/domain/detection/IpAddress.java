@@ -1,0 +1,96 @@
+package dev.rampart.domain.detection;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A literal IPv4 or IPv6 address in its canonical spelling (RFC 5952); never a name. */
+public record IpAddress(String text) {
+  /** Longest literal that is looked at, in characters. */
+  public static final int LENGTH_MAX = 45;
+
+  private static final int IPV4_DOTS = 3;
+  private static final int GROUPS = 8;
+  private static final int SITE_BYTES = 8;
+
+  public IpAddress {
+    if (!canonical(text).orElse("").equals(text)) {
+      throw new IllegalArgumentException("not the canonical text of an address");
+    }
+  }
+
+  /** Reads an address that came from outside; empty where it is no literal address. */
+  public static Optional<IpAddress> parse(String text) {
+    return canonical(text).map(IpAddress::new);
+  }
+
+  /**
+   * The network that one household or host usually holds: the address itself for IPv4, its /64 for
+   * IPv6.
+   */
+  public String site() {
+    if (!(literal(text) instanceof Inet6Address six)) {
+      return text;
+    }
+    var bytes = six.getAddress();
+    Arrays.fill(bytes, SITE_BYTES, bytes.length, (byte) 0);
+    return spell(bytes) + "/64";
+  }
+
+  private static Optional<String> canonical(String text) {
+    if (!plausible(text)) {
+      return Optional.empty();
+    }
+    try {
+      var address = literal(text);
+      return Optional.of(
+          address instanceof Inet6Address six ? spell(six.getAddress()) : address.getHostAddress());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  // The platform's parser also takes zones, brackets and IPv4 with parts left out.
+  private static boolean plausible(String text) {
+    return text.length() <= LENGTH_MAX
+        && text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0)
+        && (text.indexOf(':') >= 0 || text.chars().filter(c -> c == '.').count() == IPV4_DOTS);
+  }
+
+  private static InetAddress literal(String text) {
+    return InetAddress.ofLiteral(text);
+  }
+
+  /** Writes the longest run of two or more zero groups as {@code ::}. */
+  private static String spell(byte[] bytes) {
+    var groups = new int[GROUPS];
+    for (var i = 0; i < GROUPS; i++) {
+      groups[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
+    }
+    var gapStart = -1;
+    var gapLength = 1;
+    for (var i = 0; i < GROUPS; i++) {
+      var end = i;
+      while (end < GROUPS && groups[end] == 0) {
+        end++;
+      }
+      if (end - i > gapLength) {
+        gapStart = i;
+        gapLength = end - i;
+      }
+      i = Math.max(i, end - 1);
+    }
+    var out = new StringBuilder(LENGTH_MAX);
+    for (var i = 0; i < GROUPS; i++) {
+      if (i == gapStart) {
+        out.append("::");
+        i += gapLength - 1;
+      } else {
+        out.append(out.isEmpty() || out.charAt(out.length() - 1) == ':' ? "" : ":")
+            .append(Integer.toHexString(groups[i]));
+      }
+    }
+    return out.toString();
+  }
+}

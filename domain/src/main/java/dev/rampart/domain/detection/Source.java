@@ -1,0 +1,57 @@
+package dev.rampart.domain.detection;
+
+import java.util.Optional;
+
+/**
+ * Who a signal is about, as far as the gate knew.
+ *
+ * @param principal the verified subject of the token
+ * @param client the client id of the token
+ * @param apiKeyId the id of the API key, never the key
+ * @param userAgentHash a keyed or plain hash of the user agent, never its text
+ */
+public record Source(
+    Optional<IpAddress> address,
+    Optional<String> principal,
+    Optional<String> client,
+    Optional<String> apiKeyId,
+    Optional<String> userAgentHash) {
+  /** Longest name of any kind, in characters. */
+  public static final int LENGTH_MAX = 128;
+
+  private static final Source NOBODY =
+      new Source(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public Source {
+    Text.require("principal", principal, LENGTH_MAX);
+    Text.require("client", client, LENGTH_MAX);
+    Text.require("apiKeyId", apiKeyId, LENGTH_MAX);
+    Text.require("userAgentHash", userAgentHash, LENGTH_MAX);
+  }
+
+  /** Nobody is known yet; the {@code with} methods add who is. */
+  public static Source unknown() {
+    return NOBODY;
+  }
+
+  public Source withAddress(IpAddress known) {
+    return new Source(Optional.of(known), principal, client, apiKeyId, userAgentHash);
+  }
+
+  public Source withPrincipal(String known) {
+    return new Source(address, Optional.of(known), client, apiKeyId, userAgentHash);
+  }
+
+  public Source withClient(String known) {
+    return new Source(address, principal, Optional.of(known), apiKeyId, userAgentHash);
+  }
+
+  public Source withApiKeyId(String known) {
+    return new Source(address, principal, client, Optional.of(known), userAgentHash);
+  }
+
+  public Source withUserAgentHash(String known) {
+    return new Source(address, principal, client, apiKeyId, Optional.of(known));
+  }
+}
