@@ -1,0 +1,30 @@
+package dev.rampart.local.template;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A template as it was written, with short tags in their long form.
+ *
+ * @param lines the line of each part of the tree, from 1
+ */
+record Source(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
+  static final JsonPointer TOP = JsonPointer.empty();
+
+  /** Returns the line of a part, or of the nearest part around it. */
+  int line(JsonPointer at) {
+    JsonPointer place = at;
+    while (!lines.containsKey(place)) {
+      if (place.matches()) {
+        return 0;
+      }
+      place = place.head();
+    }
+    return lines.getOrDefault(place, 0);
+  }
+
+  TemplateException fault(JsonPointer at, String what) {
+    return new TemplateException(file, line(at), what);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.rampart.local.template;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The resources of a template with every reference resolved, in the order they are written.
+ * Immutable: {@link #with} gives another stack.
+ */
+public final class Stack {
+  private final String file;
+  private final Place place;
+  private final List<Resource> resources;
+  private final Map<String, String> outputs;
+  private final Map<String, Physical> known;
+  private final Function<Map<String, Physical>, Stack> again;
+
+  Stack(
+      String file,
+      Place place,
+      List<Resource> resources,
+      Map<String, String> outputs,
+      Map<String, Physical> known,
+      Function<Map<String, Physical>, Stack> again) {
+    this.file = file;
+    this.place = place;
+    this.resources = List.copyOf(resources);
+    this.outputs = Map.copyOf(outputs);
+    this.known = Map.copyOf(known);
+    this.again = again;
+  }
+
+  /** Returns the stack in which resources are known by the values that the run gave them. */
+  public Stack with(Map<String, Physical> created) {
+    Map<String, Physical> all = new HashMap<>(known);
+    all.putAll(created);
+    return again.apply(all);
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  public List<Resource> ofType(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type)).toList();
+  }
+
+  public Optional<Resource> find(String logicalId) {
+    return resources.stream()
+        .filter(resource -> resource.logicalId().equals(logicalId))
+        .findFirst();
+  }
+
+  /**
+   * Returns a resource that has to be there.
+   *
+   * @throws TemplateException where it is not
+   */
+  public Resource get(String logicalId) {
+    return find(logicalId)
+        .orElseThrow(
+            () -> new TemplateException(file, 0, "the template has no resource " + logicalId));
+  }
+
+  /** Returns the values of the section Outputs. */
+  public Map<String, String> outputs() {
+    return outputs;
+  }
+
+  /** Makes a fault of the template out of what a stand-in finds wrong with a property. */
+  public TemplateException fault(Resource resource, String property, String what) {
+    int line = resource.propertyLines().getOrDefault(property, resource.line());
+    return new TemplateException(file, line, resource.logicalId() + "." + property + ": " + what);
+  }
+
+  String file() {
+    return file;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rampart.local.template;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** A template as it was read: well-formed, its sections known, nothing resolved yet. */
+public final class Template {
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "AWSTemplateFormatVersion",
+          "Conditions",
+          "Description",
+          "Globals",
+          "Mappings",
+          "Metadata",
+          "Outputs",
+          "Parameters",
+          "Resources",
+          "Transform");
+  private static final Set<String> RESOURCE_MEMBERS =
+      Set.of(
+          "Condition",
+          "DeletionPolicy",
+          "DependsOn",
+          "Metadata",
+          "Properties",
+          "Type",
+          "UpdateReplacePolicy");
+  private static final String SAM = "AWS::Serverless-2016-10-31";
+
+  private final Source source;
+
+  private Template(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws TemplateException where it is not a template
+   */
+  public static Template read(Path file) {
+    return of(YamlReader.read(file));
+  }
+
+  /** Reads a text; {@code file} is what faults call it. */
+  static Template read(String file, String text) {
+    return of(YamlReader.read(file, text));
+  }
+
+  private static Template of(Source source) {
+    JsonNode root = source.root();
+    if (!root.isObject()) {
+      throw source.fault(Source.TOP, "a template is a map of sections");
+    }
+    known(source, Source.TOP, root, SECTIONS, "section");
+    JsonNode transform = root.path("Transform");
+    if (transform.isArray() || !transform.asText(SAM).equals(SAM)) {
+      throw source.fault(
+          Source.TOP.appendProperty("Transform"), "the only transform understood is " + SAM);
+    }
+    if (root.path("Resources").isEmpty()) {
+      throw source.fault(Source.TOP, "the template has no resources");
+    }
+    JsonPointer resources = Source.TOP.appendProperty("Resources");
+    for (Map.Entry<String, JsonNode> resource : root.path("Resources").properties()) {
+      JsonPointer at = resources.appendProperty(resource.getKey());
+      known(source, at, resource.getValue(), RESOURCE_MEMBERS, "member of a resource");
+    }
+    return new Template(source);
+  }
+
+  private static void known(
+      Source source, JsonPointer at, JsonNode node, Set<String> names, String kind) {
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!names.contains(member.getKey())) {
+        throw source.fault(
+            at.appendProperty(member.getKey()), member.getKey() + " is no known " + kind);
+      }
+    }
+  }
+
+  /**
+   * Resolves everything, for the local run's place.
+   *
+   * @param parameters values for parameters; the others take their defaults
+   * @throws TemplateException where a parameter or a reference does not hold
+   */
+  public Stack stack(Map<String, String> parameters) {
+    return stack(Place.local(), parameters, Map.of());
+  }
+
+  /**
+   * Resolves everything.
+   *
+   * @param known what resources that exist already are known by; the others get plausible names
+   */
+  public Stack stack(Place place, Map<String, String> parameters, Map<String, Physical> known) {
+    return new StackBuilder(source, place, Parameters.values(source, parameters), known)
+        .build(more -> stack(place, parameters, more));
+  }
+}
