@@ -1,0 +1,82 @@
+package dev.rampart.domain.detection;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one subject did lately: how many signals of each point in each minute of event time, and the
+ * half hours in which there were any.
+ *
+ * <p>Both are sums and sets, so any order of signals, any split into batches and any duplicate give
+ * the same profile. What is older than the newest minute by {@link #MINUTES_KEPT} is not part of
+ * it, whether its store still has it or not.
+ *
+ * @param counts minutes since the epoch, each with its points; points without signals are absent
+ * @param halfHours half hours since the epoch, at most {@link #HALF_HOURS_KEPT} back
+ */
+public record Profile(
+    Subject subject, Map<Long, Map<DetectionPoint, Long>> counts, Set<Long> halfHours) {
+  /** How far back minutes are kept. */
+  public static final int MINUTES_KEPT = 60;
+
+  /** How far back half hours are kept: a day. */
+  public static final int HALF_HOURS_KEPT = 48;
+
+  private static final long MINUTE_SECONDS = 60;
+  private static final long HALF_HOUR_SECONDS = 1_800;
+  private static final long SILENCE_HALF_HOURS = Finding.SILENCE.toSeconds() / HALF_HOUR_SECONDS;
+
+  public Profile {
+    var newest = counts.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    var kept = new TreeMap<Long, Map<DetectionPoint, Long>>();
+    counts.forEach(
+        (minute, points) -> {
+          if (newest - minute < MINUTES_KEPT && !points.isEmpty()) {
+            kept.put(minute, Collections.unmodifiableMap(new EnumMap<>(points)));
+          }
+        });
+    counts = Collections.unmodifiableMap(kept);
+    var last = halfHours.stream().mapToLong(Long::longValue).max().orElse(0);
+    var recent = new TreeSet<Long>();
+    for (var halfHour : halfHours) {
+      if (last - halfHour < HALF_HOURS_KEPT) {
+        recent.add(halfHour);
+      }
+    }
+    halfHours = Collections.unmodifiableSet(recent);
+  }
+
+  /** The minute that an instant lies in. */
+  public static long minute(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), MINUTE_SECONDS);
+  }
+
+  /** The half hour that an instant lies in. */
+  public static long halfHour(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), HALF_HOUR_SECONDS);
+  }
+
+  /** The first moment of a minute. */
+  public static Instant start(long minute) {
+    return Instant.ofEpochSecond(minute * MINUTE_SECONDS);
+  }
+
+  /**
+   * The half hour in which the stretch of activity began that leads to the given one: going back,
+   * the first one before which the subject was silent for two hours.
+   */
+  long stretchStart(long halfHour) {
+    var start = halfHour;
+    for (var candidate = halfHour; start - candidate <= SILENCE_HALF_HOURS; candidate--) {
+      if (halfHours.contains(candidate)) {
+        start = candidate;
+      }
+    }
+    return start;
+  }
+}

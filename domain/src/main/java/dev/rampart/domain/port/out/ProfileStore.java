@@ -1,0 +1,21 @@
+package dev.rampart.domain.port.out;
+
+import dev.rampart.domain.detection.Profile;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.Subject;
+import java.util.List;
+
+/** Keeps what each subject did lately. */
+public interface ProfileStore {
+  /**
+   * Adds signals to the profile of one subject and returns it as it then is.
+   *
+   * <p>One write, never a read before it; additions commute. A signal that was added before adds
+   * nothing, at least while the subject has had no more than {@link
+   * dev.rampart.domain.detection.SignalCount#SIGNALS_MAX} signals in that half hour; beyond, a
+   * repeated one may count again.
+   *
+   * @throws PortUnavailable where the store does not answer; the signals may or may not be added
+   */
+  Profile add(Subject subject, List<Signal> signals);
+}
