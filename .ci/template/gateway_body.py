@@ -22,7 +22,9 @@ END = "      # --- derived from docs/openapi.yaml by .ci/template/gateway_body.p
 METHODS = ("get", "post", "patch", "put", "delete")
 # A path asks for a preflight when a browser must name a token to use it.
 PREFLIGHT_HEADERS = "Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,X-Api-Key"
-EXPOSED_HEADERS = "ETag,Location,RateLimit,RateLimit-Policy,Retry-After,x-amzn-RequestId"
+EXPOSED_HEADERS = (
+    "ETag,Idempotency-Replayed,Location,RateLimit,RateLimit-Policy,Retry-After,x-amzn-RequestId"
+)
 # Room for unknown members: the function lists every one of them as a fault (the validator cannot).
 MODEL_PROPERTIES_MAX = 64
 INTEGRATION = [
