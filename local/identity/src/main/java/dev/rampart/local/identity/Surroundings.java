@@ -1,0 +1,50 @@
+package dev.rampart.local.identity;
+
+import dev.rampart.local.identity.directory.SignInOutcome;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.token.PreTokenGeneration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What a pool meets outside itself.
+ *
+ * @param vault where users, keys and sign-ins are kept
+ * @param preTokenGeneration asked before a user's tokens are signed
+ * @param signIns told how each try to sign in ended
+ * @param administrators says which access key ids may call the operations that need AWS credentials
+ */
+public record Surroundings(
+    Vault vault,
+    InstantSource clock,
+    PreTokenGeneration preTokenGeneration,
+    Consumer<SignInOutcome> signIns,
+    Predicate<String> administrators) {
+
+  /** Nothing is kept, the clock is the system's, and any signed call is an administrator's. */
+  public static Surroundings inMemory() {
+    return new Surroundings(
+        Vault.inMemory(), InstantSource.system(), PreTokenGeneration.none(), _ -> {}, _ -> true);
+  }
+
+  public Surroundings withVault(Vault other) {
+    return new Surroundings(other, clock, preTokenGeneration, signIns, administrators);
+  }
+
+  public Surroundings withClock(InstantSource other) {
+    return new Surroundings(vault, other, preTokenGeneration, signIns, administrators);
+  }
+
+  public Surroundings withPreTokenGeneration(PreTokenGeneration other) {
+    return new Surroundings(vault, clock, other, signIns, administrators);
+  }
+
+  public Surroundings withSignIns(Consumer<SignInOutcome> other) {
+    return new Surroundings(vault, clock, preTokenGeneration, other, administrators);
+  }
+
+  public Surroundings withAdministrators(Predicate<String> other) {
+    return new Surroundings(vault, clock, preTokenGeneration, signIns, other);
+  }
+}

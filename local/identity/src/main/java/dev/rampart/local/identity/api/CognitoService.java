@@ -1,0 +1,87 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.web.WebReply;
+import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.protocol.AwsCall;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.AwsReply;
+import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.JsonService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Cognito's JSON API over {@code POST /}. */
+public final class CognitoService extends JsonService {
+  private static final String PREFIX = "AWSCognitoIdentityProviderService";
+
+  /** Not a header field of HTTP, since those have no colon: where the request came from. */
+  private static final String SOURCE = ":source";
+
+  private final Map<String, Operation> forAdministrators = new HashMap<>();
+  private final Map<String, Operation> forAnybody = new HashMap<>();
+  private final Predicate<String> administrators;
+
+  /**
+   * Puts the operations together.
+   *
+   * @param administrators says which access key ids may administer
+   */
+  public CognitoService(Pool pool, Predicate<String> administrators) {
+    super("1.1", "", List.of(PREFIX));
+    this.administrators = administrators;
+    forAdministrators.putAll(new PoolOperations(pool).operations());
+    forAdministrators.putAll(new UserOperations(pool).operations());
+    forAdministrators.putAll(new GroupOperations(pool).operations());
+    forAnybody.putAll(new OwnOperations(pool).operations());
+  }
+
+  /** Says whether a request calls the API. */
+  public boolean takes(WebRequest request) {
+    return request.method().equals("POST")
+        && request.path().equals("/")
+        && request.header("x-amz-target").filter(t -> t.startsWith(PREFIX + ".")).isPresent();
+  }
+
+  /** Answers a request that {@link #takes} took. */
+  public WebReply reply(WebRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    request.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
+    headers.put(SOURCE, request.sourceIp());
+    AwsRequest call =
+        new AwsRequest(request.method(), request.path(), Map.copyOf(headers), request.body());
+    AwsReply reply = answer(call);
+    return new WebReply(
+        reply.status(),
+        Map.of("Content-Type", reply.contentType(), "Cache-Control", "no-store"),
+        reply.body());
+  }
+
+  @Override
+  protected JsonNode call(AwsCall call) {
+    Input input = new Input(call.input(), call.request().header(SOURCE).orElse(""));
+    Operation open = forAnybody.get(call.operation());
+    if (open != null) {
+      return open.carryOut(input);
+    }
+    Operation guarded = forAdministrators.get(call.operation());
+    if (guarded == null) {
+      throw new AwsError(
+          "UnknownOperationException",
+          "The local pool does not offer "
+              + call.operation()
+              + "; docs/local-fidelity.md has the list.");
+    }
+    if (call.accessKeyId().isEmpty()) {
+      throw new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token");
+    }
+    if (!administrators.test(call.accessKeyId())) {
+      throw new AwsError(
+          "AccessDeniedException", "The access key may not call cognito-idp:" + call.operation());
+    }
+    return guarded.carryOut(input);
+  }
+}

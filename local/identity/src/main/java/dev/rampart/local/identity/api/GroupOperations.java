@@ -1,0 +1,91 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.settings.GroupSettings;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.protocol.AwsError;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What administrators do with groups; the groups themselves come from the template. */
+final class GroupOperations {
+  private final Pool pool;
+  private final Directory directory;
+  private final Instant since;
+
+  GroupOperations(Pool pool) {
+    this.pool = pool;
+    this.directory = pool.directory();
+    this.since = pool.clock().instant();
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of(
+        "AdminAddUserToGroup", input -> member(input, true),
+        "AdminRemoveUserFromGroup", input -> member(input, false),
+        "AdminListGroupsForUser", this::groupsOfUser,
+        "GetGroup", this::get,
+        "ListGroups", this::list,
+        "ListUsersInGroup", this::usersInGroup);
+  }
+
+  private JsonNode member(Input input, boolean member) {
+    Checks.pool(pool, input);
+    directory.setMember(input.text("Username"), input.text("GroupName"), member);
+    return Output.object();
+  }
+
+  private JsonNode groupsOfUser(Input input) {
+    Checks.pool(pool, input);
+    User user = directory.get(input.text("Username"));
+    return groups()
+        .page(input, sorted().stream().filter(g -> user.groups().contains(g.name())).toList());
+  }
+
+  private JsonNode list(Input input) {
+    Checks.pool(pool, input);
+    return groups().page(input, sorted());
+  }
+
+  private JsonNode get(Input input) {
+    Checks.pool(pool, input);
+    return Output.object().set("Group", shape(group(input)));
+  }
+
+  private JsonNode usersInGroup(Input input) {
+    Checks.pool(pool, input);
+    GroupSettings group = group(input);
+    List<User> members =
+        directory.all().stream()
+            .filter(user -> user.groups().contains(group.name()))
+            .sorted(Comparator.comparing(User::name))
+            .toList();
+    return new Pager<User>(
+            "Users", "Limit", "NextToken", User::name, user -> Output.user(user, "Attributes"))
+        .page(input, members);
+  }
+
+  private GroupSettings group(Input input) {
+    return pool.settings()
+        .group(input.text("GroupName"))
+        .orElseThrow(() -> new AwsError("ResourceNotFoundException", "Group not found."));
+  }
+
+  private Pager<GroupSettings> groups() {
+    return new Pager<>("Groups", "Limit", "NextToken", GroupSettings::name, this::shape);
+  }
+
+  private JsonNode shape(GroupSettings group) {
+    return Output.group(group, pool.settings().pool().id(), since);
+  }
+
+  private List<GroupSettings> sorted() {
+    return pool.settings().groups().stream()
+        .sorted(Comparator.comparing(GroupSettings::name))
+        .toList();
+  }
+}

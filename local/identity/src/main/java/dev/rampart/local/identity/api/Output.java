@@ -1,0 +1,73 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.settings.GroupSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+
+/** The shapes that several operations answer. */
+final class Output {
+  private Output() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static ArrayNode array(Collection<? extends JsonNode> elements) {
+    return JsonNodeFactory.instance.arrayNode().addAll(elements);
+  }
+
+  /** Seconds since 1970, to the millisecond, as JSON 1.1 writes times. */
+  static BigDecimal time(Instant moment) {
+    return BigDecimal.valueOf(moment.toEpochMilli(), 3);
+  }
+
+  /**
+   * A user.
+   *
+   * @param attributesName {@code Attributes} in lists, {@code UserAttributes} alone
+   */
+  static ObjectNode user(User user, String attributesName) {
+    ObjectNode node = object();
+    node.put("Username", user.name());
+    node.set(attributesName, attributes(user));
+    node.put("UserCreateDate", time(user.created()));
+    node.put("UserLastModifiedDate", time(user.modified()));
+    node.put("Enabled", user.enabled());
+    node.put("UserStatus", user.status().name());
+    return node;
+  }
+
+  /** Which kinds of one-time code a user has. */
+  static ObjectNode withMfa(ObjectNode node, User user) {
+    if (user.hasToken()) {
+      node.put("PreferredMfaSetting", "SOFTWARE_TOKEN_MFA");
+      node.putArray("UserMFASettingList").add("SOFTWARE_TOKEN_MFA");
+    }
+    return node;
+  }
+
+  static ArrayNode attributes(User user) {
+    ArrayNode attributes = JsonNodeFactory.instance.arrayNode();
+    attributes.addObject().put("Name", "sub").put("Value", user.sub());
+    user.attributes()
+        .forEach((name, value) -> attributes.addObject().put("Name", name).put("Value", value));
+    return attributes;
+  }
+
+  static ObjectNode group(GroupSettings group, String poolId, Instant since) {
+    ObjectNode node = object();
+    node.put("GroupName", group.name());
+    node.put("UserPoolId", poolId);
+    node.put("Description", group.description());
+    group.precedence().ifPresent(precedence -> node.put("Precedence", precedence));
+    node.put("LastModifiedDate", time(since));
+    node.put("CreationDate", time(since));
+    return node;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.protocol.AwsError;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What administrators do with users. */
+final class UserOperations {
+  private static final Set<String> ATTRIBUTES = Set.of("email", "email_verified");
+
+  private final Pool pool;
+  private final Directory directory;
+
+  UserOperations(Pool pool) {
+    this.pool = pool;
+    this.directory = pool.directory();
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of(
+        "AdminCreateUser", this::create,
+        "AdminSetUserPassword", this::setPassword,
+        "AdminGetUser", this::get,
+        "AdminDeleteUser", this::delete,
+        "AdminDisableUser", input -> enable(input, false),
+        "AdminEnableUser", input -> enable(input, true),
+        "AdminUserGlobalSignOut", this::signOut,
+        "ListUsers", this::list);
+  }
+
+  private JsonNode create(Input input) {
+    Checks.pool(pool, input);
+    Map<String, String> attributes = input.attributes("UserAttributes");
+    for (String name : attributes.keySet()) {
+      if (!ATTRIBUTES.contains(name)) {
+        throw Input.invalid("Attributes did not conform to the schema: " + name + " is not kept.");
+      }
+    }
+    Optional<String> password = input.optionalText("TemporaryPassword");
+    boolean silent = input.optionalText("MessageAction").filter("SUPPRESS"::equals).isPresent();
+    if (password.isEmpty() && !silent) {
+      throw Input.invalid(
+          "No mail is sent from here: give a TemporaryPassword, or MessageAction SUPPRESS.");
+    }
+    password.ifPresent(directory::checkPassword);
+    User user = directory.create(input.text("Username"), attributes);
+    if (password.isPresent()) {
+      user = directory.setPassword(user.name(), password.get(), false);
+    }
+    return Output.object().set("User", Output.user(user, "Attributes"));
+  }
+
+  private JsonNode setPassword(Input input) {
+    User user = user(input);
+    directory.setPassword(user.name(), input.text("Password"), input.flag("Permanent"));
+    return Output.object();
+  }
+
+  private JsonNode get(Input input) {
+    User user = user(input);
+    return Output.withMfa(Output.user(user, "UserAttributes"), user);
+  }
+
+  private JsonNode delete(Input input) {
+    User user = user(input);
+    pool.sessions().revokeAll(user.sub());
+    directory.delete(user.name());
+    return Output.object();
+  }
+
+  private JsonNode enable(Input input, boolean enabled) {
+    User user = directory.setEnabled(user(input).name(), enabled);
+    if (!enabled) {
+      pool.sessions().revokeAll(user.sub());
+    }
+    return Output.object();
+  }
+
+  private JsonNode signOut(Input input) {
+    pool.sessions().revokeAll(user(input).sub());
+    return Output.object();
+  }
+
+  private JsonNode list(Input input) {
+    Checks.pool(pool, input);
+    Predicate<User> filter = input.optionalText("Filter").map(Filter::of).orElse(_ -> true);
+    List<User> users =
+        directory.all().stream().filter(filter).sorted(Comparator.comparing(User::name)).toList();
+    return new Pager<User>(
+            "Users", "Limit", "PaginationToken", User::name, u -> Output.user(u, "Attributes"))
+        .page(input, users);
+  }
+
+  private User user(Input input) {
+    Checks.pool(pool, input);
+    String name = input.text("Username");
+    return directory
+        .find(name)
+        .or(() -> directory.bySub(name))
+        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.rampart.local.identity.directory;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.rampart.local.identity.directory.User.Status;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.store.Document;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.protocol.AwsError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The users of the pool. Every change is kept before it is answered. */
+public final class Directory {
+  private static final int NAME_LENGTH_MAX = 128;
+
+  private final IdentitySettings settings;
+  private final InstantSource clock;
+  private final PasswordHasher hasher;
+  private final Document<Collection<User>> document;
+  private final Map<String, User> users = new TreeMap<>();
+
+  public Directory(IdentitySettings settings, Vault vault, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.hasher = new PasswordHasher(vault.lasts());
+    this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
+    document.read().ifPresent(kept -> kept.forEach(user -> users.put(key(user.name()), user)));
+  }
+
+  /** Returns the form of a name under which a user is found. */
+  public String key(String name) {
+    return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
+  }
+
+  public synchronized Optional<User> find(String name) {
+    return Optional.ofNullable(users.get(key(name)));
+  }
+
+  /**
+   * Returns a user.
+   *
+   * @throws AwsError where there is none
+   */
+  public User get(String name) {
+    return find(name)
+        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
+  }
+
+  public synchronized Optional<User> bySub(String sub) {
+    return users.values().stream().filter(user -> user.sub().equals(sub)).findFirst();
+  }
+
+  /** Returns all users, by name. */
+  public synchronized List<User> all() {
+    return List.copyOf(users.values());
+  }
+
+  /**
+   * Adds a user that can sign in at once.
+   *
+   * @throws AwsError where the name is taken or the password does not conform
+   */
+  public synchronized User create(NewUser wanted) {
+    Map<String, String> attributes =
+        wanted.email().map(e -> Map.of("email", e, "email_verified", "true")).orElse(Map.of());
+    create(wanted.name(), attributes);
+    try {
+      setPassword(wanted.name(), wanted.password(), true);
+      wanted.totpSecret().ifPresent(secret -> setToken(wanted.name(), secret, true));
+      wanted.groups().forEach(group -> setMember(wanted.name(), group, true));
+      return get(wanted.name());
+    } catch (AwsError e) {
+      delete(wanted.name());
+      throw e;
+    }
+  }
+
+  /** Adds a user without a password. */
+  public synchronized User create(String name, Map<String, String> attributes) {
+    // What is invisible, and white space, would make two users look like one.
+    if (name.isEmpty()
+        || name.length() > NAME_LENGTH_MAX
+        || !name.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
+      throw new AwsError(
+          "InvalidParameterException",
+          "A user name has 1 to " + NAME_LENGTH_MAX + " letters, marks, symbols, digits or signs.");
+    }
+    if (users.containsKey(key(name))) {
+      throw new AwsError("UsernameExistsException", "User account already exists");
+    }
+    Instant now = clock.instant();
+    User user =
+        new User(
+            name,
+            UUID.randomUUID().toString(),
+            attributes,
+            true,
+            Status.FORCE_CHANGE_PASSWORD,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            now,
+            now);
+    users.put(key(name), user);
+    keep();
+    return user;
+  }
+
+  public synchronized void delete(String name) {
+    get(name);
+    users.remove(key(name));
+    keep();
+  }
+
+  public User setEnabled(String name, boolean enabled) {
+    return change(name, user -> user.withEnabled(enabled));
+  }
+
+  public User setMember(String name, String group, boolean member) {
+    if (settings.group(group).isEmpty()) {
+      throw new AwsError("ResourceNotFoundException", "Group not found.");
+    }
+    return change(name, user -> user.withGroup(group, member));
+  }
+
+  /**
+   * Sets a password.
+   *
+   * @param permanent false for one that the user has to change at the next sign-in
+   * @throws AwsError where the password does not conform
+   */
+  public User setPassword(String name, String password, boolean permanent) {
+    checkPassword(password);
+    get(name);
+    PasswordHash hash = hasher.hash(password);
+    Duration validity = Duration.ofDays(settings.pool().passwords().temporaryValidityDays());
+    Optional<Instant> until =
+        permanent ? Optional.empty() : Optional.of(clock.instant().plus(validity));
+    return change(name, user -> user.withPassword(hash, until));
+  }
+
+  /** Refuses a password that the policy does not allow. */
+  public void checkPassword(String password) {
+    List<String> faults = settings.pool().passwords().faults(password);
+    if (!faults.isEmpty()) {
+      throw new AwsError(
+          "InvalidPasswordException", "Password did not conform with policy: " + faults.getFirst());
+    }
+  }
+
+  /** Gives a user an authenticator app in place of the one before. */
+  public User setToken(String name, String secret, boolean verified) {
+    // Fails here rather than at the first sign-in when the secret is not base32.
+    TotpCode.ofStep(secret, 0);
+    return change(
+        name, user -> user.withToken(Optional.of(new User.SoftwareToken(secret, verified, 0))));
+  }
+
+  boolean passwordMatches(Optional<User> user, String password) {
+    return user.flatMap(User::password)
+        .map(kept -> hasher.matches(password, kept))
+        .orElseGet(() -> hasher.matchesNobody(password));
+  }
+
+  synchronized User change(String name, UnaryOperator<User> how) {
+    User changed = how.apply(get(name)).modifiedAt(clock.instant());
+    users.put(key(name), changed);
+    keep();
+    return changed;
+  }
+
+  private void keep() {
+    document.write(users.values());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.rampart.local.identity.directory;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Turns passwords into what is kept of them. */
+final class PasswordHasher {
+  /** What OWASP asks for where hashes lie on a disk. */
+  private static final int ITERATIONS_AT_REST = 600_000;
+
+  /** Enough where hashes die with the process, and cheap enough to sign in often. */
+  private static final int ITERATIONS_IN_MEMORY = 10_000;
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BITS = 256;
+
+  private final SecureRandom random = new SecureRandom();
+  private final int iterations;
+  private final PasswordHash nobody;
+
+  PasswordHasher(boolean atRest) {
+    this.iterations = atRest ? ITERATIONS_AT_REST : ITERATIONS_IN_MEMORY;
+    this.nobody = new PasswordHash(iterations, salt(), new byte[HASH_BITS / Byte.SIZE]);
+  }
+
+  PasswordHash hash(String password) {
+    byte[] salt = salt();
+    return new PasswordHash(iterations, salt, derive(password, salt, iterations));
+  }
+
+  boolean matches(String password, PasswordHash kept) {
+    byte[] derived = derive(password, kept.salt(), kept.iterations());
+    return MessageDigest.isEqual(derived, kept.hash());
+  }
+
+  /** Does the work of a comparison for a user that does not exist, so that time tells nothing. */
+  boolean matchesNobody(String password) {
+    return matches(password, nobody);
+  }
+
+  private byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  private static byte[] derive(String password, byte[] salt, int iterations) {
+    try {
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+          .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS))
+          .getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

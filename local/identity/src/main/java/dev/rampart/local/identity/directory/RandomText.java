@@ -1,0 +1,22 @@
+package dev.rampart.local.identity.directory;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Texts that nobody can guess. */
+public final class RandomText {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private RandomText() {}
+
+  /** Returns a text of so many random bytes, safe in URLs and cookies. */
+  public static String of(int count) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
+  }
+
+  static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.rampart.local.identity.directory;
+
+import dev.rampart.local.identity.directory.SignInOutcome.Kind;
+import dev.rampart.local.identity.store.Vault;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Tells whoever listens how each try to sign in ended. */
+public final class SignInLog {
+  private static final int KEY_BYTES = 32;
+  private static final int HASH_CHARS = 32;
+
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Consumer<SignInOutcome> listener;
+  private final byte[] key;
+
+  public SignInLog(
+      Directory directory, InstantSource clock, Vault vault, Consumer<SignInOutcome> listener) {
+    this.directory = directory;
+    this.clock = clock;
+    this.listener = listener;
+    this.key = vault.readOrCreate("names.key", () -> RandomText.bytes(KEY_BYTES));
+  }
+
+  /** Who tries: the name given, the client, and where the request came from. */
+  public record Attempt(String name, String clientId, String sourceIp) {}
+
+  public void passwordChecked(Attempt attempt, PasswordCheck check) {
+    switch (check) {
+      // Not over yet: the steps after the password report the end.
+      case PasswordCheck.Right _ -> {}
+      case PasswordCheck.Wrong _ -> tell(attempt, Kind.WRONG_PASSWORD);
+      case PasswordCheck.Unknown _ -> tell(attempt, Kind.UNKNOWN_USER);
+      case PasswordCheck.LockedOut _ -> tell(attempt, Kind.LOCKED_OUT);
+      case PasswordCheck.Disabled _ -> tell(attempt, Kind.DISABLED);
+      case PasswordCheck.Expired _ -> tell(attempt, Kind.EXPIRED_PASSWORD);
+    }
+  }
+
+  public void codeChecked(Attempt attempt, CodeCheck check) {
+    switch (check) {
+      case RIGHT -> {}
+      case WRONG -> tell(attempt, Kind.WRONG_CODE);
+      case USED -> tell(attempt, Kind.USED_CODE);
+      case LOCKED_OUT -> tell(attempt, Kind.LOCKED_OUT);
+    }
+  }
+
+  public void signedIn(Attempt attempt) {
+    tell(attempt, Kind.SIGNED_IN);
+  }
+
+  private void tell(Attempt attempt, Kind kind) {
+    Optional<String> sub = directory.find(attempt.name()).map(User::sub);
+    listener.accept(
+        new SignInOutcome(
+            clock.instant(),
+            hash(directory.key(attempt.name())),
+            sub,
+            attempt.clientId(),
+            attempt.sourceIp(),
+            kind));
+  }
+
+  private String hash(String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, HASH_CHARS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

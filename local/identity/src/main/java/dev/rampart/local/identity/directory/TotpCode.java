@@ -1,0 +1,52 @@
+package dev.rampart.local.identity.directory;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One-time codes from the time (RFC 6238): six digits, SHA-1, steps of 30 seconds. */
+public final class TotpCode {
+  /** How long one code stands, in seconds. */
+  public static final int STEP_SECONDS = 30;
+
+  private static final int MODULUS = 1_000_000;
+
+  private TotpCode() {}
+
+  /**
+   * Returns the code of a moment.
+   *
+   * @param secret in base32, as an authenticator app takes it
+   * @throws IllegalArgumentException where the secret is not base32
+   */
+  public static String at(String secret, Instant moment) {
+    return ofStep(secret, step(moment));
+  }
+
+  /** Returns the number of the time step of a moment. */
+  public static long step(Instant moment) {
+    return Math.floorDiv(moment.getEpochSecond(), STEP_SECONDS);
+  }
+
+  /** Returns the code of a time step. */
+  public static String ofStep(String secret, long step) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(Base32.decode(secret), "HmacSHA1"));
+      byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+      int offset = hash[hash.length - 1] & 0x0f;
+      int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
+      return String.format(Locale.ROOT, "%06d", number % MODULUS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns a new secret for an authenticator app: 160 bits in base32. */
+  public static String newSecret() {
+    return Base32.encode(RandomText.bytes(20));
+  }
+}

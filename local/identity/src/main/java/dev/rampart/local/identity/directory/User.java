@@ -1,0 +1,148 @@
+package dev.rampart.local.identity.directory;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One person in the pool.
+ *
+ * @param sub the id that never changes
+ * @param attributes without {@code sub}; for example {@code email}
+ * @param password empty until one is set
+ * @param temporaryUntil when a password given by an administrator stops working
+ * @param groups in the order in which they were joined
+ */
+public record User(
+    String name,
+    String sub,
+    Map<String, String> attributes,
+    boolean enabled,
+    Status status,
+    Optional<PasswordHash> password,
+    Optional<Instant> temporaryUntil,
+    Optional<SoftwareToken> token,
+    List<String> groups,
+    Instant created,
+    Instant modified) {
+
+  /** Whether the password is the user's own. */
+  public enum Status {
+    CONFIRMED,
+    FORCE_CHANGE_PASSWORD
+  }
+
+  /**
+   * An authenticator app.
+   *
+   * @param verified whether the user has shown one good code
+   * @param lastStep the time step of the code that was accepted last
+   */
+  public record SoftwareToken(String secret, boolean verified, long lastStep) {
+    @Override
+    public String toString() {
+      return "SoftwareToken[***]";
+    }
+  }
+
+  public User {
+    attributes = Map.copyOf(attributes);
+    groups = List.copyOf(groups);
+  }
+
+  /** Says whether one-time codes can be asked of the user. */
+  @JsonIgnore
+  public boolean hasToken() {
+    return token.filter(SoftwareToken::verified).isPresent();
+  }
+
+  @JsonIgnore
+  public boolean mustChangePassword() {
+    return status == Status.FORCE_CHANGE_PASSWORD;
+  }
+
+  User withEnabled(boolean on) {
+    return new User(
+        name,
+        sub,
+        attributes,
+        on,
+        status,
+        password,
+        temporaryUntil,
+        token,
+        groups,
+        created,
+        modified);
+  }
+
+  /** A password of the user's own when {@code until} is empty. */
+  User withPassword(PasswordHash hash, Optional<Instant> until) {
+    Status now = until.isPresent() ? Status.FORCE_CHANGE_PASSWORD : Status.CONFIRMED;
+    return new User(
+        name,
+        sub,
+        attributes,
+        enabled,
+        now,
+        Optional.of(hash),
+        until,
+        token,
+        groups,
+        created,
+        modified);
+  }
+
+  User withToken(Optional<SoftwareToken> other) {
+    return new User(
+        name,
+        sub,
+        attributes,
+        enabled,
+        status,
+        password,
+        temporaryUntil,
+        other,
+        groups,
+        created,
+        modified);
+  }
+
+  User withGroup(String group, boolean member) {
+    List<String> joined = new ArrayList<>(groups);
+    joined.remove(group);
+    if (member) {
+      joined.add(group);
+    }
+    return new User(
+        name,
+        sub,
+        attributes,
+        enabled,
+        status,
+        password,
+        temporaryUntil,
+        token,
+        joined,
+        created,
+        modified);
+  }
+
+  User modifiedAt(Instant at) {
+    return new User(
+        name,
+        sub,
+        attributes,
+        enabled,
+        status,
+        password,
+        temporaryUntil,
+        token,
+        groups,
+        created,
+        at);
+  }
+}

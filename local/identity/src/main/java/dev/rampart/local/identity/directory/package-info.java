@@ -1,0 +1,5 @@
+/** The people of the pool: users, groups, passwords, one-time codes, and lockout. */
+@NullMarked
+package dev.rampart.local.identity.directory;
+
+import org.jspecify.annotations.NullMarked;

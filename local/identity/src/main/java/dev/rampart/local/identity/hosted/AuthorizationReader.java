@@ -1,0 +1,98 @@
+package dev.rampart.local.identity.hosted;
+
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.ClientSettings.Grant;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.web.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the query of {@code /oauth2/authorize} and {@code /login}. */
+final class AuthorizationReader {
+  private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+
+  private final IdentitySettings settings;
+
+  AuthorizationReader(IdentitySettings settings) {
+    this.settings = settings;
+  }
+
+  /** How a query was received. */
+  sealed interface Reading {
+    record Good(AuthorizationRequest request) implements Reading {}
+
+    /** The client is not sure, so the browser must stay here. */
+    record Shown(String error, String message) implements Reading {}
+
+    /** The client is sure, and is told. */
+    record Told(String redirectUri, Optional<String> state, String error, String message)
+        implements Reading {}
+  }
+
+  Reading read(Form query) {
+    Optional<ClientSettings> known = query.get("client_id").flatMap(settings::client);
+    if (known.isEmpty()) {
+      return new Reading.Shown("invalid_request", "This app client does not exist.");
+    }
+    Optional<String> redirect =
+        query.get("redirect_uri").filter(known.get().callbackUrls()::contains);
+    if (redirect.isEmpty()) {
+      return new Reading.Shown(
+          "redirect_mismatch", "The redirect URI is not one of the app client's callback URLs.");
+    }
+    return read(query, known.get(), redirect.get());
+  }
+
+  private Reading read(Form query, ClientSettings client, String redirectUri) {
+    Optional<String> state = query.get("state");
+    Optional<String> challenge = query.get("code_challenge");
+    Set<String> scopes = query.get("scope").map(AuthorizationReader::words).orElse(client.scopes());
+    Optional<Refusal> refusal = refusal(query, client, challenge, scopes);
+    if (refusal.isPresent()) {
+      return new Reading.Told(redirectUri, state, refusal.get().error(), refusal.get().message());
+    }
+    return new Reading.Good(
+        new AuthorizationRequest(
+            client,
+            redirectUri,
+            scopes,
+            state,
+            challenge,
+            query.get("nonce"),
+            query.get("prompt").filter("none"::equals).isPresent()));
+  }
+
+  private record Refusal(String error, String message) {}
+
+  private static Optional<Refusal> refusal(
+      Form query, ClientSettings client, Optional<String> challenge, Set<String> scopes) {
+    String type = query.get("response_type").orElse("");
+    if (type.equals("token") || !client.grants().contains(Grant.CODE)) {
+      return refused("unauthorized_client", "The app client may not use this flow.");
+    }
+    if (!type.equals("code")) {
+      return refused("invalid_request", "The response_type is not code.");
+    }
+    if (!client.scopes().containsAll(scopes)) {
+      return refused("invalid_scope", "The app client may not ask for one of the scopes.");
+    }
+    boolean s256 = query.get("code_challenge_method").filter("S256"::equals).isPresent();
+    if (challenge.isPresent() && !(s256 && challenge.get().matches(CHALLENGE))) {
+      return refused("invalid_request", "The code_challenge is not one of method S256.");
+    }
+    // Stricter than Cognito, where a client may leave it out: see docs/local-fidelity.md.
+    if (challenge.isEmpty() && client.secret().isEmpty()) {
+      return refused("invalid_request", "A public client has to send a code_challenge.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> refused(String error, String message) {
+    return Optional.of(new Refusal(error, message));
+  }
+
+  private static Set<String> words(String text) {
+    return Set.copyOf(List.of(text.split(" ")));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.rampart.local.identity.hosted;
+
+import dev.rampart.local.identity.directory.CodeCheck;
+import dev.rampart.local.identity.directory.Credentials;
+import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.NextStep;
+import dev.rampart.local.identity.directory.PasswordCheck;
+import dev.rampart.local.identity.directory.SignInLog;
+import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
+import dev.rampart.local.identity.settings.PoolSettings;
+import dev.rampart.local.identity.token.AuthorizationCodes;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.web.Form;
+import dev.rampart.local.identity.web.WebReply;
+import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.protocol.AwsError;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@code /login}: password, then whatever else the user has to show or choose, then the code. */
+final class LoginEndpoint {
+  private static final String COOKIE = "signin-";
+
+  private final PoolSettings settings;
+  private final AuthorizationReader reader;
+  private final LoginTransactions transactions;
+  private final Directory directory;
+  private final Credentials credentials;
+  private final AuthorizationCodes codes;
+  private final SignInLog log;
+  private final Pages pages;
+
+  LoginEndpoint(Pool pool, AuthorizationReader reader, AuthorizationCodes codes, Pages pages) {
+    this.settings = pool.settings().pool();
+    this.reader = reader;
+    this.transactions = new LoginTransactions(pool.clock());
+    this.directory = pool.directory();
+    this.credentials = pool.credentials();
+    this.codes = codes;
+    this.log = pool.log();
+    this.pages = pages;
+  }
+
+  /** Answers {@code GET}: a fresh form. */
+  WebReply show(WebRequest request) {
+    return switch (reader.read(request.parameters())) {
+      case AuthorizationReader.Reading.Shown shown -> pages.error(shown.error(), shown.message());
+      case AuthorizationReader.Reading.Told told ->
+          Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
+      case AuthorizationReader.Reading.Good good -> {
+        LoginTransaction login = transactions.begin(good.request());
+        yield pages.password(login, Optional.empty()).with("Set-Cookie", cookie(login));
+      }
+    };
+  }
+
+  /** Answers {@code POST}: one step further, or the same form with a reason. */
+  WebReply submit(WebRequest request) {
+    Form form = request.form();
+    String id = form.get("transaction").orElse("");
+    Optional<LoginTransaction> found =
+        transactions.find(id, request.cookie(COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
+    if (found.isEmpty()) {
+      return pages.expired();
+    }
+    LoginTransaction login = found.get();
+    return switch (login.stage()) {
+      case Stage.Password _ -> password(login, form, request.sourceIp());
+      case Stage.NewPassword stage -> newPassword(login, stage, form, request.sourceIp());
+      case Stage.SetUpToken stage -> setUpToken(login, stage, form, request.sourceIp());
+      case Stage.OneTimeCode stage -> oneTimeCode(login, stage, form, request.sourceIp());
+    };
+  }
+
+  private WebReply password(LoginTransaction login, Form form, String sourceIp) {
+    String name = form.get("username").orElse("");
+    SignInLog.Attempt attempt = attempt(login, name, sourceIp);
+    PasswordCheck check = credentials.password(name, form.get("password").orElse(""));
+    log.passwordChecked(attempt, check);
+    boolean hides = login.request().client().hidesUnknownUsers();
+    return switch (check) {
+      case PasswordCheck.Right right -> next(login, right.user(), false, attempt);
+      case PasswordCheck.Wrong _ -> again(login, "Incorrect username or password.");
+      case PasswordCheck.Unknown _ ->
+          again(login, hides ? "Incorrect username or password." : "User does not exist.");
+      case PasswordCheck.LockedOut _ -> again(login, "Password attempts exceeded. Wait a while.");
+      case PasswordCheck.Disabled _ -> again(login, "User is disabled.");
+      case PasswordCheck.Expired _ ->
+          again(login, "The temporary password has expired. Ask an administrator for a new one.");
+    };
+  }
+
+  private WebReply newPassword(
+      LoginTransaction login, Stage.NewPassword stage, Form form, String sourceIp) {
+    try {
+      User user = directory.setPassword(stage.name(), form.get("new_password").orElse(""), true);
+      return next(login, user, false, attempt(login, stage.name(), sourceIp));
+    } catch (AwsError e) {
+      return pages.newPassword(login, Optional.of(Objects.toString(e.getMessage())));
+    }
+  }
+
+  private WebReply setUpToken(
+      LoginTransaction login, Stage.SetUpToken stage, Form form, String sourceIp) {
+    directory.setToken(stage.name(), stage.secret(), false);
+    return afterCode(login, stage.name(), form, sourceIp);
+  }
+
+  private WebReply oneTimeCode(
+      LoginTransaction login, Stage.OneTimeCode stage, Form form, String sourceIp) {
+    return afterCode(login, stage.name(), form, sourceIp);
+  }
+
+  private WebReply afterCode(LoginTransaction login, String name, Form form, String sourceIp) {
+    SignInLog.Attempt attempt = attempt(login, name, sourceIp);
+    CodeCheck check = credentials.code(name, form.get("authentication_code").orElse(""));
+    log.codeChecked(attempt, check);
+    return switch (check) {
+      case RIGHT -> next(login, directory.get(name), true, attempt);
+      case WRONG -> again(login, "Invalid code received for user.");
+      case USED -> again(login, "Your software token has already been used once.");
+      case LOCKED_OUT -> again(login, "Too many wrong codes. Wait a while.");
+    };
+  }
+
+  private WebReply next(
+      LoginTransaction login, User user, boolean codeGiven, SignInLog.Attempt attempt) {
+    return switch (NextStep.of(user, settings.softwareToken(), codeGiven)) {
+      case NEW_PASSWORD -> to(login, new Stage.NewPassword(user.name()));
+      case SET_UP_TOKEN -> to(login, new Stage.SetUpToken(user.name(), TotpCode.newSecret()));
+      case ONE_TIME_CODE -> to(login, new Stage.OneTimeCode(user.name()));
+      case DONE -> done(login, user, attempt);
+    };
+  }
+
+  private WebReply done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
+    if (!transactions.end(login)) {
+      return pages.expired();
+    }
+    AuthorizationRequest wanted = login.request();
+    log.signedIn(attempt);
+    String code =
+        codes.issue(
+            new AuthorizationCodes.Grant(
+                wanted.client().id(),
+                wanted.redirectUri(),
+                user.sub(),
+                wanted.scopes(),
+                wanted.challenge(),
+                wanted.nonce()));
+    return Redirect.withCode(wanted, code);
+  }
+
+  private WebReply to(LoginTransaction login, Stage stage) {
+    return form(transactions.advance(login.at(stage)), Optional.empty());
+  }
+
+  private WebReply again(LoginTransaction login, String fault) {
+    return form(login, Optional.of(fault));
+  }
+
+  private WebReply form(LoginTransaction login, Optional<String> fault) {
+    return switch (login.stage()) {
+      case Stage.Password _ -> pages.password(login, fault);
+      case Stage.NewPassword _ -> pages.newPassword(login, fault);
+      case Stage.SetUpToken stage -> pages.setUpToken(login, stage, fault);
+      case Stage.OneTimeCode _ -> pages.oneTimeCode(login, fault);
+    };
+  }
+
+  private static SignInLog.Attempt attempt(LoginTransaction login, String name, String sourceIp) {
+    return new SignInLog.Attempt(name, login.request().client().id(), sourceIp);
+  }
+
+  private static String cookie(LoginTransaction login) {
+    return COOKIE
+        + login.id()
+        + "="
+        + login.browserSecret()
+        + "; Path=/login; HttpOnly; SameSite=Strict; Max-Age="
+        + LoginTransactions.LIFETIME.toSeconds();
+  }
+}

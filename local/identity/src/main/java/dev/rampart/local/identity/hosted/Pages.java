@@ -1,0 +1,193 @@
+package dev.rampart.local.identity.hosted;
+
+import dev.rampart.local.identity.settings.PasswordPolicy;
+import dev.rampart.local.identity.settings.PoolSettings;
+import dev.rampart.local.identity.web.WebReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages that a person sees. They work without scripts, and nothing else may frame them. */
+final class Pages {
+  static final String STYLE_PATH = "/assets/style.css";
+
+  private final PoolSettings pool;
+  private final String layout = resource("layout.html");
+  private final String style = resource("style.css");
+
+  Pages(PoolSettings pool) {
+    this.pool = pool;
+  }
+
+  WebReply style() {
+    return WebReply.text(200, "text/css;charset=UTF-8", style)
+        .with("Cache-Control", "max-age=3600");
+  }
+
+  WebReply password(LoginTransaction login, Optional<String> fault) {
+    return form(
+        login,
+        "Sign in",
+        "to " + login.request().client().name(),
+        fault,
+        Html.format(
+            """
+            <label for="username">User name</label>
+            <input id="username" name="username" autocomplete="username" autocapitalize="none"
+              spellcheck="false" required autofocus maxlength="128">
+            <label for="password">Password</label>
+            <input id="password" name="password" type="password" autocomplete="current-password"
+              required maxlength="256">
+            """),
+        "Sign in");
+  }
+
+  WebReply oneTimeCode(LoginTransaction login, Optional<String> fault) {
+    return form(
+        login, "Enter your code", "from your authenticator app", fault, CODE_FIELD, "Continue");
+  }
+
+  WebReply newPassword(LoginTransaction login, Optional<String> fault) {
+    return form(
+        login,
+        "Choose a new password",
+        "The one you used was for the first sign-in only.",
+        fault,
+        Html.format(
+            """
+            <label for="new_password">New password</label>
+            <input id="new_password" name="new_password" type="password"
+              autocomplete="new-password" required autofocus maxlength="256"
+              aria-describedby="policy">
+            <p id="policy" class="hint">%s</p>
+            """,
+            describe(pool.passwords())),
+        "Set password");
+  }
+
+  WebReply setUpToken(
+      LoginTransaction login, LoginTransaction.Stage.SetUpToken stage, Optional<String> fault) {
+    String label = encoded(pool.name()) + ":" + encoded(stage.name());
+    String link =
+        "otpauth://totp/" + label + "?secret=" + stage.secret() + "&issuer=" + encoded(pool.name());
+    return form(
+        login,
+        "Set up your authenticator app",
+        "Add this key to the app, then enter the code that it shows.",
+        fault,
+        Html.format(
+            """
+            <p class="key"><a href="%s" title="Open in an app on this device">%s</a></p>
+            %s\
+            """,
+            link, stage.secret().replaceAll("(.{4})(?=.)", "$1 "), CODE_FIELD),
+        "Continue");
+  }
+
+  WebReply error(String code, String message) {
+    return message(400, "This request cannot be answered", message, "Error: " + code);
+  }
+
+  /** For a form that came too late, twice, or from somewhere else. */
+  WebReply expired() {
+    return message(
+        400,
+        "This sign-in has ended",
+        "Go back to the app that sent you here, and start again.",
+        "Forms work once, for a few minutes, in the browser that opened them.");
+  }
+
+  private static final Html CODE_FIELD =
+      new Html(
+          """
+          <label for="authentication_code">Six-digit code</label>
+          <input id="authentication_code" name="authentication_code" inputmode="numeric"
+            autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required autofocus>
+          """);
+
+  private WebReply form(
+      LoginTransaction login,
+      String title,
+      String lead,
+      Optional<String> fault,
+      Html fields,
+      String button) {
+    Html alert =
+        fault
+            .map(text -> Html.format("<p class=\"fault\" role=\"alert\">%s</p>\n", text))
+            .orElse(new Html(""));
+    Html body =
+        Html.format(
+            """
+            <h1>%s</h1>
+            <p class="lead">%s</p>
+            %s<form method="post" action="/login">
+            <input type="hidden" name="transaction" value="%s">
+            <input type="hidden" name="_csrf" value="%s">
+            %s<button>%s</button>
+            </form>
+            """,
+            title, lead, alert, login.id(), login.csrf(), fields, button);
+    // A browser counts the way back to the client as a target of the form, too.
+    String targets = "'self' " + login.request().redirectOrigin();
+    return page(fault.isPresent() ? 400 : 200, title, body, targets);
+  }
+
+  private WebReply message(int status, String title, String message, String hint) {
+    Html body =
+        Html.format(
+            "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n<p class=\"hint\">%s</p>\n",
+            title, message, hint);
+    return page(status, title, body, "'none'");
+  }
+
+  private WebReply page(int status, String title, Html body, String formTargets) {
+    Html page = Html.format(layout, title, body);
+    String policy =
+        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + "form-action "
+            + formTargets;
+    return WebReply.text(status, "text/html;charset=UTF-8", page.markup())
+        .with("Content-Security-Policy", policy)
+        .with("X-Frame-Options", "DENY")
+        .with("Referrer-Policy", "same-origin");
+  }
+
+  private static String describe(PasswordPolicy policy) {
+    List<String> parts = new ArrayList<>();
+    parts.add("at least " + policy.lengthMin() + " characters");
+    if (policy.uppercase()) {
+      parts.add("an upper-case letter");
+    }
+    if (policy.lowercase()) {
+      parts.add("a lower-case letter");
+    }
+    if (policy.numbers()) {
+      parts.add("a digit");
+    }
+    if (policy.symbols()) {
+      parts.add("a symbol");
+    }
+    return "Use " + String.join(", ", parts) + ".";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Pages.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The page resource " + name + " is missing.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

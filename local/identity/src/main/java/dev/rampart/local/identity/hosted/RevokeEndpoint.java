@@ -1,0 +1,36 @@
+package dev.rampart.local.identity.hosted;
+
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.token.Session;
+import dev.rampart.local.identity.token.Sessions;
+import dev.rampart.local.identity.web.Form;
+import dev.rampart.local.identity.web.WebReply;
+import dev.rampart.local.identity.web.WebRequest;
+
+/** {@code POST /oauth2/revoke}: ends the sign-in that a refresh token belongs to. */
+final class RevokeEndpoint {
+  private final ClientAuthentication clients;
+  private final Sessions sessions;
+
+  RevokeEndpoint(ClientAuthentication clients, Sessions sessions) {
+    this.clients = clients;
+    this.sessions = sessions;
+  }
+
+  WebReply answer(WebRequest request) {
+    Form form = request.form();
+    ClientSettings client = clients.client(request, form);
+    String token =
+        form.get("token")
+            .orElseThrow(() -> new OAuthRefusal("invalid_request", "The token is missing."));
+    if (!client.revocation()) {
+      throw new OAuthRefusal("invalid_request", "The client does not allow revocation.");
+    }
+    // Three segments of base64url: an access or id token, which is not kept and cannot be revoked.
+    if (token.chars().filter(c -> c == '.').count() == 2) {
+      throw new OAuthRefusal("unsupported_token_type", "Only a refresh token can be revoked.");
+    }
+    sessions.find(token, client.id()).map(Session::originJti).ifPresent(sessions::revoke);
+    return WebReply.empty(200);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.rampart.local.identity.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the Cognito resources of a template whose references are resolved. */
+public final class IdentityTemplate {
+  private static final String PREFIX = "AWS::Cognito::";
+  private static final String POOL = PREFIX + "UserPool";
+  private static final String CLIENT = PREFIX + "UserPoolClient";
+  private static final String SERVER = PREFIX + "UserPoolResourceServer";
+  private static final String GROUP = PREFIX + "UserPoolGroup";
+  private static final String DOMAIN = PREFIX + "UserPoolDomain";
+
+  private final List<Resource> resources;
+  private final PhysicalIds ids;
+  private final List<String> notEnforced = new ArrayList<>();
+
+  private IdentityTemplate(List<Resource> resources, PhysicalIds ids) {
+    this.resources = List.copyOf(resources);
+    this.ids = ids;
+  }
+
+  /**
+   * One resource.
+   *
+   * @param type for example {@code AWS::Cognito::UserPool}
+   * @param properties as CloudFormation names them; an object
+   */
+  public record Resource(String logicalId, String type, JsonNode properties) {}
+
+  /** Says whether the local pool acts on resources of a type. */
+  public static boolean takes(String type) {
+    return Set.of(POOL, CLIENT, SERVER, GROUP, DOMAIN).contains(type);
+  }
+
+  /**
+   * Reads the one pool and what belongs to it.
+   *
+   * @throws SettingsException naming the property that cannot be run as it is
+   */
+  public static IdentitySettings read(List<Resource> resources, PhysicalIds ids) {
+    return new IdentityTemplate(resources, ids).read();
+  }
+
+  private IdentitySettings read() {
+    List<PoolSettings> pools = all(POOL, (id, p) -> PoolReader.read(ids.pool(id), p));
+    if (pools.size() != 1) {
+      throw new SettingsException("The local run takes one user pool, not " + pools.size() + ".");
+    }
+    PoolSettings pool = pools.getFirst();
+    List<ResourceServerSettings> servers = all(SERVER, (_, p) -> server(ofPool(pool, p)));
+    Set<String> custom =
+        servers.stream()
+            .flatMap(server -> server.fullScopes().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    List<ClientSettings> clients =
+        all(CLIENT, (id, p) -> new ClientReader(ofPool(pool, p), custom).read(id, ids));
+    List<GroupSettings> groups = all(GROUP, (_, p) -> group(ofPool(pool, p)));
+    Optional<String> domain = all(DOMAIN, (_, p) -> domain(ofPool(pool, p))).stream().findFirst();
+    return new IdentitySettings(pool, clients, servers, groups, domain, List.copyOf(notEnforced));
+  }
+
+  private <T> List<T> all(String type, BiFunction<String, Properties, T> reader) {
+    return resources.stream()
+        .filter(resource -> resource.type().equals(type))
+        .map(
+            resource -> {
+              Properties properties =
+                  new Properties(resource.logicalId(), resource.properties(), notEnforced);
+              T read = reader.apply(resource.logicalId(), properties);
+              properties.end();
+              return read;
+            })
+        .toList();
+  }
+
+  private static Properties ofPool(PoolSettings pool, Properties properties) {
+    if (!properties.text("UserPoolId").equals(pool.id())) {
+      throw properties.fault("UserPoolId", "does not name the pool " + pool.id());
+    }
+    return properties;
+  }
+
+  private static ResourceServerSettings server(Properties properties) {
+    List<String> scopes = new ArrayList<>();
+    for (Properties scope : properties.elements("Scopes")) {
+      scopes.add(scope.text("ScopeName"));
+      scope.text("ScopeDescription");
+    }
+    return new ResourceServerSettings(
+        properties.text("Identifier"), properties.text("Name"), List.copyOf(scopes));
+  }
+
+  private static GroupSettings group(Properties properties) {
+    OptionalInt precedence =
+        properties.optionalText("Precedence").stream()
+            .mapToInt(_ -> properties.number("Precedence", 0, 0, Integer.MAX_VALUE))
+            .findFirst();
+    return new GroupSettings(
+        properties.text("GroupName"),
+        properties.optionalText("Description").orElse(""),
+        precedence);
+  }
+
+  private static String domain(Properties properties) {
+    properties.notEnforced("ManagedLoginVersion");
+    return Stream.of(properties.text("Domain"))
+        .filter(domain -> domain.matches("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"))
+        .findFirst()
+        .orElseThrow(() -> properties.fault("Domain", "is not a prefix of lower-case letters"));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rampart.local.identity.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * The user pool.
+ *
+ * @param id for example {@code eu-west-1_a1B2c3D4e}
+ * @param softwareToken whether a one-time code is asked for
+ * @param namesCaseSensitive whether {@code Ann} and {@code ann} are two users
+ * @param preTokenGeneration the ARN of the function asked before a token is signed
+ * @param properties as the template has them, for who describes the pool
+ */
+public record PoolSettings(
+    String id,
+    String name,
+    PasswordPolicy passwords,
+    SoftwareToken softwareToken,
+    boolean namesCaseSensitive,
+    Optional<String> preTokenGeneration,
+    JsonNode properties) {
+
+  /** Whether users need a one-time code from an authenticator app. */
+  public enum SoftwareToken {
+    OFF,
+    OPTIONAL,
+    REQUIRED
+  }
+
+  /** Returns the part of the id before the underscore. */
+  public String region() {
+    return id.substring(0, id.indexOf('_'));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rampart.local.identity.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Proof that who brings a code is who asked for it (RFC 7636, method S256). */
+public final class Pkce {
+  private static final String VERIFIER = "[A-Za-z0-9._~-]{43,128}";
+
+  private Pkce() {}
+
+  /** Says whether a verifier belongs to a challenge. One without the other never does. */
+  public static boolean holds(Optional<String> challenge, Optional<String> verifier) {
+    if (challenge.isEmpty() || verifier.isEmpty()) {
+      return challenge.isEmpty() && verifier.isEmpty();
+    }
+    return verifier.get().matches(VERIFIER)
+        && MessageDigest.isEqual(
+            challenge.get().getBytes(StandardCharsets.US_ASCII),
+            challenge(verifier.get()).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Returns the challenge of a verifier. */
+  public static String challenge(String verifier) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.rampart.local.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.settings.IdentityTemplate;
+import dev.rampart.local.identity.settings.IdentityTemplate.Resource;
+import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.identity.store.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The resources that the tests run, as a template would have them. */
+public final class Fixture {
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Fixture() {}
+
+  /** Returns the settings of the resources, each changed first by somebody. */
+  public static IdentitySettings settings(Vault vault, Consumer<ObjectNode> change) {
+    PhysicalIds ids = new PhysicalIds("eu-west-1", vault);
+    List<Resource> resources = new ArrayList<>();
+    for (JsonNode resource : resources(ids.pool("UserPool"))) {
+      change.accept((ObjectNode) resource);
+      resources.add(
+          new Resource(
+              resource.path("logicalId").asText(),
+              resource.path("type").asText(),
+              resource.path("properties")));
+    }
+    return IdentityTemplate.read(resources, ids);
+  }
+
+  /** Changes the properties of one resource. */
+  public static Consumer<ObjectNode> in(String logicalId, Consumer<ObjectNode> change) {
+    return resource -> {
+      if (resource.path("logicalId").asText().equals(logicalId)) {
+        change.accept((ObjectNode) resource.path("properties"));
+      }
+    };
+  }
+
+  private static ArrayNode resources(String poolId) {
+    try (InputStream in = Fixture.class.getResourceAsStream("resources.json")) {
+      String text =
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+              .replace("${UserPool}", poolId);
+      return (ArrayNode) JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.rampart.local.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.rampart.local.identity.client.IssuedTokens;
+import dev.rampart.local.identity.client.Person;
+import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.directory.SignInOutcome;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.SigningKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** A running pool with one user, and the calls that tests make of it. */
+public final class TestPool implements AutoCloseable {
+  public static final String CALLBACK = "http://localhost:8400/callback";
+  public static final String PASSWORD = "Correct-horse-7-battery";
+  public static final String TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+  /** Made once: tests need no keys of their own. */
+  private static final byte[] KEYS = keys();
+
+  public final TestClock clock = new TestClock();
+  public final List<SignInOutcome> outcomes = new CopyOnWriteArrayList<>();
+  public final IdentityServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  public TestPool() {
+    this(Vault.inMemory(), PreTokenGeneration.none());
+  }
+
+  public TestPool(Vault vault, PreTokenGeneration trigger) {
+    try {
+      vault.write("keys.json", KEYS);
+      server =
+          IdentityServer.start(
+              0,
+              Fixture.settings(vault, _ -> {}),
+              Surroundings.inMemory()
+                  .withVault(vault)
+                  .withClock(clock)
+                  .withPreTokenGeneration(trigger)
+                  .withSignIns(outcomes::add));
+      if (server.users().isEmpty()) {
+        server.createUser(
+            new NewUser(
+                "Ann",
+                PASSWORD,
+                Optional.of("ann@example.com"),
+                Optional.of(TOTP),
+                List.of("reviewers", "security")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ClientSettings client(String name) {
+    return server.settings().clients().stream()
+        .filter(client -> client.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public SignIn signIn() {
+    return new SignIn(server.url(), client("web").id(), CALLBACK, clock, clock::move);
+  }
+
+  public IssuedTokens tokens(String... scopes) {
+    try {
+      return signIn().tokens(new Person("ann", PASSWORD, Optional.of(TOTP)), List.of(scopes));
+    } catch (SignInException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(server.url() + path)));
+  }
+
+  public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return postRaw(path, body, headers);
+  }
+
+  public HttpResponse<String> postRaw(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** Calls the JSON API with a signature that is not looked at. */
+  public Answer call(String operation, Map<String, ?> input) {
+    return call(operation, input, "AWS4-HMAC-SHA256 Credential=ADMIN/20261124/eu-west-1/…");
+  }
+
+  public Answer call(String operation, Map<String, ?> input, String authorization) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(server.url() + "/"))
+              .header("Content-Type", "application/x-amz-json-1.1")
+              .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+              .POST(BodyPublishers.ofByteArray(Fixture.JSON.writeValueAsBytes(input)));
+      HttpResponse<String> answer =
+          send(
+              authorization.isEmpty()
+                  ? request
+                  : request.header("Authorization", authorization.replace("…", "x/aws4_request")));
+      return new Answer(answer.statusCode(), Fixture.JSON.readTree(answer.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the JSON API says. */
+  public record Answer(int status, JsonNode body) {
+    public String error() {
+      return body.path("__type").asText();
+    }
+
+    public String message() {
+      return body.path("message").asText();
+    }
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return Fixture.JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static JWTClaimsSet claims(String token) {
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet();
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    server.close();
+  }
+
+  private static byte[] keys() {
+    Vault vault = Vault.inMemory();
+    String shown = SigningKeys.in(vault).publicKeys();
+    return vault.read("keys.json").orElseThrow(() -> new AssertionError(shown));
+  }
+}
