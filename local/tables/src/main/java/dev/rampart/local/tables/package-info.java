@@ -1,4 +1,4 @@
-/** The stand-in for DynamoDB. */
+/** Rampart's own tables: DynamoDB's protocol and semantics in one process, in memory or on disk. */
 @NullMarked
 package dev.rampart.local.tables;
 

@@ -1,0 +1,141 @@
+package dev.rampart.local.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.value.Item;
+import dev.rampart.local.tables.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** All tables of one store, kept there so that they are found again. */
+final class Catalog {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Rows rows;
+  private final Map<String, Table> tables = new ConcurrentSkipListMap<>();
+
+  Catalog(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    this.rows = store.rows("catalog");
+    rows.visitAll(
+        (_, row) -> {
+          Table table = open(row);
+          tables.put(table.name(), table);
+          return true;
+        });
+  }
+
+  /** Returns a table for an operation on its items. */
+  Table require(String nameOrArn) {
+    String name = Home.tableName(nameOrArn);
+    return find(TableDefinitionReader.requireName("TableName", name))
+        .orElseThrow(
+            () -> new AwsError("ResourceNotFoundException", "Requested resource not found"));
+  }
+
+  /** Returns a table for an operation on the table itself. */
+  Table describe(String nameOrArn) {
+    String name = Home.tableName(nameOrArn);
+    return find(TableDefinitionReader.requireName("TableName", name))
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    "ResourceNotFoundException",
+                    "Requested resource not found: Table: " + name + " not found"));
+  }
+
+  Optional<Table> find(String name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** Returns the tables in the order of their names. */
+  Collection<Table> all() {
+    return tables.values();
+  }
+
+  Table create(TableDefinition definition) {
+    return store.write(
+        () -> {
+          if (tables.containsKey(definition.name())) {
+            throw new AwsError(
+                "ResourceInUseException", "Table already exists: " + definition.name());
+          }
+          Item row = row(definition, UUID.randomUUID().toString(), clock.instant());
+          rows.put(key(definition.name()), row);
+          Table table = open(row);
+          tables.put(table.name(), table);
+          return table;
+        });
+  }
+
+  void delete(Table table) {
+    store.write(
+        () -> {
+          tables.remove(table.name());
+          rows.remove(key(table.name()));
+          table.drop(store);
+          return table;
+        });
+  }
+
+  void setTimeToLive(Table table, Optional<String> attribute) {
+    store.write(
+        () -> {
+          Item row = row(table.definition(), table.id(), table.createdAt());
+          rows.put(
+              key(table.name()),
+              attribute.map(name -> row.with("timeToLive", Value.of(name))).orElse(row));
+          table.expiry().watch(attribute, table.items());
+          return table;
+        });
+  }
+
+  private static Item row(TableDefinition definition, String id, Instant createdAt) {
+    Map<String, Value> row = new LinkedHashMap<>();
+    row.put("id", Value.of(id));
+    row.put("createdAt", Value.of(createdAt.toEpochMilli()));
+    row.put("request", Value.of(definition.request().toString()));
+    return new Item(row);
+  }
+
+  private Table open(Item row) {
+    Request request = new Request(parsed(text(row, "request").orElseThrow()));
+    return new Table(
+        TableDefinitionReader.read(request),
+        text(row, "id").orElseThrow(),
+        Instant.ofEpochMilli(row.get("createdAt").map(TableStream::whole).orElseThrow()),
+        text(row, "timeToLive"),
+        store);
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The catalog holds a broken table definition.", e);
+    }
+  }
+
+  private static Optional<String> text(Item row, String name) {
+    return row.get(name)
+        .flatMap(v -> v instanceof Value.Text(String text) ? Optional.of(text) : Optional.empty());
+  }
+
+  private static byte[] key(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+}

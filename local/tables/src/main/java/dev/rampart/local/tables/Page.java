@@ -1,0 +1,98 @@
+package dev.rampart.local.tables;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.expression.ConditionExpression;
+import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.value.Item;
+import dev.rampart.local.tables.value.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Collects one page of a query or scan: up to a limit of items and 1 MB, before the filter. */
+final class Page {
+  private static final int BYTES_MAX = 1024 * 1024;
+
+  private final Target target;
+  private final Selection selection;
+  private final Optional<ConditionExpression> filter;
+  private final int limit;
+  private final boolean consistent;
+  private final Meter meter;
+  private final List<Item> found = new ArrayList<>();
+  private int scanned;
+  private int bytes;
+  private Optional<Item> last = Optional.empty();
+  private boolean more;
+
+  Page(
+      Request request,
+      Target target,
+      Selection selection,
+      Optional<ConditionExpression> filter,
+      Meter meter) {
+    this.target = target;
+    this.selection = selection;
+    this.filter = filter;
+    this.limit = request.number("Limit", 1).orElse(Integer.MAX_VALUE);
+    this.consistent = request.flag("ConsistentRead", false);
+    this.meter = meter;
+  }
+
+  /** Reads the rows of a span that belong to the page. */
+  Page read(Rows.Span span, boolean ascending, Predicate<Item> belongs) {
+    target.rows().visit(span, ascending, (_, row) -> !belongs.test(row) || add(row));
+    count();
+    return this;
+  }
+
+  /** Takes the next row; returns whether there is room for another. */
+  private boolean add(Item row) {
+    int size = row.bytes();
+    if (scanned > 0 && bytes + size > BYTES_MAX) {
+      more = true;
+      return false;
+    }
+    bytes += size;
+    scanned++;
+    last = Optional.of(row);
+    Item item = selection.fetch() ? fetched(row) : row;
+    if (filter.isEmpty() || filter.get().holds(item)) {
+      found.add(item);
+    }
+    more = scanned >= limit;
+    return !more;
+  }
+
+  /** Reads the whole item behind an entry of a local index, which is billed on its own. */
+  private Item fetched(Item entry) {
+    Item item = target.table().find(target.table().keys().keyOf(entry)).orElse(entry);
+    meter.read(target.table(), item.bytes(), consistent);
+    return item;
+  }
+
+  private void count() {
+    target
+        .index()
+        .ifPresentOrElse(
+            index -> meter.readIndex(target.table(), index.definition(), bytes, consistent),
+            () -> meter.read(target.table(), bytes, consistent));
+  }
+
+  ObjectNode answer() {
+    ObjectNode answer = Answers.empty();
+    if (!selection.countOnly()) {
+      ArrayNode items = answer.putArray("Items");
+      found.forEach(item -> items.add(JsonWriter.json(selection.shown(item))));
+    }
+    answer.put("Count", found.size());
+    answer.put("ScannedCount", scanned);
+    last.filter(_ -> more)
+        .map(row -> row.only(target.startKeyNames()))
+        .ifPresent(key -> answer.set("LastEvaluatedKey", JsonWriter.json(key)));
+    meter.reportOne(answer);
+    return answer;
+  }
+}

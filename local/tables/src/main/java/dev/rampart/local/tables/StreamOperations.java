@@ -1,0 +1,128 @@
+package dev.rampart.local.tables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The operations of DynamoDB Streams. */
+record StreamOperations(Catalog catalog, InstantSource clock) {
+  private static final int RECORDS_MAX = 1000;
+  private static final int PAGE_BYTES_MAX = 1024 * 1024;
+  private static final List<String> ITERATOR_TYPES =
+      List.of("AT_SEQUENCE_NUMBER", "TRIM_HORIZON", "AFTER_SEQUENCE_NUMBER", "LATEST");
+
+  JsonNode list(Request request) {
+    Optional<String> table = request.text("TableName").map(Home::tableName);
+    ObjectNode answer = Answers.empty();
+    ArrayNode streams = answer.putArray("Streams");
+    catalog.all().stream()
+        .filter(t -> table.map(t.name()::equals).orElse(true))
+        .flatMap(t -> t.stream().stream())
+        .forEach(
+            stream ->
+                streams
+                    .addObject()
+                    .put("StreamArn", stream.arn())
+                    .put("TableName", stream.table())
+                    .put("StreamLabel", stream.label()));
+    return answer;
+  }
+
+  JsonNode describe(Request request) {
+    Table table = require(request.requiredText("StreamArn"));
+    TableStream stream = table.stream().orElseThrow();
+    ObjectNode answer = Answers.empty();
+    ObjectNode description = answer.putObject("StreamDescription");
+    description
+        .put("StreamArn", stream.arn())
+        .put("StreamLabel", stream.label())
+        .put("StreamStatus", "ENABLED")
+        .put("StreamViewType", stream.view())
+        .put("CreationRequestDateTime", stream.createdAt().toEpochMilli() / 1000.0)
+        .put("TableName", stream.table());
+    description.set("KeySchema", new Request(table.definition().request()).required("KeySchema"));
+    ObjectNode shard = description.putArray("Shards").addObject();
+    shard.put("ShardId", stream.shardId());
+    shard.putObject("SequenceNumberRange").put("StartingSequenceNumber", StreamRecords.sequence(1));
+    return answer;
+  }
+
+  JsonNode iterator(Request request) {
+    TableStream stream = require(request.requiredText("StreamArn")).stream().orElseThrow();
+    if (!request.requiredText("ShardId").equals(stream.shardId())) {
+      throw new AwsError(
+          "ResourceNotFoundException", "Requested resource not found: Shard does not exist");
+    }
+    request.required("ShardIteratorType");
+    long position =
+        switch (request.choice("ShardIteratorType", "", ITERATOR_TYPES)) {
+          case "TRIM_HORIZON" -> stream.oldest();
+          case "LATEST" -> stream.next();
+          case "AT_SEQUENCE_NUMBER" -> untrimmed(stream, sequence(request));
+          default -> untrimmed(stream, sequence(request)) + 1;
+        };
+    return Answers.empty().put("ShardIterator", iterator(stream, position));
+  }
+
+  JsonNode records(Request request) {
+    int limit = request.number("Limit", 1).orElse(RECORDS_MAX);
+    if (limit > RECORDS_MAX) {
+      throw Request.violated(
+          Integer.toString(limit), "Limit", "Member must have value less than or equal to 1000");
+    }
+    ShardIterator iterator =
+        ShardIterator.read(request.requiredText("ShardIterator"), clock.instant());
+    TableStream stream = require(iterator.streamArn()).stream().orElseThrow();
+    ObjectNode answer = Answers.empty();
+    ArrayNode records = answer.putArray("Records");
+    long position = Math.max(iterator.position(), stream.oldest());
+    int bytes = 0;
+    for (TableStream.Entry entry : stream.read(position, limit)) {
+      bytes += StreamRecords.bytes(entry.row());
+      if (bytes > PAGE_BYTES_MAX && !records.isEmpty()) {
+        break;
+      }
+      records.add(StreamRecords.json(entry, stream));
+      position = entry.position() + 1;
+    }
+    answer.put("NextShardIterator", iterator(stream, position));
+    return answer;
+  }
+
+  private String iterator(TableStream stream, long position) {
+    return new ShardIterator(stream.arn(), position, clock.instant()).text();
+  }
+
+  private static long sequence(Request request) {
+    try {
+      return StreamRecords.position(request.requiredText("SequenceNumber"));
+    } catch (NumberFormatException _) {
+      throw dev.rampart.local.tables.value.Refusals.invalid(
+          "Invalid SequenceNumber: " + request.requiredText("SequenceNumber"));
+    }
+  }
+
+  private static long untrimmed(TableStream stream, long position) {
+    if (position < stream.oldest()) {
+      throw new AwsError(
+          "TrimmedDataAccessException",
+          "The operation attempted to read past the oldest stream record in a shard.");
+    }
+    return position;
+  }
+
+  private Table require(String arn) {
+    return catalog.all().stream()
+        .filter(t -> t.stream().map(s -> s.arn().equals(arn)).orElse(false))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    "ResourceNotFoundException",
+                    "Requested resource not found: Stream: " + arn + " not found"));
+  }
+}

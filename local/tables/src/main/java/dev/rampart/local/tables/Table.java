@@ -1,0 +1,105 @@
+package dev.rampart.local.tables;
+
+import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.value.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A table with its rows. All that changes rows runs inside a write of the store. */
+final class Table {
+  private final TableDefinition definition;
+  private final String id;
+  private final Instant createdAt;
+  private final Rows items;
+  private final List<Index> indexes = new ArrayList<>();
+  private final Optional<TableStream> stream;
+  private final Expiry expiry;
+
+  Table(
+      TableDefinition definition,
+      String id,
+      Instant createdAt,
+      Optional<String> timeToLive,
+      Store store) {
+    this.definition = definition;
+    this.id = id;
+    this.createdAt = createdAt;
+    this.items = store.rows("items/" + id);
+    for (IndexDefinition index : definition.indexes()) {
+      Rows rows = store.rows("index/" + id + "/" + index.name());
+      indexes.add(new Index(index, definition.keys(), rows));
+    }
+    this.stream =
+        definition
+            .streamView()
+            .map(
+                view ->
+                    new TableStream(
+                        definition.name(), view, createdAt, store.rows("stream/" + id)));
+    this.expiry = new Expiry(definition.keys(), store.rows("expiry/" + id), timeToLive);
+  }
+
+  TableDefinition definition() {
+    return definition;
+  }
+
+  String name() {
+    return definition.name();
+  }
+
+  KeySchema keys() {
+    return definition.keys();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Rows items() {
+    return items;
+  }
+
+  List<Index> indexes() {
+    return indexes;
+  }
+
+  Optional<TableStream> stream() {
+    return stream;
+  }
+
+  Expiry expiry() {
+    return expiry;
+  }
+
+  Optional<Item> find(Item key) {
+    return items.get(keys().encode(key));
+  }
+
+  /** Carries a change out on the rows, the indexes and the stream, and meters it. */
+  void apply(Change change, Instant now, boolean expired, Meter meter) {
+    byte[] key = keys().encode(change.key());
+    change.after().ifPresentOrElse(item -> items.put(key, item), () -> items.remove(key));
+    meter.write(this, change.before(), change.after());
+    for (Index index : indexes) {
+      index.apply(change, this, meter);
+    }
+    expiry.apply(change);
+    if (!change.changesNothing()) {
+      stream.ifPresent(s -> s.append(change, now, expired));
+    }
+  }
+
+  void drop(Store store) {
+    store.drop(items);
+    indexes.forEach(index -> store.drop(index.rows()));
+    stream.ifPresent(s -> store.drop(s.rows()));
+    store.drop(expiry.rows());
+  }
+}

@@ -1,0 +1,234 @@
+package dev.rampart.local.tables;
+
+import static dev.rampart.local.tables.value.Refusals.invalid;
+import static dev.rampart.local.tables.value.Refusals.invalidParameter;
+
+import dev.rampart.local.tables.value.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads and checks CreateTable requests. */
+final class TableDefinitionReader {
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
+  private static final int LOCAL_MAX = 5;
+  private static final int GLOBAL_MAX = 20;
+  private static final List<String> BILLING = List.of("PROVISIONED", "PAY_PER_REQUEST");
+  private static final List<String> VIEWS =
+      List.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
+
+  private final Request request;
+  private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Set<String> keyAttributes = new LinkedHashSet<>();
+
+  private TableDefinitionReader(Request request) {
+    this.request = request;
+  }
+
+  static TableDefinition read(Request request) {
+    return new TableDefinitionReader(request).read();
+  }
+
+  private TableDefinition read() {
+    String name = requireName("TableName", request.requiredText("TableName"));
+    request.required("AttributeDefinitions");
+    for (Request definition : request.objects("AttributeDefinitions")) {
+      types.put(
+          definition.requiredText("AttributeName"),
+          Type.valueOf(definition.choice("AttributeType", "", List.of("B", "N", "S"))));
+    }
+    KeySchema keys = keys(request);
+    requireBilling();
+    List<IndexDefinition> indexes = indexes(keys);
+    if (!keyAttributes.equals(types.keySet())) {
+      throw invalidParameter(
+          indexes.isEmpty()
+              ? "Number of attributes in KeySchema does not exactly match number of attributes"
+                  + " defined in AttributeDefinitions"
+              : "Some AttributeDefinitions are not used. AttributeDefinitions: %s, keys used: %s"
+                  .formatted(types.keySet(), keyAttributes));
+    }
+    return new TableDefinition(
+        name,
+        keys,
+        indexes,
+        streamView(),
+        request.flag("DeletionProtectionEnabled", false),
+        request.json());
+  }
+
+  static String requireName(String member, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw Request.violated(
+          name, member, "Member must satisfy regular expression pattern: " + NAME);
+    }
+    if (name.length() < 3) {
+      throw Request.violated(name, member, "Member must have length greater than or equal to 3");
+    }
+    if (name.length() > 255) {
+      throw Request.violated(name, member, "Member must have length less than or equal to 255");
+    }
+    return name;
+  }
+
+  private void requireBilling() {
+    String billing = request.choice("BillingMode", "PROVISIONED", BILLING);
+    boolean throughput = request.has("ProvisionedThroughput");
+    if (billing.equals("PAY_PER_REQUEST") && throughput) {
+      throw invalidParameter(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is"
+              + " PAY_PER_REQUEST");
+    }
+    if (billing.equals("PROVISIONED") && !throughput) {
+      throw invalidParameter(
+          "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is"
+              + " PROVISIONED");
+    }
+  }
+
+  private KeySchema keys(Request owner) {
+    owner.required("KeySchema");
+    List<Request> elements = owner.objects("KeySchema");
+    if (elements.isEmpty()) {
+      throw Request.violated(
+          "[]", "KeySchema", "Member must have length greater than or equal to 1");
+    }
+    if (elements.size() > 2) {
+      throw Request.violated(
+          "keySchema", "KeySchema", "Member must have length less than or equal to 2");
+    }
+    List<String> names = elements.stream().map(e -> e.requiredText("AttributeName")).toList();
+    if (!types.keySet().containsAll(names)) {
+      throw invalidParameter(
+          "Some index key attributes are not defined in AttributeDefinitions. Keys: %s,"
+                  .formatted(names)
+              + " AttributeDefinitions: "
+              + types.keySet());
+    }
+    if (new HashSet<>(names).size() < names.size()) {
+      throw invalid(
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    }
+    requireKeyType(elements.getFirst(), "first", "HASH");
+    if (elements.size() > 1) {
+      requireKeyType(elements.getLast(), "second", "RANGE");
+    }
+    keyAttributes.addAll(names);
+    return new KeySchema(
+        attribute(names.getFirst()), names.stream().skip(1).map(this::attribute).findFirst());
+  }
+
+  private static void requireKeyType(Request element, String place, String type) {
+    if (!element.choice("KeyType", "", List.of("HASH", "RANGE")).equals(type)) {
+      throw invalid(
+          "Invalid KeySchema: The %s KeySchemaElement is not a %s key type".formatted(place, type));
+    }
+  }
+
+  private KeySchema.Attribute attribute(String name) {
+    Type type = types.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return new KeySchema.Attribute(name, type);
+  }
+
+  private List<IndexDefinition> indexes(KeySchema table) {
+    List<IndexDefinition> indexes = new ArrayList<>();
+    List<Request> local = request.objects("LocalSecondaryIndexes");
+    List<Request> global = request.objects("GlobalSecondaryIndexes");
+    requireCount("LocalSecondaryIndexes", local);
+    requireCount("GlobalSecondaryIndexes", global);
+    if (!local.isEmpty() && table.range().isEmpty()) {
+      throw invalidParameter(
+          "Table KeySchema does not have a range key, which is required when specifying a"
+              + " LocalSecondaryIndex");
+    }
+    local.forEach(index -> indexes.add(requireLocal(index(index, true), table)));
+    global.forEach(index -> indexes.add(index(index, false)));
+    if (local.size() > LOCAL_MAX) {
+      throw invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
+    }
+    if (global.size() > GLOBAL_MAX) {
+      throw invalidParameter("GlobalSecondaryIndex count exceeds the per-table limit of 20");
+    }
+    Set<String> names = new HashSet<>();
+    for (IndexDefinition index : indexes) {
+      if (!names.add(index.name())) {
+        throw invalidParameter("Duplicate index name: " + index.name());
+      }
+    }
+    return indexes;
+  }
+
+  private void requireCount(String member, List<Request> indexes) {
+    if (request.has(member) && indexes.isEmpty()) {
+      throw invalidParameter("List of " + member + " is empty");
+    }
+  }
+
+  private IndexDefinition index(Request index, boolean local) {
+    String name = requireName("IndexName", index.requiredText("IndexName"));
+    return new IndexDefinition(name, local, keys(index), included(index.object("Projection")));
+  }
+
+  private static IndexDefinition requireLocal(IndexDefinition index, KeySchema table) {
+    if (index.keys().range().isEmpty()) {
+      throw invalidParameter(
+          "Index KeySchema does not have a range key for index: " + index.name());
+    }
+    if (!index.keys().hash().equals(table.hash())) {
+      throw invalidParameter(
+          "Index KeySchema does not have the same leading hash key as table KeySchema for index: "
+              + "%s. index hash key: %s, table hash key: %s"
+                  .formatted(index.name(), index.keys().hash().name(), table.hash().name()));
+    }
+    return index;
+  }
+
+  private static Optional<List<String>> included(Request projection) {
+    String type =
+        projection
+            .text("ProjectionType")
+            .orElseThrow(() -> invalidParameter("Unknown ProjectionType: null"));
+    List<String> attributes = projection.texts("NonKeyAttributes");
+    if (!type.equals("INCLUDE") && projection.has("NonKeyAttributes")) {
+      throw invalidParameter("ProjectionType is " + type + ", but NonKeyAttributes is specified");
+    }
+    return switch (type) {
+      case "ALL" -> Optional.empty();
+      case "KEYS_ONLY" -> Optional.of(List.of());
+      case "INCLUDE" -> {
+        if (attributes.isEmpty()) {
+          throw invalidParameter(
+              "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        }
+        yield Optional.of(attributes);
+      }
+      default ->
+          throw Request.violated(
+              type,
+              "ProjectionType",
+              "Member must satisfy enum value set: [ALL, INCLUDE, KEYS_ONLY]");
+    };
+  }
+
+  private Optional<String> streamView() {
+    Optional<Request> stream = request.optionalObject("StreamSpecification");
+    boolean enabled = stream.map(s -> s.flag("StreamEnabled", false)).orElse(false);
+    boolean view = stream.map(s -> s.has("StreamViewType")).orElse(false);
+    if (enabled != view) {
+      throw invalidParameter(
+          enabled
+              ? "StreamEnabled is true but StreamViewType is not specified"
+              : "StreamViewType is specified but StreamEnabled is false");
+    }
+    return stream.filter(_ -> enabled).map(s -> s.choice("StreamViewType", "", VIEWS));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rampart.local.tables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsCall;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.tables.storage.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * DynamoDB's tables and streams as one service, for many threads at once. The clock decides when
+ * items expire and dates everything that is dated.
+ */
+public final class Tables extends JsonService implements AutoCloseable {
+  private static final String NAMESPACE = "com.amazonaws.dynamodb.v20120810";
+  private static final String TARGET = "DynamoDB_20120810";
+  private static final String STREAMS_TARGET = "DynamoDBStreams_20120810";
+
+  private final Store store;
+  private final Sweeper sweeper;
+  private final ScheduledExecutorService schedule;
+  private final TableOperations tables;
+  private final ItemOperations items;
+  private final QueryOperation query;
+  private final ScanOperation scan;
+  private final StreamOperations streams;
+
+  private Tables(Store store, InstantSource clock) {
+    super("1.0", NAMESPACE, List.of(TARGET, STREAMS_TARGET));
+    Catalog catalog = new Catalog(store, clock);
+    this.store = store;
+    this.sweeper = new Sweeper(catalog, store, clock);
+    this.tables = new TableOperations(catalog);
+    this.items = new ItemOperations(catalog, store, clock);
+    this.query = new QueryOperation(catalog);
+    this.scan = new ScanOperation(catalog);
+    this.streams = new StreamOperations(catalog, clock);
+    this.schedule =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("tables-expiry").factory());
+    var _ = schedule.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Starts empty tables that live as long as this object. */
+  public static Tables inMemory(InstantSource clock) {
+    return new Tables(Store.inMemory(), clock);
+  }
+
+  /**
+   * Opens the tables kept in a directory, which is made where it does not exist.
+   *
+   * @throws IllegalStateException with one clear line where another process holds the directory
+   */
+  public static Tables onDisk(Path directory, InstantSource clock) {
+    return new Tables(Store.onDisk(directory), clock);
+  }
+
+  /**
+   * Removes at once what has expired by the clock, which otherwise happens every second.
+   *
+   * @return the number of items removed
+   */
+  public int sweep() {
+    return sweeper.sweep();
+  }
+
+  @Override
+  protected JsonNode call(AwsCall call) {
+    Request request = new Request(call.input());
+    return call.service().equals(TARGET)
+        ? tableCall(call.operation(), request)
+        : streamCall(call.operation(), request);
+  }
+
+  private JsonNode tableCall(String operation, Request request) {
+    return switch (operation) {
+      case "CreateTable" -> tables.create(request);
+      case "DescribeTable" -> tables.describe(request);
+      case "ListTables" -> tables.list(request);
+      case "DeleteTable" -> tables.delete(request);
+      case "UpdateTimeToLive" -> tables.updateTimeToLive(request);
+      case "DescribeTimeToLive" -> tables.describeTimeToLive(request);
+      case "GetItem" -> items.get(request);
+      case "PutItem" -> items.put(request);
+      case "UpdateItem" -> items.update(request);
+      case "DeleteItem" -> items.delete(request);
+      case "Query" -> query.query(request);
+      case "Scan" -> scan.scan(request);
+      default -> throw unknown(operation);
+    };
+  }
+
+  private JsonNode streamCall(String operation, Request request) {
+    return switch (operation) {
+      case "ListStreams" -> streams.list(request);
+      case "DescribeStream" -> streams.describe(request);
+      case "GetShardIterator" -> streams.iterator(request);
+      case "GetRecords" -> streams.records(request);
+      default -> throw unknown(operation);
+    };
+  }
+
+  private static AwsError unknown(String operation) {
+    return new AwsError(
+        "UnknownOperationException", "The local tables have no operation " + operation + ".");
+  }
+
+  @Override
+  public void close() {
+    schedule.shutdownNow();
+    store.close();
+  }
+}

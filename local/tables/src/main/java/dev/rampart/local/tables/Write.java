@@ -1,0 +1,73 @@
+package dev.rampart.local.tables;
+
+import static dev.rampart.local.tables.value.Refusals.invalid;
+
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.expression.ConditionExpression;
+import dev.rampart.local.tables.expression.UpdateExpression;
+import dev.rampart.local.tables.value.Item;
+import java.util.Optional;
+
+/**
+ * One write that a request asks for.
+ *
+ * @param returnOnFailure whether the refusal shows the item
+ */
+record Write(
+    Table table,
+    Item key,
+    Edit edit,
+    Optional<ConditionExpression> condition,
+    boolean returnOnFailure) {
+  static final int ITEM_BYTES_MAX = 400 * 1024;
+
+  /** What is done to the item. */
+  sealed interface Edit {
+    record Put(Item item) implements Edit {}
+
+    record Update(Optional<UpdateExpression> expression) implements Edit {}
+
+    record Delete() implements Edit {}
+
+    record Check() implements Edit {}
+  }
+
+  /** What a write comes to on the item as it is. */
+  sealed interface Plan {
+    record Ready(Change change) implements Plan {}
+
+    record ConditionFailed(Optional<Item> shown) implements Plan {}
+
+    record Invalid(AwsError refusal) implements Plan {}
+  }
+
+  /** Judges the write on the present state; changes nothing. */
+  Plan plan() {
+    Optional<Item> before = table.find(key);
+    if (condition.isPresent() && !condition.get().holds(before.orElse(Item.EMPTY))) {
+      return new Plan.ConditionFailed(before.filter(_ -> returnOnFailure));
+    }
+    try {
+      return new Plan.Ready(new Change(table, key, before, after(before)));
+    } catch (AwsError e) {
+      return new Plan.Invalid(e);
+    }
+  }
+
+  private Optional<Item> after(Optional<Item> before) {
+    return switch (edit) {
+      case Edit.Put(Item item) -> Optional.of(item);
+      case Edit.Delete() -> Optional.empty();
+      case Edit.Check() -> before;
+      case Edit.Update(Optional<UpdateExpression> expression) -> {
+        Item start = before.orElse(key);
+        Item item = expression.map(update -> update.apply(start)).orElse(start);
+        table.definition().indexes().forEach(index -> index.requireItem(item));
+        if (item.bytes() > ITEM_BYTES_MAX) {
+          throw invalid("Item size to update has exceeded the maximum allowed size");
+        }
+        yield Optional.of(item);
+      }
+    };
+  }
+}

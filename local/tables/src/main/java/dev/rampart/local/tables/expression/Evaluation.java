@@ -1,0 +1,163 @@
+package dev.rampart.local.tables.expression;
+
+import static dev.rampart.local.tables.value.Refusals.invalid;
+
+import dev.rampart.local.tables.expression.Node.Condition;
+import dev.rampart.local.tables.expression.Node.Operand;
+import dev.rampart.local.tables.value.Bytes;
+import dev.rampart.local.tables.value.Item;
+import dev.rampart.local.tables.value.Numbers;
+import dev.rampart.local.tables.value.Order;
+import dev.rampart.local.tables.value.Type;
+import dev.rampart.local.tables.value.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Evaluates conditions and operands on one item. */
+record Evaluation(Item item) {
+
+  boolean holds(Condition condition) {
+    return switch (condition) {
+      case Condition.And(var left, var right) -> holds(left) && holds(right);
+      case Condition.Or(var left, var right) -> holds(left) || holds(right);
+      case Condition.Not(var inner) -> !holds(inner);
+      case Condition.Exists(var path) -> path.find(item).isPresent();
+      case Condition.NotExists(var path) -> path.find(item).isEmpty();
+      case Condition.Compare(var operator, var left, var right) ->
+          compare(operator, value(left), value(right));
+      case Condition.Between(var value, var low, var high) ->
+          compare(Comparator.GREATER_OR_EQUAL, value(value), value(low))
+              && compare(Comparator.LESS_OR_EQUAL, value(value), value(high));
+      case Condition.In(var value, var candidates) -> {
+        Optional<Value> found = value(value);
+        yield found.isPresent() && candidates.stream().anyMatch(c -> value(c).equals(found));
+      }
+      case Condition.HasType(var value, var type) ->
+          value(value).filter(v -> v.type() == type).isPresent();
+      case Condition.BeginsWith(var value, var prefix) ->
+          both(value, prefix, Evaluation::beginsWith);
+      case Condition.Contains(var value, var part) -> both(value, part, Evaluation::contains);
+      case Node.Broken _ -> throw new IllegalStateException("evaluated in spite of its problems");
+    };
+  }
+
+  private interface Test {
+    boolean on(Value left, Value right);
+  }
+
+  private boolean both(Operand left, Operand right, Test test) {
+    Optional<Value> a = value(left);
+    Optional<Value> b = value(right);
+    return a.isPresent() && b.isPresent() && test.on(a.get(), b.get());
+  }
+
+  private static boolean compare(Comparator operator, Optional<Value> left, Optional<Value> right) {
+    if (operator == Comparator.EQUAL) {
+      return left.isPresent() && left.equals(right);
+    }
+    if (operator == Comparator.NOT_EQUAL) {
+      return !left.equals(right);
+    }
+    return left.isPresent()
+        && right.isPresent()
+        && left.get().type() == right.get().type()
+        && left.get().type().ordered()
+        && operator.holds(Order.compare(left.get(), right.get()));
+  }
+
+  static boolean beginsWith(Value value, Value prefix) {
+    if (value instanceof Value.Text(String text) && prefix instanceof Value.Text(String start)) {
+      return text.startsWith(start);
+    }
+    if (value instanceof Value.Binary(Bytes(byte[] all))
+        && prefix instanceof Value.Binary(Bytes(byte[] start))) {
+      return all.length >= start.length
+          && Arrays.equals(all, 0, start.length, start, 0, start.length);
+    }
+    return false;
+  }
+
+  private static boolean contains(Value value, Value part) {
+    return switch (value) {
+      case Value.Text(String text) ->
+          part instanceof Value.Text(String sought) && text.contains(sought);
+      case Value.Binary(Bytes(byte[] all)) ->
+          part instanceof Value.Binary(Bytes(byte[] sought)) && contains(all, sought);
+      case Value.Many(Type _, List<Value> values) -> values.contains(part);
+      case Value.Elements(List<Value> values) -> values.contains(part);
+      case Value.Num _, Value.Bool _, Value.Null _, Value.Members _ -> false;
+    };
+  }
+
+  private static boolean contains(byte[] all, byte[] sought) {
+    for (int i = 0; i + sought.length <= all.length; i++) {
+      if (Arrays.equals(all, i, i + sought.length, sought, 0, sought.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns an operand's value; empty where the item lacks it or it has none. */
+  Optional<Value> value(Operand operand) {
+    return switch (operand) {
+      case Operand.At(Path path) -> path.find(item);
+      case Operand.Constant(Value value) -> Optional.of(value);
+      case Operand.Size(Operand of) -> value(of).flatMap(Evaluation::size);
+      case Operand.IfNotExists(Path path, Operand otherwise) ->
+          path.find(item).or(() -> Optional.of(required(otherwise)));
+      case Operand.Sum(Operand left, Operand right) ->
+          Optional.of(Numbers.checked(number(left).add(number(right))));
+      case Operand.Difference(Operand left, Operand right) ->
+          Optional.of(Numbers.checked(number(left).subtract(number(right))));
+      case Operand.ListAppend(Operand left, Operand right) -> {
+        List<Value> joined = new ArrayList<>(list(left));
+        joined.addAll(list(right));
+        yield Optional.of(new Value.Elements(joined));
+      }
+      case Node.Broken _ -> throw new IllegalStateException("evaluated in spite of its problems");
+    };
+  }
+
+  /** Returns an operand's value, or refuses the update where the item lacks it. */
+  Value required(Operand operand) {
+    return value(operand)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "The provided expression refers to an attribute that does not exist in the"
+                        + " item"));
+  }
+
+  private BigDecimal number(Operand operand) {
+    if (required(operand) instanceof Value.Num(BigDecimal number)) {
+      return number;
+    }
+    throw wrongType();
+  }
+
+  private List<Value> list(Operand operand) {
+    if (required(operand) instanceof Value.Elements(List<Value> values)) {
+      return values;
+    }
+    throw wrongType();
+  }
+
+  static RuntimeException wrongType() {
+    return invalid("An operand in the update expression has an incorrect data type");
+  }
+
+  private static Optional<Value> size(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> Optional.of(Value.of(text.length()));
+      case Value.Binary(Bytes bytes) -> Optional.of(Value.of(bytes.content().length));
+      case Value.Elements(List<Value> values) -> Optional.of(Value.of(values.size()));
+      case Value.Many(Type _, List<Value> values) -> Optional.of(Value.of(values.size()));
+      case Value.Members(Item members) -> Optional.of(Value.of(members.attributes().size()));
+      case Value.Num _, Value.Bool _, Value.Null _ -> Optional.empty();
+    };
+  }
+}

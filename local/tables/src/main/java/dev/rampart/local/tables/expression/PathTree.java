@@ -1,0 +1,29 @@
+package dev.rampart.local.tables.expression;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Something at the end of each of several paths that do not overlap, arranged by their steps. */
+final class PathTree<T> {
+  private final Map<Path.Step, PathTree<T>> children = new LinkedHashMap<>();
+  private @Nullable T leaf;
+
+  void put(Path path, T value) {
+    PathTree<T> node = this;
+    for (Path.Step step : path.steps()) {
+      node = node.children.computeIfAbsent(step, _ -> new PathTree<>());
+    }
+    node.leaf = value;
+  }
+
+  Optional<T> leaf() {
+    return Optional.ofNullable(leaf);
+  }
+
+  void children(BiConsumer<Path.Step, PathTree<T>> consumer) {
+    children.forEach(consumer);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rampart.local.tables.expression;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is wrong with an expression; of each kind the first, told in DynamoDB's order of kinds. */
+final class Problems {
+
+  /** In the order in which they are told. */
+  enum Kind {
+    FUNCTION_NAME,
+    FUNCTION_PLACE,
+    RESERVED,
+    SECTION,
+    NAME,
+    VALUE,
+    OVERLAP,
+    CONFLICT,
+    OPERAND_COUNT,
+    DISTINCT,
+    OPERAND_TYPE
+  }
+
+  private final Map<Kind, String> first = new EnumMap<>(Kind.class);
+
+  void add(Kind kind, String message) {
+    first.putIfAbsent(kind, message);
+  }
+
+  /** Refuses the expression where anything was wrong. */
+  void raise() {
+    if (!first.isEmpty()) {
+      throw new Flaw(first.values().iterator().next());
+    }
+  }
+}

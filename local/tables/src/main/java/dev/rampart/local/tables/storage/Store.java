@@ -1,0 +1,151 @@
+package dev.rampart.local.tables.storage;
+
+import dev.rampart.local.tables.value.Item;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Named sorted maps in one MVStore.
+ *
+ * <p>Writers run one at a time, so what one {@link #write} does to several maps happens at once for
+ * all others. On disk, the store is committed only between writes, and a write returns after the
+ * commit that holds it: writers that arrive during a commit share the next one. A killed process
+ * therefore leaves a file with whole writes only, among them every acknowledged one. Commits hand
+ * the bytes to the operating system without forcing them to the device; a power failure may lose
+ * the last seconds, never the consistency.
+ */
+public final class Store implements AutoCloseable {
+  private static final String FILE = "tables.mv";
+  private static final int COMMITS_PER_COMPACTION = 1000;
+  private static final int FILL_PERCENT_MIN = 50;
+  private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
+
+  private final MVStore store;
+  private final boolean onDisk;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock committing = new ReentrantLock();
+  private long written;
+  private long committed;
+  private long commits;
+
+  private Store(MVStore store, boolean onDisk) {
+    this.store = store;
+    this.onDisk = onDisk;
+  }
+
+  /** Makes an empty store that lives as long as the process. */
+  public static Store inMemory() {
+    return new Store(new MVStore.Builder().autoCommitDisabled().open(), false);
+  }
+
+  /**
+   * Opens the store in a directory, which is made where it does not exist.
+   *
+   * @throws IllegalStateException with one clear line where another process holds it
+   */
+  public static Store onDisk(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      String file = directory.resolve(FILE).toString();
+      // No buffer size: the store must not commit by itself in the middle of a write.
+      MVStore opened =
+          new MVStore.Builder().fileName(file).autoCommitDisabled().autoCommitBufferSize(0).open();
+      return new Store(opened, true);
+    } catch (MVStoreException e) {
+      throw new IllegalStateException(
+          e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+              ? "The data directory " + directory + " is in use by another process."
+              : "The data directory " + directory + " cannot be opened: " + e.getMessage(),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data directory " + directory + " cannot be made.", e);
+    }
+  }
+
+  /** Opens a map of items, made where it does not exist. */
+  public Rows rows(String name) {
+    return new Rows(
+        store.openMap(
+            name,
+            new MVMap.Builder<byte[], Item>().keyType(new KeyType()).valueType(new ItemType())));
+  }
+
+  /** Removes a map; only inside {@link #write}. */
+  public void drop(Rows rows) {
+    store.removeMap(rows.map());
+  }
+
+  /** Runs a change alone; returns when it will survive the process. What throws wrote nothing. */
+  public <T> T write(Supplier<T> change) {
+    T result;
+    long mine;
+    writing.lock();
+    try {
+      result = change.get();
+      written++;
+      mine = written;
+    } finally {
+      writing.unlock();
+    }
+    if (onDisk) {
+      awaitCommit(mine);
+    }
+    return result;
+  }
+
+  /** Reads several maps with no write in between. */
+  public <T> T read(Supplier<T> reading) {
+    writing.lock();
+    try {
+      return reading.get();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void awaitCommit(long mine) {
+    committing.lock();
+    try {
+      if (committed >= mine) {
+        return;
+      }
+      writing.lock();
+      try {
+        store.commit();
+        committed = written;
+      } finally {
+        writing.unlock();
+      }
+      commits++;
+      if (commits % COMMITS_PER_COMPACTION == 0) {
+        store.compact(FILL_PERCENT_MIN, COMPACTION_BYTES);
+      }
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    committing.lock();
+    writing.lock();
+    try {
+      if (onDisk && !store.isClosed()) {
+        store.commit();
+        store.sync();
+      }
+      store.close();
+    } finally {
+      writing.unlock();
+      committing.unlock();
+    }
+  }
+}
