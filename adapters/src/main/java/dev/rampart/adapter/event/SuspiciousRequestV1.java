@@ -1,0 +1,142 @@
+package dev.rampart.adapter.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.Excerpt;
+import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.detection.RequestFacts;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Source;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * {@code SuspiciousRequest} version 1: a signal as it crosses the bus, and as a log line holds it.
+ */
+public record SuspiciousRequestV1(Signal signal) {
+  public static final String DETAIL_TYPE = "SuspiciousRequest";
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final Map<String, Gate> GATES =
+      Arrays.stream(Gate.values())
+          .collect(Collectors.toUnmodifiableMap(SuspiciousRequestV1::name, Function.identity()));
+
+  /** Writes the detail; members without a value are left out. */
+  public ObjectNode json() {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("schemaVersion", SCHEMA_VERSION)
+        .put("signalId", signal.id().text())
+        .put("observedAt", EventTime.write(signal.observedAt()))
+        .put("gate", name(signal.gate()))
+        .put("point", signal.point().name());
+    var source = json.putObject("source");
+    signal.source().address().ifPresent(known -> source.put("ip", known.text()));
+    signal.source().principal().ifPresent(known -> source.put("principal", known));
+    signal.source().client().ifPresent(known -> source.put("client", known));
+    signal.source().apiKeyId().ifPresent(known -> source.put("apiKeyId", known));
+    signal.source().userAgentHash().ifPresent(known -> source.put("userAgentHash", known));
+    var request = json.putObject("request");
+    signal.request().requestId().ifPresent(known -> request.put("requestId", known));
+    signal.request().method().ifPresent(known -> request.put("method", known));
+    signal.request().route().ifPresent(known -> request.put("route", known));
+    signal.request().status().ifPresent(known -> request.put("status", known));
+    signal.request().resourceId().ifPresent(known -> request.put("resourceId", known));
+    var evidence = json.putObject("evidence");
+    signal.evidence().field().ifPresent(known -> evidence.put("field", known));
+    signal.evidence().attackClass().ifPresent(known -> evidence.put("class", known));
+    signal.evidence().score().ifPresent(known -> evidence.put("score", known));
+    signal
+        .evidence()
+        .excerpt()
+        .filter(known -> !known.text().isEmpty())
+        .ifPresent(known -> evidence.put("excerpt", known.text()));
+    signal.evidence().rule().ifPresent(known -> evidence.put("rule", known));
+    return json;
+  }
+
+  /**
+   * Reads a detail that came from outside; empty where it is of another version, where something
+   * needed is missing, or where a member has the wrong type, length or value. Unknown members are
+   * ignored.
+   */
+  public static Optional<SuspiciousRequestV1> parse(JsonNode json) {
+    if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
+      return Optional.empty();
+    }
+    var root = new Members(json);
+    var id = root.text("signalId", SignalId.LENGTH_MAX).flatMap(SignalId::parse);
+    var at = root.text("observedAt", SignalId.LENGTH_MAX).flatMap(EventTime::parse);
+    var gate = root.text("gate", SignalId.LENGTH_MAX).map(GATES::get);
+    var point = root.text("point", SignalId.LENGTH_MAX).flatMap(DetectionPoint::named);
+    var source = source(root.child("source"));
+    var request = request(root.child("request"));
+    var evidence = evidence(root.child("evidence"));
+    if (id.isEmpty()
+        || at.isEmpty()
+        || gate.isEmpty()
+        || point.isEmpty()
+        || source.isEmpty()
+        || request.isEmpty()
+        || evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SuspiciousRequestV1(
+            new Signal(
+                id.get(),
+                at.get(),
+                gate.get(),
+                point.get(),
+                source.get(),
+                request.get(),
+                evidence.get())));
+  }
+
+  private static Optional<Source> source(Members members) {
+    var ip = members.text("ip", IpAddress.LENGTH_MAX);
+    var source =
+        new Source(
+            members.valid(ip.flatMap(IpAddress::parse), ip),
+            members.text("principal", Source.LENGTH_MAX),
+            members.text("client", Source.LENGTH_MAX),
+            members.text("apiKeyId", Source.LENGTH_MAX),
+            members.text("userAgentHash", Source.LENGTH_MAX));
+    return members.wrong() ? Optional.empty() : Optional.of(source);
+  }
+
+  private static Optional<RequestFacts> request(Members members) {
+    var request =
+        new RequestFacts(
+            members.text("requestId", RequestFacts.LENGTH_MAX),
+            members.text("method", RequestFacts.LENGTH_MAX),
+            members.text("route", RequestFacts.LENGTH_MAX),
+            members.integer("status", RequestFacts.STATUS_MIN, RequestFacts.STATUS_MAX),
+            members.text("resourceId", RequestFacts.LENGTH_MAX));
+    return members.wrong() ? Optional.empty() : Optional.of(request);
+  }
+
+  private static Optional<SignalEvidence> evidence(Members members) {
+    var excerpt = members.text("excerpt", Excerpt.LENGTH_MAX);
+    var evidence =
+        new SignalEvidence(
+            members.text("field", SignalEvidence.LENGTH_MAX),
+            members.text("class", SignalEvidence.LENGTH_MAX),
+            members.number("score", 0, 1),
+            members.valid(excerpt.flatMap(Excerpt::parse), excerpt),
+            members.text("rule", SignalEvidence.LENGTH_MAX));
+    return members.wrong() ? Optional.empty() : Optional.of(evidence);
+  }
+
+  private static String name(Gate gate) {
+    return gate.name().toLowerCase(Locale.ROOT);
+  }
+}

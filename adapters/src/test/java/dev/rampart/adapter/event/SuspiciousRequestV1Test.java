@@ -1,0 +1,95 @@
+package dev.rampart.adapter.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class SuspiciousRequestV1Test {
+  @Test
+  void what_is_written_reads_back_the_same() {
+    var golden = golden();
+    var read = SuspiciousRequestV1.parse(golden).orElseThrow();
+    assertThat(read.json()).isEqualTo(golden);
+    assertThat(SuspiciousRequestV1.parse(read.json())).contains(read);
+  }
+
+  @Test
+  void a_member_that_nobody_knows_is_ignored() {
+    assertThat(changed(json -> json.put("novelty", 1).withObject("/source").put("x", "y")))
+        .isTrue();
+  }
+
+  @Test
+  void members_that_may_be_absent_may_be_absent() {
+    assertThat(
+            changed(
+                json -> {
+                  json.putObject("source");
+                  json.putObject("request");
+                  json.putObject("evidence");
+                }))
+        .isTrue();
+  }
+
+  @Test
+  void another_version_is_not_read() {
+    assertThat(changed(json -> json.put("schemaVersion", 2))).isFalse();
+    assertThat(changed(json -> json.remove("schemaVersion"))).isFalse();
+  }
+
+  @Test
+  void a_detail_that_lacks_something_or_has_a_wrong_value_is_not_read() {
+    for (var needed :
+        new String[] {"signalId", "observedAt", "gate", "point", "source", "request", "evidence"}) {
+      assertThat(changed(json -> json.remove(needed))).as(needed).isFalse();
+      assertThat(changed(json -> json.putNull(needed))).as(needed).isFalse();
+      assertThat(changed(json -> json.put(needed, 7))).as(needed).isFalse();
+    }
+    assertThat(changed(json -> json.put("gate", "dependency"))).isFalse();
+    assertThat(changed(json -> json.put("point", "NO_SUCH_POINT"))).isFalse();
+    assertThat(changed(json -> json.put("observedAt", "yesterday"))).isFalse();
+    assertThat(changed(json -> json.withObject("/source").put("ip", "localhost"))).isFalse();
+    assertThat(changed(json -> json.withObject("/source").put("principal", "x".repeat(129))))
+        .isFalse();
+    assertThat(changed(json -> json.withObject("/request").put("status", "400"))).isFalse();
+    assertThat(changed(json -> json.withObject("/request").put("status", 99))).isFalse();
+    assertThat(changed(json -> json.withObject("/request").put("status", 400.5))).isFalse();
+    assertThat(changed(json -> json.withObject("/evidence").put("score", 1.01))).isFalse();
+    assertThat(changed(json -> json.withObject("/evidence").put("excerpt", "-".repeat(121))))
+        .isFalse();
+  }
+
+  @Test
+  void schema_and_reader_agree_on_the_golden_file() {
+    assertThat(EventFiles.faults("suspicious-request", golden())).isEmpty();
+    var changed = golden();
+    changed.put("gate", "dependency");
+    assertThat(EventFiles.faults("suspicious-request", changed)).isNotEmpty();
+  }
+
+  @Property(tries = 200)
+  void no_text_in_any_member_breaks_the_reader(@ForAll String text) {
+    for (var member : new String[] {"signalId", "observedAt", "gate", "point", "source"}) {
+      var json = golden();
+      json.put(member, text);
+      assertThat(SuspiciousRequestV1.parse(json)).isNotNull();
+    }
+    var json = golden();
+    json.withObject("/source").put("ip", text);
+    assertThat(SuspiciousRequestV1.parse(json)).isNotNull();
+  }
+
+  private static boolean changed(Consumer<ObjectNode> change) {
+    var json = golden();
+    change.accept(json);
+    return SuspiciousRequestV1.parse(json).isPresent();
+  }
+
+  private static ObjectNode golden() {
+    return (ObjectNode) EventFiles.goldenJson("suspicious-request");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rampart.adapter.out.eventbridge;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/** A client whose every call is kept, and answered entry by entry as a test says. */
+final class BusStub {
+  static final String OK = "";
+
+  final EventBridgeClient client = mock(EventBridgeClient.class);
+  final List<List<PutEventsRequestEntry>> calls = new ArrayList<>();
+
+  /** Answers each entry with an error code, or {@link #OK}. */
+  BusStub(Function<PutEventsRequestEntry, String> errorCode) {
+    when(client.putEvents(any(PutEventsRequest.class)))
+        .thenAnswer(call -> answer(call.<PutEventsRequest>getArgument(0).entries(), errorCode));
+  }
+
+  private PutEventsResponse answer(
+      List<PutEventsRequestEntry> entries, Function<PutEventsRequestEntry, String> errorCode) {
+    calls.add(entries);
+    var results =
+        entries.stream()
+            .map(
+                entry -> {
+                  var code = errorCode.apply(entry);
+                  return code.isEmpty()
+                      ? PutEventsResultEntry.builder().eventId("e").build()
+                      : PutEventsResultEntry.builder().errorCode(code).build();
+                })
+            .toList();
+    return PutEventsResponse.builder().entries(results).build();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.rampart.adapter.out.eventbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.Finding;
+import dev.rampart.domain.detection.FindingId;
+import dev.rampart.domain.detection.PointCount;
+import dev.rampart.domain.detection.Scope;
+import dev.rampart.domain.detection.Severity;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.submission.Category;
+import dev.rampart.domain.submission.Decision;
+import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.Reviewer;
+import dev.rampart.domain.submission.SubmissionEvent;
+import dev.rampart.domain.submission.SubmissionId;
+import dev.rampart.domain.submission.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+final class EventsGoldenTest {
+  private static final Instant AT = Instant.parse("2026-11-22T10:15:30.123Z");
+
+  private final BusStub bus = new BusStub(_ -> BusStub.OK);
+
+  @Test
+  void a_signal_goes_out_as_its_golden_file_says() {
+    var signal =
+        SuspiciousRequestV1.parse(EventFiles.goldenJson("suspicious-request"))
+            .orElseThrow()
+            .signal();
+    for (var source : new String[] {"rampart.api", "rampart.edge"}) {
+      new EventBridgeSignalAnnouncer(bus.client, "b", source).announce(List.of(signal));
+      assertGolden("suspicious-request");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Threat.Change.class)
+  void a_threat_goes_out_as_its_golden_file_says(Threat.Change change) {
+    new EventBridgeThreatAnnouncer(bus.client, "b")
+        .announce(List.of(new Threat(change, finding(), 2, AT)));
+    assertGolden("threat-" + change.name().toLowerCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"received", "amended", "reviewed", "withdrawn"})
+  void a_submission_event_goes_out_as_its_golden_file_says(String name) {
+    assertThat(new EventBridgeSubmissionAnnouncer(bus.client, "b").announce(List.of(event(name))))
+        .isEmpty();
+    assertGolden("submission-" + name);
+  }
+
+  @Test
+  void a_finding_inside_is_a_valid_one_of_ocsf_and_a_changed_one_is_not() {
+    var schema = EventFiles.resource("/ocsf/detection-finding-1.5.0.schema.json");
+    for (var change : new String[] {"detected", "updated", "resolved"}) {
+      var ocsf = EventFiles.goldenJson("threat-" + change).path("ocsf");
+      assertThat(EventFiles.faults(schema, ocsf)).isEmpty();
+      assertThat(ocsf.path("type_uid").asInt())
+          .isEqualTo(2004 * 100 + ocsf.path("activity_id").asInt());
+    }
+    for (var needed : new String[] {"time", "metadata", "finding_info", "class_uid"}) {
+      var ocsf = (ObjectNode) EventFiles.goldenJson("threat-detected").path("ocsf");
+      assertThat(EventFiles.faults(schema, ocsf.deepCopy().without(needed))).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scope.class)
+  void a_finding_about_any_kind_of_subject_is_valid(Scope scope) {
+    var found = finding();
+    var subject = new Subject(scope, scope == Scope.IP ? "2001:db8:1:2::/64" : "someone");
+    var other =
+        new Finding(
+            found.id(),
+            found.detector(),
+            Severity.CRITICAL,
+            subject,
+            found.firstSeen(),
+            found.lastSeen(),
+            found.signalCount(),
+            found.score(),
+            found.threshold(),
+            found.evidence(),
+            found.explanation());
+    var json = new ThreatV1(new Threat(Threat.Change.DETECTED, other, 1, AT)).json();
+    assertThat(EventFiles.faults("threat-detected", json)).isEmpty();
+    assertThat(
+            EventFiles.faults(
+                EventFiles.resource("/ocsf/detection-finding-1.5.0.schema.json"),
+                json.path("ocsf")))
+        .isEmpty();
+  }
+
+  private void assertGolden(String name) {
+    var entry = bus.calls.getLast().getFirst();
+    assertThat(EventFiles.laidOut(entry.detail())).isEqualTo(EventFiles.golden(name));
+    assertThat(EventFiles.faults(name, EventFiles.parse(entry.detail()))).isEmpty();
+    assertThat(entry.time()).isEqualTo(AT);
+    var schema = EventFiles.schemaJson(name);
+    assertThat(entry.detailType()).isEqualTo(schema.path("title").asText());
+    assertThat(sources(schema)).contains(entry.source());
+    assertThat(withoutNeeded(entry, schema)).isTrue();
+  }
+
+  private static List<String> sources(JsonNode schema) {
+    return StreamSupport.stream(schema.path("x-rampart-sources").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** Says whether the schema refuses the detail as soon as any required member is missing. */
+  private static boolean withoutNeeded(PutEventsRequestEntry entry, JsonNode schema) {
+    return StreamSupport.stream(schema.path("required").spliterator(), false)
+        .noneMatch(
+            needed -> {
+              var detail = (ObjectNode) EventFiles.parse(entry.detail());
+              detail.remove(needed.asText());
+              return EventFiles.faults(schema, detail).isEmpty();
+            });
+  }
+
+  private static Finding finding() {
+    return new Finding(
+        new FindingId("0d9c2a6b-4e1f-8a37-b5c2-6f0e9d8c7b1a"),
+        "SIGNAL_COUNT",
+        Severity.MEDIUM,
+        new Subject(Scope.IP, "203.0.113.7"),
+        Instant.parse("2026-11-22T10:11:00Z"),
+        Instant.parse("2026-11-22T10:15:28.900Z"),
+        6,
+        6,
+        5,
+        List.of(
+            new PointCount(
+                DetectionPoint.SCHEMA_VIOLATION,
+                4,
+                List.of(new SignalId("2b7f4c1d-90ae-8c55-a1d3-3e8f6b2c4d10"))),
+            new PointCount(
+                DetectionPoint.INJECTION_SQL,
+                2,
+                List.of(new SignalId("7d3a0c1e-52f4-8b6d-9a10-4f0c2b7e91aa")))),
+        "6 suspicious signals within 5 min from one address: 4 SCHEMA_VIOLATION + 2 INJECTION_SQL"
+            + " (threshold 5)");
+  }
+
+  private static SubmissionEvent event(String name) {
+    return switch (name) {
+      case "received" -> new SubmissionEvent.Received(subject(1));
+      case "amended" -> new SubmissionEvent.Amended(subject(2));
+      case "reviewed" ->
+          new SubmissionEvent.Reviewed(
+              subject(3), Decision.ACCEPT, new Reviewer("0b7e6a52-91c3-4d0f-8a6e-2c5d4f1b7e90"));
+      case "withdrawn" -> new SubmissionEvent.Withdrawn(subject(4));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static SubmissionEvent.Subject subject(long version) {
+    return new SubmissionEvent.Subject(
+        new SubmissionId("8d1f7c52-6a3e-8c4b-a2f0-1b5d9e7c3a60"),
+        new Owner("5f0c1d9e-2f4b-4b0e-9d55-0e6b7f0c9a11"),
+        Category.SECURITY,
+        new Version(version),
+        AT);
+  }
+}
