@@ -57,7 +57,7 @@ final class Names {
       case "AWS::WAFv2::WebACL" -> firewall("webacl");
       case "AWS::WAFv2::IPSet" -> firewall("ipset");
       case "AWS::SecretsManager::Secret" -> secret();
-      case "AWS::CloudWatch::Alarm" -> alarm(name("AlarmName"));
+      case "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm" -> alarm(name("AlarmName"));
       case "AWS::CloudWatch::Dashboard" -> Physical.of(name("DashboardName"));
       default -> Physical.of(name("Name"));
     };

@@ -1,0 +1,106 @@
+package dev.rampart.local.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks the integration of an operation, and tells its failures as gateway responses. */
+final class Backends implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Backends.class.getName());
+
+  private final Integration integration;
+  private final Responses responses;
+  private final Duration timeout;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Backends(Integration integration, Responses responses, Duration timeout) {
+    this.integration = integration;
+    this.responses = responses;
+    this.timeout = timeout;
+  }
+
+  Outbound answer(Exchange exchange) {
+    return switch (exchange.operation().backend()) {
+      case Operation.Backend.Proxy(String functionArn) -> invoke(functionArn, exchange);
+      case Operation.Backend.Mock mock -> mock(mock, exchange);
+      case Operation.Backend.None() ->
+          responses.render(
+              Refusal.of(ResponseType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"),
+              exchange);
+    };
+  }
+
+  private static Outbound mock(Operation.Backend.Mock mock, Exchange exchange) {
+    List<Field> fields =
+        mock.fields().stream().flatMap(mapped -> mapped.field(exchange).stream()).toList();
+    String body = mock.body().map(text -> text.json(exchange::variable, "")).orElse("");
+    exchange.set("status", Integer.toString(mock.status()));
+    return new Outbound(mock.status(), fields, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Outbound invoke(String functionArn, Exchange exchange) {
+    long start = System.nanoTime();
+    byte[] event = ProxyEvent.of(exchange);
+    Future<Integration.Result> call = threads.submit(() -> integration.invoke(functionArn, event));
+    try {
+      Integration.Result result = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return read(result, exchange);
+    } catch (TimeoutException _) {
+      call.cancel(true);
+      return responses.render(
+          Refusal.of(ResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out"), exchange);
+    } catch (ExecutionException e) {
+      LOG.log(System.Logger.Level.WARNING, "The integration failed", e.getCause());
+      return failed(500, exchange);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return failed(500, exchange);
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      exchange.set("integration.latency", Long.toString(took.toMillis()));
+      exchange.set("integrationLatency", Long.toString(took.toMillis()));
+    }
+  }
+
+  private Outbound read(Integration.Result result, Exchange exchange) {
+    return switch (result) {
+      case Integration.Result.Answered(byte[] payload) -> {
+        exchange.set("integration.status", "200");
+        yield ProxyAnswer.parse(payload)
+            .map(answer -> answered(answer, exchange))
+            .orElseGet(() -> failed(502, exchange));
+      }
+      case Integration.Result.Failed(String reason) -> {
+        exchange.set("integration.status", "200");
+        exchange.set("integration.error", reason);
+        yield failed(502, exchange);
+      }
+      case Integration.Result.Throttled() -> {
+        exchange.set("integration.status", "429");
+        yield failed(500, exchange);
+      }
+    };
+  }
+
+  private static Outbound answered(Outbound answer, Exchange exchange) {
+    exchange.set("status", Integer.toString(answer.status()));
+    return answer;
+  }
+
+  private Outbound failed(int status, Exchange exchange) {
+    return responses.render(
+        new Refusal(ResponseType.DEFAULT_5XX, status, "Internal server error", java.util.Map.of()),
+        exchange);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

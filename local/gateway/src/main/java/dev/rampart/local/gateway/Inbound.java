@@ -1,0 +1,25 @@
+package dev.rampart.local.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request, well-formed as HTTP.
+ *
+ * @param path as it was sent, still percent-encoded
+ * @param query as it was sent, without the question mark; empty where there is none
+ * @param sourceIp the address of the socket; forwarding fields are never looked at
+ */
+public record Inbound(
+    String method, String path, String query, List<Field> fields, byte[] body, String sourceIp) {
+
+  /** Returns the first value of a header field. */
+  public Optional<String> header(String name) {
+    return Field.first(fields, name);
+  }
+
+  /** Returns all values of a header field. */
+  public List<String> headers(String name) {
+    return Field.all(fields, name);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rampart.local.gateway;
+
+import java.util.Optional;
+
+/**
+ * A header of a gateway response or a mock answer.
+ *
+ * @param expression {@code 'a fixed text'}, {@code context.name} or {@code
+ *     method.request.header.Name}
+ */
+record Mapped(String name, String expression) {
+  private static final String CONTEXT = "context.";
+  private static final String REQUEST_HEADER = "method.request.header.";
+
+  Mapped {
+    boolean fixed =
+        expression.length() >= 2 && expression.startsWith("'") && expression.endsWith("'");
+    if (!fixed && !expression.startsWith(CONTEXT) && !expression.startsWith(REQUEST_HEADER)) {
+      throw new IllegalArgumentException("the value of " + name + " is not understood");
+    }
+  }
+
+  Optional<Field> field(Exchange exchange) {
+    return value(exchange).map(value -> new Field(name, value));
+  }
+
+  private Optional<String> value(Exchange exchange) {
+    if (expression.startsWith(CONTEXT)) {
+      return exchange.variable(expression.substring(CONTEXT.length()));
+    }
+    if (expression.startsWith(REQUEST_HEADER)) {
+      return exchange.inbound().header(expression.substring(REQUEST_HEADER.length()));
+    }
+    return Optional.of(expression.substring(1, expression.length() - 1));
+  }
+}

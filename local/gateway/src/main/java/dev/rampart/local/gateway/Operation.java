@@ -1,0 +1,54 @@
+package dev.rampart.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One method of one path of the API.
+ *
+ * @param scopes any one of which an access token must hold; empty where no token is asked for
+ * @param apiKey whether an API key is asked for
+ */
+record Operation(
+    String method,
+    String path,
+    Backend backend,
+    Optional<Set<String>> scopes,
+    boolean apiKey,
+    Validation validation) {
+
+  /** Where a request goes that passed all gates. */
+  sealed interface Backend {
+
+    /** A Lambda function that gets the whole request. */
+    record Proxy(String functionArn) implements Backend {}
+
+    /** A fixed answer. */
+    record Mock(int status, List<Mapped> fields, Optional<ContextText> body) implements Backend {}
+
+    /** Nothing: the path and method are not in the API. */
+    record None() implements Backend {}
+  }
+
+  /**
+   * What the request validator asks for.
+   *
+   * @param required the names of parameters, each with its place
+   * @param bodies the model of each media type
+   * @param bodyRequired whether there has to be a body
+   */
+  record Validation(List<Required> required, Map<String, Schema> bodies, boolean bodyRequired) {
+    static final Validation NOTHING = new Validation(List.of(), Map.of(), false);
+  }
+
+  /** A parameter that has to be there; {@code in} is header, query or path. */
+  record Required(String in, String name) {
+    static Required of(JsonNode parameter) {
+      return new Required(parameter.path("in").asText(), parameter.path("name").asText());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.rampart.local.gateway;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Percent-encoding, read strictly: two hexadecimal digits, and UTF-8 beneath. */
+final class Percent {
+  private Percent() {}
+
+  /** Returns the text; empty where an escape is broken or the bytes are not UTF-8. */
+  static Optional<String> read(String encoded) {
+    byte[] bytes = new byte[encoded.length()];
+    int length = 0;
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c == '%') {
+        int high = digit(encoded, i + 1);
+        int low = digit(encoded, i + 2);
+        if (high < 0 || low < 0) {
+          return Optional.empty();
+        }
+        bytes[length++] = (byte) (high * 16 + low);
+        i += 2;
+      } else if (c < 0x80) {
+        bytes[length++] = (byte) c;
+      } else {
+        return Optional.empty();
+      }
+    }
+    return utf8(ByteBuffer.wrap(bytes, 0, length));
+  }
+
+  /** Returns the text of an encoding that was checked before. */
+  static String decode(String encoded) {
+    return read(encoded).orElse(encoded);
+  }
+
+  /** Returns the text of bytes; empty where they are not UTF-8. */
+  static Optional<String> utf8(ByteBuffer bytes) {
+    try {
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static int digit(String text, int at) {
+    return at < text.length() && text.charAt(at) < 0x80 ? Character.digit(text.charAt(at), 16) : -1;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rampart.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a function returned, read as API Gateway reads it. */
+final class ProxyAnswer {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> MEMBERS =
+      Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+  /** Fields that API Gateway renames when a function sets them. */
+  private static final Set<String> REMAPPED =
+      Set.of("authorization", "connection", "date", "host", "server", "www-authenticate");
+
+  /** Fields that belong to the connection or to the gateway itself. */
+  private static final Set<String> DROPPED =
+      Set.of(
+          "content-length",
+          "keep-alive",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "x-amzn-requestid");
+
+  private ProxyAnswer() {}
+
+  /** Returns the answer; empty where it is malformed, which AWS answers with 502. */
+  static Optional<Outbound> parse(byte[] payload) {
+    try {
+      JsonNode answer = JSON.readTree(payload);
+      return answer != null && answer.isObject() && wellFormed(answer)
+          ? Optional.of(
+              new Outbound(answer.path("statusCode").asInt(), fields(answer), body(answer)))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean wellFormed(JsonNode answer) {
+    JsonNode status = answer.path("statusCode");
+    boolean statusFits = status.isMissingNode() || status.asText().matches("[1-5][0-9]{2}");
+    boolean membersFit =
+        answer.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()));
+    JsonNode body = answer.path("body");
+    return statusFits
+        && membersFit
+        && status.asInt() >= 200
+        && (body.isMissingNode() || body.isNull() || body.isTextual());
+  }
+
+  private static List<Field> fields(JsonNode answer) {
+    List<Field> fields = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : answer.path("headers").properties()) {
+      add(fields, member.getKey(), member.getValue());
+    }
+    for (Map.Entry<String, JsonNode> member : answer.path("multiValueHeaders").properties()) {
+      fields.removeIf(field -> field.is(member.getKey()));
+      member.getValue().forEach(value -> add(fields, member.getKey(), value));
+    }
+    if (Field.first(fields, "Content-Type").isEmpty()) {
+      fields.add(new Field("Content-Type", "application/json"));
+    }
+    return List.copyOf(fields);
+  }
+
+  private static void add(List<Field> fields, String name, JsonNode value) {
+    Field field = new Field(name, value.asText());
+    if (!NAME.matcher(name).matches() || !VALUE.matcher(field.value()).matches()) {
+      throw new IllegalArgumentException(name);
+    }
+    if (REMAPPED.contains(field.key())) {
+      fields.add(new Field("x-amzn-Remapped-" + name, field.value()));
+    } else if (!DROPPED.contains(field.key())) {
+      fields.add(field);
+    }
+  }
+
+  private static byte[] body(JsonNode answer) {
+    String body = answer.path("body").asText("");
+    return answer.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rampart.local.gateway;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation of a path and method. A fixed step of a path goes before a parameter. */
+final class Routes {
+  private final List<Route> routes;
+
+  Routes(List<Operation> operations) {
+    this.routes =
+        operations.stream()
+            .map(operation -> new Route(List.of(operation.path().split("/", -1)), operation))
+            .sorted(Comparator.comparing(Route::parameters))
+            .toList();
+  }
+
+  /** An operation, and the values of its path parameters. */
+  record Match(Operation operation, Map<String, String> parameters) {}
+
+  private record Route(List<String> steps, Operation operation) {
+    long parameters() {
+      return steps.stream().filter(Routes::isParameter).count();
+    }
+
+    Optional<Match> match(List<String> path) {
+      if (path.size() != steps.size()) {
+        return Optional.empty();
+      }
+      Map<String, String> parameters = new HashMap<>();
+      for (int i = 0; i < path.size(); i++) {
+        String step = steps.get(i);
+        if (isParameter(step) && !path.get(i).isEmpty()) {
+          parameters.put(step.substring(1, step.length() - 1), path.get(i));
+        } else if (!step.equals(path.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new Match(operation, parameters));
+    }
+  }
+
+  /**
+   * Finds an operation.
+   *
+   * @param path percent-encoded, already checked
+   */
+  Optional<Match> find(String method, String path) {
+    List<String> steps = new ArrayList<>();
+    for (String step : path.split("/", -1)) {
+      steps.add(Percent.decode(step));
+    }
+    return routes.stream()
+        .filter(route -> route.operation().method().equals(method))
+        .flatMap(route -> route.match(steps).stream())
+        .findFirst();
+  }
+
+  private static boolean isParameter(String step) {
+    return step.startsWith("{");
+  }
+}

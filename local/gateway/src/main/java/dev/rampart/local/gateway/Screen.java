@@ -1,0 +1,140 @@
+package dev.rampart.local.gateway;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Stands between the socket and the HTTP server: reads each request to its end by its own strict
+ * parser, answers what is refused, and hands on what is left in its plainest form, with one length
+ * and no transfer coding. The server behind it never sees bytes that two parsers could read
+ * differently.
+ */
+final class Screen implements Supplier<byte[]> {
+  private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+  private static final Duration HEAD_MAX = Duration.ofSeconds(10);
+  private static final Duration BODY_MAX = Duration.ofSeconds(20);
+  private static final Duration DRAIN_MAX = Duration.ofMillis(500);
+  private static final int DRAIN_BYTES_MAX = 1024 * 1024;
+  private static final byte[] CONTINUE = Wire.ascii("HTTP/1.1 100 Continue\r\n\r\n");
+
+  /** Fields about the connection: read here, and not handed on. */
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "http2-settings",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  /** Tells a refusal: what is known of the request, the fault, and the answer to it. */
+  @FunctionalInterface
+  interface Refuser {
+    Outbound refuse(Inbound soFar, EdgeFault fault);
+  }
+
+  private final Wire wire;
+  private final DataWriter out;
+  private final String sourceIp;
+  private final Refuser refuser;
+  private boolean ended;
+
+  Screen(DataReader in, DataWriter out, String sourceIp, Refuser refuser) {
+    this.wire = new Wire(in);
+    this.out = out;
+    this.sourceIp = sourceIp;
+    this.refuser = refuser;
+  }
+
+  /**
+   * Returns the next request of the connection.
+   *
+   * @throws DataReader.InsufficientDataAvailableException where there is none any more
+   */
+  @Override
+  public byte[] get() {
+    wire.within(IDLE_MAX);
+    if (ended || !wire.awaitRequest()) {
+      throw new DataReader.InsufficientDataAvailableException();
+    }
+    HeadReader reader = new HeadReader(wire);
+    try {
+      wire.within(HEAD_MAX);
+      Head head = reader.read(sourceIp);
+      wire.within(BODY_MAX);
+      if (head.awaitsContinue()) {
+        out.writeNow(BufferData.create(CONTINUE));
+      }
+      byte[] body = new BodyReader(wire).read(head.framing());
+      ended = head.closes();
+      return plain(head, body);
+    } catch (WireFault e) {
+      ended = true;
+      refuse(reader.soFar(), e.fault());
+      throw new DataReader.InsufficientDataAvailableException();
+    }
+  }
+
+  private static byte[] plain(Head head, byte[] body) {
+    StringBuilder text = new StringBuilder();
+    text.append(head.method()).append(' ').append(head.path());
+    if (!head.query().isEmpty()) {
+      text.append('?').append(head.query());
+    }
+    text.append(" HTTP/1.1\r\n");
+    for (Field field : head.fields()) {
+      if (!OF_THE_CONNECTION.contains(field.key())) {
+        text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+      }
+    }
+    if (body.length > 0) {
+      text.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    if (head.closes()) {
+      text.append("Connection: close\r\n");
+    }
+    byte[] start = Wire.ascii(text.append("\r\n").toString());
+    byte[] whole = Arrays.copyOf(start, start.length + body.length);
+    System.arraycopy(body, 0, whole, start.length, body.length);
+    return whole;
+  }
+
+  private void refuse(Optional<Inbound> soFar, EdgeFault fault) {
+    Inbound inbound = soFar.orElse(new Inbound("-", "-", "", List.of(), new byte[0], sourceIp));
+    Outbound answer = refuser.refuse(inbound, fault);
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Refused\r\n");
+    for (Field field : answer.fields()) {
+      head.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    head.append("Content-Length: ").append(answer.body().length);
+    head.append("\r\nConnection: close\r\n\r\n");
+    byte[] body = inbound.method().equals("HEAD") ? new byte[0] : answer.body();
+    out.writeNow(BufferData.create(Wire.ascii(head.toString())), BufferData.create(body));
+    drain();
+  }
+
+  /**
+   * Reads on for a moment before the connection is closed: bytes left unread would make the system
+   * take the answer back.
+   */
+  private void drain() {
+    wire.within(DRAIN_MAX);
+    Thread draining = Thread.ofVirtual().start(() -> wire.drain(DRAIN_BYTES_MAX));
+    try {
+      draining.join(DRAIN_MAX);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

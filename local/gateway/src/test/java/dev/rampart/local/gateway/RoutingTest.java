@@ -1,0 +1,88 @@
+package dev.rampart.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RoutingTest {
+  private Running running;
+
+  @BeforeAll
+  void start() {
+    running = Running.start();
+  }
+
+  @AfterAll
+  void stop() {
+    running.close();
+  }
+
+  @Test
+  void an_operation_reaches_its_function_with_its_path_parameters() {
+    HttpResponse<String> answer = running.get("/v1/submissions/42");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(running.lastEvent().path("resource").asText()).isEqualTo("/v1/submissions/{id}");
+    assertThat(running.lastEvent().path("pathParameters").path("id").asText()).isEqualTo("42");
+  }
+
+  @Test
+  void a_public_operation_asks_for_neither_token_nor_key() {
+    assertThat(running.send(running.anonymous("/v1/health")).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/",
+    "GET,/v1",
+    "GET,/v1/nothing",
+    "GET,/v1/submissions/",
+    "GET,/v1/submissions/1/2",
+    "PUT,/v1/submissions",
+    "POST,/v1/submissions/1",
+    "DELETE,/v1/health",
+    "GET,/V1/health",
+    "GET,/dev/v1/health"
+  })
+  void an_unknown_path_or_method_is_not_found(String method, String path) {
+    int before = running.events.size();
+    HttpResponse<String> answer =
+        running.send(running.request(path).method(method, BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(Running.json(answer).path("gate").asText()).isEqualTo("edge");
+    assertThat(running.events).hasSize(before);
+  }
+
+  @Test
+  void a_preflight_is_answered_by_the_template_without_token_and_key() {
+    HttpResponse<String> answer =
+        running.send(
+            running
+                .anonymous("/v1/submissions")
+                .header("Origin", "https://elsewhere.example")
+                .method("OPTIONS", BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("http://localhost:3000");
+    assertThat(answer.headers().firstValue("Vary")).hasValue("Origin");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void a_method_override_has_no_effect() {
+    running.send(
+        running
+            .request("/v1/submissions")
+            .header("X-HTTP-Method-Override", "DELETE")
+            .header("X-Method-Override", "DELETE"));
+    assertThat(running.lastEvent().path("httpMethod").asText()).isEqualTo("GET");
+  }
+}

@@ -1,0 +1,145 @@
+package dev.rampart.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** The template's API on a free port, in front of a function that tests play. */
+final class Running implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  static final String API_KEY = "a-known-key-of-the-plan";
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ANSWER =
+      """
+      {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": "{}"}\
+      """;
+
+  final Tokens tokens = new Tokens(NOW.getEpochSecond());
+  final MovableClock clock = new MovableClock(NOW);
+  final List<byte[]> events = new CopyOnWriteArrayList<>();
+  final List<String> log = new CopyOnWriteArrayList<>();
+  final Gateway gateway;
+  volatile Integration function = (_, _) -> answered(ANSWER);
+  private final Path keys;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Running(UnaryOperator<GatewaySettings> more) {
+    try {
+      keys = Files.createTempFile("jwks", ".json");
+      Files.writeString(keys, tokens.jwks());
+      Path accessLog = Files.createTempFile("access", ".log");
+      GatewaySettings settings =
+          GatewaySettings.of(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
+              .withApiKeys(Map.of(API_KEY, "key-id-1"))
+              .logging(accessLog, log::add)
+              .withClock(clock);
+      gateway = Gateway.start(more.apply(settings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Running start() {
+    return new Running(settings -> settings);
+  }
+
+  static Running start(UnaryOperator<GatewaySettings> more) {
+    return new Running(more);
+  }
+
+  static ApiDefinition api() {
+    return ApiDefinition.of(stack(), "Api");
+  }
+
+  static Stack stack() {
+    Path root = Path.of(System.getProperty("rampart.root", "."));
+    return Template.read(root.resolve("template.yaml")).stack(Map.of());
+  }
+
+  static Integration.Result answered(String json) {
+    return new Integration.Result.Answered(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Integration.Result invoke(String functionArn, byte[] event) {
+    events.add(event);
+    return function.invoke(functionArn, event);
+  }
+
+  JsonNode lastEvent() {
+    try {
+      return JSON.readTree(events.getLast());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A request with a good token and key. */
+  HttpRequest.Builder request(String path) {
+    return anonymous(path)
+        .header("Authorization", "Bearer " + tokens.good())
+        .header("x-api-key", API_KEY);
+  }
+
+  HttpRequest.Builder anonymous(String path) {
+    return HttpRequest.newBuilder(URI.create(gateway.url() + path));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> getWithToken(String token) {
+    return send(
+        anonymous("/v1/submissions")
+            .header("Authorization", "Bearer " + token)
+            .header("x-api-key", API_KEY));
+  }
+
+  HttpResponse<String> post(String body) {
+    return send(
+        request("/v1/submissions")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "k")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    client.close();
+  }
+}
