@@ -3,7 +3,6 @@ package dev.rampart.local.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +11,10 @@ import java.util.List;
  */
 final class EdgeAnswers {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final List<Field> FIELDS =
       List.of(
-          new Field("Content-Type", "application/problem+json"),
+          new Field(CONTENT_TYPE, "application/problem+json"),
           new Field("Cache-Control", "no-store"),
           new Field("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
           new Field("Referrer-Policy", "no-referrer"),
@@ -24,20 +24,29 @@ final class EdgeAnswers {
 
   private EdgeAnswers() {}
 
-  static Outbound of(EdgeFault fault, String requestId) {
+  /**
+   * Makes an answer.
+   *
+   * @param usual the fields that the template gives a refusal; they replace those of the edge
+   */
+  static Outbound of(EdgeFault fault, Ids ids, List<Field> usual) {
     ObjectNode problem = JSON.createObjectNode();
     problem.put("type", "urn:rampart:problem:" + fault.problem());
     problem.put("title", fault.title());
     problem.put("status", fault.status());
     problem.put("detail", fault.detail());
-    problem.put("instance", "urn:rampart:request:" + requestId);
-    problem.put("requestId", requestId);
+    problem.put("instance", "urn:rampart:request:" + ids.requestId());
+    problem.put("requestId", ids.requestId());
     problem.put("gate", "edge");
-    List<Field> fields = new ArrayList<>(FIELDS);
-    if (fault == EdgeFault.METHOD) {
-      fields.add(new Field("Allow", String.join(", ", HeadReader.METHODS)));
+    Outbound answer = new Outbound(fault.status(), FIELDS, bytes(problem));
+    for (Field field : usual) {
+      if (!field.is(CONTENT_TYPE)) {
+        answer = answer.with(field.name(), field.value());
+      }
     }
-    return new Outbound(fault.status(), List.copyOf(fields), bytes(problem));
+    return fault == EdgeFault.METHOD
+        ? answer.with("Allow", String.join(", ", HeadReader.METHODS))
+        : answer;
   }
 
   private static byte[] bytes(ObjectNode problem) {

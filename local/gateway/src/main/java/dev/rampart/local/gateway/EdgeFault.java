@@ -2,13 +2,13 @@ package dev.rampart.local.gateway;
 
 /** What is refused before a request is looked at as one of the API: gate {@code edge}. */
 enum EdgeFault {
-  MALFORMED(400, "bad-request", "Bad request", "The request is not well-formed HTTP/1.1."),
+  MALFORMED(400, "bad-request", "Bad request", "The request is not well-formed."),
   BODY_BROKEN(400, "bad-request", "Bad request", "The length or the chunks of the body are wrong."),
   HOST(400, "bad-request", "Bad request", "Send exactly one Host field, with a host in it."),
   TARGET(400, "bad-request", "Bad request", "The path or the query is not well-formed."),
   METHOD(405, "method-not-allowed", "Method not allowed", "This method is used nowhere here."),
   SLOW(408, "request-timeout", "Request timed out", "The request did not arrive in time."),
-  BODY_TOO_LARGE(413, "body-too-large", "Body too large", "A body has at most 65536 bytes."),
+  BODY_TOO_LARGE(413, "content-too-large", "Body too large", "A body has at most 65536 bytes."),
   TARGET_TOO_LONG(414, "target-too-long", "Target too long", "Path and query are too long."),
   ENCODED(
       415,
@@ -24,7 +24,8 @@ enum EdgeFault {
       "The header fields are too many or long."),
   METHOD_UNKNOWN(501, "not-implemented", "Not implemented", "This method is not known here."),
   CODING_UNKNOWN(501, "not-implemented", "Not implemented", "The only transfer coding is chunked."),
-  VERSION(505, "version-not-supported", "Version not supported", "Speak HTTP/1.1.");
+  VERSION(
+      505, "version-not-supported", "Version not supported", "Use version 1.1 of the protocol.");
 
   private final int status;
   private final String problem;

@@ -1,17 +1,11 @@
 package dev.rampart.local.gateway;
 
-import io.helidon.common.buffers.BufferData;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
-import io.helidon.webserver.spi.ServerConnection;
-import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -20,12 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The HTTP server: Helidon's, every connection of it behind a {@link Screen}. */
 final class Front implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 2048;
-  private static final int TARGET_AND_FIELDS_MAX = 64 * 1024;
 
   /** The longest wait for a byte; the screen adds up what it allows in all. */
   private static final Duration READ_MAX = Duration.ofSeconds(5);
@@ -38,21 +30,23 @@ final class Front implements AutoCloseable {
 
   /** Makes the answer to a request. Never throws. */
   @FunctionalInterface
-  interface Answerer extends java.util.function.Function<Inbound, Outbound> {}
+  interface Answerer {
+    Outbound answer(Inbound inbound);
+  }
 
   /**
    * Starts to listen.
    *
    * @throws IOException where the port is taken or the address is not ours
    */
-  static Front start(String address, int port, Answerer answerer, Screen.Refuser refuser)
+  static Front start(String address, int port, Answerer answerer, Selector selector)
       throws IOException {
     WebServer server =
         WebServer.builder()
             .host(address)
             .port(port)
             .protocolsDiscoverServices(false)
-            .addConnectionSelector(new Selector(refuser))
+            .addConnectionSelector(selector)
             .maxTcpConnections(CONNECTIONS_MAX)
             .maxPayloadSize(HeadReader.BODY_BYTES_MAX)
             .connectionOptions(options -> options.readTimeout(READ_MAX).tcpNoDelay(true))
@@ -86,7 +80,7 @@ final class Front implements AutoCloseable {
 
   private static void serve(ServerRequest in, ServerResponse out, Answerer answerer)
       throws IOException {
-    Outbound answer = answerer.apply(inbound(in));
+    Outbound answer = answerer.answer(inbound(in));
     out.status(answer.status());
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (Field field : answer.fields()) {
@@ -115,42 +109,6 @@ final class Front implements AutoCloseable {
           List.copyOf(fields),
           body.readAllBytes(),
           ScreenedConnection.address(in.remotePeer()));
-    }
-  }
-
-  /** The only protocol: HTTP/1.1, behind the screen. No upgrade leads anywhere else. */
-  private record Selector(Http1ConnectionSelector http, Screen.Refuser refuser)
-      implements ServerConnectionSelector {
-    Selector(Screen.Refuser refuser) {
-      this(
-          Http1ConnectionSelector.builder()
-              .config(
-                  Http1Config.builder()
-                      .maxPrologueLength(TARGET_AND_FIELDS_MAX)
-                      .maxHeadersSize(TARGET_AND_FIELDS_MAX)
-                      .build())
-              .build(),
-          refuser);
-    }
-
-    @Override
-    public int bytesToIdentifyConnection() {
-      return 0;
-    }
-
-    @Override
-    public Support supports(BufferData data) {
-      return Support.SUPPORTED;
-    }
-
-    @Override
-    public Set<String> supportedApplicationProtocols() {
-      return http.supportedApplicationProtocols();
-    }
-
-    @Override
-    public ServerConnection connection(ConnectionContext connection) {
-      return http.connection(new ScreenedConnection(connection, refuser));
     }
   }
 }

@@ -26,26 +26,26 @@ public final class Gateway implements AutoCloseable {
    * @throws IOException where it cannot listen; the message is one line that names the port
    */
   public static Gateway start(GatewaySettings settings) throws IOException {
-    ApiDefinition api = settings.api();
-    AccessLog log = new AccessLog(api.logFormat(), settings.accessLog(), settings.logListener());
+    ApiDefinition api = settings.api;
+    AccessLog log = new AccessLog(api.logFormat(), settings.accessLog, settings.logListener);
     Backends backends =
-        new Backends(settings.integration(), api.responses(), settings.integrationTimeout());
-    Keys keys = new Keys(settings.keys(), settings.keysWindow(), settings.clock());
+        new Backends(settings.integration, api.responses(), settings.integrationTimeout);
+    Keys keys = new Keys(settings.keys, settings.keysWindow, settings.clock);
     List<Gate> gates =
         List.of(
-            settings.firewall(),
-            new Authorizer(settings.issuer(), keys, settings.clock()),
-            new ApiKeys(settings.apiKeys()),
-            settings.plan(),
+            settings.firewall,
+            new Authorizer(settings.issuer, keys, settings.clock),
+            new ApiKeys(settings.apiKeys),
+            settings.plan,
             new RequestValidator());
-    Pipeline pipeline = new Pipeline(api, gates, backends, log, settings.clock());
+    Pipeline pipeline = new Pipeline(api, gates, backends, log, settings.clock);
     Front front =
         Front.start(
-            settings.address(),
-            settings.port(),
+            settings.address,
+            settings.port,
             inbound -> answer(pipeline, inbound),
-            (inbound, fault) -> refuse(pipeline, inbound, fault));
-    return new Gateway(front, settings.address(), backends, log);
+            new Selector(pipeline::refuse, settings.patience));
+    return new Gateway(front, settings.address, backends, log);
   }
 
   private static Outbound answer(Pipeline pipeline, Inbound inbound) {
@@ -55,11 +55,6 @@ public final class Gateway implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "The gateway failed on a request", e);
       return pipeline.fail(inbound);
     }
-  }
-
-  private static Outbound refuse(Pipeline pipeline, Inbound inbound, EdgeFault fault) {
-    Ids ids = Ids.of(inbound.fields());
-    return pipeline.refuse(inbound, EdgeAnswers.of(fault, ids.requestId()), ids);
   }
 
   public int port() {

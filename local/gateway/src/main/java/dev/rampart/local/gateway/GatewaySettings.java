@@ -8,168 +8,99 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a gateway is run.
- *
- * @param api what it serves
- * @param address the name or address to listen on; loopback unless somebody asks for more
- * @param port 0 for any free one
- * @param issuer the exact {@code iss} of good tokens
- * @param keys where the issuer's keys are
- * @param keysWindow the shortest time between two fetches of the keys
- * @param apiKeys the ids of the API keys by their values
- * @param integration where requests go
- * @param integrationTimeout how long a function may take; AWS gives 29 s
- * @param firewall what judges before everything else (AWS WAF)
- * @param plan what judges after the API key (usage plan: throttle and quota)
- * @param accessLog the file of the access log, if any
- * @param logListener gets each line of the access log
- * @param clock what tells the time for tokens, keys and logs
+ * How a gateway is run. What is not set has AWS's value, on a free port of loopback, without log,
+ * firewall and plan. Read once, when the gateway starts.
  */
-public record GatewaySettings(
-    ApiDefinition api,
-    String address,
-    int port,
-    String issuer,
-    KeySource keys,
-    Duration keysWindow,
-    Map<String, String> apiKeys,
-    Integration integration,
-    Duration integrationTimeout,
-    Gate firewall,
-    Gate plan,
-    Optional<Path> accessLog,
-    Consumer<String> logListener,
-    Clock clock) {
-  public GatewaySettings {
-    apiKeys = Map.copyOf(apiKeys);
-  }
+public final class GatewaySettings {
+  final ApiDefinition api;
+  final String issuer;
+  final KeySource keys;
+  final Integration integration;
+  String address = "127.0.0.1";
+  int port;
+  Map<String, String> apiKeys = Map.of();
+  Gate firewall = Gate.open();
+  Gate plan = Gate.open();
+  Optional<Path> accessLog = Optional.empty();
+  Consumer<String> logListener = _ -> {};
+  Clock clock = Clock.systemUTC();
+  Duration keysWindow = Duration.ofSeconds(60);
+  Duration integrationTimeout = Duration.ofSeconds(29);
+  Patience patience = Patience.USUAL;
 
-  /** Settings with AWS's limits, on a free port of loopback, without log, firewall and plan. */
-  public static GatewaySettings of(
+  /**
+   * Names what every gateway needs.
+   *
+   * @param issuer the exact {@code iss} of good tokens
+   * @param keys where the issuer's keys are
+   * @param integration where requests go
+   */
+  public GatewaySettings(
       ApiDefinition api, String issuer, KeySource keys, Integration integration) {
-    return new GatewaySettings(
-        api,
-        "127.0.0.1",
-        0,
-        issuer,
-        keys,
-        Duration.ofSeconds(60),
-        Map.of(),
-        integration,
-        Duration.ofSeconds(29),
-        Gate.open(),
-        Gate.open(),
-        Optional.empty(),
-        _ -> {},
-        Clock.systemUTC());
+    this.api = api;
+    this.issuer = issuer;
+    this.keys = keys;
+    this.integration = integration;
   }
 
+  /** Where to listen; port 0 is any free one. */
   public GatewaySettings listeningOn(String otherAddress, int otherPort) {
-    return new GatewaySettings(
-        api,
-        otherAddress,
-        otherPort,
-        issuer,
-        keys,
-        keysWindow,
-        apiKeys,
-        integration,
-        integrationTimeout,
-        firewall,
-        plan,
-        accessLog,
-        logListener,
-        clock);
+    address = otherAddress;
+    port = otherPort;
+    return this;
   }
 
+  /** The ids of the API keys by their values. */
   public GatewaySettings withApiKeys(Map<String, String> idsByValue) {
-    return new GatewaySettings(
-        api,
-        address,
-        port,
-        issuer,
-        keys,
-        keysWindow,
-        idsByValue,
-        integration,
-        integrationTimeout,
-        firewall,
-        plan,
-        accessLog,
-        logListener,
-        clock);
+    apiKeys = Map.copyOf(idsByValue);
+    return this;
   }
 
-  public GatewaySettings withGates(Gate newFirewall, Gate newPlan) {
-    return new GatewaySettings(
-        api,
-        address,
-        port,
-        issuer,
-        keys,
-        keysWindow,
-        apiKeys,
-        integration,
-        integrationTimeout,
-        newFirewall,
-        newPlan,
-        accessLog,
-        logListener,
-        clock);
+  /** What judges before everything else: AWS WAF. */
+  public GatewaySettings withFirewall(Gate gate) {
+    firewall = gate;
+    return this;
   }
 
-  public GatewaySettings logging(Path file, Consumer<String> listener) {
-    return new GatewaySettings(
-        api,
-        address,
-        port,
-        issuer,
-        keys,
-        keysWindow,
-        apiKeys,
-        integration,
-        integrationTimeout,
-        firewall,
-        plan,
-        Optional.of(file),
-        listener,
-        clock);
+  /** What judges after the API key: throttle and quota of the usage plan. */
+  public GatewaySettings withPlan(Gate gate) {
+    plan = gate;
+    return this;
   }
 
+  /** The file of the access log. */
+  public GatewaySettings loggingTo(Path file) {
+    accessLog = Optional.of(file);
+    return this;
+  }
+
+  /** Who gets each line of the access log. */
+  public GatewaySettings loggingTo(Consumer<String> listener) {
+    logListener = listener;
+    return this;
+  }
+
+  /** What tells the time for tokens, keys and logs. */
   public GatewaySettings withClock(Clock other) {
-    return new GatewaySettings(
-        api,
-        address,
-        port,
-        issuer,
-        keys,
-        keysWindow,
-        apiKeys,
-        integration,
-        integrationTimeout,
-        firewall,
-        plan,
-        accessLog,
-        logListener,
-        other);
+    clock = other;
+    return this;
   }
 
-  /** For tests of slow functions and of keys that come and go. */
-  GatewaySettings withTimes(Duration forFunction, Duration betweenFetches) {
-    return new GatewaySettings(
-        api,
-        address,
-        port,
-        issuer,
-        keys,
-        betweenFetches,
-        apiKeys,
-        integration,
-        forFunction,
-        firewall,
-        plan,
-        accessLog,
-        logListener,
-        clock);
+  /** The shortest time between two fetches of the keys. */
+  public GatewaySettings fetchingKeysEvery(Duration window) {
+    keysWindow = window;
+    return this;
+  }
+
+  /** How long a function may take. */
+  public GatewaySettings withIntegrationTimeout(Duration timeout) {
+    integrationTimeout = timeout;
+    return this;
+  }
+
+  /** How long slow clients are waited for. */
+  public GatewaySettings withPatience(Patience other) {
+    patience = other;
+    return this;
   }
 }

@@ -44,12 +44,14 @@ final class Pipeline {
     return finish(exchange, judge(exchange).orElseGet(() -> backends.answer(exchange)));
   }
 
-  /** Answers what is not well-formed, with an answer that is made already. */
-  Outbound refuse(Inbound inbound, Outbound answer, Ids ids) {
-    Exchange exchange = open(inbound, new Routes.Match(nowhere(inbound), Map.of()), ids);
-    exchange.set("status", Integer.toString(answer.status()));
-    exchange.set("error.responseType", ResponseType.DEFAULT_4XX.name());
-    return finish(exchange, answer);
+  /** Answers what is not well-formed, as far as it was understood. */
+  Outbound refuse(Inbound soFar, EdgeFault fault) {
+    Exchange exchange = open(soFar, new Routes.Match(nowhere(soFar), Map.of()));
+    // Its fields, CORS among them, are those of every other refusal; its body says more.
+    Outbound usual =
+        api.responses().render(Refusal.of(ResponseType.DEFAULT_4XX, fault.title()), exchange);
+    exchange.set("status", Integer.toString(fault.status()));
+    return finish(exchange, EdgeAnswers.of(fault, exchange.ids(), usual.fields()));
   }
 
   /** Answers where the gateway itself went wrong. */
@@ -77,10 +79,7 @@ final class Pipeline {
   }
 
   private Exchange open(Inbound inbound, Routes.Match match) {
-    return open(inbound, match, Ids.of(inbound.fields()));
-  }
-
-  private Exchange open(Inbound inbound, Routes.Match match, Ids ids) {
+    Ids ids = Ids.of(inbound.fields());
     Instant now = clock.instant();
     Exchange exchange = new Exchange(inbound, match.operation(), match.parameters(), ids, now);
     exchange.set(

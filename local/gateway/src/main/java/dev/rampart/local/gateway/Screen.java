@@ -3,6 +3,7 @@ package dev.rampart.local.gateway;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
+import io.helidon.http.Status;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.function.Supplier;
  * differently.
  */
 final class Screen implements Supplier<byte[]> {
-  private static final Duration IDLE_MAX = Duration.ofSeconds(60);
-  private static final Duration HEAD_MAX = Duration.ofSeconds(10);
-  private static final Duration BODY_MAX = Duration.ofSeconds(20);
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
   private static final int DRAIN_BYTES_MAX = 1024 * 1024;
   private static final byte[] CONTINUE = Wire.ascii("HTTP/1.1 100 Continue\r\n\r\n");
@@ -48,9 +46,11 @@ final class Screen implements Supplier<byte[]> {
   private final DataWriter out;
   private final String sourceIp;
   private final Refuser refuser;
+  private final Patience patience;
   private boolean ended;
 
-  Screen(DataReader in, DataWriter out, String sourceIp, Refuser refuser) {
+  Screen(DataReader in, DataWriter out, String sourceIp, Refuser refuser, Patience patience) {
+    this.patience = patience;
     this.wire = new Wire(in);
     this.out = out;
     this.sourceIp = sourceIp;
@@ -64,15 +64,15 @@ final class Screen implements Supplier<byte[]> {
    */
   @Override
   public byte[] get() {
-    wire.within(IDLE_MAX);
+    wire.within(patience.idle());
     if (ended || !wire.awaitRequest()) {
       throw new DataReader.InsufficientDataAvailableException();
     }
     HeadReader reader = new HeadReader(wire);
     try {
-      wire.within(HEAD_MAX);
+      wire.within(patience.head());
       Head head = reader.read(sourceIp);
-      wire.within(BODY_MAX);
+      wire.within(patience.body());
       if (head.awaitsContinue()) {
         out.writeNow(BufferData.create(CONTINUE));
       }
@@ -113,7 +113,7 @@ final class Screen implements Supplier<byte[]> {
   private void refuse(Optional<Inbound> soFar, EdgeFault fault) {
     Inbound inbound = soFar.orElse(new Inbound("-", "-", "", List.of(), new byte[0], sourceIp));
     Outbound answer = refuser.refuse(inbound, fault);
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Refused\r\n");
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + Status.create(answer.status()) + "\r\n");
     for (Field field : answer.fields()) {
       head.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }

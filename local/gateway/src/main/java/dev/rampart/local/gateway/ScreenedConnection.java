@@ -14,7 +14,7 @@ final class ScreenedConnection implements ConnectionContext {
   private final ConnectionContext connection;
   private final DataReader screened;
 
-  ScreenedConnection(ConnectionContext connection, Screen.Refuser refuser) {
+  ScreenedConnection(ConnectionContext connection, Screen.Refuser refuser, Patience patience) {
     this.connection = connection;
     this.screened =
         DataReader.create(
@@ -22,7 +22,8 @@ final class ScreenedConnection implements ConnectionContext {
                 connection.dataReader(),
                 connection.dataWriter(),
                 address(connection.remotePeer()),
-                refuser));
+                refuser,
+                patience));
   }
 
   /** The address of the other side, as text. */

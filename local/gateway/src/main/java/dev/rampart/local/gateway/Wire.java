@@ -2,7 +2,6 @@ package dev.rampart.local.gateway;
 
 import io.helidon.common.buffers.DataReader;
 import java.io.ByteArrayOutputStream;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class Wire {
     try {
       fill();
       return true;
-    } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException | WireFault _) {
+    } catch (DataReader.InsufficientDataAvailableException | WireFault _) {
       return false;
     }
   }
@@ -91,7 +90,7 @@ final class Wire {
         left -= buffer.length - next;
         next = buffer.length;
       }
-    } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException | WireFault _) {
+    } catch (DataReader.InsufficientDataAvailableException | WireFault _) {
       // The client has closed, or is silent: both end the draining.
     }
   }
@@ -105,12 +104,20 @@ final class Wire {
         source.ensureAvailable();
         buffer = source.readBytes(source.available());
         next = 0;
-      } catch (UncheckedIOException e) {
-        if (!(e.getCause() instanceof SocketTimeoutException)) {
-          throw e;
+      } catch (DataReader.InsufficientDataAvailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The server wraps what the socket throws; a timeout only means to look at the deadline.
+        if (!isTimeout(e)) {
+          throw new DataReader.InsufficientDataAvailableException();
         }
       }
     }
+  }
+
+  private static boolean isTimeout(Throwable failure) {
+    return failure instanceof SocketTimeoutException
+        || (failure.getCause() != null && isTimeout(failure.getCause()));
   }
 
   static byte[] ascii(String text) {

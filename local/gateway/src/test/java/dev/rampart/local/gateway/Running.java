@@ -44,9 +44,10 @@ final class Running implements AutoCloseable {
       Files.writeString(keys, tokens.jwks());
       Path accessLog = Files.createTempFile("access", ".log");
       GatewaySettings settings =
-          GatewaySettings.of(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
+          new GatewaySettings(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
               .withApiKeys(Map.of(API_KEY, "key-id-1"))
-              .logging(accessLog, log::add)
+              .loggingTo(accessLog)
+              .loggingTo(log::add)
               .withClock(clock);
       gateway = Gateway.start(more.apply(settings));
     } catch (IOException e) {
