@@ -1,8 +1,12 @@
 package dev.rampart.local.identity.api;
 
+import dev.rampart.local.identity.directory.PasswordCheck;
+import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.Secret;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
+import java.util.Map;
 import java.util.Optional;
 
 /** What operations check before they do anything. */
@@ -38,5 +42,34 @@ final class Checks {
 
   static AwsError notAuthorized(String message) {
     return new AwsError("NotAuthorizedException", message);
+  }
+
+  /** Refuses a client with a secret whose proof is not for this user. */
+  static void secretHash(ClientSettings client, String userName, Map<String, String> parameters) {
+    Optional<String> shown = Optional.ofNullable(parameters.get("SECRET_HASH"));
+    boolean right =
+        client.secret().isEmpty()
+            || shown
+                .filter(
+                    new Secret(SecretHash.of(client.secret().get(), userName, client.id()))
+                        ::matches)
+                .isPresent();
+    if (!right) {
+      throw notAuthorized("Unable to verify secret hash for client " + client.id());
+    }
+  }
+
+  /** Returns the user whose password was right and who may go on, or refuses. */
+  static User passed(PasswordCheck check) {
+    return switch (check) {
+      case PasswordCheck.Right right -> right.user();
+      case PasswordCheck.Wrong _, PasswordCheck.Unknown _ ->
+          throw notAuthorized("Incorrect username or password.");
+      case PasswordCheck.LockedOut _ -> throw notAuthorized("Password attempts exceeded");
+      case PasswordCheck.Disabled _ -> throw notAuthorized("User is disabled.");
+      case PasswordCheck.Expired _ ->
+          throw notAuthorized(
+              "Temporary password has expired and must be reset by an administrator.");
+    };
   }
 }

@@ -36,7 +36,13 @@ public final class CognitoService extends JsonService {
     forAdministrators.putAll(new PoolOperations(pool).operations());
     forAdministrators.putAll(new UserOperations(pool).operations());
     forAdministrators.putAll(new GroupOperations(pool).operations());
-    forAnybody.putAll(new OwnOperations(pool).operations());
+    OwnOperations own = new OwnOperations(pool);
+    Challenges challenges = new Challenges(pool.clock());
+    SignInAnswers answers = new SignInAnswers(pool, challenges);
+    forAnybody.putAll(own.operations());
+    forAnybody.putAll(new AuthOperations(pool, challenges, answers).operations());
+    forAnybody.putAll(new ChallengeOperations(pool, challenges, answers).operations());
+    forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
   }
 
   /** Says whether a request calls the API. */

@@ -65,7 +65,7 @@ final class OwnOperations {
     directory.checkPassword(proposed);
     return switch (pool.credentials().password(user.name(), input.text("PreviousPassword"))) {
       case PasswordCheck.Right _ -> {
-        directory.setPassword(user.name(), proposed, true);
+        directory.choosePassword(user.name(), proposed);
         yield Output.object();
       }
       case PasswordCheck.LockedOut _ ->
@@ -79,7 +79,8 @@ final class OwnOperations {
     };
   }
 
-  private User user(Input input) {
+  /** Returns whose access token is shown, or refuses. */
+  User user(Input input) {
     AccessToken token = token(input.text("AccessToken"));
     if (!token.scopes().contains(AccessToken.OWN_ACCOUNT)) {
       throw Checks.notAuthorized("Access Token does not have required scopes");

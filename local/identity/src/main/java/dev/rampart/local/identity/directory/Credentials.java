@@ -3,6 +3,7 @@ package dev.rampart.local.identity.directory;
 import dev.rampart.local.identity.directory.User.SoftwareToken;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Checks passwords and one-time codes, and locks names that are being guessed at. */
 public final class Credentials {
@@ -51,12 +52,24 @@ public final class Credentials {
 
   /** Checks a one-time code; a right one is used up. */
   public CodeCheck code(String name, String code) {
+    return code(name, user -> user.token().filter(SoftwareToken::verified), code);
+  }
+
+  /** Checks the first code of a new authenticator app, which a right one puts into use. */
+  public CodeCheck firstCode(String name, String secret, String code) {
+    return code(name, _ -> Optional.of(new SoftwareToken(secret, false, 0)), code);
+  }
+
+  private CodeCheck code(String name, Function<User, Optional<SoftwareToken>> token, String code) {
     String key = "code:" + directory.key(name);
     synchronized (lock(key)) {
       if (lockout.isLocked(key)) {
         return CodeCheck.LOCKED_OUT;
       }
-      CodeCheck check = directory.find(name).map(user -> use(user, code)).orElse(CodeCheck.WRONG);
+      Optional<User> user = directory.find(name);
+      CodeCheck check =
+          user.flatMap(found -> token.apply(found).map(t -> use(found, t, code)))
+              .orElse(CodeCheck.WRONG);
       switch (check) {
         case RIGHT -> lockout.succeeded(key);
         case WRONG -> lockout.failed(key);
@@ -76,15 +89,15 @@ public final class Credentials {
     if (!user.enabled()) {
       return new PasswordCheck.Disabled(user);
     }
-    boolean expired = user.temporaryUntil().filter(clock.instant()::isAfter).isPresent();
+    boolean expired =
+        user.password()
+            .flatMap(Password::temporaryUntil)
+            .filter(clock.instant()::isAfter)
+            .isPresent();
     return expired ? new PasswordCheck.Expired(user) : new PasswordCheck.Right(user);
   }
 
-  private CodeCheck use(User user, String code) {
-    if (user.token().isEmpty()) {
-      return CodeCheck.WRONG;
-    }
-    SoftwareToken token = user.token().get();
+  private CodeCheck use(User user, SoftwareToken token, String code) {
     long now = TotpCode.step(clock.instant());
     for (long step = now - STEPS_APART_MAX; step <= now + STEPS_APART_MAX; step++) {
       if (TotpCode.ofStep(token.secret(), step).equals(code)) {

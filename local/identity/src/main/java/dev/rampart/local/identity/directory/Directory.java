@@ -2,6 +2,7 @@ package dev.rampart.local.identity.directory;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rampart.local.identity.directory.User.Status;
+import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.store.Document;
 import dev.rampart.local.identity.store.Vault;
@@ -25,6 +26,7 @@ public final class Directory {
   private final IdentitySettings settings;
   private final InstantSource clock;
   private final PasswordHasher hasher;
+  private final boolean usesSrp;
   private final Document<Collection<User>> document;
   private final Map<String, User> users = new TreeMap<>();
 
@@ -32,6 +34,8 @@ public final class Directory {
     this.settings = settings;
     this.clock = clock;
     this.hasher = new PasswordHasher(vault.lasts());
+    this.usesSrp =
+        settings.clients().stream().anyMatch(c -> c.flows().contains(SignInFlow.USER_SRP));
     this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
     document.read().ifPresent(kept -> kept.forEach(user -> users.put(key(user.name()), user)));
   }
@@ -107,7 +111,6 @@ public final class Directory {
             Status.FORCE_CHANGE_PASSWORD,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
             List.of(),
             now,
             now);
@@ -133,20 +136,30 @@ public final class Directory {
     return change(name, user -> user.withGroup(group, member));
   }
 
-  /**
-   * Sets a password.
-   *
-   * @param permanent false for one that the user has to change at the next sign-in
-   * @throws AwsError where the password does not conform
-   */
+  /** Sets a password that an administrator chose; history does not matter then. */
   public User setPassword(String name, String password, boolean permanent) {
     checkPassword(password);
-    get(name);
-    PasswordHash hash = hasher.hash(password);
     Duration validity = Duration.ofDays(settings.pool().passwords().temporaryValidityDays());
-    Optional<Instant> until =
-        permanent ? Optional.empty() : Optional.of(clock.instant().plus(validity));
-    return change(name, user -> user.withPassword(hash, until));
+    return keepPassword(
+        get(name),
+        password,
+        permanent ? Optional.empty() : Optional.of(clock.instant().plus(validity)));
+  }
+
+  /**
+   * Sets a password that the user chose.
+   *
+   * @throws AwsError where it does not conform, or is one of the latest
+   */
+  public User choosePassword(String name, String password) {
+    checkPassword(password);
+    User user = get(name);
+    if (formerPasswords(user).stream().anyMatch(former -> hasher.matches(password, former))) {
+      throw new AwsError(
+          "PasswordHistoryPolicyViolationException",
+          "The password has been used before and cannot be reused yet.");
+    }
+    return keepPassword(user, password, Optional.empty());
   }
 
   /** Refuses a password that the policy does not allow. */
@@ -156,6 +169,23 @@ public final class Directory {
       throw new AwsError(
           "InvalidPasswordException", "Password did not conform with policy: " + faults.getFirst());
     }
+  }
+
+  private List<PasswordHash> formerPasswords(User user) {
+    int size = settings.pool().passwords().historySize();
+    return user.password().map(password -> password.history(size)).orElse(List.of());
+  }
+
+  private User keepPassword(User user, String password, Optional<Instant> temporaryUntil) {
+    Password kept =
+        new Password(
+            hasher.hash(password),
+            usesSrp
+                ? Optional.of(Srp.verifier(settings.pool().shortId(), user.name(), password))
+                : Optional.empty(),
+            temporaryUntil,
+            formerPasswords(user));
+    return change(user.name(), current -> current.withPassword(kept));
   }
 
   /** Gives a user an authenticator app in place of the one before. */
@@ -168,7 +198,7 @@ public final class Directory {
 
   boolean passwordMatches(Optional<User> user, String password) {
     return user.flatMap(User::password)
-        .map(kept -> hasher.matches(password, kept))
+        .map(kept -> hasher.matches(password, kept.hash()))
         .orElseGet(() -> hasher.matchesNobody(password));
   }
 

@@ -14,7 +14,8 @@ public final class RandomText {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
   }
 
-  static byte[] bytes(int count) {
+  /** Returns so many random bytes. */
+  public static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;

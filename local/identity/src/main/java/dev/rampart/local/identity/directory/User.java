@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param sub the id that never changes
  * @param attributes without {@code sub}; for example {@code email}
  * @param password empty until one is set
- * @param temporaryUntil when a password given by an administrator stops working
  * @param groups in the order in which they were joined
  */
 public record User(
@@ -22,8 +21,7 @@ public record User(
     Map<String, String> attributes,
     boolean enabled,
     Status status,
-    Optional<PasswordHash> password,
-    Optional<Instant> temporaryUntil,
+    Optional<Password> password,
     Optional<SoftwareToken> token,
     List<String> groups,
     Instant created,
@@ -65,50 +63,19 @@ public record User(
   }
 
   User withEnabled(boolean on) {
-    return new User(
-        name,
-        sub,
-        attributes,
-        on,
-        status,
-        password,
-        temporaryUntil,
-        token,
-        groups,
-        created,
-        modified);
+    return new User(name, sub, attributes, on, status, password, token, groups, created, modified);
   }
 
-  /** A password of the user's own when {@code until} is empty. */
-  User withPassword(PasswordHash hash, Optional<Instant> until) {
-    Status now = until.isPresent() ? Status.FORCE_CHANGE_PASSWORD : Status.CONFIRMED;
+  User withPassword(Password other) {
+    Status now =
+        other.temporaryUntil().isPresent() ? Status.FORCE_CHANGE_PASSWORD : Status.CONFIRMED;
     return new User(
-        name,
-        sub,
-        attributes,
-        enabled,
-        now,
-        Optional.of(hash),
-        until,
-        token,
-        groups,
-        created,
-        modified);
+        name, sub, attributes, enabled, now, Optional.of(other), token, groups, created, modified);
   }
 
   User withToken(Optional<SoftwareToken> other) {
     return new User(
-        name,
-        sub,
-        attributes,
-        enabled,
-        status,
-        password,
-        temporaryUntil,
-        other,
-        groups,
-        created,
-        modified);
+        name, sub, attributes, enabled, status, password, other, groups, created, modified);
   }
 
   User withGroup(String group, boolean member) {
@@ -118,31 +85,10 @@ public record User(
       joined.add(group);
     }
     return new User(
-        name,
-        sub,
-        attributes,
-        enabled,
-        status,
-        password,
-        temporaryUntil,
-        token,
-        joined,
-        created,
-        modified);
+        name, sub, attributes, enabled, status, password, token, joined, created, modified);
   }
 
   User modifiedAt(Instant at) {
-    return new User(
-        name,
-        sub,
-        attributes,
-        enabled,
-        status,
-        password,
-        temporaryUntil,
-        token,
-        groups,
-        created,
-        at);
+    return new User(name, sub, attributes, enabled, status, password, token, groups, created, at);
   }
 }

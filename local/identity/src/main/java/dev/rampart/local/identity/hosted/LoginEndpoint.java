@@ -95,7 +95,7 @@ final class LoginEndpoint {
   private WebReply newPassword(
       LoginTransaction login, Stage.NewPassword stage, Form form, String sourceIp) {
     try {
-      User user = directory.setPassword(stage.name(), form.get("new_password").orElse(""), true);
+      User user = directory.choosePassword(stage.name(), form.get("new_password").orElse(""));
       return next(login, user, false, attempt(login, stage.name(), sourceIp));
     } catch (AwsError e) {
       return pages.newPassword(login, Optional.of(Objects.toString(e.getMessage())));
@@ -104,18 +104,20 @@ final class LoginEndpoint {
 
   private WebReply setUpToken(
       LoginTransaction login, Stage.SetUpToken stage, Form form, String sourceIp) {
-    directory.setToken(stage.name(), stage.secret(), false);
-    return afterCode(login, stage.name(), form, sourceIp);
+    String code = form.get("authentication_code").orElse("");
+    CodeCheck check = credentials.firstCode(stage.name(), stage.secret(), code);
+    return afterCode(login, stage.name(), check, sourceIp);
   }
 
   private WebReply oneTimeCode(
       LoginTransaction login, Stage.OneTimeCode stage, Form form, String sourceIp) {
-    return afterCode(login, stage.name(), form, sourceIp);
+    String code = form.get("authentication_code").orElse("");
+    return afterCode(login, stage.name(), credentials.code(stage.name(), code), sourceIp);
   }
 
-  private WebReply afterCode(LoginTransaction login, String name, Form form, String sourceIp) {
+  private WebReply afterCode(
+      LoginTransaction login, String name, CodeCheck check, String sourceIp) {
     SignInLog.Attempt attempt = attempt(login, name, sourceIp);
-    CodeCheck check = credentials.code(name, form.get("authentication_code").orElse(""));
     log.codeChecked(attempt, check);
     return switch (check) {
       case RIGHT -> next(login, directory.get(name), true, attempt);

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param lengthMin in characters, 6 to 99
  * @param temporaryValidityDays how long the password that an administrator gave can be used
+ * @param historySize how many of the latest passwords a user may not choose again
  */
 public record PasswordPolicy(
     int lengthMin,
@@ -15,7 +16,8 @@ public record PasswordPolicy(
     boolean uppercase,
     boolean numbers,
     boolean symbols,
-    int temporaryValidityDays) {
+    int temporaryValidityDays,
+    int historySize) {
   /** What no password may exceed, in characters. */
   public static final int LENGTH_MAX = 256;
 

@@ -42,14 +42,14 @@ final class PoolReader {
       }
     }
     Properties policy = policies.object("PasswordPolicy");
-    policy.notEnforced("PasswordHistorySize");
     return new PasswordPolicy(
         policy.number("MinimumLength", LENGTH_MIN, 6, 99),
         policy.flag("RequireLowercase", true),
         policy.flag("RequireUppercase", true),
         policy.flag("RequireNumbers", true),
         policy.flag("RequireSymbols", true),
-        policy.number("TemporaryPasswordValidityDays", TEMPORARY_DAYS, 1, 365));
+        policy.number("TemporaryPasswordValidityDays", TEMPORARY_DAYS, 1, 365),
+        policy.number("PasswordHistorySize", 0, 0, 24));
   }
 
   private static SoftwareToken softwareToken(Properties pool) {

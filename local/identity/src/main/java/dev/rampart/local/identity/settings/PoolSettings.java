@@ -32,4 +32,9 @@ public record PoolSettings(
   public String region() {
     return id.substring(0, id.indexOf('_'));
   }
+
+  /** Returns the part of the id behind the underscore. */
+  public String shortId() {
+    return id.substring(id.indexOf('_') + 1);
+  }
 }

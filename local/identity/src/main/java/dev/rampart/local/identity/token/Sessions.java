@@ -77,9 +77,12 @@ public final class Sessions {
         .filter(session -> session.clientId().equals(clientId) && session.isOpenAt(now));
   }
 
-  /** Says whether a text is a refresh token of any client, whatever has become of it. */
-  public synchronized boolean knows(String refreshToken) {
-    return tokens.containsKey(hash(refreshToken));
+  /** Says whether a refresh token was replaced, and its time of grace is over. */
+  public synchronized boolean hasRotatedAway(String refreshToken) {
+    return Optional.ofNullable(tokens.get(hash(refreshToken)))
+        .flatMap(RefreshToken::worksUntil)
+        .filter(end -> !clock.instant().isBefore(end))
+        .isPresent();
   }
 
   /**

@@ -1,0 +1,160 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.directory.Password;
+import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.directory.Srp;
+import dev.rampart.local.identity.directory.SrpVerifier;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.token.Session;
+import dev.rampart.local.identity.token.TriggerSource;
+import dev.rampart.local.protocol.AwsError;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** The beginnings of sign-ins through the API: remote password, and refresh. */
+final class AuthOperations {
+  private static final int SECRET_BLOCK_BYTES = 64;
+
+  /** As many hexadecimal digits as a number of the group can have. */
+  private static final String GROUP_NUMBER = "[0-9a-fA-F]{1,768}";
+
+  private final Pool pool;
+  private final Challenges challenges;
+  private final SignInAnswers answers;
+  private final UnknownUsers unknownUsers = new UnknownUsers();
+
+  AuthOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
+    this.pool = pool;
+    this.challenges = challenges;
+    this.answers = answers;
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of(
+        "InitiateAuth", this::initiate, "GetTokensFromRefreshToken", this::refreshRotating);
+  }
+
+  private JsonNode initiate(Input input) {
+    ClientSettings client = Checks.client(pool, input.text("ClientId"));
+    Map<String, String> parameters = input.texts("AuthParameters");
+    return switch (input.text("AuthFlow")) {
+      case "USER_SRP_AUTH" -> remotePassword(allowed(client, SignInFlow.USER_SRP), parameters);
+      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" ->
+          refresh(allowed(client, SignInFlow.REFRESH_TOKEN), parameters);
+      case String other -> throw Input.invalid(other + " flow not enabled for this client");
+    };
+  }
+
+  private JsonNode remotePassword(ClientSettings client, Map<String, String> parameters) {
+    String name = required(parameters, "USERNAME");
+    Checks.secretHash(client, name, parameters);
+    Optional<User> user = pool.directory().find(name);
+    if (user.isEmpty() && !client.hidesUnknownUsers()) {
+      throw new AwsError("UserNotFoundException", "User does not exist.");
+    }
+    String srpName = user.map(User::name).orElse(name);
+    SrpVerifier kept =
+        user.flatMap(User::password)
+            .flatMap(Password::srp)
+            .orElseGet(() -> unknownUsers.verifier(pool.directory().key(name)));
+    Srp.Exchange exchange = begin(required(parameters, "SRP_A"), kept);
+    String secretBlock = Base64.getEncoder().encodeToString(RandomText.bytes(SECRET_BLOCK_BYTES));
+    challenges.open(
+        secretBlock,
+        client,
+        name,
+        new Challenge.Stage.PasswordVerifier(
+            srpName, Base64.getDecoder().decode(secretBlock), exchange),
+        TriggerSource.AUTHENTICATION);
+    ObjectNode answer = Output.object().put("ChallengeName", "PASSWORD_VERIFIER");
+    answer
+        .putObject("ChallengeParameters")
+        .put("SALT", kept.salt().toString(16))
+        .put("SECRET_BLOCK", secretBlock)
+        .put("SRP_B", exchange.serverPublic().toString(16))
+        .put("USERNAME", srpName)
+        .put("USER_ID_FOR_SRP", srpName);
+    return answer;
+  }
+
+  private static Srp.Exchange begin(String clientPublic, SrpVerifier kept) {
+    if (!clientPublic.matches(GROUP_NUMBER)) {
+      throw Input.invalid("SRP_A is not a hexadecimal number of the group.");
+    }
+    try {
+      return Srp.Exchange.begin(new BigInteger(clientPublic, 16), kept);
+    } catch (IllegalArgumentException _) {
+      throw Input.invalid("SRP_A is zero in the group.");
+    }
+  }
+
+  private JsonNode refresh(ClientSettings client, Map<String, String> parameters) {
+    String token = required(parameters, "REFRESH_TOKEN");
+    Session session = session(client, token);
+    User user = active(session);
+    Checks.secretHash(client, user.name(), parameters);
+    return answers.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
+  }
+
+  private JsonNode refreshRotating(Input input) {
+    ClientSettings client = Checks.client(pool, input.text("ClientId"));
+    Checks.secret(client, input.optionalText("ClientSecret"));
+    String old = input.text("RefreshToken");
+    if (!client.rotates()) {
+      throw Input.invalid("Refresh token rotation is not enabled for this client");
+    }
+    if (pool.sessions().hasRotatedAway(old)) {
+      throw new AwsError("RefreshTokenReuseException", "Refresh token has been used before");
+    }
+    Session session = session(client, old);
+    ObjectNode answer =
+        answers
+            .tokens(client, active(session), session, TriggerSource.REFRESH, Optional.empty())
+            .deepCopy();
+    String fresh =
+        client
+            .rotationGrace()
+            .flatMap(grace -> pool.sessions().rotate(old, client.id(), grace))
+            .orElseThrow(() -> Checks.notAuthorized("Invalid Refresh Token"));
+    answer.withObject("/AuthenticationResult").put("RefreshToken", fresh);
+    answer.remove("ChallengeParameters");
+    return answer;
+  }
+
+  private Session session(ClientSettings client, String token) {
+    return pool.sessions()
+        .find(token, client.id())
+        .orElseThrow(() -> Checks.notAuthorized("Invalid Refresh Token"));
+  }
+
+  private User active(Session session) {
+    User user =
+        pool.directory()
+            .bySub(session.sub())
+            .orElseThrow(() -> Checks.notAuthorized("Invalid Refresh Token"));
+    if (!user.enabled()) {
+      throw Checks.notAuthorized("User is disabled.");
+    }
+    return user;
+  }
+
+  private static ClientSettings allowed(ClientSettings client, SignInFlow flow) {
+    if (!client.flows().contains(flow)) {
+      throw Input.invalid(flow + "_AUTH flow not enabled for this client");
+    }
+    return client;
+  }
+
+  static String required(Map<String, String> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(() -> Input.invalid("Missing required parameter " + name));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rampart.local.identity.api;
+
+import dev.rampart.local.identity.directory.Srp;
+import dev.rampart.local.identity.token.TriggerSource;
+import java.time.Instant;
+
+/**
+ * What the pool waits for from one client and one user.
+ *
+ * @param userName as the client gave it
+ * @param source what the tokens at the end will have come from
+ */
+record Challenge(
+    String clientId, String userName, Stage stage, TriggerSource source, Instant expires) {
+
+  /** What is waited for. */
+  sealed interface Stage {
+    /**
+     * Proof of the password.
+     *
+     * @param srpName the name that goes into the proof
+     */
+    record PasswordVerifier(String srpName, byte[] secretBlock, Srp.Exchange exchange)
+        implements Stage {}
+
+    record NewPassword() implements Stage {}
+
+    record OneTimeCode() implements Stage {}
+
+    /** An authenticator app; its secret is empty until the client has asked for one. */
+    record SetUpToken(String secret) implements Stage {}
+
+    /** The app has shown one good code; the client only has to say so. */
+    record TokenIsSetUp() implements Stage {}
+  }
+}

@@ -1,0 +1,180 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.api.Challenge.Stage;
+import dev.rampart.local.identity.directory.CodeCheck;
+import dev.rampart.local.identity.directory.PasswordCheck;
+import dev.rampart.local.identity.directory.SignInLog;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.token.TriggerSource;
+import dev.rampart.local.protocol.AwsError;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code RespondToAuthChallenge}: the steps of a sign-in after its beginning. */
+final class ChallengeOperations {
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss z yyyy", Locale.ENGLISH);
+
+  private final Pool pool;
+  private final Challenges challenges;
+  private final SignInAnswers answers;
+
+  ChallengeOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
+    this.pool = pool;
+    this.challenges = challenges;
+    this.answers = answers;
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of("RespondToAuthChallenge", this::respond);
+  }
+
+  /** One answer of a client. */
+  private record Response(
+      ClientSettings client, String session, Map<String, String> parameters, String sourceIp) {
+    String required(String name) {
+      return AuthOperations.required(parameters, name);
+    }
+  }
+
+  private JsonNode respond(Input input) {
+    ClientSettings client = Checks.client(pool, input.text("ClientId"));
+    Map<String, String> parameters = input.texts("ChallengeResponses");
+    Checks.secretHash(client, AuthOperations.required(parameters, "USERNAME"), parameters);
+    Response response =
+        new Response(
+            client, input.optionalText("Session").orElse(""), parameters, input.sourceIp());
+    return switch (input.text("ChallengeName")) {
+      case "PASSWORD_VERIFIER" -> passwordVerifier(response);
+      case "NEW_PASSWORD_REQUIRED" -> newPassword(response);
+      case "SOFTWARE_TOKEN_MFA" -> oneTimeCode(response);
+      case "MFA_SETUP" -> tokenIsSetUp(response);
+      case String other -> throw Input.invalid(other + " is not a challenge of this pool");
+    };
+  }
+
+  private JsonNode passwordVerifier(Response response) {
+    String timestamp = response.required("TIMESTAMP");
+    checkTimestamp(timestamp);
+    String signature = response.required("PASSWORD_CLAIM_SIGNATURE");
+    String secretBlock = response.required("PASSWORD_CLAIM_SECRET_BLOCK");
+    Challenge challenge = find(response, secretBlock);
+    if (!(challenge.stage() instanceof Stage.PasswordVerifier verifier)
+        || challenges.take(secretBlock).isEmpty()) {
+      throw invalidSession();
+    }
+    PasswordCheck check =
+        pool.credentials()
+            .proof(
+                challenge.userName(),
+                _ ->
+                    verifier
+                        .exchange()
+                        .proves(
+                            pool.settings().pool().shortId(),
+                            verifier.srpName(),
+                            verifier.secretBlock(),
+                            timestamp,
+                            signature));
+    pool.log()
+        .passwordChecked(
+            new SignInLog.Attempt(
+                challenge.userName(), response.client().id(), response.sourceIp()),
+            check);
+    return answers.next(
+        response.client(),
+        Checks.passed(check),
+        false,
+        TriggerSource.AUTHENTICATION,
+        response.sourceIp());
+  }
+
+  private JsonNode newPassword(Response response) {
+    Challenge challenge = find(response, response.session());
+    if (!(challenge.stage() instanceof Stage.NewPassword)) {
+      throw invalidSession();
+    }
+    User user = user(challenge);
+    // First the password, so that one that does not conform can be tried again.
+    User changed = pool.directory().choosePassword(user.name(), response.required("NEW_PASSWORD"));
+    end(response);
+    return answers.next(response.client(), changed, false, challenge.source(), response.sourceIp());
+  }
+
+  private JsonNode oneTimeCode(Response response) {
+    Challenge challenge = find(response, response.session());
+    if (!(challenge.stage() instanceof Stage.OneTimeCode)) {
+      throw invalidSession();
+    }
+    User user = user(challenge);
+    CodeCheck check =
+        pool.credentials().code(user.name(), response.required("SOFTWARE_TOKEN_MFA_CODE"));
+    pool.log()
+        .codeChecked(
+            new SignInLog.Attempt(user.name(), response.client().id(), response.sourceIp()), check);
+    switch (check) {
+      case RIGHT -> end(response);
+      case WRONG -> throw new AwsError("CodeMismatchException", "Invalid code received for user");
+      case USED ->
+          throw new AwsError(
+              "ExpiredCodeException", "Your software token has already been used once.");
+      case LOCKED_OUT -> throw Checks.notAuthorized("Code attempts exceeded");
+    }
+    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+  }
+
+  private JsonNode tokenIsSetUp(Response response) {
+    Challenge challenge = find(response, response.session());
+    if (!(challenge.stage() instanceof Stage.TokenIsSetUp)) {
+      throw invalidSession();
+    }
+    User user = user(challenge);
+    end(response);
+    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+  }
+
+  private Challenge find(Response response, String key) {
+    return challenges
+        .find(key)
+        .filter(challenge -> challenge.clientId().equals(response.client().id()))
+        .filter(challenge -> sameUser(challenge, response.required("USERNAME")))
+        .orElseThrow(ChallengeOperations::invalidSession);
+  }
+
+  private boolean sameUser(Challenge challenge, String name) {
+    Optional<String> sub = pool.directory().find(challenge.userName()).map(User::sub);
+    return pool.directory().key(name).equals(pool.directory().key(challenge.userName()))
+        || sub.filter(name::equals).isPresent();
+  }
+
+  private void end(Response response) {
+    if (challenges.take(response.session()).isEmpty()) {
+      throw invalidSession();
+    }
+  }
+
+  private User user(Challenge challenge) {
+    return pool.directory()
+        .find(challenge.userName())
+        .filter(User::enabled)
+        .orElseThrow(ChallengeOperations::invalidSession);
+  }
+
+  private static void checkTimestamp(String timestamp) {
+    try {
+      TIMESTAMP.parse(timestamp);
+    } catch (DateTimeParseException _) {
+      throw Input.invalid("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
+    }
+  }
+
+  static AwsError invalidSession() {
+    return Checks.notAuthorized("Invalid session for the user.");
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rampart.local.identity.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.api.Challenge.Stage;
+import dev.rampart.local.identity.directory.CodeCheck;
+import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.protocol.AwsError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives a user an authenticator app: in the middle of a sign-in, or signed in. */
+final class TokenSetUpOperations {
+  private final Pool pool;
+  private final Directory directory;
+  private final Challenges challenges;
+  private final OwnOperations own;
+
+  /** Secrets shown to users who are signed in, until a code of theirs arrives. */
+  private final Map<String, String> pending = new ConcurrentHashMap<>();
+
+  TokenSetUpOperations(Pool pool, Challenges challenges, OwnOperations own) {
+    this.pool = pool;
+    this.directory = pool.directory();
+    this.challenges = challenges;
+    this.own = own;
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of(
+        "AssociateSoftwareToken", this::associate,
+        "VerifySoftwareToken", this::verify,
+        "SetUserMFAPreference", this::prefer);
+  }
+
+  private JsonNode associate(Input input) {
+    String secret = TotpCode.newSecret();
+    ObjectNode answer = Output.object().put("SecretCode", secret);
+    if (input.optionalText("AccessToken").isPresent()) {
+      pending.put(own.user(input).sub(), secret);
+      return answer;
+    }
+    Challenge challenge = take(input, Stage.SetUpToken.class);
+    return answer.put("Session", reopen(challenge, new Stage.SetUpToken(secret)));
+  }
+
+  private JsonNode verify(Input input) {
+    if (input.optionalText("AccessToken").isPresent()) {
+      User user = own.user(input);
+      String secret =
+          Optional.ofNullable(pending.get(user.sub())).orElseThrow(TokenSetUpOperations::noSecret);
+      check(user, secret, input.text("UserCode"));
+      pending.remove(user.sub());
+      return success();
+    }
+    Challenge challenge = take(input, Stage.SetUpToken.class);
+    User user = directory.get(challenge.userName());
+    String secret = ((Stage.SetUpToken) challenge.stage()).secret();
+    if (secret.isEmpty()) {
+      throw noSecret();
+    }
+    check(user, secret, input.text("UserCode"));
+    return success().put("Session", reopen(challenge, new Stage.TokenIsSetUp()));
+  }
+
+  private void check(User user, String secret, String code) {
+    CodeCheck check = pool.credentials().firstCode(user.name(), secret, code);
+    if (check != CodeCheck.RIGHT) {
+      throw new AwsError("EnableSoftwareTokenMFAException", "Code mismatch");
+    }
+  }
+
+  private JsonNode prefer(Input input) {
+    User user = own.user(input);
+    JsonNode wanted = input.node().path("SoftwareTokenMfaSettings");
+    if (!wanted.path("Enabled").asBoolean()) {
+      throw Input.invalid("Only SoftwareTokenMfaSettings with Enabled true is offered.");
+    }
+    if (!user.hasToken()) {
+      throw Input.invalid("User has not set up software token mfa");
+    }
+    return Output.object();
+  }
+
+  private Challenge take(Input input, Class<? extends Stage> stage) {
+    return challenges
+        .find(input.text("Session"))
+        .filter(challenge -> stage.isInstance(challenge.stage()))
+        .flatMap(_ -> challenges.take(input.text("Session")))
+        .orElseThrow(ChallengeOperations::invalidSession);
+  }
+
+  private String reopen(Challenge challenge, Stage stage) {
+    return challenges.open(
+        Checks.client(pool, challenge.clientId()), challenge.userName(), stage, challenge.source());
+  }
+
+  private static ObjectNode success() {
+    return Output.object().put("Status", "SUCCESS");
+  }
+
+  private static AwsError noSecret() {
+    return new AwsError(
+        "SoftwareTokenMFANotFoundException", "AssociateSoftwareToken has to be called first.");
+  }
+}
