@@ -1,0 +1,116 @@
+package dev.rampart.adapter.out.dynamodb;
+
+import dev.rampart.domain.detection.Profile;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.ProfileStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Profiles in DynamoDB: one item each, changed by one update a batch, never read. The answer to an
+ * update holds the whole item, whether it was made or refused, so the detectors get it for nothing.
+ */
+public final class DynamoDbProfileStore implements ProfileStore {
+  /** A second refusal means that somebody adds the same signals right now. */
+  private static final int TRIES_MAX = 4;
+
+  /** Cleaning up costs a write, so it waits until it is worth one. */
+  private static final int STALE_MIN = 16;
+
+  private static final int REMOVALS_MAX = 200;
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** Keeps profiles in a table with the keys {@code pk} and {@code sk}. */
+  public DynamoDbProfileStore(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public Profile add(Subject subject, List<Signal> signals) {
+    var key = DetectionKeys.profile(subject);
+    var distinct = new LinkedHashMap<SignalId, Signal>();
+    signals.forEach(signal -> distinct.putIfAbsent(signal.id(), signal));
+    var all = List.copyOf(distinct.values());
+    var item = new ProfileRecord(Map.of());
+    try {
+      for (var from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {
+        var to = Math.min(all.size(), from + ProfileUpdate.SIGNALS_MAX);
+        item = add(key, all.subList(from, to));
+      }
+      cleanUp(key, item);
+    } catch (SdkException e) {
+      throw new PortUnavailable("the detection table did not take an update", e);
+    }
+    return item.profile(subject);
+  }
+
+  private ProfileRecord add(Map<String, AttributeValue> key, List<Signal> signals) {
+    var seen = new ProfileRecord(Map.of());
+    for (var attempt = 0; attempt < TRIES_MAX; attempt++) {
+      var known = seen;
+      var unknown = signals.stream().filter(signal -> !knows(known, signal)).toList();
+      if (unknown.isEmpty()) {
+        return seen;
+      }
+      try {
+        return new ProfileRecord(
+            client.updateItem(request(key, new ProfileUpdate(unknown, seen))).attributes());
+      } catch (ConditionalCheckFailedException e) {
+        seen = new ProfileRecord(e.item());
+      }
+    }
+    throw new PortUnavailable("too many writers at one profile");
+  }
+
+  private static boolean knows(ProfileRecord item, Signal signal) {
+    return item.ids(Profile.halfHour(signal.observedAt()))
+        .contains(ProfileRecord.shortId(signal.id()));
+  }
+
+  private UpdateItemRequest request(Map<String, AttributeValue> key, ProfileUpdate update) {
+    var request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(key)
+            .updateExpression(update.expression())
+            .expressionAttributeNames(update.names())
+            .expressionAttributeValues(update.values())
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    if (!update.condition().isEmpty()) {
+      request.conditionExpression(update.condition());
+    }
+    return request.build();
+  }
+
+  private void cleanUp(Map<String, AttributeValue> key, ProfileRecord item) {
+    var stale = item.stale();
+    if (stale.size() < STALE_MIN) {
+      return;
+    }
+    var names = new LinkedHashMap<String, String>();
+    stale.stream().limit(REMOVALS_MAX).forEach(name -> names.put("#r" + names.size(), name));
+    var _ =
+        client.updateItem(
+            request ->
+                request
+                    .tableName(table)
+                    .key(key)
+                    .updateExpression("REMOVE " + String.join(", ", names.keySet()))
+                    .expressionAttributeNames(names));
+  }
+}

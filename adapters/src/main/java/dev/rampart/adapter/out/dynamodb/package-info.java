@@ -1,0 +1,5 @@
+/** Keeps the domain's state in DynamoDB. */
+@NullMarked
+package dev.rampart.adapter.out.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
