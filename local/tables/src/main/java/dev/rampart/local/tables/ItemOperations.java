@@ -80,15 +80,11 @@ record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
 
   private Change run(Write write, Meter meter) {
     return store.write(
-        () ->
-            switch (write.plan()) {
-              case Write.Plan.Invalid(var refusal) -> throw refusal;
-              case Write.Plan.ConditionFailed(var shown) -> throw Answers.conditionFailed(shown);
-              case Write.Plan.Ready(var change) -> {
-                write.table().apply(change, clock.instant(), false, meter);
-                yield change;
-              }
-            });
+        () -> {
+          Change change = write.required();
+          write.table().apply(change, clock.instant(), false, meter);
+          return change;
+        });
   }
 
   private static JsonNode answer(Optional<Item> attributes, Meter meter) {

@@ -128,6 +128,19 @@ record Request(JsonNode json) {
     return entries;
   }
 
+  /** Returns an object that must have at least one member. */
+  Request requiredEntries(String name) {
+    Request object = object(name);
+    if (object.json.isEmpty()) {
+      throw violated("{}", name, "Member must have length greater than or equal to 1");
+    }
+    return object;
+  }
+
+  List<String> names() {
+    return json.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   private Iterable<JsonNode> array(String name) {
     Optional<JsonNode> array = member(name);
     if (array.isPresent() && !array.get().isArray()) {

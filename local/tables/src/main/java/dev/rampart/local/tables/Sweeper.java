@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes what has expired: items past their time to live, stream records past their 24 hours. */
-record Sweeper(Catalog catalog, Store store, InstantSource clock) {
+/** Removes what has expired: items past their time to live, stream records, tokens. */
+record Sweeper(Catalog catalog, Store store, InstantSource clock, ClientTokens tokens) {
   private static final int BATCH = 100;
 
   /** Removes all that has expired by now; returns the number of items. */
@@ -22,6 +22,9 @@ record Sweeper(Catalog catalog, Store store, InstantSource clock) {
         removed += batch;
       } while (batch == BATCH);
       trim(table, now);
+    }
+    if (!tokens.stale(now).isEmpty()) {
+      store.write(() -> tokens.forget(now));
     }
     return removed;
   }

@@ -28,17 +28,24 @@ public final class Tables extends JsonService implements AutoCloseable {
   private final ItemOperations items;
   private final QueryOperation query;
   private final ScanOperation scan;
+  private final BatchGetOperation batchGet;
+  private final BatchWriteOperation batchWrite;
+  private final TransactionOperations transactions;
   private final StreamOperations streams;
 
   private Tables(Store store, InstantSource clock) {
     super("1.0", NAMESPACE, List.of(TARGET, STREAMS_TARGET));
     Catalog catalog = new Catalog(store, clock);
     this.store = store;
-    this.sweeper = new Sweeper(catalog, store, clock);
+    ClientTokens tokens = new ClientTokens(store, clock);
+    this.sweeper = new Sweeper(catalog, store, clock, tokens);
     this.tables = new TableOperations(catalog);
     this.items = new ItemOperations(catalog, store, clock);
     this.query = new QueryOperation(catalog);
     this.scan = new ScanOperation(catalog);
+    this.batchGet = new BatchGetOperation(catalog);
+    this.batchWrite = new BatchWriteOperation(catalog, store, clock);
+    this.transactions = new TransactionOperations(catalog, store, clock, tokens);
     this.streams = new StreamOperations(catalog, clock);
     this.schedule =
         Executors.newSingleThreadScheduledExecutor(
@@ -91,6 +98,10 @@ public final class Tables extends JsonService implements AutoCloseable {
       case "DeleteItem" -> items.delete(request);
       case "Query" -> query.query(request);
       case "Scan" -> scan.scan(request);
+      case "BatchGetItem" -> batchGet.get(request);
+      case "BatchWriteItem" -> batchWrite.write(request);
+      case "TransactGetItems" -> transactions.get(request);
+      case "TransactWriteItems" -> transactions.write(request);
       default -> throw unknown(operation);
     };
   }

@@ -1,12 +1,17 @@
 package dev.rampart.local.tables;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
+import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.expression.ConditionExpression;
+import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.Item;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One write that a request asks for.
@@ -43,6 +48,11 @@ record Write(
 
   /** Judges the write on the present state; changes nothing. */
   Plan plan() {
+    try {
+      requireSchema();
+    } catch (AwsError e) {
+      return new Plan.Invalid(e);
+    }
     Optional<Item> before = table.find(key);
     if (condition.isPresent() && !condition.get().holds(before.orElse(Item.EMPTY))) {
       return new Plan.ConditionFailed(before.filter(_ -> returnOnFailure));
@@ -51,6 +61,48 @@ record Write(
       return new Plan.Ready(new Change(table, key, before, after(before)));
     } catch (AwsError e) {
       return new Plan.Invalid(e);
+    }
+  }
+
+  /** Returns the change that the write comes to, or refuses it. */
+  Change required() {
+    return switch (plan()) {
+      case Plan.Ready(Change change) -> change;
+      case Plan.Invalid(AwsError refusal) -> throw refusal;
+      case Plan.ConditionFailed(Optional<Item> shown) -> throw Answers.conditionFailed(shown);
+    };
+  }
+
+  /** Says whether no two writes are to the same item. */
+  static boolean distinct(List<Write> writes) {
+    record Place(String table, Item key) {}
+    Set<Place> places = new HashSet<>();
+    return writes.stream().allMatch(w -> places.add(new Place(w.table.name(), w.key)));
+  }
+
+  /** Refuses what does not fit the keys of the table and its indexes. */
+  private void requireSchema() {
+    switch (edit) {
+      case Edit.Put(Item item) -> {
+        table.keys().requireItem(item);
+        table.definition().indexes().forEach(index -> index.requireItem(item));
+      }
+      case Edit.Update(Optional<UpdateExpression> expression) -> {
+        table.keys().requireKey(key);
+        expression.ifPresent(this::requireKeysUntouched);
+      }
+      case Edit.Delete(), Edit.Check() -> table.keys().requireKey(key);
+    }
+  }
+
+  private void requireKeysUntouched(UpdateExpression update) {
+    for (String name : table.keys().names()) {
+      for (Path path : update.paths()) {
+        if (path.head().equals(name)) {
+          throw invalidParameter(
+              "Cannot update attribute " + name + ". This attribute is part of the key");
+        }
+      }
     }
   }
 

@@ -1,16 +1,14 @@
 package dev.rampart.local.tables;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
-import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
 import dev.rampart.local.tables.expression.ConditionExpression;
-import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.Item;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the writes of single and transactional requests, which are shaped alike. */
+/** Reads the writes of single, batched and transactional requests, which are shaped alike. */
 record WriteReader(Catalog catalog) {
   private static final List<String> CONDITION = List.of("ConditionExpression");
   private static final List<String> UPDATE = List.of("UpdateExpression", "ConditionExpression");
@@ -24,28 +22,14 @@ record WriteReader(Catalog catalog) {
     return put(table(request), item, condition, returnOnFailure(request));
   }
 
-  static Write put(
-      Table table, Item item, Optional<ConditionExpression> condition, boolean returnOnFailure) {
-    if (item.bytes() > Write.ITEM_BYTES_MAX) {
-      throw invalid("Item size has exceeded the maximum allowed size");
-    }
-    table.keys().requireItem(item);
-    table.definition().indexes().forEach(index -> index.requireItem(item));
-    Item key = table.keys().keyOf(item);
-    return new Write(table, key, new Write.Edit.Put(item), condition, returnOnFailure);
-  }
-
   Write update(Request request) {
     Expressions expressions = Expressions.of(request.withoutLegacy(), UPDATE);
     Item key = request.item("Key");
     Optional<UpdateExpression> update = expressions.update();
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
     expressions.requireAllUsed();
-    Table table = table(request);
-    table.keys().requireKey(key);
-    update.ifPresent(expression -> requireKeysUntouched(table, expression));
     return new Write(
-        table, key, new Write.Edit.Update(update), condition, returnOnFailure(request));
+        table(request), key, new Write.Edit.Update(update), condition, returnOnFailure(request));
   }
 
   Write delete(Request request) {
@@ -57,14 +41,35 @@ record WriteReader(Catalog catalog) {
     return keyed(request, new Write.Edit.Check());
   }
 
+  /** Reads a put or delete of a batch, which has no condition. */
+  static Write batched(Table table, Request request) {
+    if (request.has("PutRequest") == request.has("DeleteRequest")) {
+      throw invalid(
+          "Supplied AttributeValue has more than one datatypes set, must contain exactly one of"
+              + " the supported datatypes");
+    }
+    if (request.has("PutRequest")) {
+      return put(table, request.object("PutRequest").item("Item"), Optional.empty(), false);
+    }
+    Item key = request.object("DeleteRequest").item("Key");
+    return new Write(table, key, new Write.Edit.Delete(), Optional.empty(), false);
+  }
+
+  private static Write put(
+      Table table, Item item, Optional<ConditionExpression> condition, boolean returnOnFailure) {
+    if (item.bytes() > Write.ITEM_BYTES_MAX) {
+      throw invalid("Item size has exceeded the maximum allowed size");
+    }
+    Item key = table.keys().keyOf(item);
+    return new Write(table, key, new Write.Edit.Put(item), condition, returnOnFailure);
+  }
+
   private Write keyed(Request request, Write.Edit edit) {
     Expressions expressions = Expressions.of(request.withoutLegacy(), CONDITION);
     Item key = request.item("Key");
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
     expressions.requireAllUsed();
-    Table table = table(request);
-    return new Write(
-        table, table.keys().requireKey(key), edit, condition, returnOnFailure(request));
+    return new Write(table(request), key, edit, condition, returnOnFailure(request));
   }
 
   private Table table(Request request) {
@@ -75,16 +80,5 @@ record WriteReader(Catalog catalog) {
     return request
         .choice("ReturnValuesOnConditionCheckFailure", "NONE", ON_FAILURE)
         .equals("ALL_OLD");
-  }
-
-  private static void requireKeysUntouched(Table table, UpdateExpression update) {
-    for (String key : table.keys().names()) {
-      for (Path path : update.paths()) {
-        if (path.head().equals(key)) {
-          throw invalidParameter(
-              "Cannot update attribute " + key + ". This attribute is part of the key");
-        }
-      }
-    }
   }
 }

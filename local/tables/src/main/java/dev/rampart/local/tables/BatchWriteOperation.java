@@ -1,0 +1,54 @@
+package dev.rampart.local.tables;
+
+import static dev.rampart.local.tables.value.Refusals.invalid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.storage.Store;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** BatchWriteItem. Nothing is ever left unprocessed. */
+record BatchWriteOperation(Catalog catalog, Store store, InstantSource clock) {
+  private static final int WRITES_MAX = 25;
+
+  JsonNode write(Request request) {
+    Meter meter = Meter.of(request, false);
+    List<Write> writes = writes(request);
+    if (!Write.distinct(writes)) {
+      throw invalid("Provided list of item keys contains duplicates");
+    }
+    store.write(
+        () -> {
+          List<Change> changes = writes.stream().map(Write::required).toList();
+          changes.forEach(c -> c.table().apply(c, clock.instant(), false, meter));
+          return changes;
+        });
+    ObjectNode answer = Answers.empty();
+    answer.putObject("UnprocessedItems");
+    meter.reportAll(answer);
+    return answer;
+  }
+
+  private List<Write> writes(Request request) {
+    Request tables = request.requiredEntries("RequestItems");
+    List<Write> writes = new ArrayList<>();
+    for (String name : tables.names()) {
+      List<Request> requests = tables.objects(name);
+      if (requests.isEmpty() || requests.size() > WRITES_MAX) {
+        throw Request.violated(
+            tables.json().toString(),
+            "RequestItems",
+            "Map value must satisfy constraint: [Member must have length less than or equal to 25,"
+                + " Member must have length greater than or equal to 1]");
+      }
+      Table table = catalog.require(name);
+      requests.forEach(each -> writes.add(WriteReader.batched(table, each)));
+    }
+    if (writes.size() > WRITES_MAX) {
+      throw invalid("Too many items requested for the BatchWriteItem call");
+    }
+    return writes;
+  }
+}

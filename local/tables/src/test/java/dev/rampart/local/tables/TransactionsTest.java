@@ -1,0 +1,159 @@
+package dev.rampart.local.tables;
+
+import static dev.rampart.local.tables.Attributes.map;
+import static dev.rampart.local.tables.Attributes.n;
+import static dev.rampart.local.tables.Attributes.s;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+final class TransactionsTest extends TablesTestCase {
+
+  @BeforeEach
+  void table() {
+    createTable();
+  }
+
+  private static TransactWriteItem put(String sk) {
+    return TransactWriteItem.builder()
+        .put(
+            p ->
+                p.tableName(TABLE)
+                    .item(map("pk", s("p"), "sk", s(sk), "v", n(1)))
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+
+  private static TransactWriteItem add(String sk) {
+    return TransactWriteItem.builder()
+        .update(
+            u ->
+                u.tableName(TABLE)
+                    .key(key("p", sk))
+                    .updateExpression("ADD v :one")
+                    .expressionAttributeValues(map(":one", n(1))))
+        .build();
+  }
+
+  @Test
+  void all_writes_happen_or_none() {
+    db.transactWriteItems(r -> r.transactItems(put("a"), add("b")));
+
+    TransactionCanceledException refused =
+        catchThrowableOfType(
+            TransactionCanceledException.class,
+            () -> db.transactWriteItems(r -> r.transactItems(add("b"), put("a"), put("c"))));
+
+    assertThat(refused.awsErrorDetails().errorMessage())
+        .isEqualTo(
+            "Transaction cancelled, please refer cancellation reasons for specific reasons"
+                + " [None, ConditionalCheckFailed, None]");
+    assertThat(refused.cancellationReasons())
+        .extracting(CancellationReason::code)
+        .containsExactly("None", "ConditionalCheckFailed", "None");
+    assertThat(refused.cancellationReasons().get(1).item()).containsEntry("v", n(1));
+    assertThat(get("p", "b")).containsEntry("v", n(1));
+    assertThat(get("p", "c")).isEmpty();
+  }
+
+  @Test
+  void a_check_guards_without_writing() {
+    TransactWriteItem check =
+        TransactWriteItem.builder()
+            .conditionCheck(
+                c ->
+                    c.tableName(TABLE)
+                        .key(key("p", "guard"))
+                        .conditionExpression("attribute_exists(pk)"))
+            .build();
+
+    assertThatExceptionOfType(TransactionCanceledException.class)
+        .isThrownBy(() -> db.transactWriteItems(r -> r.transactItems(check, add("b"))));
+    put("pk", s("p"), "sk", s("guard"));
+    db.transactWriteItems(r -> r.transactItems(check, add("b")));
+
+    assertThat(get("p", "b")).containsEntry("v", n(1));
+    assertThat(get("p", "guard")).isEqualTo(key("p", "guard"));
+  }
+
+  @Test
+  void an_operand_of_the_wrong_type_is_a_reason_of_its_own() {
+    put("pk", s("p"), "sk", s("b"), "v", s("text"));
+
+    TransactionCanceledException refused =
+        catchThrowableOfType(
+            TransactionCanceledException.class,
+            () -> db.transactWriteItems(r -> r.transactItems(add("b"))));
+
+    assertThat(refused.cancellationReasons().getFirst().code()).isEqualTo("ValidationError");
+    assertThat(refused.cancellationReasons().getFirst().message())
+        .isEqualTo("An operand in the update expression has an incorrect data type");
+  }
+
+  @Test
+  void the_same_token_carries_a_transaction_out_once() {
+    db.transactWriteItems(r -> r.transactItems(add("b")).clientRequestToken("token"));
+    db.transactWriteItems(r -> r.transactItems(add("b")).clientRequestToken("token"));
+    assertThat(get("p", "b")).containsEntry("v", n(1));
+
+    assertThatExceptionOfType(IdempotentParameterMismatchException.class)
+        .isThrownBy(
+            () ->
+                db.transactWriteItems(r -> r.transactItems(add("c")).clientRequestToken("token")));
+
+    advance(Duration.ofMinutes(11));
+    db.transactWriteItems(r -> r.transactItems(add("b")).clientRequestToken("token"));
+    assertThat(get("p", "b")).containsEntry("v", n(2));
+  }
+
+  @Test
+  void a_token_of_a_refused_transaction_may_be_used_again() {
+    put("pk", s("p"), "sk", s("a"));
+    assertThatExceptionOfType(TransactionCanceledException.class)
+        .isThrownBy(
+            () -> db.transactWriteItems(r -> r.transactItems(put("a")).clientRequestToken("t")));
+
+    db.deleteItem(r -> r.tableName(TABLE).key(key("p", "a")));
+    db.transactWriteItems(r -> r.transactItems(put("a")).clientRequestToken("t"));
+
+    assertThat(get("p", "a")).containsEntry("v", n(1));
+  }
+
+  @Test
+  void two_operations_on_one_item_are_refused() {
+    assertInvalid(
+        "Transaction request cannot include multiple operations on one item",
+        () -> db.transactWriteItems(r -> r.transactItems(put("a"), add("a"))));
+  }
+
+  @Test
+  void a_read_returns_each_item_in_its_place() {
+    put("pk", s("p"), "sk", s("a"), "v", n(1));
+
+    var responses =
+        db.transactGetItems(r -> r.transactItems(List.of(read("none"), read("a")))).responses();
+
+    assertThat(responses.get(0).hasItem()).isFalse();
+    assertThat(responses.get(1).item()).containsEntry("v", n(1));
+  }
+
+  private static TransactGetItem read(String sk) {
+    return TransactGetItem.builder()
+        .get(Get.builder().tableName(TABLE).key(key("p", sk)).build())
+        .build();
+  }
+}
