@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param receivedAt when it was handed in
  * @param updatedAt when it last changed
- * @param expiresAt when it ends to exist, also where its store removes it later
+ * @param expiresAt when it ends to exist, in whole seconds; a store may remove it later
  * @param version counts its changes
  */
 public record Filing(

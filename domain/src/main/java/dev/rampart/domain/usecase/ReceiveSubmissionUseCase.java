@@ -9,6 +9,7 @@ import dev.rampart.domain.submission.SubmissionIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * {@link ReceiveSubmission} over a store.
@@ -28,7 +29,7 @@ public record ReceiveSubmissionUseCase(
             command.caller(),
             command.content(),
             now,
-            now.plus(retention));
+            now.plus(retention).truncatedTo(ChronoUnit.SECONDS));
     var event = new SubmissionEvent.Received(SubmissionEvent.Subject.of(submission));
     return switch (submissions.create(submission, command.fingerprint(), event)) {
       case Creation.Created() -> new Result.Received(submission);

@@ -17,10 +17,10 @@ public record ReviewSubmissionUseCase(
 
   @Override
   public Result review(Command command) {
-    // The queue only names the owner: it may lag, and a decision needs the latest state.
+    // The queue may lag; a decision needs the latest state.
     return queue
-        .find(command.id())
-        .flatMap(listed -> submissions.find(listed.filing().owner(), command.id()))
+        .ownerOf(command.id())
+        .flatMap(owner -> submissions.find(owner, command.id()))
         .map(found -> review(found, command))
         .orElseGet(Result.NotFound::new);
   }

@@ -3,6 +3,7 @@ package dev.rampart.domain.submission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,12 @@ public final class Examples {
   /** Returns a new submission of an owner; the key makes its id. */
   public static Submission.Received received(Owner owner, String key, Instant at) {
     return Submission.Received.open(
-        IDS.of(owner, new IdempotencyKey(key)), owner, content("Roof"), at, at.plus(RETENTION));
+        IDS.of(owner, new IdempotencyKey(key)), owner, content("Roof"), at, expiry(at));
+  }
+
+  /** Returns when something received at a time expires. */
+  public static Instant expiry(Instant at) {
+    return at.plus(RETENTION).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Returns the event of a new submission. */

@@ -9,6 +9,7 @@ import static dev.rampart.domain.submission.Examples.OTHER_FINGERPRINT;
 import static dev.rampart.domain.submission.Examples.RETENTION;
 import static dev.rampart.domain.submission.Examples.RITA;
 import static dev.rampart.domain.submission.Examples.content;
+import static dev.rampart.domain.submission.Examples.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -74,7 +75,7 @@ final class SubmissionUseCasesTest {
     Submission.Received submission = received();
     assertThat(submission.filing().version()).isEqualTo(Version.FIRST);
     assertThat(submission.filing().receivedAt()).isEqualTo(MORNING);
-    assertThat(submission.filing().expiresAt()).isEqualTo(MORNING.plus(RETENTION));
+    assertThat(submission.filing().expiresAt()).isEqualTo(expiry(MORNING));
     assertThat(store.events()).hasOnlyElementsOfType(SubmissionEvent.Received.class).hasSize(1);
   }
 

@@ -1,10 +1,10 @@
 package dev.rampart.domain.port.out;
 
+import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
 import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
-import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
 import java.util.Optional;
 
@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public interface ReviewQueue {
 
-  /** Returns the submission, whoever owns it. */
-  Optional<Submission> find(SubmissionId id);
+  /** Names the owner of a submission, expired or not; empty where there is no such submission. */
+  Optional<Owner> ownerOf(SubmissionId id);
 
   /** Lists the submissions of one status, newest first. */
   Page list(Status status, Optional<Position> after, PageSize size);

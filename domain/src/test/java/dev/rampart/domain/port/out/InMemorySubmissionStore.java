@@ -78,11 +78,8 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
   }
 
   @Override
-  public synchronized Optional<Submission> find(SubmissionId id) {
-    return rows.values().stream()
-        .map(Row::latest)
-        .filter(s -> s.filing().id().equals(id) && isLive(s))
-        .findFirst();
+  public synchronized Optional<Owner> ownerOf(SubmissionId id) {
+    return rows.keySet().stream().filter(key -> key.id().equals(id)).map(Key::owner).findFirst();
   }
 
   @Override

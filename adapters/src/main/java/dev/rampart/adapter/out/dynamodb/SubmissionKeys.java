@@ -1,0 +1,55 @@
+package dev.rampart.adapter.out.dynamodb;
+
+import static dev.rampart.adapter.out.dynamodb.Attributes.text;
+
+import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.Position;
+import dev.rampart.domain.submission.Status;
+import dev.rampart.domain.submission.SubmissionId;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The keys of the table of submissions and of its indexes. */
+final class SubmissionKeys {
+  static final String BY_RECEIVED_INDEX = "ByReceived";
+  static final String REVIEW_QUEUE_INDEX = "ReviewQueue";
+  static final String BY_ID_INDEX = "ById";
+
+  private static final String OWNER = "OWNER#";
+
+  /** The queue of one status is spread, so that no partition takes every write. */
+  private static final int QUEUE_SHARDS = 4;
+
+  private SubmissionKeys() {}
+
+  static Map<String, AttributeValue> of(Owner owner, SubmissionId id) {
+    return Map.of("pk", text(partition(owner)), "sk", text("SUB#" + id.value()));
+  }
+
+  static String partition(Owner owner) {
+    return OWNER + owner.sub();
+  }
+
+  static Owner owner(String partition) {
+    return new Owner(partition.substring(OWNER.length()));
+  }
+
+  /** Sorts by time, equal times by id. */
+  static String received(Position position) {
+    return Attributes.format(position.receivedAt()) + "#" + position.id().value();
+  }
+
+  static String queue(Status status, SubmissionId id) {
+    return queue(status, Math.floorMod(id.value().hashCode(), QUEUE_SHARDS));
+  }
+
+  static Stream<String> queues(Status status) {
+    return IntStream.range(0, QUEUE_SHARDS).mapToObj(shard -> queue(status, shard));
+  }
+
+  private static String queue(Status status, int shard) {
+    return "QUEUE#" + status.code() + "#" + shard;
+  }
+}
