@@ -1,4 +1,17 @@
-/** The stand-in for Lambda: runs function jars in processes of their own. */
+/**
+ * The stand-in for Lambda: runs function jars in processes of their own.
+ *
+ * <pre>{@code
+ * var settings = new HostSettings(runtimeJars, workDirectory, "eu-west-1", Runtimes.fitting());
+ * try (LambdaHost host = LambdaHost.start(settings, functions, (function, line) -> metrics.read(line))) {
+ *   host.prewarm();
+ *   Invocation invocation = host.invoke("ApiFunction", event);
+ * }
+ * }</pre>
+ *
+ * <p>The directory of runtime jars holds {@code aws-lambda-java-runtime-interface-client}, {@code
+ * aws-lambda-java-core}, {@code aws-lambda-java-serialization} and {@code utils-lite}.
+ */
 @NullMarked
 package dev.rampart.local.host;
 

@@ -1,0 +1,68 @@
+package dev.rampart.local.host;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The log of one function: one file for all its processes, and a listener. */
+final class FunctionLog implements AutoCloseable {
+  private final String function;
+  private final OutputStream file;
+  private final LineListener listener;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private FunctionLog(String function, OutputStream file, LineListener listener) {
+    this.function = function;
+    this.file = file;
+    this.listener = listener;
+  }
+
+  static FunctionLog open(FunctionSpec function, LineListener listener) throws IOException {
+    Path parent = function.log().toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    OutputStream file =
+        Files.newOutputStream(function.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return new FunctionLog(function.name(), new BufferedOutputStream(file), listener);
+  }
+
+  /** Copies what a process prints, until it ends. */
+  void follow(InputStream output) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("log-" + function)
+        .start(() -> LogLines.read(output, this::line));
+  }
+
+  private void line(String line) {
+    lock.lock();
+    try {
+      file.write(line.getBytes(StandardCharsets.UTF_8));
+      file.write('\n');
+      file.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.unlock();
+    }
+    listener.line(function, line);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      file.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

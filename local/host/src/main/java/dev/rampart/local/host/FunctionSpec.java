@@ -1,0 +1,53 @@
+package dev.rampart.local.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One function as the template describes it.
+ *
+ * @param name what callers invoke it by; also its {@code AWS_LAMBDA_FUNCTION_NAME}
+ * @param arn what the function sees as the invoked ARN
+ * @param jar the deployed jar
+ * @param handler the class, or {@code class::method}
+ * @param memoryMegabytes bounds the process's heap
+ * @param timeout how long one invocation may take before its process is killed
+ * @param concurrencyMax the most processes at once
+ * @param patience how long an invocation waits for a free process before it is throttled; zero
+ *     where the template reserves concurrency, since Lambda throttles at once there
+ * @param warm how many processes {@link LambdaHost#prewarm} starts
+ * @param environment the template's variables, credentials and endpoints; nothing else is inherited
+ * @param log the file that its lines are appended to
+ */
+public record FunctionSpec(
+    String name,
+    String arn,
+    Path jar,
+    String handler,
+    int memoryMegabytes,
+    Duration timeout,
+    int concurrencyMax,
+    Duration patience,
+    int warm,
+    Map<String, String> environment,
+    Path log) {
+
+  public FunctionSpec {
+    environment = Map.copyOf(environment);
+    if (memoryMegabytes < 128 || memoryMegabytes > 10_240) {
+      throw new IllegalArgumentException("Memory of " + name + " is not 128 to 10240 MB.");
+    }
+    if (!timeout.isPositive() || timeout.compareTo(Duration.ofMinutes(15)) > 0) {
+      throw new IllegalArgumentException("Timeout of " + name + " is not 1 to 900 seconds.");
+    }
+    if (concurrencyMax < 1 || warm > concurrencyMax) {
+      throw new IllegalArgumentException("Concurrency of " + name + " is below 1 or its warm set.");
+    }
+  }
+
+  String handlerClass() {
+    int method = handler.indexOf("::");
+    return method < 0 ? handler : handler.substring(0, method);
+  }
+}

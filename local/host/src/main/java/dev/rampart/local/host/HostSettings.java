@@ -1,0 +1,13 @@
+package dev.rampart.local.host;
+
+import java.nio.file.Path;
+
+/**
+ * What all functions of a host share.
+ *
+ * @param runtimeJars the directory that holds AWS's runtime interface client and what it needs
+ * @param work a directory that the host may fill: task roots, temporary files, the native library
+ * @param region for example {@code eu-west-1}
+ * @param runtime what drives the handlers
+ */
+public record HostSettings(Path runtimeJars, Path work, String region, Runtimes runtime) {}

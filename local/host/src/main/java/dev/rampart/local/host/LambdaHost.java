@@ -1,0 +1,128 @@
+package dev.rampart.local.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+
+/** Runs functions, each in processes of its own. Safe for use by many threads. */
+public final class LambdaHost implements AutoCloseable {
+  private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final int STARTS_AT_ONCE = 2;
+
+  private final RuntimeApi api;
+  private final Map<String, Pool> pools;
+
+  private LambdaHost(RuntimeApi api, Map<String, Pool> pools) {
+    this.api = api;
+    this.pools = pools;
+  }
+
+  /**
+   * Checks every function and opens the Runtime API; starts no process yet.
+   *
+   * @throws BrokenFunction where a jar or its handler class is missing
+   * @throws IOException where the runtime jars are missing or a directory cannot be written
+   */
+  public static LambdaHost start(
+      HostSettings settings, List<FunctionSpec> functions, LineListener lines) throws IOException {
+    for (FunctionSpec function : functions) {
+      check(function);
+    }
+    Launcher launcher = Launcher.prepare(settings);
+    RuntimeApi api = new RuntimeApi();
+    Map<String, Pool> pools = new LinkedHashMap<>();
+    for (FunctionSpec function : functions) {
+      FunctionLog log = FunctionLog.open(function, lines);
+      pools.put(function.name(), new Pool(function, launcher, api, log));
+    }
+    return new LambdaHost(api, pools);
+  }
+
+  /**
+   * Starts the warm processes of all functions, two at once, and waits until they ask for work.
+   *
+   * @throws BrokenFunction where one does not come up
+   */
+  public void prewarm() throws InterruptedException {
+    try (ExecutorService starters = Executors.newFixedThreadPool(STARTS_AT_ONCE)) {
+      List<Future<Optional<BrokenFunction>>> starts = new ArrayList<>();
+      for (Pool pool : pools.values()) {
+        for (int i = 0; i < pool.function().warm(); i++) {
+          starts.add(starters.submit(() -> warm(pool)));
+        }
+      }
+      for (Future<Optional<BrokenFunction>> start : starts) {
+        Optional<BrokenFunction> failure = start.get();
+        if (failure.isPresent()) {
+          throw failure.get();
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * Invokes a function and waits for the end of it.
+   *
+   * @param name the name of its specification
+   * @throws IllegalArgumentException where there is no such function
+   * @throws InterruptedException where the caller is interrupted; the function's process is killed
+   */
+  public Invocation invoke(String name, byte[] payload) throws InterruptedException {
+    Pool pool = pools.get(name);
+    if (pool == null) {
+      throw new IllegalArgumentException("There is no function " + name + ".");
+    }
+    return pool.invoke(payload);
+  }
+
+  /** Ends every process within five seconds, then the Runtime API. */
+  @Override
+  public void close() throws IOException {
+    pools.values().forEach(Pool::stop);
+    long deadlineNanos = System.nanoTime() + STOP_NANOS;
+    try {
+      for (Pool pool : pools.values()) {
+        pool.kill(deadlineNanos);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      api.close();
+    }
+  }
+
+  private static Optional<BrokenFunction> warm(Pool pool) throws InterruptedException {
+    return pool.warm()
+        .map(
+            reason ->
+                new BrokenFunction(
+                    pool.function().name(),
+                    "does not start: " + reason.errorType() + ", " + reason.message()));
+  }
+
+  private static void check(FunctionSpec function) {
+    if (!Files.isRegularFile(function.jar())) {
+      throw new BrokenFunction(function.name(), "no jar at " + function.jar());
+    }
+    try (JarFile jar = new JarFile(function.jar().toFile())) {
+      if (jar.getEntry(function.handlerClass().replace('.', '/') + ".class") == null) {
+        throw new BrokenFunction(
+            function.name(), "no class " + function.handlerClass() + " in " + function.jar());
+      }
+    } catch (IOException e) {
+      throw new BrokenFunction(function.name(), function.jar() + " is no jar: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.rampart.local.host;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** A handler that does what its event says: {@code command argument}. Runs in a process apart. */
+public final class PuppetHandler implements RequestStreamHandler {
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String[] words =
+        new String(input.readAllBytes(), StandardCharsets.UTF_8).replace("\"", "").split(" ", 2);
+    String answer =
+        switch (words[0]) {
+          case "echo" -> words[1];
+          case "throw" -> throw new IllegalStateException(words[1]);
+          case "exit" -> exit(Integer.parseInt(words[1]));
+          case "hang" -> hang(Path.of(words[1]));
+          case "meet" -> meet(Path.of(words[1]), 6);
+          case "environment" -> String.join(",", new TreeSet<>(System.getenv().keySet()));
+          case "variable" -> Objects.requireNonNullElse(System.getenv(words[1]), "absent");
+          case "print" -> print(words[1]);
+          case "context" -> context.getFunctionName() + " " + context.getInvokedFunctionArn();
+          case "large" -> "x".repeat(Integer.parseInt(words[1]));
+          case "input" -> Integer.toString(System.in.read());
+          case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
+          default -> throw new IllegalArgumentException(words[0]);
+        };
+    output.write(('"' + answer + '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String exit(int status) {
+    System.exit(status);
+    return "";
+  }
+
+  /** Leaves a sign that it is busy, then never ends. */
+  private static String hang(Path sign) throws IOException {
+    Files.createFile(sign);
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Ends when as many processes are in here at once. */
+  private static String meet(Path room, int count) throws IOException {
+    Files.createFile(room.resolve(Long.toString(ProcessHandle.current().pid())));
+    while (true) {
+      try (var guests = Files.list(room)) {
+        if (guests.count() >= count) {
+          return Long.toString(ProcessHandle.current().pid());
+        }
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String print(String text) {
+    System.out.println(text);
+    System.err.println("error " + text);
+    return "";
+  }
+}

@@ -1,0 +1,112 @@
+package dev.rampart.local.host;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+
+/** A directory with the runtime's jars and a function jar made from the test handlers. */
+record Stage(Path directory) {
+  private static final List<Class<?>> RUNTIME =
+      List.of(
+          AWSLambda.class,
+          RequestStreamHandler.class,
+          PojoSerializer.class,
+          SdkInternalThreadLocal.class);
+
+  /** As in a deployed jar, the interfaces of its handler come with the function. */
+  private static final List<Class<?>> FUNCTION =
+      List.of(
+          PuppetHandler.class,
+          BrokenHandler.class,
+          RequestStreamHandler.class,
+          Context.class,
+          LambdaLogger.class,
+          CognitoIdentity.class,
+          ClientContext.class);
+
+  static Stage set(Path directory) throws IOException, URISyntaxException {
+    Path jars = Files.createDirectories(directory.resolve("runtime"));
+    for (Class<?> type : RUNTIME) {
+      Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Files.copy(jar, jars.resolve(jar.getFileName()));
+    }
+    Stage stage = new Stage(directory);
+    try (var jar = new JarOutputStream(Files.newOutputStream(stage.jar()))) {
+      for (Class<?> type : FUNCTION) {
+        add(jar, type);
+      }
+    }
+    return stage;
+  }
+
+  private static void add(JarOutputStream jar, Class<?> type) throws IOException {
+    String entry = type.getName().replace('.', '/') + ".class";
+    jar.putNextEntry(new JarEntry(entry));
+    try (InputStream bytes = type.getResourceAsStream("/" + entry)) {
+      bytes.transferTo(jar);
+    }
+  }
+
+  Path jar() {
+    return directory.resolve("function.jar");
+  }
+
+  Path log() {
+    return directory.resolve("function.log");
+  }
+
+  HostSettings settings(Runtimes runtime) {
+    return new HostSettings(
+        directory.resolve("runtime"), directory.resolve("work"), "eu-west-1", runtime);
+  }
+
+  FunctionSpec function(Class<?> handler, Duration timeout, int concurrencyMax, Duration patience) {
+    return new FunctionSpec(
+        "Puppet",
+        "arn:aws:lambda:eu-west-1:000000000000:function:Puppet:live",
+        jar(),
+        handler.getName(),
+        256,
+        timeout,
+        concurrencyMax,
+        patience,
+        1,
+        Map.of("COLOUR", "blue"),
+        log());
+  }
+
+  FunctionSpec puppet() {
+    return function(PuppetHandler.class, Duration.ofSeconds(60), 1, Duration.ofSeconds(60));
+  }
+
+  static byte[] event(String text) {
+    return ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String text(Invocation invocation) {
+    return switch (invocation) {
+      case Invocation.Returned(var _, var payload) ->
+          new String(payload, StandardCharsets.UTF_8).replace("\"", "");
+      case Invocation.Failed(var _, var type, var message, var _) -> type + ": " + message;
+      case Invocation.TimedOut _ -> "timed out";
+      case Invocation.Throttled _ -> "throttled";
+      case Invocation.NotStarted(var type, var message) -> "not started, " + type + ": " + message;
+    };
+  }
+}
