@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DynamoDbFindingStoreTest implements FindingStoreContract {
-  private final DetectionTables tables = new DetectionTables();
+  private final TestTables tables = new TestTables();
 
   @AfterAll
   void close() {
@@ -16,6 +16,6 @@ final class DynamoDbFindingStoreTest implements FindingStoreContract {
 
   @Override
   public FindingStore newFindingStore() {
-    return new DynamoDbFindingStore(tables.client, tables.create());
+    return new DynamoDbFindingStore(tables.client, tables.createDetection());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DynamoDbProfileStoreTest implements ProfileStoreContract {
-  private final DetectionTables tables = new DetectionTables();
+  private final TestTables tables = new TestTables();
 
   @AfterAll
   void close() {
@@ -27,7 +27,7 @@ final class DynamoDbProfileStoreTest implements ProfileStoreContract {
 
   @Override
   public ProfileStore newProfileStore() {
-    return new DynamoDbProfileStore(tables.client, tables.create());
+    return new DynamoDbProfileStore(tables.client, tables.createDetection());
   }
 
   @Test
@@ -39,7 +39,7 @@ final class DynamoDbProfileStoreTest implements ProfileStoreContract {
 
   @Test
   void a_busy_item_sheds_what_has_become_old() {
-    var table = tables.create();
+    var table = tables.createDetection();
     var store = new DynamoDbProfileStore(tables.client, table);
     for (var minute = 0; minute < 200; minute++) {
       assertThat(store.add(ADDRESS, List.of(at(minute * 60L, "s" + minute))).counts())

@@ -9,25 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Makes detection tables, in the local engine or at {@code -Drampart.dynamodb.endpoint=URL}, and
- * removes them again.
+ * Makes tables, in the local engine or at {@code -Drampart.dynamodb.endpoint=URL}, and removes them
+ * again.
  */
-final class DetectionTables implements AutoCloseable {
+final class TestTables implements AutoCloseable {
   private final @Nullable TablesServer server;
   final DynamoDbClient client;
   private final List<String> tables = new ArrayList<>();
 
-  DetectionTables() {
+  TestTables() {
     var elsewhere = Optional.ofNullable(System.getProperty("rampart.dynamodb.endpoint"));
     server = elsewhere.isPresent() ? null : start();
     var url = server == null ? URI.create(elsewhere.orElseThrow()) : server.url();
@@ -46,17 +51,51 @@ final class DetectionTables implements AutoCloseable {
     }
   }
 
-  /** Makes an empty table and returns its name. */
-  String create() {
-    var name = "detection-" + UUID.randomUUID();
+  /** Makes an empty table for detection and returns its name. */
+  String createDetection() {
+    return create(table -> table.attributeDefinitions(text("pk"), text("sk")));
+  }
+
+  /** Makes an empty table for submissions and returns its name. */
+  String createSubmissions() {
+    return create(
+        table ->
+            table
+                .attributeDefinitions(
+                    text("pk"), text("sk"), text("receivedKey"), text("queue"), text("id"))
+                .localSecondaryIndexes(
+                    LocalSecondaryIndex.builder()
+                        .indexName("ByReceived")
+                        .keySchema(key("pk", KeyType.HASH), key("receivedKey", KeyType.RANGE))
+                        .projection(whole -> whole.projectionType(ProjectionType.ALL))
+                        .build())
+                .globalSecondaryIndexes(
+                    List.of(
+                        index("ReviewQueue", ProjectionType.ALL)
+                            .keySchema(
+                                key("queue", KeyType.HASH), key("receivedKey", KeyType.RANGE))
+                            .build(),
+                        index("ById", ProjectionType.KEYS_ONLY)
+                            .keySchema(key("id", KeyType.HASH))
+                            .build())));
+  }
+
+  private static GlobalSecondaryIndex.Builder index(String name, ProjectionType projected) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .projection(projection -> projection.projectionType(projected));
+  }
+
+  private String create(Consumer<CreateTableRequest.Builder> more) {
+    var name = "test-" + UUID.randomUUID();
     var _ =
         client.createTable(
             table ->
                 table
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(text("pk"), text("sk"))
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                    .applyMutation(more));
     tables.add(name);
     try (var waiter = client.waiter()) {
       var _ = waiter.waitUntilTableExists(request -> request.tableName(name));
