@@ -1,0 +1,204 @@
+package dev.rampart.local.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.TestPool.Answer;
+import dev.rampart.local.identity.directory.NewUser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What administrators do through the JSON API. */
+final class AdministrationTest {
+  private final TestPool pool = new TestPool();
+
+  @AfterEach
+  void stop() {
+    pool.close();
+  }
+
+  @Test
+  void a_user_is_made_changed_found_and_removed() {
+    Answer made =
+        admin(
+            "AdminCreateUser",
+            "Username",
+            "bob",
+            "TemporaryPassword",
+            "Temp-horse-7-battery",
+            "UserAttributes",
+            List.of(Map.of("Name", "email", "Value", "bob@example.com")));
+    assertThat(made.body().at("/User/UserStatus").asText()).isEqualTo("FORCE_CHANGE_PASSWORD");
+    assertThat(made.body().at("/User/Attributes").toString()).contains("bob@example.com");
+    admin(
+        "AdminSetUserPassword",
+        "Username",
+        "bob",
+        "Password",
+        "Own-horse-7-battery",
+        "Permanent",
+        true);
+    assertThat(admin("AdminGetUser", "Username", "BOB").body().path("UserStatus").asText())
+        .isEqualTo("CONFIRMED");
+    admin("AdminDisableUser", "Username", "bob");
+    assertThat(admin("AdminGetUser", "Username", "bob").body().path("Enabled").asBoolean())
+        .isFalse();
+    assertThat(names(admin("ListUsers"))).containsExactly("Ann", "bob");
+    assertThat(names(admin("ListUsers", "Filter", "email ^= \"bob@\""))).containsExactly("bob");
+    assertThat(names(admin("ListUsers", "Filter", "username = \"nobody\""))).isEmpty();
+    assertThat(admin("AdminDeleteUser", "Username", "bob").status()).isEqualTo(200);
+    assertThat(admin("AdminGetUser", "Username", "bob").error()).isEqualTo("UserNotFoundException");
+  }
+
+  @Test
+  void a_user_joins_and_leaves_groups_of_the_template() {
+    admin("AdminRemoveUserFromGroup", "Username", "ann", "GroupName", "reviewers");
+    assertThat(admin("AdminListGroupsForUser", "Username", "ann").body().toString())
+        .contains("security")
+        .doesNotContain("reviewers");
+    admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "reviewers");
+    assertThat(names(admin("ListUsersInGroup", "GroupName", "reviewers"))).containsExactly("Ann");
+    assertThat(admin("ListGroups").body().path("Groups")).hasSize(2);
+    assertThat(admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "kings").error())
+        .isEqualTo("ResourceNotFoundException");
+    assertThat(admin("GetGroup", "GroupName", "reviewers").body().at("/Group/Precedence").asInt())
+        .isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Short-1,Password not long enough",
+    "correct-horse-7-battery,Password must have uppercase characters",
+    "CORRECT-HORSE-7-BATTERY,Password must have lowercase characters",
+    "Correct-horse-x-battery,Password must have numeric characters",
+    "Correct7horse7battery,Password must have symbol characters"
+  })
+  void a_password_has_to_conform(String password, String fault) {
+    Answer answer = admin("AdminSetUserPassword", "Username", "ann", "Password", password);
+    assertThat(answer.error()).isEqualTo("InvalidPasswordException");
+    assertThat(answer.message()).isEqualTo("Password did not conform with policy: " + fault);
+  }
+
+  @Test
+  void a_name_can_be_had_once_whatever_its_case() {
+    Answer answer = admin("AdminCreateUser", "Username", "ANN", "MessageAction", "SUPPRESS");
+    assertThat(answer.error()).isEqualTo("UsernameExistsException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a\u0000", "a\u200bb", "a\nb"})
+  void a_name_has_nothing_invisible_in_it(String name) {
+    Answer answer = admin("AdminCreateUser", "Username", name, "MessageAction", "SUPPRESS");
+    assertThat(answer.error()).isEqualTo("InvalidParameterException");
+  }
+
+  @Test
+  void no_mail_is_promised() {
+    assertThat(admin("AdminCreateUser", "Username", "bob").message()).contains("No mail is sent");
+    assertThat(names(admin("ListUsers"))).containsExactly("Ann");
+  }
+
+  @Test
+  void an_attribute_that_is_not_kept_is_refused() {
+    Answer answer =
+        admin(
+            "AdminCreateUser",
+            "Username",
+            "bob",
+            "MessageAction",
+            "SUPPRESS",
+            "UserAttributes",
+            List.of(Map.of("Name", "custom:role", "Value", "king")));
+    assertThat(answer.message()).contains("custom:role is not kept");
+  }
+
+  @Test
+  void lists_come_in_pages() {
+    for (String name : List.of("bob", "cid", "dan", "eve")) {
+      pool.server.createUser(NewUser.of(name, TestPool.PASSWORD));
+    }
+    List<String> seen = new ArrayList<>();
+    Answer page = admin("ListUsers", "Limit", 2);
+    while (page.body().has("PaginationToken")) {
+      assertThat(names(page)).hasSize(2);
+      seen.addAll(names(page));
+      page =
+          admin(
+              "ListUsers",
+              "Limit",
+              2,
+              "PaginationToken",
+              page.body().path("PaginationToken").asText());
+    }
+    seen.addAll(names(page));
+    assertThat(seen).containsExactly("Ann", "bob", "cid", "dan", "eve");
+    assertThat(admin("ListUsers", "Limit", 61).error()).isEqualTo("InvalidParameterException");
+    assertThat(admin("ListUsers", "Limit", "2").error()).isEqualTo("InvalidParameterException");
+    assertThat(admin("ListUsers", "PaginationToken", "!").error())
+        .isEqualTo("InvalidParameterException");
+  }
+
+  @Test
+  void pool_and_clients_are_described_as_in_the_template() {
+    JsonNode description = admin("DescribeUserPool").body().path("UserPool");
+    assertThat(description.at("/Policies/PasswordPolicy/MinimumLength").asInt()).isEqualTo(14);
+    assertThat(description.path("MfaConfiguration").asText()).isEqualTo("ON");
+    JsonNode machine =
+        admin("DescribeUserPoolClient", "ClientId", pool.client("machine").id())
+            .body()
+            .path("UserPoolClient");
+    assertThat(machine.path("ClientSecret").asText()).hasSize(51);
+    assertThat(admin("ListUserPoolClients", "MaxResults", 60).body().path("UserPoolClients"))
+        .hasSize(3);
+    assertThat(admin("DescribeUserPoolClient", "ClientId", "x").error())
+        .isEqualTo("ResourceNotFoundException");
+  }
+
+  @Test
+  void who_does_not_sign_a_call_does_not_administer() {
+    Map<String, String> ann =
+        Map.of("UserPoolId", pool.server.settings().pool().id(), "Username", "ann");
+    for (String operation : List.of("AdminDeleteUser", "AdminGetUser", "ListUsers")) {
+      assertThat(pool.call(operation, ann, "").error())
+          .isEqualTo("MissingAuthenticationTokenException");
+    }
+    assertThat(pool.server.users()).hasSize(1);
+  }
+
+  @Test
+  void another_pool_is_not_here_and_an_unknown_operation_is_named() {
+    Answer other = pool.call("ListUsers", Map.of("UserPoolId", "eu-west-1_AAAAAAAAA"));
+    assertThat(other.error()).isEqualTo("ResourceNotFoundException");
+    assertThat(pool.call("ForgotPassword", Map.of()).message())
+        .contains("does not offer ForgotPassword");
+  }
+
+  @Test
+  void a_user_that_is_made_only_half_does_not_stay() {
+    assertThatThrownBy(
+            () -> pool.server.createUser(NewUser.of("bob", TestPool.PASSWORD, "no-such-group")))
+        .hasMessageContaining("Group not found");
+    assertThat(pool.server.users()).hasSize(1);
+  }
+
+  private Answer admin(String operation, Object... members) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("UserPoolId", pool.server.settings().pool().id());
+    for (int i = 0; i < members.length; i += 2) {
+      input.put(members[i].toString(), members[i + 1]);
+    }
+    return pool.call(operation, input);
+  }
+
+  private static List<String> names(Answer answer) {
+    return answer.body().path("Users").valueStream().map(u -> u.path("Username").asText()).toList();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.rampart.local.identity.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.Fixture;
+import dev.rampart.local.identity.settings.ClientSettings.Grant;
+import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
+import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
+import dev.rampart.local.identity.store.Vault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class IdentityTemplateTest {
+  private final Vault vault = Vault.inMemory();
+
+  @Test
+  void the_template_is_read_as_it_is_written() {
+    IdentitySettings settings = Fixture.settings(vault, _ -> {});
+    assertThat(settings.pool().softwareToken()).isEqualTo(SoftwareToken.REQUIRED);
+    assertThat(settings.pool().namesCaseSensitive()).isFalse();
+    assertThat(settings.pool().passwords())
+        .isEqualTo(new PasswordPolicy(14, true, true, true, true, 7, 5));
+    ClientSettings web = settings.clients().getFirst();
+    assertThat(web.secret()).isEmpty();
+    assertThat(web.grants()).containsExactly(Grant.CODE);
+    assertThat(web.flows()).containsExactly(SignInFlow.USER_SRP);
+    assertThat(web.lifetimes().access()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(web.lifetimes().refresh()).isEqualTo(Duration.ofDays(30));
+    assertThat(web.rotationGrace()).contains(Duration.ofSeconds(10));
+    assertThat(settings.clients().get(1).grants()).containsExactly(Grant.CLIENT_CREDENTIALS);
+    assertThat(settings.domain()).contains("rampart-dev-000000000000");
+    assertThat(settings.resourceServers().getFirst().fullScopes())
+        .contains("rampart/submissions.read");
+  }
+
+  @Test
+  void what_is_knowingly_not_enforced_is_listed() {
+    assertThat(Fixture.settings(vault, _ -> {}).notEnforced())
+        .containsExactlyInAnyOrder(
+            "UserPool.AccountRecoverySetting",
+            "UserPool.DeletionProtection",
+            "UserPool.UserPoolAddOns",
+            "UserPool.UserPoolTier");
+  }
+
+  @Test
+  void the_trigger_is_known_by_its_function() {
+    String trigger =
+        "{\"PreTokenGenerationConfig\":{\"LambdaArn\":\"arn:x\",\"LambdaVersion\":\"V2_0\"}}";
+    IdentitySettings settings =
+        Fixture.settings(
+            vault, Fixture.in("UserPool", pool -> pool.set("LambdaConfig", json(trigger))));
+    assertThat(settings.pool().preTokenGeneration()).contains("arn:x");
+    assertThat(Fixture.settings(vault, _ -> {}).pool().preTokenGeneration()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UserPool|Colour|\"blue\"|UserPool.Colour is not known to the local pool.",
+        "UserPool|MfaConfiguration|\"MAYBE\"|MfaConfiguration is not OFF, OPTIONAL or ON",
+        "UserPool|EnabledMfas|[\"SMS_MFA\"]|EnabledMfas is not [SOFTWARE_TOKEN_MFA]",
+        "UserPool|AdminCreateUserConfig|{}|AllowAdminCreateUserOnly is not true",
+        "UserPool|Policies|{\"PasswordPolicy\":{\"MinimumLength\":5}}|MinimumLength is not from 6",
+        "UserPool|Policies|{\"PasswordPolicy\":{\"Strong\":true}}|PasswordPolicy.Strong is not"
+            + " known",
+        "UserPool|Policies|[]|Policies is not an object",
+        "UserPool|UsernameAttributes|[\"email\"]|UsernameAttributes is not known",
+        "UserPool|LambdaConfig|{\"PreSignUp\":\"arn\"}|LambdaConfig.PreSignUp is not known",
+        "UserPool|LambdaConfig|{\"PreTokenGenerationConfig\":{\"LambdaArn\":\"a\",\"LambdaVersion\":\"V1_0\"}}|LambdaVersion"
+            + " is not V2_0",
+        "WebClient|UserPoolId|\"eu-west-1_other\"|does not name the pool",
+        "WebClient|AllowedOAuthFlows|[\"implicit\"]|has implicit, which is not offered",
+        "WebClient|AllowedOAuthFlows|[\"client_credentials\"]|needs a secret and stands alone",
+        "WebClient|AllowedOAuthFlowsUserPoolClient|false|so no flow would work",
+        "WebClient|AllowedOAuthScopes|[\"rampart/nothing\"]|which no one defines",
+        "WebClient|CallbackURLs|[\"http://app.example/\"]|neither https nor on this machine",
+        "WebClient|CallbackURLs|[\"https://app.example/#x\"]|neither https nor on this machine",
+        "WebClient|CallbackURLs|[]|CallbackURLs is missing",
+        "WebClient|SupportedIdentityProviders|[\"Google\"]|is not [COGNITO]",
+        "WebClient|ExplicitAuthFlows|[\"ALLOW_REFRESH_TOKEN_AUTH\"]|which rotation does not allow",
+        "WebClient|ExplicitAuthFlows|[\"ALLOW_USER_PASSWORD_AUTH\"]|which is not offered",
+        "WebClient|AccessTokenValidity|3|AccessTokenValidity is not from PT5M to PT24H",
+        "WebClient|AccessTokenValidity|\"x\"|AccessTokenValidity is not a whole number",
+        "WebClient|TokenValidityUnits|{\"AccessToken\":\"weeks\"}|is not seconds, minutes",
+        "WebClient|RefreshTokenRotation|{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":61}|is"
+            + " not from 0 to 60",
+        "WebClient|PreventUserExistenceErrors|\"NO\"|is not ENABLED or LEGACY",
+        "MachineClient|GenerateSecret|false|needs a secret",
+        "UserPoolDomain|Domain|\"Rampart!\"|is not a prefix",
+        "ReviewersGroup|RoleArn|\"arn:x\"|RoleArn is not known"
+      })
+  void what_cannot_be_run_is_refused_by_name(
+      String logicalId, String property, String value, String message) {
+    assertThatThrownBy(
+            () ->
+                Fixture.settings(
+                    vault, Fixture.in(logicalId, props -> props.set(property, json(value)))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(logicalId)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void values_may_be_texts_as_in_any_template() {
+    IdentitySettings settings =
+        Fixture.settings(
+            vault,
+            Fixture.in(
+                "WebClient",
+                props -> {
+                  ObjectNode changed = props.put("AccessTokenValidity", "20");
+                  changed.put("GenerateSecret", "true");
+                }));
+    assertThat(settings.clients().getFirst().lifetimes().access())
+        .isEqualTo(Duration.ofMinutes(20));
+    assertThat(settings.clients().getFirst().secret()).isPresent();
+  }
+
+  @Test
+  void there_is_one_pool() {
+    assertThatThrownBy(() -> IdentityTemplate.read(List.of(), new PhysicalIds("eu-west-1", vault)))
+        .hasMessageContaining("one user pool, not 0");
+    assertThat(IdentityTemplate.takes("AWS::Cognito::UserPool")).isTrue();
+    assertThat(IdentityTemplate.takes("AWS::Cognito::IdentityPool")).isFalse();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Fixture.JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
