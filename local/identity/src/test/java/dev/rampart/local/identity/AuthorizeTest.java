@@ -84,6 +84,7 @@ final class AuthorizeTest {
     "response_type,code token,invalid_request",
     "response_type,'',invalid_request",
     "scope,rampart/threats.read,invalid_scope",
+    "scope,' ',invalid_scope",
     "scope,aws.cognito.signin.user.admin,invalid_scope",
     "scope,rampart/submissions.read rampart/Submissions.write,invalid_scope",
     "code_challenge,'',invalid_request",

@@ -31,7 +31,11 @@ final class TestLogin {
   }
 
   static TestLogin begin(TestPool pool) {
-    return new TestLogin(pool, pool.get("/login?" + query(parameters(pool))));
+    return begin(pool, parameters(pool));
+  }
+
+  static TestLogin begin(TestPool pool, Map<String, String> parameters) {
+    return new TestLogin(pool, pool.get("/login?" + query(parameters)));
   }
 
   /** Returns good parameters, to be changed. */
@@ -72,7 +76,11 @@ final class TestLogin {
 
   /** Goes the whole way and returns the code. */
   static String code(TestPool pool) {
-    TestLogin login = begin(pool);
+    return code(pool, parameters(pool));
+  }
+
+  static String code(TestPool pool, Map<String, String> parameters) {
+    TestLogin login = begin(pool, parameters);
     login.password("ann", TestPool.PASSWORD);
     HttpResponse<String> last = login.oneTimeCode(TestPool.TOTP);
     return parameter(location(last), "code");

@@ -174,7 +174,7 @@ final class TokenEndpointTest {
   @Test
   void a_machine_does_not_get_what_its_client_may_not_have() {
     for (String scope :
-        new String[] {"rampart/threats.read", "openid", "rampart/submissions.read  x", "*"}) {
+        new String[] {"rampart/threats.read", "openid", "rampart/submissions.read  x", "*", " "}) {
       assertRefused(machine(Map.of("scope", scope)), "invalid_scope");
     }
   }
@@ -201,6 +201,43 @@ final class TokenEndpointTest {
         pool.post(
             "/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", machine.id())),
         "invalid_client");
+  }
+
+  @Test
+  void without_rotation_a_refresh_token_stays_the_same_until_it_expires() {
+    ClientSettings plain = pool.client("PlainClient");
+    Map<String, String> parameters = TestLogin.parameters(pool);
+    parameters.put("client_id", plain.id());
+    parameters.put("scope", "openid");
+    Map<String, String> form = exchange(TestLogin.code(pool, parameters));
+    form.put("client_id", plain.id());
+    form.put("client_secret", secret(plain));
+    JsonNode first = TestPool.json(token(form));
+    form.put("grant_type", "refresh_token");
+    form.put("refresh_token", first.path("refresh_token").asText());
+    JsonNode second = TestPool.json(token(form));
+    assertThat(second.has("access_token")).isTrue();
+    assertThat(second.has("refresh_token")).isFalse();
+    pool.clock.move(Duration.ofDays(30));
+    assertRefused(token(form), "invalid_grant");
+  }
+
+  @Test
+  void a_code_may_come_without_a_verifier_only_if_it_was_asked_for_without() {
+    ClientSettings plain = pool.client("PlainClient");
+    Map<String, String> parameters = TestLogin.parameters(pool);
+    parameters.put("client_id", plain.id());
+    parameters.put("scope", "openid");
+    parameters.remove("code_challenge");
+    parameters.remove("code_challenge_method");
+    Map<String, String> form = exchange(TestLogin.code(pool, parameters));
+    form.put("client_id", plain.id());
+    form.put("client_secret", secret(plain));
+    assertRefused(token(form), "invalid_grant");
+    pool.clock.move(Duration.ofSeconds(30));
+    form.put("code", TestLogin.code(pool, parameters));
+    form.remove("code_verifier");
+    assertThat(token(form).statusCode()).isEqualTo(200);
   }
 
   @Test

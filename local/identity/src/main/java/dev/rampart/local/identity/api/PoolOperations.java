@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Describes the pool and its clients as the template has them. */
 final class PoolOperations {
@@ -44,6 +45,8 @@ final class PoolOperations {
         .properties()
         .forEach(property -> description.set(property.getKey(), property.getValue()));
     description.remove("UserPoolName");
+    Optional.ofNullable(description.remove("Schema"))
+        .ifPresent(schema -> description.set("SchemaAttributes", schema));
     description.remove("EnabledMfas");
     description.put("EstimatedNumberOfUsers", pool.directory().all().size());
     description.put(

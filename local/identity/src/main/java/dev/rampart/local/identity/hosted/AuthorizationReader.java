@@ -93,6 +93,6 @@ final class AuthorizationReader {
   }
 
   private static Set<String> words(String text) {
-    return Set.copyOf(List.of(text.split(" ")));
+    return Set.copyOf(List.of(text.split(" ", -1)));
   }
 }

@@ -108,7 +108,9 @@ final class TokenEndpoint {
   private ObjectNode clientCredentials(ClientSettings client, Form form) {
     allowed(client, Grant.CLIENT_CREDENTIALS);
     Set<String> scopes =
-        form.get("scope").map(text -> Set.copyOf(List.of(text.split(" ")))).orElse(client.scopes());
+        form.get("scope")
+            .map(text -> Set.copyOf(List.of(text.split(" ", -1))))
+            .orElse(client.scopes());
     if (!client.scopes().containsAll(scopes)) {
       throw new OAuthRefusal("invalid_scope", "The client may not ask for one of the scopes.");
     }
