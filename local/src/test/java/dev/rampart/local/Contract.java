@@ -1,0 +1,110 @@
+package dev.rampart.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The published contract, {@code docs/openapi.yaml}, as tests look at it. */
+record Contract(JsonNode document) {
+  static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /**
+   * What one operation asks of a caller.
+   *
+   * @param scopes of the token; empty for a public operation
+   * @param key whether an API key is needed
+   * @param models names of the schemas of its body
+   */
+  record Asked(Set<String> scopes, boolean key, Set<String> models) {
+
+    /** Reads an operation of the contract or of the gateway, which write the same. */
+    static Asked of(JsonNode operation) {
+      var scopes = new TreeSet<String>();
+      var key = false;
+      for (var requirement : operation.path("security")) {
+        key |= requirement.has("api_key");
+        scopes.addAll(texts(requirement.path("cognito")));
+      }
+      var models = new TreeSet<String>();
+      for (var media : operation.path("requestBody").path("content")) {
+        var reference = media.path("schema").path("$ref").asText();
+        models.add(reference.substring(reference.lastIndexOf('/') + 1));
+      }
+      return new Asked(scopes, key, models);
+    }
+  }
+
+  static Contract read() {
+    try {
+      var yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
+      var settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+      return new Contract(new ObjectMapper().valueToTree(new Load(settings).loadFromString(yaml)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns what each operation of these paths asks, by method and path; no preflights. */
+  static Map<String, Asked> operations(JsonNode paths) {
+    var found = new TreeMap<String, Asked>();
+    for (var path : paths.properties()) {
+      for (var method : path.getValue().properties()) {
+        if (METHODS.contains(method.getKey())) {
+          found.put(method.getKey() + " " + path.getKey(), Asked.of(method.getValue()));
+        }
+      }
+    }
+    return found;
+  }
+
+  Map<String, Asked> operations() {
+    return operations(document.path("paths"));
+  }
+
+  JsonNode schema(String name) {
+    return document.path("components").path("schemas").path(name);
+  }
+
+  /** Returns every schema of a type, by its path in the document. */
+  Map<String, JsonNode> schemas(String type) {
+    var found = new LinkedHashMap<String, JsonNode>();
+    collect("", document, type, found);
+    return found;
+  }
+
+  private static void collect(
+      String path, JsonNode node, String type, Map<String, JsonNode> found) {
+    if (node.path("type").asText().equals(type) && !path.contains("/examples")) {
+      found.put(path, node);
+    }
+    for (var member : node.properties()) {
+      collect(path + "/" + member.getKey(), member.getValue(), type, found);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collect(path + "/" + i, node.get(i), type, found);
+    }
+  }
+
+  /** Returns the texts of a list, or the one that stands in its place. */
+  static Set<String> texts(JsonNode oneOrMany) {
+    var texts = new TreeSet<String>();
+    if (oneOrMany.isTextual()) {
+      texts.add(oneOrMany.asText());
+    }
+    for (var text : oneOrMany) {
+      texts.add(text.asText());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.rampart.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must not get lost in the template, without Python. The full set of rules is checked on the
+ * translated template by {@code .ci/template/run}.
+ */
+final class TemplateTest {
+  private static final Path ROOT = Contract.ROOT;
+  private static final Stack STACK = Template.read(ROOT.resolve("template.yaml")).stack(Map.of());
+  private static final Set<String> PUBLIC = Set.of("get /v1/health", "get /v1/openapi.json");
+  private static final Pattern RUNBOOK = Pattern.compile("docs/runbooks/([a-z-]+)\\.md");
+  private static final int YEAR_DAYS = 365;
+
+  @Test
+  void every_operation_of_the_contract_is_in_the_gateway_with_its_scopes_key_and_models() {
+    assertThat(gatewayOperations()).isEqualTo(Contract.read().operations()).isNotEmpty();
+  }
+
+  @Test
+  void no_operation_of_the_gateway_leaves_its_security_open() {
+    for (var path : body().path("paths")) {
+      for (var operation : path) {
+        assertThat(operation.has("security")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void every_operation_but_the_public_two_asks_for_a_token_with_a_scope_and_for_a_key() {
+    assertThat(gatewayOperations())
+        .allSatisfy(
+            (operation, asked) -> {
+              assertThat(asked.scopes().isEmpty()).isEqualTo(PUBLIC.contains(operation));
+              assertThat(asked.key()).isNotEqualTo(PUBLIC.contains(operation));
+            });
+  }
+
+  @Test
+  void a_gateway_model_requires_what_the_contract_requires_and_leaves_faults_to_the_function() {
+    var contract = Contract.read();
+    var schemas = body().path("components").path("schemas");
+    assertThat(schemas.isEmpty()).isFalse();
+    schemas
+        .properties()
+        .forEach(
+            model -> {
+              assertThat(Contract.texts(model.getValue().path("required")))
+                  .isEqualTo(Contract.texts(contract.schema(model.getKey()).path("required")));
+              assertThat(model.getValue().has("properties")).isFalse();
+              assertThat(model.getValue().has("additionalProperties")).isFalse();
+            });
+  }
+
+  @Test
+  void each_function_has_a_role_of_its_own_a_timeout_a_log_group_and_published_versions() {
+    var roles = new HashSet<String>();
+    assertThat(functions()).isNotEmpty();
+    for (var function : functions()) {
+      assertThat(roles.add(function.text("Role", ""))).as(function.logicalId()).isTrue();
+      assertThat(role(function).physical().attributes()).containsKey("Arn");
+      assertThat(function.property("Timeout").asInt()).isBetween(4, 30);
+      var group = function.property("LoggingConfig").path("LogGroup").asText();
+      assertThat(STACK.ofType("AWS::Logs::LogGroup"))
+          .filteredOn(one -> one.text("LogGroupName", "").equals(group))
+          .singleElement()
+          .satisfies(
+              one -> assertThat(one.property("RetentionInDays").asInt()).isEqualTo(YEAR_DAYS));
+      assertThat(function.text("AutoPublishAlias", "")).isEqualTo("live");
+    }
+  }
+
+  @Test
+  void whatever_is_called_without_waiting_keeps_its_failures_in_a_queue() {
+    var queues = arns("AWS::SQS::Queue");
+    var kept = new ArrayList<String>();
+    for (var source : STACK.ofType("AWS::Lambda::EventSourceMapping")) {
+      var arn = source.text("EventSourceArn", "");
+      if (queues.contains(arn)) {
+        kept.add(redriveOf(arn));
+      } else {
+        kept.add(source.property("DestinationConfig").at("/OnFailure/Destination").asText());
+      }
+    }
+    kept.add(
+        STACK
+            .get("EdgelogFunction")
+            .property("EventInvokeConfig")
+            .at("/DestinationConfig/OnFailure/Destination")
+            .asText());
+    for (var rule : STACK.ofType("AWS::Events::Rule")) {
+      for (var target : rule.property("Targets")) {
+        kept.add(target.path("DeadLetterConfig").path("Arn").asText());
+      }
+    }
+    assertThat(kept).hasSizeGreaterThan(3).allSatisfy(arn -> assertThat(queues).contains(arn));
+  }
+
+  @Test
+  void each_table_can_be_recovered_is_encrypted_and_cannot_be_deleted() {
+    var tables = STACK.ofType("AWS::DynamoDB::Table");
+    assertThat(tables).hasSize(2);
+    for (var table : tables) {
+      assertThat(
+              table
+                  .property("PointInTimeRecoverySpecification")
+                  .path("PointInTimeRecoveryEnabled")
+                  .asBoolean())
+          .isTrue();
+      assertThat(table.property("SSESpecification").path("SSEEnabled").asBoolean()).isTrue();
+      assertThat(table.property("SSESpecification").path("SSEType").asText()).isEqualTo("KMS");
+      assertThat(table.property("DeletionProtectionEnabled").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void no_role_allows_a_wildcard_action_or_every_resource_but_for_traces() {
+    var seen = 0;
+    for (var function : functions()) {
+      for (var policy : role(function).property("Policies")) {
+        for (var statement : policy.path("PolicyDocument").path("Statement")) {
+          var actions = Contract.texts(statement.path("Action"));
+          assertThat(actions).isNotEmpty().noneMatch(action -> action.contains("*"));
+          if (Contract.texts(statement.path("Resource")).contains("*")) {
+            assertThat(actions).allMatch(action -> action.startsWith("xray:"));
+          }
+          seen++;
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(functions().size());
+  }
+
+  @Test
+  void each_alarm_has_a_runbook_and_each_runbook_an_alarm() throws IOException {
+    var alarms = new ArrayList<>(STACK.ofType("AWS::CloudWatch::Alarm"));
+    alarms.addAll(STACK.ofType("AWS::CloudWatch::CompositeAlarm"));
+    var named = new TreeSet<String>();
+    for (var alarm : alarms) {
+      var page = RUNBOOK.matcher(alarm.text("AlarmDescription", ""));
+      assertThat(page.find()).as(alarm.logicalId()).isTrue();
+      named.add(page.group(1));
+      assertThat(Files.readString(ROOT.resolve(page.group())))
+          .contains("`" + alarm.logicalId() + "`");
+    }
+    try (var pages = Files.list(ROOT.resolve("docs/runbooks"))) {
+      assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+  }
+
+  private static List<Resource> functions() {
+    return STACK.ofType("AWS::Serverless::Function");
+  }
+
+  private static Resource role(Resource function) {
+    return STACK.ofType("AWS::IAM::Role").stream()
+        .filter(role -> function.text("Role", "").equals(role.physical().attributes().get("Arn")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> arns(String type) {
+    return STACK.ofType(type).stream()
+        .flatMap(resource -> Stream.ofNullable(resource.physical().attributes().get("Arn")))
+        .collect(Collectors.toSet());
+  }
+
+  private static String redriveOf(String arn) {
+    return STACK.ofType("AWS::SQS::Queue").stream()
+        .filter(queue -> arn.equals(queue.physical().attributes().get("Arn")))
+        .map(queue -> queue.property("RedrivePolicy").path("deadLetterTargetArn").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode body() {
+    return STACK.get("Api").property("DefinitionBody");
+  }
+
+  private static Map<String, Contract.Asked> gatewayOperations() {
+    return Contract.operations(body().path("paths"));
+  }
+}
