@@ -1,4 +1,9 @@
-/** The stand-in for CloudWatch metrics: reads embedded metric lines back. */
+/**
+ * The stand-in for CloudWatch metrics. {@code Metrics metrics = new Metrics(clock)} takes the lines
+ * that functions print; {@code new CloudWatchJson(metrics)} and {@code new
+ * CloudWatchQuery(metrics)} answer {@code aws cloudwatch}, in the protocols of its newer and its
+ * older clients.
+ */
 @NullMarked
 package dev.rampart.local.metrics;
 

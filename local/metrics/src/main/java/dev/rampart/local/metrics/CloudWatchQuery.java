@@ -1,0 +1,58 @@
+package dev.rampart.local.metrics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.AwsReply;
+import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.AwsService;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** CloudWatch as older clients ask it: a form with an action, answered in XML. */
+public final class CloudWatchQuery implements AwsService {
+  private static final String VERSION = "2010-08-01";
+  private static final String NAMESPACE = "http://monitoring.amazonaws.com/doc/2010-08-01/";
+
+  private final Operations operations;
+
+  public CloudWatchQuery(Metrics metrics) {
+    operations = new Operations(metrics);
+  }
+
+  @Override
+  public boolean serves(AwsRequest request) {
+    return request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")
+        && QueryForm.read(request.body()).path("Version").asText().equals(VERSION);
+  }
+
+  @Override
+  public AwsReply answer(AwsRequest request) {
+    ObjectNode form = QueryForm.read(request.body());
+    String action = form.path("Action").asText();
+    String requestId = UUID.randomUUID().toString();
+    try {
+      JsonNode answer = operations.call(action, form);
+      return xml(
+          200,
+          Xml.element(
+              action + "Response xmlns=\"" + NAMESPACE + "\"",
+              Xml.element(action + "Result", Xml.members(answer))
+                  + Xml.element("ResponseMetadata", Xml.text("RequestId", requestId))));
+    } catch (AwsError e) {
+      String error =
+          Xml.text("Type", "Sender")
+              + Xml.text("Code", e.code())
+              + Xml.text("Message", String.valueOf(e.getMessage()));
+      return xml(
+          e.status(),
+          Xml.element(
+              "ErrorResponse xmlns=\"" + NAMESPACE + "\"",
+              Xml.element("Error", error) + Xml.text("RequestId", requestId)));
+    }
+  }
+
+  private static AwsReply xml(int status, String document) {
+    return new AwsReply(status, "text/xml", document.getBytes(StandardCharsets.UTF_8));
+  }
+}

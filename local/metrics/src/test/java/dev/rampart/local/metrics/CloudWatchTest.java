@@ -1,0 +1,114 @@
+package dev.rampart.local.metrics;
+
+import static dev.rampart.local.metrics.MetricsTest.NOON;
+import static dev.rampart.local.metrics.MetricsTest.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.local.protocol.AwsServer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class CloudWatchTest {
+  private final Metrics metrics = new Metrics(() -> NOON);
+  private AwsServer server;
+  private HttpClient http;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = AwsServer.start(0, List.of(new CloudWatchJson(metrics), new CloudWatchQuery(metrics)));
+    http = HttpClient.newHttpClient();
+    metrics.accept(line(NOON, "[1.0, 5.0]"));
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    server.close();
+  }
+
+  @Test
+  void newer_clients_list_metrics_in_json() throws Exception {
+    var answer = json("ListMetrics", "{\"Dimensions\":[{\"Name\":\"gate\",\"Value\":\"waf\"}]}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"Metrics\":[{\"Namespace\":\"Rampart\",\"MetricName\":\"Refused\",\"Dimensions\":["
+                + "{\"Name\":\"gate\",\"Value\":\"waf\"},{\"Name\":\"service\",\"Value\":\"api\"}]}]}");
+    assertThat(json("ListMetrics", "{\"Namespace\":\"Other\"}").body())
+        .isEqualTo("{\"Metrics\":[]}");
+  }
+
+  @Test
+  void newer_clients_get_data_in_json() throws Exception {
+    var answer =
+        json(
+            "GetMetricData",
+            """
+            {"StartTime": 1795520000, "EndTime": 1795530000, "MetricDataQueries": [{"Id": "a",
+             "MetricStat": {"Period": 60, "Stat": "Average", "Metric": {"Namespace": "Rampart",
+             "MetricName": "Refused", "Dimensions": [{"Name": "service", "Value": "api"}]}}}]}
+            """);
+    assertThat(answer.body())
+        .contains("\"Timestamps\":[1795521600]")
+        .contains("\"Values\":[3.0]")
+        .contains("\"StatusCode\":\"Complete\"");
+  }
+
+  @Test
+  void older_clients_get_statistics_in_xml() throws Exception {
+    var answer = form(STATISTICS + "&Period=60");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("<Timestamp>2026-11-24T12:00:00Z</Timestamp>")
+        .contains("<Sum>6.0</Sum>")
+        .contains("<SampleCount>2.0</SampleCount>");
+  }
+
+  @Test
+  void a_bad_parameter_is_named_in_both_protocols() throws Exception {
+    var xml = form(STATISTICS + "&Period=7");
+    assertThat(xml.statusCode()).isEqualTo(400);
+    assertThat(xml.body()).contains("<Code>InvalidParameterValue</Code>").contains("Period");
+    var json = json("GetMetricStatistics", "{\"Period\":60,\"StartTime\":2,\"EndTime\":1}");
+    assertThat(json.statusCode()).isEqualTo(400);
+    assertThat(json.body()).contains("InvalidParameterValue").contains("StartTime");
+  }
+
+  @Test
+  void what_the_stand_in_does_not_do_it_refuses() throws Exception {
+    assertThat(json("PutMetricAlarm", "{}").statusCode()).isEqualTo(400);
+    assertThat(form("Action=PutMetricAlarm&Version=2010-08-01").body()).contains("InvalidAction");
+  }
+
+  private static final String STATISTICS =
+      "Action=GetMetricStatistics&Version=2010-08-01&Namespace=Rampart&MetricName=Refused"
+          + "&Dimensions.member.1.Name=service&Dimensions.member.1.Value=api"
+          + "&StartTime=2026-11-24T11%3A00%3A00Z&EndTime=2026-11-24T13%3A00%3A00Z"
+          + "&Statistics.member.1=Sum&Statistics.member.2=SampleCount";
+
+  private HttpResponse<String> json(String operation, String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(server.url())
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", "GraniteServiceVersion20100801." + operation)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> form(String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(server.url())
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+}
