@@ -1,0 +1,129 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.detection.RequestFacts;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Source;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A line of the gateway's access log, as {@code template.yaml} lays it out.
+ *
+ * <p>Only the gateway's own refusals are signals; the function tells of its own. A request that the
+ * firewall refused stands here too: the firewall's record of it wins, since it knows the rule, and
+ * since only it tells a block of ours, which is no evidence, from others.
+ */
+record AccessRecord(JsonNode json) {
+  private static final String FIREWALL_REFUSED = "WAF_BLOCK";
+
+  Reading read() {
+    var at = Fields.time(json, "requestTimeEpoch");
+    var requestId =
+        text("extendedRequestId", RequestFacts.LENGTH_MAX)
+            .or(() -> text("requestId", RequestFacts.LENGTH_MAX));
+    if (at.isEmpty() || requestId.isEmpty()) {
+      return new Reading.Malformed();
+    }
+    return point()
+        .<Reading>map(
+            point ->
+                new Reading.Suspicious(
+                    new Signal(
+                        SignalId.derive("access", requestId.get(), point.name()),
+                        at.get(),
+                        point.gate(),
+                        point,
+                        source(),
+                        request(),
+                        evidence(point))))
+        .orElseGet(Reading.Harmless::new);
+  }
+
+  private Optional<DetectionPoint> point() {
+    if (text("wafResponseCode", FIREWALL_REFUSED.length()).equals(Optional.of(FIREWALL_REFUSED))) {
+      return Optional.empty();
+    }
+    return switch (json.path("responseType").asText()) {
+      case "MISSING_AUTHENTICATION_TOKEN", "RESOURCE_NOT_FOUND" ->
+          Optional.of(
+              sensitive().isPresent()
+                  ? DetectionPoint.SENSITIVE_PATH
+                  : DetectionPoint.ROUTE_UNKNOWN);
+      case "UNAUTHORIZED", "INVALID_SIGNATURE" -> Optional.of(unauthorized());
+      case "EXPIRED_TOKEN" -> Optional.of(DetectionPoint.TOKEN_EXPIRED);
+      case "ACCESS_DENIED" -> Optional.of(DetectionPoint.SCOPE_DENIED);
+      case "INVALID_API_KEY" -> Optional.of(DetectionPoint.API_KEY_UNKNOWN);
+      case "THROTTLED" -> Optional.of(DetectionPoint.THROTTLED);
+      case "QUOTA_EXCEEDED" -> Optional.of(DetectionPoint.QUOTA_EXCEEDED);
+      case "BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS", "UNSUPPORTED_MEDIA_TYPE" ->
+          Optional.of(DetectionPoint.SCHEMA_VIOLATION);
+      case "REQUEST_TOO_LARGE" -> Optional.of(DetectionPoint.BODY_TOO_LARGE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A token with a verified subject was good, and its scope was not. */
+  private DetectionPoint unauthorized() {
+    if (text("principal", Source.LENGTH_MAX).isPresent()) {
+      return DetectionPoint.SCOPE_DENIED;
+    }
+    return json.path("authorizerError").asText().toLowerCase(Locale.ROOT).contains("expired")
+        ? DetectionPoint.TOKEN_EXPIRED
+        : DetectionPoint.TOKEN_INVALID;
+  }
+
+  private Source source() {
+    return new Source(
+        text("sourceIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        text("principal", Source.LENGTH_MAX),
+        text("client", Source.LENGTH_MAX),
+        text("apiKeyId", Source.LENGTH_MAX),
+        Optional.ofNullable(json.path("userAgent").textValue())
+            .filter(agent -> agent.length() > 1)
+            .map(Fields::hash));
+  }
+
+  private RequestFacts request() {
+    var status = Fields.number(json, "status");
+    return new RequestFacts(
+        text("requestId", RequestFacts.LENGTH_MAX),
+        Fields.method(json, "httpMethod"),
+        text("resourcePath", RequestFacts.LENGTH_MAX),
+        status.isPresent()
+                && status.getAsLong() >= RequestFacts.STATUS_MIN
+                && status.getAsLong() <= RequestFacts.STATUS_MAX
+            ? OptionalInt.of((int) status.getAsLong())
+            : OptionalInt.empty(),
+        path().map(Fields::hash));
+  }
+
+  private SignalEvidence evidence(DetectionPoint point) {
+    return switch (point) {
+      case SENSITIVE_PATH ->
+          sensitive().map(kind -> SignalEvidence.rule(kind.rule())).orElseGet(SignalEvidence::none);
+      case SCHEMA_VIOLATION, BODY_TOO_LARGE ->
+          SignalEvidence.rule(
+              json.path("responseType").asText().toLowerCase(Locale.ROOT).replace('_', '-'));
+      default -> SignalEvidence.none();
+    };
+  }
+
+  private Optional<SensitivePath> sensitive() {
+    return path().flatMap(SensitivePath::of);
+  }
+
+  /** The path as the client sent it: looked at and hashed, never passed on. */
+  private Optional<String> path() {
+    return Optional.ofNullable(json.path("path").textValue()).filter(path -> path.length() > 1);
+  }
+
+  private Optional<String> text(String name, int lengthMax) {
+    return Fields.text(json, name, lengthMax);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.Excerpt;
+import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.detection.RequestFacts;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Source;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A record of AWS WAF. Absent members and nulls are common. What the client wrote (path, matched
+ * data, headers) is hashed or masked, never passed on.
+ */
+record FirewallRecord(JsonNode json) {
+  /** Our own block lists. A block that counted as evidence would prolong itself for ever. */
+  private static final Set<String> OWN_BLOCKS = Set.of("BlockedIpv4", "BlockedIpv6");
+
+  private static final String BODY_LIMIT = "BodyTooLarge";
+
+  Reading read(String lineId) {
+    var at = Fields.time(json, "timestamp");
+    if (at.isEmpty() || lineId.isEmpty() || !json.path("httpRequest").isObject()) {
+      return new Reading.Malformed();
+    }
+    return point()
+        .<Reading>map(
+            point ->
+                new Reading.Suspicious(
+                    new Signal(
+                        SignalId.derive("waf", lineId),
+                        at.get(),
+                        Gate.WAF,
+                        point,
+                        source(),
+                        request(),
+                        evidence())))
+        .orElseGet(Reading.Harmless::new);
+  }
+
+  private Optional<DetectionPoint> point() {
+    return switch (json.path("action").asText()) {
+      case "BLOCK" -> blocked();
+      case "CAPTCHA", "CHALLENGE" -> Optional.of(DetectionPoint.WAF_CHALLENGE_FAILED);
+      default -> counted().findFirst().map(_ -> DetectionPoint.WAF_COUNT_MATCH);
+    };
+  }
+
+  private Optional<DetectionPoint> blocked() {
+    var rule = json.path("terminatingRuleId").asText();
+    if (OWN_BLOCKS.contains(rule)) {
+      return Optional.empty();
+    }
+    if (json.path("terminatingRuleType").asText().equals("RATE_BASED")) {
+      return Optional.of(DetectionPoint.WAF_RATE);
+    }
+    return Optional.of(
+        rule.equals(BODY_LIMIT) ? DetectionPoint.BODY_TOO_LARGE : DetectionPoint.WAF_RULE);
+  }
+
+  private SignalEvidence evidence() {
+    var match = matches().findFirst();
+    return new SignalEvidence(
+        match.flatMap(it -> Fields.text(it, "location", SignalEvidence.LENGTH_MAX)),
+        match.flatMap(FirewallRecord::attackClass),
+        OptionalDouble.empty(),
+        match.map(FirewallRecord::excerpt).filter(excerpt -> !excerpt.text().isEmpty()),
+        rule());
+  }
+
+  /** The rule of ours that decided and, where that is a group, the rule in it. */
+  private Optional<String> rule() {
+    var decided =
+        Fields.text(json, "terminatingRuleId", SignalEvidence.LENGTH_MAX)
+            .filter(rule -> !rule.equals("Default_Action"));
+    var inGroup =
+        groups()
+            .map(group -> group.path("terminatingRule"))
+            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream())
+            .findFirst();
+    var name =
+        decided
+            .map(rule -> rule + inGroup.map(inner -> "/" + inner).orElse(""))
+            .or(() -> counted().findFirst());
+    return name.map(rule -> rule.substring(0, Math.min(rule.length(), SignalEvidence.LENGTH_MAX)));
+  }
+
+  /** Rules that matched and only counted, ours and those in groups. */
+  private Stream<String> counted() {
+    return Stream.concat(
+        Stream.concat(
+                each(json.path("nonTerminatingMatchingRules")),
+                groups().flatMap(group -> each(group.path("nonTerminatingMatchingRules"))))
+            .filter(rule -> rule.path("action").asText().equals("COUNT"))
+            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()),
+        groups()
+            .flatMap(group -> each(group.path("excludedRules")))
+            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()));
+  }
+
+  private Stream<JsonNode> groups() {
+    return each(json.path("ruleGroupList"));
+  }
+
+  /** What matched, where the firewall says so: for SQL injection and XSS alone. */
+  private Stream<JsonNode> matches() {
+    return Stream.concat(
+        each(json.path("terminatingRuleMatchDetails")),
+        groups().flatMap(group -> each(group.path("terminatingRule").path("ruleMatchDetails"))));
+  }
+
+  private static Optional<String> attackClass(JsonNode match) {
+    return switch (match.path("conditionType").asText()) {
+      case "SQL_INJECTION" -> Optional.of("sqli");
+      case "XSS" -> Optional.of("xss");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Excerpt excerpt(JsonNode match) {
+    var pieces = each(match.path("matchedData")).map(JsonNode::asText).toList();
+    return Excerpt.masked(String.join(" ", pieces));
+  }
+
+  private Source source() {
+    var request = json.path("httpRequest");
+    var userAgent =
+        each(request.path("headers"))
+            .filter(it -> it.path("name").asText().toLowerCase(Locale.ROOT).equals("user-agent"))
+            .map(header -> Fields.hash(header.path("value").asText()))
+            .findFirst();
+    return new Source(
+        Fields.text(request, "clientIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        userAgent);
+  }
+
+  private RequestFacts request() {
+    var request = json.path("httpRequest");
+    return new RequestFacts(
+        Fields.text(request, "requestId", RequestFacts.LENGTH_MAX),
+        Fields.method(request, "httpMethod"),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.ofNullable(request.path("uri").textValue()).map(Fields::hash));
+  }
+
+  private static Stream<JsonNode> each(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.adapter.event.SuspiciousRequestV1;
+
+/** A line of the API function. It carries a signal where the bus did not take it. */
+final class FunctionRecord {
+  private static final String SIGNAL = "signal";
+
+  private FunctionRecord() {}
+
+  static Reading read(JsonNode json) {
+    if (!json.has(SIGNAL)) {
+      return new Reading.Harmless();
+    }
+    return SuspiciousRequestV1.parse(json.path(SIGNAL))
+        .<Reading>map(event -> new Reading.Suspicious(event.signal()))
+        .orElseGet(Reading.Malformed::new);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The kinds of logs that are read, told apart by the name of the log group alone: the subscription
+ * wrote it, no client did.
+ */
+enum LogKind {
+  FIREWALL,
+  ACCESS,
+  FUNCTION,
+  OTHER;
+
+  /** The firewall accepts only log groups whose name begins so. */
+  private static final String FIREWALL_PREFIX = "aws-waf-logs-";
+
+  static LogKind of(String logGroup) {
+    if (logGroup.startsWith(FIREWALL_PREFIX)) {
+      return FIREWALL;
+    }
+    if (logGroup.endsWith("/access")) {
+      return ACCESS;
+    }
+    return logGroup.endsWith("/api") ? FUNCTION : OTHER;
+  }
+
+  Reading read(LogLines.Line line) {
+    return LogLines.object(line.message())
+        .map(json -> read(line.id(), json))
+        .orElseGet(Reading.Malformed::new);
+  }
+
+  private Reading read(String lineId, JsonNode json) {
+    return switch (this) {
+      case FIREWALL -> new FirewallRecord(json).read(lineId);
+      case ACCESS -> new AccessRecord(json).read();
+      case FUNCTION -> FunctionRecord.read(json);
+      case OTHER -> new Reading.Harmless();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Turns log records of the firewall, the gateway and the API function into signals. */
+@NullMarked
+package dev.rampart.adapter.in.logs;
+
+import org.jspecify.annotations.NullMarked;

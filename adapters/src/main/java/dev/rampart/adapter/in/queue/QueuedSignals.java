@@ -1,0 +1,76 @@
+package dev.rampart.adapter.in.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.adapter.event.EventTime;
+import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.detection.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The signals of one delivery.
+ *
+ * @param signals by the id of the message that brought them
+ * @param malformed ids of messages that bring nothing readable, now or ever
+ */
+record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final Set<String> SOURCES = Set.of("rampart.api", "rampart.edge");
+
+  /**
+   * A gate's clock may be ahead of the bus by so much; a later time would hide what came before.
+   */
+  private static final Duration AHEAD_MAX = Duration.ofMinutes(10);
+
+  /**
+   * Reads the event that SQS gives to a function.
+   *
+   * @throws IllegalArgumentException where the function was not called by SQS
+   */
+  static QueuedSignals read(JsonNode event, DetailCheck check) {
+    var records = event.path("Records");
+    if (!records.isArray()) {
+      throw new IllegalArgumentException("not a delivery of a queue: no Records");
+    }
+    var signals = new LinkedHashMap<String, Signal>();
+    var malformed = new ArrayList<String>();
+    for (var message : records) {
+      var id = message.path("messageId").asText();
+      signal(message.path("body").asText(), check)
+          .ifPresentOrElse(signal -> signals.put(id, signal), () -> malformed.add(id));
+    }
+    return new QueuedSignals(signals, malformed);
+  }
+
+  private static Optional<Signal> signal(String body, DetailCheck check) {
+    try {
+      return signal(MAPPER.readTree(body), check);
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Signal> signal(JsonNode envelope, DetailCheck check) {
+    var detail = envelope.path("detail");
+    if (!SOURCES.contains(envelope.path("source").asText())
+        || !envelope.path("detail-type").asText().equals(SuspiciousRequestV1.DETAIL_TYPE)
+        || !check.accepts(detail)) {
+      return Optional.empty();
+    }
+    var latest = EventTime.parse(envelope.path("time").asText()).map(time -> time.plus(AHEAD_MAX));
+    return SuspiciousRequestV1.parse(detail)
+        .map(SuspiciousRequestV1::signal)
+        .filter(signal -> signal.observedAt().isBefore(latest.orElse(Instant.MIN)));
+  }
+}

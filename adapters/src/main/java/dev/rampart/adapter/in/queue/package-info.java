@@ -1,0 +1,5 @@
+/** Takes signals from the queue behind the bus, a batch at a time. */
+@NullMarked
+package dev.rampart.adapter.in.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.rampart.function.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.domain.detection.Finding;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.port.out.InMemoryFindingStore;
+import dev.rampart.domain.port.out.InMemoryProfileStore;
+import dev.rampart.domain.port.out.ThreatMetrics;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DetectionWiringTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "DETECTION_TABLE", "detection",
+          "EVENT_BUS", "rampart-dev",
+          "SIGNALS_MIN", "5",
+          "WINDOW_SECONDS", "300",
+          "POWERTOOLS_METRICS_NAMESPACE", "Rampart",
+          "POWERTOOLS_SERVICE_NAME", "detection");
+
+  @Test
+  void the_function_starts_with_its_variables_alone() {
+    assertThat(new DetectionHandler(ENVIRONMENT)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DETECTION_TABLE",
+        "EVENT_BUS",
+        "SIGNALS_MIN",
+        "WINDOW_SECONDS",
+        "POWERTOOLS_METRICS_NAMESPACE",
+        "POWERTOOLS_SERVICE_NAME"
+      })
+  void a_missing_variable_is_named(String name) {
+    var environment = new HashMap<>(ENVIRONMENT);
+    environment.remove(name);
+    assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGNALS_MIN, 0", "SIGNALS_MIN, 65", "SIGNALS_MIN, five", "SIGNALS_MIN, 99999999999",
+    "WINDOW_SECONDS, 59", "WINDOW_SECONDS, 90", "WINDOW_SECONDS, 3600", "WINDOW_SECONDS, -60"
+  })
+  void a_value_out_of_bounds_is_named(String name, String value) {
+    var environment = new HashMap<>(ENVIRONMENT);
+    environment.put(name, value);
+    assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
+  }
+
+  @Test
+  void signals_become_a_threat_and_a_broken_message_comes_again() throws IOException {
+    var told = new ArrayList<Threat>();
+    var handler =
+        new DetectionHandler(
+            DetectionWiring.wire(
+                new InMemoryProfileStore(),
+                new SignalCount(2, Duration.ofMinutes(5)),
+                new InMemoryFindingStore(),
+                told::addAll,
+                new NoMetrics(),
+                () -> Instant.parse("2026-11-22T10:15:31Z")));
+    var answer =
+        run(
+            handler,
+            "{\"Records\":["
+                + message("m-1", signal("a"))
+                + ","
+                + message("m-2", "{\"schemaVersion\":1}")
+                + ","
+                + message("m-3", signal("b"))
+                + "]}");
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-2\"}]}");
+    assertThat(told).hasSize(1);
+  }
+
+  private static String signal(String id) {
+    return """
+    {"schemaVersion":1,"signalId":"%s","observedAt":"2026-11-22T10:15:30.123Z",
+     "gate":"input","point":"SCHEMA_VIOLATION","source":{"ip":"203.0.113.7"},
+     "request":{},"evidence":{}}
+    """
+        .formatted(id);
+  }
+
+  private static String message(String id, String detail) throws IOException {
+    var body =
+        """
+        {"source":"rampart.api","detail-type":"SuspiciousRequest","time":"2026-11-22T10:15:30Z",
+         "detail":%s}
+        """
+            .formatted(detail);
+    return new ObjectMapper().writeValueAsString(Map.of("messageId", id, "body", body));
+  }
+
+  private static final class NoMetrics implements ThreatMetrics {
+    @Override
+    public void signals(List<Signal> signals) {}
+
+    @Override
+    public void finding(Finding finding) {}
+  }
+
+  private static String run(RequestStreamHandler handler, String event) throws IOException {
+    var output = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        output,
+        mock(Context.class));
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}
