@@ -1,0 +1,51 @@
+package dev.rampart.local.events;
+
+import dev.rampart.local.protocol.AwsError;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** All event buses, by name; {@code default} is always there. */
+final class Buses {
+  private final Place place;
+  private final Map<String, Bus> buses = new ConcurrentSkipListMap<>();
+
+  Buses(Place place) {
+    this.place = place;
+    add("default");
+  }
+
+  void add(String name) {
+    buses.put(name, new Bus(name, place.arn("events", "event-bus/" + name)));
+  }
+
+  /** Finds a bus by its name or ARN. */
+  Optional<Bus> find(String nameOrArn) {
+    String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    return Optional.ofNullable(buses.get(name))
+        .filter(bus -> nameOrArn.equals(name) || nameOrArn.equals(bus.arn()));
+  }
+
+  Bus get(String nameOrArn) {
+    return find(nameOrArn)
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    "ResourceNotFoundException", "Event bus " + nameOrArn + " does not exist."));
+  }
+
+  Collection<Bus> all() {
+    return buses.values();
+  }
+
+  String ruleArn(Bus bus, String rule) {
+    return place.arn(
+        "events",
+        bus.name().equals("default") ? "rule/" + rule : "rule/" + bus.name() + "/" + rule);
+  }
+
+  Place place() {
+    return place;
+  }
+}

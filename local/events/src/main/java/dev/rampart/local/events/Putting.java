@@ -1,0 +1,73 @@
+package dev.rampart.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** PutEvents: judges each entry by itself, then journals, matches and delivers it. */
+final class Putting {
+  private static final int ENTRIES_MAX = 10;
+  private static final int BYTES_MAX = 262_144;
+
+  private final Buses buses;
+  private final InstantSource clock;
+  private final Delivery delivery;
+  private final List<BusListener> listeners;
+
+  Putting(Buses buses, InstantSource clock, Delivery delivery, List<BusListener> listeners) {
+    this.buses = buses;
+    this.clock = clock;
+    this.delivery = delivery;
+    this.listeners = listeners;
+  }
+
+  JsonNode put(JsonNode input) {
+    JsonNode entries = Inputs.list(input, "Entries");
+    check(entries);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    int failed = 0;
+    for (JsonNode entry : entries) {
+      String id = UUID.randomUUID().toString();
+      try {
+        put(Entry.of(entry, id, buses.place(), clock.instant()));
+        results.addObject().put("EventId", id);
+      } catch (AwsError e) {
+        failed++;
+        results.addObject().put("ErrorCode", e.code()).put("ErrorMessage", e.getMessage());
+      }
+    }
+    answer.put("FailedEntryCount", failed);
+    answer.set("Entries", results);
+    return answer;
+  }
+
+  private void put(Entry entry) {
+    Bus bus = buses.get(entry.bus());
+    String event = entry.event().toString();
+    listeners.forEach(listener -> listener.event(bus.name(), event));
+    bus.matching(event).forEach(rule -> delivery.deliver(rule, event));
+  }
+
+  private static void check(JsonNode entries) {
+    if (entries.isEmpty() || entries.size() > ENTRIES_MAX) {
+      throw new AwsError(
+          "ValidationException",
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member"
+              + " must have length between 1 and 10");
+    }
+    int bytes = 0;
+    for (JsonNode entry : entries) {
+      bytes += Entry.bytes(entry);
+    }
+    if (bytes > BYTES_MAX) {
+      throw new AwsError(
+          "ValidationException", "Total size of the entries in the request is over the limit.");
+    }
+  }
+}

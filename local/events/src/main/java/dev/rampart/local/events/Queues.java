@@ -1,0 +1,81 @@
+package dev.rampart.local.events;
+
+import dev.rampart.local.protocol.AwsError;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** All queues, by name. */
+final class Queues {
+  private final Place place;
+  private final InstantSource clock;
+  private final Map<String, Queue> queues = new ConcurrentSkipListMap<>();
+
+  Queues(Place place, InstantSource clock) {
+    this.place = place;
+    this.clock = clock;
+  }
+
+  /** Makes a queue; one that is there with the same attributes is returned as it is. */
+  Queue create(String name, QueueAttributes attributes) {
+    if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
+      throw new AwsError(
+          "InvalidParameterValue",
+          name.endsWith(".fifo")
+              ? "FIFO queues are no part of the local run."
+              : "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in"
+                  + " length");
+    }
+    Queue queue =
+        queues.computeIfAbsent(
+            name,
+            _ ->
+                new Queue(
+                    name,
+                    place.arn("sqs", name),
+                    attributes,
+                    clock,
+                    arn -> byArn(arn).map(q -> q::add)));
+    if (!queue.attributes().shown().equals(attributes.shown())) {
+      throw new AwsError(
+          "QueueNameExists", "A queue already exists with the same name and other attributes.");
+    }
+    return queue;
+  }
+
+  Queue byName(String name) {
+    Queue queue = queues.get(name);
+    if (queue == null) {
+      throw new AwsError("QueueDoesNotExist", "The specified queue does not exist.");
+    }
+    return queue;
+  }
+
+  /** Finds a queue by its URL, of which the last part counts. */
+  Queue byUrl(String url) {
+    return byName(url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  Optional<Queue> byArn(String arn) {
+    return Optional.ofNullable(queues.get(arn.substring(arn.lastIndexOf(':') + 1)))
+        .filter(queue -> queue.arn().equals(arn));
+  }
+
+  Collection<Queue> all() {
+    return queues.values();
+  }
+
+  void delete(Queue queue) {
+    queues.remove(queue.name());
+  }
+
+  Place place() {
+    return place;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rampart.local.events;
+
+import static dev.rampart.local.events.Desk.json;
+import static dev.rampart.local.events.Desk.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryTest {
+  private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:f";
+  private static final FunctionInvoker.Outcome FAILED =
+      new FunctionInvoker.Outcome.Failed("it threw");
+
+  private final Desk desk = new Desk();
+  private final Queue dead = desk.queue("dead", "");
+
+  @Test
+  void a_function_that_answers_is_invoked_once() throws Exception {
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+    desk.runNext();
+    assertThat(desk.invoked).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void a_failed_invocation_is_tried_again_each_time_after_twice_as_long() throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+    for (int seconds : List.of(0, 1, 2, 4, 8)) {
+      assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));
+      desk.runNext();
+    }
+    desk.answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
+    desk.runNext();
+    assertThat(desk.invoked).hasSize(6);
+    assertThat(desk.waiting).isEmpty();
+    assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void the_last_failed_retry_sends_the_event_to_the_dead_letter_queue_with_its_reason()
+      throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":2"), "{\"a\":1}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(take(dead)).isEmpty();
+      desk.runNext();
+    }
+    assertThat(desk.invoked).hasSize(3);
+    Message message = take(dead).getFirst();
+    assertThat(message.body()).isEqualTo("{\"a\":1}");
+    assertThat(message.attributes().at("/ERROR_MESSAGE/StringValue").asText())
+        .isEqualTo("it threw");
+    assertThat(message.attributes().at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("2");
+    assertThat(message.attributes().at("/TARGET_ARN/StringValue").asText()).isEqualTo(FUNCTION);
+  }
+
+  @Test
+  void an_event_that_would_be_too_old_is_not_tried_again() throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumEventAgeInSeconds\":60"), "{}");
+    while (!desk.waiting.isEmpty()) {
+      desk.runNext();
+    }
+    // After 0, 1, 3, 7, 15, 31 seconds; the next would come after 63.
+    assertThat(desk.invoked).hasSize(6);
+    assertThat(take(dead)).hasSize(1);
+  }
+
+  @Test
+  void an_event_for_a_missing_queue_goes_to_the_dead_letter_queue_at_once() throws Exception {
+    desk.delivery.deliver(rule("arn:aws:sqs:eu-west-1:000000000000:gone", ""), "{}");
+    assertThat(take(dead).getFirst().attributes().at("/ERROR_CODE/StringValue").asText())
+        .isEqualTo("NO_RESOURCE");
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  private Rule rule(String arn, String retryPolicy) {
+    Target target =
+        Target.of(
+            json(
+                "{\"Id\":\"t\",\"Arn\":\"%s\",\"DeadLetterConfig\":{\"Arn\":\"%s\"},\"RetryPolicy\":{%s}}"
+                    .formatted(arn, dead.arn(), retryPolicy)));
+    return new Rule("r", "rule-arn", "default", "{}", "", true, Map.of("t", target));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.rampart.local.events;
+
+import static dev.rampart.local.events.Desk.quoted;
+import static dev.rampart.local.events.Desk.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RulesTest {
+  private final Desk desk = new Desk();
+  private final Queue queue = desk.queue("inbox", "");
+
+  @BeforeEach
+  void add_a_bus() {
+    desk.buses.add("rampart");
+  }
+
+  @Test
+  void a_queue_gets_the_events_of_its_rule_as_they_are_and_no_others() throws Exception {
+    rule("{\"source\":[\"rampart.api\"],\"detail-type\":[\"Made\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    put("rampart.api", "Made");
+    put("rampart.api", "Other");
+    put("rampart.edge", "Made");
+    assertThat(take(queue)).extracting(Message::body).containsExactly(desk.heard.getFirst());
+  }
+
+  @Test
+  void an_event_on_another_bus_is_not_matched() throws Exception {
+    rule("{\"source\":[\"s\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    desk.events(
+        "PutEvents", "{\"Entries\":[{\"Source\":\"s\",\"DetailType\":\"t\",\"Detail\":\"{}\"}]}");
+    assertThat(take(queue)).isEmpty();
+  }
+
+  @Test
+  void a_disabled_rule_sends_nothing_until_it_is_enabled_again() throws Exception {
+    rule("{\"source\":[\"s\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    desk.events("DisableRule", "{\"Name\":\"r\",\"EventBusName\":\"rampart\"}");
+    put("s", "t");
+    assertThat(take(queue)).isEmpty();
+    desk.events("EnableRule", "{\"Name\":\"r\",\"EventBusName\":\"rampart\"}");
+    put("s", "t");
+    assertThat(take(queue)).hasSize(1);
+  }
+
+  @Test
+  void a_rule_is_shown_listed_and_deleted_once_its_targets_are_gone() {
+    String bus = "\"EventBusName\":\"rampart\"";
+    rule("{\"source\":[\"s\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    assertThat(desk.events("DescribeRule", "{\"Name\":\"r\"," + bus + "}").path("Arn").asText())
+        .isEqualTo("arn:aws:events:eu-west-1:000000000000:rule/rampart/r");
+    assertThat(desk.events("ListRules", "{" + bus + "}").path("Rules")).hasSize(1);
+    assertThat(desk.events("ListRules", "{}").path("Rules")).isEmpty();
+    assertThat(targets()).hasSize(1);
+    assertThat(error("DeleteRule", "{\"Name\":\"r\"," + bus + "}"))
+        .isEqualTo("ValidationException");
+    desk.events("RemoveTargets", "{\"Rule\":\"r\",\"Ids\":[\"t\"]," + bus + "}");
+    assertThat(targets()).isEmpty();
+    desk.events("DeleteRule", "{\"Name\":\"r\"," + bus + "}");
+    assertThat(error("DescribeRule", "{\"Name\":\"r\"," + bus + "}"))
+        .isEqualTo("ResourceNotFoundException");
+  }
+
+  @Test
+  void changing_a_rule_keeps_its_targets() throws Exception {
+    rule("{\"source\":[\"s\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    rule("{\"source\":[\"z\"]}");
+    put("s", "t");
+    assertThat(take(queue)).isEmpty();
+    put("z", "t");
+    assertThat(take(queue)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'detail':{'a':[{'prefix':'x'}]}}            | {'a':'xy'}    | true
+          {'detail':{'a':[{'prefix':'x'}]}}            | {'a':'yx'}    | false
+          {'detail':{'a':[{'numeric':['>',3]}]}}       | {'a':4}       | true
+          {'detail':{'a':[{'numeric':['>',3]}]}}       | {'a':3}       | false
+          {'detail':{'a':[{'cidr':'203.0.113.0/24'}]}} | {'a':'203.0.113.9'} | true
+          {'detail':{'a':[{'cidr':'203.0.113.0/24'}]}} | {'a':'203.0.114.9'} | false
+          {'detail':{'a':[{'exists':false}]}}          | {}            | true
+          {'detail':{'a':[{'exists':false}]}}          | {'a':1}       | false
+          {'detail':{'$or':[{'a':[1]},{'b':[2]}]}}     | {'b':2}       | true
+          {'detail':{'$or':[{'a':[1]},{'b':[2]}]}}     | {'b':1}       | false
+          {'detail':{'a':[{'anything-but':{'wildcard':'*x'}}]}} | {'a':'y'} | true
+          {'detail':{'a':[{'anything-but':{'wildcard':'*x'}}]}} | {'a':'x'} | false
+          """)
+  void a_pattern_can_be_tried(String pattern, String detail, boolean matches) {
+    String event = "{\"source\":\"s\",\"detail\":" + detail.replace('\'', '"') + "}";
+    JsonNode answer =
+        desk.events(
+            "TestEventPattern",
+            "{\"EventPattern\":"
+                + quoted(pattern.replace('\'', '"'))
+                + ",\"Event\":"
+                + quoted(event)
+                + "}");
+    assertThat(answer.path("Result").asBoolean(!matches)).isEqualTo(matches);
+  }
+
+  @Test
+  void a_pattern_that_the_bus_would_not_take_is_refused() {
+    for (String pattern : List.of("{", "{\"source\":\"s\"}", "{\"a\":[{\"no\":1}]}", "[]")) {
+      assertThat(error("PutRule", "{\"Name\":\"r\",\"EventPattern\":" + quoted(pattern) + "}"))
+          .isEqualTo("InvalidEventPatternException");
+    }
+    assertThat(error("TestEventPattern", "{\"EventPattern\":\"{\",\"Event\":\"{\"}"))
+        .isEqualTo("InvalidEventPatternException");
+  }
+
+  @Test
+  void what_is_not_part_of_the_local_run_is_refused_and_never_ignored() {
+    rule("{\"source\":[\"s\"]}");
+    String arn = "\"Arn\":\"" + queue.arn() + "\"";
+    assertThat(target("{\"Id\":\"t\"," + arn + ",\"InputPath\":\"$.detail\"}"))
+        .isEqualTo("ValidationException");
+    assertThat(target("{\"Id\":\"t\",\"Arn\":\"arn:aws:sns:eu-west-1:000000000000:topic\"}"))
+        .isEqualTo("ValidationException");
+    assertThat(error("PutRule", "{\"Name\":\"r\",\"ScheduleExpression\":\"rate(1 day)\"}"))
+        .isEqualTo("ValidationException");
+    assertThat(error("StartReplay", "{}")).isEqualTo("UnknownOperationException");
+  }
+
+  @Test
+  void buses_are_shown_and_an_unknown_one_is_not_found() {
+    assertThat(desk.events("DescribeEventBus", "{\"Name\":\"rampart\"}").path("Arn").asText())
+        .isEqualTo("arn:aws:events:eu-west-1:000000000000:event-bus/rampart");
+    assertThat(desk.events("ListEventBuses", "{}").path("EventBuses")).hasSize(2);
+    assertThat(error("DescribeEventBus", "{\"Name\":\"none\"}"))
+        .isEqualTo("ResourceNotFoundException");
+  }
+
+  private void rule(String pattern) {
+    JsonNode answer =
+        desk.events(
+            "PutRule",
+            "{\"Name\":\"r\",\"EventBusName\":\"rampart\",\"EventPattern\":"
+                + quoted(pattern)
+                + "}");
+    assertThat(answer.path("RuleArn").asText()).isNotEmpty();
+  }
+
+  private String target(String target) {
+    return error(
+        "PutTargets", "{\"Rule\":\"r\",\"EventBusName\":\"rampart\",\"Targets\":[" + target + "]}");
+  }
+
+  private JsonNode targets() {
+    return desk.events("ListTargetsByRule", "{\"Rule\":\"r\",\"EventBusName\":\"rampart\"}")
+        .path("Targets");
+  }
+
+  private void put(String source, String type) {
+    JsonNode answer =
+        desk.events(
+            "PutEvents",
+            "{\"Entries\":[{\"EventBusName\":\"rampart\",\"Source\":\"%s\",\"DetailType\":\"%s\",\"Detail\":\"{}\"}]}"
+                .formatted(source, type));
+    assertThat(answer.path("FailedEntryCount").asInt(-1)).isZero();
+  }
+
+  private String error(String operation, String input) {
+    return desk.events(operation, input).path("__type").asText();
+  }
+}
