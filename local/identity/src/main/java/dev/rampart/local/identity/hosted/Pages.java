@@ -33,7 +33,7 @@ final class Pages {
     return form(
         login,
         "Sign in",
-        "to go on to " + login.request().client().name(),
+        "to continue to " + login.request().client().name(),
         fault,
         Html.format(
             """
