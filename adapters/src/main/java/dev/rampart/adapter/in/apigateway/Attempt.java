@@ -19,10 +19,13 @@ sealed interface Attempt<T> {
 
   /** Does the work on a thread of its own, and interrupts it when time is up. */
   static <T> Attempt<T> within(Duration time, Supplier<T> work) {
+    if (!time.isPositive()) {
+      return new TooSlow<>();
+    }
     var task = new FutureTask<>(work::get);
     Thread.ofVirtual().start(task);
     try {
-      return new Done<>(task.get(Math.max(time.toMillis(), 0), TimeUnit.MILLISECONDS));
+      return new Done<>(task.get(time.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
       task.cancel(true);
       return new TooSlow<>();

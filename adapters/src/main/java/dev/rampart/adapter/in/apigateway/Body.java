@@ -28,8 +28,7 @@ record Body(JsonNode json, List<Suspicion> suspicions) {
     }
     var refused = MediaType.refuse(event, mediaType);
     if (refused.isPresent()) {
-      return Checked.bad(
-          refused.get().suspecting(Suspicion.violation("content-type", "media-type")));
+      return Checked.bad(refused.get());
     }
     return StrictJson.read(event.body())
         .then(NormalForm::of)

@@ -47,13 +47,12 @@ record PageRequest(String list, Optional<Status> status, Optional<Position> afte
     var status = value.flatMap(Status::of);
     return status.isEmpty() && value.isPresent()
         ? Checked.bad(
-            Query.invalid(
+            Problem.INVALID_QUERY.because(
                 "status is one of "
                     + Arrays.stream(Status.values())
                         .map(Status::code)
                         .collect(Collectors.joining(", "))
-                    + ".",
-                "status"))
+                    + "."))
         : Checked.good(status);
   }
 
@@ -65,7 +64,8 @@ record PageRequest(String list, Optional<Status> status, Optional<Position> afte
     return LIMIT.matcher(value.get()).matches() && Integer.parseInt(value.get()) <= PageSize.MAX
         ? Checked.good(new PageSize(Integer.parseInt(value.get())))
         : Checked.bad(
-            Query.invalid("limit is a whole number from 1 to " + PageSize.MAX + ".", "limit"));
+            Problem.INVALID_QUERY.because(
+                "limit is a whole number from 1 to " + PageSize.MAX + "."));
   }
 
   private static Checked<Optional<Position>> after(
@@ -74,11 +74,9 @@ record PageRequest(String list, Optional<Status> status, Optional<Position> afte
     var position = value.flatMap(cursor -> cursors.read(cursor, list, caller));
     return position.isEmpty() && value.isPresent()
         ? Checked.bad(
-            Problem.INVALID_CURSOR
-                .because(
-                    "Send nextCursor of a page of this list as it came, with the same status,"
-                        + " within an hour; or start again without it.")
-                .suspecting(Suspicion.violation("cursor", "forged-or-expired")))
+            Problem.INVALID_CURSOR.because(
+                "Send nextCursor of a page of this list as it came, with the same status,"
+                    + " within an hour; or start again without it."))
         : Checked.good(position);
   }
 }

@@ -58,6 +58,11 @@ enum Problem {
     return gate;
   }
 
+  /** The last part of {@link #type}. */
+  String shortName() {
+    return name;
+  }
+
   /** The member {@code type}. */
   String type() {
     return URN + name;

@@ -10,20 +10,16 @@ record Query(ProxyEvent event) {
     var known = operation.parameters();
     if (!known.containsAll(event.query().keySet())) {
       var names = known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList());
-      return Optional.of(invalid("Known query parameters here: " + names + ".", "unknown"));
+      return Optional.of(
+          Problem.INVALID_QUERY.because("Known query parameters here: " + names + "."));
     }
     return event.query().values().stream().allMatch(values -> values.size() == 1)
         ? Optional.empty()
-        : Optional.of(invalid("Give each query parameter once.", "repeated"));
+        : Optional.of(Problem.INVALID_QUERY.because("Give each query parameter once."));
   }
 
   /** Returns the value of a parameter; empty where it is absent. */
   Optional<String> value(String name) {
     return Optional.ofNullable(event.query().get(name)).map(values -> values.getFirst());
-  }
-
-  /** The refusal of a query; {@code rule} is what it broke. */
-  static Refusal invalid(String detail, String rule) {
-    return Problem.INVALID_QUERY.because(detail).suspecting(Suspicion.violation("query", rule));
   }
 }

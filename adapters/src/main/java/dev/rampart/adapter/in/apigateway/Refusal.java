@@ -1,5 +1,7 @@
 package dev.rampart.adapter.in.apigateway;
 
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.SignalEvidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,15 @@ record Refusal(
     suspicions = List.copyOf(suspicions);
   }
 
+  /** A refusal that is reported, where the input is at fault, under the name of its problem. */
   static Refusal of(Problem problem, String detail) {
-    return new Refusal(problem, detail, List.of(), Map.of(), List.of());
+    var suspicions =
+        problem.gate() == Gate.INPUT
+            ? List.of(
+                new Suspicion(
+                    DetectionPoint.SCHEMA_VIOLATION, SignalEvidence.rule(problem.shortName())))
+            : List.<Suspicion>of();
+    return new Refusal(problem, detail, List.of(), Map.of(), suspicions);
   }
 
   /** The same with one more header. */

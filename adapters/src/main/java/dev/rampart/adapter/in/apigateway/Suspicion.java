@@ -10,9 +10,4 @@ record Suspicion(DetectionPoint point, SignalEvidence evidence) {
   static Suspicion of(DetectionPoint point) {
     return new Suspicion(point, SignalEvidence.none());
   }
-
-  /** A header or parameter broke a rule. */
-  static Suspicion violation(String field, String rule) {
-    return new Suspicion(DetectionPoint.SCHEMA_VIOLATION, SignalEvidence.violation(field, rule));
-  }
 }

@@ -1,0 +1,147 @@
+package dev.rampart.adapter.in.apigateway;
+
+import static dev.rampart.domain.submission.Examples.ANN;
+import static dev.rampart.domain.submission.Examples.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Conditional requests (B44 to B48). */
+final class PreconditionsTest {
+
+  private final TestApi api = new TestApi();
+  private final String id = api.created(ANN, "k");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1\" | 304",
+        "W/\"1\" | 304",
+        "\"0\", \"1\" | 304",
+        "\"0\" ,W/\"1\" | 304",
+        "* | 304",
+        "\"2\" | 200",
+        "\"0\", \"2\" | 200",
+        "\"\" | 200",
+        "1 | 400",
+        "\"1 | 400",
+        "\"1\"x | 400",
+        "\"1\" \"2\" | 400",
+        "\"1\",, | 400",
+        "w/\"1\" | 400",
+        "*, \"1\" | 400"
+      })
+  void if_none_match_compares_weakly(String tags, int status) {
+    var answer = api.send(Call.one("GET", id).as(ANN).header("If-None-Match", tags));
+
+    assertThat(answer.status()).isEqualTo(status);
+    if (status == 304) {
+      assertThat(answer.text()).isEmpty();
+      assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+      assertThat(answer.proxy().path("headers").has("Content-Type")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1\" | 204",
+        "* | 204",
+        "\"0\", \"1\" | 204",
+        "\"2\" | 412",
+        "W/\"1\" | 412",
+        "\"0\", W/\"1\" | 412",
+        "1 | 400",
+        "\"1 | 400"
+      })
+  void if_match_compares_strongly(String tags, int status) {
+    assertThat(api.send(Call.one("DELETE", id).as(ANN).header("If-Match", tags)).status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void a_change_without_if_match_is_428() {
+    for (var call :
+        new Call[] {
+          Call.one("DELETE", id).as(ANN),
+          Call.one("PATCH", id).as(ANN).patch("{\"title\":\"x\"}"),
+          Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}").as("r", Call.REVIEW)
+        }) {
+      var answer = api.send(call);
+      assertThat(answer.status()).isEqualTo(428);
+      assertThat(answer.problem()).isEqualTo("precondition-required");
+      assertThat(answer.gate()).isEqualTo("domain");
+    }
+    assertThat(api.store.events()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"\"1\" | 200", "* | 200", "\"2\" | 412", "W/\"1\" | 412", "\"1\",\"2\" | 400"})
+  void a_review_names_the_version_it_decides_on(String tag, int status) {
+    var call = Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}").as("r", Call.REVIEW);
+
+    assertThat(api.send(call.header("If-Match", tag)).status()).isEqualTo(status);
+  }
+
+  @Test
+  void somebody_elses_submission_is_unknown_whatever_the_tag() {
+    assertThat(api.send(Call.one("DELETE", id).as(BOB).header("If-Match", "\"1\"")).status())
+        .isEqualTo(404);
+    assertThat(api.send(Call.one("DELETE", id).as(BOB)).status()).isEqualTo(404);
+    assertThat(
+            api.send(Call.one("PATCH", id).as(BOB).patch("{}").header("If-Match", "bad")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_bad_body_is_told_before_a_stale_tag() {
+    var call = Call.one("PATCH", id).as(ANN).patch("{\"title\":7}").header("If-Match", "\"9\"");
+
+    assertThat(api.send(call).problem()).isEqualTo("invalid-input");
+  }
+
+  @Test
+  void of_fifty_writers_with_one_tag_exactly_one_succeeds() throws Exception {
+    Callable<Integer> writer =
+        () ->
+            api.send(
+                    Call.one("PATCH", id)
+                        .as(ANN)
+                        .patch("{\"title\":\"x\"}")
+                        .header("If-Match", "\"1\""))
+                .status();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var statuses =
+          threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> writer).toList()).stream()
+              .map(done -> done.resultNow())
+              .toList();
+      assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+    assertThat(api.store.events()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/submissions/{id}", "/v1/health", "/v1/openapi.json"})
+  void head_is_get_without_the_body(String resource) {
+    var get = api.send(call("GET", resource));
+    var head = api.send(call("HEAD", resource));
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.text()).isEmpty();
+    assertThat(head.proxy().path("headers")).isEqualTo(get.proxy().path("headers"));
+  }
+
+  private Call call(String method, String resource) {
+    return resource.endsWith("{id}") ? Call.one(method, id).as(ANN) : Call.of(method, resource);
+  }
+}
