@@ -25,7 +25,7 @@ final class ListTest {
     var first = create("k1");
     api.clock.advance(Duration.ofSeconds(1));
     var second = create("k2");
-    var unused = api.created(BOB, "k3");
+    var _ = api.created(BOB, "k3");
 
     var page = api.send(list());
 

@@ -87,7 +87,7 @@ final class OwnershipTest {
   @ValueSource(
       strings = {"GET /v1/nowhere", "PUT /v1/submissions", "TRACE /v1/health", "POST /v1/health"})
   void an_unknown_path_or_method_is_404(String request) {
-    var parts = request.split(" ");
+    var parts = request.split(" ", 2);
     var answer =
         api.send(Call.of(parts[0], parts[1]).as(ANN).header("X-HTTP-Method-Override", "GET"));
 

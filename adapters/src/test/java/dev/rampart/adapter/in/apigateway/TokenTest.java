@@ -113,7 +113,7 @@ final class TokenTest {
             "GET /v1/review-queue", Call.REVIEW);
     wanted.forEach(
         (operation, scope) -> {
-          var parts = operation.split(" ");
+          var parts = operation.split(" ", 2);
           for (var given : scopes) {
             var answer = api.send(Call.of(parts[0], parts[1]).as(ANN.sub(), given));
             assertThat(answer.status() == 403)

@@ -1,0 +1,29 @@
+package dev.rampart.function.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.rampart.adapter.in.apigateway.RequestLine;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
+/** Counts requests by outcome and gate, as embedded metrics. */
+final class RequestMetrics {
+
+  private final Metrics metrics =
+      MetricsBuilder.builder().withNamespace("Rampart").withService("api").build();
+
+  /** Notes a cold start. Comes before any logging: that marks the start as over. */
+  void started(Context context) {
+    metrics.captureColdStartMetric(context);
+  }
+
+  /** Counts one request. */
+  void count(RequestLine line) {
+    metrics.addDimension(
+        DimensionSet.of("Outcome", line.decision(), "Gate", line.gate().orElse("none")));
+    metrics.addMetric("Requests", 1, MetricUnit.COUNT);
+    metrics.addMetric("Latency", (double) line.latencyMillis(), MetricUnit.MILLISECONDS);
+    metrics.flush();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rampart.function.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.submission.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Reads the secret from Secrets Manager: the member {@code key} of a JSON object.
+ *
+ * @param arn names the secret
+ */
+record SecretReader(SecretsManagerClient client, String arn) implements Supplier<Secret> {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @Override
+  public Secret get() {
+    try {
+      var value = client.getSecretValue(request -> request.secretId(arn)).secretString();
+      var key = MAPPER.readTree(value).path("key").asText();
+      return new Secret(key.getBytes(StandardCharsets.UTF_8));
+    } catch (SdkException e) {
+      throw new PortUnavailable("the secret cannot be read", e);
+    } catch (JsonProcessingException _) {
+      // The cause would quote the secret.
+      throw new IllegalStateException("the secret is no JSON object with a member key");
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.rampart.function.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.rampart.domain.port.out.InMemorySubmissionStore;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SubmissionStore;
+import dev.rampart.domain.submission.Examples;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The function from event to log line, over ports in memory (B68, B69, B71). */
+final class ApiHandlerTest {
+
+  private static final String CANARY = "canary7f3";
+  private static final String SUB = Examples.ANN.sub();
+  private static final String SCOPES = "rampart/submissions.write rampart/submissions.read";
+  private static final String BODY =
+      """
+      {"title":"canary7f3","description":"canary7f3","category":"bug",
+       "contactEmail":"canary7f3@example.com"}\
+      """;
+
+  private final InMemorySubmissionStore store =
+      new InMemorySubmissionStore(InstantSource.fixed(Examples.MORNING));
+
+  @Test
+  void a_request_is_one_json_line_with_what_an_auditor_asks_for() {
+    var result = create(BODY).on(handler(store, _ -> {}));
+
+    assertThat(result.status()).isEqualTo(201);
+    assertThat(result.lines("route")).hasSize(1);
+    var line = result.lines("route").getFirst();
+    assertThat(line.path("requestId").asText()).isEqualTo("r-1");
+    assertThat(line.path("subjectHash").asText()).hasSize(16).isNotEqualTo(SUB);
+    assertThat(line.path("method").asText()).isEqualTo("POST");
+    assertThat(line.path("route").asText()).isEqualTo("/v1/submissions");
+    assertThat(line.path("status").asInt()).isEqualTo(201);
+    assertThat(line.path("latencyMs").isIntegralNumber()).isTrue();
+    assertThat(line.path("decision").asText()).isEqualTo("allowed");
+    assertThat(line.has("gate")).isFalse();
+    assertThat(Instant.parse(line.path("timestamp").asText())).isBefore(Instant.now());
+  }
+
+  @Test
+  void a_refusal_is_logged_with_its_gate_and_problem() {
+    var line = create("{").on(handler(store, _ -> {})).lines("route").getFirst();
+
+    assertThat(line.path("decision").asText()).isEqualTo("refused");
+    assertThat(line.path("gate").asText()).isEqualTo("input");
+    assertThat(line.path("problem").asText()).isEqualTo("urn:rampart:problem:malformed-json");
+  }
+
+  @Test
+  void no_text_of_a_client_gets_into_the_log() {
+    var evil = CANARY + "\\r\\n\\u001b[2J\\\",\\\"level\\\":\\\"FATAL";
+    for (var invocation :
+        List.of(
+            create(BODY),
+            create(BODY.replace("bug", CANARY)),
+            create("{\"" + CANARY + "\":1}"),
+            create("{\"title\":\"" + evil + "\"}"),
+            create(BODY).header("X-Evil", CANARY).header("User-Agent", CANARY + "\r\nx"),
+            create(BODY).header("Idempotency-Key", CANARY),
+            create(BODY).header("Authorization", "Bearer " + CANARY).header("Cookie", CANARY),
+            Invocation.of("GET", "/v1/" + CANARY).as(SUB, SCOPES))) {
+      var result =
+          invocation.on(
+              handler(
+                  store,
+                  _ -> {
+                    throw new PortUnavailable("bus");
+                  }));
+
+      assertThat(result.output()).doesNotContain(CANARY);
+      assertThat(result.lines("route").toString()).doesNotContain(SUB);
+      assertThat(result.output().lines()).allSatisfy(line -> Invocation.json(line));
+      assertThat(result.lines("route")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_signal_that_the_bus_did_not_take_is_in_the_log() {
+    var deaf =
+        create("{")
+            .on(
+                handler(
+                    store,
+                    _ -> {
+                      throw new PortUnavailable("bus");
+                    }));
+
+    assertThat(deaf.status()).isEqualTo(400);
+    assertThat(deaf.lines("signal")).hasSize(1);
+    var signal = deaf.lines("signal").getFirst().path("signal");
+    assertThat(signal.path("point").asText()).isEqualTo("SCHEMA_VIOLATION");
+    assertThat(signal.path("source").path("ip").asText()).isEqualTo("203.0.113.7");
+    assertThat(create("{").on(handler(store, _ -> {})).lines("signal")).isEmpty();
+  }
+
+  @Test
+  void requests_are_counted_by_outcome_and_gate() {
+    var handler = handler(store, _ -> {});
+    var good = create(BODY).on(handler).lines("Requests");
+    var bad = create("{").on(handler).lines("Requests");
+
+    assertThat(good).hasSize(1);
+    assertThat(good.getFirst().path("Outcome").asText()).isEqualTo("allowed");
+    assertThat(bad).hasSize(1);
+    var counted = bad.getFirst();
+    assertThat(counted.path("Outcome").asText()).isEqualTo("refused");
+    assertThat(counted.path("Gate").asText()).isEqualTo("input");
+    assertThat(counted.path("Requests").asDouble()).isEqualTo(1);
+    var emf = counted.path("_aws").path("CloudWatchMetrics").path(0);
+    assertThat(emf.path("Namespace").asText()).isEqualTo("Rampart");
+    assertThat(emf.path("Dimensions").toString()).contains("Outcome", "Gate");
+  }
+
+  @Test
+  void shortly_before_lambda_would_kill_it_the_function_gives_up_and_says_so() {
+    var result = create(BODY).remaining(900).on(handler(store, _ -> {}));
+
+    assertThat(result.status()).isEqualTo(503);
+    assertThat(result.body().path("gate").asText()).isEqualTo("dependency");
+    assertThat(result.proxy().path("headers").path("Retry-After").asText()).isEqualTo("2");
+    assertThat(store.events()).isEmpty();
+    assertThat(create(BODY).remaining(10_000).on(handler(store, _ -> {})).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_fault_of_ours_is_logged_by_its_frames_and_without_its_message() {
+    var broken = mock(SubmissionStore.class);
+    when(broken.create(any(), any(), any())).thenThrow(new IllegalStateException(CANARY));
+
+    var result = create(BODY).on(handler(broken, _ -> {}));
+
+    assertThat(result.status()).isEqualTo(500);
+    var line = result.lines("failure").getFirst();
+    assertThat(line.path("level").asText()).isEqualTo("ERROR");
+    assertThat(line.path("failure").toString()).contains("IllegalStateException", "CreateRoute");
+    assertThat(result.output()).doesNotContain(CANARY);
+  }
+
+  private ApiHandler handler(SubmissionStore submissions, SignalAnnouncer announcer) {
+    return new ApiHandler(
+        ApiWiring.wire(
+            submissions,
+            store,
+            announcer,
+            () -> Examples.SECRET,
+            InstantSource.fixed(Examples.MORNING),
+            Settings.from(SettingsTest.ENVIRONMENT)));
+  }
+
+  private static Invocation create(String body) {
+    return Invocation.of("POST", "/v1/submissions")
+        .as(SUB, SCOPES)
+        .header("Idempotency-Key", "\"k1\"")
+        .body(body);
+  }
+}
