@@ -3,6 +3,8 @@ package dev.rampart.local.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.storage.Rows;
+import java.util.List;
 
 /** Describes a table as DescribeTable does. */
 final class Description {
@@ -22,7 +24,7 @@ final class Description {
     json.put("TableArn", Home.tableArn(table.name()));
     json.put("TableId", table.id());
     if (request
-        .choice("BillingMode", "PROVISIONED", java.util.List.of("PROVISIONED", "PAY_PER_REQUEST"))
+        .choice("BillingMode", "PROVISIONED", List.of("PROVISIONED", "PAY_PER_REQUEST"))
         .equals("PAY_PER_REQUEST")) {
       json.putObject("BillingModeSummary").put("BillingMode", "PAY_PER_REQUEST");
     }
@@ -71,8 +73,7 @@ final class Description {
     throughput.put("WriteCapacityUnits", given.path("WriteCapacityUnits").asLong(0));
   }
 
-  private static void sizes(
-      ObjectNode json, String member, dev.rampart.local.tables.storage.Rows rows) {
+  private static void sizes(ObjectNode json, String member, Rows rows) {
     long[] bytes = {0};
     rows.visitAll(
         (_, item) -> {

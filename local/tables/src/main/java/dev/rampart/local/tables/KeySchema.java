@@ -8,6 +8,7 @@ import dev.rampart.local.tables.value.KeyEncoder;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ record KeySchema(Attribute hash, Optional<Attribute> range) {
   }
 
   private void requireSize(Attribute attribute, Value value) {
-    int bytes = new Item(java.util.Map.of("", value)).bytes();
+    int bytes = new Item(Map.of("", value)).bytes();
     if (attribute.equals(hash) && bytes > HASH_BYTES_MAX) {
       throw invalidParameter("Size of hashkey has exceeded the maximum size limit of2048 bytes");
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Query. */
 record QueryOperation(Catalog catalog) {
@@ -47,7 +48,7 @@ record QueryOperation(Catalog catalog) {
     Optional<Item> start = request.member("ExclusiveStartKey").map(JsonReader::item);
     if (start.isPresent()) {
       byte[] position = target.position(target.requireStartKey(start.get()));
-      requireWithin(span, position);
+      requireWithin(span, position, condition);
       span = after(position, span, ascending);
     }
     return new Page(request, target, selection, filter, meter)
@@ -117,7 +118,7 @@ record QueryOperation(Catalog catalog) {
         .orElse(all);
   }
 
-  private static Value operand(KeyCondition.@org.jspecify.annotations.Nullable Range range) {
+  private static Value operand(KeyCondition.@Nullable Range range) {
     if (range instanceof KeyCondition.Range.Equal(Value value)) {
       return value;
     }
@@ -156,11 +157,14 @@ record QueryOperation(Catalog catalog) {
         : new Rows.Span(span.low(), position);
   }
 
-  private static void requireWithin(Rows.Span span, byte[] position) {
+  private static void requireWithin(Rows.Span span, byte[] position, KeyCondition condition) {
     if (Arrays.compareUnsigned(position, span.low()) < 0
         || Arrays.compareUnsigned(position, span.high()) >= 0) {
       throw invalid(
-          "The provided starting key is outside query boundaries based on provided conditions");
+          condition.ranges().size() > 1
+              ? "The provided starting key does not match the range key predicate"
+              : "The provided starting key is outside query boundaries based on provided"
+                  + " conditions");
     }
   }
 }

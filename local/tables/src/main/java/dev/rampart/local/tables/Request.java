@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object of a request, read member by member. */
 record Request(JsonNode json) {
@@ -186,8 +187,7 @@ record Request(JsonNode json) {
     return violated(null, name, "Member must not be null");
   }
 
-  static RuntimeException violated(
-      @org.jspecify.annotations.Nullable String value, String name, String constraint) {
+  static RuntimeException violated(@Nullable String value, String name, String constraint) {
     return invalid(
         "1 validation error detected: Value %s at '%s' failed to satisfy constraint: %s"
             .formatted(value == null ? "null" : "'" + value + "'", lowerFirst(name), constraint));

@@ -8,6 +8,7 @@ import dev.rampart.local.tables.expression.Projection;
 import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -76,7 +77,7 @@ record ScanOperation(Catalog catalog) {
 
   private static byte[] highest() {
     byte[] bytes = new byte[8 * 1024];
-    java.util.Arrays.fill(bytes, (byte) 0xFF);
+    Arrays.fill(bytes, (byte) 0xFF);
     return bytes;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.value.Refusals;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +102,7 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
     try {
       return StreamRecords.position(request.requiredText("SequenceNumber"));
     } catch (NumberFormatException _) {
-      throw dev.rampart.local.tables.value.Refusals.invalid(
-          "Invalid SequenceNumber: " + request.requiredText("SequenceNumber"));
+      throw Refusals.invalid("Invalid SequenceNumber: " + request.requiredText("SequenceNumber"));
     }
   }
 

@@ -22,6 +22,7 @@ public final class Tables extends JsonService implements AutoCloseable {
   private static final String STREAMS_TARGET = "DynamoDBStreams_20120810";
 
   private final Store store;
+  private final Catalog catalog;
   private final Sweeper sweeper;
   private final ScheduledExecutorService schedule;
   private final TableOperations tables;
@@ -35,7 +36,7 @@ public final class Tables extends JsonService implements AutoCloseable {
 
   private Tables(Store store, InstantSource clock) {
     super("1.0", NAMESPACE, List.of(TARGET, STREAMS_TARGET));
-    Catalog catalog = new Catalog(store, clock);
+    this.catalog = new Catalog(store, clock);
     this.store = store;
     ClientTokens tokens = new ClientTokens(store, clock);
     this.sweeper = new Sweeper(catalog, store, clock, tokens);
@@ -65,6 +66,17 @@ public final class Tables extends JsonService implements AutoCloseable {
    */
   public static Tables onDisk(Path directory, InstantSource clock) {
     return new Tables(Store.onDisk(directory), clock);
+  }
+
+  /**
+   * Makes a table from the properties of CloudFormation's {@code AWS::DynamoDB::Table}, with all
+   * functions resolved. A table of that name is kept, with its items.
+   *
+   * @throws IllegalStateException with one clear line where the kept table has another shape
+   * @throws AwsError where the properties are wrong
+   */
+  public void provide(String name, JsonNode properties) {
+    new Provision(catalog).provide(name, properties);
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -64,7 +65,7 @@ final class BatchesTest extends TablesTestCase {
     for (int i = 0; i < 26; i++) {
       many.add(put("s" + i));
     }
-    org.assertj.core.api.Assertions.assertThatException()
+    Assertions.assertThatException()
         .isThrownBy(() -> write(many))
         .withMessageContaining("Member must have length less than or equal to 25");
   }

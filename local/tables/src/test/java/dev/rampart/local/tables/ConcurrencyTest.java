@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +88,7 @@ final class ConcurrencyTest extends TablesTestCase {
               r.tableName(TABLE)
                   .key(key("p", "s"))
                   .updateExpression("ADD v :one, #at :one")
-                  .expressionAttributeNames(java.util.Map.of("#at", "at"))
+                  .expressionAttributeNames(Map.of("#at", "at"))
                   .expressionAttributeValues(map(":one", n(1))));
     }
     return true;

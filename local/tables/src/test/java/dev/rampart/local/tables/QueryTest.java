@@ -6,6 +6,7 @@ import static dev.rampart.local.tables.Attributes.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ final class QueryTest extends TablesTestCase {
           r.tableName(TABLE)
               .indexName(index)
               .keyConditionExpression("#g = :g")
-              .expressionAttributeNames(java.util.Map.of("#g", "group"))
+              .expressionAttributeNames(Map.of("#g", "group"))
               .expressionAttributeValues(map(":g", s("g")));
           more.accept(r);
         });
@@ -150,7 +151,7 @@ final class QueryTest extends TablesTestCase {
             r ->
                 r.filterExpression("#n = :n")
                     .projectionExpression("sk, #n")
-                    .expressionAttributeNames(java.util.Map.of("#n", "name"))
+                    .expressionAttributeNames(Map.of("#n", "name"))
                     .expressionAttributeValues(map(":p", s("p"), ":n", s("n3"))));
 
     assertThat(response.items()).containsExactly(map("sk", s("s3"), "name", s("n3")));

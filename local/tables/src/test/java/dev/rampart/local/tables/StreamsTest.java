@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ final class StreamsTest extends TablesTestCase {
     server.tables().sweep();
 
     assertThat(records(iterator(ShardIteratorType.TRIM_HORIZON))).isEmpty();
-    org.assertj.core.api.Assertions.assertThatExceptionOfType(ExpiredIteratorException.class)
+    Assertions.assertThatExceptionOfType(ExpiredIteratorException.class)
         .isThrownBy(() -> records(iterator));
   }
 }

@@ -5,6 +5,7 @@ import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ sealed interface Action {
       if (current instanceof Value.Many(Type type, List<Value> mine)
           && value instanceof Value.Many(Type other, List<Value> removed)
           && type == other) {
-        var gone = new java.util.HashSet<>(removed);
+        var gone = new HashSet<>(removed);
         List<Value> left = mine.stream().filter(v -> !gone.contains(v)).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(Value.Many.of(type, left));
       }

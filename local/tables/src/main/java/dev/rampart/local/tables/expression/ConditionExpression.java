@@ -1,6 +1,7 @@
 package dev.rampart.local.tables.expression;
 
 import dev.rampart.local.tables.value.Item;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class ConditionExpression {
       case Node.Condition.Compare(var _, var left, var right) -> List.of(left, right);
       case Node.Condition.Between(var value, var low, var high) -> List.of(value, low, high);
       case Node.Condition.In(var value, var candidates) -> {
-        var all = new java.util.ArrayList<Node>(candidates);
+        var all = new ArrayList<Node>(candidates);
         all.add(value);
         yield all;
       }

@@ -113,7 +113,7 @@ final class Cursor {
     int to = tokens.get(Math.min(tokens.size() - 1, at + 1)).end();
     return new Flaw(
         "Syntax error; token: \"%s\", near: \"%s\""
-            .formatted(peek().text(), text.substring(from, to)));
+            .formatted(peek().text(), text.substring(from, to).strip()));
   }
 
   /** Says whether the second of two opening parentheses closes directly before the first. */

@@ -4,6 +4,7 @@ import dev.rampart.local.tables.expression.Node.Broken;
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
 import dev.rampart.local.tables.expression.Problems.Kind;
+import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.Order;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
@@ -165,8 +166,7 @@ final class Functions {
   }
 
   private static String shown(Value value) {
-    String json =
-        dev.rampart.local.tables.value.JsonWriter.json(value).path(value.type().name()).asText();
+    String json = JsonWriter.json(value).path(value.type().name()).asText();
     return "{" + value.type() + ":" + json + "}";
   }
 
@@ -175,7 +175,7 @@ final class Functions {
       ConditionParser.constant(operand)
           .map(Value::type)
           .filter(type -> !type.ordered())
-          .ifPresent(type -> wrongType("operator: " + operator, type.longName()));
+          .ifPresent(type -> wrongType(OPERATOR_OR_FUNCTION + operator, type.name()));
     }
   }
 

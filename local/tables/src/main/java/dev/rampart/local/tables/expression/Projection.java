@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A projection expression: the parts of an item that are wanted. */
 public final class Projection {
@@ -67,7 +68,7 @@ public final class Projection {
   }
 
   private static Optional<Value> elements(PathTree<Boolean> wanted, List<Value> values) {
-    var found = new java.util.TreeMap<Integer, Value>();
+    var found = new TreeMap<Integer, Value>();
     wanted.children(
         (step, child) -> {
           if (step instanceof Path.Step.Element(int index) && index < values.size()) {

@@ -3,6 +3,7 @@ package dev.rampart.local.tables.value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writes key values one after the other so that the bytes, compared unsigned, have the order of the
@@ -79,7 +80,7 @@ public final class KeyEncoder {
     while (end > 0 && prefix[end - 1] == (byte) 0xFF) {
       end--;
     }
-    byte[] next = java.util.Arrays.copyOf(prefix, end);
+    byte[] next = Arrays.copyOf(prefix, end);
     if (end == 0) {
       throw new IllegalArgumentException("Nothing comes after these bytes.");
     }

@@ -1,0 +1,162 @@
+package dev.rampart.local.tables;
+
+import static dev.rampart.local.tables.Attributes.map;
+import static dev.rampart.local.tables.Attributes.n;
+import static dev.rampart.local.tables.Attributes.s;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+final class OnDiskTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final String PROPERTIES =
+      """
+      {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
+       "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+       "BillingMode": "PAY_PER_REQUEST",
+       "StreamSpecification": {"StreamViewType": "NEW_IMAGE"},
+       "TimeToLiveSpecification": {"AttributeName": "expiresAt", "Enabled": true}}
+      """;
+
+  @TempDir private Path directory;
+
+  private static JsonNode json(String text) throws IOException {
+    return JsonMapper.builder().build().readTree(text);
+  }
+
+  @Test
+  void tables_items_and_streams_are_there_again_after_a_restart() throws IOException {
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url())) {
+      ThingsTable.create(db);
+      server.tables().provide("Provided", json(PROPERTIES));
+      db.putItem(
+          r ->
+              r.tableName(ThingsTable.NAME)
+                  .item(map("pk", s("p"), "sk", s("s"), "at", n(-5), "group", s("g"))));
+    }
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url())) {
+      server.tables().provide("Provided", json(PROPERTIES));
+
+      assertThat(db.listTables().tableNames()).containsExactly("Provided", ThingsTable.NAME);
+      assertThat(
+              db.describeTimeToLive(r -> r.tableName("Provided"))
+                  .timeToLiveDescription()
+                  .attributeName())
+          .isEqualTo("expiresAt");
+      assertThat(indexed(db)).containsExactly(-5L);
+    }
+  }
+
+  private static List<Long> indexed(DynamoDbClient db) {
+    return db
+        .query(
+            r ->
+                r.tableName(ThingsTable.NAME)
+                    .indexName("ByAt")
+                    .keyConditionExpression("pk = :p")
+                    .expressionAttributeValues(map(":p", s("p"))))
+        .items()
+        .stream()
+        .map(item -> Long.valueOf(Objects.requireNonNull(item.get("at")).n()))
+        .toList();
+  }
+
+  @Test
+  void a_kept_table_of_another_shape_is_named() throws IOException {
+    try (Tables tables = Tables.onDisk(directory, CLOCK)) {
+      tables.provide("Provided", json(PROPERTIES));
+      JsonNode other = json(PROPERTIES.replace("\"pk\"", "\"id\""));
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> tables.provide("Provided", other))
+          .withMessageStartingWith("The kept table Provided has other keys");
+    }
+  }
+
+  @Test
+  void a_directory_in_use_is_refused_in_one_line() throws Exception {
+    Process holder = start();
+    try {
+      assertThat(holder.inputReader().readLine()).startsWith("http://");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> Tables.onDisk(directory, CLOCK).close())
+          .withMessage("The data directory " + directory + " is in use by another process.");
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+    Tables.onDisk(directory, CLOCK).close();
+  }
+
+  @Test
+  void a_process_killed_while_it_writes_loses_no_acknowledged_write_and_tears_none()
+      throws Exception {
+    Process process = start();
+    long acknowledged;
+    try {
+      acknowledged = writeUntilKilled(process);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url())) {
+      List<Long> entries = indexed(db);
+      long items = db.scan(r -> r.tableName(ThingsTable.NAME)).count();
+
+      assertThat(entries).hasSizeGreaterThanOrEqualTo((int) acknowledged).hasSize((int) items);
+      assertThat(entries.getFirst()).isZero();
+      assertThat(entries.getLast()).isEqualTo(items - 1);
+    }
+  }
+
+  private static long writeUntilKilled(Process process) throws IOException {
+    long acknowledged = 0;
+    try (BufferedReader out = process.inputReader();
+        DynamoDbClient db = TablesTestCase.client(URI.create(out.readLine()))) {
+      ThingsTable.create(db);
+      try {
+        while (true) {
+          long i = acknowledged;
+          db.putItem(
+              r ->
+                  r.tableName(ThingsTable.NAME)
+                      .item(map("pk", s("p"), "sk", s("s" + i), "at", n(i), "group", s("g"))));
+          acknowledged++;
+          if (acknowledged == 200) {
+            process.toHandle().destroyForcibly();
+          }
+        }
+      } catch (SdkException _) {
+        return acknowledged;
+      }
+    }
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "--port",
+            "0",
+            "--data",
+            directory.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
