@@ -8,19 +8,20 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
-import java.time.Duration;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The HTTP server: Helidon's, every connection of it behind a {@link Screen}. */
 final class Front implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 2048;
 
-  /** The longest wait for a byte; the screen adds up what it allows in all. */
-  private static final Duration READ_MAX = Duration.ofSeconds(5);
+  /** Fields that the screen adds for the server's sake. */
+  private static final Set<String> OF_THE_SCREEN = Set.of("connection", "content-length");
 
   private final WebServer server;
 
@@ -41,6 +42,7 @@ final class Front implements AutoCloseable {
    */
   static Front start(String address, int port, Answerer answerer, Selector selector)
       throws IOException {
+    check(address, port);
     WebServer server =
         WebServer.builder()
             .host(address)
@@ -49,24 +51,25 @@ final class Front implements AutoCloseable {
             .addConnectionSelector(selector)
             .maxTcpConnections(CONNECTIONS_MAX)
             .maxPayloadSize(HeadReader.BODY_BYTES_MAX)
-            .connectionOptions(options -> options.readTimeout(READ_MAX).tcpNoDelay(true))
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .shutdownHook(false)
             .routing(routing -> routing.any((in, out) -> serve(in, out, answerer)))
             .build();
-    try {
-      return new Front(server.start());
-    } catch (RuntimeException e) {
-      throw new IOException(reason(e, address, port), e);
+    server.start();
+    if (!server.isRunning()) {
+      throw new IOException("the gateway cannot listen on port " + port + " of " + address);
     }
+    return new Front(server);
   }
 
-  private static String reason(Throwable failure, String address, int port) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return "port " + port + " of " + address + " cannot be listened on: " + cause.getMessage();
-      }
+  /** Asks for the port before the server does, which would only log that it is taken. */
+  private static void check(String address, int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new IOException(
+          "port " + port + " of " + address + " cannot be listened on: " + e.getMessage(), e);
     }
-    return "the gateway cannot listen on port " + port + " of " + address;
   }
 
   int port() {
@@ -99,6 +102,9 @@ final class Front implements AutoCloseable {
   private static Inbound inbound(ServerRequest in) throws IOException {
     List<Field> fields = new ArrayList<>();
     for (Header header : in.headers()) {
+      if (OF_THE_SCREEN.contains(header.headerName().lowerCase())) {
+        continue;
+      }
       header.allValues().forEach(value -> fields.add(new Field(header.name(), value)));
     }
     try (InputStream body = in.content().inputStream()) {

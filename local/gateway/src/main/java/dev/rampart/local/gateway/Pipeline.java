@@ -97,7 +97,7 @@ final class Pipeline {
     String host = inbound.header("Host").orElse("");
     exchange.set(
         Map.of(
-            "domainName", host,
+            "domainName", host.replaceFirst(":[0-9]+$", ""),
             "domainPrefix", host.replaceFirst("[.:].*", ""),
             "identity.sourceIp", inbound.sourceIp()));
     inbound.header("User-Agent").ifPresent(agent -> exchange.set("identity.userAgent", agent));

@@ -4,7 +4,6 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.http.Status;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.function.Supplier;
  * differently.
  */
 final class Screen implements Supplier<byte[]> {
-  private static final Duration DRAIN_MAX = Duration.ofMillis(500);
   private static final int DRAIN_BYTES_MAX = 1024 * 1024;
   private static final byte[] CONTINUE = Wire.ascii("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -121,20 +119,8 @@ final class Screen implements Supplier<byte[]> {
     head.append("\r\nConnection: close\r\n\r\n");
     byte[] body = inbound.method().equals("HEAD") ? new byte[0] : answer.body();
     out.writeNow(BufferData.create(Wire.ascii(head.toString())), BufferData.create(body));
-    drain();
-  }
-
-  /**
-   * Reads on for a moment before the connection is closed: bytes left unread would make the system
-   * take the answer back.
-   */
-  private void drain() {
-    wire.within(DRAIN_MAX);
-    Thread draining = Thread.ofVirtual().start(() -> wire.drain(DRAIN_BYTES_MAX));
-    try {
-      draining.join(DRAIN_MAX);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    // Bytes left unread at the close would make the system take the answer back.
+    wire.within(patience.linger());
+    wire.drain(DRAIN_BYTES_MAX);
   }
 }

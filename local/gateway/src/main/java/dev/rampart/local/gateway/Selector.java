@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The only protocol: HTTP/1.1, behind the screen. No upgrade leads anywhere else. */
 final class Selector implements ServerConnectionSelector {
-  private static final int LENGTH_MAX = 64 * 1024;
+  private static final int LENGTH_MAX = 256 * 1024;
 
   private final Screen.Refuser refuser;
   private final Patience patience;

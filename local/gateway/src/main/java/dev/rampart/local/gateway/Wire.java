@@ -2,19 +2,18 @@ package dev.rampart.local.gateway;
 
 import io.helidon.common.buffers.DataReader;
 import java.io.ByteArrayOutputStream;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The bytes of one connection, read under a deadline. */
 final class Wire {
-  private final DataReader source;
+  private final Pump source;
   private byte[] buffer = new byte[0];
   private int next;
-  private long deadline = Long.MAX_VALUE;
+  private long deadline;
 
-  Wire(DataReader source) {
-    this.source = source;
+  Wire(DataReader socket) {
+    this.source = new Pump(socket);
   }
 
   /** Gives all that is read from now on so much time together. */
@@ -96,28 +95,11 @@ final class Wire {
   }
 
   private void fill() {
-    while (next == buffer.length) {
-      if (System.nanoTime() - deadline > 0) {
-        throw new WireFault(EdgeFault.SLOW);
-      }
-      try {
-        source.ensureAvailable();
-        buffer = source.readBytes(source.available());
-        next = 0;
-      } catch (DataReader.InsufficientDataAvailableException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        // The server wraps what the socket throws; a timeout only means to look at the deadline.
-        if (!isTimeout(e)) {
-          throw new DataReader.InsufficientDataAvailableException();
-        }
-      }
+    if (next == buffer.length) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      buffer = source.next(left).orElseThrow(() -> new WireFault(EdgeFault.SLOW));
+      next = 0;
     }
-  }
-
-  private static boolean isTimeout(Throwable failure) {
-    return failure instanceof SocketTimeoutException
-        || (failure.getCause() != null && isTimeout(failure.getCause()));
   }
 
   static byte[] ascii(String text) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,12 @@ final class Running implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final String API_KEY = "a-known-key-of-the-plan";
   static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Patience PATIENCE =
+      new Patience(
+          Patience.USUAL.idle(),
+          Patience.USUAL.head(),
+          Patience.USUAL.body(),
+          Duration.ofMillis(20));
   private static final String ANSWER =
       """
       {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": "{}"}\
@@ -48,7 +55,8 @@ final class Running implements AutoCloseable {
               .withApiKeys(Map.of(API_KEY, "key-id-1"))
               .loggingTo(accessLog)
               .loggingTo(log::add)
-              .withClock(clock);
+              .withClock(clock)
+              .withPatience(PATIENCE);
       gateway = Gateway.start(more.apply(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer for tests: good tokens, and tokens in which one thing is changed. */
 final class Tokens {
@@ -45,15 +46,15 @@ final class Tokens {
     return signed(header(), claims());
   }
 
-  Map<String, Object> header() {
-    Map<String, Object> header = new LinkedHashMap<>();
+  Map<String, @Nullable Object> header() {
+    Map<String, @Nullable Object> header = new LinkedHashMap<>();
     header.put("kid", key.getKeyID());
     header.put("alg", "RS256");
     return header;
   }
 
-  Map<String, Object> claims() {
-    Map<String, Object> claims = new LinkedHashMap<>();
+  Map<String, @Nullable Object> claims() {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("sub", ANN);
     claims.put("iss", ISSUER);
     claims.put("client_id", "web-client");
@@ -65,26 +66,26 @@ final class Tokens {
   }
 
   /** A good token with one claim set to another value. */
-  String withClaim(String name, Object value) {
-    Map<String, Object> claims = claims();
+  String withClaim(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> claims = claims();
     claims.put(name, value);
     return signed(header(), claims);
   }
 
   String withoutClaim(String name) {
-    Map<String, Object> claims = claims();
+    Map<String, @Nullable Object> claims = claims();
     claims.remove(name);
     return signed(header(), claims);
   }
 
   /** A good token with one header member set to another value. */
-  String withHeader(String name, Object value) {
-    Map<String, Object> header = header();
+  String withHeader(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> header = header();
     header.put(name, value);
     return signed(header, claims());
   }
 
-  String signed(Map<String, Object> header, Map<String, Object> claims) {
+  String signed(Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
     return signed(JSONObjectUtils.toJSONString(header), JSONObjectUtils.toJSONString(claims));
   }
 

@@ -1,0 +1,58 @@
+package dev.rampart.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class ContextTextTest {
+  static Exchange exchange(Map<String, String> variables) {
+    Inbound inbound = new Inbound("GET", "/", "", List.of(), new byte[0], "192.0.2.1");
+    Operation operation =
+        new Operation(
+            "GET",
+            "/",
+            new Operation.Backend.None(),
+            Optional.empty(),
+            false,
+            Operation.Validation.NOTHING);
+    Exchange exchange =
+        new Exchange(inbound, operation, Map.of(), Ids.of(List.of()), Instant.EPOCH);
+    exchange.set(variables);
+    return exchange;
+  }
+
+  @Test
+  void variables_are_replaced_and_the_rest_is_kept() {
+    ContextText text = ContextText.of("a $context.one-$context.two.three. $5 $");
+    assertThat(text.json(exchange(Map.of("one", "1", "two.three", "23"))::variable, "-"))
+        .isEqualTo("a 1-23. $5 $");
+    assertThat(text.json(exchange(Map.of())::variable, "-")).isEqualTo("a ---. $5 $");
+  }
+
+  @Test
+  void anything_but_context_variables_is_refused() {
+    for (String text : List.of("$input.body", "$util.urlDecode('a')", "#set($x = 1) $x")) {
+      assertThatThrownBy(() -> ContextText.of(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Property
+  void a_value_stays_inside_its_string(@ForAll String value) throws IOException {
+    ContextText text =
+        ContextText.of("{\"a\":\"$context.a\",\"m\":$context.error.messageString,\"z\":1}");
+    String line = text.json(exchange(Map.of("a", value, "error.message", value))::variable, "-");
+    JsonNode read = Running.JSON.readTree(line);
+    assertThat(read).hasSize(3);
+    assertThat(line).doesNotContain("\n", "\r", "\u001b");
+    assertThat(read.path("z").asInt()).isEqualTo(1);
+  }
+}
