@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -134,15 +135,20 @@ public final class LocalEvents implements AutoCloseable {
    * @throws IllegalArgumentException where a property is not supported, or the queue is missing
    */
   public void addMapping(String functionArn, JsonNode properties) {
-    String arn = properties.path("Queue").asText();
-    Queue queue =
-        queues
-            .byArn(arn)
-            .orElseThrow(() -> new IllegalArgumentException("There is no queue " + arn + "."));
+    Queue queue = queue(properties.path("Queue").asText());
     if (properties.path("Enabled").asBoolean(true)) {
       MappingSettings settings = MappingSettings.of(functionArn, properties);
       mappings.add(new QueueMapping(queue, settings, place.region(), functions));
     }
+  }
+
+  /**
+   * Sends a message as a service does that has a queue as its destination.
+   *
+   * @throws IllegalArgumentException where there is no such queue
+   */
+  public void send(String queueArn, String body) {
+    queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, queues.clock().instant()));
   }
 
   /** Starts to feed functions from queues. */
@@ -160,6 +166,12 @@ public final class LocalEvents implements AutoCloseable {
     pollers.forEach(Thread::interrupt);
     timer.shutdownNow();
     journal.close();
+  }
+
+  private Queue queue(String arn) {
+    return queues
+        .byArn(arn)
+        .orElseThrow(() -> new IllegalArgumentException("There is no queue " + arn + "."));
   }
 
   private static void pump(QueueMapping mapping) {

@@ -73,8 +73,12 @@ final class LocalEventsTest {
               HttpResponse.BodyHandlers.ofString());
       assertThat(answer.body()).contains("\"FailedEntryCount\":0");
     }
-    String call = invoked.poll(60, TimeUnit.SECONDS);
-    assertThat(call).startsWith("arn:detection {\"Records\":[").contains("rampart.api");
+    String calls = "";
+    while (!calls.contains("by hand") || !calls.contains("rampart.api")) {
+      String call = invoked.poll(60, TimeUnit.SECONDS);
+      assertThat(call).startsWith("arn:detection {\"Records\":[");
+      calls += call;
+    }
     assertThat(directory.resolve("logs/bus.jsonl")).content().contains("\"detail\":{\"a\":1}}\n");
   }
 

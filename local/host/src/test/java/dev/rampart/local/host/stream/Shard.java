@@ -1,0 +1,122 @@
+package dev.rampart.local.host.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A shard in the test's hand, and the function behind it. Iterators are plain positions. */
+final class Shard implements StreamSource, FunctionCall, InstantSource {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String ARN = "arn:aws:dynamodb:eu-west-1:000000000000:table/T/stream/2026";
+
+  final List<ObjectNode> records = new ArrayList<>();
+
+  /** The sequence numbers of each event that the function got. */
+  final List<List<String>> calls = new ArrayList<>();
+
+  /** What the function answers, one after another; afterwards it succeeds. */
+  final Deque<Invocation> answers = new ArrayDeque<>();
+
+  final List<JsonNode> givenUp = new ArrayList<>();
+  final List<JsonNode> events = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-24T09:00:00Z");
+  boolean down;
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Invocation returned(String text) {
+    return new Invocation.Returned("id", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Invocation failed() {
+    return new Invocation.Failed("id", "java.lang.Exception", "no", new byte[0]);
+  }
+
+  /** Adds records that are made now, with sequence numbers from 1 on. */
+  void write(int count) {
+    for (int i = 0; i < count; i++) {
+      ObjectNode item = JSON.createObjectNode().put("eventID", "e").put("eventName", "INSERT");
+      item.putObject("dynamodb")
+          .put("SequenceNumber", Integer.toString(records.size() + 1))
+          .put("ApproximateCreationDateTime", now.getEpochSecond());
+      records.add(item);
+    }
+  }
+
+  ShardFeed feed(Path directory, String properties) throws IOException {
+    StreamSettings settings =
+        StreamSettings.of(
+            "arn:f",
+            json("{'Stream':'" + ARN + "','StartingPosition':'TRIM_HORIZON'" + properties + "}"));
+    Checkpoints checkpoints = Checkpoints.open(directory.resolve("checkpoint"));
+    ShardCursor cursor = new ShardCursor(this, ARN, "shard", false, checkpoints.get("shard"));
+    return new ShardFeed(
+        settings,
+        "shard",
+        cursor,
+        this,
+        (_, document) -> givenUp.add(json(document)),
+        this,
+        checkpoints);
+  }
+
+  @Override
+  public JsonNode call(String operation, JsonNode input) throws StreamFault {
+    if (down) {
+      throw new StreamFault("", "connection refused");
+    }
+    int position = position(operation, input);
+    ObjectNode answer = JSON.createObjectNode();
+    if (operation.equals("GetShardIterator")) {
+      return answer.put("ShardIterator", Integer.toString(position));
+    }
+    int end = Math.min(records.size(), position + input.path("Limit").asInt());
+    ArrayNode page = answer.putArray("Records");
+    records.subList(position, end).forEach(page::add);
+    return answer.put("NextShardIterator", Integer.toString(end));
+  }
+
+  private static int position(String operation, JsonNode input) {
+    return operation.equals("GetRecords")
+        ? Integer.parseInt(input.path("ShardIterator").asText())
+        : input.path("SequenceNumber").asInt(0);
+  }
+
+  @Override
+  public Invocation invoke(byte[] event) {
+    JsonNode document = json(new String(event, StandardCharsets.UTF_8));
+    events.add(document);
+    List<String> sequences = new ArrayList<>();
+    document.path("Records").forEach(each -> sequences.add(Piece.sequence(each)));
+    calls.add(sequences);
+    return answers.isEmpty() ? returned("{}") : answers.removeFirst();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+}
