@@ -55,6 +55,7 @@ final class LocalEventsTest {
              "Targets":[{"Id":"detection","Arn":"%s"}]}
             """
                 .formatted(queue)));
+    events.send(queue, "by hand");
     events.addMapping("arn:detection", json("{\"Queue\":\"" + queue + "\",\"BatchSize\":10}"));
     try (AwsServer server = AwsServer.start(0, events.services());
         HttpClient http = HttpClient.newHttpClient()) {
