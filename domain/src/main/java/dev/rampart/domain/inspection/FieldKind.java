@@ -46,6 +46,22 @@ public enum FieldKind {
     return refusedFrom;
   }
 
+  /**
+   * Whether a window that looks like this class is out of place here. Rich text may hold tags, only
+   * none that act; a SQL field may hold statements, only none that reach outside the database.
+   */
+  boolean minds(Attack attack, Findings findings, int from, int to) {
+    if (this == HTML && attack == Attack.XSS || this == SQL && attack == Attack.SQLI) {
+      for (var i = from; i < to; i++) {
+        if (Sign.ALL[findings.sign[i]].isActive()) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return true;
+  }
+
   /** Returns the kind with this keyword; empty where there is none. */
   public static Optional<FieldKind> of(String keyword) {
     return Arrays.stream(values()).filter(kind -> kind.keyword.equals(keyword)).findFirst();

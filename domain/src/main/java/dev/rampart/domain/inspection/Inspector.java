@@ -17,6 +17,6 @@ public interface Inspector {
 
   /** Returns the inspector that Rampart uses. Make one and keep it: it reuses its buffers. */
   static Inspector standard() {
-    return new TextbookInspector();
+    return new GrammarInspector(Model.load());
   }
 }

@@ -1,0 +1,60 @@
+package dev.rampart.benchmark.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Labelled values from a folder of {@code *.jsonl} or {@code *.jsonl.gz} files. */
+final class Corpus {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Corpus() {}
+
+  /** Reads all files of a folder, in order of their names. */
+  static List<Row> read(Path folder) throws IOException {
+    var rows = new ArrayList<Row>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.sorted().toList()) {
+        var name = file.getFileName().toString();
+        if (name.endsWith(".jsonl.gz") || name.endsWith(".jsonl")) {
+          readFile(file, rows);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void readFile(Path file, List<Row> rows) throws IOException {
+    try (var raw = Files.newInputStream(file);
+        var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          rows.add(row(JSON.readTree(line)));
+        }
+      }
+    }
+  }
+
+  private static Row row(JsonNode node) {
+    var id = node.path("id").asText();
+    var attack = node.path("label").asText().equals("attack");
+    return new Row(
+        id,
+        id.substring(0, Math.max(0, id.lastIndexOf('-'))),
+        attack ? node.path("class").asText() : "-",
+        node.path("tier").asText("strict").equals("strict"),
+        node.path("skel").asText(id),
+        node.path("transform").asText("-"),
+        node.path("payload").asText());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.rampart.benchmark.inspection;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * Text at random from a context-free grammar: {@code @name} opens a rule, each line below it is one
+ * alternative, {@code «name»} stands for a rule, {@code \n} for a line end, and lines that begin
+ * with {@code # } before the first rule are remarks.
+ */
+final class Grammar {
+
+  private static final int DEPTH_MAX = 12;
+
+  private final Map<String, List<String>> rules = new HashMap<>();
+  private final Random random;
+
+  private Grammar(Random random) {
+    this.random = random;
+  }
+
+  /** Reads a grammar that lies beside this class. */
+  static Grammar of(String resource, Random random) {
+    var grammar = new Grammar(random);
+    try (var stream =
+            Objects.requireNonNull(Grammar.class.getResourceAsStream(resource), resource);
+        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      var rule = new ArrayList<String>();
+      var name = "";
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.matches("@[A-Za-z0-9]+")) {
+          grammar.close(name, rule);
+          name = line.substring(1);
+          rule = new ArrayList<>();
+        } else if (!name.isEmpty()) {
+          rule.add(line);
+        }
+      }
+      grammar.close(name, rule);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return grammar;
+  }
+
+  /** The last empty line of a rule only separates it from the next; others are alternatives. */
+  private void close(String name, List<String> rule) {
+    if (!name.isEmpty()) {
+      var last = rule.size() - 1;
+      rules.put(name, last >= 0 && rule.get(last).isEmpty() ? rule.subList(0, last) : rule);
+    }
+  }
+
+  int alternatives(String rule) {
+    return alternativesOf(rule).size();
+  }
+
+  /** Expands one alternative of a rule. */
+  String expand(String rule, int alternative) {
+    var out = new StringBuilder();
+    expandText(alternativesOf(rule).get(alternative), out, 0);
+    return out.toString();
+  }
+
+  private List<String> alternativesOf(String rule) {
+    return Objects.requireNonNull(rules.get(rule), rule);
+  }
+
+  private void expandText(String text, StringBuilder out, int depth) {
+    var at = 0;
+    while (at < text.length()) {
+      var open = text.indexOf('«', at);
+      if (open < 0) {
+        break;
+      }
+      append(text.substring(at, open), out);
+      var close = text.indexOf('»', open);
+      var options = alternativesOf(text.substring(open + 1, close));
+      if (depth < DEPTH_MAX) {
+        expandText(options.get(random.nextInt(options.size())), out, depth + 1);
+      }
+      at = close + 1;
+    }
+    append(text.substring(at), out);
+  }
+
+  private static void append(String text, StringBuilder out) {
+    out.append(text.replace("\\n", "\n"));
+  }
+}

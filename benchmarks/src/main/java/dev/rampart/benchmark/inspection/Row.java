@@ -1,0 +1,17 @@
+package dev.rampart.benchmark.inspection;
+
+/**
+ * One labelled value.
+ *
+ * @param attack the class of attack, or {@code -} for honest text
+ * @param group rows that share it are near-duplicates
+ * @param transform how an evasion was made, or {@code -}
+ */
+record Row(
+    String id, String source, String attack, boolean strict, String group, String transform,
+    String payload) {
+
+  boolean isAttack() {
+    return !attack.equals("-");
+  }
+}

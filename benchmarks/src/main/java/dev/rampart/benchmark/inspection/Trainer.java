@@ -1,0 +1,86 @@
+package dev.rampart.benchmark.inspection;
+
+import dev.rampart.domain.inspection.Anatomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Chooses what to learn from and how much each row counts. Rows of a corpus count so that a large
+ * source does not outvote a small one; rows made from our grammars count less than found ones.
+ */
+final class Trainer {
+
+  /** Whole SQL statements are honest only in a field for SQL, so free text does not learn them. */
+  private static final String SQL_STATEMENTS = "benign_sql_fixtures";
+
+  private static final long SEED = 7;
+  private static final int ATTACKS_EACH = 20;
+  private static final int HONEST_EACH = 30;
+  private static final double MADE_WEIGHT = 0.15;
+  private static final double HONEST_FACTOR = 1.5;
+  private static final double ROWS_A_SOURCE = 300;
+  private static final double WEIGHT_MAX = 3;
+
+  private final List<Row> found;
+  private final List<Row> made = Made.rows(SEED, ATTACKS_EACH, HONEST_EACH);
+  private final Map<Row, List<int[]>> windows = new IdentityHashMap<>();
+
+  Trainer(List<Row> found) {
+    this.found = found;
+    var anatomy = new Anatomy();
+    for (var row : found) {
+      windows.put(row, anatomy.windows(row.payload()));
+    }
+    for (var row : made) {
+      windows.put(row, anatomy.windows(row.payload()));
+    }
+  }
+
+  List<int[]> windows(Row row) {
+    return windows.getOrDefault(row, List.of());
+  }
+
+  /** Learns from all rows that {@code use} lets through. */
+  Weights learn(Predicate<Row> use) {
+    var rows = new ArrayList<Row>();
+    var counts = new HashMap<String, Integer>();
+    for (var row : found) {
+      if (row.strict() && !row.source().equals(SQL_STATEMENTS) && use.test(row)) {
+        rows.add(row);
+        counts.merge(key(row), 1, Integer::sum);
+      }
+    }
+    var examples = new ArrayList<Learner.Example>();
+    for (var row : rows) {
+      var weight = Math.sqrt(ROWS_A_SOURCE / counts.getOrDefault(key(row), 1));
+      weight = Math.min(WEIGHT_MAX, weight) * (row.isAttack() ? 1 : HONEST_FACTOR);
+      examples.add(new Learner.Example(windows(row), row.attack(), weight));
+    }
+    for (var row : made) {
+      examples.add(new Learner.Example(windows(row), row.attack(), MADE_WEIGHT));
+    }
+    return new Learner().learn(examples);
+  }
+
+  /** Learns from every other source, without rows that resemble one of {@code source}. */
+  Weights learnWithout(String source) {
+    var groups = new HashSet<String>();
+    for (var row : found) {
+      if (row.source().equals(source)) {
+        groups.add(row.group());
+      }
+    }
+    Set<String> left = groups;
+    return learn(row -> !row.source().equals(source) && !left.contains(row.group()));
+  }
+
+  private static String key(Row row) {
+    return row.source() + row.isAttack();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rampart.benchmark.inspection;
+
+import dev.rampart.domain.inspection.Anatomy;
+import dev.rampart.domain.inspection.Attack;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was learned.
+ *
+ * @param feature one weight a feature of a window
+ * @param bias the log odds of a window without features
+ * @param votes how much each sign speaks for each class
+ */
+record Weights(float[] feature, float bias, float[][] votes) {
+
+  private static final int BYTE_MAX = 127;
+
+  double sum(int[] window) {
+    double sum = bias;
+    for (var f : window) {
+      sum += feature[f];
+    }
+    return sum;
+  }
+
+  int[] strongest(List<int[]> windows) {
+    var best = windows.getFirst();
+    var bestSum = Double.NEGATIVE_INFINITY;
+    for (var window : windows) {
+      var sum = sum(window);
+      if (sum > bestSum) {
+        bestSum = sum;
+        best = window;
+      }
+    }
+    return best;
+  }
+
+  /** The probability that a value is an attack; 0 where no window holds a sign. */
+  double score(List<int[]> windows) {
+    return windows.isEmpty() ? 0 : 1 / (1 + Math.exp(-sum(strongest(windows))));
+  }
+
+  /** Writes the table that the inspector loads: every weight as one signed byte. */
+  void write(Path file) throws IOException {
+    var step = largest(feature) / BYTE_MAX;
+    var largestVote = 0f;
+    for (var row : votes) {
+      largestVote = Math.max(largestVote, largest(row));
+    }
+    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeFloat(step);
+      out.writeFloat(bias);
+      out.writeInt(Anatomy.SIGN_COUNT);
+      for (var weight : feature) {
+        out.writeByte(Math.round(weight / step));
+      }
+      for (var row : votes) {
+        for (var i = 0; i < Attack.values().length; i++) {
+          out.writeByte(Math.round(row[i] / largestVote * BYTE_MAX));
+        }
+      }
+    }
+  }
+
+  private static float largest(float[] values) {
+    var largest = 0f;
+    for (var value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,275 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * Undoes one round of encoding, all kinds in one pass from left to right: {@code %41}, {@code
+ * %u0041}, {@code &#65;}, {@code \u0041}, {@code \x41}, {@code \101}, and overlong UTF-8. Every
+ * step consumes input, so a round is linear.
+ */
+final class Decoder {
+
+  private static final int NONE = -1;
+
+  private Layer in = new Layer();
+  private Layer out = in;
+  private int at;
+  private int byteEnd;
+
+  /** Decodes {@code source} into {@code target}; says whether anything was encoded. */
+  boolean decode(Layer source, Layer target) {
+    in = source;
+    out = target;
+    target.clear(source.steps);
+    target.reserve(source.length);
+    var changed = false;
+    at = 0;
+    while (at < source.length) {
+      var start = at;
+      var done =
+          switch (source.text[at]) {
+            case '%' -> percent();
+            case '&' -> entity();
+            case '\\' -> escape();
+            case '0' -> hexByte();
+            case '+' -> utf7();
+            default -> false;
+          };
+      if (done) {
+        changed = true;
+      } else {
+        target.put(source.text[start], source.from[start], source.to[start]);
+        at = start + 1;
+      }
+    }
+    return changed;
+  }
+
+  private void emit(int c, int start, int end) {
+    out.fold(c, in.from[start], in.to[end - 1]);
+    at = end;
+  }
+
+  private boolean percent() {
+    if (in.at(at + 1) == 'u') {
+      var c = hex(at + 2, 4);
+      if (c >= 0) {
+        out.took(Step.URL_UNICODE);
+        emit(c, at, at + 6);
+        return true;
+      }
+      return false;
+    }
+    if (byteAt(at, '%') < 0) {
+      return false;
+    }
+    out.took(Step.URL);
+    bytes('%');
+    return true;
+  }
+
+  /** The value of the encoded byte at {@code i}; {@link #byteEnd} is then where it ends. */
+  private int byteAt(int i, char mark) {
+    if (in.at(i) != mark) {
+      return NONE;
+    }
+    var digits = mark == '%' ? i + 1 : i + 2;
+    if (mark == '\\' && in.at(i + 1) != 'x') {
+      return NONE;
+    }
+    byteEnd = digits + 2;
+    return hex(digits, 2);
+  }
+
+  /** Reads one character from bytes that are each written with this mark. */
+  private void bytes(char mark) {
+    var start = at;
+    var lead = byteAt(at, mark);
+    var end = byteEnd;
+    if (lead < 0xc0 || lead > 0xfd) {
+      emit(lead, start, end);
+      return;
+    }
+    var more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : lead < 0xfc ? 4 : 5;
+    var code = lead & (0x3f >> more);
+    var strict = true;
+    for (var i = 0; i < more; i++) {
+      var next = byteAt(end, mark);
+      if (next < 0 && lead < 0xc2 && isPlain(in.at(end))) {
+        next = in.at(end);
+        byteEnd = end + 1;
+      }
+      if (next < 0 || (next & 0xc0) != 0x80 && lead >= 0xc2) {
+        // Not UTF-8: one character a byte, as Latin-1.
+        if (lead < 0xc2) {
+          out.took(Step.OVERLONG);
+        }
+        var single = start + (mark == '%' ? 3 : 4);
+        emit(lead, start, single);
+        return;
+      }
+      strict &= (next & 0xc0) == 0x80;
+      code = code << 6 | next & 0x3f;
+      end = byteEnd;
+    }
+    var shortest = more == 1 ? 0x80 : more == 2 ? 0x800 : more == 3 ? 0x10000 : 0x110000;
+    if (code < shortest || !strict) {
+      out.took(Step.OVERLONG);
+    }
+    emit(code < 0x20 ? 0xfffd : Math.min(code, 0x10ffff), start, end);
+  }
+
+  /** Whether the character may stand for the second byte of an overlong pair. */
+  private static boolean isPlain(char c) {
+    return c == '.' || c == '/' || c == '\\';
+  }
+
+  private boolean entity() {
+    var i = at + 1;
+    if (in.at(i) == '#') {
+      return numericEntity(i + 1);
+    }
+    var hash = Words.seed();
+    while (i < in.length && i - at < 10 && in.text[i] >= 'a' && in.text[i] <= 'z') {
+      hash = Words.add(hash, in.text[i]);
+      i++;
+    }
+    var c = Entities.character(hash);
+    if (c == 0) {
+      return false;
+    }
+    var closed = in.at(i) == ';';
+    if (!closed && c != '<' && c != '>' && c != '"' && c != '&') {
+      return false;
+    }
+    out.took(Step.ENTITY);
+    emit(c, at, closed ? i + 1 : i);
+    return true;
+  }
+
+  private boolean numericEntity(int first) {
+    var radix = in.at(first) == 'x' ? 16 : 10;
+    var digits = radix == 16 ? first + 1 : first;
+    var code = 0;
+    var i = digits;
+    while (i < in.length) {
+      var digit = Character.digit(in.text[i], radix);
+      if (digit < 0) {
+        break;
+      }
+      code = Math.min(code * radix + digit, 0x110000);
+      i++;
+    }
+    if (i == digits) {
+      return false;
+    }
+    out.took(Step.ENTITY);
+    emit(code > 0x10ffff ? 0xfffd : code, at, in.at(i) == ';' ? i + 1 : i);
+    return true;
+  }
+
+  private boolean escape() {
+    var next = in.at(at + 1);
+    switch (next) {
+      case 'u' -> {
+        return unicodeEscape();
+      }
+      case 'x' -> {
+        if (byteAt(at, '\\') < 0) {
+          return false;
+        }
+        out.took(Step.ESCAPE);
+        bytes('\\');
+        return true;
+      }
+      case 'n', 'r', 't' -> {
+        out.took(Step.ESCAPE);
+        emit(next == 't' ? '\t' : '\n', at, at + 2);
+        return true;
+      }
+      default -> {
+        return octal();
+      }
+    }
+  }
+
+  private boolean unicodeEscape() {
+    var code = hex(at + 2, 4);
+    var end = at + 6;
+    if (code < 0 && in.at(at + 2) == '{') {
+      var close = at + 3;
+      while (close < in.length && close < at + 10 && in.text[close] != '}') {
+        close++;
+      }
+      code = in.at(close) == '}' ? hex(at + 3, close - at - 3) : NONE;
+      end = close + 1;
+    }
+    if (code < 0) {
+      return false;
+    }
+    out.took(Step.ESCAPE);
+    emit(Math.min(code, 0x10ffff), at, end);
+    return true;
+  }
+
+  private boolean octal() {
+    var code = 0;
+    for (var i = 1; i <= 3; i++) {
+      var digit = in.at(at + i) - '0';
+      if (digit < 0 || digit > 7) {
+        return false;
+      }
+      code = 8 * code + digit;
+    }
+    out.took(Step.ESCAPE);
+    emit(code, at, at + 4);
+    return true;
+  }
+
+  /** Traversal lists write dots and slashes as {@code 0x2e}, {@code 0x2f} and {@code 0x5c}. */
+  private boolean hexByte() {
+    if (in.at(at + 1) != 'x') {
+      return false;
+    }
+    var c = hex(at + 2, 2);
+    if (c != '.' && c != '/' && c != '\\') {
+      return false;
+    }
+    out.took(Step.ESCAPE);
+    emit(c, at, at + 4);
+    return true;
+  }
+
+  private boolean utf7() {
+    if (in.at(at + 1) != 'a' || in.at(at + 4) != '-') {
+      return false;
+    }
+    var c =
+        switch (in.at(at + 2) << 8 | in.at(at + 3)) {
+          case 'd' << 8 | 'w' -> '<';
+          case 'd' << 8 | '4' -> '>';
+          case 'c' << 8 | 'i' -> '"';
+          default -> 0;
+        };
+    if (c == 0) {
+      return false;
+    }
+    out.took(Step.ESCAPE);
+    emit(c, at, at + 5);
+    return true;
+  }
+
+  private int hex(int first, int digits) {
+    if (digits < 1 || first + digits > in.length) {
+      return NONE;
+    }
+    var value = 0;
+    for (var i = first; i < first + digits; i++) {
+      var c = in.text[i];
+      var digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : NONE;
+      if (digit < 0) {
+        return NONE;
+      }
+      value = 16 * value + digit;
+    }
+    return value;
+  }
+}

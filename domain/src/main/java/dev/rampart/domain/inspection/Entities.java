@@ -1,0 +1,33 @@
+package dev.rampart.domain.inspection;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The named HTML entities that stand for marks a grammar cares about. */
+final class Entities {
+
+  private static final Map<Long, Character> BY_HASH = new HashMap<>();
+
+  static {
+    var pairs =
+        """
+        lt < gt > amp & quot " apos ' colon : lpar ( rpar ) equals = sol / bsol \\ period . comma ,
+        semi ; excl ! num # percnt % ast * plus + grave ` lsqb [ rsqb ] lbrack [ rbrack ] lcub {
+        rcub } lbrace { rbrace } verbar | vert | dollar $ commat @ lowbar _ hat ^ quest ? hyphen -
+        """
+            .split("\\s+", -1);
+    for (var i = 0; i + 1 < pairs.length; i += 2) {
+      BY_HASH.put(Words.hash(pairs[i]), pairs[i + 1].charAt(0));
+    }
+    BY_HASH.put(Words.hash("tab"), '\t');
+    BY_HASH.put(Words.hash("newline"), '\n');
+    BY_HASH.put(Words.hash("nbsp"), ' ');
+  }
+
+  private Entities() {}
+
+  /** Returns the character with this hashed name, or 0. */
+  static char character(long hash) {
+    return BY_HASH.getOrDefault(hash, '\0');
+  }
+}

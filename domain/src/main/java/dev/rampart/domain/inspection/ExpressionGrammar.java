@@ -1,0 +1,123 @@
+package dev.rampart.domain.inspection;
+
+/** Templates, expression languages, lookups, and the query languages written in JSON or filters. */
+final class ExpressionGrammar {
+
+  private static final int TEMPLATE_TOKENS_MAX = 24;
+
+  private ExpressionGrammar() {}
+
+  static void read(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (t.kind[i]) {
+      case Kind.MONGO -> f.add(Sign.MONGO_OPERATOR, i - 1, i + 1);
+      case Kind.THIS -> found(next == '.', Sign.MONGO_SCRIPT, i, i + 2, f);
+      case Kind.RETURN -> found(t.at(i - 1) != Kind.WORD, Sign.MONGO_SCRIPT, i - 1, i + 1, f);
+      case '*', ')' -> ldap(t, i, f);
+      case '(', '|' -> filter(t, i, f);
+      case Kind.BRACES -> template(t, i, f, Sign.TEMPLATE_BRACES);
+      case Kind.DOLLAR_BRACE -> dollar(t, i, f);
+      case Kind.HASH_BRACE, Kind.STAR_BRACE -> template(t, i, f, Sign.TEMPLATE_DOLLAR);
+      case Kind.BRACE_PERCENT, Kind.LT_PERCENT -> template(t, i, f, Sign.TEMPLATE_BLOCK);
+      case Kind.DUNDER -> f.add(Sign.TEMPLATE_REFLECTION, i, i);
+      case Kind.JAVA_WORD, Kind.TEMPLATE_WORD ->
+          found(
+              next == '.' && Tokens.isWord(t.at(i + 2)) && t.touches(i) && t.touches(i + 1),
+              Sign.TEMPLATE_REFLECTION,
+              i,
+              i + 2,
+              f);
+      case '#', '@' ->
+          found(
+              t.touches(i)
+                  && (next == Kind.SET || next == Kind.IF || next == Kind.TEMPLATE_WORD || next == '(')
+                  && (next == '(' || t.at(i + 2) == '('),
+              Sign.TEMPLATE_DIRECTIVE,
+              i,
+              i + 2,
+              f);
+      case Kind.JNDI -> f.add(Sign.JNDI_LOOKUP, i, i + 1);
+      case Kind.PROTO ->
+          found(
+              t.at(i - 1) == '[' || t.at(i - 1) == '.' || t.at(i - 1) == '"' || next == '.' || next == '[',
+              Sign.PROTOTYPE,
+              i - 1,
+              i + 1,
+              f);
+      default -> {}
+    }
+  }
+
+  private static void found(boolean is, Sign sign, int from, int to, Findings f) {
+    if (is) {
+      f.add(sign, from, to);
+    }
+  }
+
+  private static void template(Tokens t, int i, Findings f, Sign sign) {
+    f.add(sign, i, i + 2);
+    for (var j = i + 1; j < i + TEMPLATE_TOKENS_MAX && j < t.count; j++) {
+      switch (t.kind[j]) {
+        case '(', Kind.PARENS, '[' -> {
+          f.add(Sign.TEMPLATE_CALL, i, j);
+          return;
+        }
+        case '*', '+', '-', '/' -> {
+          if (Tokens.isNumber(t.at(j - 1)) && (Tokens.isNumber(t.at(j + 1)) || t.at(j + 1) == '\'')) {
+            f.add(Sign.TEMPLATE_MATH, i, j + 1);
+            return;
+          }
+        }
+        case '}', Kind.END_BRACES, Kind.PERCENT_BRACE, Kind.PERCENT_GT -> {
+          return;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void dollar(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    if (next == Kind.JNDI) {
+      f.add(Sign.JNDI_LOOKUP, i, i + 2);
+    } else if (next == Kind.DOLLAR_BRACE
+        || next == Kind.COLONS
+        || t.at(i + 2) == ':' && (next == Kind.JNDI_LOOKUP || t.at(i + 3) == Kind.END || next == Kind.HEADER)
+        || t.at(i + 2) == ':' && t.at(i + 4) == ':') {
+      f.add(Sign.JNDI_NESTED, i, i + 3);
+    }
+    template(t, i, f, Sign.TEMPLATE_DOLLAR);
+  }
+
+  private static void ldap(Tokens t, int i, Findings f) {
+    var j = i + 1;
+    while (j < i + 4 && t.at(j) == ')') {
+      j++;
+    }
+    if (t.at(j) == '(' && isFilterStart(t, j)) {
+      f.add(Sign.LDAP_BREAKOUT, i, j + 1);
+    } else if (t.kind[i] == '*' && j > i + 1) {
+      f.add(Sign.LDAP_BREAKOUT, i, j);
+    }
+  }
+
+  private static boolean isFilterStart(Tokens t, int i) {
+    var next = t.at(i + 1);
+    return next == '|' || next == '&' || next == '!' || Tokens.isWord(next) && t.at(i + 2) == '=' || next == '(';
+  }
+
+  private static void filter(Tokens t, int i, Findings f) {
+    if (t.kind[i] == '|') {
+      found(t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=', Sign.LDAP_FILTER, i, i + 3, f);
+      return;
+    }
+    var next = t.at(i + 1);
+    found(
+        (next == '&' || next == '|' || next == '!') && t.at(i + 2) == '('
+            || next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '=',
+        Sign.LDAP_FILTER,
+        i,
+        i + 2,
+        f);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rampart.domain.inspection;
+
+/** Tags, attributes and URLs as a browser sees them, and the script that is reached from there. */
+final class HtmlGrammar {
+
+  private HtmlGrammar() {}
+
+  static void read(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (t.kind[i]) {
+      case '>' -> found(t.layer.steps != 0 && next == Kind.END && i == 1, Sign.HTML_ENCODED, i, i, f);
+      case '<' -> found(t.layer.steps != 0 && (next == Kind.END || t.touches(i)), Sign.HTML_ENCODED, i, i + 1, f);
+      case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
+      case Kind.ACTIVE_TAG -> f.add(Sign.HTML_ACTIVE, i - 1, i);
+      case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
+      case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
+      case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
+      case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
+      case Kind.OPEN_HTML_COMMENT, Kind.CLOSE_HTML_COMMENT -> f.add(Sign.HTML_COMMENT, i, i);
+      case Kind.LT_BANG, Kind.LT_QUERY -> f.add(Sign.HTML_DECLARATION, i, i + 1);
+      case Kind.URL_ATTRIBUTE -> found(next == '=', Sign.HTML_URL, i, i + 1, f);
+      case Kind.STYLE -> found(next == '=', Sign.HTML_STYLE, i, i + 1, f);
+      case Kind.SCRIPT_SCHEME -> found(next == ':', Sign.SCRIPT_URL, i, i + 1, f);
+      case Kind.DATA_SCHEME ->
+          found(
+              next == ':' && t.touches(i) && (t.at(i + 3) == '/' || t.at(i + 2) == ','),
+              Sign.SCRIPT_DATA_URL,
+              i,
+              i + 2,
+              f);
+      case Kind.JS_DIALOG, Kind.JS_EVAL -> call(t, i, f);
+      case Kind.JS_OBJECT ->
+          found(
+              t.touches(i) && (next == '.' || next == '[') || t.at(i - 1) == '[',
+              Sign.SCRIPT_OBJECT,
+              i,
+              i + 2,
+              f);
+      case Kind.JS_MEMBER ->
+          found(t.at(i - 1) == '.' && next == '=', Sign.SCRIPT_ASSIGN, i - 1, i + 1, f);
+      case Kind.CSS -> found(next == '(' || next == ':', Sign.CSS_EXPRESSION, i, i + 1, f);
+      case Kind.JS_WORD -> found(t.at(i + 2) == '=', Sign.SCRIPT_ASSIGN, i, i + 2, f);
+      case '\'', '"', '`' -> quote(t, i, f);
+      case '[', Kind.PARENS -> brackets(t, i, f);
+      case '@' -> found(next == Kind.CSS || t.at(i + 2) == '\'', Sign.CSS_EXPRESSION, i, i + 2, f);
+      default -> {}
+    }
+  }
+
+  private static void found(boolean is, Sign sign, int from, int to, Findings f) {
+    if (is) {
+      f.add(sign, from, to);
+    }
+  }
+
+  private static void call(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    var called =
+        next == '('
+            || next == Kind.PARENS
+            || next == '`'
+            || next == '.'
+            || next == ']'
+            || next == ')' && t.at(i - 1) == '('
+            || next == '\''
+            || next == '"'
+            || next == ';'
+            || next == '?'
+            || t.touches(i - 1) && isArgumentStart(t.at(i - 1));
+    if (called) {
+      f.add(t.kind[i] == Kind.JS_DIALOG ? Sign.SCRIPT_DIALOG : Sign.SCRIPT_EVAL, i, i + 1);
+    }
+  }
+
+  private static boolean isArgumentStart(int kind) {
+    return kind == ':' || kind == '=' || kind == ',' || kind == '(' || kind == '[';
+  }
+
+  private static void quote(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    if (next == '>' || next == Kind.EVENT || next == '<' || next == Kind.LT_SLASH) {
+      f.add(Sign.HTML_BREAKOUT, i, i + 1);
+    } else if (next == ';'
+        || next == Kind.SLASHES
+        || (next == '-' || next == '+' || next == '*')
+            && (t.at(i + 2) == Kind.JS_DIALOG || t.at(i + 2) == Kind.JS_EVAL)) {
+      f.add(Sign.SCRIPT_BREAKOUT, i, i + 1);
+    }
+  }
+
+  /** Code written with brackets and signs alone. */
+  private static void brackets(Tokens t, int i, Findings f) {
+    var marks = 0;
+    for (var j = i; j < i + 12; j++) {
+      switch (t.at(j)) {
+        case '[', ']', '(', ')', '!', '+', '{', '}', Kind.PARENS, '~', '$', Kind.END_BRACES -> marks++;
+        default -> {}
+      }
+    }
+    found(marks >= 10, Sign.SCRIPT_BRACKETS, i, i + 11, f);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * One reading of a value: the text, lower case and in compatibility form, each character with its
+ * place in the value as it came. Reused from value to value.
+ */
+final class Layer {
+  char[] text = new char[256];
+
+  /** Where each character begins in the original. */
+  int[] from = new int[256];
+
+  /** Where each character ends in the original. */
+  int[] to = new int[256];
+
+  int length;
+
+  /** The steps that led here, as bits by {@link Step#ordinal()}. */
+  int steps;
+
+  void clear(int inheritedSteps) {
+    length = 0;
+    steps = inheritedSteps;
+  }
+
+  void reserve(int chars) {
+    if (text.length < chars) {
+      var size = Math.max(chars, 2 * text.length);
+      text = new char[size];
+      from = new int[size];
+      to = new int[size];
+    }
+  }
+
+  void took(Step step) {
+    steps |= 1 << step.ordinal();
+  }
+
+  /** Adds a character that needs no folding. */
+  void put(char c, int start, int end) {
+    text[length] = c;
+    from[length] = start;
+    to[length] = end;
+    length++;
+  }
+
+  /** Adds a character in its folded form, or drops it where it has none. */
+  void fold(int c, int start, int end) {
+    if (c < 0x80) {
+      if (c >= 0x20 && c != 0x7f) {
+        put((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start, end);
+      } else if (c >= 9 && c <= 13) {
+        put((char) c, start, end);
+      } else {
+        took(Step.CONTROL);
+      }
+      return;
+    }
+    var folded = Folding.fold(c);
+    if (folded == Folding.DROP) {
+      took(Step.CONTROL);
+      return;
+    }
+    if (folded != c && folded != ' ') {
+      took(Step.COMPATIBILITY);
+    }
+    put((char) folded, start, end);
+  }
+
+  char at(int index) {
+    return index < length ? text[index] : 0;
+  }
+}

@@ -1,0 +1,354 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * One lexer for all grammars, since an attack mixes them: words, numbers, marks, and the pairs of
+ * marks that mean something together. Comments count as blanks. What a word means depends on where
+ * it stands: {@code id} is a command after {@code ;}, and a tag never.
+ */
+final class Lexer {
+
+  private static final int RUN_MIN = 48;
+  private static final int COMMENT_CHARS_MAX = 64;
+
+  private Layer in = new Layer();
+  private Tokens out = new Tokens();
+  private int at;
+  private boolean commandPlace;
+  private boolean runsComment;
+
+  void read(Layer layer, Tokens tokens) {
+    in = layer;
+    out = tokens;
+    tokens.clear(layer);
+    tokens.add(Kind.START, 0, 0);
+    commandPlace = true;
+    runsComment = false;
+    at = 0;
+    while (at < layer.length) {
+      var c = layer.text[at];
+      if (c == ' ' || c == '\t' || c == '\r' || c == 0x0b || c == '\f') {
+        at++;
+      } else if (c == '\n') {
+        line();
+      } else if (isLetter(c)) {
+        word();
+      } else if (c >= '0' && c <= '9') {
+        number();
+      } else {
+        mark(c);
+      }
+    }
+    tokens.add(Kind.END, layer.length, layer.length);
+  }
+
+  static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c == '_' || c >= 0x80;
+  }
+
+  private static boolean isWordPart(char c) {
+    return isLetter(c) || c >= '0' && c <= '9';
+  }
+
+  private void line() {
+    if (out.kind[out.count - 1] != Kind.LINE) {
+      out.add(Kind.LINE, at, at + 1);
+    }
+    commandPlace = true;
+    at++;
+  }
+
+  private void add(int kind, int length) {
+    out.add(kind, at, at + length);
+    at += length;
+  }
+
+  private void word() {
+    var start = at;
+    var text = in.text;
+    var length = in.length;
+    var hash = Words.seed();
+    var same = 0;
+    var first = text[at];
+    do {
+      var c = text[at];
+      hash = Words.add(hash, c);
+      same += c == first ? 1 : 0;
+      at++;
+    } while (at < length && isWordPart(text[at]));
+    var kind = same >= RUN_MIN ? Kind.RUN : wordKind(hash, start);
+    out.add(kind, start, at);
+    commandPlace = false;
+  }
+
+  private int wordKind(long hash, int start) {
+    var last = out.count - 1;
+    var before = out.kind[last];
+    var touching = out.end[last] == start;
+    if (touching && (before == '<' || before == Kind.LT_SLASH)) {
+      var kind = Words.TAGS.kind(hash);
+      return kind == 0 ? Kind.OTHER_TAG : kind;
+    }
+    if (touching && before == '$') {
+      var kind = Words.MONGO.kind(hash);
+      if (kind != 0) {
+        return kind;
+      }
+    }
+    if (in.text[start] == 'o' && in.at(start + 1) == 'n' && at - start > 3 && isAssigned()) {
+      var kind = Words.EVENTS.kind(hash);
+      return kind == 0 ? Kind.EVENT_LIKE : kind;
+    }
+    if (commandPlace || before == '/' && touching) {
+      var kind = Words.COMMANDS.kind(hash);
+      if (kind != 0 && (commandPlace || out.at(last - 1) == Kind.BIN)) {
+        return kind;
+      }
+    }
+    var kind = Words.ANYWHERE.kind(hash);
+    return kind == 0 ? Kind.WORD : kind;
+  }
+
+  /** Whether {@code =} follows, blanks apart. */
+  private boolean isAssigned() {
+    var i = at;
+    while (i < in.length && i < at + 8 && in.text[i] <= ' ') {
+      i++;
+    }
+    return in.at(i) == '=';
+  }
+
+  private void number() {
+    var start = at;
+    var text = in.text;
+    if (text[at] == '0' && in.at(at + 1) == 'x' && isHex(in.at(at + 2))) {
+      at += 3;
+      while (at < in.length && isHex(text[at])) {
+        at++;
+      }
+      out.add(Kind.HEX, start, at);
+      commandPlace = false;
+      return;
+    }
+    digits();
+    if (in.at(at) == '.') {
+      var n = in.at(at + 1);
+      if (n >= '0' && n <= '9') {
+        at++;
+        digits();
+      } else if (n == 'e' && !isLetter(in.at(at + 2))) {
+        at++;
+      }
+    }
+    var odd = in.at(at) == 'e' && exponent();
+    out.add(at - start >= RUN_MIN ? Kind.RUN : odd ? Kind.ODD_NUMBER : Kind.NUMBER, start, at);
+    commandPlace = false;
+  }
+
+  private void digits() {
+    while (at < in.length && in.text[at] >= '0' && in.text[at] <= '9') {
+      at++;
+    }
+  }
+
+  /** Takes {@code e5}, {@code e+5} and a bare {@code e} into the number; says whether it did. */
+  private boolean exponent() {
+    var i = at + 1;
+    if (in.at(i) == '+' || in.at(i) == '-') {
+      i++;
+    }
+    var first = i;
+    while (in.at(i) >= '0' && in.at(i) <= '9') {
+      i++;
+    }
+    if (isWordPart(in.at(i)) || i == first && in.text[at - 1] != '.') {
+      return false;
+    }
+    at = i;
+    return true;
+  }
+
+  private static boolean isHex(char c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+  }
+
+  private void mark(char c) {
+    var index = out.count;
+    var start = at;
+    var n = in.at(at + 1);
+    switch (c) {
+      case '-' -> dash(n);
+      case '/' -> slash(n);
+      case '*' -> star(n);
+      case '|' -> add(n == '|' ? Kind.OR_MARK : '|', n == '|' ? 2 : 1);
+      case '&' -> add(n == '&' ? Kind.AND_MARK : '&', n == '&' ? 2 : 1);
+      case '!' -> add(n == '=' ? Kind.UNEQUAL : '!', n == '=' ? 2 : 1);
+      case '=' -> add(n == '=' ? Kind.EQUALS2 : '=', n == '=' ? 2 : 1);
+      case '.' -> dots();
+      case '$' -> add(n == '{' ? Kind.DOLLAR_BRACE : n == '(' ? Kind.DOLLAR_PAREN : '$', n == '{' || n == '(' ? 2 : 1);
+      case '#' -> hash(n);
+      case '{' -> add(n == '{' ? Kind.BRACES : n == '%' ? Kind.BRACE_PERCENT : '{', n == '{' || n == '%' ? 2 : 1);
+      case '}' -> add(n == '}' ? Kind.END_BRACES : '}', n == '}' ? 2 : 1);
+      case '%' -> add(n == '}' ? Kind.PERCENT_BRACE : n == '>' ? Kind.PERCENT_GT : '%', n == '}' || n == '>' ? 2 : 1);
+      case '<' -> less(n);
+      case '>' -> add(n == '=' ? Kind.AT_LEAST : n == '>' ? Kind.GT_GT : '>', n == '=' || n == '>' ? 2 : 1);
+      case '@' -> add(n == '@' ? Kind.AT_AT : '@', n == '@' ? 2 : 1);
+      case ':' -> colon(n);
+      case '(' -> add(n == ')' ? Kind.PARENS : '(', n == ')' ? 2 : 1);
+      case '[' -> add(n == '$' ? Kind.BRACKET_DOLLAR : '[', n == '$' ? 2 : 1);
+      default -> add(c, 1);
+    }
+    if (out.count > index) {
+      shape(index, c, start);
+      commandPlace = startsCommand(out.kind[index]);
+    }
+  }
+
+  private static boolean startsCommand(int kind) {
+    return switch (kind) {
+      case ';', '|', '&', '`', '(', '{', '\'', '"', '>', '=', '!', '\\',
+              Kind.OR_MARK, Kind.AND_MARK, Kind.DOLLAR_PAREN, Kind.PARENS, Kind.LT_LT, Kind.BRACES ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void shape(int index, char c, int start) {
+    var before = start == 0 ? 0 : side(in.text[start - 1]);
+    var after = side(in.at(at));
+    if (c == '\'' || c == '"' || c == '`') {
+      out.shape[index] = before << 2 | after;
+    } else {
+      out.shape[index] =
+          (before < 2 ? Tokens.BLANK_BEFORE : 0) | (after < 2 ? Tokens.BLANK_AFTER : 0);
+    }
+  }
+
+  /** 0 the edge, 1 a blank, 2 a letter or digit, 3 a mark. */
+  private static int side(char c) {
+    return c == 0 ? 0 : c <= ' ' ? 1 : isWordPart(c) ? 2 : 3;
+  }
+
+  private void dash(char n) {
+    if (n == '-') {
+      if (in.at(at + 2) == '>') {
+        add(Kind.CLOSE_HTML_COMMENT, 3);
+        return;
+      }
+      add(Kind.DASHES, 2);
+      lineComment();
+    } else {
+      add(n == '>' ? Kind.ARROW : '-', n == '>' ? 2 : 1);
+    }
+  }
+
+  /** After {@code --}: skips a short comment of letters and digits that a line end closes. */
+  private void lineComment() {
+    var i = at;
+    while (i < in.length && i < at + COMMENT_CHARS_MAX && (isWordPart(in.text[i]) || in.text[i] == ' ')) {
+      i++;
+    }
+    if (in.at(i) == '\n' && i + 1 < in.length) {
+      at = i + 1;
+    }
+  }
+
+  /** A {@code #} that ends its line, but does not begin it, is a comment in SQL. */
+  private void hash(char n) {
+    if (n == '\n' && at > 0 && in.text[at - 1] != '\n' && at + 2 < in.length) {
+      out.comments++;
+      at += 2;
+    } else {
+      add(n == '{' ? Kind.HASH_BRACE : '#', n == '{' ? 2 : 1);
+    }
+  }
+
+  private void slash(char n) {
+    if (n == '*') {
+      blockComment();
+    } else if (n == '/') {
+      var i = at + 2;
+      while (in.at(i) == '/') {
+        i++;
+      }
+      add(Kind.SLASHES, i - at >= RUN_MIN ? i - at : 2);
+    } else {
+      add('/', 1);
+    }
+  }
+
+  private void blockComment() {
+    if (in.at(at + 2) == '!') {
+      // MySQL runs what stands in such a comment.
+      var i = at + 3;
+      while (in.at(i) >= '0' && in.at(i) <= '9') {
+        i++;
+      }
+      out.runComments++;
+      runsComment = true;
+      at = i;
+      return;
+    }
+    var i = at + 2;
+    while (i + 1 < in.length && i < at + COMMENT_CHARS_MAX && isIdle(in.text[i])) {
+      if (in.text[i] == '*' && in.text[i + 1] == '/') {
+        out.comments++;
+        if (at > 0 && isWordPart(in.text[at - 1]) && isWordPart(in.at(i + 2))) {
+          out.splittingComments++;
+        }
+        at = i + 2;
+        return;
+      }
+      i++;
+    }
+    add(Kind.OPEN_COMMENT, 2);
+  }
+
+  /** Whether no grammar gives the character a meaning that a comment could hide. */
+  private static boolean isIdle(char c) {
+    return isWordPart(c) || c <= ' ' || c == '*' || c == '/' || c == '.' || c == ',' || c == '='
+        || c == ':' || c == '-' || c == '+';
+  }
+
+  private void star(char n) {
+    if (n == '/' && runsComment) {
+      runsComment = false;
+      at += 2;
+    } else {
+      var kind = n == '/' ? Kind.CLOSE_COMMENT : n == '{' ? Kind.STAR_BRACE : '*';
+      add(kind, kind == '*' ? 1 : 2);
+    }
+  }
+
+  private void dots() {
+    var i = at + 1;
+    while (in.at(i) == '.') {
+      i++;
+    }
+    var length = i - at;
+    add(length == 1 ? '.' : length == 2 ? Kind.DOTS2 : length >= RUN_MIN ? Kind.RUN : Kind.DOTS3, length);
+  }
+
+  private void less(char n) {
+    switch (n) {
+      case '/' -> add(Kind.LT_SLASH, 2);
+      case '!' -> {
+        var comment = in.at(at + 2) == '-' && in.at(at + 3) == '-';
+        add(comment ? Kind.OPEN_HTML_COMMENT : Kind.LT_BANG, comment ? 4 : 2);
+      }
+      case '?' -> add(Kind.LT_QUERY, 2);
+      case '%' -> add(Kind.LT_PERCENT, 2);
+      case '>' -> add(Kind.UNEQUAL, 2);
+      case '=' -> add(Kind.AT_LEAST, 2);
+      case '<' -> add(Kind.LT_LT, 2);
+      default -> add('<', 1);
+    }
+  }
+
+  private void colon(char n) {
+    if (n == '/' && in.at(at + 2) == '/') {
+      add(Kind.SCHEME, 3);
+    } else {
+      add(n == ':' ? Kind.COLONS : ':', n == ':' ? 2 : 1);
+    }
+  }
+}

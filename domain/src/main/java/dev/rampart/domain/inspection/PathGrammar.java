@@ -1,0 +1,75 @@
+package dev.rampart.domain.inspection;
+
+/** Paths that climb, and paths that point at what only the system should read. */
+final class PathGrammar {
+
+  private PathGrammar() {}
+
+  static void read(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (t.kind[i]) {
+      case Kind.START -> {
+        if ((t.layer.steps >> Step.OVERLONG.ordinal() & 1) != 0) {
+          f.add(Sign.PATH_ENCODED, 0, 1);
+        }
+      }
+      case Kind.DOTS2 -> {
+        if (isSeparator(next) || isSeparator(t.at(i - 1))) {
+          f.add(Sign.PATH_TRAVERSAL, i, i + 1);
+        } else if (next == '%' || t.at(i - 1) == '%' || next == Kind.HEX || next == '?' || next == '&' || next == Kind.NUMBER || t.touches(i) && Tokens.isWord(next) && t.layer.at(t.start[i + 1]) > 0x7f) {
+          f.add(Sign.PATH_ENCODED, i, i + 1);
+        }
+      }
+      case Kind.DOTS3 -> {
+        if (isSeparator(next) || isSeparator(t.at(i - 1)) || t.end[i] - t.start[i] >= 8) {
+          f.add(Sign.PATH_DOTS, i, i + 1);
+        }
+      }
+      case '.' -> {
+        if (next == '%' && t.touches(i) || t.at(i - 1) == '%') {
+          f.add(Sign.PATH_ENCODED, i, i + 1);
+        } else if (isSeparator(next) && t.at(i + 2) == '.' && t.touches(i) && t.touches(i + 1)) {
+          f.add(Sign.PATH_DOTS, i, i + 2);
+        }
+      }
+      case '%' -> {
+        if (next == '%' || next == Kind.NUMBER && t.touches(i) && t.at(i - 1) != Kind.NUMBER) {
+          f.add(Sign.PATH_ENCODED, i, i + 1);
+        }
+      }
+      case Kind.RUN -> f.add(Sign.PATH_RUN, i, i);
+      case '/', '\\', Kind.SLASHES -> separator(t, i, f);
+      case Kind.PATH_SECRET -> {
+        var before = t.at(i - 1);
+        if (isSeparator(before) || before == '.') {
+          f.add(Sign.PATH_SECRET, i - 1, i);
+        }
+      }
+      case ':' -> {
+        if (isSeparator(next) && t.touches(i) && t.end[i - 1] - t.start[i - 1] == 1) {
+          f.add(Sign.PATH_WINDOWS, i - 1, i + 2);
+        }
+      }
+      case Kind.PATH_WINDOWS -> {
+        if (isSeparator(t.at(i - 1)) && t.touches(i - 1) || next == '.' && t.at(i + 2) == Kind.PATH_WINDOWS) {
+          f.add(Sign.PATH_WINDOWS, i - 1, i);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  static boolean isSeparator(int kind) {
+    return kind == '/' || kind == '\\' || kind == Kind.SLASHES;
+  }
+
+  private static void separator(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    if ((next == Kind.PATH_ROOT || next == Kind.PATH_LOG) && t.touches(i)) {
+      f.add(Sign.PATH_SYSTEM, i, i + 2);
+    }
+    if (t.at(i - 1) == Kind.START && (Tokens.isWord(next) || isSeparator(next) || next == '.')) {
+      f.add(Sign.PATH_ABSOLUTE, i, i + 1);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.rampart.domain.inspection;
+
+/** A command spliced into a command line, or code that starts one. */
+final class ShellGrammar {
+
+  private ShellGrammar() {}
+
+  static void read(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (t.kind[i]) {
+      case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> chain(t, i, f);
+      case '`' -> {
+        if (isCommand(next)) {
+          f.add(Sign.SHELL_BACKTICK, i, i + 1);
+        }
+      }
+      case Kind.DOLLAR_PAREN -> f.add(Sign.SHELL_SUBSTITUTION, i, i + 1);
+      case Kind.BIN -> {
+        if (next == '/' && t.touches(i) && Tokens.isWord(t.at(i + 2)) || next == '/' && isCommand(t.at(i + 2))) {
+          f.add(Sign.SHELL_BINARY, i - 1, i + 2);
+        }
+      }
+      case Kind.COMMAND, Kind.SHELL -> command(t, i, f);
+      case Kind.PARENS -> {
+        if (next == '{') {
+          f.add(Sign.SHELL_FUNCTION, i, i + 2);
+        }
+      }
+      case Kind.LT_LT, '>', Kind.GT_GT -> redirect(t, i, f);
+      case '<' -> {
+        if (next == '(' && t.touches(i)) {
+          f.add(Sign.SHELL_SUBSTITUTION, i, i + 1);
+        }
+      }
+      case Kind.BATCH -> {
+        if (t.at(i - 1) == Kind.IF || t.at(i - 2) == Kind.IF || t.at(i - 3) == Kind.IF || t.at(i - 1) == '"' || t.at(i - 1) == ')') {
+          f.add(Sign.SHELL_BATCH, i - 1, i + 1);
+        }
+      }
+      case Kind.IF -> {
+        if (t.at(i + 1) == '"' && t.at(i + 2) == '%' || t.at(i + 2) == '"' && t.at(i + 3) == '%') {
+          f.add(Sign.SHELL_BATCH, i, i + 3);
+        }
+      }
+      case Kind.SHELL_WORD -> {
+        if (t.at(i - 1) == '$' || t.at(i - 1) == '%' || t.at(i - 1) == Kind.DOLLAR_BRACE) {
+          f.add(Sign.SHELL_EXPANSION, i - 1, i);
+        }
+      }
+      case '$' -> {
+        if (next == '\'' || next == '@' || next == '*' || next == Kind.WORD && t.touches(i)) {
+          f.add(Sign.SHELL_EXPANSION, i, i + 1);
+        }
+      }
+      case '{' -> {
+        if (isCommand(next) && t.at(i + 2) == ',' || next == ',') {
+          f.add(Sign.SHELL_EXPANSION, i, i + 2);
+        }
+      }
+      case '?', '*' -> {
+        if (t.at(i - 1) == '/' && Tokens.isWord(next) && t.touches(i)) {
+          f.add(Sign.SHELL_EXPANSION, i - 1, i + 1);
+        }
+      }
+      case '%' -> {
+        if (t.at(i - 1) == Kind.COMMAND || next == '%' || t.at(i + 2) == Kind.IN) {
+          f.add(Sign.SHELL_FOR, i - 1, i + 1);
+        }
+      }
+      case Kind.CODE_EXEC, Kind.JS_EVAL, Kind.EXEC, Kind.SYSTEM -> code(t, i, f);
+      case Kind.PATH_WINDOWS -> {
+        if (next == '(') {
+          code(t, i, f);
+        }
+      }
+      case Kind.LT_QUERY -> {
+        if (next == Kind.PHP || next == '=') {
+          f.add(Sign.CODE_PHP, i, i + 1);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean isCommand(int kind) {
+    return kind == Kind.COMMAND || kind == Kind.SHELL;
+  }
+
+  private static void chain(Tokens t, int i, Findings f) {
+    var j = i + 1;
+    while (j < i + 6 && isPrefix(t.at(j))) {
+      j++;
+    }
+    var kind = t.at(j);
+    if (isCommand(kind)) {
+      chained(t, i, j, f);
+    } else if (kind == '/' && isRooted(t.at(j + 1)) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
+      f.add(Sign.SHELL_CHAIN, i, j + 1);
+    } else if (Tokens.isWord(kind) && t.touches(i)) {
+      f.add(Sign.SHELL_CHAIN_WORD, i, j);
+    }
+    if (kind == Kind.END && i > 1 && t.kind[i] != Kind.LINE) {
+      f.add(Sign.SHELL_PIPE_END, i, i);
+    }
+  }
+
+  /** A command after a separator counts for more where its arguments look like some. */
+  private static void chained(Tokens t, int i, int j, Findings f) {
+    var after = t.at(j + 1);
+    if (after == Kind.END || isSeparator(after) || after == '`' || after == ')') {
+      f.add(Sign.SHELL_ALONE, i, j + 1);
+    } else if (after == '-' || after == '/' || after == '$' || after == '\\' || after == '%'
+        || after == Kind.DASHES || after == '*' || after == '.' && !t.touches(j)
+        || after == '"' || after == '\'' || after == '>' || after == '<' || after == Kind.LT_LT
+        || after == Kind.DOLLAR_BRACE || after == Kind.DOLLAR_PAREN || after == Kind.NUMBER
+        || after == Kind.WEB_SCHEME || isCommand(after)) {
+      f.add(Sign.SHELL_CHAIN, i, j + 1);
+    } else {
+      f.add(Sign.SHELL_CHAIN_SOFT, i, j);
+    }
+  }
+
+  private static boolean isSeparator(int kind) {
+    return switch (kind) {
+      case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isRooted(int kind) {
+    return kind == Kind.BIN || kind == Kind.PATH_ROOT || kind == '?';
+  }
+
+  private static boolean isPrefix(int kind) {
+    return switch (kind) {
+      case '+', '\\', '(', '{', '"', '\'', ';', '|', '&', '@', '.' -> true;
+      default -> false;
+    };
+  }
+
+  private static void command(Tokens t, int i, Findings f) {
+    var before = t.at(i - 1);
+    if (before == Kind.START && isSeparator(t.at(i + 1)) && t.at(i + 2) != Kind.END) {
+      f.add(Sign.SHELL_SEQUENCE, i, i + 2);
+    }
+    if (before == Kind.START || before == Kind.LINE && i == 2) {
+      f.add(Sign.SHELL_START, i, i + 1);
+    } else if (before == '/' && t.at(i - 2) == Kind.BIN) {
+      f.add(Sign.SHELL_BINARY, i - 2, i);
+    } else if (before == '\'' || before == '"' || before == '(') {
+      f.add(Sign.SHELL_CHAIN_WORD, i - 1, i);
+    }
+  }
+
+  private static void redirect(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    if (next == '<' || next == '/' || next == '&' && Tokens.isNumber(t.at(i + 2)) || next == Kind.SLASHES) {
+      f.add(Sign.SHELL_REDIRECT, i, i + 2);
+    }
+  }
+
+  private static void code(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    if (next == '(' || next == Kind.PARENS || next == '.') {
+      f.add(Sign.CODE_CALL, i, i + 1);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rampart.domain.inspection;
+
+/** The tokens of one layer, {@link Kind#START} first and {@link Kind#END} last. */
+final class Tokens {
+
+  /** Bits of {@link #shape}: a blank or the edge before the token, and after it. */
+  static final int BLANK_BEFORE = 1;
+
+  static final int BLANK_AFTER = 2;
+
+  int[] kind = new int[256];
+  int[] start = new int[256];
+  int[] end = new int[256];
+
+  /** For quotes, what stands on either side; for other marks, where blanks are. */
+  int[] shape = new int[256];
+
+  /** What was read. */
+  Layer layer = new Layer();
+
+  int count;
+
+  /** Closed comments, which are no tokens. */
+  int comments;
+
+  /** Comments that stand between two words without a blank. */
+  int splittingComments;
+
+  /** Comments that MySQL runs. */
+  int runComments;
+
+  void clear(Layer source) {
+    var chars = source.length;
+    layer = source;
+    count = 0;
+    comments = 0;
+    splittingComments = 0;
+    runComments = 0;
+    if (kind.length < chars + 4) {
+      var size = Math.max(chars + 4, 2 * kind.length);
+      kind = new int[size];
+      start = new int[size];
+      end = new int[size];
+      shape = new int[size];
+    }
+  }
+
+  void add(int tokenKind, int from, int to) {
+    kind[count] = tokenKind;
+    start[count] = from;
+    end[count] = to;
+    shape[count] = 0;
+    count++;
+  }
+
+  /** The kind at {@code i}; {@link Kind#END} outside. */
+  int at(int i) {
+    return i >= 0 && i < count ? kind[i] : Kind.END;
+  }
+
+  /** Whether nothing stands between the tokens {@code i} and {@code i + 1}. */
+  boolean touches(int i) {
+    return i >= 0 && i + 1 < count && end[i] == start[i + 1];
+  }
+
+  static boolean isQuote(int kind) {
+    return kind == '\'' || kind == '"' || kind == '`';
+  }
+
+  static boolean isNumber(int kind) {
+    return kind == Kind.NUMBER || kind == Kind.HEX || kind == Kind.ODD_NUMBER;
+  }
+
+  static boolean isWord(int kind) {
+    return kind == Kind.WORD || kind >= Kind.WORDS;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.rampart.domain.inspection;
+
+/** URLs that lead inside, XML that pulls something in, and header lines where none belong. */
+final class UrlGrammar {
+
+  private UrlGrammar() {}
+
+  static void read(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (t.kind[i]) {
+      case Kind.SCHEME, Kind.SLASHES -> host(t, i, f);
+      case Kind.ODD_SCHEME -> {
+        if (next == Kind.SCHEME || next == ':' && t.touches(i)) {
+          f.add(Sign.URL_SCHEME, i, i + 1);
+        }
+      }
+      case Kind.SCRIPT_SCHEME -> {
+        if (next == Kind.SCHEME) {
+          f.add(Sign.SCRIPT_URL, i, i + 1);
+        }
+      }
+      case Kind.WEB_SCHEME -> {
+        if (next == ':' && t.touches(i) && t.touches(i + 1)) {
+          f.add(Sign.URL_SLASHES, i, i + 2);
+        }
+      }
+      case Kind.LOCAL_HOST -> {
+        if (next == ':' || next == '/') {
+          f.add(Sign.URL_LOCAL, i, i + 1);
+        }
+      }
+      case Kind.INTERNAL -> {
+        if (t.at(i - 1) == '.') {
+          f.add(Sign.URL_INTERNAL, i - 1, i);
+        }
+      }
+      case Kind.METADATA -> f.add(Sign.URL_INTERNAL, i, i);
+      case Kind.ENTITY, Kind.DOCTYPE -> {
+        if (t.at(i - 1) == Kind.LT_BANG) {
+          f.add(t.kind[i] == Kind.ENTITY ? Sign.XML_ENTITY : Sign.XML_DOCTYPE, i - 1, i + 1);
+        }
+      }
+      case Kind.CDATA -> {
+        if (t.at(i - 1) == '[') {
+          f.add(Sign.XML_CDATA, i - 1, i + 1);
+        }
+      }
+      case Kind.INCLUDE -> {
+        if (next == ':' || next == '=') {
+          f.add(Sign.XML_INCLUDE, i, i + 1);
+        }
+      }
+      case Kind.LINE -> header(t, i, f);
+      case Kind.OPEN_HTML_COMMENT -> {
+        if (next == '#') {
+          f.add(Sign.SSI, i, i + 2);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Reads what stands where a host belongs. */
+  private static void host(Tokens t, int i, Findings f) {
+    var next = t.at(i + 1);
+    switch (next) {
+      case Kind.LOCAL_HOST -> f.add(Sign.URL_LOCAL, i, i + 1);
+      case Kind.HEX -> address(t, i, f);
+      case Kind.NUMBER -> address(t, i, f);
+      case '[' -> f.add(Sign.URL_PRIVATE, i, i + 4);
+      case Kind.INTERNAL, Kind.METADATA -> f.add(Sign.URL_INTERNAL, i, i + 1);
+      case Kind.SLASHES, '/', '\\' -> f.add(Sign.URL_SLASHES, i, i + 1);
+      default -> {}
+    }
+    if (t.kind[i] == Kind.SLASHES && t.at(i - 1) == Kind.START && Tokens.isWord(next)) {
+      f.add(Sign.URL_SLASHES, i, i + 1);
+    }
+    for (var j = i + 1; j < i + 16 && j < t.count; j++) {
+      switch (t.kind[j]) {
+        case '@', '#' -> {
+          f.add(Sign.URL_USER, i, j);
+          return;
+        }
+        case '/', '?', Kind.END, Kind.LINE -> {
+          if (t.kind[j] == '/' && (t.at(j + 1) == '@' || t.at(j + 1) == ':')) {
+            f.add(Sign.URL_USER, i, j + 1);
+          }
+          return;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void address(Tokens t, int i, Findings f) {
+    switch (Address.of(t.layer, t.start[i + 1])) {
+      case INSIDE -> f.add(Sign.URL_PRIVATE, i, i + 3);
+      case DISGUISED -> f.add(Sign.URL_NUMERIC, i, i + 3);
+      case PUBLIC -> {}
+    }
+  }
+
+  private static void header(Tokens t, int i, Findings f) {
+    var j = i + 1;
+    while (j < i + 6 && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
+      j++;
+    }
+    var kind = t.at(j);
+    if (j > i + 1 && kind == ':' && (t.at(i + 1) == Kind.HEADER || t.at(i + 2) == '-' || t.at(i + 1) == Kind.SET)) {
+      f.add(Sign.HEADER_SPLIT, i, j);
+    }
+  }
+}

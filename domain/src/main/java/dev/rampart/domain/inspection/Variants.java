@@ -1,0 +1,130 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * Readings that undo no encoding but what a shell or a form would: quotes and empty expansions
+ * inside a word, {@code $IFS} for a blank, {@code +} for a blank.
+ */
+final class Variants {
+
+  private Variants() {}
+
+  /**
+   * Writes {@code source} as a shell would see it, or as a form's decoder would, to {@code target};
+   * says whether it differs.
+   */
+  static boolean of(Layer source, Layer target) {
+    target.clear(source.steps);
+    target.reserve(source.length);
+    var plus = plusIsBlank(source);
+    var changed = false;
+    var i = 0;
+    while (i < source.length) {
+      var c = source.text[i];
+      var next = i + 1;
+      if (c == '+' && plus) {
+        target.put(' ', source.from[i], source.to[i]);
+        changed = true;
+        i = next;
+        continue;
+      }
+      var skip = skippable(c) ? skipped(source, i) : 0;
+      if (skip == 0) {
+        target.put(c, source.from[i], source.to[i]);
+        i = next;
+        continue;
+      }
+      if (skip < 0) {
+        skip = -skip;
+        target.put(' ', source.from[i], source.to[i + skip - 1]);
+      }
+      changed = true;
+      i += skip;
+    }
+    if (changed) {
+      target.took(Step.SHELL);
+    }
+    return changed;
+  }
+
+  private static boolean skippable(char c) {
+    return c == '\'' || c == '"' || c == '\\' || c == '^' || c == '$' || c == '`' || c == '[';
+  }
+
+  /** How many characters vanish at {@code i}; negative where they become one blank. */
+  private static int skipped(Layer s, int i) {
+    var c = s.text[i];
+    if (c == '$') {
+      return expansion(s, i);
+    }
+    if (i == 0 || !joins(s.text[i - 1])) {
+      return 0;
+    }
+    var next = s.at(i + 1);
+    if (c == '[') {
+      return s.at(i + 2) == ']' && isLetter(next) && isLetter(s.text[i - 1]) ? 1 : 0;
+    }
+    if (c == '\\') {
+      var end = i + 1;
+      while (end < s.length && end < i + 8 && s.text[end] == '\\') {
+        end++;
+      }
+      return joins(s.at(end)) ? end - i : 0;
+    }
+    if (next == c && joins(s.at(i + 2))) {
+      return 2;
+    }
+    return isLetter(next) && isLetter(s.text[i - 1]) ? 1 : 0;
+  }
+
+  private static int expansion(Layer s, int i) {
+    var next = s.at(i + 1);
+    if (next == '{') {
+      var close = i + 2;
+      while (close < s.length && close < i + 24 && s.text[close] != '}') {
+        close++;
+      }
+      if (s.at(close) != '}') {
+        return 0;
+      }
+      var joined = i > 0 && isLetter(s.text[i - 1]) && isLetter(s.at(close + 1));
+      return isIfs(s, i + 2) ? -(close + 1 - i) : joined ? close + 1 - i : 0;
+    }
+    if (isIfs(s, i + 1)) {
+      var end = i + 4;
+      return s.at(end) == '$' && s.at(end + 1) == '9' ? -6 : -4;
+    }
+    if (i == 0 || !joins(s.text[i - 1])) {
+      return 0;
+    }
+    if (next == '@' || next == '*' || next == '$' || next == '!' || next == '_' || next == '-' || next == '?') {
+      return 2;
+    }
+    var after = s.at(i + 2);
+    return isLetter(next) && (after == '/' || after == ' ' || after == 0 || after == '+') ? 2 : 0;
+  }
+
+  private static boolean isIfs(Layer s, int i) {
+    return s.at(i) == 'i' && s.at(i + 1) == 'f' && s.at(i + 2) == 's';
+  }
+
+  private static boolean joins(char c) {
+    return isLetter(c) || c == '/' || c == '-' || c == '.';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean plusIsBlank(Layer s) {
+    var plus = 0;
+    for (var i = 0; i < s.length; i++) {
+      if (s.text[i] == ' ') {
+        return false;
+      }
+      if (s.text[i] == '+') {
+        plus++;
+      }
+    }
+    return plus > 0;
+  }
+}
