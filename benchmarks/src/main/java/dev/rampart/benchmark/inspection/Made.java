@@ -41,8 +41,7 @@ final class Made {
             case 1 -> row.payload() + " " + after;
             default -> before + " " + row.payload() + " " + after;
           };
-      rows.set(
-          i, new Row(row.id(), row.source(), row.attack(), true, row.group(), "prose", text));
+      rows.set(i, new Row(row.id(), row.source(), row.attack(), true, row.group(), "prose", text));
     }
   }
 

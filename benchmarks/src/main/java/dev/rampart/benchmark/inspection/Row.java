@@ -8,7 +8,12 @@ package dev.rampart.benchmark.inspection;
  * @param transform how an evasion was made, or {@code -}
  */
 record Row(
-    String id, String source, String attack, boolean strict, String group, String transform,
+    String id,
+    String source,
+    String attack,
+    boolean strict,
+    String group,
+    String transform,
     String payload) {
 
   boolean isAttack() {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,7 +28,7 @@ final class Trainer {
 
   private final List<Row> found;
   private final List<Row> made = Made.rows(SEED, ATTACKS_EACH, HONEST_EACH);
-  private final Map<Row, List<int[]>> windows = new IdentityHashMap<>();
+  private final IdentityHashMap<Row, List<int[]>> windows = new IdentityHashMap<>();
 
   Trainer(List<Row> found) {
     this.found = found;

@@ -1,6 +1,8 @@
 package dev.rampart.domain.inspection;
 
-/** Reads an IPv4 address in any form that resolvers take: dotted, short, octal, hexadecimal, whole. */
+/**
+ * Reads an IPv4 address in any form that resolvers take: dotted, short, octal, hexadecimal, whole.
+ */
 enum Address {
   PUBLIC,
   INSIDE,
@@ -38,11 +40,11 @@ enum Address {
         address = address << (8 * (5 - parts)) | part;
         break;
       }
-      address = address << 8 | part & 0xff;
+      address = address << 8 | (part & 0xff);
       i++;
     }
     var after = layer.at(i);
-    if (after >= 'a' && after <= 'z' || after == '-' || after == '_' || parts == 0) {
+    if ((after >= 'a' && after <= 'z') || after == '-' || after == '_' || parts == 0) {
       return PUBLIC;
     }
     if (isInside(address & 0xffffffffL)) {
@@ -57,9 +59,9 @@ enum Address {
     return top == 0
         || top == 10
         || top == 127
-        || top == 169 && second == 254
-        || top == 172 && second >= 16 && second < 32
-        || top == 192 && (second == 168 || second == 0)
-        || top == 100 && second >= 64 && second < 128;
+        || (top == 169 && second == 254)
+        || (top == 172 && second >= 16 && second < 32)
+        || (top == 192 && (second == 168 || second == 0))
+        || (top == 100 && second >= 64 && second < 128);
   }
 }

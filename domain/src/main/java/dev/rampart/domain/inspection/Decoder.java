@@ -1,9 +1,9 @@
 package dev.rampart.domain.inspection;
 
 /**
- * Undoes one round of encoding, all kinds in one pass from left to right: {@code %41}, {@code
- * %u0041}, {@code &#65;}, {@code \u0041}, {@code \x41}, {@code \101}, and overlong UTF-8. Every
- * step consumes input, so a round is linear.
+ * Undoes one round of encoding, all kinds in one pass from left to right: percent and percent-u,
+ * named and numeric entities, backslash u, x and octal, and overlong UTF-8. Every step consumes
+ * input, so a round is linear.
  */
 final class Decoder {
 
@@ -97,7 +97,7 @@ final class Decoder {
         next = in.at(end);
         byteEnd = end + 1;
       }
-      if (next < 0 || (next & 0xc0) != 0x80 && lead >= 0xc2) {
+      if (next < 0 || ((next & 0xc0) != 0x80 && lead >= 0xc2)) {
         // Not UTF-8: one character a byte, as Latin-1.
         if (lead < 0xc2) {
           out.took(Step.OVERLONG);
@@ -107,7 +107,7 @@ final class Decoder {
         return;
       }
       strict &= (next & 0xc0) == 0x80;
-      code = code << 6 | next & 0x3f;
+      code = code << 6 | (next & 0x3f);
       end = byteEnd;
     }
     var shortest = more == 1 ? 0x80 : more == 2 ? 0x800 : more == 3 ? 0x10000 : 0x110000;

@@ -30,7 +30,10 @@ final class ExpressionGrammar {
       case '#', '@' ->
           found(
               t.touches(i)
-                  && (next == Kind.SET || next == Kind.IF || next == Kind.TEMPLATE_WORD || next == '(')
+                  && (next == Kind.SET
+                      || next == Kind.IF
+                      || next == Kind.TEMPLATE_WORD
+                      || next == '(')
                   && (next == '(' || t.at(i + 2) == '('),
               Sign.TEMPLATE_DIRECTIVE,
               i,
@@ -39,7 +42,11 @@ final class ExpressionGrammar {
       case Kind.JNDI -> f.add(Sign.JNDI_LOOKUP, i, i + 1);
       case Kind.PROTO ->
           found(
-              t.at(i - 1) == '[' || t.at(i - 1) == '.' || t.at(i - 1) == '"' || next == '.' || next == '[',
+              t.at(i - 1) == '['
+                  || t.at(i - 1) == '.'
+                  || t.at(i - 1) == '"'
+                  || next == '.'
+                  || next == '[',
               Sign.PROTOTYPE,
               i - 1,
               i + 1,
@@ -63,7 +70,8 @@ final class ExpressionGrammar {
           return;
         }
         case '*', '+', '-', '/' -> {
-          if (Tokens.isNumber(t.at(j - 1)) && (Tokens.isNumber(t.at(j + 1)) || t.at(j + 1) == '\'')) {
+          if (Tokens.isNumber(t.at(j - 1))
+              && (Tokens.isNumber(t.at(j + 1)) || t.at(j + 1) == '\'')) {
             f.add(Sign.TEMPLATE_MATH, i, j + 1);
             return;
           }
@@ -82,8 +90,9 @@ final class ExpressionGrammar {
       f.add(Sign.JNDI_LOOKUP, i, i + 2);
     } else if (next == Kind.DOLLAR_BRACE
         || next == Kind.COLONS
-        || t.at(i + 2) == ':' && (next == Kind.JNDI_LOOKUP || t.at(i + 3) == Kind.END || next == Kind.HEADER)
-        || t.at(i + 2) == ':' && t.at(i + 4) == ':') {
+        || (t.at(i + 2) == ':'
+            && (next == Kind.JNDI_LOOKUP || t.at(i + 3) == Kind.END || next == Kind.HEADER))
+        || (t.at(i + 2) == ':' && t.at(i + 4) == ':')) {
       f.add(Sign.JNDI_NESTED, i, i + 3);
     }
     template(t, i, f, Sign.TEMPLATE_DOLLAR);
@@ -103,18 +112,27 @@ final class ExpressionGrammar {
 
   private static boolean isFilterStart(Tokens t, int i) {
     var next = t.at(i + 1);
-    return next == '|' || next == '&' || next == '!' || Tokens.isWord(next) && t.at(i + 2) == '=' || next == '(';
+    return next == '|'
+        || next == '&'
+        || next == '!'
+        || (Tokens.isWord(next) && t.at(i + 2) == '=')
+        || next == '(';
   }
 
   private static void filter(Tokens t, int i, Findings f) {
     if (t.kind[i] == '|') {
-      found(t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=', Sign.LDAP_FILTER, i, i + 3, f);
+      found(
+          t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=',
+          Sign.LDAP_FILTER,
+          i,
+          i + 3,
+          f);
       return;
     }
     var next = t.at(i + 1);
     found(
-        (next == '&' || next == '|' || next == '!') && t.at(i + 2) == '('
-            || next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '=',
+        ((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
+            || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='),
         Sign.LDAP_FILTER,
         i,
         i + 2,

@@ -51,7 +51,7 @@ public enum FieldKind {
    * none that act; a SQL field may hold statements, only none that reach outside the database.
    */
   boolean minds(Attack attack, Findings findings, int from, int to) {
-    if (this == HTML && attack == Attack.XSS || this == SQL && attack == Attack.SQLI) {
+    if ((this == HTML && attack == Attack.XSS) || (this == SQL && attack == Attack.SQLI)) {
       for (var i = from; i < to; i++) {
         if (Sign.ALL[findings.sign[i]].isActive()) {
           return true;

@@ -28,12 +28,12 @@ final class Folding {
     if (c < 0x2070) {
       return punctuation(c);
     }
-    if (c >= 0x2100 && c <= 0x218f
-        || c >= 0x2460 && c <= 0x24ff
-        || c >= 0xfe50 && c <= 0xfe6f
-        || c >= 0x2070 && c <= 0x209f
-        || c >= 0x1d400 && c <= 0x1d7ff
-        || c >= 0x1f100 && c <= 0x1f16f) {
+    if ((c >= 0x2100 && c <= 0x218f)
+        || (c >= 0x2460 && c <= 0x24ff)
+        || (c >= 0xfe50 && c <= 0xfe6f)
+        || (c >= 0x2070 && c <= 0x209f)
+        || (c >= 0x1d400 && c <= 0x1d7ff)
+        || (c >= 0x1f100 && c <= 0x1f16f)) {
       return normal(c);
     }
     return switch (c) {
@@ -62,7 +62,7 @@ final class Folding {
     if (c <= 0x200a || c == 0x202f || c == 0x205f) {
       return ' ';
     }
-    if (c <= 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2060) {
+    if (c <= 0x200f || (c >= 0x202a && c <= 0x202e) || c >= 0x2060) {
       return DROP;
     }
     return switch (c) {

@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inspector over grammars: plain values of a typed field pass unread; all others are decoded,
@@ -15,7 +16,7 @@ final class GrammarInspector implements Inspector {
   private final Model model;
 
   /** Buffers at rest. Whoever finds none makes new ones, so no caller ever waits. */
-  private final AtomicReference<Reading> idle = new AtomicReference<>();
+  private final AtomicReference<@Nullable Reading> idle = new AtomicReference<>();
 
   GrammarInspector(Model model) {
     this.model = model;

@@ -61,7 +61,7 @@ final class Grams {
     var h = hash * 0x9e3779b1;
     h ^= h >>> 15;
     h *= 0x85ebca77;
-    return h >>> 32 - TABLE_BITS;
+    return h >>> (32 - TABLE_BITS);
   }
 
   private void add(int f, int from) {

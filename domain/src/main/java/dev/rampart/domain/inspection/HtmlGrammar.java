@@ -8,8 +8,15 @@ final class HtmlGrammar {
   static void read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
-      case '>' -> found(t.layer.steps != 0 && next == Kind.END && i == 1, Sign.HTML_ENCODED, i, i, f);
-      case '<' -> found(t.layer.steps != 0 && (next == Kind.END || t.touches(i)), Sign.HTML_ENCODED, i, i + 1, f);
+      case '>' ->
+          found(t.layer.steps != 0 && next == Kind.END && i == 1, Sign.HTML_ENCODED, i, i, f);
+      case '<' ->
+          found(
+              t.layer.steps != 0 && (next == Kind.END || t.touches(i)),
+              Sign.HTML_ENCODED,
+              i,
+              i + 1,
+              f);
       case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
       case Kind.ACTIVE_TAG -> f.add(Sign.HTML_ACTIVE, i - 1, i);
       case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
@@ -31,7 +38,7 @@ final class HtmlGrammar {
       case Kind.JS_DIALOG, Kind.JS_EVAL -> call(t, i, f);
       case Kind.JS_OBJECT ->
           found(
-              t.touches(i) && (next == '.' || next == '[') || t.at(i - 1) == '[',
+              (t.touches(i) && (next == '.' || next == '[')) || t.at(i - 1) == '[',
               Sign.SCRIPT_OBJECT,
               i,
               i + 2,
@@ -61,12 +68,12 @@ final class HtmlGrammar {
             || next == '`'
             || next == '.'
             || next == ']'
-            || next == ')' && t.at(i - 1) == '('
+            || (next == ')' && t.at(i - 1) == '(')
             || next == '\''
             || next == '"'
             || next == ';'
             || next == '?'
-            || t.touches(i - 1) && isArgumentStart(t.at(i - 1));
+            || (t.touches(i - 1) && isArgumentStart(t.at(i - 1)));
     if (called) {
       f.add(t.kind[i] == Kind.JS_DIALOG ? Sign.SCRIPT_DIALOG : Sign.SCRIPT_EVAL, i, i + 1);
     }
@@ -82,8 +89,8 @@ final class HtmlGrammar {
       f.add(Sign.HTML_BREAKOUT, i, i + 1);
     } else if (next == ';'
         || next == Kind.SLASHES
-        || (next == '-' || next == '+' || next == '*')
-            && (t.at(i + 2) == Kind.JS_DIALOG || t.at(i + 2) == Kind.JS_EVAL)) {
+        || ((next == '-' || next == '+' || next == '*')
+            && (t.at(i + 2) == Kind.JS_DIALOG || t.at(i + 2) == Kind.JS_EVAL))) {
       f.add(Sign.SCRIPT_BREAKOUT, i, i + 1);
     }
   }
@@ -93,7 +100,8 @@ final class HtmlGrammar {
     var marks = 0;
     for (var j = i; j < i + 12; j++) {
       switch (t.at(j)) {
-        case '[', ']', '(', ')', '!', '+', '{', '}', Kind.PARENS, '~', '$', Kind.END_BRACES -> marks++;
+        case '[', ']', '(', ')', '!', '+', '{', '}', Kind.PARENS, '~', '$', Kind.END_BRACES ->
+            marks++;
         default -> {}
       }
     }

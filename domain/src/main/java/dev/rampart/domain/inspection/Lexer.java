@@ -42,11 +42,11 @@ final class Lexer {
   }
 
   static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c == '_' || c >= 0x80;
+    return (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
   }
 
   private static boolean isWordPart(char c) {
-    return isLetter(c) || c >= '0' && c <= '9';
+    return isLetter(c) || (c >= '0' && c <= '9');
   }
 
   private void line() {
@@ -98,7 +98,7 @@ final class Lexer {
       var kind = Words.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
-    if (commandPlace || before == '/' && touching) {
+    if (commandPlace || (before == '/' && touching)) {
       var kind = Words.COMMANDS.kind(hash);
       if (kind != 0 && (commandPlace || out.at(last - 1) == Kind.BIN)) {
         return kind;
@@ -160,7 +160,7 @@ final class Lexer {
     while (in.at(i) >= '0' && in.at(i) <= '9') {
       i++;
     }
-    if (isWordPart(in.at(i)) || i == first && in.text[at - 1] != '.') {
+    if (isWordPart(in.at(i)) || (i == first && in.text[at - 1] != '.')) {
       return false;
     }
     at = i;
@@ -168,7 +168,7 @@ final class Lexer {
   }
 
   private static boolean isHex(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private void mark(char c) {
@@ -184,13 +184,23 @@ final class Lexer {
       case '!' -> add(n == '=' ? Kind.UNEQUAL : '!', n == '=' ? 2 : 1);
       case '=' -> add(n == '=' ? Kind.EQUALS2 : '=', n == '=' ? 2 : 1);
       case '.' -> dots();
-      case '$' -> add(n == '{' ? Kind.DOLLAR_BRACE : n == '(' ? Kind.DOLLAR_PAREN : '$', n == '{' || n == '(' ? 2 : 1);
+      case '$' ->
+          add(
+              n == '{' ? Kind.DOLLAR_BRACE : n == '(' ? Kind.DOLLAR_PAREN : '$',
+              n == '{' || n == '(' ? 2 : 1);
       case '#' -> hash(n);
-      case '{' -> add(n == '{' ? Kind.BRACES : n == '%' ? Kind.BRACE_PERCENT : '{', n == '{' || n == '%' ? 2 : 1);
+      case '{' ->
+          add(
+              n == '{' ? Kind.BRACES : n == '%' ? Kind.BRACE_PERCENT : '{',
+              n == '{' || n == '%' ? 2 : 1);
       case '}' -> add(n == '}' ? Kind.END_BRACES : '}', n == '}' ? 2 : 1);
-      case '%' -> add(n == '}' ? Kind.PERCENT_BRACE : n == '>' ? Kind.PERCENT_GT : '%', n == '}' || n == '>' ? 2 : 1);
+      case '%' ->
+          add(
+              n == '}' ? Kind.PERCENT_BRACE : n == '>' ? Kind.PERCENT_GT : '%',
+              n == '}' || n == '>' ? 2 : 1);
       case '<' -> less(n);
-      case '>' -> add(n == '=' ? Kind.AT_LEAST : n == '>' ? Kind.GT_GT : '>', n == '=' || n == '>' ? 2 : 1);
+      case '>' ->
+          add(n == '=' ? Kind.AT_LEAST : n == '>' ? Kind.GT_GT : '>', n == '=' || n == '>' ? 2 : 1);
       case '@' -> add(n == '@' ? Kind.AT_AT : '@', n == '@' ? 2 : 1);
       case ':' -> colon(n);
       case '(' -> add(n == ')' ? Kind.PARENS : '(', n == ')' ? 2 : 1);
@@ -205,8 +215,24 @@ final class Lexer {
 
   private static boolean startsCommand(int kind) {
     return switch (kind) {
-      case ';', '|', '&', '`', '(', '{', '\'', '"', '>', '=', '!', '\\',
-              Kind.OR_MARK, Kind.AND_MARK, Kind.DOLLAR_PAREN, Kind.PARENS, Kind.LT_LT, Kind.BRACES ->
+      case ';',
+          '|',
+          '&',
+          '`',
+          '(',
+          '{',
+          '\'',
+          '"',
+          '>',
+          '=',
+          '!',
+          '\\',
+          Kind.OR_MARK,
+          Kind.AND_MARK,
+          Kind.DOLLAR_PAREN,
+          Kind.PARENS,
+          Kind.LT_LT,
+          Kind.BRACES ->
           true;
       default -> false;
     };
@@ -244,7 +270,9 @@ final class Lexer {
   /** After {@code --}: skips a short comment of letters and digits that a line end closes. */
   private void lineComment() {
     var i = at;
-    while (i < in.length && i < at + COMMENT_CHARS_MAX && (isWordPart(in.text[i]) || in.text[i] == ' ')) {
+    while (i < in.length
+        && i < at + COMMENT_CHARS_MAX
+        && (isWordPart(in.text[i]) || in.text[i] == ' ')) {
       i++;
     }
     if (in.at(i) == '\n' && i + 1 < in.length) {
@@ -305,8 +333,16 @@ final class Lexer {
 
   /** Whether no grammar gives the character a meaning that a comment could hide. */
   private static boolean isIdle(char c) {
-    return isWordPart(c) || c <= ' ' || c == '*' || c == '/' || c == '.' || c == ',' || c == '='
-        || c == ':' || c == '-' || c == '+';
+    return isWordPart(c)
+        || c <= ' '
+        || c == '*'
+        || c == '/'
+        || c == '.'
+        || c == ','
+        || c == '='
+        || c == ':'
+        || c == '-'
+        || c == '+';
   }
 
   private void star(char n) {
@@ -325,7 +361,9 @@ final class Lexer {
       i++;
     }
     var length = i - at;
-    add(length == 1 ? '.' : length == 2 ? Kind.DOTS2 : length >= RUN_MIN ? Kind.RUN : Kind.DOTS3, length);
+    add(
+        length == 1 ? '.' : length == 2 ? Kind.DOTS2 : length >= RUN_MIN ? Kind.RUN : Kind.DOTS3,
+        length);
   }
 
   private void less(char n) {

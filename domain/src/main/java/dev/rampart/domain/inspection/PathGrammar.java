@@ -16,7 +16,13 @@ final class PathGrammar {
       case Kind.DOTS2 -> {
         if (isSeparator(next) || isSeparator(t.at(i - 1))) {
           f.add(Sign.PATH_TRAVERSAL, i, i + 1);
-        } else if (next == '%' || t.at(i - 1) == '%' || next == Kind.HEX || next == '?' || next == '&' || next == Kind.NUMBER || t.touches(i) && Tokens.isWord(next) && t.layer.at(t.start[i + 1]) > 0x7f) {
+        } else if (next == '%'
+            || t.at(i - 1) == '%'
+            || next == Kind.HEX
+            || next == '?'
+            || next == '&'
+            || next == Kind.NUMBER
+            || (t.touches(i) && Tokens.isWord(next) && t.layer.at(t.start[i + 1]) > 0x7f)) {
           f.add(Sign.PATH_ENCODED, i, i + 1);
         }
       }
@@ -26,14 +32,14 @@ final class PathGrammar {
         }
       }
       case '.' -> {
-        if (next == '%' && t.touches(i) || t.at(i - 1) == '%') {
+        if ((next == '%' && t.touches(i)) || t.at(i - 1) == '%') {
           f.add(Sign.PATH_ENCODED, i, i + 1);
         } else if (isSeparator(next) && t.at(i + 2) == '.' && t.touches(i) && t.touches(i + 1)) {
           f.add(Sign.PATH_DOTS, i, i + 2);
         }
       }
       case '%' -> {
-        if (next == '%' || next == Kind.NUMBER && t.touches(i) && t.at(i - 1) != Kind.NUMBER) {
+        if (next == '%' || (next == Kind.NUMBER && t.touches(i) && t.at(i - 1) != Kind.NUMBER)) {
           f.add(Sign.PATH_ENCODED, i, i + 1);
         }
       }
@@ -51,7 +57,8 @@ final class PathGrammar {
         }
       }
       case Kind.PATH_WINDOWS -> {
-        if (isSeparator(t.at(i - 1)) && t.touches(i - 1) || next == '.' && t.at(i + 2) == Kind.PATH_WINDOWS) {
+        if ((isSeparator(t.at(i - 1)) && t.touches(i - 1))
+            || (next == '.' && t.at(i + 2) == Kind.PATH_WINDOWS)) {
           f.add(Sign.PATH_WINDOWS, i - 1, i);
         }
       }

@@ -20,7 +20,7 @@ final class PlainValue {
   }
 
   private static boolean isLetterOrDigit(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isIdentifier(String value) {
@@ -41,7 +41,7 @@ final class PlainValue {
           (c == '\'' || c == '’' || c == '-' || c == '.')
               && i > 0
               && isNamePart(value.charAt(i - 1))
-              && (c == '.' || i + 1 < value.length() && isNamePart(value.charAt(i + 1)));
+              && (c == '.' || (i + 1 < value.length() && isNamePart(value.charAt(i + 1))));
       if (!isNamePart(c) && c != ' ' && !joins) {
         return false;
       }

@@ -40,6 +40,6 @@ final class Redactor {
   }
 
   private static boolean isRunPart(char c) {
-    return Lexer.isLetter(c) || c >= '0' && c <= '9';
+    return Lexer.isLetter(c) || (c >= '0' && c <= '9');
   }
 }

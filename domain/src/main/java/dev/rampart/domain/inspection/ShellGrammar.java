@@ -16,7 +16,8 @@ final class ShellGrammar {
       }
       case Kind.DOLLAR_PAREN -> f.add(Sign.SHELL_SUBSTITUTION, i, i + 1);
       case Kind.BIN -> {
-        if (next == '/' && t.touches(i) && Tokens.isWord(t.at(i + 2)) || next == '/' && isCommand(t.at(i + 2))) {
+        if ((next == '/' && t.touches(i) && Tokens.isWord(t.at(i + 2)))
+            || (next == '/' && isCommand(t.at(i + 2)))) {
           f.add(Sign.SHELL_BINARY, i - 1, i + 2);
         }
       }
@@ -33,12 +34,17 @@ final class ShellGrammar {
         }
       }
       case Kind.BATCH -> {
-        if (t.at(i - 1) == Kind.IF || t.at(i - 2) == Kind.IF || t.at(i - 3) == Kind.IF || t.at(i - 1) == '"' || t.at(i - 1) == ')') {
+        if (t.at(i - 1) == Kind.IF
+            || t.at(i - 2) == Kind.IF
+            || t.at(i - 3) == Kind.IF
+            || t.at(i - 1) == '"'
+            || t.at(i - 1) == ')') {
           f.add(Sign.SHELL_BATCH, i - 1, i + 1);
         }
       }
       case Kind.IF -> {
-        if (t.at(i + 1) == '"' && t.at(i + 2) == '%' || t.at(i + 2) == '"' && t.at(i + 3) == '%') {
+        if ((t.at(i + 1) == '"' && t.at(i + 2) == '%')
+            || (t.at(i + 2) == '"' && t.at(i + 3) == '%')) {
           f.add(Sign.SHELL_BATCH, i, i + 3);
         }
       }
@@ -48,12 +54,12 @@ final class ShellGrammar {
         }
       }
       case '$' -> {
-        if (next == '\'' || next == '@' || next == '*' || next == Kind.WORD && t.touches(i)) {
+        if (next == '\'' || next == '@' || next == '*' || (next == Kind.WORD && t.touches(i))) {
           f.add(Sign.SHELL_EXPANSION, i, i + 1);
         }
       }
       case '{' -> {
-        if (isCommand(next) && t.at(i + 2) == ',' || next == ',') {
+        if ((isCommand(next) && t.at(i + 2) == ',') || next == ',') {
           f.add(Sign.SHELL_EXPANSION, i, i + 2);
         }
       }
@@ -94,7 +100,7 @@ final class ShellGrammar {
     var kind = t.at(j);
     if (isCommand(kind)) {
       chained(t, i, j, f);
-    } else if (kind == '/' && isRooted(t.at(j + 1)) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
+    } else if ((kind == '/' && isRooted(t.at(j + 1))) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
       f.add(Sign.SHELL_CHAIN, i, j + 1);
     } else if (Tokens.isWord(kind) && t.touches(i)) {
       f.add(Sign.SHELL_CHAIN_WORD, i, j);
@@ -109,11 +115,24 @@ final class ShellGrammar {
     var after = t.at(j + 1);
     if (after == Kind.END || isSeparator(after) || after == '`' || after == ')') {
       f.add(Sign.SHELL_ALONE, i, j + 1);
-    } else if (after == '-' || after == '/' || after == '$' || after == '\\' || after == '%'
-        || after == Kind.DASHES || after == '*' || after == '.' && !t.touches(j)
-        || after == '"' || after == '\'' || after == '>' || after == '<' || after == Kind.LT_LT
-        || after == Kind.DOLLAR_BRACE || after == Kind.DOLLAR_PAREN || after == Kind.NUMBER
-        || after == Kind.WEB_SCHEME || isCommand(after)) {
+    } else if (after == '-'
+        || after == '/'
+        || after == '$'
+        || after == '\\'
+        || after == '%'
+        || after == Kind.DASHES
+        || after == '*'
+        || (after == '.' && !t.touches(j))
+        || after == '"'
+        || after == '\''
+        || after == '>'
+        || after == '<'
+        || after == Kind.LT_LT
+        || after == Kind.DOLLAR_BRACE
+        || after == Kind.DOLLAR_PAREN
+        || after == Kind.NUMBER
+        || after == Kind.WEB_SCHEME
+        || isCommand(after)) {
       f.add(Sign.SHELL_CHAIN, i, j + 1);
     } else {
       f.add(Sign.SHELL_CHAIN_SOFT, i, j);
@@ -143,7 +162,7 @@ final class ShellGrammar {
     if (before == Kind.START && isSeparator(t.at(i + 1)) && t.at(i + 2) != Kind.END) {
       f.add(Sign.SHELL_SEQUENCE, i, i + 2);
     }
-    if (before == Kind.START || before == Kind.LINE && i == 2) {
+    if (before == Kind.START || (before == Kind.LINE && i == 2)) {
       f.add(Sign.SHELL_START, i, i + 1);
     } else if (before == '/' && t.at(i - 2) == Kind.BIN) {
       f.add(Sign.SHELL_BINARY, i - 2, i);
@@ -154,7 +173,10 @@ final class ShellGrammar {
 
   private static void redirect(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
-    if (next == '<' || next == '/' || next == '&' && Tokens.isNumber(t.at(i + 2)) || next == Kind.SLASHES) {
+    if (next == '<'
+        || next == '/'
+        || (next == '&' && Tokens.isNumber(t.at(i + 2)))
+        || next == Kind.SLASHES) {
       f.add(Sign.SHELL_REDIRECT, i, i + 2);
     }
   }

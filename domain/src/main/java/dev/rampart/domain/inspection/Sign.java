@@ -126,8 +126,17 @@ enum Sign {
   /** Whether the sign stands for something that acts, even where its language is welcome. */
   boolean isActive() {
     return switch (this) {
-      case HTML_SCRIPT, HTML_HANDLER, HTML_HANDLER_LIKE, SCRIPT_URL, SCRIPT_DATA_URL, CSS_EXPRESSION,
-              SCRIPT_EVAL, SCRIPT_DIALOG, SQL_DELAY, SQL_PROCEDURE, SQL_OUTFILE ->
+      case HTML_SCRIPT,
+          HTML_HANDLER,
+          HTML_HANDLER_LIKE,
+          SCRIPT_URL,
+          SCRIPT_DATA_URL,
+          CSS_EXPRESSION,
+          SCRIPT_EVAL,
+          SCRIPT_DIALOG,
+          SQL_DELAY,
+          SQL_PROCEDURE,
+          SQL_OUTFILE ->
           true;
       default -> false;
     };

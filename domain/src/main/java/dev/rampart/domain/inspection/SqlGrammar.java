@@ -29,7 +29,10 @@ final class SqlGrammar {
       case Kind.UPDATE -> statement(t.at(i + 2) == Kind.SET, i, f);
       case Kind.DELETE, Kind.DROP, Kind.CREATE ->
           statement(
-              next == Kind.TABLE || next == Kind.FROM || next == Kind.PROCEDURE || next == Kind.FUNCTION,
+              next == Kind.TABLE
+                  || next == Kind.FROM
+                  || next == Kind.PROCEDURE
+                  || next == Kind.FUNCTION,
               i,
               f);
       case Kind.EXEC -> statement(Tokens.isWord(next) || next == '(' || next == '@', i, f);
@@ -37,7 +40,8 @@ final class SqlGrammar {
       case Kind.SQL_VERB -> statement(t.at(i - 1) == Kind.START || t.at(i - 1) == ';', i, f);
       case ';' -> stacked(t, i, f);
       case Kind.END -> dangling(t, i, f);
-      case Kind.WHEN -> found(t.at(i + 2) == Kind.THEN || t.at(i + 4) == Kind.THEN, Sign.SQL_CASE, i, i + 4, f);
+      case Kind.WHEN ->
+          found(t.at(i + 2) == Kind.THEN || t.at(i + 4) == Kind.THEN, Sign.SQL_CASE, i, i + 4, f);
       case Kind.SQL_TIME -> delay(t, i, f);
       case Kind.WAITFOR -> f.add(Sign.SQL_DELAY, i, i + 2);
       case Kind.SQL_FUNCTION, Kind.SQL_FUNCTION_WORD -> {
@@ -57,14 +61,15 @@ final class SqlGrammar {
       case '@' -> found(next == '>' && t.touches(i), Sign.SQL_OPERATOR, i, i + 1, f);
       case '<', '?' ->
           found(
-              t.touches(i) && (next == '@' || next == '|' && t.kind[i] == '?'),
+              t.touches(i) && (next == '@' || (next == '|' && t.kind[i] == '?')),
               Sign.SQL_OPERATOR,
               i,
               i + 1,
               f);
       case '-' -> found(next == Kind.GT_GT, Sign.SQL_OPERATOR, i, i + 1, f);
       case '=', Kind.EQUALS2, '>', Kind.UNEQUAL, Kind.AT_LEAST, Kind.LIKE -> compared(t, i, f);
-      case Kind.CASE -> found(next == Kind.WHEN || t.at(i + 2) == Kind.WHEN, Sign.SQL_CASE, i, i + 2, f);
+      case Kind.CASE ->
+          found(next == Kind.WHEN || t.at(i + 2) == Kind.WHEN, Sign.SQL_CASE, i, i + 2, f);
       case Kind.IF -> found(next == '(', Sign.SQL_CASE, i, i + 1, f);
       default -> {}
     }
@@ -102,10 +107,28 @@ final class SqlGrammar {
 
   private static boolean isSplice(int kind) {
     return switch (kind) {
-      case Kind.UNION, Kind.ORDER, Kind.GROUP, Kind.HAVING, Kind.LIMIT, Kind.LIKE, Kind.WHERE,
-              Kind.WAITFOR, Kind.SQL_TIME, Kind.INTO, Kind.BETWEEN, Kind.EXEC, Kind.PROCEDURE,
-              Kind.SELECT, Kind.CASE, Kind.INSERT, Kind.DROP, Kind.SQL_PROCEDURE,
-              Kind.CREATE, Kind.UPDATE, Kind.DELETE, Kind.DECLARE ->
+      case Kind.UNION,
+          Kind.ORDER,
+          Kind.GROUP,
+          Kind.HAVING,
+          Kind.LIMIT,
+          Kind.LIKE,
+          Kind.WHERE,
+          Kind.WAITFOR,
+          Kind.SQL_TIME,
+          Kind.INTO,
+          Kind.BETWEEN,
+          Kind.EXEC,
+          Kind.PROCEDURE,
+          Kind.SELECT,
+          Kind.CASE,
+          Kind.INSERT,
+          Kind.DROP,
+          Kind.SQL_PROCEDURE,
+          Kind.CREATE,
+          Kind.UPDATE,
+          Kind.DELETE,
+          Kind.DECLARE ->
           true;
       default -> false;
     };
@@ -141,21 +164,40 @@ final class SqlGrammar {
       f.add(Sign.SQL_QUOTE_LOGIC, i, j);
     } else if (isCommentStart(kind)) {
       f.add(Sign.SQL_QUOTE_COMMENT, i, j);
-    } else if (kind == '+' || kind == '-' || kind == '*' || kind == '^' || kind == '&' || kind == '|') {
+    } else if (kind == '+'
+        || kind == '-'
+        || kind == '*'
+        || kind == '^'
+        || kind == '&'
+        || kind == '|') {
       var operand = t.at(j + 1);
       if (operand == '(' || Tokens.isQuote(operand) || t.at(j + 2) == '(' || operand == Kind.IF) {
         f.add(Sign.SQL_CONCATENATION, i, j + 1);
       }
     }
-    if (isComparison(t.at(i + 1)) && (Tokens.isQuote(t.at(i + 2)) || Tokens.isNumber(t.at(i + 2)))) {
+    if (isComparison(t.at(i + 1))
+        && (Tokens.isQuote(t.at(i + 2)) || Tokens.isNumber(t.at(i + 2)))) {
       f.add(Sign.SQL_QUOTES_COMPARED, i, i + 2);
     }
     switch (t.at(i + 1)) {
-      case '+', '-', '*', '/', '^', '&', '|', '%', '=', '<', '>', Kind.OR_MARK, Kind.AND_MARK, Kind.UNEQUAL ->
+      case '+',
+          '-',
+          '*',
+          '/',
+          '^',
+          '&',
+          '|',
+          '%',
+          '=',
+          '<',
+          '>',
+          Kind.OR_MARK,
+          Kind.AND_MARK,
+          Kind.UNEQUAL ->
           f.add(Sign.SQL_QUOTE_OPERATOR, i, i + 2);
       default -> {}
     }
-    if (t.at(i - 1) == Kind.OR_MARK || t.at(i - 1) == Kind.START && t.at(i + 1) == Kind.END) {
+    if (t.at(i - 1) == Kind.OR_MARK || (t.at(i - 1) == Kind.START && t.at(i + 1) == Kind.END)) {
       f.add(Sign.SQL_ODD_QUOTE, i, i);
     }
   }
@@ -175,7 +217,7 @@ final class SqlGrammar {
 
   private static void number(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
-    if (isSplice(next) || isLogic(next) || isCommentStart(next) && t.at(i + 2) == Kind.END) {
+    if (isSplice(next) || isLogic(next) || (isCommentStart(next) && t.at(i + 2) == Kind.END)) {
       f.add(Sign.SQL_NUMBER_LOGIC, i, i + 1);
     }
     if (isComparison(next) && Tokens.isNumber(t.at(i + 2))) {
@@ -191,7 +233,8 @@ final class SqlGrammar {
   }
 
   private static void logic(Tokens t, int i, Findings f) {
-    if (t.kind[i] == Kind.OR_MARK && (Tokens.isNumber(t.at(i + 1)) || Tokens.isNumber(t.at(i - 1)))) {
+    if (t.kind[i] == Kind.OR_MARK
+        && (Tokens.isNumber(t.at(i + 1)) || Tokens.isNumber(t.at(i - 1)))) {
       f.add(Sign.SQL_NUMBER_LOGIC, i - 1, i + 1);
     }
     var j = i + 1;
@@ -204,7 +247,9 @@ final class SqlGrammar {
       return;
     }
     var call = t.at(j + 1);
-    if ((operand == Kind.SQL_TIME || operand == Kind.SQL_FUNCTION || operand == Kind.SQL_FUNCTION_WORD)
+    if ((operand == Kind.SQL_TIME
+            || operand == Kind.SQL_FUNCTION
+            || operand == Kind.SQL_FUNCTION_WORD)
         && (call == '(' || call == Kind.PARENS)) {
       f.add(Sign.SQL_LOGIC_CALL, i, j + 1);
     }
@@ -242,7 +287,7 @@ final class SqlGrammar {
         || next == Kind.NULL
         || next == Kind.SQL_FUNCTION
         || next == Kind.CASE
-        || next == Kind.SQL_FUNCTION_WORD && t.at(i + 2) == '('
+        || (next == Kind.SQL_FUNCTION_WORD && t.at(i + 2) == '(')
         || t.at(i + 2) == ','
         || t.at(i + 2) == ';') {
       f.add(Sign.SQL_SELECT_LIST, i, i + 1);
@@ -257,9 +302,20 @@ final class SqlGrammar {
 
   private static void stacked(Tokens t, int i, Findings f) {
     switch (t.at(i + 1)) {
-      case Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.DROP, Kind.CREATE, Kind.EXEC,
-              Kind.DECLARE, Kind.WAITFOR, Kind.SQL_VERB, Kind.SET, Kind.IF, Kind.SQL_TIME,
-              Kind.SQL_PROCEDURE ->
+      case Kind.SELECT,
+          Kind.INSERT,
+          Kind.UPDATE,
+          Kind.DELETE,
+          Kind.DROP,
+          Kind.CREATE,
+          Kind.EXEC,
+          Kind.DECLARE,
+          Kind.WAITFOR,
+          Kind.SQL_VERB,
+          Kind.SET,
+          Kind.IF,
+          Kind.SQL_TIME,
+          Kind.SQL_PROCEDURE ->
           f.add(Sign.SQL_STACKED, i, i + 1);
       default -> {}
     }
@@ -271,11 +327,19 @@ final class SqlGrammar {
     var before = t.at(i - 2);
     var open =
         switch (last) {
-          case Kind.AND, Kind.OR, Kind.WHERE, Kind.LIKE, Kind.UNION, Kind.HAVING, Kind.SELECT,
-                  Kind.FROM, Kind.LIMIT ->
+          case Kind.AND,
+              Kind.OR,
+              Kind.WHERE,
+              Kind.LIKE,
+              Kind.UNION,
+              Kind.HAVING,
+              Kind.SELECT,
+              Kind.FROM,
+              Kind.LIMIT ->
               i > 2;
           case '(' -> before >= Kind.WORDS || before == '=' || before == '@';
-          case '\'', '"', '=' -> before >= Kind.SELECT && before < Kind.JS_DIALOG || before == '=';
+          case '\'', '"', '=' ->
+              (before >= Kind.SELECT && before < Kind.JS_DIALOG) || before == '=';
           case '@' -> before == '(';
           default -> false;
         };
@@ -288,7 +352,8 @@ final class SqlGrammar {
 
   private static void order(Tokens t, int i, Findings f) {
     found(
-        t.at(i + 1) == Kind.BY && (Tokens.isNumber(t.at(i + 2)) || t.at(i + 2) == Kind.SQL_FUNCTION),
+        t.at(i + 1) == Kind.BY
+            && (Tokens.isNumber(t.at(i + 2)) || t.at(i + 2) == Kind.SQL_FUNCTION),
         Sign.SQL_ORDER,
         i,
         i + 2,
@@ -298,7 +363,7 @@ final class SqlGrammar {
   private static void tail(Tokens t, int i, Findings f) {
     var left = t.count - 2 - i;
     found(isSplice(t.at(i + 1)), Sign.SQL_BREAKOUT, i, i + 1, f);
-    if (i > 1 && (left == 0 || left == 1 && (t.at(i + 1) == '-' || t.at(i + 1) == '+'))) {
+    if (i > 1 && (left == 0 || (left == 1 && (t.at(i + 1) == '-' || t.at(i + 1) == '+')))) {
       f.add(Sign.SQL_TAIL, i, i);
     }
   }

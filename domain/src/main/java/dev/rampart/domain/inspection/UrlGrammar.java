@@ -10,7 +10,7 @@ final class UrlGrammar {
     switch (t.kind[i]) {
       case Kind.SCHEME, Kind.SLASHES -> host(t, i, f);
       case Kind.ODD_SCHEME -> {
-        if (next == Kind.SCHEME || next == ':' && t.touches(i)) {
+        if (next == Kind.SCHEME || (next == ':' && t.touches(i))) {
           f.add(Sign.URL_SCHEME, i, i + 1);
         }
       }
@@ -106,7 +106,9 @@ final class UrlGrammar {
       j++;
     }
     var kind = t.at(j);
-    if (j > i + 1 && kind == ':' && (t.at(i + 1) == Kind.HEADER || t.at(i + 2) == '-' || t.at(i + 1) == Kind.SET)) {
+    if (j > i + 1
+        && kind == ':'
+        && (t.at(i + 1) == Kind.HEADER || t.at(i + 2) == '-' || t.at(i + 1) == Kind.SET)) {
       f.add(Sign.HEADER_SPLIT, i, j);
     }
   }

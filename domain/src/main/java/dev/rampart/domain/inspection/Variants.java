@@ -96,7 +96,13 @@ final class Variants {
     if (i == 0 || !joins(s.text[i - 1])) {
       return 0;
     }
-    if (next == '@' || next == '*' || next == '$' || next == '!' || next == '_' || next == '-' || next == '?') {
+    if (next == '@'
+        || next == '*'
+        || next == '$'
+        || next == '!'
+        || next == '_'
+        || next == '-'
+        || next == '?') {
       return 2;
     }
     var after = s.at(i + 2);

@@ -229,8 +229,8 @@ final class Words {
         """);
     w.put(
         Kind.SQL_TYPE,
-        "int integer bigint smallint varchar varchar2 nvarchar numeric decimal float signed unsigned"
-            + " binary varbinary bit boolean jsonb json bytea clob blob cursor regclass");
+        "int integer bigint smallint varchar varchar2 nvarchar numeric decimal float signed"
+            + " unsigned binary varbinary bit boolean jsonb json bytea clob blob cursor regclass");
   }
 
   private static void script() {
@@ -239,9 +239,9 @@ final class Words {
     w.put(
         Kind.JS_EVAL,
         "eval settimeout setinterval setimmediate execscript fromcharcode atob btoa unescape"
-            + " decodeuri decodeuricomponent expression createelement appendchild insertadjacenthtml"
-            + " getscript importscripts xmlhttprequest activexobject sendbeacon writeln"
-            + " getelementbyid getelementsbytagname queryselector addeventlistener fetch"
+            + " decodeuri decodeuricomponent expression createelement appendchild"
+            + " insertadjacenthtml getscript importscripts xmlhttprequest activexobject sendbeacon"
+            + " writeln getelementbyid getelementsbytagname queryselector addeventlistener fetch"
             + " createcontextualfragment showmodaldialog showmodelessdialog");
     w.put(
         Kind.JS_OBJECT,
@@ -272,10 +272,10 @@ final class Words {
         Kind.CODE_EXEC,
         "system passthru shell_exec popen proc_open pcntl_exec backticks execfile subprocess"
             + " check_output runtime getruntime processbuilder phpinfo exec_shell spawn execsync"
-            + " spawnsync child_process phpversion preg_replace create_function call_user_func file_get_contents"
-            + " file_put_contents fopen readfile include_once require_once invoke-expression"
-            + " invoke-webrequest downloadstring popen2 popen3 execl execv execve execvp"
-            + " invokeexpression wscript scriptengine scriptenginemanager assert");
+            + " spawnsync child_process phpversion preg_replace create_function call_user_func"
+            + " file_get_contents file_put_contents fopen readfile include_once require_once"
+            + " invoke-expression invoke-webrequest downloadstring popen2 popen3 execl execv execve"
+            + " execvp invokeexpression wscript scriptengine scriptenginemanager assert");
     w.put(Kind.PHP, "php");
     w.put(Kind.BATCH, "exist equ neq lss leq gtr geq defined");
     w.put(
@@ -285,7 +285,8 @@ final class Words {
 
   private static void paths() {
     var w = ANYWHERE;
-    w.put(Kind.PATH_ROOT, "etc proc usr var opt tmp dev root home sbin boot sys srv mnt lib private");
+    w.put(
+        Kind.PATH_ROOT, "etc proc usr var opt tmp dev root home sbin boot sys srv mnt lib private");
     w.put(Kind.BIN, "bin");
     w.put(
         Kind.PATH_SECRET,
@@ -328,7 +329,9 @@ final class Words {
             + " givenname telephonenumber homedirectory gidnumber uidnumber loginshell"
             + " distinguishedname userprincipalname admincount");
     w.put(Kind.JNDI, "jndi");
-    w.put(Kind.JNDI_LOOKUP, "lower upper env date ctx marker bundle main sd k8s docker web map base64");
+    w.put(
+        Kind.JNDI_LOOKUP,
+        "lower upper env date ctx marker bundle main sd k8s docker web map base64");
     w.put(
         Kind.DUNDER,
         """
@@ -366,20 +369,21 @@ final class Words {
     w.put(Kind.SCRIPT_TAG, "script");
     w.put(
         Kind.ACTIVE_TAG,
-        "iframe object embed applet meta base link svg math form frameset frame isindex bgsound layer"
-            + " ilayer body html xml xss input button video audio source track textarea select"
-            + " keygen marquee details animate animatetransform animatemotion set image foreignobject"
-            + " handler listener use style head title noscript template portal vmlframe comment"
-            + " plaintext xmp listing noembed noframes import event-source datalist menu menuitem"
-            + " param option optgroup dialog discard line rect circle polygon path text script2");
+        "iframe object embed applet meta base link svg math form frameset frame isindex bgsound"
+            + " layer ilayer body html xml xss input button video audio source track textarea"
+            + " select keygen marquee details animate animatetransform animatemotion set image"
+            + " foreignobject handler listener use style head title noscript template portal"
+            + " vmlframe comment plaintext xmp listing noembed noframes import event-source"
+            + " datalist menu menuitem param option optgroup dialog discard line rect circle"
+            + " polygon path text script2");
     w.put(
         Kind.TAG,
         "a abbr acronym address area article aside b bdi bdo big blockquote br caption center cite"
             + " code col colgroup data dd del dfn dir div dl dt em fieldset figcaption figure font"
-            + " footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend li main map mark"
-            + " meter nav nobr ol output p picture pre progress q rb rp rt rtc ruby s samp section"
-            + " slot small spacer span strike strong sub summary sup table tbody td tfoot th thead"
-            + " time tr tt u ul var wbr canvas");
+            + " footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend li main map"
+            + " mark meter nav nobr ol output p picture pre progress q rb rp rt rtc ruby s samp"
+            + " section slot small spacer span strike strong sub summary sup table tbody td tfoot"
+            + " th thead time tr tt u ul var wbr canvas");
   }
 
   private static void events() {
@@ -423,11 +427,12 @@ final class Words {
   private static void commands() {
     COMMANDS.put(
         Kind.SHELL,
-        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell pwsh python python2 python3 perl"
-            + " ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk sed vim"
-            + " vi ex ed emacs nano eval exec source nohup setsid timeout strace ltrace watch nice"
-            + " openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp wget curl fetch lynx w3m"
-            + " aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin wscript cscript wmic");
+        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell pwsh python python2 python3"
+            + " perl ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk"
+            + " sed vim vi ex ed emacs nano eval exec source nohup setsid timeout strace ltrace"
+            + " watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp wget curl"
+            + " fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin"
+            + " wscript cscript wmic");
     COMMANDS.put(
         Kind.COMMAND,
         """

@@ -1,0 +1,106 @@
+package dev.rampart.local.inspect;
+
+import dev.rampart.domain.inspection.FieldKind;
+import dev.rampart.domain.inspection.Inspector;
+import java.io.BufferedInputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Runs the inspector over lines of {@code {"id","payload"[,"field","label"]}}. One line of output
+ * for each, in order: {@code id<TAB>0|1<TAB>class<TAB>score}. Exit code 1 where a line or a file
+ * cannot be read.
+ */
+@Command(
+    name = "inspect",
+    description = "Say of each value whether the API would refuse it as an injection.",
+    mixinStandardHelpOptions = true)
+public final class InspectCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "Lines of JSON; - for standard input.")
+  private String file = "-";
+
+  @Option(
+      names = "--field",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "What a value is where its line does not say: prose by default.")
+  private FieldKind kind = FieldKind.PROSE;
+
+  @Option(names = "--out", paramLabel = "TSV", description = "Write to a file.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print the whole verdict, one JSON object a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    var err =
+        spec == null
+            ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+            : spec.commandLine().getErr();
+    var run = new InspectRun(Inspector.standard(), kind, json);
+    try (var in = input();
+        var writer = output()) {
+      run.inspect(in, writer, err);
+    } catch (IOException | UncheckedIOException e) {
+      err.println("inspect: cannot read or write: " + e.getMessage());
+      return 1;
+    }
+    run.summarise(err);
+    return run.malformedLines() == 0 ? 0 : 1;
+  }
+
+  private InputStream input() throws IOException {
+    return new BufferedInputStream(
+        file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+  }
+
+  private Writer output() throws IOException {
+    if (out != null) {
+      return Files.newBufferedWriter(out);
+    }
+    if (spec != null) {
+      return spec.commandLine().getOut();
+    }
+    return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+  }
+
+  /** Reads a kind by its keyword. */
+  static final class KindConverter implements ITypeConverter<FieldKind> {
+    @Override
+    public FieldKind convert(String keyword) {
+      return FieldKind.of(keyword)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is none of %s"
+                          .formatted(
+                              keyword,
+                              Arrays.stream(FieldKind.values())
+                                  .map(FieldKind::keyword)
+                                  .collect(Collectors.joining(", ")))));
+    }
+  }
+}
