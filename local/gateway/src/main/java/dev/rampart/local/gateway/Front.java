@@ -23,6 +23,8 @@ final class Front implements AutoCloseable {
   /** Fields that the screen adds for the server's sake. */
   private static final Set<String> OF_THE_SCREEN = Set.of("connection", "content-length");
 
+  private static final byte[] NO_BODY = {};
+
   private final WebServer server;
 
   private Front(WebServer server) {
@@ -92,8 +94,10 @@ final class Front implements AutoCloseable {
     fields.forEach(
         (name, values) ->
             out.header(HeaderValues.create(HeaderNames.create(name), List.copyOf(values))));
-    if (answer.body().length == 0) {
-      out.send();
+    if (in.prologue().method().text().equals("HEAD")) {
+      // The length is that of the body which is left out.
+      out.contentLength(answer.body().length);
+      out.send(NO_BODY);
     } else {
       out.send(answer.body());
     }

@@ -343,6 +343,16 @@ final class FramingTest {
   }
 
   @Test
+  void an_answer_to_head_has_a_length_and_no_body() {
+    RawClient.Reply reply =
+        client.send("HEAD /v1/nothing HTTP/1.1\r\n" + HOST + "\r\n" + GET + "\r\n");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.answers()).isEqualTo(2);
+    assertThat(reply.body()).startsWith("HTTP/1.1 200");
+    assertThat(reply.text()).doesNotContain("Content-Length: 0");
+  }
+
+  @Test
   void a_refusal_of_head_has_no_body() {
     RawClient.Reply reply = client.send("HEAD /v1/../x HTTP/1.1\r\n" + HOST + "\r\n");
     assertThat(reply.status()).isEqualTo(400);
