@@ -29,6 +29,9 @@ final class TemplateTest {
   private static final Stack STACK = Template.read(ROOT.resolve("template.yaml")).stack(Map.of());
   private static final Set<String> PUBLIC = Set.of("get /v1/health", "get /v1/openapi.json");
   private static final Pattern RUNBOOK = Pattern.compile("docs/runbooks/([a-z-]+)\\.md");
+  private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
+  private static final Set<String> POWERTOOLS =
+      Set.of("POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME");
   private static final int YEAR_DAYS = 365;
 
   @Test
@@ -86,6 +89,40 @@ final class TemplateTest {
           .satisfies(
               one -> assertThat(one.property("RetentionInDays").asInt()).isEqualTo(YEAR_DAYS));
       assertThat(function.text("AutoPublishAlias", "")).isEqualTo("live");
+    }
+  }
+
+  @Test
+  void each_function_names_a_handler_of_its_own_module_and_the_jar_that_the_build_makes()
+      throws IOException {
+    for (var function : functions()) {
+      var module = module(function);
+      var handler = function.text("Handler", "");
+      assertThat(handler).startsWith("dev.rampart.function." + module + ".");
+      assertThat(Files.readString(source(module, handler)))
+          .contains("implements RequestStreamHandler");
+      assertThat(function.text("CodeUri", ""))
+          .isEqualTo("functions/" + module + "/target/rampart-" + module + "-lambda.jar");
+      assertThat(Files.readString(ROOT.resolve("functions/" + module + "/pom.xml")))
+          .contains("<artifactId>rampart-" + module + "</artifactId>");
+    }
+    try (var modules = Files.list(ROOT.resolve("functions"))) {
+      assertThat(modules.map(module -> module.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              functions().stream().map(TemplateTest::module).toList());
+    }
+  }
+
+  @Test
+  void the_variables_of_each_function_are_those_that_its_settings_read() throws IOException {
+    for (var function : functions()) {
+      var given = new TreeSet<String>();
+      function.property("Environment").path("Variables").fieldNames().forEachRemaining(given::add);
+      assertThat(given).as(function.logicalId()).containsAll(POWERTOOLS);
+      given.removeAll(POWERTOOLS);
+      var read = settings(module(function));
+      read.removeAll(POWERTOOLS);
+      assertThat(given).as(function.logicalId()).isEqualTo(read);
     }
   }
 
@@ -170,6 +207,28 @@ final class TemplateTest {
 
   private static List<Resource> functions() {
     return STACK.ofType("AWS::Serverless::Function");
+  }
+
+  /** Returns the folder of a function's module: the last package of its handler. */
+  private static String module(Resource function) {
+    var steps = function.text("Handler", "").split("\\.", -1);
+    return steps[steps.length - 2];
+  }
+
+  private static Path source(String module, String type) {
+    return ROOT.resolve(
+        "functions/" + module + "/src/main/java/" + type.replace('.', '/') + ".java");
+  }
+
+  /** Returns the names of the variables in the source of a function's settings, if it has any. */
+  private static Set<String> settings(String module) throws IOException {
+    var file = source(module, "dev.rampart.function." + module + ".Settings");
+    var names = new TreeSet<String>();
+    if (Files.exists(file)) {
+      VARIABLE.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
+      assertThat(names).as(module).isNotEmpty();
+    }
+    return names;
   }
 
   private static Resource role(Resource function) {
