@@ -60,6 +60,7 @@ public final class IdentityServer implements AutoCloseable {
     return pool.issuer() + "/.well-known/jwks.json";
   }
 
+  /** Returns what the template says about the pool that runs. */
   public IdentitySettings settings() {
     return pool.settings();
   }

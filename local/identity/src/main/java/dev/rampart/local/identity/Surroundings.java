@@ -28,22 +28,27 @@ public record Surroundings(
         Vault.inMemory(), InstantSource.system(), PreTokenGeneration.none(), _ -> {}, _ -> true);
   }
 
+  /** The same, kept elsewhere. */
   public Surroundings withVault(Vault other) {
     return new Surroundings(other, clock, preTokenGeneration, signIns, administrators);
   }
 
+  /** The same at another time. */
   public Surroundings withClock(InstantSource other) {
     return new Surroundings(vault, other, preTokenGeneration, signIns, administrators);
   }
 
+  /** The same with a function that is asked before a token. */
   public Surroundings withPreTokenGeneration(PreTokenGeneration other) {
     return new Surroundings(vault, clock, other, signIns, administrators);
   }
 
+  /** The same with somebody who is told of sign-ins; called by many threads at once. */
   public Surroundings withSignIns(Consumer<SignInOutcome> other) {
     return new Surroundings(vault, clock, preTokenGeneration, other, administrators);
   }
 
+  /** The same with other administrators. */
   public Surroundings withAdministrators(Predicate<String> other) {
     return new Surroundings(vault, clock, preTokenGeneration, signIns, other);
   }

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.store.Vault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,6 +177,23 @@ final class AdministrationTest {
           .isEqualTo("MissingAuthenticationTokenException");
     }
     assertThat(pool.server.users()).hasSize(1);
+  }
+
+  @Test
+  void a_key_that_is_no_administrators_does_not_administer() throws IOException {
+    Vault vault = Vault.inMemory();
+    IdentitySettings settings = Fixture.settings(vault, _ -> {});
+    Surroundings around = Surroundings.inMemory().withAdministrators("ROOT"::equals);
+    try (IdentityServer server = IdentityServer.start(0, settings, around)) {
+      var request =
+          HttpRequest.newBuilder(URI.create(server.url()))
+              .header("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools")
+              .POST(BodyPublishers.ofString("{}"));
+      assertThat(pool.send(request.copy().header("Authorization", "AWS4 Credential=ANN/x")).body())
+          .contains("AccessDeniedException");
+      assertThat(pool.send(request.copy().header("Authorization", "AWS4 Credential=ROOT/x")).body())
+          .contains(settings.pool().id());
+    }
   }
 
   @Test

@@ -37,6 +37,10 @@ public final class TestPool implements AutoCloseable {
   public static final String PASSWORD = "Correct-horse-7-battery";
   public static final String TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
+  private static final String ADMINISTRATOR =
+      "AWS4-HMAC-SHA256 Credential=ADMIN/20261124/eu-west-1/cognito-idp/aws4_request, "
+          + "SignedHeaders=host, Signature=0";
+
   /** Made once: tests need no keys of their own. */
   private static final byte[] KEYS = keys();
 
@@ -116,7 +120,7 @@ public final class TestPool implements AutoCloseable {
 
   /** Calls the JSON API with a signature that is not looked at. */
   public Answer call(String operation, Map<String, ?> input) {
-    return call(operation, input, "AWS4-HMAC-SHA256 Credential=ADMIN/20261124/eu-west-1/…");
+    return call(operation, input, ADMINISTRATOR);
   }
 
   public Answer call(String operation, Map<String, ?> input, String authorization) {
@@ -127,10 +131,7 @@ public final class TestPool implements AutoCloseable {
               .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
               .POST(BodyPublishers.ofByteArray(Fixture.JSON.writeValueAsBytes(input)));
       HttpResponse<String> answer =
-          send(
-              authorization.isEmpty()
-                  ? request
-                  : request.header("Authorization", authorization.replace("…", "x/aws4_request")));
+          send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
       return new Answer(answer.statusCode(), Fixture.JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

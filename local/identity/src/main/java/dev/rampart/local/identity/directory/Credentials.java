@@ -17,6 +17,7 @@ public final class Credentials {
   private final Lockout lockout;
   private final Object[] locks = new Object[LOCKS];
 
+  /** Checks against the users of a directory. */
   public Credentials(Directory directory, InstantSource clock) {
     this.directory = directory;
     this.clock = clock;

@@ -30,6 +30,7 @@ public final class Directory {
   private final Document<Collection<User>> document;
   private final Map<String, User> users = new TreeMap<>();
 
+  /** Reads the users that are kept. */
   public Directory(IdentitySettings settings, Vault vault, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
@@ -45,6 +46,7 @@ public final class Directory {
     return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the user of a name; empty where there is none. */
   public synchronized Optional<User> find(String name) {
     return Optional.ofNullable(users.get(key(name)));
   }
@@ -59,6 +61,7 @@ public final class Directory {
         .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
   }
 
+  /** Returns the user of an id; empty where there is none. */
   public synchronized Optional<User> bySub(String sub) {
     return users.values().stream().filter(user -> user.sub().equals(sub)).findFirst();
   }
@@ -119,16 +122,23 @@ public final class Directory {
     return user;
   }
 
+  /** Removes a user; sign-ins have to be ended by the caller. */
   public synchronized void delete(String name) {
     get(name);
     users.remove(key(name));
     keep();
   }
 
+  /** Lets a user sign in, or no more. */
   public User setEnabled(String name, boolean enabled) {
     return change(name, user -> user.withEnabled(enabled));
   }
 
+  /**
+   * Puts a user into a group, or takes the user out.
+   *
+   * @throws AwsError where the user or the group does not exist
+   */
   public User setMember(String name, String group, boolean member) {
     if (settings.group(group).isEmpty()) {
       throw new AwsError("ResourceNotFoundException", "Group not found.");

@@ -21,6 +21,7 @@ public final class SignInLog {
   private final Consumer<SignInOutcome> listener;
   private final byte[] key;
 
+  /** Tells a listener; names are hashed with a key from the vault. */
   public SignInLog(
       Directory directory, InstantSource clock, Vault vault, Consumer<SignInOutcome> listener) {
     this.directory = directory;
@@ -32,9 +33,9 @@ public final class SignInLog {
   /** Who tries: the name given, the client, and where the request came from. */
   public record Attempt(String name, String clientId, String sourceIp) {}
 
+  /** Reports a password that was refused; a right one is not the end yet. */
   public void passwordChecked(Attempt attempt, PasswordCheck check) {
     switch (check) {
-      // Not over yet: the steps after the password report the end.
       case PasswordCheck.Right _ -> {}
       case PasswordCheck.Wrong _ -> tell(attempt, Kind.WRONG_PASSWORD);
       case PasswordCheck.Unknown _ -> tell(attempt, Kind.UNKNOWN_USER);
@@ -44,6 +45,7 @@ public final class SignInLog {
     }
   }
 
+  /** Reports a one-time code that was refused; a right one is not the end yet. */
   public void codeChecked(Attempt attempt, CodeCheck check) {
     switch (check) {
       case RIGHT -> {}
@@ -53,6 +55,7 @@ public final class SignInLog {
     }
   }
 
+  /** Reports that every step was passed. */
   public void signedIn(Attempt attempt) {
     tell(attempt, Kind.SIGNED_IN);
   }

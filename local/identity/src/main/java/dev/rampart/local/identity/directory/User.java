@@ -57,6 +57,7 @@ public record User(
     return token.filter(SoftwareToken::verified).isPresent();
   }
 
+  /** Says whether the next sign-in has to set a new password. */
   @JsonIgnore
   public boolean mustChangePassword() {
     return status == Status.FORCE_CHANGE_PASSWORD;

@@ -22,6 +22,7 @@ public final class Document<T> {
   private final String name;
   private final TypeReference<T> type;
 
+  /** Names the piece of the vault and what it holds. */
   public Document(Vault vault, String name, TypeReference<T> type) {
     this.vault = vault;
     this.name = name;

@@ -18,6 +18,7 @@ public final class AccessTokens {
   private final Sessions sessions;
   private final InstantSource clock;
 
+  /** Reads tokens of one issuer. */
   public AccessTokens(String issuer, SigningKeys keys, Sessions sessions, InstantSource clock) {
     this.issuer = issuer;
     this.keys = keys;

@@ -16,6 +16,7 @@ public final class AuthorizationCodes {
   private final InstantSource clock;
   private final Map<String, Entry> codes = new HashMap<>();
 
+  /** No codes yet. */
   public AuthorizationCodes(InstantSource clock) {
     this.clock = clock;
   }

@@ -45,6 +45,7 @@ public final class Sessions {
 
   record Kept(List<Session> sessions, List<RefreshToken> tokens) {}
 
+  /** Reads the sign-ins that are kept. */
   public Sessions(Vault vault, InstantSource clock) {
     this.clock = clock;
     this.document = new Document<>(vault, "sessions.json", new TypeReference<>() {});

@@ -31,6 +31,7 @@ public final class TokenIssuer {
   private final PreTokenGeneration trigger;
   private final InstantSource clock;
 
+  /** Signs for one issuer; {@code trigger} is asked for each user's tokens. */
   public TokenIssuer(
       IdentitySettings settings,
       String issuer,

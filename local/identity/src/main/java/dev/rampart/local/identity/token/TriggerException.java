@@ -4,6 +4,7 @@ package dev.rampart.local.identity.token;
 public final class TriggerException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** The message goes to the client. */
   public TriggerException(String message) {
     super(message);
   }
