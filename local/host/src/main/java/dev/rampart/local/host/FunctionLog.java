@@ -9,14 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The log of one function: one file for all its processes, and a listener. */
 final class FunctionLog implements AutoCloseable {
+  private static final Duration LAST_LINES_MAX = Duration.ofSeconds(1);
+
   private final String function;
   private final OutputStream file;
   private final LineListener listener;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
+  private boolean closed;
 
   private FunctionLog(String function, OutputStream file, LineListener listener) {
     this.function = function;
@@ -36,15 +43,26 @@ final class FunctionLog implements AutoCloseable {
 
   /** Copies what a process prints, until it ends. */
   void follow(InputStream output) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("log-" + function)
-        .start(() -> LogLines.read(output, this::line));
+    Thread follower =
+        Thread.ofPlatform()
+            .daemon()
+            .name("log-" + function)
+            .unstarted(
+                () -> {
+                  LogLines.read(output, this::line);
+                  followers.remove(Thread.currentThread());
+                });
+    followers.add(follower);
+    follower.start();
   }
 
-  private void line(String line) {
+  /** Adds a line to what the processes print. */
+  void line(String line) {
     lock.lock();
     try {
+      if (closed) {
+        return;
+      }
       file.write(line.getBytes(StandardCharsets.UTF_8));
       file.write('\n');
       file.flush();
@@ -56,10 +74,19 @@ final class FunctionLog implements AutoCloseable {
     listener.line(function, line);
   }
 
+  /** Waits for the last lines of ended processes, but not for ever, and closes the file. */
   @Override
   public void close() throws IOException {
+    try {
+      for (Thread follower : followers) {
+        var _ = follower.join(LAST_LINES_MAX);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     lock.lock();
     try {
+      closed = true;
       file.close();
     } finally {
       lock.unlock();

@@ -14,6 +14,10 @@ import java.util.concurrent.Semaphore;
 
 /** The processes of one function: each takes one event at a time, the last used one first. */
 final class Pool {
+  /** Failures that no process can log itself. */
+  private static final Set<String> PLATFORM =
+      Set.of("Runtime.ExitError", "Function.ResponseSizeTooLarge");
+
   private final FunctionSpec function;
   private final Launcher launcher;
   private final RuntimeApi api;
@@ -47,12 +51,27 @@ final class Pool {
 
   private Invocation run(Worker worker, byte[] payload) throws InterruptedException {
     Invocation invocation = worker.run(payload);
+    note(invocation);
     switch (invocation) {
       case Invocation.Returned _, Invocation.Failed _ when worker.alive() -> idle.push(worker);
       case Invocation.TimedOut _, Invocation.Failed _ -> Thread.ofVirtual().start(this::replace);
       case Invocation.Returned _, Invocation.Throttled _, Invocation.NotStarted _ -> {}
     }
     return invocation;
+  }
+
+  /** Says in the function's log what only the platform can know. */
+  private void note(Invocation invocation) {
+    switch (invocation) {
+      case Invocation.TimedOut(var requestId, var timeout) ->
+          log.line(requestId + " Task timed out after " + timeout.toSeconds() + " seconds");
+      case Invocation.Failed(var _, var type, var message, var _) when PLATFORM.contains(type) ->
+          log.line(message + " " + type);
+      case Invocation.Failed _,
+          Invocation.Returned _,
+          Invocation.Throttled _,
+          Invocation.NotStarted _ -> {}
+    }
   }
 
   /** Starts one process and keeps it for later; returns why it does not start, or nothing. */

@@ -83,6 +83,7 @@ final class LambdaHostTest {
       assertThat(host.invoke("Puppet", event("hang " + sign)))
           .isInstanceOf(Invocation.TimedOut.class);
       assertThat(sign).exists();
+      assertThat(stage.log()).content().contains(" Task timed out after 3 seconds\n");
       assertThat(text(host.invoke("Puppet", event("echo fresh")))).isEqualTo("fresh");
     }
   }

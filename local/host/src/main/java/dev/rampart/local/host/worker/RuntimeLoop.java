@@ -56,6 +56,7 @@ public final class RuntimeLoop {
     try {
       handler.handleRequest(new ByteArrayInputStream(event.payload()), answer, event.context());
     } catch (Exception | LinkageError | StackOverflowError e) {
+      e.printStackTrace();
       post(path + "/error", error(e), e.getClass().getName());
       return;
     }
