@@ -76,10 +76,17 @@ final class LoginPageTest {
     TestLogin login = TestLogin.begin(pool);
     Map<String, String> fields = Map.of("username", "ann", "password", TestPool.PASSWORD);
     assertThat(pool.post("/login", fields).body()).contains("This sign-in has ended");
-    assertThat(login.submit("_csrf", "x").body()).contains("This sign-in has ended");
-    assertThat(pool.post("/login", login.hidden).statusCode()).isEqualTo(400);
+    assertThat(login.submit("_csrf", "x", "username", "ann", "password", TestPool.PASSWORD).body())
+        .contains("This sign-in has ended");
+    var whole = new HashMap<>(login.hidden);
+    whole.putAll(fields);
     String foreign = TestLogin.begin(pool).cookie;
-    assertThat(pool.post("/login", login.hidden, "Cookie", foreign).statusCode()).isEqualTo(400);
+    String guessed = login.cookie.substring(0, login.cookie.indexOf('=') + 1) + "guess";
+    assertThat(pool.post("/login", whole).body()).contains("This sign-in has ended");
+    for (String cookie : new String[] {foreign, guessed, login.cookie + "x"}) {
+      assertThat(pool.post("/login", whole, "Cookie", cookie).body())
+          .contains("This sign-in has ended");
+    }
     assertThat(login.password("ann", TestPool.PASSWORD).statusCode()).isEqualTo(200);
   }
 
