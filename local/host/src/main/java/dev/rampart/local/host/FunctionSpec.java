@@ -13,7 +13,7 @@ import java.util.Map;
  * @param handler the class, or {@code class::method}
  * @param memoryMegabytes bounds the process's heap
  * @param timeout how long one invocation may take before its process is killed
- * @param concurrencyMax the most processes at once
+ * @param concurrencyMax the most events at once
  * @param patience how long an invocation waits for a free process before it is throttled; zero
  *     where the template reserves concurrency, since Lambda throttles at once there
  * @param warm how many processes {@link LambdaHost#prewarm} starts

@@ -54,7 +54,8 @@ final class Pool {
     note(invocation);
     switch (invocation) {
       case Invocation.Returned _, Invocation.Failed _ when worker.alive() -> idle.push(worker);
-      case Invocation.TimedOut _, Invocation.Failed _ -> Thread.ofVirtual().start(this::replace);
+      case Invocation.TimedOut _, Invocation.Failed _ ->
+          Thread.ofVirtual().start(() -> replace(worker));
       case Invocation.Returned _, Invocation.Throttled _, Invocation.NotStarted _ -> {}
     }
     return invocation;
@@ -84,17 +85,18 @@ final class Pool {
     return failure;
   }
 
-  /** A killed process gets a successor at once, so that the next caller need not wait for one. */
-  private void replace() {
-    if (closed || all.size() >= function.warm() || !slots.tryAcquire()) {
-      return;
-    }
+  /**
+   * A process that ends gets a successor at once, so that the next caller need not wait for it. It
+   * takes no slot: a caller that comes meanwhile must not be throttled because of it.
+   */
+  private void replace(Worker ended) {
     try {
-      var _ = warm();
+      ended.process().waitFor();
+      if (!closed && all.stream().filter(Worker::alive).count() < function.warm()) {
+        var _ = warm();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } finally {
-      slots.release();
     }
   }
 

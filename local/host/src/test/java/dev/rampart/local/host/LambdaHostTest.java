@@ -89,6 +89,23 @@ final class LambdaHostTest {
   }
 
   @Test
+  void a_process_that_was_killed_is_replaced_before_anyone_asks() throws Exception {
+    var function =
+        stage.function(PuppetHandler.class, Duration.ofSeconds(3), 1, Duration.ofSeconds(60));
+    try (LambdaHost host = host(Runtimes.AWS, function)) {
+      host.prewarm();
+      var first = ProcessHandle.current().children().toList();
+      assertThat(host.invoke("Puppet", event("hang " + directory.resolve("busy"))))
+          .isInstanceOf(Invocation.TimedOut.class);
+      long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (ProcessHandle.current().children().allMatch(first::contains)) {
+        assertThat(System.nanoTime()).isLessThan(giveUpNanos);
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void six_processes_start_and_work_at_once_and_do_so_again() throws Exception {
     for (int round = 0; round < 2; round++) {
       Path room = Files.createDirectory(directory.resolve("room" + round));
