@@ -119,6 +119,24 @@ final class TokenEndpointTest {
   }
 
   @Test
+  void a_refresh_token_of_one_client_is_nothing_to_another() {
+    ClientSettings other = pool.client("PlainClient");
+    String token = pool.tokens().refreshToken().orElseThrow();
+    Map<String, String> form =
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "client_id",
+            other.id(),
+            "client_secret",
+            secret(other),
+            "refresh_token",
+            token);
+    assertRefused(token(form), "invalid_grant");
+    assertThat(refresh(token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_chain_of_refresh_tokens_ends_when_the_first_would_have() {
     String token = pool.tokens().refreshToken().orElseThrow();
     pool.clock.move(Duration.ofDays(29));
