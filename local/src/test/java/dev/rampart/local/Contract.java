@@ -76,14 +76,6 @@ record Contract(JsonNode document) {
     return document.path("components").path("schemas").path(name);
   }
 
-  /** Follows references, and takes the first of alternatives: the second is null, which removes. */
-  JsonNode resolved(JsonNode schema) {
-    if (schema.has("$ref")) {
-      return resolved(document.at(schema.path("$ref").asText().substring(1)));
-    }
-    return schema.has("oneOf") ? resolved(schema.path("oneOf").get(0)) : schema;
-  }
-
   /** Returns every schema of a type, by its path in the document. */
   Map<String, JsonNode> schemas(String type) {
     var found = new LinkedHashMap<String, JsonNode>();

@@ -3,24 +3,12 @@ package dev.rampart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class ContractTest {
   private static final Contract CONTRACT = Contract.read();
-  private static final Path SCHEMAS =
-      Contract.ROOT.resolve("adapters/src/main/resources/dev/rampart/adapter/in/apigateway");
-  private static final Map<String, String> BODIES =
-      Map.of(
-          "create.schema.json", "NewSubmission",
-          "amend.schema.json", "SubmissionPatch",
-          "review.schema.json", "Review");
   private static final Set<String> KINDS =
       Set.of(
           "identifier",
@@ -84,48 +72,6 @@ final class ContractTest {
       assertThat(CONTRACT.schema(name).has("x-rampart-field")).as(name).isTrue();
     }
     assertThat(CONTRACT.schema("Tags").path("items").has("x-rampart-field")).isTrue();
-  }
-
-  @Test
-  void the_function_checks_bodies_by_the_bounds_of_the_contract() throws IOException {
-    for (var body : BODIES.entrySet()) {
-      var checked = new ObjectMapper().readTree(SCHEMAS.resolve(body.getKey()).toFile());
-      var published = CONTRACT.schema(body.getValue());
-      assertThat(Contract.texts(checked.path("required")))
-          .isEqualTo(Contract.texts(published.path("required")));
-      assertThat(names(checked)).isEqualTo(names(published)).isNotEmpty();
-      for (var name : names(checked)) {
-        compare(name, checked.path("properties").path(name), member(published, name));
-      }
-    }
-  }
-
-  private static void compare(String place, JsonNode checked, JsonNode published) {
-    for (var bound : List.of("maxLength", "maxItems", "maxProperties", "enum", "x-rampart-field")) {
-      assertThat(checked.path(bound)).as(place + " " + bound).isEqualTo(published.path(bound));
-    }
-    for (var inner : List.of("items", "additionalProperties", "propertyNames")) {
-      if (checked.path(inner).isObject()) {
-        var next = CONTRACT.resolved(published.path(inner));
-        assertThat(next.isObject()).as(place + "/" + inner).isTrue();
-        if (inner.equals("propertyNames")) {
-          assertThat(checked.at("/propertyNames/maxLength")).isEqualTo(next.path("maxLength"));
-          assertThat(checked.at("/propertyNames/pattern")).isEqualTo(next.path("pattern"));
-        } else {
-          compare(place + "/" + inner, checked.path(inner), next);
-        }
-      }
-    }
-  }
-
-  private static JsonNode member(JsonNode schema, String name) {
-    return CONTRACT.resolved(schema.path("properties").path(name));
-  }
-
-  private static Set<String> names(JsonNode schema) {
-    var names = new TreeSet<String>();
-    schema.path("properties").fieldNames().forEachRemaining(names::add);
-    return names;
   }
 
   private static boolean isClosed(JsonNode schema) {

@@ -1,0 +1,88 @@
+package dev.rampart.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/threat-model.md} names only what exists: resources, types, rules, tests. */
+final class ThreatModelTest {
+  private static final String JAVA = ".java";
+  private static final Pattern MODULE = Pattern.compile("<module>([a-z/]+)</module>");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| [STRIDE] \\|.*$");
+  private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
+  private static final Pattern RULE = Pattern.compile("\\b((?:[A-Z]{2,4}|RAMPART)-\\d{2})\\b");
+
+  @Test
+  void every_row_names_a_place_and_something_that_shows_it() throws IOException {
+    assertThat(rows())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            row -> {
+              var cells = row.split("\\|", -1);
+              assertThat(cells).as(row).hasSize(7);
+              assertThat(cells[4]).as(row).isNotBlank();
+              var shown = cells[5];
+              assertThat(NAME.matcher(shown).find() || RULE.matcher(shown).find()).as(row).isTrue();
+            });
+  }
+
+  @Test
+  void every_name_in_a_row_is_a_resource_or_a_type() throws IOException {
+    var known = new TreeSet<>(types());
+    Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).resources().stream()
+        .map(Resource::logicalId)
+        .forEach(known::add);
+    assertThat(found(NAME)).isNotEmpty().isSubsetOf(known);
+  }
+
+  @Test
+  void every_rule_in_a_row_is_a_posture_rule() throws IOException {
+    var known = new TreeSet<String>();
+    try (var files = Files.list(Contract.ROOT.resolve(".ci/template/posture"))) {
+      for (var file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
+        Pattern.compile("@rule\\(\"([A-Z0-9-]+)\"\\)")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(rule -> known.add(rule.group(1)));
+      }
+    }
+    assertThat(found(RULE)).isNotEmpty().isSubsetOf(known);
+  }
+
+  private static List<String> rows() throws IOException {
+    var page = Files.readString(Contract.ROOT.resolve("docs/threat-model.md"));
+    return ROW.matcher(page).results().map(row -> row.group()).toList();
+  }
+
+  private static Set<String> found(Pattern pattern) throws IOException {
+    var names = new TreeSet<String>();
+    for (var row : rows()) {
+      pattern.matcher(row).results().forEach(name -> names.add(name.group(1)));
+    }
+    return names;
+  }
+
+  private static Set<String> types() throws IOException {
+    var modules =
+        MODULE.matcher(Files.readString(Contract.ROOT.resolve("pom.xml"))).results().toList();
+    var types = new TreeSet<String>();
+    for (var module : modules) {
+      try (var files = Files.walk(Contract.ROOT.resolve(module.group(1)).resolve("src"))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(JAVA))
+            .forEach(name -> types.add(name.substring(0, name.length() - JAVA.length())));
+      }
+    }
+    return types;
+  }
+}
