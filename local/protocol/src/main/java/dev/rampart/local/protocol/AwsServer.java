@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Serves AWS services on one loopback port; each request goes to the first that takes it. */
 public final class AwsServer implements AutoCloseable {
+  private static final int GRACE_SECONDS = 2;
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
   private final HttpServer server;
@@ -52,7 +54,16 @@ public final class AwsServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.shutdown();
+    try {
+      // Requests under way may be writing to a file, which an interrupt would close under them.
+      if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void serve(HttpExchange exchange, List<? extends AwsService> services)

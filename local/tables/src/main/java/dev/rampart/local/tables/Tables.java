@@ -135,7 +135,7 @@ public final class Tables extends JsonService implements AutoCloseable {
 
   @Override
   public void close() {
-    schedule.shutdownNow();
+    schedule.close();
     store.close();
   }
 }

@@ -24,6 +24,8 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class Store implements AutoCloseable {
   private static final String FILE = "tables.mv";
+  // Each commit writes the changed pages whole, so small pages keep small writes small.
+  private static final int PAGE_BYTES = 4096;
   private static final int COMMITS_PER_COMPACTION = 1000;
   private static final int FILL_PERCENT_MIN = 50;
   private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
@@ -57,7 +59,14 @@ public final class Store implements AutoCloseable {
       String file = directory.resolve(FILE).toString();
       // No buffer size: the store must not commit by itself in the middle of a write.
       MVStore opened =
-          new MVStore.Builder().fileName(file).autoCommitDisabled().autoCommitBufferSize(0).open();
+          new MVStore.Builder()
+              .fileName(file)
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .pageSplitSize(PAGE_BYTES)
+              .open();
+      // Space of old versions is used again at once; the last ones stay until newer ones are whole.
+      opened.setRetentionTime(0);
       return new Store(opened, true);
     } catch (MVStoreException e) {
       throw new IllegalStateException(
