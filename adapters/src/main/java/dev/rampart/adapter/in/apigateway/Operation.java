@@ -38,6 +38,11 @@ enum Operation {
         .findFirst();
   }
 
+  /** The HTTP method. */
+  String method() {
+    return method;
+  }
+
   /** The template of the path. */
   String resource() {
     return resource;

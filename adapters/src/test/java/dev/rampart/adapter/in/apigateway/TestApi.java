@@ -89,6 +89,6 @@ final class TestApi {
         new ApiSettings(
             Set.of(Call.CLIENT, "machine1"),
             Set.of("https://app.example.com"),
-            () -> "{\"openapi\":\"3.1.0\"}"));
+            () -> "{\"openapi\":\"3.1.0\",\"info\":{},\"paths\":{}}"));
   }
 }
