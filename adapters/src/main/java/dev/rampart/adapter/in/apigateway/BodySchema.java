@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.apigateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import dev.rampart.domain.inspection.FieldKind;
@@ -32,6 +33,15 @@ final class BodySchema {
     this.schema =
         ValidationUtils.getJsonSchema(
             "classpath:/dev/rampart/adapter/in/apigateway/" + name + ".schema.json");
+  }
+
+  /** Loads all schemas and what validates them, so that no request has to wait for it. */
+  static void load() {
+    for (var schema : List.of(CREATE, AMEND, REVIEW)) {
+      if (schema.faults(JsonNodeFactory.instance.nullNode()).isEmpty()) {
+        throw new IllegalStateException("a schema lets everything pass");
+      }
+    }
   }
 
   /** Returns every fault of a body, in the order of its members as far as the library keeps it. */

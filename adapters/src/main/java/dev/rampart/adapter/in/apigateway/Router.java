@@ -33,6 +33,8 @@ public final class Router {
       Supplier<Secret> secret,
       InstantSource clock,
       ApiSettings settings) {
+    // At start, and with SnapStart in the snapshot: not in the first request.
+    BodySchema.load();
     this.routes =
         new Routes(
             useCases,
