@@ -26,19 +26,17 @@ record ReviewRoute(ReviewSubmission useCase, Inspector inspector) implements Rou
                         id -> seen(event).answer(version -> review(caller, id, version, body))));
   }
 
-  /** The reviewer has no reading of one submission to compare with: the use case compares. */
+  /**
+   * A reviewer may name the version that is decided on, and need not: only a submission that still
+   * waits can be reviewed, and only once.
+   */
   private static Checked<Optional<Version>> seen(ProxyEvent event) {
     return EntityTags.read(event, "if-match")
         .then(
-            tags -> {
-              if (tags.isEmpty()) {
-                return Checked.bad(
-                    Problem.PRECONDITION_REQUIRED.because(
-                        "Send the etag of the queue's entry that you decide on in the header"
-                            + " If-Match."));
-              }
-              return tags.get().any() ? Checked.good(Optional.empty()) : one(tags.get());
-            });
+            tags ->
+                tags.filter(sent -> !sent.any())
+                    .map(ReviewRoute::one)
+                    .orElseGet(() -> Checked.good(Optional.empty())));
   }
 
   private static Checked<Optional<Version>> one(EntityTags tags) {

@@ -1,0 +1,78 @@
+package dev.rampart.local.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A REST client of the API. */
+public final class ApiClient implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final String baseUrl;
+
+  public ApiClient(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * An answer.
+   *
+   * @param body missing where it is no JSON
+   */
+  public record Answer(int status, JsonNode body, Map<String, String> headers) {
+
+    /** Returns the gate that refused; an empty text where none did. */
+    public String gate() {
+      return body.path("gate").asText();
+    }
+
+    /** Returns a header field by its name in lower case; an empty text where there is none. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+  }
+
+  /** Sends a request; an empty body is none. */
+  public Answer send(String method, String path, Map<String, String> headers, String body)
+      throws IOException, InterruptedException {
+    BodyPublisher publisher =
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .timeout(TIMEOUT)
+            .method(method, publisher);
+    headers.forEach(request::header);
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    Map<String, String> fields = new TreeMap<>();
+    answer.headers().map().forEach((name, values) -> fields.put(name, values.getFirst()));
+    return new Answer(answer.statusCode(), json(answer.body()), fields);
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.rampart.local.client;
+
+import dev.rampart.local.identity.client.Person;
+import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.run.Instance;
+import java.util.List;
+
+/** Gets access tokens from a running instance, in the way that its clients have to. */
+public record Tokens(Instance instance) {
+
+  /**
+   * Signs a user in through the pages.
+   *
+   * @param scopes what to ask for; empty for all that the client may have
+   */
+  public String of(Instance.User user, List<String> scopes) throws SignInException {
+    Person person = new Person(user.name(), user.password(), user.totpSecret());
+    return SignIn.of(instance.signInUrl(), instance.clientId(), instance.redirectUri())
+        .tokens(person, scopes)
+        .accessToken();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rampart.local.command;
+
+import dev.rampart.local.inspect.InspectCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Runs Rampart on this machine. */
+@Command(
+    name = "rampart",
+    description = "A secure serverless REST API for AWS that also runs whole on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "rampart 0.1.0",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed or refused", "2:wrong usage"},
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      StatusCommand.class,
+      TokenCommand.class,
+      CurlCommand.class,
+      InspectCommand.class,
+      HelpCommand.class
+    })
+public final class RampartCommand {
+  private RampartCommand() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) throws IOException {
+    try (InputStream logging = RampartCommand.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new RampartCommand());
+    Objects.requireNonNull(line.getSubcommands().get("curl"))
+        .setUnmatchedOptionsArePositionalParams(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, _) -> {
+          command.getErr().println("rampart: " + message(failure));
+          return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    return line;
+  }
+
+  private static String message(Exception failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

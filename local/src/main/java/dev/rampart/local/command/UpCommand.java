@@ -1,0 +1,77 @@
+package dev.rampart.local.command;
+
+import dev.rampart.local.run.InstanceFile;
+import dev.rampart.local.run.LocalRun;
+import dev.rampart.local.run.RunFailure;
+import dev.rampart.local.run.RunSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    description = "Starts everything on loopback and stays until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  private static final int PORT = 8080;
+
+  @Spec private CommandSpec spec;
+  @Mixin private InstanceOption instance;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "" + PORT,
+      description = "Port of the API, 0 for any free one (default: " + PORT + ").")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep tables, users and keys in a folder (default: in memory).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--dynamodb",
+      paramLabel = "URL",
+      description = "Use another DynamoDB endpoint instead of the local tables.")
+  private @Nullable URI dynamodb;
+
+  @Option(
+      names = "--json",
+      description = "Print one line of JSON when ready, everything else on stderr.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws RunFailure, IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    RunSettings settings =
+        new RunSettings(
+            Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb));
+    Stopper stopper = new Stopper();
+    Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
+    LocalRun.Ready ready =
+        stopper.owns(LocalRun.start(settings, step -> err.println("rampart: " + step)));
+    stopper.before(() -> instance.file().delete());
+    instance.file().write(ready.instance());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(InstanceFile.json(ready.instance()));
+    } else {
+      new Welcome(ready.instance(), instance).print(out);
+    }
+    out.flush();
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rampart.local.command;
+
+import dev.rampart.local.run.Instance;
+import dev.rampart.local.run.Live;
+import java.io.PrintWriter;
+
+/** What a person wants to know of a run that is ready. */
+record Welcome(Instance instance, InstanceOption option) {
+
+  void print(PrintWriter out) {
+    out.println("Rampart is ready.");
+    out.println();
+    out.println("  API        " + instance.baseUrl() + "/v1");
+    out.println("  sign-in    " + instance.signInUrl());
+    out.println("  API key    " + instance.apiKey());
+    for (Instance.User user : instance.users()) {
+      out.println("  user       " + user.name() + "  password " + user.password());
+    }
+    out.println("  services   " + instance.endpoints().get("events") + " (aws --endpoint-url)");
+    out.println("  logs       " + instance.logs().get("access"));
+    out.println();
+    out.println("Gates of template.yaml:");
+    for (Live.GateState gate : Live.gates()) {
+      out.printf("  %-10s %s%n", gate.gate(), state(gate));
+    }
+    out.println();
+    out.println("Try it:");
+    out.println();
+    out.println(curl());
+    out.println();
+    out.println("Ctrl-C stops everything.");
+  }
+
+  private static String state(Live.GateState gate) {
+    if (gate.live().isEmpty()) {
+      return "NOT ENFORCED YET: " + gate.missing();
+    }
+    return gate.missing().isEmpty()
+        ? "live: " + gate.live()
+        : "live: " + gate.live() + "; NOT YET: " + gate.missing();
+  }
+
+  private String curl() {
+    String token =
+        option.isDefault()
+            ? Home.script() + " token"
+            : Home.script() + " token --instance " + option.file().path().toAbsolutePath();
+    return """
+    curl -i %s/v1/submissions \\
+      -H "Authorization: Bearer $(%s)" \\
+      -H 'x-api-key: %s' \\
+      -H 'Content-Type: application/json' \\
+      -H "Idempotency-Key: \\"$(date +%%s)\\"" \\
+      -d '{"title":"The roof leaks","description":"Since Monday.","category":"bug","contactEmail":"ann@example.com"}'\
+    """
+        .formatted(instance.baseUrl(), token, instance.apiKey());
+  }
+}

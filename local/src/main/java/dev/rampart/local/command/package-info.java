@@ -1,0 +1,5 @@
+/** The command line: ./rampart. */
+@NullMarked
+package dev.rampart.local.command;
+
+import org.jspecify.annotations.NullMarked;

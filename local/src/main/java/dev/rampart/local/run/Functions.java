@@ -1,0 +1,109 @@
+package dev.rampart.local.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.gateway.Integration;
+import dev.rampart.local.host.FunctionSpec;
+import dev.rampart.local.host.Invocation;
+import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The template's functions: how each is run, and how the other parts reach it.
+ *
+ * @param host there once the endpoints are, which the functions need to start
+ */
+record Functions(CompletableFuture<LambdaHost> host) {
+  /** A laptop has not the memory for what a template reserves on AWS. */
+  static final int PROCESSES_MAX = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String TYPE = "AWS::Serverless::Function";
+
+  /** Describes all functions of a stack. */
+  static List<FunctionSpec> of(Stack stack, Path root, Path logs, Map<String, String> endpoints) {
+    return stack.ofType(TYPE).stream()
+        .map(function -> spec(function, root, logs, endpoints))
+        .toList();
+  }
+
+  private static FunctionSpec spec(
+      Resource function, Path root, Path logs, Map<String, String> endpoints) {
+    Map<String, String> environment = new HashMap<>(endpoints);
+    for (Map.Entry<String, JsonNode> variable :
+        function.property("Environment").path("Variables").properties()) {
+      environment.put(variable.getKey(), variable.getValue().asText());
+    }
+    environment.put("AWS_ACCESS_KEY_ID", accessKeyId(function));
+    environment.put("AWS_SECRET_ACCESS_KEY", Keys.random(20));
+    int concurrency = function.property("ReservedConcurrentExecutions").asInt(PROCESSES_MAX);
+    return new FunctionSpec(
+        function.physical().ref(),
+        function.physical().attributes().getOrDefault("Arn", function.physical().ref()),
+        root.resolve(function.text("CodeUri", "")),
+        function.text("Handler", ""),
+        function.property("MemorySize").asInt(),
+        Duration.ofSeconds(function.property("Timeout").asInt()),
+        Math.min(concurrency, PROCESSES_MAX),
+        PATIENCE,
+        1,
+        environment,
+        log(logs, function));
+  }
+
+  static Path log(Path logs, Resource function) {
+    return logs.resolve(function.logicalId() + ".log");
+  }
+
+  /** Names the function, so that whoever looks at a call knows its role. */
+  private static String accessKeyId(Resource function) {
+    return "LOCAL" + function.logicalId();
+  }
+
+  /** Invokes for the gateway. */
+  Integration.Result answer(String functionArn, byte[] event) {
+    try {
+      return switch (invoke(functionArn, event)) {
+        case Invocation.Returned(_, var payload) -> new Integration.Result.Answered(payload);
+        case Invocation.Throttled() -> new Integration.Result.Throttled();
+        case Invocation.Failed failed -> new Integration.Result.Failed(failed.errorType());
+        case Invocation.TimedOut _ -> new Integration.Result.Failed("Sandbox.Timedout");
+        case Invocation.NotStarted start -> new Integration.Result.Failed(start.errorType());
+      };
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Integration.Result.Failed("interrupted");
+    }
+  }
+
+  /** Invokes for a rule or an event source mapping. */
+  FunctionInvoker.Outcome outcome(String functionArn, byte[] event) throws InterruptedException {
+    return switch (invoke(functionArn, event)) {
+      case Invocation.Returned(_, var payload) -> new FunctionInvoker.Outcome.Returned(payload);
+      case Invocation.Throttled() -> new FunctionInvoker.Outcome.Failed("throttled");
+      case Invocation.Failed failed ->
+          new FunctionInvoker.Outcome.Failed(failed.errorType() + ": " + failed.message());
+      case Invocation.TimedOut _ -> new FunctionInvoker.Outcome.Failed("timed out");
+      case Invocation.NotStarted start -> new FunctionInvoker.Outcome.Failed(start.message());
+    };
+  }
+
+  /** Invokes for an event source that looks at the outcome itself. */
+  Invocation invoke(String functionArn, byte[] event) throws InterruptedException {
+    return host.join().invoke(name(functionArn), event);
+  }
+
+  /** Returns the name in a function's ARN, whatever alias follows. */
+  static String name(String functionArn) {
+    String resource = functionArn.substring(functionArn.indexOf(":function:") + 10);
+    int alias = resource.indexOf(':');
+    return alias < 0 ? resource : resource.substring(0, alias);
+  }
+}

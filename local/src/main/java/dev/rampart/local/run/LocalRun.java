@@ -1,0 +1,200 @@
+package dev.rampart.local.run;
+
+import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.events.Place;
+import dev.rampart.local.gateway.ApiDefinition;
+import dev.rampart.local.gateway.Gateway;
+import dev.rampart.local.gateway.GatewaySettings;
+import dev.rampart.local.gateway.KeySource;
+import dev.rampart.local.host.BrokenFunction;
+import dev.rampart.local.host.HostSettings;
+import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.Runtimes;
+import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.metrics.CloudWatchJson;
+import dev.rampart.local.metrics.CloudWatchQuery;
+import dev.rampart.local.metrics.Metrics;
+import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.tables.Tables;
+import dev.rampart.local.template.Physical;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
+import dev.rampart.local.template.TemplateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The whole of template.yaml, running on loopback. The stand-ins know nothing of each other: here
+ * they are started in the order in which one needs what another is known by, and joined.
+ */
+public final class LocalRun implements AutoCloseable {
+  private static final String API = "Api";
+
+  private final RunSettings settings;
+  private final Progress progress;
+  private final Clock clock = Clock.systemUTC();
+  private final Closing closing = new Closing();
+  private final Metrics metrics = new Metrics(clock);
+  private final Folders folders;
+  private final Keys keys;
+  private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
+  private final Functions functions = new Functions(host);
+
+  private LocalRun(RunSettings settings, Progress progress) throws IOException {
+    this.settings = settings;
+    this.progress = progress;
+    this.folders = Folders.make(settings);
+    this.keys = new Keys(settings.data().map(Vault::in).orElseGet(Vault::inMemory));
+  }
+
+  /** A run that is ready, and what it is known by. */
+  public record Ready(LocalRun run, Instance instance) implements AutoCloseable {
+
+    /** Returns what the functions measured so far. */
+    public Metrics metrics() {
+      return run.metrics;
+    }
+
+    @Override
+    public void close() {
+      run.close();
+    }
+  }
+
+  /**
+   * Starts everything and waits until it answers.
+   *
+   * @throws RunFailure in one line, where anything does not start; what had started is stopped
+   */
+  public static Ready start(RunSettings settings, Progress progress) throws RunFailure {
+    try {
+      LocalRun run = new LocalRun(settings, progress);
+      try {
+        return new Ready(run, run.start());
+      } catch (IOException | RuntimeException | InterruptedException | RunFailure e) {
+        run.close();
+        throw e;
+      }
+    } catch (TemplateException | BrokenFunction | UncheckedIOException e) {
+      throw new RunFailure(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+      throw new RunFailure(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunFailure("interrupted while starting", e);
+    }
+  }
+
+  private Instance start() throws IOException, InterruptedException, RunFailure {
+    progress.step("reading " + settings.template().getFileName());
+    Stack read = Template.read(settings.template()).stack(Map.of());
+    var _ = Live.coverage().of(read);
+    Pool pool = Pool.of(read, keys.vault());
+    Stack stack = read.with(pool.physical());
+    Secrets secrets = Secrets.of(stack, keys, clock.instant());
+
+    progress.step("starting tables, bus, queues, metrics and secrets");
+    Place place = new Place(stack.place().region(), stack.place().accountId());
+    LocalEvents events =
+        closing.add(
+            LocalEvents.open(place, clock, folders.bus(), functions::outcome, (_, _) -> {}));
+    AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
+    URI dynamodb = settings.dynamodb().orElse(server.url());
+    Instance.Credentials administrator =
+        new Instance.Credentials(Keys.accessKeyId(), Keys.random(20));
+    stack = stack.with(tables(stack, dynamodb, administrator));
+    Wiring wiring = new Wiring(stack, events);
+    wiring.busesQueuesAndRules();
+
+    progress.step("starting the user pool");
+    IdentityServer identity = closing.add(pool.start(stack, functions, clock, administrator));
+
+    progress.step("starting the functions");
+    Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
+    LambdaHost lambda = closing.add(startHost(stack, endpoints));
+    host.complete(lambda);
+    lambda.prewarm();
+    wiring.mappings(closing, endpoints, functions, folders.checkpoints());
+
+    progress.step("starting the gateway");
+    Resource apiKey = stack.ofType("AWS::ApiGateway::ApiKey").getFirst();
+    Gateway gateway = closing.add(gateway(stack, identity, apiKey));
+    return new Description(stack, endpoints, folders, keys)
+        .instance(gateway.url(), identity, pool, new People(identity, keys).all(), administrator);
+  }
+
+  private List<AwsService> services(LocalEvents events, Secrets secrets) throws RunFailure {
+    List<AwsService> services = new ArrayList<>();
+    if (settings.dynamodb().isEmpty()) {
+      services.add(closing.add(openTables()));
+    }
+    services.addAll(events.services());
+    services.add(new CloudWatchJson(metrics));
+    services.add(new CloudWatchQuery(metrics));
+    services.add(secrets.service());
+    return List.copyOf(services);
+  }
+
+  private Tables openTables() {
+    return settings
+        .data()
+        .map(data -> Tables.onDisk(data.resolve("tables"), clock))
+        .orElseGet(() -> Tables.inMemory(clock));
+  }
+
+  private static Map<String, Physical> tables(
+      Stack stack, URI endpoint, Instance.Credentials administrator) throws RunFailure {
+    Map<String, Physical> made = new HashMap<>();
+    try (TableMaker maker =
+        new TableMaker(endpoint, stack.place().region(), administrator.accessKeyId())) {
+      for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
+        Map<String, String> attributes = new HashMap<>(table.physical().attributes());
+        attributes.put("StreamArn", maker.make(table));
+        made.put(table.logicalId(), new Physical(table.physical().ref(), attributes));
+      }
+    }
+    return made;
+  }
+
+  private LambdaHost startHost(Stack stack, Endpoints endpoints) throws IOException {
+    return LambdaHost.start(
+        new HostSettings(
+            settings.target().resolve("runtime-client"),
+            folders.work(),
+            stack.place().region(),
+            Runtimes.fitting()),
+        Functions.of(stack, settings.root(), folders.logs(), endpoints.environment()),
+        (_, line) -> metrics.accept(line));
+  }
+
+  private Gateway gateway(Stack stack, IdentityServer identity, Resource apiKey)
+      throws IOException {
+    GatewaySettings gateway =
+        new GatewaySettings(
+            ApiDefinition.of(stack, API),
+            identity.issuer(),
+            new KeySource.AtUrl(URI.create(identity.jwksUrl())),
+            functions::answer);
+    return Gateway.start(
+        gateway
+            .listeningOn("127.0.0.1", settings.port())
+            .withApiKeys(Map.of(keys.apiKey(), apiKey.physical().ref()))
+            .loggingTo(folders.accessLog()));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+    folders.clean();
+  }
+}

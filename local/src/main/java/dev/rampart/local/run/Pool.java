@@ -1,0 +1,101 @@
+package dev.rampart.local.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.Surroundings;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.settings.IdentityTemplate;
+import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.TriggerException;
+import dev.rampart.local.template.Physical;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The template's user pool: known by its ids before it runs, since others name it. */
+record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
+  private static final String POOL = "AWS::Cognito::UserPool";
+  private static final String CLIENT = "AWS::Cognito::UserPoolClient";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static Pool of(Stack stack, Vault vault) {
+    PhysicalIds ids = new PhysicalIds(stack.place().region(), vault);
+    Map<String, Physical> physical = new HashMap<>();
+    for (Resource resource : stack.ofType(POOL)) {
+      String id = ids.pool(resource.logicalId());
+      physical.put(
+          resource.logicalId(),
+          new Physical(id, Map.of("Arn", arn(stack, "userpool/" + id), "UserPoolId", id)));
+    }
+    for (Resource resource : stack.ofType(CLIENT)) {
+      String id = ids.client(resource.logicalId());
+      physical.put(resource.logicalId(), new Physical(id, Map.of("ClientId", id)));
+    }
+    return new Pool(vault, ids, Map.copyOf(physical));
+  }
+
+  private static String arn(Stack stack, String resource) {
+    return "arn:aws:cognito-idp:"
+        + stack.place().region()
+        + ":"
+        + stack.place().accountId()
+        + ":"
+        + resource;
+  }
+
+  IdentityServer start(
+      Stack stack, Functions functions, InstantSource clock, Instance.Credentials administrator)
+      throws IOException {
+    List<IdentityTemplate.Resource> resources =
+        stack.resources().stream()
+            .filter(resource -> IdentityTemplate.takes(resource.type()))
+            .map(r -> new IdentityTemplate.Resource(r.logicalId(), r.type(), r.properties()))
+            .toList();
+    IdentitySettings settings = IdentityTemplate.read(resources, ids);
+    return IdentityServer.start(
+        0,
+        settings,
+        Surroundings.inMemory()
+            .withVault(vault)
+            .withClock(clock)
+            .withPreTokenGeneration(trigger(stack, functions))
+            .withAdministrators(administrator.accessKeyId()::equals));
+  }
+
+  private static PreTokenGeneration trigger(Stack stack, Functions functions) {
+    String arn =
+        stack
+            .ofType(POOL)
+            .getFirst()
+            .property("LambdaConfig")
+            .path("PreTokenGenerationConfig")
+            .path("LambdaArn")
+            .asText();
+    return arn.isEmpty() ? PreTokenGeneration.none() : event -> ask(functions, arn, event);
+  }
+
+  private static JsonNode ask(Functions functions, String arn, JsonNode event)
+      throws TriggerException {
+    try {
+      byte[] request = event.toString().getBytes(StandardCharsets.UTF_8);
+      return switch (functions.outcome(arn, request)) {
+        case FunctionInvoker.Outcome.Returned(var payload) -> JSON.readTree(payload);
+        case FunctionInvoker.Outcome.Failed(var reason) -> throw new TriggerException(reason);
+      };
+    } catch (IOException e) {
+      throw new TriggerException("The trigger answers no JSON: " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new TriggerException("The trigger was interrupted.");
+    }
+  }
+}
