@@ -3,6 +3,7 @@ package dev.rampart.local.gateway;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,8 +96,7 @@ final class Backends implements AutoCloseable {
 
   private Outbound failed(int status, Exchange exchange) {
     return responses.render(
-        new Refusal(ResponseType.DEFAULT_5XX, status, "Internal server error", java.util.Map.of()),
-        exchange);
+        new Refusal(ResponseType.DEFAULT_5XX, status, "Internal server error", Map.of()), exchange);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 
 /** The HTTP server: Helidon's, every connection of it behind a {@link Screen}. */
 final class Front implements AutoCloseable {
+  private static final Duration STOP_MAX = Duration.ofMillis(250);
   private static final int CONNECTIONS_MAX = 2048;
 
   /** Fields that the screen adds for the server's sake. */
@@ -54,6 +56,7 @@ final class Front implements AutoCloseable {
             .maxTcpConnections(CONNECTIONS_MAX)
             .maxPayloadSize(HeadReader.BODY_BYTES_MAX)
             .connectionOptions(options -> options.tcpNoDelay(true))
+            .shutdownGracePeriod(STOP_MAX)
             .shutdownHook(false)
             .routing(routing -> routing.any((in, out) -> serve(in, out, answerer)))
             .build();

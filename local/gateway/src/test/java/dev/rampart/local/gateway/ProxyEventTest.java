@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class ProxyEventTest {
   void the_event_of_a_request_is_the_golden_one() throws IOException {
     try (Running running = Running.start()) {
       String body = "{\"title\":\"\u00e9\"}";
-      byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       String request =
           "PATCH /v1/submissions/a%20b?status=one&status=two&x=%C3%A9+%2B&empty= HTTP/1.1\r\n"
               + "Host: api.localhost:8080\r\nUser-Agent: curl/8\r\nAccept: */*\r\n"
@@ -26,7 +27,7 @@ final class ProxyEventTest {
               + "\r\n"
               + "X-Twice: one\r\n"
               + "x-twice: two\r\n"
-              + "X-Forwarded-For: 203.0.113.9\r\n"
+              + "x-forwarded-for: 203.0.113.9\r\nForwarded: for=203.0.113.9\r\n"
               + "x-amzn-RequestId: request-of-the-test\r\n"
               + "Content-Type: application/merge-patch+json\r\n"
               + "Connection: close\r\n"
@@ -35,8 +36,7 @@ final class ProxyEventTest {
               + "\r\n\r\n";
       String token = running.tokens.withClaim("cognito:groups", List.of("reviewers", "security"));
       String text =
-          request.replace("TOKEN", token)
-              + new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+          request.replace("TOKEN", token) + new String(bytes, StandardCharsets.ISO_8859_1);
       assertThat(new RawClient(running.gateway.port()).sendToTheEnd(text).status()).isEqualTo(200);
       ObjectNode event = (ObjectNode) running.lastEvent();
       ObjectNode context = (ObjectNode) event.path("requestContext");

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Sends bytes that no HTTP library would send, and counts the answers on the connection. */
 final class RawClient {
@@ -39,7 +40,7 @@ final class RawClient {
     }
 
     boolean has(String field) {
-      return text.toLowerCase(java.util.Locale.ROOT).contains("\r\n" + field + ":");
+      return text.toLowerCase(Locale.ROOT).contains("\r\n" + field + ":");
     }
   }
 

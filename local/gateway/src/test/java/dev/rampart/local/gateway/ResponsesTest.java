@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** How refusals of the gates and failures of the function are told. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ResponsesTest {
   private static final List<String> SECURITY_FIELDS =
       List.of(
@@ -29,12 +34,17 @@ final class ResponsesTest {
 
   private Running running;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     running = Running.start(settings -> settings.withIntegrationTimeout(Duration.ofMillis(300)));
   }
 
-  @AfterEach
+  @BeforeEach
+  void aGoodFunction() {
+    running.function = (_, _) -> Running.answered("{\"statusCode\":200}");
+  }
+
+  @AfterAll
   void stop() {
     running.close();
   }
@@ -79,7 +89,7 @@ final class ResponsesTest {
         exchange ->
             exchange.apiKeyId().isPresent()
                 ? refusal(exchange, ResponseType.THROTTLED, "greedy")
-                : java.util.Optional.empty();
+                : Optional.empty();
     try (Running guarded =
         Running.start(settings -> settings.withFirewall(firewall).withPlan(plan))) {
       HttpResponse<String> blocked =
@@ -94,8 +104,7 @@ final class ResponsesTest {
     }
   }
 
-  private static java.util.Optional<Refusal> refusal(
-      Exchange exchange, ResponseType type, String agent) {
+  private static Optional<Refusal> refusal(Exchange exchange, ResponseType type, String agent) {
     return exchange
         .inbound()
         .header("User-Agent")
@@ -254,7 +263,7 @@ final class ResponsesTest {
     Outbound answer =
         none.render(Refusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), exchange);
     assertThat(answer.status()).isEqualTo(401);
-    assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"message\":\"Un\\\"authorized\"}");
     assertThatThrownBy(
             () ->

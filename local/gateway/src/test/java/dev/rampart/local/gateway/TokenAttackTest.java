@@ -2,7 +2,9 @@ package dev.rampart.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +14,10 @@ import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -194,7 +198,7 @@ final class TokenAttackTest {
         Arrays.asList(
             Tokens.ISSUER + "/",
             Tokens.ISSUER + "x",
-            Tokens.ISSUER.toUpperCase(java.util.Locale.ROOT),
+            Tokens.ISSUER.toUpperCase(Locale.ROOT),
             Tokens.ISSUER.replace("https", "http"),
             Tokens.ISSUER.replace("eu-west-1_", "eu-west-2_"),
             Tokens.ISSUER.substring(0, 30),
@@ -324,7 +328,7 @@ final class TokenAttackTest {
   }
 
   private static byte[] digestInfo(String input) throws GeneralSecurityException {
-    byte[] prefix = java.util.HexFormat.of().parseHex("3031300d060960864801650304020105000420");
+    byte[] prefix = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(input));
     byte[] info = Arrays.copyOf(prefix, prefix.length + digest.length);
     System.arraycopy(digest, 0, info, prefix.length, digest.length);
@@ -398,13 +402,13 @@ final class TokenAttackTest {
   }
 
   private static String json(Map<String, @Nullable Object> members) {
-    return com.nimbusds.jose.util.JSONObjectUtils.toJSONString(new LinkedHashMap<>(members));
+    return JSONObjectUtils.toJSONString(new LinkedHashMap<>(members));
   }
 
   private static byte[] publicKey(RSAKey key) {
     try {
       return key.toRSAPublicKey().getEncoded();
-    } catch (com.nimbusds.jose.JOSEException e) {
+    } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }

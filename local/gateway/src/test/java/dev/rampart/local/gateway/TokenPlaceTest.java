@@ -2,6 +2,7 @@ package dev.rampart.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpServer;
@@ -180,7 +181,7 @@ final class TokenPlaceTest {
   }
 
   private static String jwks(RSAKey key) {
-    return new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString();
+    return new JWKSet(key.toPublicJWK()).toString();
   }
 
   private static HttpServer serve(AtomicInteger count, AtomicReference<String> text)

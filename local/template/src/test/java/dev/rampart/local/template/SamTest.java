@@ -3,6 +3,7 @@ package dev.rampart.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,7 +138,7 @@ final class SamTest {
 
   @Test
   void coverage_tells_live_from_left_and_refuses_the_unknown() {
-    Map<String, Set<String>> left = new java.util.HashMap<>();
+    Map<String, Set<String>> left = new HashMap<>();
     stack.resources().forEach(resource -> left.put(resource.type(), Set.of(Coverage.ALL)));
     Map<String, Set<String>> live = Map.of("AWS::SQS::Queue", Set.of("QueueName"));
     List<Coverage.Line> lines = new Coverage(live, left).of(stack);
