@@ -19,11 +19,17 @@ public final class EmfThreatMetrics implements ThreatMetrics {
   private static final String SIGNALS = "SuspiciousRequests";
   private static final String THREATS = "ThreatsDetected";
 
-  private final Metrics metrics;
+  private static final String SERVICE = "Service";
 
-  /** Writes with the namespace and default dimensions that the metrics have. */
-  public EmfThreatMetrics(Metrics metrics) {
+  private final Metrics metrics;
+  private final String namespace;
+  private final String service;
+
+  /** Writes under a namespace, with the service as a dimension of every metric. */
+  public EmfThreatMetrics(Metrics metrics, String namespace, String service) {
     this.metrics = metrics;
+    this.namespace = namespace;
+    this.service = service;
   }
 
   @Override
@@ -31,31 +37,29 @@ public final class EmfThreatMetrics implements ThreatMetrics {
     if (signals.isEmpty()) {
       return;
     }
-    count(SIGNALS, signals.size());
+    count(SIGNALS, signals.size(), whole());
     signals.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
-        .forEach((kind, count) -> count(SIGNALS, count, DimensionSet.of("kind", word(kind))));
+        .forEach((kind, count) -> count(SIGNALS, count, whole().addDimension("kind", word(kind))));
   }
 
   @Override
   public void finding(Finding finding) {
-    count(THREATS, 1);
+    count(THREATS, 1, whole());
     count(
         THREATS,
         1,
-        DimensionSet.of("detector", finding.detector(), "severity", word(finding.severity())));
-  }
-
-  private void count(String name, long count) {
-    metrics.flushMetrics(line -> line.addMetric(name, (double) count, MetricUnit.COUNT));
+        whole()
+            .addDimension("detector", finding.detector())
+            .addDimension("severity", word(finding.severity())));
   }
 
   private void count(String name, long count, DimensionSet dimensions) {
-    metrics.flushMetrics(
-        line -> {
-          line.addDimension(dimensions);
-          line.addMetric(name, (double) count, MetricUnit.COUNT);
-        });
+    metrics.flushSingleMetric(name, (double) count, MetricUnit.COUNT, namespace, dimensions);
+  }
+
+  private DimensionSet whole() {
+    return DimensionSet.of(SERVICE, service);
   }
 
   private static String word(Enum<?> constant) {

@@ -46,7 +46,7 @@ final class DetectionWiring {
         new SignalCount(settings.signalsMin(), settings.window()),
         new DynamoDbFindingStore(tables, settings.table()),
         new EventBridgeThreatAnnouncer(bus, settings.bus()),
-        new EmfThreatMetrics(metrics),
+        new EmfThreatMetrics(metrics, settings.namespace(), settings.service()),
         InstantSource.system());
   }
 

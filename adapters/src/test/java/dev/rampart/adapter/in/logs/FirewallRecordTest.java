@@ -1,0 +1,160 @@
+package dev.rampart.adapter.in.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.detection.Signal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FirewallRecordTest {
+  private static final String BLOCKED_IN_A_GROUP =
+      """
+      {"timestamp": 1795342530123, "formatVersion": 1,
+       "webaclId": "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/rampart-dev/1",
+       "terminatingRuleId": "SqlInjection", "terminatingRuleType": "MANAGED_RULE_GROUP",
+       "action": "BLOCK", "terminatingRuleMatchDetails": [
+         {"conditionType": "SQL_INJECTION", "location": "QUERY_STRING",
+          "matchedData": ["secret1", "OR", "1"]}],
+       "httpSourceName": "APIGW", "httpSourceId": "000000000000:abc:dev",
+       "ruleGroupList": [
+         {"ruleGroupId": "AWS#AWSManagedRulesSQLiRuleSet",
+          "terminatingRule": {"ruleId": "SQLi_QUERYARGUMENTS", "action": "BLOCK",
+            "ruleMatchDetails": null},
+          "nonTerminatingMatchingRules": [], "excludedRules": null}],
+       "rateBasedRuleList": [], "nonTerminatingMatchingRules": [],
+       "requestHeadersInserted": null, "responseCodeSent": null,
+       "httpRequest": {"clientIp": "203.0.113.7", "country": "IE", "headers": [
+           {"name": "User-Agent", "value": "secret agent"}],
+         "uri": "/secret", "args": "q=secret1", "httpVersion": "HTTP/1.1", "httpMethod": "GET",
+         "requestId": "Ed0AiHF_CGYF-DA="}}
+      """;
+
+  @Test
+  void a_block_says_which_rule_of_which_group_and_from_where() {
+    var signal = read(_ -> {}).orElseThrow();
+    assertThat(signal.gate()).isEqualTo(Gate.WAF);
+    assertThat(signal.point()).isEqualTo(DetectionPoint.WAF_RULE);
+    assertThat(signal.evidence().rule()).contains("SqlInjection/SQLi_QUERYARGUMENTS");
+    assertThat(signal.evidence().field()).contains("QUERY_STRING");
+    assertThat(signal.evidence().attackClass()).contains("sqli");
+    assertThat(signal.source().address()).contains(new IpAddress("203.0.113.7"));
+    assertThat(signal.request().requestId()).contains("Ed0AiHF_CGYF-DA=");
+    assertThat(signal.request().method()).contains("GET");
+  }
+
+  @Test
+  void nothing_that_the_client_wrote_stands_in_the_signal() {
+    var json = new SuspiciousRequestV1(read(_ -> {}).orElseThrow()).json().toString();
+    assertThat(json).doesNotContain("secret").contains("\"excerpt\":\"… … …\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BlockedIpv4", "BlockedIpv6"})
+  void a_block_of_our_own_is_no_evidence(String rule) {
+    assertThat(read(record -> record.put("terminatingRuleId", rule))).isEmpty();
+  }
+
+  @Test
+  void the_rate_rule_and_the_size_rule_have_points_of_their_own() {
+    assertThat(
+            point(
+                record ->
+                    record
+                        .put("terminatingRuleId", "RatePerAddress")
+                        .put("terminatingRuleType", "RATE_BASED")))
+        .contains(DetectionPoint.WAF_RATE);
+    assertThat(
+            point(
+                record ->
+                    record
+                        .put("terminatingRuleId", "BodyTooLarge")
+                        .put("terminatingRuleType", "REGULAR")))
+        .contains(DetectionPoint.BODY_TOO_LARGE);
+  }
+
+  @Test
+  void a_challenge_that_stopped_a_request_is_one_that_failed() {
+    assertThat(point(record -> record.put("action", "CAPTCHA")))
+        .contains(DetectionPoint.WAF_CHALLENGE_FAILED);
+    assertThat(point(record -> record.put("action", "CHALLENGE")))
+        .contains(DetectionPoint.WAF_CHALLENGE_FAILED);
+  }
+
+  @Test
+  void a_rule_that_only_counts_is_a_match_and_a_request_without_any_is_none() {
+    var counted =
+        read(record -> {
+              allowed(record);
+              var group = (ObjectNode) record.path("ruleGroupList").path(0);
+              group
+                  .putArray("nonTerminatingMatchingRules")
+                  .addObject()
+                  .put("ruleId", "CrossSiteScripting_BODY")
+                  .put("action", "COUNT");
+            })
+            .orElseThrow();
+    assertThat(counted.point()).isEqualTo(DetectionPoint.WAF_COUNT_MATCH);
+    assertThat(counted.evidence().rule()).contains("CrossSiteScripting_BODY");
+    assertThat(read(FirewallRecordTest::allowed)).isEmpty();
+  }
+
+  @Test
+  void nulls_and_absent_members_are_no_obstacle() {
+    var bare =
+        read(record -> {
+              record.putNull("ruleGroupList");
+              record.putNull("terminatingRuleMatchDetails");
+              record.remove("nonTerminatingMatchingRules");
+              record.putObject("httpRequest");
+            })
+            .orElseThrow();
+    assertThat(bare.evidence().rule()).contains("SqlInjection");
+    assertThat(bare.source().address()).isEmpty();
+  }
+
+  @Test
+  void a_record_without_time_or_request_is_malformed() {
+    assertThat(reading(record -> record.remove("timestamp"), "line-1"))
+        .isInstanceOf(Reading.Malformed.class);
+    assertThat(reading(record -> record.remove("httpRequest"), "line-1"))
+        .isInstanceOf(Reading.Malformed.class);
+    assertThat(reading(_ -> {}, "")).isInstanceOf(Reading.Malformed.class);
+  }
+
+  @Test
+  void one_line_is_one_signal_however_often_it_is_read() {
+    assertThat(reading(_ -> {}, "line-1")).isEqualTo(reading(_ -> {}, "line-1"));
+    assertThat(reading(_ -> {}, "line-2")).isNotEqualTo(reading(_ -> {}, "line-1"));
+  }
+
+  private static void allowed(ObjectNode record) {
+    record.put("action", "ALLOW").put("terminatingRuleId", "Default_Action");
+    record.putArray("terminatingRuleMatchDetails");
+    ((ObjectNode) record.path("ruleGroupList").path(0)).putNull("terminatingRule");
+  }
+
+  private static Optional<DetectionPoint> point(Consumer<ObjectNode> change) {
+    return read(change).map(Signal::point);
+  }
+
+  private static Optional<Signal> read(Consumer<ObjectNode> change) {
+    return reading(change, "line-1") instanceof Reading.Suspicious(var signal)
+        ? Optional.of(signal)
+        : Optional.empty();
+  }
+
+  private static Reading reading(Consumer<ObjectNode> change, String lineId) {
+    var record = (ObjectNode) EventFiles.parse(BLOCKED_IN_A_GROUP);
+    change.accept(record);
+    return new FirewallRecord(record).read(lineId);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rampart.adapter.out.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.Finding;
+import dev.rampart.domain.detection.FindingId;
+import dev.rampart.domain.detection.PointCount;
+import dev.rampart.domain.detection.Severity;
+import dev.rampart.domain.detection.SignalExamples;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+
+final class EmfGoldenTest {
+  @Test
+  void signals_are_measured_whole_and_by_kind() {
+    var lines =
+        lines(
+            metrics ->
+                metrics.signals(
+                    List.of(
+                        SignalExamples.at(0, "a"),
+                        SignalExamples.at(1, "b"),
+                        SignalExamples.at(2, "c", DetectionPoint.WAF_RULE))));
+    assertThat(lines)
+        .map(EmfGoldenTest::measured)
+        .containsExactlyInAnyOrder(
+            "SuspiciousRequests=3.0 [Service=detection]",
+            "SuspiciousRequests=2.0 [Service=detection, kind=validation]",
+            "SuspiciousRequests=1.0 [Service=detection, kind=waf_block]");
+  }
+
+  @Test
+  void a_threat_is_measured_whole_and_by_detector_and_severity() {
+    assertThat(lines(metrics -> metrics.finding(finding())))
+        .map(EmfGoldenTest::measured)
+        .containsExactlyInAnyOrder(
+            "ThreatsDetected=1.0 [Service=detection]",
+            "ThreatsDetected=1.0 [Service=detection, detector=SIGNAL_COUNT, severity=high]");
+  }
+
+  @Test
+  void no_signals_make_no_line() {
+    assertThat(lines(metrics -> metrics.signals(List.of()))).isEmpty();
+  }
+
+  private static String measured(JsonNode line) {
+    var directive = line.path("_aws").path("CloudWatchMetrics").path(0);
+    assertThat(directive.path("Namespace").asText()).isEqualTo("Rampart");
+    assertThat(directive.path("Dimensions")).hasSize(1);
+    var name = directive.path("Metrics").path(0).path("Name").asText();
+    var dimensions =
+        directive
+            .path("Dimensions")
+            .path(0)
+            .valueStream()
+            .map(key -> key.asText() + "=" + line.path(key.asText()).asText())
+            .sorted()
+            .toList();
+    return name + "=" + line.path(name).asText() + " " + dimensions;
+  }
+
+  private static List<JsonNode> lines(Consumer<EmfThreatMetrics> use) {
+    var console = System.out;
+    var bytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      use.accept(
+          new EmfThreatMetrics(
+              MetricsBuilder.builder().withNamespace("Rampart").withService("detection").build(),
+              "Rampart",
+              "detection"));
+    } finally {
+      System.setOut(console);
+    }
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains("_aws"))
+        .map(EventFiles::parse)
+        .toList();
+  }
+
+  private static Finding finding() {
+    return new Finding(
+        new FindingId("f"),
+        "SIGNAL_COUNT",
+        Severity.HIGH,
+        SignalExamples.ADDRESS,
+        SignalExamples.NOON,
+        SignalExamples.NOON,
+        9,
+        9,
+        5,
+        List.of(new PointCount(DetectionPoint.WAF_RULE, 9, List.of())),
+        "9 of 5");
+  }
+}
