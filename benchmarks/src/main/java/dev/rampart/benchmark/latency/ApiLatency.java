@@ -1,0 +1,103 @@
+package dev.rampart.benchmark.latency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Sends requests one after the other to a running instance, through gateway, function process and
+ * tables, and prints the times of the warm ones. Arguments: instance file, access token.
+ */
+public final class ApiLatency {
+  private static final int WARM_UP = 500;
+  private static final int MEASURED = 1_000;
+  private static final String BODY =
+      """
+      {"title": "The roof leaks", "description": "Since Monday.", "category": "bug",
+       "contactEmail": "ann@example.com"}
+      """;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String baseUrl;
+  private final String apiKey;
+  private final String token;
+
+  private ApiLatency(JsonNode instance, String token) {
+    this.baseUrl = instance.path("baseUrl").asText();
+    this.apiKey = instance.path("apiKey").asText();
+    this.token = token;
+  }
+
+  /**
+   * Measures.
+   *
+   * @throws IllegalStateException where an answer is not the one that is measured
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));
+    ApiLatency latency = new ApiLatency(instance, args[1]);
+    latency.print("GET /v1/health", latency.measure(latency::health));
+    latency.print("POST /v1/submissions", latency.measure(latency::submit));
+    latency.http.close();
+  }
+
+  private interface Request {
+    void send() throws IOException, InterruptedException;
+  }
+
+  private double[] measure(Request request) throws IOException, InterruptedException {
+    for (int i = 0; i < WARM_UP; i++) {
+      request.send();
+    }
+    double[] millis = new double[MEASURED];
+    for (int i = 0; i < MEASURED; i++) {
+      long start = System.nanoTime();
+      request.send();
+      millis[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis;
+  }
+
+  private void print(String name, double[] millis) {
+    System.out.printf(
+        "%-22s median %6.2f ms   p90 %6.2f ms   p99 %6.2f ms   (%d requests, one at a time)%n",
+        name,
+        millis[MEASURED / 2],
+        millis[MEASURED * 9 / 10],
+        millis[MEASURED * 99 / 100],
+        MEASURED);
+  }
+
+  private void health() throws IOException, InterruptedException {
+    expect(200, HttpRequest.newBuilder(URI.create(baseUrl + "/v1/health")).build());
+  }
+
+  private void submit() throws IOException, InterruptedException {
+    expect(
+        201,
+        HttpRequest.newBuilder(URI.create(baseUrl + "/v1/submissions"))
+            .header("Authorization", "Bearer " + token)
+            .header("x-api-key", apiKey)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
+            .POST(HttpRequest.BodyPublishers.ofString(BODY))
+            .build());
+  }
+
+  private void expect(int status, HttpRequest request) throws IOException, InterruptedException {
+    var answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != status) {
+      throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+    }
+  }
+}
