@@ -1,0 +1,105 @@
+package dev.rampart.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.event.ruler.Ruler;
+
+/** The rules of template.yaml take the events that are published, by EventBridge's own matcher. */
+final class RuleContractTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Path ROOT = Path.of(System.getProperty("rampart.root"));
+  private static final Path EVENTS = ROOT.resolve("docs/events");
+
+  /** Who publishes what: the golden detail of each event by its source and type. */
+  private static final List<Published> PUBLISHED =
+      List.of(
+          new Published("rampart.api", "SuspiciousRequest"),
+          new Published("rampart.edge", "SuspiciousRequest"),
+          new Published("rampart.detection", "ThreatDetected"),
+          new Published("rampart.detection", "ThreatUpdated"),
+          new Published("rampart.detection", "ThreatResolved"),
+          new Published("rampart.submissions", "SubmissionReceived"),
+          new Published("rampart.submissions", "SubmissionAmended"),
+          new Published("rampart.submissions", "SubmissionReviewed"),
+          new Published("rampart.submissions", "SubmissionWithdrawn"));
+
+  /** Which of them each rule is there for. */
+  private static final Map<String, Set<String>> MEANT_FOR =
+      Map.of("SuspiciousRule", Set.of("SuspiciousRequest"));
+
+  static List<Resource> rules() {
+    return Template.read(ROOT.resolve("template.yaml")).stack(Map.of()).ofType("AWS::Events::Rule");
+  }
+
+  @Test
+  void every_rule_and_every_golden_event_is_known_to_this_test() throws IOException {
+    assertThat(rules()).extracting(Resource::logicalId).hasSameElementsAs(MEANT_FOR.keySet());
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      assertThat(files.filter(file -> file.toString().matches(".*\\.v\\d+\\.json")))
+          .containsExactlyInAnyOrderElementsOf(
+              PUBLISHED.stream().map(Published::golden).distinct().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_takes_the_events_it_is_meant_for_and_no_others(Resource rule) throws Exception {
+    for (Published event : PUBLISHED) {
+      assertThat(matches(rule, event.envelope()))
+          .as("%s takes %s", rule.logicalId(), event)
+          .isEqualTo(meantFor(rule).contains(event.type()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_refuses_its_event_from_another_source_or_under_another_name(Resource rule)
+      throws Exception {
+    for (Published event : PUBLISHED) {
+      for (String member : List.of("source", "detail-type")) {
+        ObjectNode changed = event.envelope().put(member, "somebody.else");
+        assertThat(matches(rule, changed)).as("%s, other %s", event, member).isFalse();
+      }
+    }
+  }
+
+  private static Set<String> meantFor(Resource rule) {
+    return MEANT_FOR.getOrDefault(rule.logicalId(), Set.of());
+  }
+
+  private static boolean matches(Resource rule, ObjectNode event) throws Exception {
+    return Ruler.matchesRule(event.toString(), rule.property("EventPattern").toString());
+  }
+
+  private record Published(String source, String type) {
+
+    /** The file is named as the type, in lower case with hyphens. */
+    Path golden() {
+      String name = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+      return EVENTS.resolve(name + ".v1.json");
+    }
+
+    ObjectNode envelope() throws IOException {
+      ObjectNode envelope = JSON.createObjectNode();
+      envelope.put("version", "0").put("id", "e-1").put("source", source);
+      envelope.put("detail-type", type).put("time", "2026-11-24T12:00:00Z");
+      envelope.set("detail", JSON.readTree(Files.readString(golden())));
+      return envelope;
+    }
+  }
+}
