@@ -1,0 +1,279 @@
+package dev.rampart.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, read from the compiled classes of all modules. */
+@Tag("house")
+final class ArchitectureTest {
+  private static final String DOMAIN = "dev.rampart.domain..";
+  private static final String SUBMISSION = "dev.rampart.domain.submission..";
+  private static final String INSPECTION = "dev.rampart.domain.inspection..";
+  private static final String DETECTION = "dev.rampart.domain.detection..";
+  private static final String PORT_IN = "dev.rampart.domain.port.in..";
+  private static final String PORT_OUT = "dev.rampart.domain.port.out..";
+  private static final String USECASE = "dev.rampart.domain.usecase..";
+  private static final String ADAPTER = "dev.rampart.adapter..";
+  private static final String EVENT = "dev.rampart.adapter.event..";
+  private static final String ADAPTER_IN = "dev.rampart.adapter.in..";
+  private static final String ADAPTER_OUT = "dev.rampart.adapter.out..";
+  private static final String FUNCTION = "dev.rampart.function..";
+  private static final String LOCAL = "dev.rampart.local..";
+  private static final String LOCAL_INSPECT = "dev.rampart.local.inspect..";
+  private static final List<String> NAMED =
+      List.of(
+          DOMAIN,
+          SUBMISSION,
+          INSPECTION,
+          DETECTION,
+          PORT_IN,
+          PORT_OUT,
+          USECASE,
+          ADAPTER,
+          EVENT,
+          ADAPTER_IN,
+          ADAPTER_OUT,
+          FUNCTION,
+          LOCAL,
+          LOCAL_INSPECT);
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.of(
+                      "domain",
+                      "adapters",
+                      "functions/api",
+                      "functions/relay",
+                      "functions/edgelog",
+                      "functions/detection",
+                      "functions/scopes",
+                      "local",
+                      "local/protocol",
+                      "local/tables",
+                      "local/identity",
+                      "local/template",
+                      "local/events",
+                      "local/metrics",
+                      "local/host",
+                      "local/gateway")
+                  .map(ArchitectureTest::classesOf)
+                  .toList());
+
+  @Test
+  void every_package_that_a_rule_names_exists() {
+    for (String name : NAMED) {
+      assertThat(CLASSES.that(resideInAnyPackage(name))).as(name).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_broken_rule_is_noticed() {
+    var broken = noClasses().that().resideInAPackage(USECASE).should();
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> broken.dependOnClassesThat().resideInAPackage(PORT_OUT).check(CLASSES));
+  }
+
+  @Test
+  void the_domain_uses_nothing_but_the_base_of_java() {
+    classes()
+        .that()
+        .resideInAPackage(DOMAIN)
+        .should()
+        .onlyDependOnClassesThat(inJavaBase().or(resideInAnyPackage(DOMAIN, "org.jspecify..")))
+        .because("the domain has no runtime dependency; JSpecify only says what may be null")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_domain_takes_time_identity_and_settings_from_outside() {
+    noClasses()
+        .that()
+        .resideInAPackage(DOMAIN)
+        .should()
+        .callMethodWhere(ambient())
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(System.Logger.class)
+        .because("a clock and a source of ids come in, and the domain does not log")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_domain_has_no_static_state() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(DOMAIN)
+        .and()
+        .areStatic()
+        .should()
+        .beFinal()
+        .check(CLASSES);
+  }
+
+  @Test
+  void submissions_and_inspection_know_no_other_part_of_the_domain() {
+    knowsOnly(SUBMISSION);
+    knowsOnly(INSPECTION);
+  }
+
+  @Test
+  void detection_knows_inspection_at_most() {
+    knowsOnly(DETECTION, INSPECTION);
+  }
+
+  @Test
+  void ports_know_concepts_at_most() {
+    knowsOnly(PORT_IN, SUBMISSION, INSPECTION, DETECTION);
+    knowsOnly(PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+  }
+
+  @Test
+  void use_cases_know_ports_and_concepts() {
+    knowsOnly(USECASE, PORT_IN, PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+  }
+
+  @Test
+  void adapters_know_ports_and_concepts_but_no_use_case() {
+    knowsOnly(ADAPTER, PORT_IN, PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+  }
+
+  @Test
+  void no_adapter_knows_another() {
+    slices()
+        .matching("dev.rampart.adapter.(*).(*)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(EVENT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ADAPTER_IN, ADAPTER_OUT)
+        .because("it holds the shapes on the bus, which those who send and those who read share")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_function_knows_another() {
+    slices().matching("dev.rampart.function.(*)..").should().notDependOnEachOther().check(CLASSES);
+  }
+
+  @Test
+  void functions_do_not_know_the_local_run() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DOMAIN, ADAPTER, FUNCTION)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(LOCAL)
+        .because("what runs on AWS does not know that it can run here")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_local_run_knows_functions_only_as_jars() {
+    noClasses()
+        .that()
+        .resideInAPackage(LOCAL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ADAPTER, FUNCTION)
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_command_inspect_knows_the_domain_and_of_it_the_inspector() {
+    knowsOnly(LOCAL_INSPECT, INSPECTION, LOCAL);
+    noClasses()
+        .that()
+        .resideInAPackage(LOCAL)
+        .and()
+        .resideOutsideOfPackage(LOCAL_INSPECT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(DOMAIN)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_is_injected() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.inject..", "jakarta.inject..", "com.google.inject..")
+        .because("each composition root wires by plain constructors")
+        .check(CLASSES);
+  }
+
+  /** Checks that of our own packages, one knows itself and the named ones. */
+  private static void knowsOnly(String one, String... others) {
+    String[] known = Stream.concat(Stream.of(one), Stream.of(others)).toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(one)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.rampart..")
+                .and(DescribedPredicate.not(resideInAnyPackage(known))))
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaClass> inJavaBase() {
+    Set<String> base = Object.class.getModule().getPackages();
+    return DescribedPredicate.describe(
+        "in java.base",
+        one ->
+            one.getBaseComponentType().isPrimitive()
+                || base.contains(one.getBaseComponentType().getPackageName()));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> ambient() {
+    Set<String> calls =
+        Set.of(
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.time.Clock.system",
+            "java.time.InstantSource.system",
+            "java.util.UUID.randomUUID",
+            "java.lang.System.getenv",
+            "java.lang.System.getProperty",
+            "java.lang.System.getLogger",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime");
+    return DescribedPredicate.describe(
+        "asks the surroundings",
+        call -> calls.contains(call.getTargetOwner().getName() + "." + call.getName()));
+  }
+
+  private static Path classesOf(String module) {
+    return Path.of(System.getProperty("rampart.root", ""))
+        .resolve(module)
+        .resolve("target/classes");
+  }
+}
