@@ -76,8 +76,26 @@ final class InspectionTest {
   }
 
   @Test
+  void a_hint_that_honest_prose_gives_too_is_no_signal() {
+    var checked = inspect(new Verdict.Suspect(List.of(evidence(0.27))));
+
+    assertThat(checked).isInstanceOf(Checked.Good.class);
+    if (checked instanceof Checked.Good<Body>(var body)) {
+      assertThat(body.suspicions()).isEmpty();
+    }
+  }
+
+  @Test
+  void two_short_lines_are_stored_without_a_signal() {
+    var body = GOOD.replace("It leaks.\\nSince Monday.", "Hello\\nworld");
+
+    assertThat(api.send(Call.create(body).as(ANN)).status()).isEqualTo(201);
+    assertThat(api.signals).isEmpty();
+  }
+
+  @Test
   void a_weak_suspicion_is_let_through_and_reported() {
-    var suspect = new Verdict.Suspect(List.of(evidence(0.3)));
+    var suspect = new Verdict.Suspect(List.of(evidence(0.4)));
 
     var checked = inspect(suspect);
 
