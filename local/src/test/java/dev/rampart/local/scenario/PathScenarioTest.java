@@ -1,0 +1,103 @@
+package dev.rampart.local.scenario;
+
+import static dev.rampart.local.scenario.Caller.ALL;
+import static dev.rampart.local.scenario.Caller.NOTHING;
+import static dev.rampart.local.scenario.Caller.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Odd paths and methods lead nowhere. */
+final class PathScenarioTest {
+  private static final Running RUN = Running.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//v1/submissions",
+        "/v1//submissions",
+        "/v1/submissions/",
+        "/v1/submissions/..",
+        "/v1/submissions/../health",
+        "/v1/submissions/%2e%2e/health",
+        "/v1/submissions/%2E%2E%2fhealth",
+        "/v1/./submissions",
+        "/v1/submissions/%2f",
+        "/v1/submissions/%5c",
+        "/v1/submissions/%00",
+        "/v1/submissions/%zz",
+        "/v1/submissions/%",
+        "/v1/submissions/%c0%ae%c0%ae",
+        "/v1/submissions;a=b",
+        "/v1/submissions/a;b=c",
+        "/v1/submissions%3Flimit=1",
+        "/v1/Submissions",
+        "/V1/submissions",
+        "/v1/submissions/%E2%82%AC",
+        "/v1/submissions/a\\b",
+        "/v1/health/../submissions",
+        "/",
+        "/v1",
+        "/dev/v1/submissions"
+      })
+  void an_odd_path_reaches_no_resource(String path) {
+    assertThat(RUN.ann.get(path).status()).isIn(400, 404);
+  }
+
+  @Test
+  void a_path_that_is_too_long_is_refused() {
+    assertThat(RUN.ann.get(one("a".repeat(9_000))).status()).isEqualTo(414);
+  }
+
+  @Test
+  void a_method_that_a_path_has_not_is_an_unknown_route() {
+    var id = RUN.ann.submitted();
+    for (var method : List.of("PUT", "POST")) {
+      assertThat(RUN.ann.send(method, one(id), NOTHING).problem()).isEqualTo("no-such-route");
+    }
+    assertThat(RUN.ann.send("DELETE", ALL, NOTHING).problem()).isEqualTo("no-such-route");
+    assertThat(RUN.ann.send("POST", "/v1/health", NOTHING).status()).isEqualTo(404);
+    var head = RUN.ann.send("HEAD", one(id), NOTHING);
+    assertThat(head.status()).isEqualTo(404);
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void trace_connect_and_unknown_methods_do_nothing() {
+    for (var method : List.of("TRACE", "CONNECT")) {
+      assertThat(RUN.ann.send(method, ALL, NOTHING).status()).isEqualTo(405);
+    }
+    for (var method : List.of("get", "FOO", "PROPFIND")) {
+      assertThat(RUN.ann.send(method, ALL, NOTHING).status()).isEqualTo(501);
+    }
+  }
+
+  @Test
+  void a_header_does_not_change_the_method() {
+    var id = RUN.ann.submitted();
+    for (var name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+      assertThat(RUN.ann.get(one(id), name + ": DELETE", "If-Match: *").status()).isEqualTo(200);
+    }
+    assertThat(RUN.ann.get(one(id)).json().path("status").asText()).isEqualTo("received");
+  }
+
+  @Test
+  void what_is_public_needs_nobody() {
+    var nobody = List.<String>of();
+    assertThat(RUN.http.send("GET", "/v1/health", nobody, NOTHING).json().path("status").asText())
+        .isEqualTo("up");
+    var contract = RUN.http.send("GET", "/v1/openapi.json", nobody, NOTHING);
+    assertThat(contract.json().path("openapi").asText()).isEqualTo("3.1.0");
+    var again =
+        RUN.http.send(
+            "GET",
+            "/v1/openapi.json",
+            List.of("If-None-Match: " + contract.header("ETag")),
+            NOTHING);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.rampart.local.scenario;
+
+import static dev.rampart.local.scenario.Caller.ALL;
+import static dev.rampart.local.scenario.Caller.JSON;
+import static dev.rampart.local.scenario.Caller.bytes;
+import static dev.rampart.local.scenario.Caller.freshKey;
+import static dev.rampart.local.scenario.Caller.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same request again. */
+final class RepeatScenarioTest {
+  private static final Running RUN = Running.shared();
+  private static final int REPLAYS = 25;
+
+  @Test
+  void a_submission_without_a_key_is_refused_with_a_link_to_the_contract() {
+    var reply = RUN.ann.send("POST", ALL, bytes(good()), JSON);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.problem()).isEqualTo("idempotency-key-missing");
+    assertThat(reply.header("Link")).contains("/v1/openapi.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "",
+        "\"\"",
+        "\"a\";p=1",
+        "\"a\", \"b\"",
+        "\"a",
+        "\"a\"b\"",
+        "\"a\tb\"",
+        "123"
+      })
+  void a_key_of_another_form_is_refused(String key) {
+    assertThat(RUN.ann.submit("Idempotency-Key: " + key, good()).problem())
+        .isEqualTo("idempotency-key-invalid");
+  }
+
+  @Test
+  void a_key_is_sent_once_and_has_255_characters_at_most() {
+    var twice = "Idempotency-Key: \"a\"\r\nIdempotency-Key: \"a\"";
+    assertThat(RUN.ann.submit(twice, good()).status()).isEqualTo(400);
+    var key = "Idempotency-Key: \"" + "k".repeat(255) + "\"";
+    assertThat(RUN.ann.submit(key, good()).status()).isEqualTo(201);
+    assertThat(RUN.ann.submit(key.replace("kk", "kkk"), good()).status()).isEqualTo(400);
+  }
+
+  @Test
+  void the_first_answer_comes_again_also_after_a_change_and_is_marked() {
+    var key = freshKey();
+    var first = RUN.ann.submit(key, good());
+    var itemsBefore = RUN.items();
+    assertThat(first.headers("Idempotency-Replayed")).isEmpty();
+    for (int i = 0; i < REPLAYS; i++) {
+      isReplayed(RUN.ann.submit(key, good()), first);
+    }
+    assertThat(RUN.ann.patch(first.id(), "*", "{\"title\":\"New\"}").status()).isEqualTo(200);
+    isReplayed(RUN.ann.submit(key, good()), first);
+    assertThat(RUN.ann.delete(first.id(), "*").status()).isEqualTo(204);
+    isReplayed(RUN.ann.submit(key, good()), first);
+
+    assertThat(RUN.items()).isEqualTo(itemsBefore);
+    assertThat(Running.eventually(() -> RUN.eventsOf(first.id()).size() >= 3)).isTrue();
+    assertThat(RUN.eventsOf(first.id()))
+        .containsExactly("SubmissionReceived", "SubmissionAmended", "SubmissionWithdrawn");
+  }
+
+  private static void isReplayed(Reply again, Reply first) {
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
+  void layout_does_not_matter_and_a_value_does() {
+    var key = freshKey();
+    var first = RUN.ann.submit(key, good());
+    var turned = good();
+    turned.set("title", turned.remove("title"));
+
+    isReplayed(RUN.ann.submit(key, turned.toPrettyString()), first);
+    var other = RUN.ann.submit(key, good().put("title", "Another"));
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void of_fifty_at_once_one_stores_and_the_rest_get_its_answer() throws Exception {
+    var key = freshKey();
+    var itemsBefore = RUN.items();
+
+    var replies = LifeScenarioTest.atOnce(50, () -> RUN.ann.submit(key, good()));
+
+    var first = replies.getFirst();
+    assertThat(replies)
+        .allSatisfy(
+            reply -> {
+              assertThat(reply.status()).isEqualTo(201);
+              assertThat(reply.body()).isEqualTo(first.body());
+            });
+    assertThat(replies.stream().filter(r -> r.headers("Idempotency-Replayed").isEmpty()))
+        .hasSize(1);
+    assertThat(RUN.items() - itemsBefore).isEqualTo(1);
+    assertThat(Running.eventually(() -> !RUN.eventsOf(first.id()).isEmpty())).isTrue();
+    assertThat(RUN.eventsOf(first.id())).containsExactly("SubmissionReceived");
+  }
+
+  @Test
+  void a_key_belongs_to_its_user() {
+    var key = freshKey();
+
+    var ann = RUN.ann.submit(key, good());
+    var bob = RUN.bob.submit(key, good().put("title", "Another"));
+
+    assertThat(bob.status()).isEqualTo(201);
+    assertThat(bob.id()).isNotEqualTo(ann.id());
+  }
+
+  @Test
+  void a_refused_request_does_not_use_up_its_key() {
+    var key = freshKey();
+
+    assertThat(RUN.ann.submit(key, good().put("title", "")).status()).isEqualTo(400);
+    var corrected = RUN.ann.submit(key, good());
+    assertThat(corrected.status()).isEqualTo(201);
+    assertThat(corrected.headers("Idempotency-Replayed")).isEmpty();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.rampart.local.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One answer as it came over the wire.
+ *
+ * @param head status line and header fields
+ */
+record Reply(String head, String body) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The front says these of requests that are no HTTP/1.1 it knows; they are no fault of ours. */
+  private static final Set<Integer> OF_THE_FRONT = Set.of(501, 505);
+
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "\\bat [a-z]+\\.[a-z.]+\\(|Exception|java\\.|dev\\.rampart|amazon\\.awssdk|jackson"
+              + "|DynamoDb|SubmissionsTable|line: \\d+, column");
+
+  int status() {
+    return Integer.parseInt(head.substring(9, 12));
+  }
+
+  /** Returns the first field of a name; an empty text where there is none. */
+  String header(String name) {
+    var all = headers(name);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  List<String> headers(String name) {
+    var found = new ArrayList<String>();
+    for (var line : head.split("\r\n", -1)) {
+      var colon = line.indexOf(':');
+      if (colon > 0 && line.substring(0, colon).equalsIgnoreCase(name)) {
+        found.add(line.substring(colon + 1).strip());
+      }
+    }
+    return found;
+  }
+
+  JsonNode json() {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + body, e);
+    }
+  }
+
+  String id() {
+    return json().path("id").asText();
+  }
+
+  String requestId() {
+    return header("x-amzn-RequestId");
+  }
+
+  /** Returns the last word of the problem's type. */
+  String problem() {
+    var type = json().path("type").asText();
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  /** Returns the pointers of all faults. */
+  List<String> pointers() {
+    return json().path("errors").findValuesAsText("pointer");
+  }
+
+  /** Returns what has to differ between two answers taken out, to compare the rest. */
+  String withoutRequestId() {
+    return status() + body.replace(requestId(), "");
+  }
+
+  /** Holds every answer to what is promised of all of them. */
+  void isAsPromised() {
+    assertThat(status())
+        .as(head + body)
+        .satisfiesAnyOf(
+            status -> assertThat(status).isLessThan(500),
+            status -> assertThat(OF_THE_FRONT).contains(status));
+    assertThat(header("X-Content-Type-Options")).as(head).isEqualTo("nosniff");
+    assertThat(header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(header("Strict-Transport-Security")).startsWith("max-age=");
+    assertThat(header("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    assertThat(headers("Cache-Control")).hasSize(1);
+    assertThat(header("Cache-Control")).isIn("no-store", "private, no-cache");
+    assertThat(header("Vary")).isEqualTo("Origin");
+    assertThat(requestId()).isNotEmpty();
+    assertThat(headers("Server")).isEmpty();
+    assertThat(headers("X-Powered-By")).isEmpty();
+    assertThat(head.toLowerCase(Locale.ROOT)).doesNotContain("remapped");
+    if (status() >= 400 && !body.isEmpty()) {
+      isAProblem();
+    }
+  }
+
+  private void isAProblem() {
+    assertThat(header("Content-Type")).as(head + body).isEqualTo("application/problem+json");
+    assertThat(header("Cache-Control")).isEqualTo("no-store");
+    var problem = json();
+    assertThat(problem.path("status").asInt()).isEqualTo(status());
+    assertThat(problem.path("type").asText())
+        .matches("urn:rampart:problem:[a-z-]+|https://iana\\.org/assignments/[a-z#-]+");
+    assertThat(problem.path("title").asText()).isNotEmpty();
+    assertThat(problem.path("detail").asText()).isNotEmpty();
+    assertThat(problem.path("requestId").asText()).isEqualTo(requestId());
+    assertThat(problem.path("instance").asText()).endsWith(requestId());
+    assertThat(problem.path("gate").asText())
+        .isIn("edge", "token", "plan", "schema", "input", "inspection", "domain");
+    assertThat(INSIDE.matcher(head + body).find()).as(head + body).isFalse();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.rampart.local.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rampart.local.client.AwsClient;
+import dev.rampart.local.client.Tokens;
+import dev.rampart.local.run.Instance;
+import dev.rampart.local.run.LocalRun;
+import dev.rampart.local.run.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** The one run that all scenarios of a test JVM share, and who calls it. */
+final class Running {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final Running SHARED = start();
+
+  final Instance instance;
+  final Http http;
+  final Caller ann;
+  final Caller bob;
+  final Caller rita;
+  final Caller reader;
+  final Caller writer;
+  private final AwsClient aws;
+
+  private Running(Instance instance) throws Exception {
+    this.instance = instance;
+    this.http = new Http(URI.create(instance.baseUrl()));
+    var submit = List.of("rampart/submissions.read", "rampart/submissions.write");
+    this.ann = caller(new Tokens(instance).of(instance.user("ann"), submit));
+    this.bob = caller(new Tokens(instance).of(instance.user("bob"), submit));
+    var review = List.of("rampart/submissions.review");
+    this.rita = caller(new Tokens(instance).of(instance.user("rita"), review));
+    this.reader = caller(machineToken("rampart/submissions.read"));
+    this.writer = caller(machineToken("rampart/submissions.write"));
+    this.aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());
+  }
+
+  static Running shared() {
+    return SHARED;
+  }
+
+  private static Running start() {
+    try {
+      var root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
+      var ready = LocalRun.start(RunSettings.inMemory(root), _ -> {});
+      Runtime.getRuntime().addShutdownHook(new Thread(ready::close));
+      return new Running(ready.instance());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Caller caller(String token) {
+    return new Caller(http, token, instance.apiKey());
+  }
+
+  private String machineToken(String scope) throws IOException, InterruptedException {
+    var client = instance.machineClient();
+    var basic = (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8);
+    var form =
+        "grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8);
+    try (var browser = HttpClient.newHttpClient()) {
+      var answer =
+          browser.send(
+              HttpRequest.newBuilder(URI.create(instance.signInUrl() + "/oauth2/token"))
+                  .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString(form))
+                  .build(),
+              BodyHandlers.ofString());
+      return MAPPER.readTree(answer.body()).path("access_token").asText();
+    }
+  }
+
+  /** Returns how many items the table of submissions holds. */
+  int items() {
+    var table = Objects.requireNonNull(instance.names().tables().get("SubmissionsTable"));
+    var endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
+    var count = 0;
+    var scan = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    scan.put("Select", "COUNT");
+    try {
+      while (true) {
+        var page = aws.call(endpoint, "DynamoDB_20120810.Scan", scan);
+        count += page.path("Count").asInt();
+        if (!page.has("LastEvaluatedKey")) {
+          return count;
+        }
+        scan.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the events on the bus so far, in order. */
+  List<JsonNode> events(Predicate<JsonNode> wanted) {
+    return log("bus").lines().map(Running::parse).filter(wanted).toList();
+  }
+
+  /** Returns the events about one submission. */
+  List<String> eventsOf(String id) {
+    return events(event -> event.at("/detail/submissionId").asText().equals(id)).stream()
+        .map(event -> event.path("detail-type").asText())
+        .toList();
+  }
+
+  /** Returns what a log holds, whole lines only. */
+  String log(String name) {
+    try {
+      var text = Files.readString(Path.of(Objects.requireNonNull(instance.logs().get(name))));
+      return text.substring(0, text.lastIndexOf('\n') + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new AssertionError("no JSON: " + json, e);
+    }
+  }
+
+  /** Waits until something holds that happens elsewhere; says whether it did. */
+  static boolean eventually(BooleanSupplier holds) {
+    var deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNanos) {
+        return false;
+      }
+      Thread.onSpinWait();
+      Thread.yield();
+    }
+    return true;
+  }
+}
