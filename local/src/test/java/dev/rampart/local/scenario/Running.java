@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 final class Running {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long PAUSE_NANOS = 20_000_000L;
   private static final Running SHARED = start();
 
   final Instance instance;
@@ -150,8 +152,7 @@ final class Running {
       if (System.nanoTime() > deadlineNanos) {
         return false;
       }
-      Thread.onSpinWait();
-      Thread.yield();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
   }
