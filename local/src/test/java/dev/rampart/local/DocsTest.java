@@ -33,7 +33,7 @@ final class DocsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./rampart((?: +[^\\s`#)|]+)*)");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z]+)` \\| ?(.*?) ?\\| ?(.*?) ?\\|$");
-  private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w+(?:Test|Contract)\\b");
+  private static final Pattern TEST = Pattern.compile("(?<![\\w…])[A-Z]\\w+(?:Test|Contract)\\b");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+");
 
   @Test
