@@ -1,7 +1,7 @@
 """Writes the gateway's part of template.yaml from docs/openapi.yaml.
 
 The published contract is OpenAPI 3.1; API Gateway imports 3.0.1 and wants integrations,
-validators and preflights as well. This script derives the one from the other and keeps the result
+validators, preflights and a HEAD beside each GET as well. This script derives the one from the other and keeps the result
 between two marker lines of template.yaml.
 
     gateway_body.py            writes it
@@ -187,11 +187,27 @@ def method_block(contract, path_item, method, operation):
     ]
 
 
+def head_block(contract, path_item):
+    """HEAD asks what GET asks of the same function; the gateway's front end drops the body."""
+    get = path_item["get"]
+    head = {
+        **get,
+        "operationId": f"{get['operationId']}Head",
+        "summary": f"{get['summary']}, header fields alone",
+    }
+    return method_block(contract, path_item, "head", head)
+
+
+def allowed(methods):
+    """What a browser may use, as a preflight lists it."""
+    return ",".join("GET,HEAD" if method == "get" else method.upper() for method in methods)
+
+
 def preflight_block(methods):
     headers = {
         **SECURITY_HEADERS,
         "Access-Control-Allow-Headers": PREFLIGHT_HEADERS,
-        "Access-Control-Allow-Methods": ",".join(m.upper() for m in methods),
+        "Access-Control-Allow-Methods": allowed(methods),
         "Access-Control-Allow-Origin": None,
         "Access-Control-Max-Age": "600",
     }
@@ -285,6 +301,8 @@ def gateway_body(contract):
         lines.append(f"  {path}:")
         for method in methods:
             lines += indent(method_block(contract, item, method, item[method]), 4)
+        if "get" in methods:
+            lines += indent(head_block(contract, item), 4)
         if any(item[m]["security"] for m in methods):
             lines += indent(preflight_block(methods), 4)
     lines += [

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The published contract, {@code docs/openapi.yaml}, as tests look at it. */
 record Contract(JsonNode document) {
   static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete");
 
   /**
    * What one operation asks of a caller.
@@ -68,8 +70,15 @@ record Contract(JsonNode document) {
     return found;
   }
 
+  /** Returns what each operation asks. HEAD, which is not listed, asks what GET asks. */
   Map<String, Asked> operations() {
-    return operations(document.path("paths"));
+    var found = operations(document.path("paths"));
+    for (var name : List.copyOf(found.keySet())) {
+      if (name.startsWith("get ")) {
+        found.put(name.replaceFirst("get", "head"), found.get(name));
+      }
+    }
+    return found;
   }
 
   JsonNode schema(String name) {

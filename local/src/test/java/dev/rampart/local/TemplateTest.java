@@ -3,6 +3,7 @@ package dev.rampart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 final class TemplateTest {
   private static final Path ROOT = Contract.ROOT;
   private static final Stack STACK = Template.read(ROOT.resolve("template.yaml")).stack(Map.of());
-  private static final Set<String> PUBLIC = Set.of("get /v1/health", "get /v1/openapi.json");
+  private static final Set<String> PUBLIC =
+      Set.of("get /v1/health", "get /v1/openapi.json", "head /v1/health", "head /v1/openapi.json");
   private static final Pattern RUNBOOK = Pattern.compile("docs/runbooks/([a-z-]+)\\.md");
   private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
   private static final Set<String> POWERTOOLS =
@@ -49,13 +52,21 @@ final class TemplateTest {
   }
 
   @Test
-  void every_operation_but_the_public_two_asks_for_a_token_with_a_scope_and_for_a_key() {
+  void every_operation_but_the_public_ones_asks_for_a_token_with_a_scope_and_for_a_key() {
     assertThat(gatewayOperations())
         .allSatisfy(
             (operation, asked) -> {
               assertThat(asked.scopes().isEmpty()).isEqualTo(PUBLIC.contains(operation));
               assertThat(asked.key()).isNotEqualTo(PUBLIC.contains(operation));
             });
+  }
+
+  @Test
+  void head_goes_where_get_goes_with_the_same_checks_and_the_same_limits() {
+    for (var path : body().path("paths")) {
+      assertThat(checks(path.path("head"))).isEqualTo(checks(path.path("get")));
+    }
+    assertThat(limits("HEAD")).isEqualTo(limits("GET")).isNotEmpty();
   }
 
   @Test
@@ -254,6 +265,27 @@ final class TemplateTest {
 
   private static JsonNode body() {
     return STACK.get("Api").property("DefinitionBody");
+  }
+
+  /** Returns an operation but for its name and summary. */
+  private static Map<String, JsonNode> checks(JsonNode operation) {
+    var members = new TreeMap<String, JsonNode>();
+    operation.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    members.keySet().removeAll(Set.of("operationId", "summary"));
+    return members;
+  }
+
+  /** Returns the settings that a method has on single paths, by path. */
+  private static Map<String, JsonNode> limits(String method) {
+    var found = new TreeMap<String, JsonNode>();
+    for (var setting : STACK.get("Api").property("MethodSettings")) {
+      if (setting.path("HttpMethod").asText().equals(method)) {
+        var rest = (ObjectNode) setting.deepCopy();
+        rest.remove("HttpMethod");
+        found.put(rest.path("ResourcePath").asText(), rest);
+      }
+    }
+    return found;
   }
 
   private static Map<String, Contract.Asked> gatewayOperations() {

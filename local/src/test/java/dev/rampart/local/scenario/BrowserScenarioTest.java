@@ -52,7 +52,7 @@ final class BrowserScenarioTest {
 
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
-    assertThat(reply.header("Access-Control-Allow-Methods")).isEqualTo("GET,POST");
+    assertThat(reply.header("Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,POST");
     assertThat(reply.header("Access-Control-Allow-Headers"))
         .contains("Authorization", "Idempotency-Key", "If-Match")
         .doesNotContain("*");

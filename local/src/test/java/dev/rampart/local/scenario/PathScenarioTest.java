@@ -60,9 +60,29 @@ final class PathScenarioTest {
     }
     assertThat(RUN.ann.send("DELETE", ALL, NOTHING).problem()).isEqualTo("no-such-route");
     assertThat(RUN.ann.send("POST", "/v1/health", NOTHING).status()).isEqualTo(404);
+  }
+
+  @Test
+  void head_says_what_get_says_without_the_body() {
+    var id = RUN.ann.submitted();
+    var get = RUN.ann.get(one(id));
     var head = RUN.ann.send("HEAD", one(id), NOTHING);
-    assertThat(head.status()).isEqualTo(404);
+    assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
+    for (var field : List.of("ETag", "Content-Type", "Content-Length", "Cache-Control")) {
+      assertThat(head.headers(field)).as(field).isEqualTo(get.headers(field)).hasSize(1);
+    }
+  }
+
+  @Test
+  void head_tells_strangers_no_more_than_get() {
+    var id = RUN.ann.submitted();
+    var others = RUN.bob.send("HEAD", one(id), NOTHING);
+    assertThat(others.status()).isEqualTo(404);
+    assertThat(others.body()).isEmpty();
+    var nobodys = RUN.http.send("HEAD", one(id), List.of(), NOTHING);
+    assertThat(nobodys.status()).isEqualTo(401);
+    assertThat(nobodys.body()).isEmpty();
   }
 
   @Test

@@ -32,7 +32,7 @@ enum Operation {
 
   /** Returns the operation that a request is for; HEAD is a GET without the body. */
   static Optional<Operation> of(ProxyEvent event) {
-    var method = event.isHead() ? "GET" : event.method();
+    var method = event.method().equals("HEAD") ? "GET" : event.method();
     return Arrays.stream(values())
         .filter(one -> one.method.equals(method) && one.resource.equals(event.resource()))
         .findFirst();

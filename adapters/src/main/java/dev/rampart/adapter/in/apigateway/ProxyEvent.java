@@ -45,11 +45,6 @@ record ProxyEvent(
     return Optional.ofNullable(claims.get("sub")).filter(Owner::isValid);
   }
 
-  /** Whether the client wants the headers of a GET alone. */
-  boolean isHead() {
-    return method.equals("HEAD");
-  }
-
   /** All values of a header, by its name in small letters. */
   List<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());

@@ -31,7 +31,7 @@ record ReplyWriter(Set<String> origins) {
       "ETag, Idempotency-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After,"
           + " x-amzn-RequestId";
 
-  /** Writes one reply; HEAD gets the headers alone. */
+  /** Writes one reply. HEAD gets the body too: the gateway counts its length and drops it. */
   void write(Reply reply, ProxyEvent event, OutputStream out) {
     try (var json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
@@ -41,7 +41,7 @@ record ReplyWriter(Set<String> origins) {
         json.writeStringField(header.getKey(), header.getValue());
       }
       json.writeEndObject();
-      json.writeStringField("body", event.isHead() ? "" : reply.body());
+      json.writeStringField("body", reply.body());
       json.writeBooleanField("isBase64Encoded", false);
       json.writeEndObject();
     } catch (IOException e) {

@@ -21,7 +21,7 @@ final class OwnershipTest {
   @Test
   void another_owners_submission_answers_like_an_unknown_id() {
     var hers = api.created(ANN, "k");
-    for (var method : new String[] {"GET", "PATCH", "DELETE"}) {
+    for (var method : new String[] {"GET", "HEAD", "PATCH", "DELETE"}) {
       var other = api.send(call(method, hers));
       var unknown = api.send(call(method, NOBODYS));
 

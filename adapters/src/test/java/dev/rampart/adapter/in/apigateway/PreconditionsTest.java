@@ -135,17 +135,39 @@ final class PreconditionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/submissions/{id}", "/v1/health", "/v1/openapi.json"})
-  void head_is_get_without_the_body(String resource) {
+  @ValueSource(
+      strings = {
+        "/v1/submissions",
+        "/v1/submissions/{id}",
+        "/v1/health",
+        "/v1/openapi.json",
+      })
+  void head_is_answered_like_get_and_the_gateway_drops_the_body(String resource) {
     var get = api.send(call("GET", resource));
     var head = api.send(call("HEAD", resource));
 
     assertThat(head.status()).isEqualTo(200);
-    assertThat(head.text()).isEmpty();
-    assertThat(head.proxy().path("headers")).isEqualTo(get.proxy().path("headers"));
+    assertThat(head.proxy()).isEqualTo(get.proxy());
+    assertThat(head.line().method()).isEqualTo("HEAD");
+  }
+
+  @Test
+  void head_with_a_current_tag_is_not_modified_and_with_an_old_one_is() {
+    var tagged = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"1\"");
+    assertThat(api.send(tagged).status()).isEqualTo(304);
+    var old = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"0\"");
+    assertThat(api.send(old).status()).isEqualTo(200);
+  }
+
+  @Test
+  void head_is_no_method_where_get_is_none() {
+    var answer = api.send(Call.of("HEAD", "/v1/submissions/{id}/review").as(ANN));
+    assertThat(answer.problem()).isEqualTo("no-such-route");
   }
 
   private Call call(String method, String resource) {
-    return resource.endsWith("{id}") ? Call.one(method, id).as(ANN) : Call.of(method, resource);
+    return resource.endsWith("{id}")
+        ? Call.one(method, id).as(ANN)
+        : Call.of(method, resource).as(ANN);
   }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoutingTest {
+  private static final Set<String> OWN =
+      Set.of("date", "x-amzn-requestid", "x-amz-apigw-id", "x-amzn-trace-id");
+
   private Running running;
 
   @BeforeAll
@@ -23,6 +31,11 @@ final class RoutingTest {
   @AfterAll
   void stop() {
     running.close();
+  }
+
+  @BeforeEach
+  void answer_plainly() {
+    running.function = (_, _) -> Running.answered("{\"statusCode\": 200, \"body\": \"{}\"}");
   }
 
   @Test
@@ -61,6 +74,45 @@ final class RoutingTest {
     assertThat(running.events).hasSize(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, /v1/submissions",
+    "200, /v1/submissions/42",
+    "304, /v1/submissions/42",
+    "404, /v1/submissions/42",
+    "200, /v1/review-queue",
+    "200, /v1/openapi.json",
+    "200, /v1/health"
+  })
+  void head_is_answered_with_the_fields_of_get_and_without_its_body(int status, String path) {
+    String body = status == 304 ? "" : "{\\\"answer\\\":true}";
+    running.function =
+        (_, _) ->
+            Running.answered(
+                """
+                {"statusCode": %d, "headers": {"ETag": "\\"1\\""}, "body": "%s"}\
+                """
+                    .formatted(status, body));
+    HttpResponse<String> get = running.send(running.request(path).GET());
+    HttpResponse<String> head = running.send(running.request(path).HEAD());
+    assertThat(head.statusCode()).isEqualTo(get.statusCode()).isEqualTo(status);
+    assertThat(head.body()).isEmpty();
+    assertThat(fields(head)).isEqualTo(fields(get)).containsKeys("etag", "content-type");
+    assertThat(running.lastEvent().path("httpMethod").asText()).isEqualTo("HEAD");
+  }
+
+  @Test
+  void head_is_let_in_by_the_same_gates_as_get() {
+    int before = running.events.size();
+    HttpResponse<String> stranger = running.send(running.anonymous("/v1/submissions").HEAD());
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(stranger.headers().firstValue("WWW-Authenticate")).isPresent();
+    assertThat(stranger.body()).isEmpty();
+    assertThat(running.send(running.request("/v1/submissions/1/review").HEAD()).statusCode())
+        .isEqualTo(404);
+    assertThat(running.events).hasSize(before);
+  }
+
   @Test
   void a_preflight_is_answered_by_the_template_without_token_and_key() {
     HttpResponse<String> answer =
@@ -72,6 +124,8 @@ final class RoutingTest {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
         .hasValue("http://localhost:3000");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+        .hasValue("GET,HEAD,POST");
     assertThat(answer.headers().firstValue("Vary")).hasValue("Origin");
     assertThat(answer.body()).isEmpty();
   }
@@ -84,5 +138,13 @@ final class RoutingTest {
             .header("X-HTTP-Method-Override", "DELETE")
             .header("X-Method-Override", "DELETE"));
     assertThat(running.lastEvent().path("httpMethod").asText()).isEqualTo("GET");
+  }
+
+  /** Returns what an answer says, but for what every answer has of its own. */
+  private static Map<String, List<String>> fields(HttpResponse<String> answer) {
+    Map<String, List<String>> fields = new HashMap<>(answer.headers().map());
+    assertThat(fields).containsKey("x-amzn-requestid");
+    fields.keySet().removeAll(OWN);
+    return fields;
   }
 }
