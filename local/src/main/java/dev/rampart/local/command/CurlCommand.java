@@ -1,6 +1,5 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.client.Tokens;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.run.Instance;
 import java.io.IOException;
@@ -16,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "curl",
     description = {
       "Runs curl with access token and API key filled in.",
-      "An argument that starts with / is a path of the API: ./rampart curl /v1/submissions"
+      "An argument that starts with /v1 is a path of the API, anything else goes to curl as it is:",
+      "./rampart curl -i /v1/submissions"
     },
     mixinStandardHelpOptions = true)
 final class CurlCommand implements Callable<Integer> {
@@ -35,12 +35,12 @@ final class CurlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SignInException, InterruptedException {
     Instance running = instance.running();
-    String token = new Tokens(running).of(running.user(user), List.of());
+    String token = instance.token(running, user, List.of());
     List<String> command = new ArrayList<>();
     command.addAll(List.of("curl", "-sS", "-H", "Authorization: Bearer " + token));
     command.addAll(List.of("-H", "x-api-key: " + running.apiKey()));
     for (String argument : arguments) {
-      command.add(argument.startsWith("/") ? running.baseUrl() + argument : argument);
+      command.add(argument.startsWith("/v1") ? running.baseUrl() + argument : argument);
     }
     return start(command).waitFor() == 0 ? 0 : 1;
   }

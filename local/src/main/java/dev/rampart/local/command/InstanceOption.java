@@ -1,9 +1,15 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.client.KeptTokens;
+import dev.rampart.local.client.Tokens;
+import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.run.Instance;
 import dev.rampart.local.run.InstanceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,5 +39,35 @@ final class InstanceOption {
   Instance running() throws IOException {
     return find()
         .orElseThrow(() -> new IOException("nothing is running; start it with ./rampart up"));
+  }
+
+  /**
+   * Refuses to start where one runs already.
+   *
+   * @throws IOException naming it
+   */
+  void refuseSecond() throws IOException {
+    Optional<Instance> other = find();
+    if (other.isPresent()) {
+      throw new IOException(
+          "process "
+              + other.get().pid()
+              + " runs already at "
+              + other.get().baseUrl()
+              + "; stop it, or give this one its own --instance FILE and --port");
+    }
+  }
+
+  /** Returns an access token of a user, kept from an earlier command where there is one. */
+  String token(Instance running, String user, List<String> scopes)
+      throws IOException, SignInException {
+    return new KeptTokens(KeptTokens.beside(file().path()), running, InstantSource.system())
+        .of(running.user(user), scopes, new Tokens(running)::of);
+  }
+
+  /** Removes what a run wrote down, when it ends. */
+  void clean() throws IOException {
+    var _ = Files.deleteIfExists(KeptTokens.beside(file().path()));
+    file().delete();
   }
 }

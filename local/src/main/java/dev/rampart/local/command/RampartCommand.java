@@ -42,6 +42,8 @@ public final class RampartCommand {
     CommandLine line = new CommandLine(new RampartCommand());
     Objects.requireNonNull(line.getSubcommands().get("curl"))
         .setUnmatchedOptionsArePositionalParams(true);
+    // To curl, @FILE is a body.
+    line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler(
         (failure, command, _) -> {
           command.getErr().println("rampart: " + message(failure));

@@ -1,6 +1,5 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.client.Tokens;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.run.Instance;
 import java.io.IOException;
@@ -14,7 +13,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "token",
-    description = "Signs a user in and prints the access token, and nothing else.",
+    description = {
+      "Signs a user in and prints the access token, and nothing else.",
+      "A token is used again while it has more than five minutes to live."
+    },
     mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -38,7 +40,7 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() throws IOException, SignInException {
     Instance running = instance.running();
     List<String> scopes = scope.isBlank() ? List.of() : List.of(scope.strip().split(" +"));
-    spec.commandLine().getOut().println(new Tokens(running).of(running.user(user), scopes));
+    spec.commandLine().getOut().println(instance.token(running, user, scopes));
     return 0;
   }
 }

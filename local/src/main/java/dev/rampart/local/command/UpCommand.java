@@ -54,6 +54,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunFailure, IOException, InterruptedException {
+    instance.refuseSecond();
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings =
         new RunSettings(
@@ -62,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
     LocalRun.Ready ready =
         stopper.owns(LocalRun.start(settings, step -> err.println("rampart: " + step)));
-    stopper.before(() -> instance.file().delete());
+    stopper.before(instance::clean);
     instance.file().write(ready.instance());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

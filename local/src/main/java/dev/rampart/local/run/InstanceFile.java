@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Where a running instance is written down, for its owner's eyes only. */
@@ -26,19 +24,7 @@ public record InstanceFile(Path path) {
 
   /** Writes the whole file or none of it. */
   public void write(Instance instance) throws IOException {
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    if (parent == null) {
-      throw new IOException("no folder for " + path);
-    }
-    Files.createDirectories(parent);
-    Path fresh =
-        Files.createTempFile(
-            parent,
-            ".instance",
-            ".json",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(fresh, json(instance) + "\n");
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    new OwnerFile(path).write(json(instance) + "\n");
   }
 
   /**
