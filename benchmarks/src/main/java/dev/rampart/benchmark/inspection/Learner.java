@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -29,15 +30,17 @@ final class Learner {
     }
   }
 
-  private static final double STEP = Double.parseDouble(System.getProperty("step", "0.15"));
-  private static final double SHRINK = Double.parseDouble(System.getProperty("lambda", "1e-3"));
-  private static final int ROUNDS = Integer.getInteger("rounds", 12);
+  private static final double STEP = 0.15;
+  private static final double SHRINK = 1e-3;
+  private static final int ROUNDS = 12;
   private static final long SEED = 20261124;
   private static final double ERROR_MIN = 1e-4;
   private static final float WEIGHT_MAX = 4;
+  private static final double VOTE_STEP = 0.02;
+  private static final int VOTE_ROUNDS = 6;
 
   /** Features in fewer values are left out: they would be learnt by heart. */
-  private static final int VALUES_MIN = Integer.getInteger("vmin", 4);
+  private static final int VALUES_MIN = 4;
 
   private final int bias = Anatomy.FEATURES;
   private final float[] weights = new float[Anatomy.FEATURES + 1];
@@ -142,10 +145,11 @@ final class Learner {
       votes[sign][Anatomy.attackOf(sign).ordinal()] = 1;
     }
     var average = new float[votes.length][attacks.length];
-    for (var round = 0; round < 6; round++) {
+    var rarity = rarity(examples);
+    for (var round = 0; round < VOTE_ROUNDS; round++) {
       for (var example : examples) {
         if (example.isAttack()) {
-          vote(example, learned, votes);
+          vote(example, learned, votes, rarity);
         }
       }
       for (var sign = 0; sign < votes.length; sign++) {
@@ -157,7 +161,26 @@ final class Learner {
     return average;
   }
 
-  private static void vote(Example example, Weights learned, float[][] votes) {
+  /** How much a mistake on each class counts: more for a scarce one. */
+  private static float[] rarity(List<Example> examples) {
+    var counts = new int[Attack.values().length];
+    for (var example : examples) {
+      if (example.isAttack()) {
+        counts[classOf(example)]++;
+      }
+    }
+    var rarity = new float[counts.length];
+    for (var i = 0; i < counts.length; i++) {
+      rarity[i] = (float) (VOTE_STEP * Math.sqrt(examples.size() / (1.0 + counts[i])));
+    }
+    return rarity;
+  }
+
+  private static int classOf(Example example) {
+    return Attack.valueOf(example.attack().toUpperCase(Locale.ROOT)).ordinal();
+  }
+
+  private static void vote(Example example, Weights learned, float[][] votes, float[] rarity) {
     var sums = new float[Attack.values().length];
     var signs = new ArrayList<Integer>();
     for (var f : learned.strongest(example.windows())) {
@@ -172,11 +195,11 @@ final class Learner {
     for (var i = 1; i < sums.length; i++) {
       top = sums[i] > sums[top] ? i : top;
     }
-    var right = Attack.valueOf(example.attack().toUpperCase(java.util.Locale.ROOT)).ordinal();
+    var right = classOf(example);
     if (top != right) {
       for (var sign : signs) {
-        votes[sign][right] += 0.05f;
-        votes[sign][top] -= 0.05f;
+        votes[sign][right] += rarity[right];
+        votes[sign][top] -= rarity[right];
       }
     }
   }

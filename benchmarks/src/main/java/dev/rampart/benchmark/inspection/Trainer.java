@@ -22,6 +22,7 @@ final class Trainer {
   private static final int ATTACKS_EACH = 20;
   private static final int HONEST_EACH = 30;
   private static final double MADE_WEIGHT = 0.15;
+  private static final double KNOWN_WEIGHT = 0.5;
   private static final double HONEST_FACTOR = 1.5;
   private static final double ROWS_A_SOURCE = 300;
   private static final double WEIGHT_MAX = 3;
@@ -62,7 +63,9 @@ final class Trainer {
       examples.add(new Learner.Example(windows(row), row.attack(), weight));
     }
     for (var row : made) {
-      examples.add(new Learner.Example(windows(row), row.attack(), MADE_WEIGHT));
+      var known = row.source().endsWith(Made.KNOWN);
+      var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT;
+      examples.add(new Learner.Example(windows(row), row.attack(), weight));
     }
     return new Learner().learn(examples);
   }

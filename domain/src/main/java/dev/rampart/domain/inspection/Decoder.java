@@ -9,6 +9,9 @@ final class Decoder {
 
   private static final int NONE = -1;
 
+  /** Every encoding begins with one of these. */
+  private static final boolean[] STARTS = Layer.marks("%&\\0+");
+
   private Layer in = new Layer();
   private Layer out = in;
   private int at;
@@ -21,7 +24,11 @@ final class Decoder {
     target.clear(source.steps);
     target.reserve(source.length);
     var changed = false;
-    at = 0;
+    at = source.firstOf(STARTS, 0);
+    if (at == source.length) {
+      return false;
+    }
+    target.copy(source, at);
     while (at < source.length) {
       var start = at;
       var done =

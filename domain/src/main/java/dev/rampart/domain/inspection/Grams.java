@@ -23,8 +23,8 @@ final class Grams {
   private static final int PER_TOKEN = 4;
 
   private int[] ofToken = new int[1024];
-  private final int[] seen = new int[FEATURES];
-  private int epoch;
+  private final short[] seen = new short[FEATURES];
+  private short epoch;
 
   /** The features of the last window, and the token that each came from. */
   int[] feature = new int[1024];
@@ -84,7 +84,7 @@ final class Grams {
   void collect(Tokens t, int from, int to, Findings f, int firstFinding, int lastFinding) {
     epoch++;
     if (epoch == 0) {
-      Arrays.fill(seen, 0);
+      Arrays.fill(seen, (short) 0);
       epoch = 1;
     }
     count = 0;

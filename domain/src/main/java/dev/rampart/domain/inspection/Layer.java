@@ -67,6 +67,32 @@ final class Layer {
     put((char) folded, start, end);
   }
 
+  /** Copies the first characters of another layer, as they are. */
+  void copy(Layer source, int chars) {
+    System.arraycopy(source.text, 0, text, 0, chars);
+    System.arraycopy(source.from, 0, from, 0, chars);
+    System.arraycopy(source.to, 0, to, 0, chars);
+    length = chars;
+  }
+
+  /** The first character from {@code start} on that is one of these marks; the length if none. */
+  int firstOf(boolean[] marks, int start) {
+    var i = start;
+    while (i < length && (text[i] >= 0x80 || !marks[text[i]])) {
+      i++;
+    }
+    return i;
+  }
+
+  /** A table for {@link #firstOf}. */
+  static boolean[] marks(String marks) {
+    var table = new boolean[0x80];
+    for (var i = 0; i < marks.length(); i++) {
+      table[marks.charAt(i)] = true;
+    }
+    return table;
+  }
+
   char at(int index) {
     return index < length ? text[index] : 0;
   }

@@ -114,7 +114,7 @@ final class Lexer {
     while (i < in.length && i < at + 8 && in.text[i] <= ' ') {
       i++;
     }
-    return in.at(i) == '=';
+    return in.at(i) == '=' && in.at(i + 1) != '=';
   }
 
   private void number() {

@@ -6,6 +6,9 @@ package dev.rampart.domain.inspection;
  */
 final class PlainValue {
 
+  /** Longer runs of letters may be Base64. */
+  private static final int PLAIN_CHARS_MAX = 11;
+
   private PlainValue() {}
 
   /** Whether the value needs no scoring in a field of this kind. */
@@ -67,9 +70,9 @@ final class PlainValue {
     return value.indexOf("..") < 0;
   }
 
-  /** One or two words that no grammar could begin with. */
+  /** One short word that no grammar could begin with. */
   private static boolean isWords(String value) {
-    if (value.length() > 24) {
+    if (value.length() > PLAIN_CHARS_MAX) {
       return false;
     }
     for (var i = 0; i < value.length(); i++) {

@@ -54,6 +54,10 @@ final class Reading {
     if (depth == Inspector.ROUNDS_MAX) {
       deeper = decoder.decode(layers[depth], variant);
     }
+    if (Base64Text.decode(value, variant)) {
+      judge(variant, judge);
+      return true;
+    }
     if (Variants.of(layers[depth], variant)) {
       judge(variant, judge);
     }

@@ -337,13 +337,26 @@ final class SqlGrammar {
               Kind.FROM,
               Kind.LIMIT ->
               i > 2;
-          case '(' -> before >= Kind.WORDS || before == '=' || before == '@';
+          case '(' -> isCallable(before) || before == '=' || before == '@';
           case '\'', '"', '=' ->
               (before >= Kind.SELECT && before < Kind.JS_DIALOG) || before == '=';
           case '@' -> before == '(';
           default -> false;
         };
     found(open, Sign.SQL_DANGLING, i - 2, i - 1, f);
+  }
+
+  private static boolean isCallable(int kind) {
+    return switch (kind) {
+      case Kind.SQL_FUNCTION,
+          Kind.SQL_FUNCTION_WORD,
+          Kind.SQL_TIME,
+          Kind.SELECT,
+          Kind.EXEC,
+          Kind.IF ->
+          true;
+      default -> false;
+    };
   }
 
   private static void delay(Tokens t, int i, Findings f) {

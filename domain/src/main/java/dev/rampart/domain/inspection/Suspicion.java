@@ -50,15 +50,27 @@ final class Suspicion implements Reading.Judge {
     found.add(evidence(attack, score, tokens, findings, from, to));
   }
 
+  /** The class with a sign of its own here for which all signs, each counted once, speak most. */
   private Attack attack(Findings findings, int from, int to) {
     var top = Attack.OTHER;
     var topVotes = Integer.MIN_VALUE;
     for (var attack : ATTACKS) {
       var votes = 0;
+      var own = false;
+      var low = 0L;
+      var high = 0L;
       for (var i = from; i < to; i++) {
-        votes += model.vote(findings.sign[i], attack);
+        var sign = findings.sign[i];
+        var bit = 1L << sign;
+        var known = sign < Long.SIZE ? low & bit : high & bit;
+        if (known == 0) {
+          votes += model.vote(sign, attack);
+          own |= Sign.ALL[sign].attack == attack;
+          low |= sign < Long.SIZE ? bit : 0;
+          high |= sign < Long.SIZE ? 0 : bit;
+        }
       }
-      if (votes > topVotes) {
+      if (own && votes > topVotes) {
         topVotes = votes;
         top = attack;
       }

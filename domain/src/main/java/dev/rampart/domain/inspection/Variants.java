@@ -6,6 +6,8 @@ package dev.rampart.domain.inspection;
  */
 final class Variants {
 
+  private static final boolean[] STARTS = Layer.marks("+'\"\\^$`[");
+
   private Variants() {}
 
   /**
@@ -15,9 +17,13 @@ final class Variants {
   static boolean of(Layer source, Layer target) {
     target.clear(source.steps);
     target.reserve(source.length);
+    var i = source.firstOf(STARTS, 0);
+    if (i == source.length) {
+      return false;
+    }
+    target.copy(source, i);
     var plus = plusIsBlank(source);
     var changed = false;
-    var i = 0;
     while (i < source.length) {
       var c = source.text[i];
       var next = i + 1;

@@ -1,0 +1,62 @@
+package dev.rampart.domain.inspection;
+
+/** A whole value in Base64, where what it holds is plausible: printable text with a mark in it. */
+final class Base64Text {
+
+  private static final int CHARS_MIN = 12;
+  private static final int BITS = 6;
+
+  private Base64Text() {}
+
+  /** Writes the decoded text to {@code target}; says whether there is any. */
+  static boolean decode(String value, Layer target) {
+    var length = value.length();
+    while (length > 0 && value.charAt(length - 1) == '=') {
+      length--;
+    }
+    if (length < CHARS_MIN || length % 4 == 1 || value.length() - length > 2) {
+      return false;
+    }
+    target.clear(0);
+    target.reserve(length);
+    target.took(Step.BASE64);
+    var bits = 0;
+    var buffer = 0;
+    var marks = 0;
+    for (var i = 0; i < length; i++) {
+      var six = sextet(value.charAt(i));
+      if (six < 0) {
+        return false;
+      }
+      buffer = buffer << BITS | six;
+      bits += BITS;
+      if (bits >= 8) {
+        bits -= 8;
+        var c = buffer >> bits & 0xff;
+        if ((c < ' ' || c > '~') && c != '\n' && c != '\r' && c != '\t') {
+          return false;
+        }
+        marks += Character.isLetterOrDigit(c) || c == ' ' ? 0 : 1;
+        target.fold(c, i - 1, i + 1);
+      }
+    }
+    return marks > 0;
+  }
+
+  private static int sextet(char c) {
+    if (c >= 'A' && c <= 'Z') {
+      return c - 'A';
+    }
+    if (c >= 'a' && c <= 'z') {
+      return c - 'a' + 26;
+    }
+    if (c >= '0' && c <= '9') {
+      return c - '0' + 52;
+    }
+    return switch (c) {
+      case '+', '-' -> 62;
+      case '/', '_' -> 63;
+      default -> -1;
+    };
+  }
+}
