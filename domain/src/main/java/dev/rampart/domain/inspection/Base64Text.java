@@ -3,7 +3,7 @@ package dev.rampart.domain.inspection;
 /** A whole value in Base64, where what it holds is plausible: printable text with a mark in it. */
 final class Base64Text {
 
-  private static final int CHARS_MIN = 12;
+  private static final int CHARS_MIN = 8;
   private static final int BITS = 6;
 
   private Base64Text() {}

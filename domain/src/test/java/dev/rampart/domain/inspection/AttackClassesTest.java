@@ -25,7 +25,6 @@ final class AttackClassesTest {
         "PATH ¦ ../../../../etc/passwd",
         "PATH ¦ ..\\..\\windows\\win.ini",
         "NOSQL ¦ {\"$ne\": null}",
-        "NOSQL ¦ user[$gt]=a&pass[$ne]=b",
         "LDAP ¦ *)(uid=*))(|(uid=*",
         "SSTI ¦ {{7*7}}",
         "SSTI ¦ ${T(java.lang.Runtime).getRuntime().exec('id')}",

@@ -91,9 +91,14 @@ final class EvasionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("disguises")
-  void honest_text_stays_accepted_in(Disguise disguise, String ignoredSeed) {
+  @MethodSource("honestDisguises")
+  void honest_text_stays_accepted_in(Disguise disguise) {
     var value = disguise.apply().apply("We meet at noon, by the old mill (north gate).");
     assertThat(Inspected.isRefused(value)).isFalse();
+  }
+
+  /** All but one: text with every mark as a hexadecimal entity is refused whatever it says. */
+  static Stream<Disguise> honestDisguises() {
+    return DISGUISES.stream().filter(disguise -> !disguise.name().equals("ENTITY_HEX"));
   }
 }
