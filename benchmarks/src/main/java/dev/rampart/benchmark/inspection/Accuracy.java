@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 public final class Accuracy {
 
   private static final int FOLDS = 5;
-  private static final double REFUSED_FROM = 0.5;
+  private static final double REFUSED_FROM = 0.55;
   private static final String EVASIONS = "evasions";
 
   private Accuracy() {}
