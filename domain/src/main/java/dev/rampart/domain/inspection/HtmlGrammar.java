@@ -1,7 +1,16 @@
 package dev.rampart.domain.inspection;
 
+import java.util.Set;
+
 /** Tags, attributes and URLs as a browser sees them, and the script that is reached from there. */
 final class HtmlGrammar {
+
+  private static final Set<String> FORMATTING =
+      Set.of(
+          "b", "br", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "hr", "i", "li", "ol",
+          "p", "pre", "s", "strong", "sub", "sup", "u", "ul");
+
+  private static final int NAME_CHARS_MAX = 8;
 
   private HtmlGrammar() {}
 
@@ -12,14 +21,14 @@ final class HtmlGrammar {
           found(t.layer.steps != 0 && next == Kind.END && i == 1, Sign.HTML_ENCODED, i, i, f);
       case '<' ->
           found(
-              t.layer.steps != 0 && (next == Kind.END || t.touches(i)),
+              t.layer.steps != 0 && t.touches(i) && !startsFormatting(t, i),
               Sign.HTML_ENCODED,
               i,
               i + 1,
               f);
       case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
       case Kind.ACTIVE_TAG -> f.add(Sign.HTML_ACTIVE, i - 1, i);
-      case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
+      case Kind.TAG -> found(!isBareFormatting(t, i), Sign.HTML_TAG, i - 1, i, f);
       case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
       case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
@@ -52,6 +61,25 @@ final class HtmlGrammar {
       case '@' -> found(next == Kind.CSS || t.at(i + 2) == '\'', Sign.CSS_EXPRESSION, i, i + 2, f);
       default -> {}
     }
+  }
+
+  /** A formatting tag without attributes: people write it, and it does nothing. */
+  private static boolean isBareFormatting(Tokens t, int i) {
+    return t.at(i + 1) == '>' && t.touches(i) && FORMATTING.contains(name(t, i));
+  }
+
+  private static boolean startsFormatting(Tokens t, int i) {
+    int tag = t.at(i + 1) == '/' ? i + 2 : i + 1;
+    return t.at(tag) == Kind.TAG && isBareFormatting(t, tag);
+  }
+
+  /** The tag's name in lower case; a longer one than any formatting tag has is cut. */
+  private static String name(Tokens t, int i) {
+    var name = new StringBuilder(NAME_CHARS_MAX);
+    for (int at = t.start[i]; at < t.end[i] && name.length() < NAME_CHARS_MAX; at++) {
+      name.append(Character.toLowerCase(t.layer.at(at)));
+    }
+    return name.toString();
   }
 
   private static void found(boolean is, Sign sign, int from, int to, Findings f) {

@@ -39,7 +39,11 @@ final class PathGrammar {
         }
       }
       case '%' -> {
-        if (next == '%' || (next == Kind.NUMBER && t.touches(i) && t.at(i - 1) != Kind.NUMBER)) {
+        if (next == '%'
+            || (next == Kind.NUMBER
+                && t.touches(i)
+                && t.at(i - 1) != Kind.NUMBER
+                && !isLetterOrDigit(t, i + 1))) {
           f.add(Sign.PATH_ENCODED, i, i + 1);
         }
       }
@@ -64,6 +68,19 @@ final class PathGrammar {
       }
       default -> {}
     }
+  }
+
+  /** Says whether two digits after a percent sign hide nothing: they stand for a plain letter. */
+  private static boolean isLetterOrDigit(Tokens t, int i) {
+    if (t.end[i] - t.start[i] != 2) {
+      return false;
+    }
+    int code =
+        16 * Character.digit(t.layer.at(t.start[i]), 16)
+            + Character.digit(t.layer.at(t.start[i] + 1), 16);
+    return (code >= '0' && code <= '9')
+        || (code >= 'A' && code <= 'Z')
+        || (code >= 'a' && code <= 'z');
   }
 
   static boolean isSeparator(int kind) {

@@ -10,6 +10,7 @@ import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Gate;
 import dev.rampart.domain.inspection.Attack;
 import dev.rampart.domain.inspection.Evidence;
+import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.inspection.Limit;
 import dev.rampart.domain.inspection.Verdict;
@@ -109,7 +110,7 @@ final class InspectionTest {
 
   @Test
   void at_the_threshold_of_its_field_a_value_is_refused() {
-    assertThat(inspect(new Verdict.Suspect(List.of(evidence(0.5)))))
+    assertThat(inspect(new Verdict.Suspect(List.of(evidence(FieldKind.PROSE.refusedFrom())))))
         .isInstanceOf(Checked.Bad.class);
   }
 
