@@ -60,11 +60,6 @@ public final class LocalRun implements AutoCloseable {
   /** A run that is ready, and what it is known by. */
   public record Ready(LocalRun run, Instance instance) implements AutoCloseable {
 
-    /** Returns what the functions measured so far. */
-    public Metrics metrics() {
-      return run.metrics;
-    }
-
     @Override
     public void close() {
       run.close();

@@ -34,22 +34,15 @@ record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
       String id = ids.pool(resource.logicalId());
       physical.put(
           resource.logicalId(),
-          new Physical(id, Map.of("Arn", arn(stack, "userpool/" + id), "UserPoolId", id)));
+          new Physical(
+              id,
+              Map.of("Arn", stack.place().arn("cognito-idp", "userpool/" + id), "UserPoolId", id)));
     }
     for (Resource resource : stack.ofType(CLIENT)) {
       String id = ids.client(resource.logicalId());
       physical.put(resource.logicalId(), new Physical(id, Map.of("ClientId", id)));
     }
     return new Pool(vault, ids, Map.copyOf(physical));
-  }
-
-  private static String arn(Stack stack, String resource) {
-    return "arn:aws:cognito-idp:"
-        + stack.place().region()
-        + ":"
-        + stack.place().accountId()
-        + ":"
-        + resource;
   }
 
   IdentityServer start(

@@ -70,14 +70,6 @@ public final class Metrics {
     return List.copyOf(series.keySet());
   }
 
-  /** Returns the sum of all that a series was ever told within the hours kept; 0 for none. */
-  public synchronized double sum(MetricKey key) {
-    return Optional.ofNullable(series.get(key)).stream()
-        .flatMap(kept -> kept.minutes().values().stream())
-        .mapToDouble(Statistics::sum)
-        .sum();
-  }
-
   synchronized String unit(MetricKey key) {
     return Optional.ofNullable(series.get(key)).map(Series::unit).orElse("None");
   }

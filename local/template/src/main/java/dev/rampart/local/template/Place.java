@@ -10,7 +10,8 @@ public record Place(String stackName, String region, String accountId) {
     return new Place("rampart-local", "eu-west-1", "000000000000");
   }
 
-  String arn(String service, String resource) {
+  /** Forms an ARN of this place, for example of service {@code sqs} and a queue's name. */
+  public String arn(String service, String resource) {
     return "arn:%s:%s:%s:%s:%s".formatted(PARTITION, service, region, accountId, resource);
   }
 
