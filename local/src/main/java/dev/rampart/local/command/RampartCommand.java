@@ -3,6 +3,8 @@ package dev.rampart.local.command;
 import dev.rampart.local.inspect.InspectCommand;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -40,6 +42,9 @@ public final class RampartCommand {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new RampartCommand());
+    // What other programs read is UTF-8, whatever the locale says.
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     Objects.requireNonNull(line.getSubcommands().get("curl"))
         .setUnmatchedOptionsArePositionalParams(true);
     // To curl, @FILE is a body.

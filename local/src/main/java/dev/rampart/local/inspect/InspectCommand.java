@@ -6,12 +6,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -21,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -32,14 +31,18 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
     name = "inspect",
-    description = "Say of each value whether the API would refuse it as an injection.",
+    description = {
+      "Say of each value whether the API would refuse it as an injection.",
+      "A line of input is {\"id\",\"payload\"} and may hold \"field\" (a KIND) and \"label\""
+          + " (attack or benign). A line of output is id, 0 or 1, class, score, with tabs between."
+    },
     mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "Lines of JSON; - for standard input.")
-  private String file = "-";
+  private String file;
 
   @Option(
       names = "--field",
@@ -56,20 +59,28 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var err =
-        spec == null
-            ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-            : spec.commandLine().getErr();
+    refuseOneFileForBoth();
+    var err = spec.commandLine().getErr();
     var run = new InspectRun(Inspector.standard(), kind, json);
     try (var in = input();
         var writer = output()) {
       run.inspect(in, writer, err);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (NoSuchFileException e) {
+      err.println("inspect: there is no " + e.getMessage());
+      return 1;
+    } catch (IOException e) {
       err.println("inspect: cannot read or write: " + e.getMessage());
       return 1;
     }
     run.summarise(err);
     return run.malformedLines() == 0 ? 0 : 1;
+  }
+
+  /** Opening the output empties it, and with it the input where they are one. */
+  private void refuseOneFileForBoth() {
+    if (out != null && Path.of(file).toAbsolutePath().equals(out.toAbsolutePath())) {
+      throw new ParameterException(spec.commandLine(), "FILE and --out are the same file");
+    }
   }
 
   private InputStream input() throws IOException {
@@ -78,13 +89,37 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private Writer output() throws IOException {
-    if (out != null) {
-      return Files.newBufferedWriter(out);
+    return out == null
+        ? new BufferedWriter(new Printed(spec.commandLine().getOut()))
+        : Files.newBufferedWriter(out);
+  }
+
+  /** Standard output as a writer that says when nobody reads it any more. */
+  private static final class Printed extends Writer {
+
+    private final PrintWriter printer;
+
+    Printed(PrintWriter printer) {
+      this.printer = printer;
     }
-    if (spec != null) {
-      return spec.commandLine().getOut();
+
+    @Override
+    public void write(char[] chars, int offset, int length) throws IOException {
+      printer.write(chars, offset, length);
+      flush();
     }
-    return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+
+    @Override
+    public void flush() throws IOException {
+      if (printer.checkError()) {
+        throw new IOException("standard output is closed");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   /** Reads a kind by its keyword. */

@@ -1,6 +1,8 @@
 package dev.rampart.local.inspect;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of input.
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record InspectLine(String id, String payload, Optional<FieldKind> kind, Label label) {
 
+  /** Longer lines are malformed: memory is bounded, and the API takes no body near this size. */
+  static final int BYTES_MAX = 1 << 24;
+
   enum Label {
     ATTACK,
     BENIGN,
@@ -27,39 +31,59 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
   }
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(BYTES_MAX).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   /**
-   * Reads a line; null where it is blank.
+   * Reads a line; empty where it is blank.
    *
    * @throws IllegalArgumentException where it is no such object, in words for the user
-   * @throws CharacterCodingException where it is not UTF-8
    */
-  static @Nullable InspectLine read(byte[] bytes) throws CharacterCodingException {
-    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  static Optional<InspectLine> read(byte[] bytes) {
+    var text = decode(bytes);
     if (text.isBlank()) {
-      return null;
+      return Optional.empty();
     }
     var node = parse(text);
     if (!node.isObject()) {
       throw new IllegalArgumentException("is no JSON object");
     }
-    var id = text(node, "id");
-    if (id.isEmpty() || id.chars().anyMatch(c -> c < ' ')) {
-      throw new IllegalArgumentException("\"id\" is empty or holds control characters");
+    return Optional.of(new InspectLine(id(node), text(node, "payload"), kind(node), label(node)));
+  }
+
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("is not UTF-8", e);
     }
-    return new InspectLine(id, text(node, "payload"), kind(node), label(node));
   }
 
   private static JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("is no JSON: " + e.getOriginalMessage(), e);
+      var reason = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new IllegalArgumentException("is no JSON: " + reason, e);
     }
+  }
+
+  /** An id stands in a line of its own in the output, between tabs, as UTF-8. */
+  private static String id(JsonNode node) {
+    var id = text(node, "id");
+    if (id.isEmpty()
+        || id.chars().anyMatch(Character::isISOControl)
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+      throw new IllegalArgumentException(
+          "\"id\" is empty or holds control characters or half a surrogate pair");
+    }
+    return id;
   }
 
   private static String text(JsonNode node, String name) {
@@ -74,8 +98,7 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
     if (node.path("field").isMissingNode()) {
       return Optional.empty();
     }
-    var keyword = text(node, "field");
-    var kind = FieldKind.of(keyword);
+    var kind = FieldKind.of(text(node, "field"));
     if (kind.isEmpty()) {
       throw new IllegalArgumentException("\"field\" is no kind of field");
     }

@@ -4,12 +4,10 @@ import dev.rampart.domain.inspection.Attack;
 import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.inspection.Verdict;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
 /** One run of the inspector over many lines, and what came of it. */
@@ -35,41 +33,36 @@ final class InspectRun {
   }
 
   void inspect(InputStream in, Writer out, PrintWriter err) throws IOException {
-    var number = 0;
-    var bytes = new ByteArrayOutputStream();
-    var c = in.read();
-    while (c >= 0) {
-      number++;
-      bytes.reset();
-      while (c >= 0 && c != '\n') {
-        bytes.write(c);
-        c = in.read();
+    var lines = new ByteLines(in, InspectLine.BYTES_MAX);
+    while (lines.next()) {
+      inspectLine(lines, out, err);
+      if (in.available() == 0) {
+        // Whoever writes one line and waits for the answer gets it.
+        out.flush();
       }
-      inspectLine(bytes.toByteArray(), number, out, err);
-      c = c < 0 ? c : in.read();
     }
     out.flush();
   }
 
-  private void inspectLine(byte[] bytes, int number, Writer out, PrintWriter err)
-      throws IOException {
-    InspectLine line;
+  private void inspectLine(ByteLines lines, Writer out, PrintWriter err) throws IOException {
     try {
-      line = InspectLine.read(bytes);
-    } catch (IllegalArgumentException | CharacterCodingException e) {
+      var line = InspectLine.read(lines.bytes());
+      if (line.isPresent()) {
+        out.write(judge(line.get()));
+        out.write('\n');
+      }
+    } catch (IllegalArgumentException e) {
       malformed++;
-      err.println("inspect: line " + number + ": " + e.getMessage());
-      return;
+      err.println("inspect: line " + lines.number() + ": " + e.getMessage());
     }
-    if (line == null) {
-      return;
-    }
+  }
+
+  private String judge(InspectLine line) {
     var kind = line.kind().orElse(defaultKind);
     var verdict = inspector.inspect(kind, line.payload());
     var refused = verdict.refusedIn(kind);
     count(line, refused);
-    out.write(json ? VerdictJson.write(line.id(), kind, verdict) : row(line, verdict, refused));
-    out.write('\n');
+    return json ? VerdictJson.write(line.id(), kind, verdict) : row(line, verdict, refused);
   }
 
   private static String row(InspectLine line, Verdict verdict, boolean refused) {

@@ -1,0 +1,49 @@
+package dev.rampart.local.inspect;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** What {@code inspect} said when it was typed. */
+record Typed(int exitCode, String out, String err) {
+
+  /** Types the command with these arguments. */
+  static Typed inspect(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var line = new CommandLine(new InspectCommand());
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return new Typed(line.execute(arguments), out.toString(), err.toString());
+  }
+
+  /** Types the command for a file of these lines. */
+  static Typed lines(Path folder, String lines, String... options) throws IOException {
+    return bytes(folder, lines.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  static Typed bytes(Path folder, byte[] bytes, String... options) throws IOException {
+    var file = Files.write(folder.resolve("values.jsonl"), bytes);
+    var arguments = new ArrayList<>(List.of(options));
+    arguments.add(file.toString());
+    return inspect(arguments.toArray(String[]::new));
+  }
+
+  /** Types the command for these lines on standard input. */
+  static Typed piped(String lines, String... arguments) {
+    var before = System.in;
+    System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return inspect(arguments);
+    } finally {
+      System.setIn(before);
+    }
+  }
+}
