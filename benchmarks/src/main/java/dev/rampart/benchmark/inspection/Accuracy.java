@@ -1,58 +1,112 @@
 package dev.rampart.benchmark.inspection;
 
+import dev.rampart.domain.inspection.Inspector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/**
- * Judges every row of a corpus by weights that were learned without it, and prints {@code
- * id<TAB>0|1<TAB>score}: {@code folds} leaves out a fifth of the near-duplicate groups and all
- * evasions at a time, {@code sources} a whole source and whatever resembles it.
- */
+/** Judges every row of a corpus and prints how often that was right. */
 public final class Accuracy {
 
   private static final int FOLDS = 5;
-  private static final double REFUSED_FROM = 0.55;
-  private static final String EVASIONS = "evasions";
 
-  private Accuracy() {}
+  /** Whose weights judge. */
+  private enum Mode {
+    SHIPPED("the weights in the jar; they were learned from such rows, so this flatters"),
+    FOLDS("held out: no row is judged by weights that saw it, its near-duplicates or an evasion"),
+    SOURCES("source unseen: no row is judged by weights that saw its source or what resembles it");
 
-  /** Arguments: the folder of the corpora, and {@code folds} or {@code sources}. */
+    private final String title;
+
+    Mode(String title) {
+      this.title = title;
+    }
+  }
+
+  private final List<Row> rows;
+  private final Judged[] judged;
+
+  private Accuracy(List<Row> rows) {
+    this.rows = rows;
+    this.judged = new Judged[rows.size()];
+  }
+
+  /**
+   * Arguments: the folder of the corpora; {@code shipped} (the default), {@code folds} or {@code
+   * sources}; and {@code --rows FILE} to write a line {@code id<TAB>0|1<TAB>score} for each row.
+   */
   public static void main(String[] args) throws IOException {
-    if (args.length != 2 || !List.of("folds", "sources").contains(args[1])) {
-      System.err.println("usage: Accuracy CORPORA folds|sources");
+    var words = new ArrayList<>(List.of(args));
+    var option = words.indexOf("--rows");
+    var rowsFile = option >= 0 && option + 1 < words.size() ? words.remove(option + 1) : "";
+    if (option >= 0) {
+      words.remove(option);
+    }
+    var mode = words.size() < 2 ? Mode.SHIPPED.name() : words.get(1).toUpperCase(Locale.ROOT);
+    var known = List.of(Mode.values()).stream().map(Mode::name).toList();
+    if (words.isEmpty() || words.size() > 2 || !known.contains(mode)) {
+      System.err.println("usage: accuracy CORPORA [shipped|folds|sources] [--rows FILE]");
       System.exit(2);
     }
-    var rows = Corpus.read(Path.of(args[0]));
-    var trainer = new Trainer(rows);
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    if (args[1].equals("folds")) {
-      for (var fold = 0; fold < FOLDS; fold++) {
-        var number = fold;
-        Predicate<Row> held = row -> Math.floorMod(row.group().hashCode(), FOLDS) == number;
-        var weights = trainer.learn(row -> !held.test(row) && !row.source().equals(EVASIONS));
-        rows.stream().filter(held).forEach(row -> print(out, trainer, weights, row));
-      }
-    } else {
-      var sources = new TreeSet<String>();
-      rows.forEach(row -> sources.add(row.source()));
-      for (var source : sources) {
-        var weights = trainer.learnWithout(source);
-        rows.stream()
-            .filter(row -> row.source().equals(source))
-            .forEach(row -> print(out, trainer, weights, row));
-      }
+    var accuracy = new Accuracy(Corpus.read(Path.of(words.getFirst())));
+    accuracy.judge(Mode.valueOf(mode));
+    if (!rowsFile.isEmpty()) {
+      accuracy.write(Path.of(rowsFile));
     }
+    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    out.printf(
+        "%d rows as %s, %s%n%n", accuracy.judged.length, Judge.KIND, Mode.valueOf(mode).title);
+    new ScoreTable(List.of(accuracy.judged), out).print();
     out.flush();
   }
 
-  private static void print(PrintStream out, Trainer trainer, Weights weights, Row row) {
-    var score = weights.score(trainer.windows(row));
-    out.printf(Locale.ROOT, "%s\t%d\t%.4f%n", row.id(), score >= REFUSED_FROM ? 1 : 0, score);
+  private void judge(Mode mode) {
+    switch (mode) {
+      case SHIPPED -> judge(_ -> true, Judge.of(Inspector.standard()));
+      case FOLDS -> {
+        var trainer = new Trainer(rows);
+        for (var fold = 0; fold < FOLDS; fold++) {
+          System.err.printf("fold %d of %d%n", fold + 1, FOLDS);
+          var number = fold;
+          Predicate<Row> held = row -> Math.floorMod(row.group().hashCode(), FOLDS) == number;
+          var weights =
+              trainer.learn(row -> !held.test(row) && !row.source().equals(Score.EVASIONS));
+          judge(held, Judge.of(trainer, weights));
+        }
+      }
+      case SOURCES -> {
+        var trainer = new Trainer(rows);
+        for (var source : new TreeSet<>(rows.stream().map(Row::source).toList())) {
+          System.err.println("without " + source);
+          judge(
+              row -> row.source().equals(source), Judge.of(trainer, trainer.learnWithout(source)));
+        }
+      }
+    }
+  }
+
+  private void judge(Predicate<Row> which, Judge judge) {
+    for (var i = 0; i < judged.length; i++) {
+      if (which.test(rows.get(i))) {
+        judged[i] = judge.judge(rows.get(i));
+      }
+    }
+  }
+
+  private void write(Path file) throws IOException {
+    try (var out = Files.newBufferedWriter(file)) {
+      for (var one : judged) {
+        out.write(
+            String.format(
+                Locale.ROOT, "%s\t%d\t%.4f\n", one.row().id(), one.refused() ? 1 : 0, one.score()));
+      }
+    }
   }
 }

@@ -1,0 +1,39 @@
+package dev.rampart.benchmark.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.domain.inspection.Inspector;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+final class ScoreTableTest {
+
+  @Test
+  void wins_and_losses_of_the_shipped_inspector_are_printed() {
+    var judge = Judge.of(Inspector.standard());
+    var judged = new ArrayList<Judged>();
+    for (var i = 0; i < Score.ROWS_MIN; i++) {
+      var attack = "' union select " + i + " from users -- ";
+      judged.add(judge.judge(row("made-" + i, "made", "sqli", attack)));
+      judged.add(judge.judge(row("blns-" + i, "blns", "-", "a letter of " + i + " pages")));
+      judged.add(judge.judge(row("missed-" + i, "missed", "xss", "nothing but " + i + " words")));
+    }
+    var bytes = new ByteArrayOutputStream();
+
+    new ScoreTable(judged, new PrintStream(bytes, true, StandardCharsets.UTF_8)).print();
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8).replaceAll(" +", " "))
+        .contains("\nsqli 100.00 100.00 20 100.00\n")
+        .contains("\nhard 0.00 0.00 20\n")
+        .contains("\nxss missed 0.00 0.00 20\n")
+        .contains("refused % rows\nxss missed 0.00 20\n")
+        .contains("\nBA4 75.00 75.00\n");
+  }
+
+  private static Row row(String id, String source, String attack, String payload) {
+    return new Row(id, source, attack, true, id, "-", payload);
+  }
+}
