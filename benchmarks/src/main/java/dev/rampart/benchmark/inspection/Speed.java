@@ -1,105 +1,95 @@
 package dev.rampart.benchmark.inspection;
 
-import com.sun.management.ThreadMXBean;
-import dev.rampart.domain.inspection.FieldKind;
-import dev.rampart.domain.inspection.Inspector;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures the inspector on one thread, warm, in CPU time: a corpus, then hostile values. */
+/** Runs the benchmarks of the inspector, and of a peer in the same run, and prints one table. */
 public final class Speed {
 
-  private static final List<String> HOSTILE =
-      List.of(
-          "<", "/", "'", "\"", "${", "<!--", "(", "%25", "&#", "../", "a ", "%", "`", "{{", "\\");
-  private static final int ROUNDS = 14;
-  private static final int HOSTILE_CHARS = 1 << 16;
-  private static final double NANOS = 1e9;
+  private static final int LARGE = 1 << 16;
+  private static final int SMALL = LARGE / 4;
 
-  private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final String corpora;
+  private final String peerJar;
+  private final SpeedTable table;
 
-  private Speed() {}
+  private Speed(String corpora, String peerJar) {
+    this.corpora = corpora;
+    this.peerJar = peerJar;
+    this.table = new SpeedTable(Values.of(corpora), LARGE);
+  }
 
-  /** Argument: the folder of the corpora. */
-  public static void main(String[] args) throws IOException {
-    if (args.length != 1) {
-      System.err.println("usage: Speed CORPORA");
+  /** Arguments: a folder of corpora, where there is one, and {@code --peer JAR}. */
+  public static void main(String[] args) throws RunnerException, InterruptedException {
+    var words = new ArrayList<>(List.of(args));
+    var option = words.indexOf("--peer");
+    var peerJar = option >= 0 && option + 1 < words.size() ? words.remove(option + 1) : "";
+    if (option >= 0) {
+      words.remove(option);
+    }
+    if (words.size() > 1 || (option >= 0 && peerJar.isEmpty())) {
+      System.err.println("usage: speed [CORPORA] [--peer JAR]");
       System.exit(2);
     }
-    var values = Corpus.read(Path.of(args[0])).stream().map(Row::payload).toList();
-    var inspector = Inspector.standard();
-    throughput(inspector, values);
-    latency(inspector, values);
-    for (var unit : HOSTILE) {
-      hostile(inspector, unit);
+    var speed = new Speed(words.isEmpty() ? "" : words.getFirst(), peerJar);
+    speed.measure(Subject.RAMPART);
+    if (!peerJar.isEmpty()) {
+      speed.measure(Subject.PEER);
+    }
+    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    speed.table.print(out);
+    out.flush();
+  }
+
+  private void measure(String subject) throws RunnerException, InterruptedException {
+    run(
+        options(subject, ValuesBenchmark.class)
+            .warmupTime(TimeValue.seconds(2))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.seconds(2))
+            .param("corpora", corpora));
+    var judge = Subject.of(subject, peerJar);
+    for (var hostile : Hostile.values()) {
+      var loss = Probe.loss(judge, hostile, LARGE);
+      if (loss.isEmpty()) {
+        System.err.println(subject + ": " + hostile);
+        run(
+            options(subject, HostileBenchmark.class)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.milliseconds(200))
+                .param("hostile", hostile.name())
+                .param("chars", Integer.toString(SMALL), Integer.toString(LARGE)));
+      } else {
+        table.lost(subject, hostile, loss);
+      }
     }
   }
 
-  private static double seconds(Inspector inspector, List<String> values) {
-    var start = THREAD.getCurrentThreadCpuTime();
-    var scores = 0.0;
-    for (var value : values) {
-      scores += inspector.inspect(FieldKind.PROSE, value).score();
-    }
-    if (Double.isNaN(scores)) {
-      throw new IllegalStateException("no scores");
-    }
-    return (THREAD.getCurrentThreadCpuTime() - start) / NANOS;
+  private ChainedOptionsBuilder options(String subject, Class<?> benchmark) {
+    return new OptionsBuilder()
+        .include(benchmark.getName())
+        .param("subject", subject)
+        .param("peerJar", peerJar)
+        .forks(1)
+        .warmupIterations(3)
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT);
   }
 
-  private static void throughput(Inspector inspector, List<String> inOrder) {
-    var values = new java.util.ArrayList<>(inOrder);
-    Collections.shuffle(values, new Random(1));
-    var chars = values.stream().mapToLong(String::length).sum();
-    for (var round = 0; round < ROUNDS; round++) {
-      var allocated = THREAD.getCurrentThreadAllocatedBytes();
-      var seconds = seconds(inspector, values);
-      var each = (THREAD.getCurrentThreadAllocatedBytes() - allocated) / values.size();
-      System.out.printf(
-          Locale.ROOT,
-          "round %d: %.0f values/s, %.1f M characters/s, %d bytes allocated a value%n",
-          round,
-          values.size() / seconds,
-          chars / seconds / 1e6,
-          each);
+  private void run(ChainedOptionsBuilder options) throws RunnerException {
+    for (var result : new Runner(options.build()).run()) {
+      table.take(Measured.of(result));
     }
-  }
-
-  private static void latency(Inspector inspector, List<String> values) {
-    var nanos = new long[values.size()];
-    for (var i = 0; i < nanos.length; i++) {
-      var start = System.nanoTime();
-      nanos[i] = inspector.inspect(FieldKind.PROSE, values.get(i)).score() < 0 ? 0 : start;
-      nanos[i] = System.nanoTime() - nanos[i];
-    }
-    Arrays.sort(nanos);
-    System.out.printf(
-        Locale.ROOT,
-        "median %.1f us, p99 %.1f us%n",
-        nanos[nanos.length / 2] / 1e3,
-        nanos[nanos.length * 99 / 100] / 1e3);
-  }
-
-  private static void hostile(Inspector inspector, String unit) {
-    var large = List.of(unit.repeat(HOSTILE_CHARS / unit.length()));
-    var small = List.of(unit.repeat(HOSTILE_CHARS / unit.length() / 4));
-    var largeSeconds = Double.MAX_VALUE;
-    var smallSeconds = Double.MAX_VALUE;
-    for (var round = 0; round < ROUNDS; round++) {
-      largeSeconds = Math.min(largeSeconds, seconds(inspector, large));
-      smallSeconds = Math.min(smallSeconds, seconds(inspector, small));
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "64 Ki of %s: %.2f ms, t(4n)/t(n) %.1f%n",
-        unit,
-        largeSeconds * 1e3,
-        largeSeconds / smallSeconds);
   }
 }

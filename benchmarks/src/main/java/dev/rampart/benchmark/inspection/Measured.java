@@ -1,0 +1,41 @@
+package dev.rampart.benchmark.inspection;
+
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What one benchmark of one subject came to.
+ *
+ * @param benchmark the name of its method
+ * @param hostile the name of the value, and {@code chars} its length; empty where there were many
+ * @param nanos median over the iterations, or over the samples where single values were timed
+ * @param nanosP99 99th percentile of the same
+ * @param bytes allocated each time
+ */
+record Measured(
+    String subject,
+    String benchmark,
+    String hostile,
+    String chars,
+    double nanos,
+    double nanosP99,
+    double bytes) {
+
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+  private static final int MEDIAN = 50;
+  private static final int P99 = 99;
+
+  static Measured of(RunResult result) {
+    var params = result.getParams();
+    var statistics = result.getPrimaryResult().getStatistics();
+    var allocated = result.getSecondaryResults().get(ALLOCATED);
+    var name = params.getBenchmark();
+    return new Measured(
+        params.getParam("subject"),
+        name.substring(name.lastIndexOf('.') + 1),
+        params.getParamsKeys().contains("hostile") ? params.getParam("hostile") : "",
+        params.getParamsKeys().contains("chars") ? params.getParam("chars") : "",
+        statistics.getPercentile(MEDIAN),
+        statistics.getPercentile(P99),
+        allocated == null ? Double.NaN : allocated.getStatistics().getPercentile(MEDIAN));
+  }
+}

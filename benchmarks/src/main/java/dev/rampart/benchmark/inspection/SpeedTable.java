@@ -1,0 +1,137 @@
+package dev.rampart.benchmark.inspection;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What a speed run measured, side by side for the subjects, losses included. */
+final class SpeedTable {
+
+  private static final double NANOS = 1e9;
+  private static final double MILLI = 1e6;
+  private static final double MICRO = 1e3;
+  private static final double MB = 1e6;
+
+  private record Loss(String subject, Hostile hostile, String what) {}
+
+  private final Values values;
+  private final int chars;
+  private final List<Measured> measured = new ArrayList<>();
+  private final List<Loss> losses = new ArrayList<>();
+
+  /** For these values, and hostile ones of so many characters and of a quarter of that. */
+  SpeedTable(Values values, int chars) {
+    this.values = values;
+    this.chars = chars;
+  }
+
+  void take(Measured one) {
+    measured.add(one);
+  }
+
+  /** Keeps what a subject did instead of an answer. */
+  void lost(String subject, Hostile hostile, String what) {
+    losses.add(new Loss(subject, hostile, what));
+  }
+
+  void print(PrintStream out) {
+    var count = values.count();
+    var bytes = values.bytes();
+    out.printf(
+        Locale.ROOT,
+        "%d values of %d bytes on average, one thread, JDK %s, %d processors%n%n",
+        count,
+        bytes / count,
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors());
+    out.println("| | rampart | peer | rampart is better by |\n|---|---|---|---|");
+    more(out, "values a second", "%,.0f", m -> NANOS * count / m.nanos());
+    more(out, "MB a second", "%.1f", m -> NANOS / MB * bytes / m.nanos());
+    less(out, "median of a value, µs", "one", "%.2f", m -> m.nanos() / MICRO);
+    less(out, "p99 of a value, µs", "one", "%.1f", m -> m.nanosP99() / MICRO);
+    less(out, "bytes allocated a value", "all", "%,.0f", m -> m.bytes() / count);
+    out.printf(
+        Locale.ROOT,
+        "%n| %,d characters of | rampart, ms | t(4n)/t(n) | bytes a character | peer, ms |"
+            + " t(4n)/t(n) | rampart is better by |%n|---|---|---|---|---|---|---|%n",
+        chars);
+    for (var hostile : Hostile.values()) {
+      hostile(out, hostile);
+    }
+  }
+
+  private void more(PrintStream out, String title, String form, ToDoubleFunction<Measured> f) {
+    var ours = value(Subject.RAMPART, "all", f);
+    var theirs = value(Subject.PEER, "all", f);
+    row(out, title, number(form, ours), number(form, theirs), times(ours / theirs));
+  }
+
+  private void less(
+      PrintStream out, String title, String name, String form, ToDoubleFunction<Measured> f) {
+    var ours = value(Subject.RAMPART, name, f);
+    var theirs = value(Subject.PEER, name, f);
+    row(out, title, number(form, ours), number(form, theirs), times(theirs / ours));
+  }
+
+  private double value(String subject, String benchmark, ToDoubleFunction<Measured> f) {
+    return measured.stream()
+        .filter(m -> m.subject().equals(subject) && m.benchmark().equals(benchmark))
+        .mapToDouble(f)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private void hostile(PrintStream out, Hostile hostile) {
+    var ours = nanos(Subject.RAMPART, hostile, chars);
+    var theirs = nanos(Subject.PEER, hostile, chars);
+    row(
+        out,
+        code(hostile.piece()),
+        lossOr(Subject.RAMPART, hostile, number("%.2f", ours / MILLI)),
+        number("%.1f", ours / nanos(Subject.RAMPART, hostile, chars / 4)),
+        number("%.1f", find(Subject.RAMPART, hostile, chars, Measured::bytes) / chars),
+        lossOr(Subject.PEER, hostile, number("%.2f", theirs / MILLI)),
+        number("%.1f", theirs / nanos(Subject.PEER, hostile, chars / 4)),
+        times(theirs / ours));
+  }
+
+  private double nanos(String subject, Hostile hostile, int length) {
+    return find(subject, hostile, length, Measured::nanos);
+  }
+
+  private double find(String subject, Hostile hostile, int length, ToDoubleFunction<Measured> f) {
+    return measured.stream()
+        .filter(m -> m.subject().equals(subject))
+        .filter(m -> m.hostile().equals(hostile.name()))
+        .filter(m -> m.chars().equals(Integer.toString(length)))
+        .mapToDouble(f)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private String lossOr(String subject, Hostile hostile, String otherwise) {
+    return losses.stream()
+        .filter(loss -> loss.subject().equals(subject) && loss.hostile() == hostile)
+        .map(Loss::what)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static String code(String text) {
+    return text.contains("`") ? "`` " + text + " ``" : "`" + text + "`";
+  }
+
+  private static String times(double ratio) {
+    return Double.isNaN(ratio) ? "-" : number("%.2f", ratio) + (ratio < 1 ? " (lost)" : "");
+  }
+
+  private static String number(String form, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+  }
+
+  private static void row(PrintStream out, String... columns) {
+    out.println("| " + String.join(" | ", columns) + " |");
+  }
+}

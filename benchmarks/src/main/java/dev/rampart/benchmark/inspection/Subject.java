@@ -1,0 +1,50 @@
+package dev.rampart.benchmark.inspection;
+
+import dev.rampart.domain.inspection.Inspector;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+
+/** What is measured. Public, as a proxy of a method's handle needs it. */
+public interface Subject {
+
+  /** The inspector, with every value as free text. */
+  String RAMPART = "rampart";
+
+  /** A Java port of libinjection, asked for both of its classes. */
+  String PEER = "peer";
+
+  /** Says whether the value looks like an attack. */
+  boolean refuses(String value);
+
+  /** Returns a subject by its name. The class path of a peer is one jar. */
+  static Subject of(String name, String peerJar) {
+    if (name.equals(RAMPART)) {
+      var inspector = Inspector.standard();
+      return value -> inspector.inspect(Judge.KIND, value).refusedIn(Judge.KIND);
+    }
+    try {
+      var loader = new URLClassLoader(new URL[] {Path.of(peerJar).toUri().toURL()});
+      var library = loader.loadClass("com.cloud.apim.libinjection.LibInjection");
+      var sqli = check(library, "isSQLi");
+      var xss = check(library, "isXSS");
+      // Both run on every value, as both would have to on honest text.
+      return value -> {
+        var first = sqli.refuses(value);
+        return xss.refuses(value) || first;
+      };
+    } catch (MalformedURLException | ReflectiveOperationException e) {
+      throw new IllegalArgumentException("no libinjection-jvm in " + peerJar, e);
+    }
+  }
+
+  private static Subject check(Class<?> library, String name) throws ReflectiveOperationException {
+    var type = MethodType.methodType(boolean.class, String.class);
+    var method = MethodHandles.publicLookup().findStatic(library, name, type);
+    return MethodHandleProxies.asInterfaceInstance(Subject.class, method);
+  }
+}

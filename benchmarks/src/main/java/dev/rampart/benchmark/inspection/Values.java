@@ -1,0 +1,45 @@
+package dev.rampart.benchmark.inspection;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** The values of a speed run, shuffled, so that no branch is learned from the order of a file. */
+record Values(String[] values) {
+
+  private static final long SEED = 1;
+  private static final int ATTACKS_EACH = 20;
+  private static final int HONEST_EACH = 60;
+
+  /** Reads those of a corpus; without one, makes them from our own grammars. */
+  static Values of(String corpora) {
+    try {
+      var rows =
+          corpora.isEmpty()
+              ? Made.rows(SEED, ATTACKS_EACH, HONEST_EACH)
+              : Corpus.read(Path.of(corpora));
+      List<String> values = new ArrayList<>(rows.stream().map(Row::payload).toList());
+      Collections.shuffle(values, new Random(SEED));
+      return new Values(values.toArray(String[]::new));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read " + corpora, e);
+    }
+  }
+
+  int count() {
+    return values.length;
+  }
+
+  /** The length of all values in UTF-8. */
+  long bytes() {
+    var bytes = 0L;
+    for (var value : values) {
+      bytes += value.getBytes(StandardCharsets.UTF_8).length;
+    }
+    return bytes;
+  }
+}

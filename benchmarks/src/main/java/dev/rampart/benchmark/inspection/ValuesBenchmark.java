@@ -1,0 +1,61 @@
+package dev.rampart.benchmark.inspection;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Judges many different values, one after the other on one thread. */
+@State(Scope.Thread)
+public class ValuesBenchmark {
+
+  /** Who judges: {@link Subject#RAMPART} or {@link Subject#PEER}. */
+  @Param("rampart")
+  public String subject = "";
+
+  /** The jar of the peer. */
+  @Param("")
+  public String peerJar = "";
+
+  /** The folder of the values; empty for our own. */
+  @Param("")
+  public String corpora = "";
+
+  private Subject judge = _ -> false;
+  private String[] values = new String[0];
+  private int next;
+
+  /** Reads the values. */
+  @Setup
+  public void read() {
+    judge = Subject.of(subject, peerJar);
+    values = Values.of(corpora).values();
+  }
+
+  /** One pass over all values. */
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  @OutputTimeUnit(TimeUnit.NANOSECONDS)
+  public int all() {
+    var refused = 0;
+    for (var value : values) {
+      refused += judge.refuses(value) ? 1 : 0;
+    }
+    return refused;
+  }
+
+  /** One value, for the spread over values. */
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.NANOSECONDS)
+  public boolean one() {
+    var value = values[next];
+    next = next + 1 == values.length ? 0 : next + 1;
+    return judge.refuses(value);
+  }
+}
