@@ -12,6 +12,8 @@ import org.openjdk.jmh.annotations.State;
 
 /** Judges one long value that was made to be slow. */
 @State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class HostileBenchmark {
 
   /** Who judges: {@link Subject#RAMPART} or {@link Subject#PEER}. */
@@ -42,8 +44,6 @@ public class HostileBenchmark {
 
   /** One pass over the value. */
   @Benchmark
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public boolean judge() {
     return judge.refuses(value);
   }

@@ -7,7 +7,7 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param benchmark the name of its method
  * @param hostile the name of the value, and {@code chars} its length; empty where there were many
- * @param nanos median over the iterations, or over the samples where single values were timed
+ * @param nanos median over all samples
  * @param nanosP99 99th percentile of the same
  * @param bytes allocated each time
  */

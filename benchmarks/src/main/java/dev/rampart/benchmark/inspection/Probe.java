@@ -7,7 +7,9 @@ package dev.rampart.benchmark.inspection;
 final class Probe {
 
   private static final int CHARS_FIRST = 1 << 10;
-  private static final long NANOS_MAX = 1_000_000_000;
+  private static final int ATTEMPTS = 3;
+  private static final long NANOS_IN_MILLI = 1_000_000;
+  private static final long NANOS_MAX = 1_000 * NANOS_IN_MILLI;
 
   private Probe() {}
 
@@ -27,14 +29,18 @@ final class Probe {
     return loss.toString();
   }
 
+  /** Takes the best of a few times, as the machine may have been busy with something else. */
   private static String attempt(Subject subject, String value) {
-    var start = System.nanoTime();
-    try {
-      var _ = subject.refuses(value);
-    } catch (StackOverflowError | RuntimeException e) {
-      return e.getClass().getSimpleName() + " at " + value.length();
+    var best = Long.MAX_VALUE;
+    for (var i = 0; i < ATTEMPTS && best > NANOS_MAX; i++) {
+      var start = System.nanoTime();
+      try {
+        var _ = subject.refuses(value);
+      } catch (StackOverflowError | RuntimeException e) {
+        return e.getClass().getSimpleName() + " at " + value.length();
+      }
+      best = Math.min(best, System.nanoTime() - start);
     }
-    var nanos = System.nanoTime() - start;
-    return nanos > NANOS_MAX ? "over " + nanos / 1_000_000 + " ms at " + value.length() : "";
+    return best > NANOS_MAX ? "over " + best / NANOS_IN_MILLI + " ms at " + value.length() : "";
   }
 }

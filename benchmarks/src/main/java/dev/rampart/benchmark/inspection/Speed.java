@@ -64,7 +64,7 @@ public final class Speed {
         System.err.println(subject + ": " + hostile);
         run(
             options(subject, HostileBenchmark.class)
-                .warmupTime(TimeValue.milliseconds(500))
+                .warmupTime(TimeValue.milliseconds(400))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.milliseconds(200))
                 .param("hostile", hostile.name())

@@ -10,8 +10,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Judges many different values, one after the other on one thread. */
+/**
+ * Judges many different values, one after the other on one thread. Every pass and every value is a
+ * sample, so that their median is not moved by a moment in which the machine did something else.
+ */
 @State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ValuesBenchmark {
 
   /** Who judges: {@link Subject#RAMPART} or {@link Subject#PEER}. */
@@ -39,8 +44,6 @@ public class ValuesBenchmark {
 
   /** One pass over all values. */
   @Benchmark
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public int all() {
     var refused = 0;
     for (var value : values) {
@@ -51,8 +54,6 @@ public class ValuesBenchmark {
 
   /** One value, for the spread over values. */
   @Benchmark
-  @BenchmarkMode(Mode.SampleTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public boolean one() {
     var value = values[next];
     next = next + 1 == values.length ? 0 : next + 1;
