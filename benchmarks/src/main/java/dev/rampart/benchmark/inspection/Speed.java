@@ -17,15 +17,18 @@ public final class Speed {
 
   private static final int LARGE = 1 << 16;
   private static final int SMALL = LARGE / 4;
+  private static final int WARM_UP_PASSES = 20;
 
   private final String corpora;
   private final String peerJar;
+  private final Values values;
   private final SpeedTable table;
 
   private Speed(String corpora, String peerJar) {
     this.corpora = corpora;
     this.peerJar = peerJar;
-    this.table = new SpeedTable(Values.of(corpora), LARGE);
+    this.values = Values.of(corpora);
+    this.table = new SpeedTable(values, LARGE);
   }
 
   /** Arguments: a folder of corpora, where there is one, and {@code --peer JAR}. */
@@ -51,22 +54,26 @@ public final class Speed {
   }
 
   private void measure(String subject) throws RunnerException, InterruptedException {
+    System.err.println(subject);
     run(
         options(subject, ValuesBenchmark.class)
+            .forks(1)
             .warmupTime(TimeValue.seconds(2))
             .measurementIterations(5)
             .measurementTime(TimeValue.seconds(2))
             .param("corpora", corpora));
     var judge = Subject.of(subject, peerJar);
+    warmUp(judge);
     for (var hostile : Hostile.values()) {
       var loss = Probe.loss(judge, hostile, LARGE);
       if (loss.isEmpty()) {
         System.err.println(subject + ": " + hostile);
         run(
             options(subject, HostileBenchmark.class)
-                .warmupTime(TimeValue.milliseconds(400))
+                .forks(0)
+                .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(200))
+                .measurementTime(TimeValue.milliseconds(300))
                 .param("hostile", hostile.name())
                 .param("chars", Integer.toString(SMALL), Integer.toString(LARGE)));
       } else {
@@ -75,12 +82,24 @@ public final class Speed {
     }
   }
 
+  /** A hostile value meets a process that has served others, so these run in this one, warm. */
+  private void warmUp(Subject judge) {
+    var refused = 0;
+    for (var i = 0; i < WARM_UP_PASSES; i++) {
+      for (var value : values.values()) {
+        refused += judge.refuses(value) ? 1 : 0;
+      }
+    }
+    if (refused == 0) {
+      throw new IllegalStateException("nothing is refused");
+    }
+  }
+
   private ChainedOptionsBuilder options(String subject, Class<?> benchmark) {
     return new OptionsBuilder()
         .include(benchmark.getName())
         .param("subject", subject)
         .param("peerJar", peerJar)
-        .forks(1)
         .warmupIterations(3)
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)

@@ -31,19 +31,21 @@ final class InspectorFuzzTest {
   }
 
   private static void judge(String value) {
+    var text = isText(value);
     for (var kind : FieldKind.values()) {
       var verdict = Inspected.INSPECTOR.inspect(kind, value);
-      assertThat(Inspected.INSPECTOR.inspect(kind, value)).isEqualTo(verdict);
       assertThat(verdict.score()).isBetween(0.0, 1.0);
-      assertThat(verdict.sentence()).isNotEmpty();
       var malformed = verdict.equals(new Verdict.Unjudged(Limit.MALFORMED));
-      assertThat(malformed).as("half a surrogate pair").isNotEqualTo(isText(value));
+      assertThat(malformed).as("half a surrogate pair").isNotEqualTo(text);
       switch (verdict) {
         case Verdict.Clean() -> assertThat(verdict.refusedIn(kind)).isFalse();
         case Verdict.Suspect(var evidence) -> check(evidence, value);
         case Verdict.Unjudged(var limit) -> check(limit, value);
       }
     }
+    var first = Inspected.prose(value);
+    assertThat(Inspected.prose(value)).as("the same verdict twice").isEqualTo(first);
+    assertThat(first.sentence()).isNotEmpty();
   }
 
   private static boolean isText(String value) {
