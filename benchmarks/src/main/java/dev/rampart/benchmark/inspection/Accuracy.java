@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -30,11 +32,20 @@ public final class Accuracy {
     }
   }
 
+  /** Not the seed that made the rows to learn from. */
+  private static final long MADE_SEED = 11;
+
+  private static final int MADE_EACH = 12;
+
   private final List<Row> rows;
+  private final int foundRows;
   private final Judged[] judged;
 
-  private Accuracy(List<Row> rows) {
-    this.rows = rows;
+  /** Takes the rows of a corpus, and adds rows of our own grammars. */
+  private Accuracy(List<Row> found) {
+    this.rows = new ArrayList<>(found);
+    this.foundRows = found.size();
+    rows.addAll(Made.rows(MADE_SEED, MADE_EACH, MADE_EACH));
     this.judged = new Judged[rows.size()];
   }
 
@@ -61,17 +72,25 @@ public final class Accuracy {
       accuracy.write(Path.of(rowsFile));
     }
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    out.printf(
-        "%d rows as %s, %s%n%n", accuracy.judged.length, Judge.KIND, Mode.valueOf(mode).title);
-    new ScoreTable(List.of(accuracy.judged), out).print();
+    out.printf("%d rows as %s, %s%n%n", accuracy.foundRows, Judge.KIND, Mode.valueOf(mode).title);
+    new ScoreTable(accuracy.judged(), out).print();
     out.flush();
+  }
+
+  private List<Row> found() {
+    return rows.subList(0, foundRows);
+  }
+
+  /** What was judged: all but made rows where a source is left out. */
+  private List<Judged> judged() {
+    return Arrays.stream(judged).filter(Objects::nonNull).toList();
   }
 
   private void judge(Mode mode) {
     switch (mode) {
       case SHIPPED -> judge(_ -> true, Judge.of(Inspector.standard()));
       case FOLDS -> {
-        var trainer = new Trainer(rows);
+        var trainer = new Trainer(found());
         for (var fold = 0; fold < FOLDS; fold++) {
           System.err.printf("fold %d of %d%n", fold + 1, FOLDS);
           var number = fold;
@@ -82,8 +101,8 @@ public final class Accuracy {
         }
       }
       case SOURCES -> {
-        var trainer = new Trainer(rows);
-        for (var source : new TreeSet<>(rows.stream().map(Row::source).toList())) {
+        var trainer = new Trainer(found());
+        for (var source : new TreeSet<>(found().stream().map(Row::source).toList())) {
           System.err.println("without " + source);
           judge(
               row -> row.source().equals(source), Judge.of(trainer, trainer.learnWithout(source)));
@@ -102,7 +121,7 @@ public final class Accuracy {
 
   private void write(Path file) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {
-      for (var one : judged) {
+      for (var one : List.of(judged).subList(0, foundRows)) {
         out.write(
             String.format(
                 Locale.ROOT, "%s\t%d\t%.4f\n", one.row().id(), one.refused() ? 1 : 0, one.score()));

@@ -1,46 +1,31 @@
 package dev.rampart.benchmark.inspection;
 
 import dev.rampart.domain.inspection.Anatomy;
-import dev.rampart.domain.inspection.Attack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
  * Logistic regression over the windows of a value: a value is an attack where its strongest window
  * is one. So an honest value teaches by its strongest window too, and prose around an attack does
- * not drown it. Adaptive steps, averaged over the later rounds, a fixed seed, one thread: the same
- * rows give the same weights.
+ * not drown it. Adaptive steps (AdaGrad: Duchi, Hazan and Singer 2011), averaged over the later
+ * rounds and over several orders of the rows; fixed seeds, one thread: the same rows give the same
+ * weights.
  */
 final class Learner {
 
-  /**
-   * A value as the learner sees it.
-   *
-   * @param windows the features of its windows
-   * @param attack the class, or {@code -}
-   * @param weight how much it counts
-   */
-  record Example(List<int[]> windows, String attack, double weight) {
-    boolean isAttack() {
-      return !attack.equals("-");
-    }
-  }
-
-  private static final double STEP = 0.15;
-  private static final double SHRINK = 1e-3;
-  private static final int ROUNDS = 12;
+  private static final double STEP = 0.05;
+  private static final double SHRINK = 2e-3;
+  private static final int ROUNDS = 16;
+  private static final int ORDERS = 4;
   private static final long SEED = 20261124;
   private static final double ERROR_MIN = 1e-4;
   private static final float WEIGHT_MAX = 4;
-  private static final double VOTE_STEP = 0.02;
-  private static final int VOTE_ROUNDS = 6;
 
-  /** Features in fewer values are left out: they would be learnt by heart. */
-  private static final int VALUES_MIN = 4;
+  /** Features in fewer windows are left out: they would be learnt by heart. */
+  private static final int WINDOWS_MIN = 3;
 
   private final int bias = Anatomy.FEATURES;
   private final float[] weights = new float[Anatomy.FEATURES + 1];
@@ -48,33 +33,35 @@ final class Learner {
   private boolean[] rare = new boolean[0];
 
   Weights learn(List<Example> examples) {
-    Arrays.fill(squares, 1e-8);
     rare = rare(examples);
-    var order = new ArrayList<Example>();
-    for (var example : examples) {
-      if (!example.windows().isEmpty()) {
-        order.add(example);
-      }
-    }
-    var random = new Random(SEED);
+    var telling = new ArrayList<>(examples);
+    telling.removeIf(example -> example.windows().isEmpty());
     var average = new double[weights.length];
-    for (var round = 0; round < ROUNDS; round++) {
-      Collections.shuffle(order, random);
-      for (var example : order) {
-        update(example);
-      }
-      if (round >= ROUNDS / 2) {
-        for (var i = 0; i < average.length; i++) {
-          average[i] += weights[i] / (double) (ROUNDS - ROUNDS / 2);
-        }
-      }
+    for (var order = 0; order < ORDERS; order++) {
+      learn(telling, new Random(SEED + order), average);
     }
     var feature = new float[Anatomy.FEATURES];
     for (var i = 0; i < feature.length; i++) {
       feature[i] = Math.clamp((float) average[i], -WEIGHT_MAX, WEIGHT_MAX);
     }
-    var learned = new Weights(feature, (float) average[bias], new float[0][]);
-    return new Weights(feature, learned.bias(), votes(order, learned));
+    var told = new Weights(feature, (float) average[bias], new float[0][]);
+    return new Weights(feature, told.bias(), new ClassLearner(told).learn(telling));
+  }
+
+  /** Learns from the rows in one order, and adds its share to the average. */
+  private void learn(List<Example> examples, Random random, double[] average) {
+    Arrays.fill(weights, 0);
+    Arrays.fill(squares, 1e-8);
+    var shuffled = new ArrayList<>(examples);
+    for (var round = 0; round < ROUNDS; round++) {
+      Collections.shuffle(shuffled, random);
+      shuffled.forEach(this::update);
+      if (round >= ROUNDS / 2) {
+        for (var i = 0; i < average.length; i++) {
+          average[i] += weights[i] / (double) (ORDERS * (ROUNDS - ROUNDS / 2));
+        }
+      }
+    }
   }
 
   private static boolean[] rare(List<Example> examples) {
@@ -88,7 +75,7 @@ final class Learner {
     }
     var rare = new boolean[seen.length];
     for (var f = 0; f < seen.length; f++) {
-      rare[f] = seen[f] < VALUES_MIN;
+      rare[f] = seen[f] < WINDOWS_MIN;
     }
     return rare;
   }
@@ -135,72 +122,5 @@ final class Learner {
       }
     }
     return best;
-  }
-
-  /** Learns which class a window is from its signs alone, by a multiclass perceptron. */
-  private static float[][] votes(List<Example> examples, Weights learned) {
-    var attacks = Attack.values();
-    var votes = new float[Anatomy.SIGN_COUNT][attacks.length];
-    for (var sign = 0; sign < votes.length; sign++) {
-      votes[sign][Anatomy.attackOf(sign).ordinal()] = 1;
-    }
-    var average = new float[votes.length][attacks.length];
-    var rarity = rarity(examples);
-    for (var round = 0; round < VOTE_ROUNDS; round++) {
-      for (var example : examples) {
-        if (example.isAttack()) {
-          vote(example, learned, votes, rarity);
-        }
-      }
-      for (var sign = 0; sign < votes.length; sign++) {
-        for (var i = 0; i < attacks.length; i++) {
-          average[sign][i] += votes[sign][i];
-        }
-      }
-    }
-    return average;
-  }
-
-  /** How much a mistake on each class counts: more for a scarce one. */
-  private static float[] rarity(List<Example> examples) {
-    var counts = new int[Attack.values().length];
-    for (var example : examples) {
-      if (example.isAttack()) {
-        counts[classOf(example)]++;
-      }
-    }
-    var rarity = new float[counts.length];
-    for (var i = 0; i < counts.length; i++) {
-      rarity[i] = (float) (VOTE_STEP * Math.sqrt(examples.size() / (1.0 + counts[i])));
-    }
-    return rarity;
-  }
-
-  private static int classOf(Example example) {
-    return Attack.valueOf(example.attack().toUpperCase(Locale.ROOT)).ordinal();
-  }
-
-  private static void vote(Example example, Weights learned, float[][] votes, float[] rarity) {
-    var sums = new float[Attack.values().length];
-    var signs = new ArrayList<Integer>();
-    for (var f : learned.strongest(example.windows())) {
-      if (f >= Anatomy.SIGNS && f < Anatomy.SIGNS + Anatomy.SIGN_COUNT) {
-        signs.add(f - Anatomy.SIGNS);
-        for (var i = 0; i < sums.length; i++) {
-          sums[i] += votes[f - Anatomy.SIGNS][i];
-        }
-      }
-    }
-    var top = 0;
-    for (var i = 1; i < sums.length; i++) {
-      top = sums[i] > sums[top] ? i : top;
-    }
-    var right = classOf(example);
-    if (top != right) {
-      for (var sign : signs) {
-        votes[sign][right] += rarity[right];
-        votes[sign][top] -= rarity[right];
-      }
-    }
   }
 }

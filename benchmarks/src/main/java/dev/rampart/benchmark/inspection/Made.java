@@ -7,17 +7,26 @@ import java.util.Random;
 /** Rows made from our own grammars: scarce attacks, and honest text that sounds like one. */
 final class Made {
 
+  /** How the names of all sources of made rows begin. */
+  static final String SOURCE = "made_";
+
   /** Honest text that other detectors are known to refuse. */
   static final String KNOWN = "known";
 
   private static final List<String> ATTACKS =
       List.of(
           "sqli", "xss", "cmdi", "path", "nosql", "ldap", "ssti", "jndi", "xxe", "ssrf", "other");
-  private static final List<String> HONEST = List.of("field", "text", "hard", KNOWN);
+  private static final List<String> HONEST =
+      List.of(
+          "field", "text", "java", "js", "py", "css", "log", "sqlok", "sqltalk", "sectalk",
+          "htmlok", "shellok", "yaml", "misc", KNOWN);
 
   private Made() {}
 
-  /** Expands every alternative of every class this often, with a fixed seed. */
+  /**
+   * Expands every alternative of every class this often, with a fixed seed. Rows of one alternative
+   * are one group of near-duplicates.
+   */
   static List<Row> rows(long seed, int attacksEach, int honestEach) {
     var rows = new ArrayList<Row>();
     var attacks = Grammar.of("attacks.txt", new Random(seed));
@@ -29,7 +38,18 @@ final class Made {
     for (var name : HONEST) {
       add(rows, honest, name, "-", honestEach);
     }
+    disguise(rows, new Random(seed));
     return rows;
+  }
+
+  /** Encodes the marks of every seventh row, honest or not. */
+  private static void disguise(List<Row> rows, Random random) {
+    var disguises = Disguise.values();
+    for (var i = 0; i < rows.size(); i += 7) {
+      var row = rows.get(i);
+      var disguise = disguises[random.nextInt(disguises.length)];
+      rows.set(i, row.with(disguise.name(), disguise.encode(row.payload())));
+    }
   }
 
   /** Puts every sixth attack between sentences. */
@@ -44,7 +64,7 @@ final class Made {
             case 1 -> row.payload() + " " + after;
             default -> before + " " + row.payload() + " " + after;
           };
-      rows.set(i, new Row(row.id(), row.source(), row.attack(), true, row.group(), "prose", text));
+      rows.set(i, row.with("prose", text));
     }
   }
 
@@ -52,8 +72,9 @@ final class Made {
     for (var i = 0; i < grammar.alternatives(rule); i++) {
       for (var k = 0; k < each; k++) {
         var text = grammar.expand(rule, i);
-        var id = "made_" + rule + "-" + rows.size();
-        rows.add(new Row(id, "made_" + rule, attack, true, id, "-", text));
+        var source = SOURCE + rule;
+        var id = source + "-" + rows.size();
+        rows.add(new Row(id, source, attack, true, source + "/" + i, "-", text));
       }
     }
   }

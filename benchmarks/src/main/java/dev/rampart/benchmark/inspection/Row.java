@@ -16,6 +16,11 @@ record Row(
     String transform,
     String payload) {
 
+  /** Returns the same row, rewritten. */
+  Row with(String newTransform, String newPayload) {
+    return new Row(id, source, attack, strict, group, newTransform, newPayload);
+  }
+
   boolean isAttack() {
     return !attack.equals("-");
   }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * The figures of a judged corpus. Strict rows count, each pair of label and payload once, for the
- * first source that has it; evasions are counted apart. A class's rate is the mean over the sources
- * with at least {@link #ROWS_MIN} rows of it, else that of all its rows; a group's rate is the mean
- * over its sources.
+ * first source that has it; evasions and rows of our own grammars are counted apart. A class's rate
+ * is the mean over the sources with at least {@link #ROWS_MIN} rows of it, else that of all its
+ * rows; a group's rate is the mean over its sources.
  */
 final class Score {
 
@@ -41,6 +41,7 @@ final class Score {
   private final Map<Cell, List<Judged>> cells =
       new TreeMap<>(Comparator.comparing(Cell::attack).thenComparing(Cell::source));
   private final Map<String, List<Judged>> evasions = new TreeMap<>();
+  private final Map<String, List<Judged>> made = new TreeMap<>();
   private final boolean duplicatesOnce;
 
   /** Takes rows in the order of their files. */
@@ -52,6 +53,8 @@ final class Score {
       var row = one.row();
       if (row.source().equals(EVASIONS)) {
         evasions.computeIfAbsent(row.transform(), _ -> new ArrayList<>()).add(one);
+      } else if (row.source().startsWith(Made.SOURCE)) {
+        made.computeIfAbsent(row.source(), _ -> new ArrayList<>()).add(one);
       } else if (row.strict() && seen.add(new Seen(row.isAttack(), row.payload()))) {
         cells
             .computeIfAbsent(new Cell(row.attack(), row.source()), _ -> new ArrayList<>())
@@ -121,6 +124,13 @@ final class Score {
   Map<String, Rate> evasions() {
     var rates = new TreeMap<String, Rate>();
     evasions.forEach((transform, rows) -> rates.put(transform, Rate.of(rows, Judged::refused)));
+    return rates;
+  }
+
+  /** How many rows of our own grammars are refused, of each class and group. */
+  Map<String, Rate> made() {
+    var rates = new TreeMap<String, Rate>();
+    made.forEach((source, rows) -> rates.put(source, Rate.of(rows, Judged::refused)));
     return rates;
   }
 

@@ -28,6 +28,7 @@ final class ScoreTable {
     classes();
     groups();
     evasions();
+    made();
     sources();
     weakest();
   }
@@ -61,6 +62,11 @@ final class ScoreTable {
     row("all", all.evaded(true), "", all.evaded(true).rows());
     row("without b64", all.evaded(false), "", all.evaded(false).rows());
     all.evasions().forEach((transform, rate) -> row(transform, rate, "", rate.rows()));
+  }
+
+  private void made() {
+    row("\nrefused % of rows of our own grammars", "all rows", "", "rows");
+    all.made().forEach((source, rate) -> row(source, rate, "", rate.rows()));
   }
 
   private void sources() {

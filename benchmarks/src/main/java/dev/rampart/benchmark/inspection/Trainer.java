@@ -20,30 +20,24 @@ final class Trainer {
 
   private static final long SEED = 7;
   private static final int ATTACKS_EACH = 20;
-  private static final int HONEST_EACH = 30;
+  private static final int HONEST_EACH = 15;
   private static final double MADE_WEIGHT = 0.15;
-  private static final double KNOWN_WEIGHT = 0.5;
-  private static final double HONEST_FACTOR = 1.5;
+  private static final double KNOWN_WEIGHT = 1;
+  private static final double HONEST_FACTOR = 2;
   private static final double ROWS_A_SOURCE = 300;
-  private static final double WEIGHT_MAX = 3;
+  private static final double WEIGHT_MAX = 8;
 
   private final List<Row> found;
   private final List<Row> made = Made.rows(SEED, ATTACKS_EACH, HONEST_EACH);
+  private final Anatomy anatomy = new Anatomy();
   private final IdentityHashMap<Row, List<int[]>> windows = new IdentityHashMap<>();
 
   Trainer(List<Row> found) {
     this.found = found;
-    var anatomy = new Anatomy();
-    for (var row : found) {
-      windows.put(row, anatomy.windows(row.payload()));
-    }
-    for (var row : made) {
-      windows.put(row, anatomy.windows(row.payload()));
-    }
   }
 
   List<int[]> windows(Row row) {
-    return windows.getOrDefault(row, List.of());
+    return windows.computeIfAbsent(row, _ -> anatomy.windows(row.payload()));
   }
 
   /** Learns from all rows that {@code use} lets through. */
@@ -56,16 +50,19 @@ final class Trainer {
         counts.merge(key(row), 1, Integer::sum);
       }
     }
-    var examples = new ArrayList<Learner.Example>();
+    var examples = new ArrayList<Example>();
     for (var row : rows) {
       var weight = Math.sqrt(ROWS_A_SOURCE / counts.getOrDefault(key(row), 1));
       weight = Math.min(WEIGHT_MAX, weight) * (row.isAttack() ? 1 : HONEST_FACTOR);
-      examples.add(new Learner.Example(windows(row), row.attack(), weight));
+      examples.add(new Example(windows(row), row.attack(), weight));
     }
     for (var row : made) {
+      if (!use.test(row)) {
+        continue;
+      }
       var known = row.source().endsWith(Made.KNOWN);
       var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT;
-      examples.add(new Learner.Example(windows(row), row.attack(), weight));
+      examples.add(new Example(windows(row), row.attack(), weight));
     }
     return new Learner().learn(examples);
   }

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param feature one weight a feature of a window
  * @param bias the log odds of a window without features
- * @param votes how much each sign speaks for each class
+ * @param classes how much each slot of {@link Anatomy#classSlot} speaks for each class
  */
-record Weights(float[] feature, float bias, float[][] votes) {
+record Weights(float[] feature, float bias, float[][] classes) {
 
   private static final int BYTE_MAX = 127;
 
@@ -45,11 +45,27 @@ record Weights(float[] feature, float bias, float[][] votes) {
     return windows.isEmpty() ? 0 : 1 / (1 + Math.exp(-sum(strongest(windows))));
   }
 
+  /** The class that the strongest window of an attack speaks most for. */
+  Attack attack(List<int[]> windows) {
+    var attacks = Attack.values();
+    var votes = new float[attacks.length];
+    for (var f : strongest(windows)) {
+      for (var k = 0; k < votes.length; k++) {
+        votes[k] += classes[Anatomy.classSlot(f)][k];
+      }
+    }
+    var top = 0;
+    for (var k = 1; k < votes.length; k++) {
+      top = votes[k] > votes[top] ? k : top;
+    }
+    return attacks[top];
+  }
+
   /** Writes the table that the inspector loads: every weight as one signed byte. */
   void write(Path file) throws IOException {
     var step = largest(feature) / BYTE_MAX;
     var largestVote = 0f;
-    for (var row : votes) {
+    for (var row : classes) {
       largestVote = Math.max(largestVote, largest(row));
     }
     try (var out = new DataOutputStream(Files.newOutputStream(file))) {
@@ -59,7 +75,7 @@ record Weights(float[] feature, float bias, float[][] votes) {
       for (var weight : feature) {
         out.writeByte(Math.round(weight / step));
       }
-      for (var row : votes) {
+      for (var row : classes) {
         for (var i = 0; i < Attack.values().length; i++) {
           out.writeByte(Math.round(row[i] / largestVote * BYTE_MAX));
         }

@@ -10,17 +10,17 @@ public final class Anatomy {
   /** How many features there are; their numbers are smaller. */
   public static final int FEATURES = Grams.FEATURES;
 
-  /** How many signs there are; the feature of sign {@code i} is {@code SIGNS + i}. */
+  /** How many signs the inspector knows; a table of weights fits no other number. */
   public static final int SIGN_COUNT = Sign.ALL.length;
 
-  /** The feature of the first sign. */
-  public static final int SIGNS = Grams.SIGNS;
+  /** How many slots of {@link #classSlot} there are. */
+  public static final int CLASS_SLOTS = Grams.CLASS_SLOTS;
 
   private final Reading reading = new Reading();
 
-  /** The class that a sign belongs to by its grammar. */
-  public static Attack attackOf(int sign) {
-    return Sign.ALL[sign].attack;
+  /** Where a feature stands in the table that tells one class of attack from another. */
+  public static int classSlot(int feature) {
+    return Grams.classSlot(feature);
   }
 
   /** Returns the features of each window of each layer that holds a sign; none where none does. */

@@ -17,7 +17,7 @@ final class Base64Text {
     if (length < CHARS_MIN || length % 4 == 1 || value.length() - length > 2) {
       return false;
     }
-    target.clear(0);
+    target.clear(0, value.length());
     target.reserve(length);
     target.took(Step.BASE64);
     var bits = 0;
@@ -37,7 +37,7 @@ final class Base64Text {
           return false;
         }
         marks += Character.isLetterOrDigit(c) || c == ' ' ? 0 : 1;
-        target.fold(c, i - 1, i + 1);
+        target.fold(c, i - 1);
       }
     }
     return marks > 0;

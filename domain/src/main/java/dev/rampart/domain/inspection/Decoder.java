@@ -21,37 +21,62 @@ final class Decoder {
   boolean decode(Layer source, Layer target) {
     in = source;
     out = target;
-    target.clear(source.steps);
+    target.clear(source.steps, source.original());
     target.reserve(source.length);
+    at = 0;
     var changed = false;
-    at = source.firstOf(STARTS, 0);
-    if (at == source.length) {
-      return false;
-    }
-    target.copy(source, at);
-    while (at < source.length) {
-      var start = at;
-      var done =
-          switch (source.text[at]) {
-            case '%' -> percent();
-            case '&' -> entity();
-            case '\\' -> escape();
-            case '0' -> hexByte();
-            case '+' -> utf7();
-            default -> false;
-          };
-      if (done) {
+    while (true) {
+      var next = nextEncoded();
+      if (next == source.length && !changed) {
+        return false;
+      }
+      target.append(source, at, next);
+      at = next;
+      if (at == source.length) {
+        return true;
+      }
+      if (undo(source.text[at])) {
         changed = true;
       } else {
-        target.put(source.text[start], source.from[start], source.to[start]);
-        at = start + 1;
+        target.append(source, at, at + 1);
+        at++;
       }
     }
-    return changed;
+  }
+
+  /** Undoes the encoding that this character begins, if it does. */
+  private boolean undo(char c) {
+    return switch (c) {
+      case '%' -> percent();
+      case '&' -> entity();
+      case '\\' -> escape();
+      case '0' -> hexByte();
+      case '+' -> utf7();
+      default -> false;
+    };
+  }
+
+  /** The next character that may begin an encoded one; most texts have none. */
+  private int nextEncoded() {
+    var i = in.firstOf(STARTS, at);
+    while (i < in.length && !mayBegin(in.text[i], in.at(i + 1))) {
+      i = in.firstOf(STARTS, i + 1);
+    }
+    return i;
+  }
+
+  private static boolean mayBegin(char c, char next) {
+    return switch (c) {
+      case '%' -> next == 'u' || Character.digit(next, 16) >= 0;
+      case '&' -> next == '#' || (next >= 'a' && next <= 'z');
+      case '0' -> next == 'x';
+      case '+' -> next == 'a';
+      default -> true;
+    };
   }
 
   private void emit(int c, int start, int end) {
-    out.fold(c, in.from[start], in.to[end - 1]);
+    out.fold(c, in.from[start]);
     at = end;
   }
 

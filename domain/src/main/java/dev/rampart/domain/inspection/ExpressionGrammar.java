@@ -62,6 +62,11 @@ final class ExpressionGrammar {
   }
 
   private static void template(Tokens t, int i, Findings f, Sign sign) {
+    var name = t.at(i + 1);
+    if ((name == Kind.WORD || Kind.isSql(name)) && closes(t.at(i + 2))) {
+      f.add(Sign.TEMPLATE_NAME, i, i + 2);
+      return;
+    }
     f.add(sign, i, i + 2);
     for (var j = i + 1; j < i + TEMPLATE_TOKENS_MAX && j < t.count; j++) {
       switch (t.kind[j]) {
@@ -82,6 +87,10 @@ final class ExpressionGrammar {
         default -> {}
       }
     }
+  }
+
+  private static boolean closes(int kind) {
+    return kind == '}' || kind == Kind.END_BRACES || kind == Kind.PERCENT_BRACE;
   }
 
   private static void dollar(Tokens t, int i, Findings f) {

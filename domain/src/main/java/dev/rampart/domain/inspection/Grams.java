@@ -9,70 +9,57 @@ import java.util.Arrays;
  */
 final class Grams {
 
-  static final int TABLE_BITS = 16;
-  static final int TABLE = 1 << TABLE_BITS;
+  /** How many slots runs of tokens and pairs of signs are hashed into. */
+  static final int TABLE = 96 << 10;
+
+  /** The feature of the first sign. */
   static final int SIGNS = TABLE;
+
+  /** The feature of the first decoding step. */
   static final int STEPS = SIGNS + 128;
+
   static final int FEATURES = STEPS + 32;
+
+  /** How many slots the same features share when they tell one class from another. */
+  static final int CLASS_TABLE = 1 << 11;
+
+  static final int CLASS_SLOTS = CLASS_TABLE + FEATURES - TABLE;
 
   static final int WINDOW_TOKENS = 64;
   static final int STRIDE_TOKENS = 32;
   private static final int NEAR_BEFORE = 8;
   private static final int NEAR_AFTER = 12;
   private static final int PAIRED_SIGNS_MAX = 12;
-  private static final int PER_TOKEN = 4;
 
-  private int[] ofToken = new int[1024];
   private final short[] seen = new short[FEATURES];
   private short epoch;
 
-  /** The features of the last window, and the token that each came from. */
+  /** The features of the last window. */
   int[] feature = new int[1024];
 
-  int[] token = new int[1024];
   int count;
 
   private final int[] paired = new int[PAIRED_SIGNS_MAX];
-
-  /** Hashes every run of tokens, once for all windows. */
-  void prepare(Tokens t) {
-    if (ofToken.length < PER_TOKEN * t.count) {
-      ofToken = new int[2 * PER_TOKEN * t.count];
-    }
-    var kind = t.kind;
-    var shape = t.shape;
-    for (var i = 0; i < t.count; i++) {
-      var k0 = kind[i];
-      var k1 = i > 0 ? kind[i - 1] : 0;
-      var k2 = i > 1 ? kind[i - 2] : 0;
-      var k3 = i > 2 ? kind[i - 3] : 0;
-      var s0 = k0 | shape[i] << 10;
-      var s1 = i > 0 ? k1 | shape[i - 1] << 10 : 0;
-      var base = PER_TOKEN * i;
-      ofToken[base] = slot(s0 + 1);
-      ofToken[base + 1] = slot((s0 + 0x40001) * 31 + s1 * 0x9e3779b1);
-      ofToken[base + 2] = slot((k0 + 0x80001) * 31 + k1 * 0x85ebca6b + k2 * 0xc2b2ae35);
-      ofToken[base + 3] =
-          slot((k0 + 0xc0001) * 31 + k1 * 0x27d4eb2f + k2 * 0x165667b1 + k3 * 0xd3a2646d);
-    }
-  }
 
   private static int slot(int hash) {
     var h = hash * 0x9e3779b1;
     h ^= h >>> 15;
     h *= 0x85ebca77;
-    return h >>> (32 - TABLE_BITS);
+    return (int) (((h & 0xffffffffL) * TABLE) >>> 32);
   }
 
-  private void add(int f, int from) {
+  /** Where a feature stands in the table of classes: signs and steps have slots of their own. */
+  static int classSlot(int feature) {
+    return feature < TABLE ? feature & (CLASS_TABLE - 1) : CLASS_TABLE + feature - TABLE;
+  }
+
+  private void add(int f) {
     if (seen[f] != epoch) {
       seen[f] = epoch;
       if (count == feature.length) {
         feature = Arrays.copyOf(feature, 2 * count);
-        token = Arrays.copyOf(token, 2 * count);
       }
       feature[count] = f;
-      token[count] = from;
       count++;
     }
   }
@@ -92,12 +79,12 @@ final class Grams {
     for (var i = firstFinding; i < lastFinding; i++) {
       var sign = f.sign[i];
       var before = count;
-      add(SIGNS + sign, f.first[i]);
+      add(SIGNS + sign);
       if (count > before) {
         for (var j = 0; j < pairs; j++) {
           var low = Math.min(sign, paired[j]);
           var high = Math.max(sign, paired[j]);
-          add(slot(0x7000001 + low * 1031 + high), f.first[i]);
+          add(slot(0x7000001 + low * 1031 + high));
         }
         if (pairs < PAIRED_SIGNS_MAX) {
           paired[pairs++] = sign;
@@ -106,7 +93,7 @@ final class Grams {
     }
     for (var step = 0; step < 16; step++) {
       if ((t.layer.steps >> step & 1) != 0) {
-        add(STEPS + step, from);
+        add(STEPS + step);
       }
     }
     var near = 0;
@@ -122,17 +109,29 @@ final class Grams {
         }
         continue;
       }
-      var base = PER_TOKEN * i;
-      add(ofToken[base], i);
-      if (i > from) {
-        add(ofToken[base + 1], i);
-      }
-      if (i > from + 1) {
-        add(ofToken[base + 2], i);
-      }
-      if (i > from + 2) {
-        add(ofToken[base + 3], i);
-      }
+      runs(t, from, i);
+    }
+  }
+
+  /** Adds the runs of one to four tokens that end at {@code i} and begin in the window. */
+  private void runs(Tokens t, int from, int i) {
+    var k0 = t.kind[i];
+    var s0 = k0 | t.shape[i] << 10;
+    add(slot(s0 + 1));
+    if (i == from) {
+      return;
+    }
+    var k1 = t.kind[i - 1];
+    var s1 = k1 | t.shape[i - 1] << 10;
+    add(slot((s0 + 0x40001) * 31 + s1 * 0x9e3779b1));
+    if (i == from + 1) {
+      return;
+    }
+    var k2 = t.kind[i - 2];
+    add(slot((k0 + 0x80001) * 31 + k1 * 0x85ebca6b + k2 * 0xc2b2ae35));
+    if (i > from + 2) {
+      var k3 = t.kind[i - 3];
+      add(slot((k0 + 0xc0001) * 31 + k1 * 0x27d4eb2f + k2 * 0x165667b1 + k3 * 0xd3a2646d));
     }
   }
 }

@@ -1,34 +1,18 @@
 package dev.rampart.domain.inspection;
 
-import java.util.Set;
-
 /** Tags, attributes and URLs as a browser sees them, and the script that is reached from there. */
 final class HtmlGrammar {
-
-  private static final Set<String> FORMATTING =
-      Set.of(
-          "b", "br", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "hr", "i", "li", "ol",
-          "p", "pre", "s", "strong", "sub", "sup", "u", "ul");
-
-  private static final int NAME_CHARS_MAX = 8;
 
   private HtmlGrammar() {}
 
   static void read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
-      case '>' ->
-          found(t.layer.steps != 0 && next == Kind.END && i == 1, Sign.HTML_ENCODED, i, i, f);
-      case '<' ->
-          found(
-              t.layer.steps != 0 && t.touches(i) && !startsFormatting(t, i),
-              Sign.HTML_ENCODED,
-              i,
-              i + 1,
-              f);
+      case '<', '>' -> found(isHidden(t, i), Sign.HTML_ENCODED, i, i + 1, f);
       case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
       case Kind.ACTIVE_TAG -> f.add(Sign.HTML_ACTIVE, i - 1, i);
-      case Kind.TAG -> found(!isBareFormatting(t, i), Sign.HTML_TAG, i - 1, i, f);
+      case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
+      case Kind.FORMATTING_TAG -> found(!isBare(t, i), Sign.HTML_TAG, i - 1, i, f);
       case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
       case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
@@ -46,12 +30,7 @@ final class HtmlGrammar {
               f);
       case Kind.JS_DIALOG, Kind.JS_EVAL -> call(t, i, f);
       case Kind.JS_OBJECT ->
-          found(
-              (t.touches(i) && (next == '.' || next == '[')) || t.at(i - 1) == '[',
-              Sign.SCRIPT_OBJECT,
-              i,
-              i + 2,
-              f);
+          found(isMember(t, i) || t.at(i - 1) == '[', Sign.SCRIPT_OBJECT, i, i + 2, f);
       case Kind.JS_MEMBER ->
           found(t.at(i - 1) == '.' && next == '=', Sign.SCRIPT_ASSIGN, i - 1, i + 1, f);
       case Kind.CSS -> found(next == '(' || next == ':', Sign.CSS_EXPRESSION, i, i + 1, f);
@@ -63,29 +42,44 @@ final class HtmlGrammar {
     }
   }
 
-  /** A formatting tag without attributes: people write it, and it does nothing. */
-  private static boolean isBareFormatting(Tokens t, int i) {
-    return t.at(i + 1) == '>' && t.touches(i) && FORMATTING.contains(name(t, i));
-  }
-
-  private static boolean startsFormatting(Tokens t, int i) {
-    int tag = t.at(i + 1) == '/' ? i + 2 : i + 1;
-    return t.at(tag) == Kind.TAG && isBareFormatting(t, tag);
-  }
-
-  /** The tag's name in lower case; a longer one than any formatting tag has is cut. */
-  private static String name(Tokens t, int i) {
-    var name = new StringBuilder(NAME_CHARS_MAX);
-    for (int at = t.start[i]; at < t.end[i] && name.length() < NAME_CHARS_MAX; at++) {
-      name.append(Character.toLowerCase(t.layer.at(at)));
+  /**
+   * Whether an encoded angle opens something that acts in a page, or is all there is. Texts about
+   * markup encode formatting tags, and lone angles between other things.
+   */
+  private static boolean isHidden(Tokens t, int i) {
+    var next = t.at(i + 1);
+    if (t.layer.steps == 0) {
+      return false;
     }
-    return name.toString();
+    if (i == 1 && next == Kind.END) {
+      return true;
+    }
+    return t.kind[i] == '<'
+        && t.touches(i)
+        && next != Kind.FORMATTING_TAG
+        && next != '<'
+        && next != Kind.END;
+  }
+
+  /**
+   * Whether a formatting tag has no attributes, so that it does nothing: {@code <b>}, {@code </b>}
+   * and {@code <br />} have none.
+   */
+  private static boolean isBare(Tokens t, int i) {
+    return t.at(i + 1) == '>' || (t.at(i + 1) == '/' && t.at(i + 2) == '>');
   }
 
   private static void found(boolean is, Sign sign, int from, int to, Findings f) {
     if (is) {
       f.add(sign, from, to);
     }
+  }
+
+  /** Whether something is reached through the object: a full stop ends no sentence here. */
+  private static boolean isMember(Tokens t, int i) {
+    var next = t.at(i + 1);
+    return t.touches(i)
+        && (next == '[' || (next == '.' && t.touches(i + 1) && t.at(i + 2) != Kind.END));
   }
 
   private static void call(Tokens t, int i, Findings f) {

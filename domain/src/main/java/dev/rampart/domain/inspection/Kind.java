@@ -69,6 +69,12 @@ final class Kind {
   static final int SHELL = 187;
   static final int MONGO = 188;
 
+  /** A tag that only formats, such as {@code b}. */
+  static final int FORMATTING_TAG = 189;
+
+  /** A command whose name is a word of everyday English, such as {@code more}. */
+  static final int ENGLISH_COMMAND = 190;
+
   /** Words with a meaning of their own, see {@link Words}. */
   static final int WORDS = 200;
 
@@ -172,6 +178,11 @@ final class Kind {
 
   /** One more than the largest. */
   static final int COUNT = 1024;
+
+  /** Whether the kind is a word of SQL that is no function's or table's name. */
+  static boolean isSql(int kind) {
+    return kind >= SELECT && kind < JS_DIALOG;
+  }
 
   private Kind() {}
 }

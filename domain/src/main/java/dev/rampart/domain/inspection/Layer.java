@@ -10,16 +10,22 @@ final class Layer {
   /** Where each character begins in the original. */
   int[] from = new int[256];
 
-  /** Where each character ends in the original. */
-  int[] to = new int[256];
-
   int length;
+
+  /** Places where a shell would join what is written apart, such as {@code c''at}. */
+  int joins;
+
+  /** How long the value is as it came. */
+  private int original;
 
   /** The steps that led here, as bits by {@link Step#ordinal()}. */
   int steps;
 
-  void clear(int inheritedSteps) {
+  /** Makes the layer ready for another reading of a value of {@code originalLength} characters. */
+  void clear(int inheritedSteps, int originalLength) {
+    original = originalLength;
     length = 0;
+    joins = 0;
     steps = inheritedSteps;
   }
 
@@ -28,7 +34,6 @@ final class Layer {
       var size = Math.max(chars, 2 * text.length);
       text = new char[size];
       from = new int[size];
-      to = new int[size];
     }
   }
 
@@ -37,20 +42,19 @@ final class Layer {
   }
 
   /** Adds a character that needs no folding. */
-  void put(char c, int start, int end) {
+  void put(char c, int start) {
     text[length] = c;
     from[length] = start;
-    to[length] = end;
     length++;
   }
 
   /** Adds a character in its folded form, or drops it where it has none. */
-  void fold(int c, int start, int end) {
+  void fold(int c, int start) {
     if (c < 0x80) {
       if (c >= 0x20 && c != 0x7f) {
-        put((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start, end);
+        put((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start);
       } else if (c >= 9 && c <= 13) {
-        put((char) c, start, end);
+        put((char) c, start);
       } else {
         took(Step.CONTROL);
       }
@@ -64,15 +68,14 @@ final class Layer {
     if (folded != c && folded != ' ') {
       took(Step.COMPATIBILITY);
     }
-    put((char) folded, start, end);
+    put((char) folded, start);
   }
 
-  /** Copies the first characters of another layer, as they are. */
-  void copy(Layer source, int chars) {
-    System.arraycopy(source.text, 0, text, 0, chars);
-    System.arraycopy(source.from, 0, from, 0, chars);
-    System.arraycopy(source.to, 0, to, 0, chars);
-    length = chars;
+  /** Adds the characters {@code start} to {@code end} (exclusive) of another layer, as they are. */
+  void append(Layer source, int start, int end) {
+    System.arraycopy(source.text, start, text, length, end - start);
+    System.arraycopy(source.from, start, from, length, end - start);
+    length += end - start;
   }
 
   /** The first character from {@code start} on that is one of these marks; the length if none. */
@@ -91,6 +94,21 @@ final class Layer {
       table[marks.charAt(i)] = true;
     }
     return table;
+  }
+
+  /** Where the character begins in the original; where the original ends for one after the last. */
+  int from(int index) {
+    return index < length ? from[index] : original;
+  }
+
+  /** Where the character ends in the original, what was dropped after it included. */
+  int to(int index) {
+    return index + 1 < length ? from[index + 1] : original;
+  }
+
+  /** How long the value is as it came. */
+  int original() {
+    return original;
   }
 
   char at(int index) {

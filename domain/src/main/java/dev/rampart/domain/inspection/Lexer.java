@@ -49,12 +49,20 @@ final class Lexer {
     return isLetter(c) || (c >= '0' && c <= '9');
   }
 
+  /** A line end counts where a command or a header may follow; elsewhere it is a blank. */
   private void line() {
-    if (out.kind[out.count - 1] != Kind.LINE) {
-      out.add(Kind.LINE, at, at + 1);
+    var start = at;
+    while (at < in.length && in.text[at] <= ' ') {
+      at++;
+    }
+    if (at < in.length && startsLine(in.text[at])) {
+      out.add(Kind.LINE, start, start + 1);
     }
     commandPlace = true;
-    at++;
+  }
+
+  private static boolean startsLine(char c) {
+    return isLetter(c) || c == '/' || c == '`' || c == '$' || c == '.' || c == '"' || c == '\'';
   }
 
   private void add(int kind, int length) {
@@ -67,20 +75,29 @@ final class Lexer {
     var text = in.text;
     var length = in.length;
     var hash = Words.seed();
+    var letters = hash;
     var same = 0;
     var first = text[at];
     do {
       var c = text[at];
       hash = Words.add(hash, c);
+      letters = c > '9' ? hash : letters;
       same += c == first ? 1 : 0;
       at++;
     } while (at < length && isWordPart(text[at]));
-    var kind = same >= RUN_MIN ? Kind.RUN : wordKind(hash, start);
+    var kind = same >= RUN_MIN ? Kind.RUN : wordKind(hash, letters, start);
+    if (Kind.isSql(kind) && out.kind[out.count - 1] == Kind.LINE) {
+      // SQL runs on over line ends.
+      out.count--;
+    }
     out.add(kind, start, at);
     commandPlace = false;
   }
 
-  private int wordKind(long hash, int start) {
+  /**
+   * What a word is by its hash, by the hash of it without the digits at its end, and by its place.
+   */
+  private int wordKind(long hash, long letters, int start) {
     var last = out.count - 1;
     var before = out.kind[last];
     var touching = out.end[last] == start;
@@ -88,7 +105,7 @@ final class Lexer {
       var kind = Words.TAGS.kind(hash);
       return kind == 0 ? Kind.OTHER_TAG : kind;
     }
-    if (touching && before == '$') {
+    if (touching && (before == '$' || before == Kind.BRACKET_DOLLAR)) {
       var kind = Words.MONGO.kind(hash);
       if (kind != 0) {
         return kind;
@@ -98,9 +115,12 @@ final class Lexer {
       var kind = Words.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
-    if (commandPlace || (before == '/' && touching)) {
+    if (commandPlace || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
       var kind = Words.COMMANDS.kind(hash);
-      if (kind != 0 && (commandPlace || out.at(last - 1) == Kind.BIN)) {
+      if (kind == 0 && letters != hash) {
+        kind = Words.COMMANDS.kind(letters);
+      }
+      if (kind != 0) {
         return kind;
       }
     }
@@ -130,16 +150,20 @@ final class Lexer {
       return;
     }
     digits();
+    var odd = false;
     if (in.at(at) == '.') {
       var n = in.at(at + 1);
       if (n >= '0' && n <= '9') {
         at++;
         digits();
       } else if (n == 'e' && !isLetter(in.at(at + 2))) {
+        odd = true;
         at++;
       }
     }
-    var odd = in.at(at) == 'e' && exponent();
+    if (in.at(at) == 'e') {
+      odd = exponent(odd);
+    }
     out.add(at - start >= RUN_MIN ? Kind.RUN : odd ? Kind.ODD_NUMBER : Kind.NUMBER, start, at);
     commandPlace = false;
   }
@@ -150,8 +174,11 @@ final class Lexer {
     }
   }
 
-  /** Takes {@code e5}, {@code e+5} and a bare {@code e} into the number; says whether it did. */
-  private boolean exponent() {
+  /**
+   * Takes {@code e5} and {@code e+5} into the number, and after a bare point a bare {@code e}; says
+   * whether the number is odd.
+   */
+  private boolean exponent(boolean odd) {
     var i = at + 1;
     if (in.at(i) == '+' || in.at(i) == '-') {
       i++;
@@ -160,11 +187,10 @@ final class Lexer {
     while (in.at(i) >= '0' && in.at(i) <= '9') {
       i++;
     }
-    if (isWordPart(in.at(i)) || (i == first && in.text[at - 1] != '.')) {
-      return false;
+    if (!isWordPart(in.at(i)) && (i > first || odd)) {
+      at = i;
     }
-    at = i;
-    return true;
+    return odd;
   }
 
   private static boolean isHex(char c) {

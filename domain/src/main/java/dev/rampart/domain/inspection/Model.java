@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The learned weights: one signed byte a feature, and one a pair of sign and class. Written by the
- * training program, read once.
+ * The learned weights: one signed byte a feature says how much it speaks for an attack, and one a
+ * pair of feature and class says for which. Written by the training program, read once.
  */
 final class Model {
 
   private static final String RESOURCE = "weights.bin";
+  private static final Attack[] ATTACKS = Attack.values();
 
   private final byte[] weights = new byte[Grams.FEATURES];
-  private final byte[][] classes = new byte[Sign.ALL.length][Attack.values().length];
+  private final byte[] classes = new byte[Grams.CLASS_SLOTS * ATTACKS.length];
   private final float step;
   private final float bias;
 
@@ -21,13 +22,11 @@ final class Model {
     step = in.readFloat();
     bias = in.readFloat();
     var signs = in.readInt();
-    if (signs != classes.length) {
-      throw new IOException(RESOURCE + " knows " + signs + " signs, not " + classes.length);
+    if (signs != Sign.ALL.length) {
+      throw new IOException(RESOURCE + " knows " + signs + " signs, not " + Sign.ALL.length);
     }
     in.readFully(weights);
-    for (var row : classes) {
-      in.readFully(row);
-    }
+    in.readFully(classes);
   }
 
   static Model load() {
@@ -51,8 +50,25 @@ final class Model {
     return bias + step * sum;
   }
 
+  /** The class that the window in {@code grams} speaks most for, given that it is an attack. */
+  Attack attack(Grams grams) {
+    var votes = new int[ATTACKS.length];
+    for (var i = 0; i < grams.count; i++) {
+      var row = Grams.classSlot(grams.feature[i]) * votes.length;
+      for (var k = 0; k < votes.length; k++) {
+        votes[k] += classes[row + k];
+      }
+    }
+    var top = 0;
+    for (var k = 1; k < votes.length; k++) {
+      top = votes[k] > votes[top] ? k : top;
+    }
+    return ATTACKS[top];
+  }
+
   /** How much a sign speaks for a class. */
-  int vote(int sign, Attack attack) {
-    return classes[sign][attack.ordinal()];
+  int vote(Sign sign, Attack attack) {
+    var row = Grams.classSlot(Grams.SIGNS + sign.ordinal()) * ATTACKS.length;
+    return classes[row + attack.ordinal()];
   }
 }

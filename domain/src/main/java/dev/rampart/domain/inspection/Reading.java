@@ -65,7 +65,7 @@ final class Reading {
   }
 
   private static boolean fold(String value, Layer layer) {
-    layer.clear(0);
+    layer.clear(0, value.length());
     var length = value.length();
     layer.reserve(length);
     var i = 0;
@@ -77,10 +77,10 @@ final class Reading {
             || !Character.isLowSurrogate(value.charAt(i + 1))) {
           return false;
         }
-        layer.fold(Character.toCodePoint(c, value.charAt(i + 1)), i, i + 2);
+        layer.fold(Character.toCodePoint(c, value.charAt(i + 1)), i);
         i += 2;
       } else {
-        layer.fold(c, i, i + 1);
+        layer.fold(c, i);
         i++;
       }
     }
@@ -95,6 +95,9 @@ final class Reading {
     }
     if (tokens.splittingComments > 0) {
       findings.add(Sign.SQL_SPLIT, 0, 0);
+    }
+    if (layer.joins > 0) {
+      findings.add(Sign.SHELL_JOINED, 0, 0);
     }
     if (tokens.runComments > 0) {
       findings.add(Sign.SQL_RUN_COMMENT, 0, 0);
@@ -111,7 +114,6 @@ final class Reading {
       }
     }
     if (findings.count > 0) {
-      grams.prepare(tokens);
       windows(judge);
     }
   }

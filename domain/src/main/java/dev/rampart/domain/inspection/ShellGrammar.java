@@ -21,7 +21,7 @@ final class ShellGrammar {
           f.add(Sign.SHELL_BINARY, i - 1, i + 2);
         }
       }
-      case Kind.COMMAND, Kind.SHELL -> command(t, i, f);
+      case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.SHELL -> command(t, i, f);
       case Kind.PARENS -> {
         if (next == '{') {
           f.add(Sign.SHELL_FUNCTION, i, i + 2);
@@ -64,7 +64,7 @@ final class ShellGrammar {
         }
       }
       case '?', '*' -> {
-        if (t.at(i - 1) == '/' && Tokens.isWord(next) && t.touches(i)) {
+        if (t.at(i - 1) == '/' && Tokens.isWord(next) && t.touches(i) && t.at(i + 2) != '=') {
           f.add(Sign.SHELL_EXPANSION, i - 1, i + 1);
         }
       }
@@ -89,10 +89,13 @@ final class ShellGrammar {
   }
 
   private static boolean isCommand(int kind) {
-    return kind == Kind.COMMAND || kind == Kind.SHELL;
+    return kind == Kind.COMMAND || kind == Kind.ENGLISH_COMMAND || kind == Kind.SHELL;
   }
 
   private static void chain(Tokens t, int i, Findings f) {
+    if (isEntity(t, i)) {
+      return;
+    }
     var j = i + 1;
     while (j < i + 6 && isPrefix(t.at(j))) {
       j++;
@@ -102,10 +105,10 @@ final class ShellGrammar {
       chained(t, i, j, f);
     } else if ((kind == '/' && isRooted(t.at(j + 1))) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
       f.add(Sign.SHELL_CHAIN, i, j + 1);
-    } else if (Tokens.isWord(kind) && t.touches(i)) {
+    } else if (Tokens.isWord(kind) && t.touches(i) && t.kind[i] != Kind.LINE) {
       f.add(Sign.SHELL_CHAIN_WORD, i, j);
     }
-    if (kind == Kind.END && i > 1 && t.kind[i] != Kind.LINE) {
+    if (kind == Kind.END && i > 1 && t.kind[i] != Kind.LINE && t.kind[i] != ';') {
       f.add(Sign.SHELL_PIPE_END, i, i);
     }
   }
@@ -114,7 +117,8 @@ final class ShellGrammar {
   private static void chained(Tokens t, int i, int j, Findings f) {
     var after = t.at(j + 1);
     if (after == Kind.END || isSeparator(after) || after == '`' || after == ')') {
-      f.add(Sign.SHELL_ALONE, i, j + 1);
+      var english = t.kind[j] == Kind.ENGLISH_COMMAND && !t.touches(i);
+      f.add(english ? Sign.SHELL_CHAIN_SOFT : Sign.SHELL_ALONE, i, j + 1);
     } else if (after == '-'
         || after == '/'
         || after == '$'
@@ -139,6 +143,16 @@ final class ShellGrammar {
     }
   }
 
+  /** Whether the mark begins or ends an HTML entity and separates nothing. */
+  private static boolean isEntity(Tokens t, int i) {
+    var first = t.kind[i] == ';' ? i - 2 : i;
+    return t.at(first) == '&'
+        && t.at(first + 1) == Kind.WORD
+        && t.at(first + 2) == ';'
+        && t.touches(first)
+        && t.touches(first + 1);
+  }
+
   private static boolean isSeparator(int kind) {
     return switch (kind) {
       case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> true;
@@ -158,6 +172,9 @@ final class ShellGrammar {
   }
 
   private static void command(Tokens t, int i, Findings f) {
+    if (t.at(i + 1) == '.' && t.touches(i) && t.at(i + 2) != Kind.EXTENSION) {
+      return;
+    }
     var before = t.at(i - 1);
     if (before == Kind.START && isSeparator(t.at(i + 1)) && t.at(i + 2) != Kind.END) {
       f.add(Sign.SHELL_SEQUENCE, i, i + 2);
@@ -173,7 +190,7 @@ final class ShellGrammar {
 
   private static void redirect(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
-    if (next == '<'
+    if ((next == '<' && t.touches(i))
         || next == '/'
         || (next == '&' && Tokens.isNumber(t.at(i + 2)))
         || next == Kind.SLASHES) {

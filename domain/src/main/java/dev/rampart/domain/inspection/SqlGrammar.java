@@ -66,6 +66,7 @@ final class SqlGrammar {
               i,
               i + 1,
               f);
+      case '$' -> found(isView(t, i), Sign.SQL_CATALOGUE, i - 1, i + 1, f);
       case '-' -> found(next == Kind.GT_GT, Sign.SQL_OPERATOR, i, i + 1, f);
       case '=', Kind.EQUALS2, '>', Kind.UNEQUAL, Kind.AT_LEAST, Kind.LIKE -> compared(t, i, f);
       case Kind.CASE ->
@@ -82,9 +83,31 @@ final class SqlGrammar {
       j++;
     }
     var kind = t.at(j);
-    if (isSplice(kind) || isLogic(kind) || kind == Kind.NOT || kind == Kind.IN) {
+    if (isProse(t, j) || t.at(j + 1) == Kind.END) {
+      return;
+    }
+    if (isSplice(kind) || isLogic(kind) || (isNegation(kind) && t.at(j + 1) == '(')) {
       f.add(Sign.SQL_START, 0, j);
     }
+  }
+
+  private static boolean isNegation(int kind) {
+    return kind == Kind.NOT || kind == Kind.IN;
+  }
+
+  /** Whether two plain words follow, a number before them apart: so goes no condition. */
+  private static boolean isProse(Tokens t, int i) {
+    var first = t.at(i + 1) == Kind.NUMBER ? i + 2 : i + 1;
+    return t.at(first) == Kind.WORD && t.at(first + 1) == Kind.WORD;
+  }
+
+  /** Oracle's views of itself: {@code v$version}, {@code gv$session}, {@code x$kglob}. */
+  private static boolean isView(Tokens t, int i) {
+    if (t.at(i - 1) != Kind.WORD || !t.touches(i - 1) || !t.touches(i)) {
+      return false;
+    }
+    var letter = t.layer.text[t.start[i] - 1];
+    return (letter == 'v' || letter == 'x') && t.end[i - 1] - t.start[i - 1] <= 2;
   }
 
   private static void found(boolean is, Sign sign, int from, int to, Findings f) {
@@ -159,9 +182,9 @@ final class SqlGrammar {
     var j = afterClosers(t, i + 1);
     var kind = t.at(j);
     if (isSplice(kind) || kind == Kind.NOT || kind == Kind.IS || kind == Kind.AS) {
-      f.add(Sign.SQL_BREAKOUT, i, j);
+      found(!isProse(t, j), Sign.SQL_BREAKOUT, i, j, f);
     } else if (isLogic(kind)) {
-      f.add(Sign.SQL_QUOTE_LOGIC, i, j);
+      found(!isProse(t, j), Sign.SQL_QUOTE_LOGIC, i, j, f);
     } else if (isCommentStart(kind)) {
       f.add(Sign.SQL_QUOTE_COMMENT, i, j);
     } else if (kind == '+'
@@ -221,7 +244,7 @@ final class SqlGrammar {
       f.add(Sign.SQL_NUMBER_LOGIC, i, i + 1);
     }
     if (isComparison(next) && Tokens.isNumber(t.at(i + 2))) {
-      f.add(Sign.SQL_NUMBERS_EQUAL, i, i + 2);
+      f.add(t.isSame(i, i + 2) ? Sign.SQL_SAME_NUMBER : Sign.SQL_NUMBERS_COMPARED, i, i + 2);
     }
   }
 
@@ -253,9 +276,16 @@ final class SqlGrammar {
         && (call == '(' || call == Kind.PARENS)) {
       f.add(Sign.SQL_LOGIC_CALL, i, j + 1);
     }
+    if (isConstant(operand) && endsCondition(call) && endsValue(t.at(i - 1))) {
+      f.add(Sign.SQL_CONSTANT, i, j);
+    }
     var k = j + (Tokens.isWord(operand) || Tokens.isNumber(operand) ? 1 : 0);
     while (k < j + 6 && (t.at(k) == '.' || t.at(k) == ')' || Tokens.isQuote(t.at(k)))) {
       k += t.at(k) == '.' ? 2 : 1;
+    }
+    if (k == i + 1) {
+      // Nothing is compared: "or <b>".
+      return;
     }
     var comparison = t.at(k) == Kind.NOT ? t.at(k + 1) : t.at(k);
     if (isComparison(comparison) || comparison == Kind.IN || comparison == Kind.IS) {
@@ -263,9 +293,30 @@ final class SqlGrammar {
       while (right < k + 5 && isOpener(t.at(right))) {
         right++;
       }
-      var same = t.kind[Math.min(right, t.count - 1)] == operand;
-      f.add(same && comparison != Kind.IS ? Sign.SQL_TAUTOLOGY : Sign.SQL_COMPARISON, i, right);
+      if (t.isSame(j, right)) {
+        f.add(Sign.SQL_TAUTOLOGY, i, right);
+      } else {
+        f.add(t.at(right) == operand ? Sign.SQL_ALIKE : Sign.SQL_COMPARISON, i, right);
+      }
     }
+  }
+
+  private static boolean isConstant(int kind) {
+    return Tokens.isNumber(kind) || kind == Kind.TRUE || kind == Kind.NULL;
+  }
+
+  /** What a foreign value ends with. "True or false" and "9 or 10" are no breakouts. */
+  private static boolean endsValue(int kind) {
+    return kind == Kind.START || kind == ')' || Tokens.isQuote(kind);
+  }
+
+  private static boolean endsCondition(int kind) {
+    return kind == Kind.END
+        || kind == ')'
+        || kind == ';'
+        || isCommentStart(kind)
+        || isLogic(kind)
+        || Tokens.isQuote(kind);
   }
 
   private static void union(Tokens t, int i, Findings f) {
@@ -335,6 +386,7 @@ final class SqlGrammar {
               Kind.HAVING,
               Kind.SELECT,
               Kind.FROM,
+              Kind.CASE,
               Kind.LIMIT ->
               i > 2;
           case '(' -> isCallable(before) || before == '=' || before == '@';

@@ -11,12 +11,14 @@ final class Suspicion implements Reading.Judge {
   private static final double SCORE_MIN = 0.2;
 
   private static final float LOG_ODDS_MIN = (float) Math.log(SCORE_MIN / (1 - SCORE_MIN));
-  private static final Attack[] ATTACKS = Attack.values();
+
+  /** A sign of the class itself goes before all others, which vote with a byte. */
+  private static final int OWN_SIGN = 1 << 8;
 
   private final Model model;
   private final FieldKind kind;
   private final List<Evidence> found = new ArrayList<>(1);
-  private final float[] best = new float[ATTACKS.length];
+  private final float[] best = new float[Attack.values().length];
 
   Suspicion(Model model, FieldKind kind) {
     this.model = model;
@@ -37,7 +39,7 @@ final class Suspicion implements Reading.Judge {
     if (logOdds < LOG_ODDS_MIN) {
       return;
     }
-    var attack = attack(findings, from, to);
+    var attack = model.attack(grams);
     if (!kind.minds(attack, findings, from, to)) {
       return;
     }
@@ -50,42 +52,14 @@ final class Suspicion implements Reading.Judge {
     found.add(evidence(attack, score, tokens, findings, from, to));
   }
 
-  /** The class with a sign of its own here for which all signs, each counted once, speak most. */
-  private Attack attack(Findings findings, int from, int to) {
-    var top = Attack.OTHER;
-    var topVotes = Integer.MIN_VALUE;
-    for (var attack : ATTACKS) {
-      var votes = 0;
-      var own = false;
-      var low = 0L;
-      var high = 0L;
-      for (var i = from; i < to; i++) {
-        var sign = findings.sign[i];
-        var bit = 1L << sign;
-        var known = sign < Long.SIZE ? low & bit : high & bit;
-        if (known == 0) {
-          votes += model.vote(sign, attack);
-          own |= Sign.ALL[sign].attack == attack;
-          low |= sign < Long.SIZE ? bit : 0;
-          high |= sign < Long.SIZE ? 0 : bit;
-        }
-      }
-      if (own && votes > topVotes) {
-        topVotes = votes;
-        top = attack;
-      }
-    }
-    return top;
-  }
-
   /** Names the sign that speaks most for the class, and spans all signs of the class. */
   private Evidence evidence(
       Attack attack, double score, Tokens tokens, Findings findings, int from, int to) {
     var top = from;
     var topVote = Integer.MIN_VALUE;
     for (var i = from; i < to; i++) {
-      var own = Sign.ALL[findings.sign[i]].attack == attack ? 1000 : 0;
-      var vote = own + model.vote(findings.sign[i], attack);
+      var sign = Sign.ALL[findings.sign[i]];
+      var vote = (sign.attack == attack ? OWN_SIGN : 0) + model.vote(sign, attack);
       if (vote > topVote) {
         topVote = vote;
         top = i;
@@ -102,13 +76,14 @@ final class Suspicion implements Reading.Judge {
     var layer = tokens.layer;
     var start = tokens.start[first];
     var end = tokens.end[Math.min(last, tokens.count - 1)];
+
     return new Evidence(
         attack,
         score,
         Sign.ALL[findings.sign[top]].rule,
         Step.of(layer.steps),
-        start < layer.length ? layer.from[start] : 0,
-        end > 0 ? layer.to[end - 1] : 0,
+        layer.from(start),
+        end > start ? layer.to(end - 1) : layer.from(start),
         Redactor.excerpt(layer, start, end));
   }
 }

@@ -63,6 +63,19 @@ final class Tokens {
     return i >= 0 && i + 1 < count && end[i] == start[i + 1];
   }
 
+  /** Whether the tokens {@code i} and {@code j} are written alike. */
+  boolean isSame(int i, int j) {
+    if (j >= count || kind[i] != kind[j] || end[i] - start[i] != end[j] - start[j]) {
+      return false;
+    }
+    for (var k = 0; k < end[i] - start[i]; k++) {
+      if (layer.text[start[i] + k] != layer.text[start[j] + k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isQuote(int kind) {
     return kind == '\'' || kind == '"' || kind == '`';
   }

@@ -106,10 +106,14 @@ final class UrlGrammar {
       j++;
     }
     var kind = t.at(j);
-    if (j > i + 1
-        && kind == ':'
-        && (t.at(i + 1) == Kind.HEADER || t.at(i + 2) == '-' || t.at(i + 1) == Kind.SET)) {
+    if (j > i + 1 && kind == ':' && beginsHeader(t, i + 1)) {
       f.add(Sign.HEADER_SPLIT, i, j);
     }
+  }
+
+  /** Whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */
+  private static boolean beginsHeader(Tokens t, int i) {
+    var isX = t.end[i] - t.start[i] == 1 && t.layer.text[t.start[i]] == 'x';
+    return t.kind[i] == Kind.HEADER || (t.at(i + 1) == '-' && (t.kind[i] == Kind.SET || isX));
   }
 }

@@ -6,7 +6,7 @@ package dev.rampart.domain.inspection;
  */
 final class Variants {
 
-  private static final boolean[] STARTS = Layer.marks("+'\"\\^$`[");
+  private static final boolean[] STARTS = Layer.marks("+'\"\\^$`[<>");
 
   private Variants() {}
 
@@ -15,45 +15,40 @@ final class Variants {
    * says whether it differs.
    */
   static boolean of(Layer source, Layer target) {
-    target.clear(source.steps);
-    target.reserve(source.length);
-    var i = source.firstOf(STARTS, 0);
-    if (i == source.length) {
+    var plus = plusIsBlank(source);
+    var at = nextChange(source, 0, plus);
+    if (at == source.length) {
       return false;
     }
-    target.copy(source, i);
-    var plus = plusIsBlank(source);
-    var changed = false;
-    while (i < source.length) {
-      var c = source.text[i];
-      var next = i + 1;
-      if (c == '+' && plus) {
-        target.put(' ', source.from[i], source.to[i]);
-        changed = true;
-        i = next;
-        continue;
+    target.clear(source.steps, source.original());
+    target.reserve(source.length);
+    target.append(source, 0, at);
+    while (at < source.length) {
+      var change = change(source, at, plus);
+      if (change < 0) {
+        target.put(' ', source.from[at]);
       }
-      var skip = skippable(c) ? skipped(source, i) : 0;
-      if (skip == 0) {
-        target.put(c, source.from[i], source.to[i]);
-        i = next;
-        continue;
-      }
-      if (skip < 0) {
-        skip = -skip;
-        target.put(' ', source.from[i], source.to[i + skip - 1]);
-      }
-      changed = true;
-      i += skip;
+      var length = Math.abs(change);
+      target.joins += length > 1 ? 1 : 0;
+      var next = nextChange(source, at + length, plus);
+      target.append(source, at + length, next);
+      at = next;
     }
-    if (changed) {
-      target.took(Step.SHELL);
-    }
-    return changed;
+    target.took(Step.SHELL);
+    return true;
   }
 
-  private static boolean skippable(char c) {
-    return c == '\'' || c == '"' || c == '\\' || c == '^' || c == '$' || c == '`' || c == '[';
+  private static int nextChange(Layer source, int from, boolean plus) {
+    var at = source.firstOf(STARTS, from);
+    while (at < source.length && change(source, at, plus) == 0) {
+      at = source.firstOf(STARTS, at + 1);
+    }
+    return at;
+  }
+
+  /** How many characters change at {@code i}: they vanish, or become one blank where negative. */
+  private static int change(Layer source, int i, boolean plus) {
+    return source.text[i] == '+' ? (plus ? -1 : 0) : skipped(source, i);
   }
 
   /** How many characters vanish at {@code i}; negative where they become one blank. */
@@ -66,6 +61,9 @@ final class Variants {
       return 0;
     }
     var next = s.at(i + 1);
+    if (c == '<' || c == '>') {
+      return next == '(' && s.at(i + 2) == ')' && joins(s.at(i + 3)) ? 3 : 0;
+    }
     if (c == '[') {
       return s.at(i + 2) == ']' && isLetter(next) && isLetter(s.text[i - 1]) ? 1 : 0;
     }

@@ -312,7 +312,7 @@ final class Words {
 
   private static void others() {
     var w = ANYWHERE;
-    w.put(Kind.WEB_SCHEME, "http https ftp ftps ws wss mailto");
+    w.put(Kind.WEB_SCHEME, "http https ftp ftps ws wss");
     w.put(
         Kind.ODD_SCHEME,
         "gopher dict file jar phar expect glob zip ogg rar ldap ldaps ldapi rmi iiop corba nis tftp"
@@ -328,6 +328,7 @@ final class Words {
         "uid cn sn objectclass objectcategory userpassword mail ou dc samaccountname memberof"
             + " givenname telephonenumber homedirectory gidnumber uidnumber loginshell"
             + " distinguishedname userprincipalname admincount");
+    w.put(Kind.EXTENSION, "exe com bat vbs ps1");
     w.put(Kind.JNDI, "jndi");
     w.put(
         Kind.JNDI_LOOKUP,
@@ -358,8 +359,8 @@ final class Words {
     w.put(Kind.PROTO, "__proto__ prototype __definegetter__ __definesetter__");
     w.put(
         Kind.HEADER,
-        "set-cookie location content-type content-length x-forwarded-for transfer-encoding host"
-            + " rcpt bcc cc content-disposition referer refresh");
+        "location content transfer cookie referer refresh forwarded authorization status proxy"
+            + " www rcpt bcc cc");
     w.put(Kind.SSI, "#exec #include #echo #config #fsize #flastmod #printenv");
     w.put(Kind.INCLUDE, "xinclude xi stylesheet");
   }
@@ -377,13 +378,15 @@ final class Words {
             + " datalist menu menuitem param option optgroup dialog discard line rect circle"
             + " polygon path text script2");
     w.put(
+        Kind.FORMATTING_TAG,
+        "abbr b big blockquote br caption center cite code dd del dfn dl dt em h1 h2 h3 h4 h5 h6 hr"
+            + " i ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td"
+            + " tfoot th thead tr tt u ul var wbr");
+    w.put(
         Kind.TAG,
-        "a abbr acronym address area article aside b bdi bdo big blockquote br caption center cite"
-            + " code col colgroup data dd del dfn dir div dl dt em fieldset figcaption figure font"
-            + " footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend li main map"
-            + " mark meter nav nobr ol output p picture pre progress q rb rp rt rtc ruby s samp"
-            + " section slot small spacer span strike strong sub summary sup table tbody td tfoot"
-            + " th thead time tr tt u ul var wbr canvas");
+        "a acronym address area article aside bdi bdo col colgroup data dir div fieldset figcaption"
+            + " figure font footer header hgroup img label legend main map meter nav nobr output"
+            + " picture progress rb rp rt rtc ruby section slot spacer summary time canvas");
   }
 
   private static void events() {
@@ -434,34 +437,44 @@ final class Words {
             + " fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin"
             + " wscript cscript wmic");
     COMMANDS.put(
+        Kind.ENGLISH_COMMAND,
+        """
+        more less who time date find sort cut join paste split head tail cat make go kill watch look
+        sleep type start call test help top view mail at as set move copy color title where pause last
+        touch screen script history clear service host hosts file tree wait true false yes fold expand
+        column write talk finger strings expect cargo snap free reboot shutdown halt install logger
+        rename path format print wall group groups users route locate which batch unset export
+        stat tar dig
+        """);
+    COMMANDS.put(
         Kind.COMMAND,
         """
-        sysinfo id ls cat whoami uname pwd ps kill killall pkill top htop netstat ss ifconfig ipconfig ip arp
-        route traceroute tracert ping ping6 nslookup dig host hostname hostid uptime w who last lastlog
-        lastlogin users groups useradd adduser userdel usermod groupadd passwd chpasswd chmod chown
-        chgrp chattr lsattr touch mkdir rmdir rm mv cp ln dd df du mount umount fdisk lsblk mkfs fsck
-        find locate which whereis whatis man head tail more less tac nl od xxd hexdump strings sort uniq
-        cut tr tee wc diff cmp comm join paste split rev fold expand column grep egrep fgrep zgrep rg
-        tar gzip gunzip zip unzip bzip2 bunzip2 xz unxz 7z 7za zcat bzcat xzcat base32 base64 md5sum
-        sha1sum sha256sum crontab at batch service systemctl initctl chkconfig init reboot shutdown halt
-        poweroff lsof fuser dmesg journalctl free vmstat iostat lscpu lspci lsusb modprobe insmod rmmod
-        iptables nft ufw tcpdump nmap masscan hping3 apt apt-get aptitude dpkg yum dnf rpm pacman apk
-        brew snap pip pip3 npm npx yarn gem cargo go make cmake gcc cc g++ c99 c89 ld as docker
-        kubectl git svn hg mysql mysqldump psql sqlite3 mongo redis-cli ldapsearch screen tmux script
-        expect stty tput clear history alias unalias export set unset printenv echo printf sleep date cal
-        time true false test yes seq jobs bg fg wait trap ulimit umask type help dir del copy xcopy
-        robocopy move ren rename attrib net netsh systeminfo tasklist taskkill schtasks sc reg ver
-        vol path assoc ftype cacls icacls takeown cls color title start call goto for pause rem findstr
-        where getmac nbtstat gpresult driverquery fsutil diskpart format chkdsk sfc dism shred truncate
-        mkfifo mknod install logger logname nproc numfmt uconv iconv pic groff troff nroff ul agetty
-        capsh cpulimit pidstat pexec pgrep slsh tbl tshark ionice stdbuf unshare chroot flock run-parts
-        getent gcore gimp gtester hd iftop ispell jjs jrunscript ksshell latex lwp-download lwp-request
-        ltrace mtr nroff pandoc pg pico pkexec puppet readelf restic rlwrap rpmquery rsync run-mailcap
-        rview rvim sash scanmem shuf smbclient soelim sqlmap sysctl tasksh tclsh varnishncsa view
-        vigr vimdiff vipw wall whiptail xdotool xmodmap xmore xpad yelp zsoelim zypper adb dosbox easy_install
-        dmsetup mail mailx sendmail msgattrib nslookup lpr lp lpq rcp rlogin rsh finger talk write wall
-        base58 basename basenc dirname readlink realpath stat file tree lsb_release arch domainname
-        dnsdomainname nisdomainname ypdomainname nologin visudo vipw getcap setcap getfacl setfacl
+        sysinfo id ls whoami uname pwd ps killall pkill htop netstat ss ifconfig ipconfig ip arp
+        traceroute tracert ping ping6 nslookup hostname hostid uptime w lastlog lastlogin useradd
+        adduser userdel usermod groupadd passwd chpasswd chmod chown chgrp chattr lsattr mkdir
+        rmdir rm mv cp ln dd df du mount umount fdisk lsblk mkfs fsck whereis whatis man tac nl od
+        xxd hexdump uniq tr tee wc diff cmp comm rev grep egrep fgrep zgrep rg gzip gunzip zip
+        unzip bzip2 bunzip2 xz unxz 7z 7za zcat bzcat xzcat base32 base64 md5sum sha1sum sha256sum
+        crontab systemctl initctl chkconfig init poweroff lsof fuser dmesg journalctl vmstat
+        iostat lscpu lspci lsusb modprobe insmod rmmod iptables nft ufw tcpdump nmap masscan
+        hping3 apt apt-get aptitude dpkg yum dnf rpm pacman apk brew pip pip3 npm npx yarn gem
+        cmake gcc cc g++ c99 c89 ld docker kubectl git svn hg mysql mysqldump psql sqlite3 mongo
+        redis-cli ldapsearch tmux stty tput alias unalias printenv echo printf cal seq jobs bg fg
+        trap ulimit umask dir del xcopy robocopy ren attrib net netsh systeminfo tasklist taskkill
+        schtasks sc reg ver vol assoc ftype cacls icacls takeown cls goto for rem findstr getmac
+        nbtstat gpresult driverquery fsutil diskpart chkdsk sfc dism shred truncate mkfifo mknod
+        logname nproc numfmt uconv iconv pic groff troff nroff ul agetty bcdboot bcdedit certreq
+        cmdkey cmstp csc diskshadow dsquery esentutl extrac32 forfiles hh installutil makecab
+        mavinject mmc msbuild msdt msiexec ntdsutil odbcconf pcalua pnputil psr regasm regedit
+        regsvcs runas setx vssadmin wevtutil winrm wsl xwizard capsh cpulimit pidstat pexec pgrep
+        slsh tbl tshark ionice stdbuf unshare chroot flock run-parts getent gcore gimp gtester hd
+        iftop ispell jjs jrunscript ksshell latex lwp-download lwp-request mtr pandoc pg pico
+        pkexec puppet readelf restic rlwrap rpmquery run-mailcap rview rvim sash scanmem shuf
+        smbclient soelim sqlmap sysctl tasksh varnishncsa vigr vimdiff vipw whiptail xdotool
+        xmodmap xmore xpad yelp zsoelim zypper adb dosbox easy_install dmsetup mailx sendmail
+        msgattrib lpr lp lpq rcp rlogin rsh base58 basename basenc dirname readlink realpath
+        lsb_release arch domainname dnsdomainname nisdomainname ypdomainname nologin visudo getcap
+        setcap getfacl setfacl
         """);
   }
 }

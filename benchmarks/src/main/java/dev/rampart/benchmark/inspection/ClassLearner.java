@@ -1,0 +1,101 @@
+package dev.rampart.benchmark.inspection;
+
+import dev.rampart.domain.inspection.Anatomy;
+import dev.rampart.domain.inspection.Attack;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Learns which class an attack is from its strongest window, by multinomial logistic regression.
+ * Scarce classes count for more, so that an SQL injection does not outvote everything else.
+ */
+final class ClassLearner {
+
+  private static final double STEP = 0.1;
+  private static final double SHRINK = 1e-4;
+  private static final int ROUNDS = 6;
+  private static final long SEED = 5;
+  private static final double ERROR_MIN = 1e-3;
+  private static final double ROWS_A_CLASS = 500;
+  private static final double WEIGHT_MAX = 3;
+
+  private final int classes = Attack.values().length;
+  private final float[][] weights = new float[Anatomy.CLASS_SLOTS][classes];
+  private final double[][] squares = new double[Anatomy.CLASS_SLOTS][classes];
+  private final Weights told;
+
+  /** Takes what tells an attack from honest text, to find the window that an attack stands in. */
+  ClassLearner(Weights told) {
+    this.told = told;
+  }
+
+  /** Returns how much each slot speaks for each class. */
+  float[][] learn(List<Example> examples) {
+    for (var row : squares) {
+      Arrays.fill(row, 1e-6);
+    }
+    var attacks = new ArrayList<Example>();
+    var counts = new double[classes];
+    for (var example : examples) {
+      if (example.isAttack()) {
+        attacks.add(example);
+        counts[classOf(example)] += 1;
+      }
+    }
+    var random = new Random(SEED);
+    for (var round = 0; round < ROUNDS; round++) {
+      Collections.shuffle(attacks, random);
+      for (var attack : attacks) {
+        var right = classOf(attack);
+        var scarcity = Math.min(WEIGHT_MAX, Math.sqrt(ROWS_A_CLASS / counts[right]));
+        update(slots(attack), right, scarcity * Math.min(1, attack.weight()));
+      }
+    }
+    return weights;
+  }
+
+  private static int classOf(Example example) {
+    return Attack.valueOf(example.attack().toUpperCase(Locale.ROOT)).ordinal();
+  }
+
+  private int[] slots(Example attack) {
+    return Arrays.stream(told.strongest(attack.windows())).map(Anatomy::classSlot).toArray();
+  }
+
+  private void update(int[] slots, int right, double weight) {
+    var p = probabilities(slots);
+    for (var k = 0; k < classes; k++) {
+      var error = (p[k] - (k == right ? 1 : 0)) * weight;
+      if (Math.abs(error) >= ERROR_MIN) {
+        for (var slot : slots) {
+          var slope = error + SHRINK * weights[slot][k];
+          squares[slot][k] += slope * slope;
+          weights[slot][k] -= (float) (STEP * slope / Math.sqrt(squares[slot][k]));
+        }
+      }
+    }
+  }
+
+  private double[] probabilities(int[] slots) {
+    var p = new double[classes];
+    for (var slot : slots) {
+      for (var k = 0; k < classes; k++) {
+        p[k] += weights[slot][k];
+      }
+    }
+    var top = Arrays.stream(p).max().orElse(0);
+    var sum = 0.0;
+    for (var k = 0; k < classes; k++) {
+      p[k] = Math.exp(p[k] - top);
+      sum += p[k];
+    }
+    for (var k = 0; k < classes; k++) {
+      p[k] /= sum;
+    }
+    return p;
+  }
+}
