@@ -30,6 +30,14 @@ public final class Accuracy {
     Mode(String title) {
       this.title = title;
     }
+
+    static Mode of(String word) {
+      return Arrays.stream(values())
+          .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException(word + " is not shipped, folds or sources"));
+    }
   }
 
   /** Not the seed that made the rows to learn from. */
@@ -54,27 +62,25 @@ public final class Accuracy {
    * sources}; and {@code --rows FILE} to write a line {@code id<TAB>0|1<TAB>score} for each row.
    */
   public static void main(String[] args) throws IOException {
-    var words = new ArrayList<>(List.of(args));
-    var option = words.indexOf("--rows");
-    var rowsFile = option >= 0 && option + 1 < words.size() ? words.remove(option + 1) : "";
-    if (option >= 0) {
-      words.remove(option);
-    }
-    var mode = words.size() < 2 ? Mode.SHIPPED.name() : words.get(1).toUpperCase(Locale.ROOT);
-    var known = List.of(Mode.values()).stream().map(Mode::name).toList();
-    if (words.isEmpty() || words.size() > 2 || !known.contains(mode)) {
-      System.err.println("usage: accuracy CORPORA [shipped|folds|sources] [--rows FILE]");
+    try {
+      run(new Arguments(args), new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      System.err.println("accuracy: " + e.getMessage());
       System.exit(2);
     }
+  }
+
+  static void run(Arguments arguments, PrintStream out) throws IOException {
+    var rowsFile = arguments.option("--rows");
+    var words = arguments.words(1, 2);
+    var mode = words.size() < 2 ? Mode.SHIPPED : Mode.of(words.getLast());
     var accuracy = new Accuracy(Corpus.read(Path.of(words.getFirst())));
-    accuracy.judge(Mode.valueOf(mode));
+    accuracy.judge(mode);
     if (!rowsFile.isEmpty()) {
       accuracy.write(Path.of(rowsFile));
     }
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    out.printf("%d rows as %s, %s%n%n", accuracy.foundRows, Judge.KIND, Mode.valueOf(mode).title);
+    out.printf("%d rows as %s, %s%n%n", accuracy.foundRows, Judge.KIND.keyword(), mode.title);
     new ScoreTable(accuracy.judged(), out).print();
-    out.flush();
   }
 
   private List<Row> found() {
@@ -121,7 +127,7 @@ public final class Accuracy {
 
   private void write(Path file) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {
-      for (var one : List.of(judged).subList(0, foundRows)) {
+      for (var one : Arrays.asList(judged).subList(0, foundRows)) {
         out.write(
             String.format(
                 Locale.ROOT, "%s\t%d\t%.4f\n", one.row().id(), one.refused() ? 1 : 0, one.score()));

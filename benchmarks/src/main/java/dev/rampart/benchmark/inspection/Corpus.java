@@ -19,8 +19,15 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** Reads all files of a folder, in order of their names. */
+  /**
+   * Reads all files of a folder, in order of their names.
+   *
+   * @throws IllegalArgumentException where it is no folder with rows
+   */
   static List<Row> read(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("there is no folder " + folder);
+    }
     var rows = new ArrayList<Row>();
     try (var files = Files.list(folder)) {
       for (var file : files.sorted().toList()) {
@@ -29,6 +36,9 @@ final class Corpus {
           readFile(file, rows);
         }
       }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("there are no rows in " + folder);
     }
     return rows;
   }

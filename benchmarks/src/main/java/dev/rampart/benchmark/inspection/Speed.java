@@ -2,8 +2,6 @@ package dev.rampart.benchmark.inspection;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -28,29 +26,29 @@ public final class Speed {
     this.corpora = corpora;
     this.peerJar = peerJar;
     this.values = Values.of(corpora);
+    if (!peerJar.isEmpty()) {
+      // A jar that is none is refused now and not after minutes.
+      var _ = Subject.of(Subject.PEER, peerJar);
+    }
     this.table = new SpeedTable(values, LARGE);
   }
 
   /** Arguments: a folder of corpora, where there is one, and {@code --peer JAR}. */
   public static void main(String[] args) throws RunnerException, InterruptedException {
-    var words = new ArrayList<>(List.of(args));
-    var option = words.indexOf("--peer");
-    var peerJar = option >= 0 && option + 1 < words.size() ? words.remove(option + 1) : "";
-    if (option >= 0) {
-      words.remove(option);
-    }
-    if (words.size() > 1 || (option >= 0 && peerJar.isEmpty())) {
-      System.err.println("usage: speed [CORPORA] [--peer JAR]");
+    try {
+      var arguments = new Arguments(args);
+      var peerJar = arguments.option("--peer");
+      var words = arguments.words(0, 1);
+      var speed = new Speed(words.isEmpty() ? "" : words.getFirst(), peerJar);
+      speed.measure(Subject.RAMPART);
+      if (!peerJar.isEmpty()) {
+        speed.measure(Subject.PEER);
+      }
+      speed.table.print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      System.err.println("speed: " + e.getMessage());
       System.exit(2);
     }
-    var speed = new Speed(words.isEmpty() ? "" : words.getFirst(), peerJar);
-    speed.measure(Subject.RAMPART);
-    if (!peerJar.isEmpty()) {
-      speed.measure(Subject.PEER);
-    }
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    speed.table.print(out);
-    out.flush();
   }
 
   private void measure(String subject) throws RunnerException, InterruptedException {

@@ -10,11 +10,13 @@ public final class Train {
 
   /** Arguments: the folder of the corpora, and the file to write. */
   public static void main(String[] args) throws IOException {
-    if (args.length != 2) {
-      System.err.println("usage: Train CORPORA WEIGHTS");
+    try {
+      var words = new Arguments(args).words(2, 2);
+      var trainer = new Trainer(Corpus.read(Path.of(words.getFirst())));
+      trainer.learn(_ -> true).write(Path.of(words.getLast()));
+    } catch (IllegalArgumentException e) {
+      System.err.println("train: " + e.getMessage());
       System.exit(2);
     }
-    var trainer = new Trainer(Corpus.read(Path.of(args[0])));
-    trainer.learn(_ -> true).write(Path.of(args[1]));
   }
 }
