@@ -7,7 +7,8 @@ final class ExpressionGrammar {
 
   private ExpressionGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.MONGO -> f.add(Sign.MONGO_OPERATOR, i - 1, i + 1);
@@ -51,8 +52,11 @@ final class ExpressionGrammar {
               i - 1,
               i + 1,
               f);
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private static void found(boolean is, Sign sign, int from, int to, Findings f) {

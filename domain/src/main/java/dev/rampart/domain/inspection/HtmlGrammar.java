@@ -5,7 +5,8 @@ final class HtmlGrammar {
 
   private HtmlGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case '<', '>' -> found(isHidden(t, i), Sign.HTML_ENCODED, i, i + 1, f);
@@ -38,8 +39,11 @@ final class HtmlGrammar {
       case '\'', '"', '`' -> quote(t, i, f);
       case '[', Kind.PARENS -> brackets(t, i, f);
       case '@' -> found(next == Kind.CSS || t.at(i + 2) == '\'', Sign.CSS_EXPRESSION, i, i + 2, f);
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /**

@@ -177,7 +177,7 @@ final class Kind {
   static final int PHP = 327;
 
   /** One more than the largest. */
-  static final int COUNT = 1024;
+  static final int COUNT = 328;
 
   /** Whether the kind is a word of SQL that is no function's or table's name. */
   static boolean isSql(int kind) {

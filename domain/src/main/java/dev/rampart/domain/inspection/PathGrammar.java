@@ -5,7 +5,8 @@ final class PathGrammar {
 
   private PathGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.START -> {
@@ -39,7 +40,7 @@ final class PathGrammar {
         }
       }
       case '%' -> {
-        if (next == '%'
+        if ((next == '%' && t.at(i + 2) == Kind.NUMBER)
             || (next == Kind.NUMBER
                 && t.touches(i)
                 && t.at(i - 1) != Kind.NUMBER
@@ -66,8 +67,11 @@ final class PathGrammar {
           f.add(Sign.PATH_WINDOWS, i - 1, i);
         }
       }
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Says whether two digits after a percent sign hide nothing: they stand for a plain letter. */

@@ -5,7 +5,8 @@ final class ShellGrammar {
 
   private ShellGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> chain(t, i, f);
@@ -69,7 +70,9 @@ final class ShellGrammar {
         }
       }
       case '%' -> {
-        if (t.at(i - 1) == Kind.COMMAND || next == '%' || t.at(i + 2) == Kind.IN) {
+        if (t.at(i - 1) == Kind.COMMAND
+            || (next == '%' && Tokens.isWord(t.at(i + 2)))
+            || t.at(i + 2) == Kind.IN) {
           f.add(Sign.SHELL_FOR, i - 1, i + 1);
         }
       }
@@ -84,8 +87,11 @@ final class ShellGrammar {
           f.add(Sign.CODE_PHP, i, i + 1);
         }
       }
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private static boolean isCommand(int kind) {

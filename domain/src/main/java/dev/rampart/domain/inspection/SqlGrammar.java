@@ -10,7 +10,8 @@ final class SqlGrammar {
 
   private SqlGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case '\'', '"', '`' -> quote(t, i, f);
@@ -72,8 +73,11 @@ final class SqlGrammar {
       case Kind.CASE ->
           found(next == Kind.WHEN || t.at(i + 2) == Kind.WHEN, Sign.SQL_CASE, i, i + 2, f);
       case Kind.IF -> found(next == '(', Sign.SQL_CASE, i, i + 1, f);
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** A value that begins in the middle of a condition. */

@@ -5,7 +5,8 @@ final class UrlGrammar {
 
   private UrlGrammar() {}
 
-  static void read(Tokens t, int i, Findings f) {
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.SCHEME, Kind.SLASHES -> host(t, i, f);
@@ -56,8 +57,11 @@ final class UrlGrammar {
           f.add(Sign.SSI, i, i + 2);
         }
       }
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Reads what stands where a host belongs. */
