@@ -10,10 +10,15 @@ final class Reading {
   interface Judge {
     /** The window is in {@code grams}; its findings are {@code from} to {@code to} (exclusive). */
     void window(Tokens tokens, Findings findings, int from, int to, Grams grams);
+
+    /** Whether nothing that could still be read would matter. */
+    default boolean isSure() {
+      return false;
+    }
   }
 
   private static final int ALL_GRAMMARS = 0b111111;
-  private static final int CHARS_KEPT_MAX = 1 << 16;
+  private static final int CHARS_KEPT_MAX = 1 << 17;
 
   private final Layer[] layers = new Layer[Inspector.ROUNDS_MAX + 1];
   private final Layer variant = new Layer();
@@ -55,18 +60,19 @@ final class Reading {
     }
     judge(layers[0], judge);
     var depth = 0;
-    while (depth < Inspector.ROUNDS_MAX && decoder.decode(layers[depth], layers[depth + 1])) {
+    while (depth < Inspector.ROUNDS_MAX
+        && !judge.isSure()
+        && decoder.decode(layers[depth], layers[depth + 1])) {
       depth++;
       judge(layers[depth], judge);
+    }
+    if (judge.isSure()) {
+      return true;
     }
     if (depth == Inspector.ROUNDS_MAX) {
       deeper = decoder.decode(layers[depth], variant);
     }
-    if (Base64Text.decode(value, variant)) {
-      judge(variant, judge);
-      return true;
-    }
-    if (Variants.of(layers[depth], variant)) {
+    if (Base64Text.decode(value, variant) || Variants.of(layers[depth], variant)) {
       judge(variant, judge);
     }
     return true;

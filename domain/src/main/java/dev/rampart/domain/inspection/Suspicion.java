@@ -10,6 +10,9 @@ final class Suspicion implements Reading.Judge {
   /** Less is not worth a word. */
   private static final double SCORE_MIN = 0.2;
 
+  /** Refused in every field by far: no other reading of the value would change that. */
+  private static final double SURE_SCORE = 0.98;
+
   private static final float LOG_ODDS_MIN = (float) Math.log(SCORE_MIN / (1 - SCORE_MIN));
 
   /** A sign of the class itself goes before all others, which vote with a byte. */
@@ -18,6 +21,7 @@ final class Suspicion implements Reading.Judge {
   private final Model model;
   private final FieldKind kind;
   private final List<Evidence> found = new ArrayList<>(1);
+  private double strongest;
   private final float[] best = new float[Attack.values().length];
 
   Suspicion(Model model, FieldKind kind) {
@@ -48,8 +52,14 @@ final class Suspicion implements Reading.Judge {
       return;
     }
     best[attack.ordinal()] = (float) score;
+    strongest = Math.max(strongest, score);
     found.removeIf(evidence -> evidence.attack() == attack);
     found.add(evidence(attack, score, tokens, findings, from, to));
+  }
+
+  @Override
+  public boolean isSure() {
+    return strongest >= SURE_SCORE;
   }
 
   /** Names the sign that speaks most for the class, and spans all signs of the class. */
