@@ -12,8 +12,8 @@ final class ExpressionGrammar {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.MONGO -> f.add(Sign.MONGO_OPERATOR, i - 1, i + 1);
-      case Kind.THIS -> found(next == '.', Sign.MONGO_SCRIPT, i, i + 2, f);
-      case Kind.RETURN -> found(t.at(i - 1) != Kind.WORD, Sign.MONGO_SCRIPT, i - 1, i + 1, f);
+      case Kind.THIS -> f.addIf(next == '.', Sign.MONGO_SCRIPT, i, i + 2);
+      case Kind.RETURN -> f.addIf(t.at(i - 1) != Kind.WORD, Sign.MONGO_SCRIPT, i - 1, i + 1);
       case '*', ')' -> ldap(t, i, f);
       case '(', '|' -> filter(t, i, f);
       case Kind.BRACES -> template(t, i, f, Sign.TEMPLATE_BRACES);
@@ -22,14 +22,13 @@ final class ExpressionGrammar {
       case Kind.BRACE_PERCENT, Kind.LT_PERCENT -> template(t, i, f, Sign.TEMPLATE_BLOCK);
       case Kind.DUNDER -> f.add(Sign.TEMPLATE_REFLECTION, i, i);
       case Kind.JAVA_WORD, Kind.TEMPLATE_WORD ->
-          found(
+          f.addIf(
               next == '.' && Tokens.isWord(t.at(i + 2)) && t.touches(i) && t.touches(i + 1),
               Sign.TEMPLATE_REFLECTION,
               i,
-              i + 2,
-              f);
+              i + 2);
       case '#', '@' ->
-          found(
+          f.addIf(
               t.touches(i)
                   && (next == Kind.SET
                       || next == Kind.IF
@@ -38,11 +37,10 @@ final class ExpressionGrammar {
                   && (next == '(' || t.at(i + 2) == '('),
               Sign.TEMPLATE_DIRECTIVE,
               i,
-              i + 2,
-              f);
+              i + 2);
       case Kind.JNDI -> f.add(Sign.JNDI_LOOKUP, i, i + 1);
       case Kind.PROTO ->
-          found(
+          f.addIf(
               t.at(i - 1) == '['
                   || t.at(i - 1) == '.'
                   || t.at(i - 1) == '"'
@@ -50,19 +48,12 @@ final class ExpressionGrammar {
                   || next == '[',
               Sign.PROTOTYPE,
               i - 1,
-              i + 1,
-              f);
+              i + 1);
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  private static void found(boolean is, Sign sign, int from, int to, Findings f) {
-    if (is) {
-      f.add(sign, from, to);
-    }
   }
 
   private static void template(Tokens t, int i, Findings f, Sign sign) {
@@ -134,21 +125,19 @@ final class ExpressionGrammar {
 
   private static void filter(Tokens t, int i, Findings f) {
     if (t.kind[i] == '|') {
-      found(
+      f.addIf(
           t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=',
           Sign.LDAP_FILTER,
           i,
-          i + 3,
-          f);
+          i + 3);
       return;
     }
     var next = t.at(i + 1);
-    found(
+    f.addIf(
         ((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
             || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='),
         Sign.LDAP_FILTER,
         i,
-        i + 2,
-        f);
+        i + 2);
   }
 }

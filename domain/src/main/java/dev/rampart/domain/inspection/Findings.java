@@ -25,4 +25,11 @@ final class Findings {
     last[count] = Math.max(from, to);
     count++;
   }
+
+  /** The same, where it is so. */
+  void addIf(boolean is, Sign found, int from, int to) {
+    if (is) {
+      add(found, from, to);
+    }
+  }
 }

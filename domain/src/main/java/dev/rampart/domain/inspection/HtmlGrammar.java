@@ -9,36 +9,35 @@ final class HtmlGrammar {
   static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
-      case '<', '>' -> found(isHidden(t, i), Sign.HTML_ENCODED, i, i + 1, f);
+      case '<', '>' -> f.addIf(isHidden(t, i), Sign.HTML_ENCODED, i, i + 1);
       case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
       case Kind.ACTIVE_TAG -> f.add(Sign.HTML_ACTIVE, i - 1, i);
       case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
-      case Kind.FORMATTING_TAG -> found(!isBare(t, i), Sign.HTML_TAG, i - 1, i, f);
+      case Kind.FORMATTING_TAG -> f.addIf(!isBare(t, i), Sign.HTML_TAG, i - 1, i);
       case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
       case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
       case Kind.OPEN_HTML_COMMENT, Kind.CLOSE_HTML_COMMENT -> f.add(Sign.HTML_COMMENT, i, i);
       case Kind.LT_BANG, Kind.LT_QUERY -> f.add(Sign.HTML_DECLARATION, i, i + 1);
-      case Kind.URL_ATTRIBUTE -> found(next == '=', Sign.HTML_URL, i, i + 1, f);
-      case Kind.STYLE -> found(next == '=', Sign.HTML_STYLE, i, i + 1, f);
-      case Kind.SCRIPT_SCHEME -> found(next == ':', Sign.SCRIPT_URL, i, i + 1, f);
+      case Kind.URL_ATTRIBUTE -> f.addIf(next == '=', Sign.HTML_URL, i, i + 1);
+      case Kind.STYLE -> f.addIf(next == '=', Sign.HTML_STYLE, i, i + 1);
+      case Kind.SCRIPT_SCHEME -> f.addIf(next == ':', Sign.SCRIPT_URL, i, i + 1);
       case Kind.DATA_SCHEME ->
-          found(
+          f.addIf(
               next == ':' && t.touches(i) && (t.at(i + 3) == '/' || t.at(i + 2) == ','),
               Sign.SCRIPT_DATA_URL,
               i,
-              i + 2,
-              f);
+              i + 2);
       case Kind.JS_DIALOG, Kind.JS_EVAL -> call(t, i, f);
       case Kind.JS_OBJECT ->
-          found(isMember(t, i) || t.at(i - 1) == '[', Sign.SCRIPT_OBJECT, i, i + 2, f);
+          f.addIf(isMember(t, i) || t.at(i - 1) == '[', Sign.SCRIPT_OBJECT, i, i + 2);
       case Kind.JS_MEMBER ->
-          found(t.at(i - 1) == '.' && next == '=', Sign.SCRIPT_ASSIGN, i - 1, i + 1, f);
-      case Kind.CSS -> found(next == '(' || next == ':', Sign.CSS_EXPRESSION, i, i + 1, f);
-      case Kind.JS_WORD -> found(t.at(i + 2) == '=', Sign.SCRIPT_ASSIGN, i, i + 2, f);
+          f.addIf(t.at(i - 1) == '.' && next == '=', Sign.SCRIPT_ASSIGN, i - 1, i + 1);
+      case Kind.CSS -> f.addIf(next == '(' || next == ':', Sign.CSS_EXPRESSION, i, i + 1);
+      case Kind.JS_WORD -> f.addIf(t.at(i + 2) == '=', Sign.SCRIPT_ASSIGN, i, i + 2);
       case '\'', '"', '`' -> quote(t, i, f);
       case '[', Kind.PARENS -> brackets(t, i, f);
-      case '@' -> found(next == Kind.CSS || t.at(i + 2) == '\'', Sign.CSS_EXPRESSION, i, i + 2, f);
+      case '@' -> f.addIf(next == Kind.CSS || t.at(i + 2) == '\'', Sign.CSS_EXPRESSION, i, i + 2);
       default -> {
         return false;
       }
@@ -71,12 +70,6 @@ final class HtmlGrammar {
    */
   private static boolean isBare(Tokens t, int i) {
     return t.at(i + 1) == '>' || (t.at(i + 1) == '/' && t.at(i + 2) == '>');
-  }
-
-  private static void found(boolean is, Sign sign, int from, int to, Findings f) {
-    if (is) {
-      f.add(sign, from, to);
-    }
   }
 
   /** Whether something is reached through the object: a full stop ends no sentence here. */
@@ -131,6 +124,6 @@ final class HtmlGrammar {
         default -> {}
       }
     }
-    found(marks >= 10, Sign.SCRIPT_BRACKETS, i, i + 11, f);
+    f.addIf(marks >= 10, Sign.SCRIPT_BRACKETS, i, i + 11);
   }
 }

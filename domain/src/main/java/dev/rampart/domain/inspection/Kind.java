@@ -2,7 +2,7 @@ package dev.rampart.domain.inspection;
 
 /**
  * What a token is. Marks are their own ASCII code (33 to 126); everything else is numbered from
- * here. Words of the {@link Words vocabulary} come after {@link #WORDS}.
+ * here. Words of the {@link Vocabulary vocabulary} come after {@link #WORDS}.
  */
 final class Kind {
   static final int START = 1;
@@ -51,11 +51,8 @@ final class Kind {
   static final int ARROW = 159;
   static final int EQUALS2 = 160;
   static final int PARENS = 161;
-  static final int PIPE_AMP = 162;
   static final int STAR_BRACE = 163;
   static final int BRACKET_DOLLAR = 164;
-  static final int CARET = 165;
-  static final int FULLSTOP_SLASH = 166;
 
   /** An event handler attribute that browsers know; one that only looks like it. */
   static final int EVENT = 180;
@@ -75,7 +72,7 @@ final class Kind {
   /** A command whose name is a word of everyday English, such as {@code more}. */
   static final int ENGLISH_COMMAND = 190;
 
-  /** Words with a meaning of their own, see {@link Words}. */
+  /** Words with a meaning of their own, see {@link Vocabulary}. */
   static final int WORDS = 200;
 
   static final int SELECT = 200;
@@ -169,7 +166,6 @@ final class Kind {
   static final int CDATA = 319;
   static final int PROTO = 320;
   static final int HEADER = 321;
-  static final int SSI = 322;
   static final int INCLUDE = 323;
   static final int THIS = 324;
   static final int RETURN = 325;

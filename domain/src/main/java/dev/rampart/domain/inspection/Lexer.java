@@ -8,10 +8,10 @@ package dev.rampart.domain.inspection;
 final class Lexer {
 
   private static final int RUN_MIN = 48;
-  private static final int COMMENT_CHARS_MAX = 64;
 
   private Layer in = new Layer();
   private Tokens out = new Tokens();
+  private final NumberReader numbers = new NumberReader();
   private int at;
   private boolean commandPlace;
   private boolean runsComment;
@@ -45,7 +45,7 @@ final class Lexer {
     return (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
   }
 
-  private static boolean isWordPart(char c) {
+  static boolean isWordPart(char c) {
     return isLetter(c) || (c >= '0' && c <= '9');
   }
 
@@ -102,29 +102,29 @@ final class Lexer {
     var before = out.kind[last];
     var touching = out.end[last] == start;
     if (touching && (before == '<' || before == Kind.LT_SLASH)) {
-      var kind = Words.TAGS.kind(hash);
+      var kind = Vocabulary.TAGS.kind(hash);
       return kind == 0 ? Kind.OTHER_TAG : kind;
     }
     if (touching && (before == '$' || before == Kind.BRACKET_DOLLAR)) {
-      var kind = Words.MONGO.kind(hash);
+      var kind = Vocabulary.MONGO.kind(hash);
       if (kind != 0) {
         return kind;
       }
     }
     if (in.text[start] == 'o' && in.at(start + 1) == 'n' && at - start > 3 && isAssigned()) {
-      var kind = Words.EVENTS.kind(hash);
+      var kind = Vocabulary.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
     if (commandPlace || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
-      var kind = Words.COMMANDS.kind(hash);
+      var kind = Vocabulary.COMMANDS.kind(hash);
       if (kind == 0 && letters != hash) {
-        kind = Words.COMMANDS.kind(letters);
+        kind = Vocabulary.COMMANDS.kind(letters);
       }
       if (kind != 0) {
         return kind;
       }
     }
-    var kind = Words.ANYWHERE.kind(hash);
+    var kind = Vocabulary.ANYWHERE.kind(hash);
     return kind == 0 ? Kind.WORD : kind;
   }
 
@@ -139,62 +139,10 @@ final class Lexer {
 
   private void number() {
     var start = at;
-    var text = in.text;
-    if (text[at] == '0' && in.at(at + 1) == 'x' && isHex(in.at(at + 2))) {
-      at += 3;
-      while (at < in.length && isHex(text[at])) {
-        at++;
-      }
-      out.add(Kind.HEX, start, at);
-      commandPlace = false;
-      return;
-    }
-    digits();
-    var odd = false;
-    if (in.at(at) == '.') {
-      var n = in.at(at + 1);
-      if (n >= '0' && n <= '9') {
-        at++;
-        digits();
-      } else if (n == 'e' && !isLetter(in.at(at + 2))) {
-        odd = true;
-        at++;
-      }
-    }
-    if (in.at(at) == 'e') {
-      odd = exponent(odd);
-    }
-    out.add(at - start >= RUN_MIN ? Kind.RUN : odd ? Kind.ODD_NUMBER : Kind.NUMBER, start, at);
+    at = numbers.end(in, start);
+    var isRun = numbers.kind() != Kind.HEX && at - start >= RUN_MIN;
+    out.add(isRun ? Kind.RUN : numbers.kind(), start, at);
     commandPlace = false;
-  }
-
-  private void digits() {
-    while (at < in.length && in.text[at] >= '0' && in.text[at] <= '9') {
-      at++;
-    }
-  }
-
-  /**
-   * Takes {@code e5} and {@code e+5} into the number, and after a bare point a bare {@code e}; says
-   * whether the number is odd.
-   */
-  private boolean exponent(boolean odd) {
-    var i = at + 1;
-    if (in.at(i) == '+' || in.at(i) == '-') {
-      i++;
-    }
-    var first = i;
-    while (in.at(i) >= '0' && in.at(i) <= '9') {
-      i++;
-    }
-    if (!isWordPart(in.at(i)) && (i > first || odd)) {
-      at = i;
-    }
-    return odd;
-  }
-
-  private static boolean isHex(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private void mark(char c) {
@@ -287,22 +235,9 @@ final class Lexer {
         return;
       }
       add(Kind.DASHES, 2);
-      lineComment();
+      at = Comments.lineEnd(in, at);
     } else {
       add(n == '>' ? Kind.ARROW : '-', n == '>' ? 2 : 1);
-    }
-  }
-
-  /** After {@code --}: skips a short comment of letters and digits that a line end closes. */
-  private void lineComment() {
-    var i = at;
-    while (i < in.length
-        && i < at + COMMENT_CHARS_MAX
-        && (isWordPart(in.text[i]) || in.text[i] == ' ')) {
-      i++;
-    }
-    if (in.at(i) == '\n' && i + 1 < in.length) {
-      at = i + 1;
     }
   }
 
@@ -330,45 +265,24 @@ final class Lexer {
     }
   }
 
+  /** Skips a closed comment; what MySQL runs is read as if no comment were there. */
   private void blockComment() {
     if (in.at(at + 2) == '!') {
-      // MySQL runs what stands in such a comment.
-      var i = at + 3;
-      while (in.at(i) >= '0' && in.at(i) <= '9') {
-        i++;
-      }
       out.runComments++;
       runsComment = true;
-      at = i;
+      at = Comments.runMarkEnd(in, at);
       return;
     }
-    var i = at + 2;
-    while (i + 1 < in.length && i < at + COMMENT_CHARS_MAX && isIdle(in.text[i])) {
-      if (in.text[i] == '*' && in.text[i + 1] == '/') {
-        out.comments++;
-        if (at > 0 && isWordPart(in.text[at - 1]) && isWordPart(in.at(i + 2))) {
-          out.splittingComments++;
-        }
-        at = i + 2;
-        return;
-      }
-      i++;
+    var end = Comments.blockEnd(in, at);
+    if (end == at) {
+      add(Kind.OPEN_COMMENT, 2);
+      return;
     }
-    add(Kind.OPEN_COMMENT, 2);
-  }
-
-  /** Whether no grammar gives the character a meaning that a comment could hide. */
-  private static boolean isIdle(char c) {
-    return isWordPart(c)
-        || c <= ' '
-        || c == '*'
-        || c == '/'
-        || c == '.'
-        || c == ','
-        || c == '='
-        || c == ':'
-        || c == '-'
-        || c == '+';
+    out.comments++;
+    if (at > 0 && isWordPart(in.text[at - 1]) && isWordPart(in.at(end))) {
+      out.splittingComments++;
+    }
+    at = end;
   }
 
   private void star(char n) {

@@ -9,7 +9,7 @@ final class Redactor {
 
   /**
    * Returns the characters from {@code start} to {@code end} of a layer with every run of letters
-   * or digits that is no word of the {@link Words vocabulary} as {@code …}.
+   * or digits that is no word of the {@link Vocabulary vocabulary} as {@code …}.
    */
   static String excerpt(Layer layer, int start, int end) {
     var out = new StringBuilder();
@@ -27,7 +27,7 @@ final class Redactor {
         hash = Words.add(hash, layer.text[at]);
         at++;
       }
-      if (Words.isKnown(hash)) {
+      if (Vocabulary.isKnown(hash)) {
         out.append(layer.text, first, at - first);
       } else if (out.isEmpty() || out.charAt(out.length() - 1) != HIDDEN) {
         out.append(HIDDEN);

@@ -86,7 +86,7 @@ final class InspectorFuzzTest {
       if (i == excerpt.length() || !isRunPart(excerpt.charAt(i))) {
         if (i > start && !(cut && i == excerpt.length())) {
           var run = excerpt.substring(start, i);
-          assertThat(Words.isKnown(Words.hash(run))).as("%s is no keyword", run).isTrue();
+          assertThat(Vocabulary.isKnown(Words.hash(run))).as("%s is no keyword", run).isTrue();
         }
         start = i + 1;
       }

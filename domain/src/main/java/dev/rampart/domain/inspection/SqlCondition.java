@@ -1,0 +1,82 @@
+package dev.rampart.domain.inspection;
+
+/** Conditions that are added to somebody else's: comparisons, constants, calls. */
+final class SqlCondition {
+
+  private SqlCondition() {}
+
+  static void logic(Tokens t, int i, Findings f) {
+    if (t.kind[i] == Kind.OR_MARK
+        && (Tokens.isNumber(t.at(i + 1)) || Tokens.isNumber(t.at(i - 1)))) {
+      f.add(Sign.SQL_NUMBER_LOGIC, i - 1, i + 1);
+    }
+    var j = i + 1;
+    while (j < i + 8 && SqlKinds.isOpener(t.at(j))) {
+      j++;
+    }
+    var operand = t.at(j);
+    if (operand == Kind.SELECT || operand == Kind.EXISTS) {
+      f.add(Sign.SQL_SUBSELECT, i, j);
+      return;
+    }
+    var call = t.at(j + 1);
+    if ((operand == Kind.SQL_TIME
+            || operand == Kind.SQL_FUNCTION
+            || operand == Kind.SQL_FUNCTION_WORD)
+        && (call == '(' || call == Kind.PARENS)) {
+      f.add(Sign.SQL_LOGIC_CALL, i, j + 1);
+    }
+    if (isConstant(operand) && endsCondition(call) && endsValue(t.at(i - 1))) {
+      f.add(Sign.SQL_CONSTANT, i, j);
+    }
+    var k = j + (Tokens.isWord(operand) || Tokens.isNumber(operand) ? 1 : 0);
+    while (k < j + 6 && (t.at(k) == '.' || t.at(k) == ')' || Tokens.isQuote(t.at(k)))) {
+      k += t.at(k) == '.' ? 2 : 1;
+    }
+    if (k == i + 1) {
+      // Nothing is compared: "or <b>".
+      return;
+    }
+    var comparison = t.at(k) == Kind.NOT ? t.at(k + 1) : t.at(k);
+    if (SqlKinds.isComparison(comparison) || comparison == Kind.IN || comparison == Kind.IS) {
+      var right = k + 1;
+      while (right < k + 5 && SqlKinds.isOpener(t.at(right))) {
+        right++;
+      }
+      if (t.isSame(j, right)) {
+        f.add(Sign.SQL_TAUTOLOGY, i, right);
+      } else {
+        f.add(t.at(right) == operand ? Sign.SQL_ALIKE : Sign.SQL_COMPARISON, i, right);
+      }
+    }
+  }
+
+  static void compared(Tokens t, int i, Findings f) {
+    var left = t.at(i - 1);
+    var right = t.at(i + 1);
+    if (left == Kind.PARENS) {
+      f.add(Sign.SQL_COMPARISON, i - 1, i + 1);
+    }
+    if (left == right && (Tokens.isQuote(left) || left == Kind.WORD)) {
+      f.add(Sign.SQL_QUOTES_COMPARED, i - 1, i + 1);
+    }
+  }
+
+  private static boolean isConstant(int kind) {
+    return Tokens.isNumber(kind) || kind == Kind.TRUE || kind == Kind.NULL;
+  }
+
+  /** What a foreign value ends with. "True or false" and "9 or 10" are no breakouts. */
+  private static boolean endsValue(int kind) {
+    return kind == Kind.START || kind == ')' || Tokens.isQuote(kind);
+  }
+
+  private static boolean endsCondition(int kind) {
+    return kind == Kind.END
+        || kind == ')'
+        || kind == ';'
+        || SqlKinds.isCommentStart(kind)
+        || SqlKinds.isLogic(kind)
+        || Tokens.isQuote(kind);
+  }
+}

@@ -1,0 +1,405 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * The words of the grammars, lower case. A word alone is no evidence: it only says how a token may
+ * be read.
+ */
+final class Vocabulary {
+
+  /** Words that count wherever they stand. */
+  static final Words ANYWHERE = new Words();
+
+  /** Names after {@code <}. */
+  static final Words TAGS = new Words();
+
+  /** Names of programs, where a command may start. */
+  static final Words COMMANDS = new Words();
+
+  /** Attributes that hold code. */
+  static final Words EVENTS = new Words();
+
+  /** Operators after {@code $}. */
+  static final Words MONGO = new Words();
+
+  static {
+    sql();
+    script();
+    shell();
+    paths();
+    others();
+    tags();
+    events();
+    commands();
+    MONGO.put(
+        Kind.MONGO,
+        """
+        eq ne gt gte lt lte in nin and or not nor exists type expr regex text where mod all size
+        elemmatch slice comment rand natural jsonschema geowithin geointersects near nearsphere
+        options set unset inc push pull rename lookup match group project function accumulator
+        """);
+  }
+
+  private Vocabulary() {}
+
+  /** Whether any table has the word with this hash. */
+  static boolean isKnown(long hash) {
+    return ANYWHERE.kind(hash) != 0
+        || TAGS.kind(hash) != 0
+        || COMMANDS.kind(hash) != 0
+        || EVENTS.kind(hash) != 0
+        || MONGO.kind(hash) != 0;
+  }
+
+  private static void sql() {
+    var w = ANYWHERE;
+    w.put(Kind.SELECT, "select");
+    w.put(Kind.UNION, "union intersect except minus");
+    w.put(Kind.FROM, "from");
+    w.put(Kind.WHERE, "where");
+    w.put(Kind.AND, "and");
+    w.put(Kind.OR, "or xor");
+    w.put(Kind.NOT, "not");
+    w.put(Kind.LIKE, "like rlike regexp ilike similar sounds glob soundex");
+    w.put(Kind.IN, "in");
+    w.put(Kind.IS, "is");
+    w.put(Kind.BETWEEN, "between");
+    w.put(Kind.NULL, "null");
+    w.put(Kind.TRUE, "true false");
+    w.put(Kind.HAVING, "having");
+    w.put(Kind.ORDER, "order");
+    w.put(Kind.GROUP, "group");
+    w.put(Kind.BY, "by");
+    w.put(Kind.LIMIT, "limit offset fetch");
+    w.put(Kind.INTO, "into");
+    w.put(Kind.OUTFILE, "outfile dumpfile infile");
+    w.put(Kind.ALL, "all distinct distinctrow");
+    w.put(Kind.AS, "as");
+    w.put(Kind.CASE, "case");
+    w.put(Kind.WHEN, "when");
+    w.put(Kind.THEN, "then else");
+    w.put(Kind.END_WORD, "end");
+    w.put(Kind.EXISTS, "exists any some");
+    w.put(Kind.IF, "if iif");
+    w.put(Kind.SET, "set");
+    w.put(Kind.VALUES, "values value");
+    w.put(Kind.TABLE, "table tables database databases schema schemas column columns view index");
+    w.put(Kind.INSERT, "insert replace");
+    w.put(Kind.UPDATE, "update");
+    w.put(Kind.DELETE, "delete truncate");
+    w.put(Kind.DROP, "drop");
+    w.put(Kind.CREATE, "create alter rename");
+    w.put(Kind.EXEC, "exec execute");
+    w.put(Kind.DECLARE, "declare");
+    w.put(Kind.WAITFOR, "waitfor");
+    w.put(Kind.DELAY, "delay");
+    w.put(Kind.JOIN, "join");
+    w.put(Kind.PROCEDURE, "procedure");
+    w.put(Kind.ASC, "asc desc");
+    w.put(
+        Kind.SQL_VERB,
+        "grant revoke shutdown show describe explain merge call prepare deallocate handler"
+            + " backup restore attach detach pragma vacuum analyze begin commit rollback savepoint"
+            + " kill reset load copy do print use bulk");
+    w.put(
+        Kind.SQL_TIME,
+        "sleep pg_sleep benchmark dbms_lock generate_series randomblob receive_message"
+            + " pg_sleep_for pg_sleep_until regexp_substring");
+    w.put(
+        Kind.SQL_FUNCTION,
+        """
+        ascii ord hex unhex mid substr substring substring_index lcase ucase ltrim rtrim lpad
+        rpad concat concat_ws group_concat string_agg listagg wm_concat xmlagg array_agg ifnull
+        isnull nullif coalesce nvl nvl2 decode extractvalue updatexml xmltype xmlelement
+        json_extract json_keys json_value json_query to_char to_number to_date chr char nchar
+        charindex patindex position locate instr reverse stuff quotename md5 sha1 sha2 crypt
+        aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress encode crc32
+        to_base64 from_base64 load_file lo_import lo_export pg_read_file pg_ls_dir load_extension
+        current_user session_user system_user current_database current_schema current_setting
+        database_to_xml table_to_xml query_to_xml user_name db_name host_name suser_name suser_sname
+        has_dbaccess is_srvrolemember is_member object_id object_name col_name col_length
+        serverproperty databasepropertyex connection_id last_insert_id row_count found_rows
+        version_compile_os floor rand count sum avg elt make_set export_set procedure_analyse
+        name_const geometrycollection polygon multipoint multipolygon linestring multilinestring
+        st_latfromgeohash st_longfromgeohash gtid_subset gtid_subtract bit_xor bit_and bit_or
+        row_number dense_rank openrowset openquery opendatasource fn_listextendedproperty
+        sqlite_version sqlite_source_id sqlite_compileoption_used sqlite_compileoption_get likelihood
+        unlikely likely typeof zeroblob quote rawtohex utl_raw cast convert try_convert try_cast
+        regexp_like regexp_replace regexp_substr strcmp bit_length octet_length char_length
+        character_length unicode conv lower upper length len left right trim repeat replicate
+        pow power sqrt abs ceil ceiling round sign mod exp greatest least format space
+        """);
+    w.put(
+        Kind.SQL_FUNCTION_WORD, "version user database now curdate sysdate getdate newid uuid pi");
+    w.put(
+        Kind.SQL_CATALOGUE,
+        """
+        information_schema sysobjects syscolumns sysdatabases sysusers sysprocesses syslogins
+        msysaccessobjects msysaces msysqueries msysobjects sqlite_master sqlite_temp_master
+        sqlite_schema pg_catalog pg_user pg_shadow pg_class pg_database pg_tables pg_group pg_proc
+        pg_attribute pg_roles pg_namespace pg_stat_activity all_tables all_users all_tab_columns
+        user_tables user_tab_columns user_objects user_constraints dba_users dba_tables
+        sysibm systables syscat sysmaster domains rdb mysql sys sysadm table_name table_schema
+        column_name schema_name schemata table_constraints dual
+        current_catalog password_hash user_password syspasswords
+        """);
+    w.put(
+        Kind.SQL_PROCEDURE,
+        """
+        xp_cmdshell xp_regread xp_regwrite xp_dirtree xp_fileexist xp_enumerrorlogs xp_availablemedia
+        xp_enumdsn xp_filelist xp_loginconfig xp_makecab xp_ntsec_enumdomains xp_terminate_process
+        xp_servicecontrol sp_password sp_executesql sp_configure sp_makewebtask sp_addextendedproc
+        sp_oacreate sp_oamethod sp_addlogin sp_addsrvrolemember sp_help sp_who sp_addlinkedserver
+        utl_inaddr utl_http utl_file utl_smtp utl_tcp dbms_pipe dbms_xmlgen dbms_java dbms_output
+        dbms_ldap dbms_utility dbms_xslprocessor dbms_xmlquery ctxsys drithsx httpuritype hextoraw
+        get_host_address sqlid_to_sqlhash sysibmadm snapagent analyse
+        """);
+    w.put(
+        Kind.SQL_TYPE,
+        "int integer bigint smallint varchar varchar2 nvarchar numeric decimal float signed"
+            + " unsigned binary varbinary bit boolean jsonb json bytea clob blob cursor regclass");
+  }
+
+  private static void script() {
+    var w = ANYWHERE;
+    w.put(Kind.JS_DIALOG, "alert prompt confirm");
+    w.put(
+        Kind.JS_EVAL,
+        "eval settimeout setinterval setimmediate execscript fromcharcode atob btoa unescape"
+            + " decodeuri decodeuricomponent expression createelement appendchild"
+            + " insertadjacenthtml getscript importscripts xmlhttprequest activexobject sendbeacon"
+            + " writeln getelementbyid getelementsbytagname queryselector addeventlistener fetch"
+            + " createcontextualfragment showmodaldialog showmodelessdialog");
+    w.put(
+        Kind.JS_OBJECT,
+        "document window self top parent frames globalthis navigator location history localstorage"
+            + " sessionstorage console");
+    w.put(
+        Kind.JS_MEMBER,
+        "cookie domain innerhtml outerhtml innertext textcontent srcdoc documentelement defaultview"
+            + " contentwindow contentdocument constructor concat tostring valueof write referrer"
+            + " baseuri documenturi hash source href onerror execcommand");
+    w.put(Kind.JS_WORD, "var let const new throw typeof void async await import delete instanceof");
+    w.put(Kind.FUNCTION, "function");
+    w.put(Kind.RETURN, "return");
+    w.put(Kind.THIS, "this");
+    w.put(Kind.SCRIPT_SCHEME, "javascript vbscript livescript jscript mocha ecmascript");
+    w.put(Kind.DATA_SCHEME, "data");
+    w.put(Kind.CSS, "behavior behaviour moz-binding expression");
+    w.put(
+        Kind.URL_ATTRIBUTE,
+        "src href action formaction xlink background lowsrc dynsrc poster codebase classid srcset"
+            + " attributename http-equiv manifest ping");
+    w.put(Kind.STYLE, "style");
+  }
+
+  private static void shell() {
+    var w = ANYWHERE;
+    w.put(
+        Kind.CODE_EXEC,
+        "system passthru shell_exec popen proc_open pcntl_exec backticks execfile subprocess"
+            + " check_output runtime getruntime processbuilder phpinfo exec_shell spawn execsync"
+            + " spawnsync child_process phpversion preg_replace create_function call_user_func"
+            + " file_get_contents file_put_contents fopen readfile include_once require_once"
+            + " invoke-expression invoke-webrequest downloadstring popen2 popen3 execl execv execve"
+            + " execvp invokeexpression wscript scriptengine scriptenginemanager assert");
+    w.put(Kind.PHP, "php");
+    w.put(Kind.BATCH, "exist equ neq lss leq gtr geq defined");
+    w.put(
+        Kind.SHELL_WORD,
+        "ifs comspec systemroot systemdrive windir errorlevel random delims allusersprofile");
+  }
+
+  private static void paths() {
+    var w = ANYWHERE;
+    w.put(
+        Kind.PATH_ROOT, "etc proc usr var opt tmp dev root home sbin boot sys srv mnt lib private");
+    w.put(Kind.BIN, "bin");
+    w.put(
+        Kind.PATH_SECRET,
+        """
+        passwd shadow gshadow sudoers htpasswd htaccess id_rsa id_dsa id_ecdsa authorized_keys
+        known_hosts environ cmdline fstab crontab inetd vsftpd proftpd httpd apache apache2 nginx
+        lighttpd tomcat hosts issue motd group profile resolv mtab web-inf meta-inf webinf
+        bash_history mysql_history psql_history sh_history bashrc bash_profile netrc npmrc aws_credentials
+        wp-config configuration localstart iissamples msadc global inputrc services hostname
+        networks aliases exports samba smb snmp sshd_config ssh_config ssh ssl xinetd rsyslog syslog
+        logrotate zshrc gitconfig svn git hg cvs
+        """);
+    w.put(
+        Kind.PATH_WINDOWS,
+        "windows winnt system32 system boot.ini win repair sam drivers inetpub wwwroot program"
+            + " programdata users documents settings autoexec config ntuser cmd inetsrv logfiles"
+            + " pagefile swapfile xampp wamp windir syswow64 desktop ini bat");
+    w.put(
+        Kind.PATH_LOG,
+        "log logs access_log error_log access error auth_log messages secure maillog lastlog wtmp"
+            + " utmp btmp faillog adm cron mail news conf cnf cfg");
+  }
+
+  private static void others() {
+    var w = ANYWHERE;
+    w.put(Kind.WEB_SCHEME, "http https ftp ftps ws wss");
+    w.put(
+        Kind.ODD_SCHEME,
+        "gopher dict file jar phar expect glob zip ogg rar ldap ldaps ldapi rmi iiop corba nis tftp"
+            + " sftp ssh2 netdoc smb telnet svn imap pop3 local_file wrap compress.zlib"
+            + " cloudsql jdbc view-source firefoxurl dns ldap3 classpath");
+    w.put(
+        Kind.LOCAL_HOST,
+        "localhost localdomain localtest lvh nip xip sslip localtest.me ip6-localhost spoofed");
+    w.put(Kind.METADATA, "metadata latest meta-data user-data computemetadata instance opc");
+    w.put(Kind.INTERNAL, "internal intranet corp local cluster svc");
+    w.put(
+        Kind.LDAP_ATTRIBUTE,
+        "uid cn sn objectclass objectcategory userpassword mail ou dc samaccountname memberof"
+            + " givenname telephonenumber homedirectory gidnumber uidnumber loginshell"
+            + " distinguishedname userprincipalname admincount");
+    w.put(Kind.EXTENSION, "exe com bat vbs ps1");
+    w.put(Kind.JNDI, "jndi");
+    w.put(
+        Kind.JNDI_LOOKUP,
+        "lower upper env date ctx marker bundle main sd k8s docker web map base64");
+    w.put(
+        Kind.DUNDER,
+        """
+        __class__ __base__ __bases__ __mro__ __subclasses__ __globals__ __builtins__ __init__
+        __import__ __dict__ __getattribute__ __getitem__ __code__ __self__ __loader__ __name__
+        __module__ __reduce__ __call__ __func__
+        """);
+    w.put(
+        Kind.TEMPLATE_WORD,
+        "request config session application self lipsum cycler joiner namespace attr _self loop"
+            + " settings handler range dump app freemarker velocity smarty twig jinja jinja2 mako"
+            + " registerundefinedfiltercallback getfilter objectconstructor execute jinjava assign"
+            + " foreach include extends macro block endfor endif raw endraw render erb");
+    w.put(
+        Kind.JAVA_WORD,
+        "java javax lang getclass forname getmethod invoke classloader getclassloader newinstance"
+            + " getdeclaredmethod springframework ognl memberaccess beans context class"
+            + " applicationscope sessionscope requestscope param facescontext getenv getproperty"
+            + " ioutils scanner inputstream getinputstream toarray");
+    w.put(Kind.ENTITY, "entity notation attlist element");
+    w.put(Kind.DOCTYPE, "doctype");
+    w.put(Kind.SYSTEM, "public sysid");
+    w.put(Kind.CDATA, "cdata");
+    w.put(Kind.PROTO, "__proto__ prototype __definegetter__ __definesetter__");
+    w.put(
+        Kind.HEADER,
+        "location content transfer cookie referer refresh forwarded authorization status proxy"
+            + " www rcpt bcc cc");
+    w.put(Kind.INCLUDE, "xinclude xi stylesheet");
+  }
+
+  private static void tags() {
+    var w = TAGS;
+    w.put(Kind.SCRIPT_TAG, "script");
+    w.put(
+        Kind.ACTIVE_TAG,
+        "iframe object embed applet meta base link svg math form frameset frame isindex bgsound"
+            + " layer ilayer body html xml xss input button video audio source track textarea"
+            + " select keygen marquee details animate animatetransform animatemotion set image"
+            + " foreignobject handler listener use style head title noscript template portal"
+            + " vmlframe comment plaintext xmp listing noembed noframes import event-source"
+            + " datalist menu menuitem param option optgroup dialog discard line rect circle"
+            + " polygon path text script2");
+    w.put(
+        Kind.FORMATTING_TAG,
+        "abbr b big blockquote br caption center cite code dd del dfn dl dt em h1 h2 h3 h4 h5 h6 hr"
+            + " i ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td"
+            + " tfoot th thead tr tt u ul var wbr");
+    w.put(
+        Kind.TAG,
+        "a acronym address area article aside bdi bdo col colgroup data dir div fieldset figcaption"
+            + " figure font footer header hgroup img label legend main map meter nav nobr output"
+            + " picture progress rb rp rt rtc ruby section slot spacer summary time canvas");
+  }
+
+  private static void events() {
+    EVENTS.put(
+        Kind.EVENT,
+        """
+        onabort onactivate onafterprint onafterscriptexecute onafterupdate onanimationcancel
+        onanimationend onanimationiteration onanimationstart onauxclick onbeforeactivate onbeforecopy
+        onbeforecut onbeforedeactivate onbeforeeditfocus onbeforeinput onbeforematch onbeforepaste
+        onbeforeprint onbeforescriptexecute onbeforetoggle onbeforeunload onbeforeupdate onbegin
+        onblur onbounce oncancel oncanplay oncanplaythrough oncellchange onchange onclick onclose
+        oncontentvisibilityautostatechange oncontextlost oncontextmenu oncontextrestored oncontrolselect
+        oncopy oncuechange oncut ondataavailable ondatasetchanged ondatasetcomplete ondblclick
+        ondeactivate ondevicemotion ondeviceorientation ondrag ondragdrop ondragend ondragenter
+        ondragexit ondragleave ondragover ondragstart ondrop ondurationchange onemptied onend onended
+        onerror onerrorupdate onfilterchange onfinish onfocus onfocusin onfocusout onformchange
+        onformdata onforminput onfullscreenchange onfullscreenerror ongesturechange ongestureend
+        ongesturestart ongotpointercapture onhashchange onhelp oninput oninvalid onkeydown onkeypress
+        onkeyup onlanguagechange onlayoutcomplete onload onloadeddata onloadedmetadata onloadend
+        onloadstart onlosecapture onlostpointercapture onmediacomplete onmediaerror onmessage
+        onmessageerror onmousedown onmouseenter onmouseleave onmousemove onmouseout onmouseover
+        onmouseup onmousewheel onmove onmoveend onmovestart onmozfullscreenchange
+        onmozfullscreenerror onoffline ononline onorientationchange onoutofsync onpagehide onpagereveal
+        onpageshow onpageswap onpaste onpause onplay onplaying onpointercancel onpointerdown
+        onpointerenter onpointerleave onpointermove onpointerout onpointerover onpointerrawupdate
+        onpointerup onpopstate onprogress onpropertychange onratechange onreadystatechange onredo
+        onrejectionhandled onrepeat onreset onresize onresizeend onresizestart onresume onreverse
+        onrowdelete onrowenter onrowexit onrowinserted onrowsdelete onrowsenter onrowsinserted
+        onscroll onscrollend onscrollsnapchange onsearch onsecuritypolicyviolation onseek onseeked
+        onseeking onselect onselectionchange onselectstart onshow onslotchange onstalled onstart onstop
+        onstorage onsubmit onsuspend onsyncrestored ontimeerror ontimeupdate ontoggle ontouchcancel
+        ontouchend ontouchmove ontouchstart ontrackchange ontransitioncancel ontransitionend
+        ontransitionrun ontransitionstart onunhandledrejection onunload onundo onurlflip
+        onvolumechange onwaiting onwebkitanimationend onwebkitanimationiteration
+        onwebkitanimationstart onwebkitmouseforcechanged onwebkitmouseforcedown
+        onwebkitmouseforceup onwebkitmouseforcewillbegin onwebkitplaybacktargetavailabilitychanged
+        onwebkittransitionend onwebkitwillrevealbottom onwheel onzoom
+        """);
+  }
+
+  private static void commands() {
+    COMMANDS.put(
+        Kind.SHELL,
+        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell pwsh python python2 python3"
+            + " perl ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk"
+            + " sed vim vi ex ed emacs nano eval exec source nohup setsid timeout strace ltrace"
+            + " watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp wget curl"
+            + " fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin"
+            + " wscript cscript wmic");
+    COMMANDS.put(
+        Kind.ENGLISH_COMMAND,
+        """
+        more less who time date find sort cut join paste split head tail cat make go kill watch look
+        sleep type start call test help top view mail at as set move copy color title where pause last
+        touch screen script history clear service host hosts file tree wait true false yes fold expand
+        column write talk finger strings expect cargo snap free reboot shutdown halt install logger
+        rename path format print wall group groups users route locate which batch unset export
+        stat tar dig
+        """);
+    COMMANDS.put(
+        Kind.COMMAND,
+        """
+        sysinfo id ls whoami uname pwd ps killall pkill htop netstat ss ifconfig ipconfig ip arp
+        traceroute tracert ping ping6 nslookup hostname hostid uptime w lastlog lastlogin useradd
+        adduser userdel usermod groupadd passwd chpasswd chmod chown chgrp chattr lsattr mkdir
+        rmdir rm mv cp ln dd df du mount umount fdisk lsblk mkfs fsck whereis whatis man tac nl od
+        xxd hexdump uniq tr tee wc diff cmp comm rev grep egrep fgrep zgrep rg gzip gunzip zip
+        unzip bzip2 bunzip2 xz unxz 7z 7za zcat bzcat xzcat base32 base64 md5sum sha1sum sha256sum
+        crontab systemctl initctl chkconfig init poweroff lsof fuser dmesg journalctl vmstat
+        iostat lscpu lspci lsusb modprobe insmod rmmod iptables nft ufw tcpdump nmap masscan
+        hping3 apt apt-get aptitude dpkg yum dnf rpm pacman apk brew pip pip3 npm npx yarn gem
+        cmake gcc cc g++ c99 c89 ld docker kubectl git svn hg mysql mysqldump psql sqlite3 mongo
+        redis-cli ldapsearch tmux stty tput alias unalias printenv echo printf cal seq jobs bg fg
+        trap ulimit umask dir del xcopy robocopy ren attrib net netsh systeminfo tasklist taskkill
+        schtasks sc reg ver vol assoc ftype cacls icacls takeown cls goto for rem findstr getmac
+        nbtstat gpresult driverquery fsutil diskpart chkdsk sfc dism shred truncate mkfifo mknod
+        logname nproc numfmt uconv iconv pic groff troff nroff ul agetty bcdboot bcdedit certreq
+        cmdkey cmstp csc diskshadow dsquery esentutl extrac32 forfiles hh installutil makecab
+        mavinject mmc msbuild msdt msiexec ntdsutil odbcconf pcalua pnputil psr regasm regedit
+        regsvcs runas setx vssadmin wevtutil winrm wsl xwizard capsh cpulimit pidstat pexec pgrep
+        slsh tbl tshark ionice stdbuf unshare chroot flock run-parts getent gcore gimp gtester hd
+        iftop ispell jjs jrunscript ksshell latex lwp-download lwp-request mtr pandoc pg pico
+        pkexec puppet readelf restic rlwrap rpmquery run-mailcap rview rvim sash scanmem shuf
+        smbclient soelim sqlmap sysctl tasksh varnishncsa vigr vimdiff vipw whiptail xdotool
+        xmodmap xmore xpad yelp zsoelim zypper adb dosbox easy_install dmsetup mailx sendmail
+        msgattrib lpr lp lpq rcp rlogin rsh base58 basename basenc dirname readlink realpath
+        lsb_release arch domainname dnsdomainname nisdomainname ypdomainname nologin visudo getcap
+        setcap getfacl setfacl
+        """);
+  }
+}
