@@ -59,12 +59,14 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    refuseOneFileForBoth();
     var err = spec.commandLine().getErr();
     var run = new InspectRun(Inspector.standard(), kind, json);
-    try (var in = input();
-        var writer = output()) {
-      run.inspect(in, writer, err);
+    try {
+      refuseOneFileForBoth();
+      try (var in = input();
+          var writer = output()) {
+        run.inspect(in, writer, err);
+      }
     } catch (NoSuchFileException e) {
       err.println("inspect: there is no " + e.getMessage());
       return 1;
@@ -77,9 +79,12 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   /** Opening the output empties it, and with it the input where they are one. */
-  private void refuseOneFileForBoth() {
-    if (out != null && Path.of(file).toAbsolutePath().equals(out.toAbsolutePath())) {
-      throw new ParameterException(spec.commandLine(), "FILE and --out are the same file");
+  private void refuseOneFileForBoth() throws IOException {
+    if (out != null && Files.isRegularFile(out)) {
+      var in = Path.of(file);
+      if (Files.exists(in) && Files.isSameFile(in, out)) {
+        throw new ParameterException(spec.commandLine(), "FILE and --out are the same file");
+      }
     }
   }
 

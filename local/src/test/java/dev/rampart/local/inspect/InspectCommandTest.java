@@ -115,11 +115,14 @@ final class InspectCommandTest {
   void the_input_is_never_overwritten_by_the_output() throws IOException {
     var file = Files.writeString(folder.resolve("one.jsonl"), line("a", HONEST));
 
-    var typed = Typed.inspect(file.toString(), "--out", file.toString());
+    var link = Files.createSymbolicLink(folder.resolve("link"), file);
+    for (var out : List.of(file, folder.resolve("./one.jsonl"), link)) {
+      var typed = Typed.inspect(file.toString(), "--out", out.toString());
 
-    assertThat(typed.exitCode()).isEqualTo(2);
-    assertThat(typed.err()).contains("same file");
-    assertThat(file).hasContent(line("a", HONEST));
+      assertThat(typed.exitCode()).isEqualTo(2);
+      assertThat(typed.err()).contains("same file");
+      assertThat(file).hasContent(line("a", HONEST));
+    }
   }
 
   @Test
