@@ -1,6 +1,4 @@
-/**
- * Speaks to a running instance from outside: to its API as a client, to its services as aws would.
- */
+/** Speaks to a running instance from outside: to its pages for a token, to its API as a client. */
 @NullMarked
 package dev.rampart.local.client;
 

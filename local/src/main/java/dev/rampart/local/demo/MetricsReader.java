@@ -3,7 +3,7 @@ package dev.rampart.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.client.AwsClient;
+import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.run.Instance;
 import java.io.IOException;
 import java.net.URI;

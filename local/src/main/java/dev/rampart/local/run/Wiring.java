@@ -2,9 +2,9 @@ package dev.rampart.local.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.host.stream.Signer;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import java.io.IOException;
@@ -46,7 +46,7 @@ record Wiring(Stack stack, LocalEvents events) {
             StreamMapping.start(
                 StreamSettings.of(function, properties),
                 endpoints.dynamodb(),
-                new Signer(stack.place().region(), "LOCALStreams"),
+                new AwsClient(stack.place().region(), "LOCALStreams"),
                 event -> functions.invoke(function, event),
                 events::send,
                 InstantSource.system(),

@@ -1,4 +1,4 @@
-/** Serves AWS's JSON protocols over loopback, for every stand-in that has an AWS endpoint. */
+/** AWS's JSON protocols over loopback: the server of every stand-in, and a client for them. */
 @NullMarked
 package dev.rampart.local.protocol;
 

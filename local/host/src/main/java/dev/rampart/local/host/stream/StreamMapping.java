@@ -2,9 +2,9 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ public final class StreamMapping implements AutoCloseable {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
   private final StreamSettings settings;
-  private final HttpClient http;
+  private final AwsClient client;
   private final StreamSource source;
   private final FunctionCall function;
   private final FailureSink failures;
@@ -33,14 +33,14 @@ public final class StreamMapping implements AutoCloseable {
   private StreamMapping(
       StreamSettings settings,
       URI endpoint,
-      Signer signer,
+      AwsClient client,
       FunctionCall function,
       FailureSink failures,
       InstantSource clock,
       Checkpoints checkpoints) {
     this.settings = settings;
-    this.http = HttpClient.newHttpClient();
-    this.source = new HttpStreamSource(http, endpoint, signer, clock);
+    this.client = client;
+    this.source = new AwsStreamSource(client, endpoint);
     this.function = function;
     this.failures = failures;
     this.clock = clock;
@@ -52,12 +52,13 @@ public final class StreamMapping implements AutoCloseable {
    * Starts to read.
    *
    * @param endpoint where DynamoDB Streams answers
+   * @param client closed with the mapping
    * @param checkpoint the file that keeps how far each shard was read; made if absent
    */
   public static StreamMapping start(
       StreamSettings settings,
       URI endpoint,
-      Signer signer,
+      AwsClient client,
       FunctionCall function,
       FailureSink failures,
       InstantSource clock,
@@ -65,7 +66,7 @@ public final class StreamMapping implements AutoCloseable {
       throws IOException {
     StreamMapping mapping =
         new StreamMapping(
-            settings, endpoint, signer, function, failures, clock, Checkpoints.open(checkpoint));
+            settings, endpoint, client, function, failures, clock, Checkpoints.open(checkpoint));
     mapping.finder.start();
     return mapping;
   }
@@ -75,7 +76,7 @@ public final class StreamMapping implements AutoCloseable {
   public void close() {
     finder.interrupt();
     shards.values().forEach(Thread::interrupt);
-    http.shutdownNow();
+    client.close();
   }
 
   private void find() {

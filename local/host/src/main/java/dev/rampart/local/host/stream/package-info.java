@@ -7,7 +7,7 @@
  *     StreamMapping.start(
  *         settings,
  *         URI.create("http://127.0.0.1:8000"),
- *         new Signer("eu-west-1", accessKeyId),
+ *         new AwsClient("eu-west-1", accessKeyId),
  *         event -> host.invoke("RelayFunction", event),
  *         (queueArn, document) -> events.send(queueArn, document),
  *         InstantSource.system(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.rampart.local.host.Invocation;
+import dev.rampart.local.protocol.AwsClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class StreamMappingTest {
             StreamSettings.of(
                 "arn:f", json("{'Stream':'" + Shard.ARN + "','StartingPosition':'TRIM_HORIZON'}")),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-            new Signer("eu-west-1", "RELAYKEY"),
+            new AwsClient("eu-west-1", "RELAYKEY", shard),
             event -> {
               events.add(new String(event, StandardCharsets.UTF_8));
               return new Invocation.Returned("id", new byte[0]);
