@@ -18,8 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Serves AWS services on one loopback port; each request goes to the first that takes it. */
 public final class AwsServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(AwsServer.class.getName());
   private static final int GRACE_SECONDS = 2;
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+  private static final String FAULT =
+      "{\"__type\":\"InternalFailure\",\"message\":\"The service failed; its log says why.\"}";
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -83,12 +86,22 @@ public final class AwsServer implements AutoCloseable {
   }
 
   private static AwsReply answer(AwsRequest request, List<? extends AwsService> services) {
-    for (AwsService service : services) {
-      if (service.serves(request)) {
-        return service.answer(request);
+    try {
+      for (AwsService service : services) {
+        if (service.serves(request)) {
+          return service.answer(request);
+        }
       }
+      return text(404, "No service of this endpoint takes the request.");
+    } catch (RuntimeException e) {
+      // An interrupted call is no fault: the server is being closed.
+      boolean closing = Thread.currentThread().isInterrupted();
+      LOG.log(
+          closing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+          "A service failed at " + request.path(),
+          e);
+      return new AwsReply(500, "application/json", FAULT.getBytes(StandardCharsets.UTF_8));
     }
-    return text(404, "No service of this endpoint takes the request.");
   }
 
   private static AwsRequest request(HttpExchange exchange, byte[] body) {

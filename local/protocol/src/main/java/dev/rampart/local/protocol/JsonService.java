@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A service that speaks AWS JSON 1.0 or 1.1: the operation stands in the field {@code
- * X-Amz-Target}, as {@code Prefix.Operation}.
+ * A service that speaks AWS JSON 1.0 or 1.1: the operation stands in the field {@code X-Amz-Target}
+ * of a POST, as {@code Prefix.Operation}.
  */
 public abstract class JsonService implements AwsService {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,7 @@ public abstract class JsonService implements AwsService {
 
   @Override
   public final boolean serves(AwsRequest request) {
-    return targetPrefixes.contains(prefix(target(request)));
+    return request.method().equals("POST") && targetPrefixes.contains(prefix(target(request)));
   }
 
   @Override

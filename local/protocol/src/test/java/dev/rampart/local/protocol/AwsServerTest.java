@@ -1,0 +1,197 @@
+package dev.rampart.local.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Server and JSON service as any HTTP client meets them. */
+final class AwsServerTest {
+  private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+  private static final Map<String, String> SAY =
+      Map.of("X-Amz-Target", ParrotService.PREFIX + ".Say");
+
+  private final ParrotService parrot = new ParrotService();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private AwsServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = AwsServer.start(0, List.of(parrot));
+  }
+
+  @AfterEach
+  void stop() {
+    http.shutdownNow();
+    server.close();
+  }
+
+  private HttpResponse<String> send(String method, Map<String, String> headers, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.url()).method(method, BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> operation(String name) throws IOException, InterruptedException {
+    return send("POST", Map.of("X-Amz-Target", ParrotService.PREFIX + "." + name), "{}");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return JsonMapper.builder().build().readTree(answer.body());
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, int status, String code)
+      throws IOException {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).path("__type").asText()).isEqualTo("com.example.parrot#" + code);
+  }
+
+  @Test
+  void an_operation_hears_its_input_and_answers_in_the_media_type_of_the_protocol()
+      throws Exception {
+    var answer = send("POST", SAY, "{\"Word\": \"né\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.0");
+    assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
+    assertThat(json(answer).path("Operation").asText()).isEqualTo("Say");
+    assertThat(json(answer).at("/Input/Word").asText()).isEqualTo("né");
+  }
+
+  @Test
+  void an_empty_body_is_an_empty_input() throws Exception {
+    assertThat(json(send("POST", SAY, "")).path("Input")).isEmpty();
+  }
+
+  @Test
+  void who_signed_is_read_from_the_credential() throws Exception {
+    var signed =
+        Map.of(
+            "X-Amz-Target",
+            ParrotService.PREFIX + ".Say",
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=ANN/20261124/eu-west-1/parrot/aws4_request, Signature=0");
+
+    assertThat(json(send("POST", signed, "{}")).path("Caller").asText()).isEqualTo("ANN");
+  }
+
+  @Test
+  void nobody_signed_where_the_credential_is_missing_or_malformed() throws Exception {
+    assertThat(json(send("POST", SAY, "{}")).path("Caller").asText()).isEmpty();
+    for (String malformed : List.of("", "Credential=", "Bearer a/b", "Credential=ANN")) {
+      var headers =
+          Map.of("X-Amz-Target", ParrotService.PREFIX + ".Say", "Authorization", malformed);
+      var answer = send("POST", headers, "{}");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(json(answer).path("Caller").asText()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_unknown_operation_is_refused_by_its_service() throws Exception {
+    assertRefused(operation("Fly"), 400, "UnknownOperationException");
+    assertRefused(operation(""), 400, "UnknownOperationException");
+  }
+
+  @Test
+  void no_service_takes_an_unknown_missing_or_malformed_target() throws Exception {
+    for (String target : List.of("", "Say", ".Say", "Parrot_20260102.Say", "parrot_20260101.Say")) {
+      assertThat(send("POST", Map.of("X-Amz-Target", target), "{}").statusCode()).isEqualTo(404);
+    }
+    assertThat(send("POST", Map.of(), "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void no_service_takes_another_method_than_post() throws Exception {
+    for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
+      assertThat(send(method, SAY, "{}").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_body_that_is_no_json_object_is_refused() throws Exception {
+    for (String body : List.of("{", "[]", "null", "\"text\"", "1", "{\"a\":}", " ", "\u0000")) {
+      assertRefused(send("POST", SAY, body), 400, "SerializationException");
+    }
+    assertRefused(send("POST", SAY, "{\"a\":".repeat(100_000)), 400, "SerializationException");
+  }
+
+  @Test
+  void a_body_of_the_largest_size_is_read() throws Exception {
+    String empty = "{\"Word\":\"\"}";
+    String body = "{\"Word\":\"" + "x".repeat(BODY_BYTES_MAX - empty.length()) + "\"}";
+
+    assertThat(send("POST", SAY, body).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_body_one_byte_larger_is_refused() throws Exception {
+    assertThat(send("POST", SAY, "x".repeat(BODY_BYTES_MAX + 1)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void a_refusal_says_its_status_type_message_and_members() throws Exception {
+    var plain = operation("Refuse");
+    assertRefused(plain, 400, "ParrotRefuses");
+    assertThat(json(plain).path("message").asText()).isEqualTo("It does not feel like it.");
+    assertThat(json(plain).has("Mood")).isFalse();
+
+    var more = operation("RefuseAtLength");
+    assertRefused(more, 409, "ParrotRefuses");
+    assertThat(json(more).path("Mood").asText()).isEqualTo("bad");
+  }
+
+  @Test
+  void a_fault_of_the_service_is_answered_without_what_is_inside() throws Exception {
+    var answer = operation("Break");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(json(answer).path("__type").asText()).isEqualTo("InternalFailure");
+    assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+    assertThat(operation("Say").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_port_in_use_is_refused_and_a_closed_one_is_free() throws Exception {
+    int port = server.url().getPort();
+    assertThatExceptionOfType(BindException.class)
+        .isThrownBy(() -> AwsServer.start(port, List.of(parrot)).close());
+
+    server.close();
+    AwsServer.start(port, List.of(parrot)).close();
+  }
+
+  @Test
+  void close_interrupts_a_call_that_hangs() throws Exception {
+    var call =
+        http.sendAsync(
+            HttpRequest.newBuilder(server.url())
+                .header("X-Amz-Target", ParrotService.PREFIX + ".Hang")
+                .POST(BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.discarding());
+    parrot.hanging.await();
+
+    server.close();
+
+    assertThat(parrot.interrupted.get(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(call).failsWithin(60, TimeUnit.SECONDS);
+  }
+}
