@@ -19,7 +19,7 @@ final class Made {
   private static final List<String> HONEST =
       List.of(
           "field", "text", "java", "js", "py", "css", "log", "sqlok", "sqltalk", "sectalk",
-          "htmlok", "shellok", "yaml", "misc", KNOWN);
+          "htmlok", "shellok", "yaml", "misc", "support", KNOWN);
 
   private Made() {}
 

@@ -109,9 +109,17 @@ final class ExpressionGrammar {
     }
     if (t.at(j) == '(' && isFilterStart(t, j)) {
       f.add(Sign.LDAP_BREAKOUT, i, j + 1);
-    } else if (t.kind[i] == '*' && j > i + 1) {
+    } else if (t.kind[i] == '*' && j > i + 1 && isAnyValue(t, i)) {
       f.add(Sign.LDAP_BREAKOUT, i, j);
     }
+  }
+
+  /** Whether a star stands for a value, and not among other marks. */
+  private static boolean isAnyValue(Tokens t, int i) {
+    return switch (t.at(i - 1)) {
+      case Kind.START, '=', '(', ')', '*', Kind.NUMBER -> true;
+      default -> Tokens.isWord(t.at(i - 1));
+    };
   }
 
   private static boolean isFilterStart(Tokens t, int i) {

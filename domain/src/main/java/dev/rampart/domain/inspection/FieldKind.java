@@ -10,17 +10,17 @@ import java.util.Optional;
  */
 public enum FieldKind {
   /** An id, an enumeration value, a number, a date, a token: no blanks, few marks. */
-  IDENTIFIER("identifier", 0.40),
+  IDENTIFIER("identifier", 0.30),
   /** The name of a person or a place: letters of any script, blanks, apostrophes, hyphens. */
-  NAME("name", 0.40),
-  EMAIL("email", 0.40),
+  NAME("name", 0.30),
+  EMAIL("email", 0.30),
   URL("url", 0.50),
   /** A name of a file, without folders. */
-  FILE_NAME("file-name", 0.40),
+  FILE_NAME("file-name", 0.30),
   /** A title, a tag, a line of text. */
-  SHORT_TEXT("short-text", 0.45),
+  SHORT_TEXT("short-text", 0.42),
   /** Free text of any length. The default where nothing is said. */
-  PROSE("prose", 0.45),
+  PROSE("prose", 0.42),
   /** Source code or a log, where most attacks are only quoted. */
   CODE("code", 0.90),
   /** Rich text: markup is welcome, active content is not. */

@@ -115,17 +115,20 @@ final class Lexer {
       var kind = Vocabulary.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
-    if (commandPlace || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
-      var kind = Vocabulary.COMMANDS.kind(hash);
-      if (kind == 0 && letters != hash) {
-        kind = Vocabulary.COMMANDS.kind(letters);
-      }
+    var runs = commandPlace && in.at(at) != ':';
+    if (runs || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
+      var kind = command(hash, letters);
       if (kind != 0) {
         return kind;
       }
     }
     var kind = Vocabulary.ANYWHERE.kind(hash);
     return kind == 0 ? Kind.WORD : kind;
+  }
+
+  private static int command(long hash, long letters) {
+    var kind = Vocabulary.COMMANDS.kind(hash);
+    return kind == 0 && letters != hash ? Vocabulary.COMMANDS.kind(letters) : kind;
   }
 
   /** Whether {@code =} follows, blanks apart. */

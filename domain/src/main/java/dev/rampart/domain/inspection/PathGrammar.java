@@ -3,6 +3,8 @@ package dev.rampart.domain.inspection;
 /** Paths that climb, and paths that point at what only the system should read. */
 final class PathGrammar {
 
+  private static final int PATH_TOKENS_MAX = 24;
+
   private PathGrammar() {}
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
@@ -58,7 +60,7 @@ final class PathGrammar {
       }
       case ':' -> {
         if (isSeparator(next) && t.touches(i) && t.end[i - 1] - t.start[i - 1] == 1) {
-          f.add(Sign.PATH_WINDOWS, i - 1, i + 2);
+          f.add(isMentioned(t, i - 1) ? Sign.PATH_MENTION : Sign.PATH_WINDOWS, i - 1, i + 2);
         }
       }
       case Kind.PATH_WINDOWS -> {
@@ -87,6 +89,18 @@ final class PathGrammar {
         || (code >= 'a' && code <= 'z');
   }
 
+  /** Whether a path that begins at {@code i} stands among words, and is not the whole value. */
+  private static boolean isMentioned(Tokens t, int i) {
+    if (t.at(i - 1) == Kind.WORD && !t.touches(i - 1)) {
+      return true;
+    }
+    var last = i;
+    while (last < i + PATH_TOKENS_MAX && t.touches(last)) {
+      last++;
+    }
+    return t.at(last + 1) == Kind.WORD && Tokens.isWord(t.at(last + 2));
+  }
+
   static boolean isSeparator(int kind) {
     return kind == '/' || kind == '\\' || kind == Kind.SLASHES;
   }
@@ -94,10 +108,10 @@ final class PathGrammar {
   private static void separator(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     if ((next == Kind.PATH_ROOT || next == Kind.PATH_LOG) && t.touches(i)) {
-      f.add(Sign.PATH_SYSTEM, i, i + 2);
+      f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_SYSTEM, i, i + 2);
     }
     if (t.at(i - 1) == Kind.START && (Tokens.isWord(next) || isSeparator(next) || next == '.')) {
-      f.add(Sign.PATH_ABSOLUTE, i, i + 1);
+      f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_ABSOLUTE, i, i + 1);
     }
   }
 }

@@ -108,7 +108,9 @@ final class ShellGrammar {
     }
     var kind = t.at(j);
     if (isCommand(kind)) {
-      chained(t, i, j, f);
+      if (!isName(t, j)) {
+        chained(t, i, j, f);
+      }
     } else if ((kind == '/' && isRooted(t.at(j + 1))) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
       f.add(Sign.SHELL_CHAIN, i, j + 1);
     } else if (Tokens.isWord(kind) && t.touches(i) && t.kind[i] != Kind.LINE) {
@@ -178,7 +180,7 @@ final class ShellGrammar {
   }
 
   private static void command(Tokens t, int i, Findings f) {
-    if (t.at(i + 1) == '.' && t.touches(i) && t.at(i + 2) != Kind.EXTENSION) {
+    if (isName(t, i)) {
       return;
     }
     var before = t.at(i - 1);
@@ -192,6 +194,11 @@ final class ShellGrammar {
     } else if (before == '\'' || before == '"' || before == '(') {
       f.add(Sign.SHELL_CHAIN_WORD, i - 1, i);
     }
+  }
+
+  /** Whether a command's name is part of a longer one: {@code node.js}. */
+  private static boolean isName(Tokens t, int i) {
+    return t.at(i + 1) == '.' && t.touches(i) && t.at(i + 2) != Kind.EXTENSION;
   }
 
   private static void redirect(Tokens t, int i, Findings f) {

@@ -90,6 +90,7 @@ enum Sign {
   PATH_SYSTEM(Attack.PATH, "path.system"),
   PATH_SECRET(Attack.PATH, "path.secret"),
   PATH_WINDOWS(Attack.PATH, "path.windows"),
+  PATH_MENTION(Attack.PATH, "path.mention"),
   PATH_ABSOLUTE(Attack.PATH, "path.absolute"),
   PATH_ENCODED(Attack.PATH, "path.encoded"),
   PATH_RUN(Attack.PATH, "path.overlong"),

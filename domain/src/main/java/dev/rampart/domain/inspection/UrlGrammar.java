@@ -11,7 +11,12 @@ final class UrlGrammar {
     switch (t.kind[i]) {
       case Kind.SCHEME, Kind.SLASHES -> host(t, i, f);
       case Kind.ODD_SCHEME -> {
-        if (next == Kind.SCHEME || (next == ':' && t.touches(i))) {
+        if (next == Kind.SCHEME || (next == ':' && t.touches(i) && t.touches(i + 1))) {
+          f.add(Sign.URL_SCHEME, i, i + 1);
+        }
+      }
+      case Kind.PHP -> {
+        if (next == Kind.SCHEME) {
           f.add(Sign.URL_SCHEME, i, i + 1);
         }
       }
