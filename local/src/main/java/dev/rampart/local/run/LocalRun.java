@@ -82,7 +82,9 @@ public final class LocalRun implements AutoCloseable {
       }
     } catch (TemplateException | BrokenFunction | UncheckedIOException e) {
       throw new RunFailure(String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+    } catch (IOException e) {
+      throw new RunFailure(FileFault.words(e), e);
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new RunFailure(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -147,11 +149,11 @@ public final class LocalRun implements AutoCloseable {
         .orElseGet(() -> Tables.inMemory(clock));
   }
 
-  private static Map<String, Physical> tables(
+  private Map<String, Physical> tables(
       Stack stack, URI endpoint, Instance.Credentials administrator) throws RunFailure {
     Map<String, Physical> made = new HashMap<>();
     try (TableMaker maker =
-        new TableMaker(endpoint, stack.place().region(), administrator.accessKeyId())) {
+        new TableMaker(endpoint, stack.place().region(), administrator.accessKeyId(), remedy())) {
       for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
         Map<String, String> attributes = new HashMap<>(table.physical().attributes());
         attributes.put("StreamArn", maker.make(table));
@@ -159,6 +161,13 @@ public final class LocalRun implements AutoCloseable {
       }
     }
     return made;
+  }
+
+  /** What to do about kept tables that do not fit. */
+  private String remedy() {
+    return settings.dynamodb().isPresent()
+        ? "delete it there, or name another endpoint with --dynamodb"
+        : "name another folder with --data, or remove this one";
   }
 
   private LambdaHost startHost(Stack stack, Endpoints endpoints) throws IOException {

@@ -7,12 +7,14 @@ import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.template.Resource;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Makes the template's tables at an endpoint that speaks DynamoDB's protocol; leaves those that are
- * there. It signs nothing: for endpoints that look at signatures, make the tables beforehand.
+ * Makes the template's tables at an endpoint that speaks DynamoDB's protocol; keeps those that are
+ * there, if they have the template's shape. It signs nothing: for endpoints that look at
+ * signatures, make the tables beforehand.
  */
 final class TableMaker implements AutoCloseable {
   /** The properties that CreateTable takes under the same names. */
@@ -26,34 +28,89 @@ final class TableMaker implements AutoCloseable {
 
   private final AwsClient client;
   private final URI endpoint;
+  private final String remedy;
 
-  TableMaker(URI endpoint, String region, String accessKeyId) {
+  /**
+   * A maker of tables.
+   *
+   * @param remedy what to do about a table of another shape, in the words of the command line
+   */
+  TableMaker(URI endpoint, String region, String accessKeyId, String remedy) {
     this.endpoint = endpoint;
     this.client = new AwsClient(region, accessKeyId);
+    this.remedy = remedy;
   }
 
   /**
-   * Makes a table and turns its expiry on.
+   * Makes a table, or keeps it with its items, and turns its expiry on.
    *
    * @return the ARN of its stream; an empty text where it has none
-   * @throws RunFailure where the endpoint refuses or does not answer
+   * @throws RunFailure where the endpoint refuses or does not answer, and where a kept table has
+   *     another shape than the template's
    */
   String make(Resource table) throws RunFailure {
     String name = table.physical().ref();
     ObjectNode request = request(table, name);
-    JsonNode made = call("CreateTable", request, Set.of("ResourceInUseException"));
-    JsonNode expiry = table.property("TimeToLiveSpecification");
-    if (!made.isMissingNode() && expiry.path("Enabled").asBoolean()) {
-      ObjectNode update = JsonNodeFactory.instance.objectNode().put("TableName", name);
-      update.set("TimeToLiveSpecification", expiry);
+    boolean kept = call("CreateTable", request, Set.of("ResourceInUseException")).isMissingNode();
+    JsonNode there = call("DescribeTable", named(name), Set.of()).path("Table");
+    String wanted = expiry(table);
+    String expiry = kept ? keptExpiry(name) : "";
+    if (kept) {
+      requireSame(name, there, request, expiry, wanted);
+    }
+    if (!expiry.equals(wanted)) {
+      ObjectNode update = named(name);
+      update.set("TimeToLiveSpecification", table.property("TimeToLiveSpecification"));
       call("UpdateTimeToLive", update, Set.of());
     }
-    ObjectNode describe = JsonNodeFactory.instance.objectNode().put("TableName", name);
-    return call("DescribeTable", describe, Set.of()).path("Table").path("LatestStreamArn").asText();
+    return there.path("LatestStreamArn").asText();
+  }
+
+  /** Items written under other keys would be found by nobody. */
+  private void requireSame(
+      String name, JsonNode there, ObjectNode request, String expiry, String wantedExpiry)
+      throws RunFailure {
+    List<String> differences =
+        new ArrayList<>(TableShape.of(there).differencesFrom(TableShape.of(request)));
+    // One that has none yet gets it; an endpoint does not change one attribute for another.
+    if (!expiry.isEmpty() && !expiry.equals(wantedExpiry)) {
+      differences.add(
+          "expiry is by "
+              + expiry
+              + " and should be "
+              + (wantedExpiry.isEmpty() ? "none" : "by " + wantedExpiry));
+    }
+    if (!differences.isEmpty()) {
+      throw new RunFailure(
+          "the kept table "
+              + name
+              + " does not fit the template: "
+              + String.join("; ", differences)
+              + "; "
+              + remedy);
+    }
+  }
+
+  /** Returns the attribute by which the template lets items expire; an empty text for none. */
+  private static String expiry(Resource table) {
+    JsonNode wanted = table.property("TimeToLiveSpecification");
+    return wanted.path("Enabled").asBoolean() ? wanted.path("AttributeName").asText() : "";
+  }
+
+  private String keptExpiry(String name) throws RunFailure {
+    JsonNode there =
+        call("DescribeTimeToLive", named(name), Set.of()).path("TimeToLiveDescription");
+    return there.path("TimeToLiveStatus").asText().startsWith("ENABL")
+        ? there.path("AttributeName").asText()
+        : "";
+  }
+
+  private static ObjectNode named(String table) {
+    return JsonNodeFactory.instance.objectNode().put("TableName", table);
   }
 
   private static ObjectNode request(Resource table, String name) {
-    ObjectNode request = JsonNodeFactory.instance.objectNode().put("TableName", name);
+    ObjectNode request = named(name);
     for (String property : SAME) {
       if (table.properties().has(property)) {
         request.set(property, table.property(property).deepCopy());

@@ -69,17 +69,6 @@ public final class Tables extends JsonService implements AutoCloseable {
   }
 
   /**
-   * Makes a table from the properties of CloudFormation's {@code AWS::DynamoDB::Table}, with all
-   * functions resolved. A table of that name is kept, with its items.
-   *
-   * @throws IllegalStateException with one clear line where the kept table has another shape
-   * @throws AwsError where the properties are wrong
-   */
-  public void provide(String name, JsonNode properties) {
-    new Provision(catalog).provide(name, properties);
-  }
-
-  /**
    * Removes at once what has expired by the clock, which otherwise happens every second.
    *
    * @return the number of items removed

@@ -6,8 +6,6 @@ import static dev.rampart.local.tables.Attributes.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -22,27 +20,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class OnDiskTest {
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final String PROPERTIES =
-      """
-      {"AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
-       "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
-       "BillingMode": "PAY_PER_REQUEST",
-       "StreamSpecification": {"StreamViewType": "NEW_IMAGE"},
-       "TimeToLiveSpecification": {"AttributeName": "expiresAt", "Enabled": true}}
-      """;
-
   @TempDir private Path directory;
-
-  private static JsonNode json(String text) throws IOException {
-    return JsonMapper.builder().build().readTree(text);
-  }
 
   @Test
   void tables_items_and_streams_are_there_again_after_a_restart() throws IOException {
     try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
         DynamoDbClient db = TablesTestCase.client(server.url())) {
       ThingsTable.create(db);
-      server.tables().provide("Provided", json(PROPERTIES));
+      db.updateTimeToLive(
+          r ->
+              r.tableName(ThingsTable.NAME)
+                  .timeToLiveSpecification(t -> t.attributeName("expiresAt").enabled(true)));
       db.putItem(
           r ->
               r.tableName(ThingsTable.NAME)
@@ -50,11 +38,9 @@ final class OnDiskTest {
     }
     try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
         DynamoDbClient db = TablesTestCase.client(server.url())) {
-      server.tables().provide("Provided", json(PROPERTIES));
-
-      assertThat(db.listTables().tableNames()).containsExactly("Provided", ThingsTable.NAME);
+      assertThat(db.listTables().tableNames()).containsExactly(ThingsTable.NAME);
       assertThat(
-              db.describeTimeToLive(r -> r.tableName("Provided"))
+              db.describeTimeToLive(r -> r.tableName(ThingsTable.NAME))
                   .timeToLiveDescription()
                   .attributeName())
           .isEqualTo("expiresAt");
@@ -74,18 +60,6 @@ final class OnDiskTest {
         .stream()
         .map(item -> Long.valueOf(Objects.requireNonNull(item.get("at")).n()))
         .toList();
-  }
-
-  @Test
-  void a_kept_table_of_another_shape_is_named() throws IOException {
-    try (Tables tables = Tables.onDisk(directory, CLOCK)) {
-      tables.provide("Provided", json(PROPERTIES));
-      JsonNode other = json(PROPERTIES.replace("\"pk\"", "\"id\""));
-
-      assertThatIllegalStateException()
-          .isThrownBy(() -> tables.provide("Provided", other))
-          .withMessageStartingWith("The kept table Provided has other keys");
-    }
   }
 
   @Test
