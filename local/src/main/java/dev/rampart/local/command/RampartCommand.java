@@ -1,6 +1,7 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.inspect.InspectCommand;
+import dev.rampart.local.run.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -58,6 +59,9 @@ public final class RampartCommand {
   }
 
   private static String message(Exception failure) {
+    if (failure instanceof IOException fault) {
+      return FileFault.words(fault);
+    }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

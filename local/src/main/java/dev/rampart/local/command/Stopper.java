@@ -20,11 +20,8 @@ final class Stopper implements Runnable {
     owned.push(one);
   }
 
-  @Override
-  public synchronized void run() {
-    if (owned.isEmpty()) {
-      return;
-    }
+  /** Stops what runs; the process goes on to an end of its own. */
+  synchronized void stop() {
     while (!owned.isEmpty()) {
       try {
         owned.pop().close();
@@ -32,6 +29,14 @@ final class Stopper implements Runnable {
         System.err.println("rampart: " + e.getMessage());
       }
     }
+  }
+
+  @Override
+  public synchronized void run() {
+    if (owned.isEmpty()) {
+      return;
+    }
+    stop();
     Runtime.getRuntime().halt(0);
   }
 }

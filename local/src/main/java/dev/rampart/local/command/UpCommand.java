@@ -64,7 +64,13 @@ final class UpCommand implements Callable<Integer> {
     LocalRun.Ready ready =
         stopper.owns(LocalRun.start(settings, step -> err.println("rampart: " + step)));
     stopper.before(instance::clean);
-    instance.file().write(ready.instance());
+    try {
+      instance.file().write(ready.instance());
+    } catch (IOException e) {
+      // Or the stopper would call it a good end.
+      stopper.stop();
+      throw e;
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(InstanceFile.json(ready.instance()));
