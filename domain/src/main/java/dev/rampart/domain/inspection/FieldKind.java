@@ -18,9 +18,9 @@ public enum FieldKind {
   /** A name of a file, without folders. */
   FILE_NAME("file-name", 0.30),
   /** A title, a tag, a line of text. */
-  SHORT_TEXT("short-text", 0.42),
+  SHORT_TEXT("short-text", 0.40),
   /** Free text of any length. The default where nothing is said. */
-  PROSE("prose", 0.42),
+  PROSE("prose", 0.40),
   /** Source code or a log, where most attacks are only quoted. */
   CODE("code", 0.90),
   /** Rich text: markup is welcome, active content is not. */

@@ -37,8 +37,8 @@ final class SqlCondition {
       // Nothing is compared: "or <b>".
       return;
     }
-    var comparison = t.at(k) == Kind.NOT ? t.at(k + 1) : t.at(k);
-    if (SqlKinds.isComparison(comparison) || comparison == Kind.IN || comparison == Kind.IS) {
+    var at = t.at(k) == Kind.NOT ? k + 1 : k;
+    if (compares(t.at(at), t.at(at + 1))) {
       var right = k + 1;
       while (right < k + 5 && SqlKinds.isOpener(t.at(right))) {
         right++;
@@ -60,6 +60,23 @@ final class SqlCondition {
     if (left == right && (Tokens.isQuote(left) || left == Kind.WORD)) {
       f.add(Sign.SQL_QUOTES_COMPARED, i - 1, i + 1);
     }
+  }
+
+  /**
+   * Whether a comparison has a right side of its own; in prose, words are mostly followed by words.
+   */
+  private static boolean compares(int comparison, int next) {
+    return switch (comparison) {
+      case Kind.LIKE, Kind.BETWEEN ->
+          next == '(' || next == '%' || next == '@' || next == Kind.SQL_FUNCTION || isOperand(next);
+      case Kind.IN -> next == '(' || Tokens.isQuote(next);
+      case Kind.IS -> next == Kind.NULL || next == Kind.NOT || next == Kind.TRUE;
+      default -> SqlKinds.isComparison(comparison);
+    };
+  }
+
+  private static boolean isOperand(int kind) {
+    return Tokens.isQuote(kind) || Tokens.isNumber(kind);
   }
 
   private static boolean isConstant(int kind) {

@@ -140,7 +140,7 @@ final class SqlGrammar {
     }
     for (var j = i + 2; j < i + SELECT_LIST_TOKENS_MAX && j < t.count; j++) {
       if (t.kind[j] == Kind.FROM) {
-        f.add(Sign.SQL_SELECT_FROM, i, j + 1);
+        f.addIf(!SqlKinds.isProse(t, j), Sign.SQL_SELECT_FROM, i, j + 1);
         return;
       }
     }
@@ -176,7 +176,6 @@ final class SqlGrammar {
           case Kind.AND,
               Kind.OR,
               Kind.WHERE,
-              Kind.LIKE,
               Kind.UNION,
               Kind.HAVING,
               Kind.SELECT,

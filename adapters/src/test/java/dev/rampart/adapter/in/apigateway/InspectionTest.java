@@ -96,7 +96,7 @@ final class InspectionTest {
 
   @Test
   void a_weak_suspicion_is_let_through_and_reported() {
-    var suspect = new Verdict.Suspect(List.of(evidence(0.4)));
+    var suspect = new Verdict.Suspect(List.of(evidence(0.9 * FieldKind.PROSE.refusedFrom())));
 
     var checked = inspect(suspect);
 
