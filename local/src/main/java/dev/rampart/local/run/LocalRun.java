@@ -39,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LocalRun implements AutoCloseable {
   private static final String API = "Api";
+  private static final String ADDRESS = "127.0.0.1";
 
   private final RunSettings settings;
   private final Progress progress;
@@ -93,6 +94,8 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private Instance start() throws IOException, InterruptedException, RunFailure {
+    // Asked again at the end; whoever has the wrong port need not wait until then.
+    Gateway.requireFree(ADDRESS, settings.port());
     progress.step("reading " + settings.template().getFileName());
     Stack read = Template.read(settings.template()).stack(Map.of());
     var _ = Live.coverage().of(read);
@@ -191,7 +194,7 @@ public final class LocalRun implements AutoCloseable {
             functions::answer);
     return Gateway.start(
         gateway
-            .listeningOn("127.0.0.1", settings.port())
+            .listeningOn(ADDRESS, settings.port())
             .withApiKeys(Map.of(keys.apiKey(), apiKey.physical().ref()))
             .loggingTo(folders.accessLog()));
   }

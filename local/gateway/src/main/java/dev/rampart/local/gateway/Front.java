@@ -67,8 +67,12 @@ final class Front implements AutoCloseable {
     return new Front(server);
   }
 
-  /** Asks for the port before the server does, which would only log that it is taken. */
-  private static void check(String address, int port) throws IOException {
+  /**
+   * Asks for the port before the server does, which would only log that it is taken.
+   *
+   * @throws IOException where it cannot be had
+   */
+  static void check(String address, int port) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {

@@ -21,6 +21,15 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
+   * Does nothing where a gateway could listen; port 0 is always free.
+   *
+   * @throws IOException where it could not; the message is one line that names the port
+   */
+  public static void requireFree(String address, int port) throws IOException {
+    Front.check(address, port);
+  }
+
+  /**
    * Starts a gateway.
    *
    * @throws IOException where it cannot listen; the message is one line that names the port
