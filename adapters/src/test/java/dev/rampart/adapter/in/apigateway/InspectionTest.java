@@ -78,7 +78,8 @@ final class InspectionTest {
 
   @Test
   void a_hint_that_honest_prose_gives_too_is_no_signal() {
-    var checked = inspect(new Verdict.Suspect(List.of(evidence(0.6 * FieldKind.PROSE.refusedFrom()))));
+    var checked =
+        inspect(new Verdict.Suspect(List.of(evidence(0.6 * FieldKind.PROSE.refusedFrom()))));
 
     assertThat(checked).isInstanceOf(Checked.Good.class);
     if (checked instanceof Checked.Good<Body>(var body)) {
