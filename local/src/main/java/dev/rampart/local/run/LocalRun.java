@@ -1,7 +1,7 @@
 package dev.rampart.local.run;
 
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.events.Place;
+import dev.rampart.local.events.RegionalAccount;
 import dev.rampart.local.gateway.ApiDefinition;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
@@ -104,7 +104,7 @@ public final class LocalRun implements AutoCloseable {
     Secrets secrets = Secrets.of(stack, keys, clock.instant());
 
     progress.step("starting tables, bus, queues, metrics and secrets");
-    Place place = new Place(stack.place().region(), stack.place().accountId());
+    RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
     LocalEvents events =
         closing.add(
             LocalEvents.open(place, clock, folders.bus(), functions::outcome, (_, _) -> {}));

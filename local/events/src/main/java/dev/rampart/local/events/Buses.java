@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All event buses, by name; {@code default} is always there. */
 final class Buses {
-  private final Place place;
+  private final RegionalAccount place;
   private final Map<String, Bus> buses = new ConcurrentSkipListMap<>();
 
-  Buses(Place place) {
+  Buses(RegionalAccount place) {
     this.place = place;
     add("default");
   }
@@ -45,7 +45,7 @@ final class Buses {
         bus.name().equals("default") ? "rule/" + rule : "rule/" + bus.name() + "/" + rule);
   }
 
-  Place place() {
+  RegionalAccount place() {
     return place;
   }
 }

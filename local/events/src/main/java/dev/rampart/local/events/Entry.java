@@ -26,7 +26,7 @@ record Entry(String bus, ObjectNode event) {
    *
    * @throws AwsError with the code and the message of the entry's result
    */
-  static Entry of(JsonNode given, String id, Place place, Instant now) {
+  static Entry of(JsonNode given, String id, RegionalAccount place, Instant now) {
     String source = required(given, "Source");
     String detailType = required(given, "DetailType");
     String detail = required(given, "Detail");

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class LocalEvents implements AutoCloseable {
   private static final Duration POLL_WAIT = Duration.ofSeconds(20);
 
-  private final Place place;
+  private final RegionalAccount place;
   private final Queues queues;
   private final Buses buses;
   private final EventBridgeService eventBridge;
@@ -33,7 +33,7 @@ public final class LocalEvents implements AutoCloseable {
   private final List<Thread> pollers = new ArrayList<>();
 
   private LocalEvents(
-      Place place,
+      RegionalAccount place,
       InstantSource clock,
       FunctionInvoker functions,
       Journal journal,
@@ -58,7 +58,7 @@ public final class LocalEvents implements AutoCloseable {
    * @param listener hears every event of every bus
    */
   public static LocalEvents open(
-      Place place,
+      RegionalAccount place,
       InstantSource clock,
       Path journal,
       FunctionInvoker functions,

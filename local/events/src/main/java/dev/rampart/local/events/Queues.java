@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All queues, by name. */
 final class Queues {
-  private final Place place;
+  private final RegionalAccount place;
   private final InstantSource clock;
   private final Map<String, Queue> queues = new ConcurrentSkipListMap<>();
 
-  Queues(Place place, InstantSource clock) {
+  Queues(RegionalAccount place, InstantSource clock) {
     this.place = place;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ final class Queues {
     queues.remove(queue.name());
   }
 
-  Place place() {
+  RegionalAccount place() {
     return place;
   }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
 final class Desk implements InstantSource {
-  static final Place PLACE = new Place("eu-west-1", "000000000000");
+  static final RegionalAccount PLACE = new RegionalAccount("eu-west-1", "000000000000");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
