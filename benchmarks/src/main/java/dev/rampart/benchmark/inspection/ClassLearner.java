@@ -38,24 +38,29 @@ final class ClassLearner {
     for (var row : squares) {
       Arrays.fill(row, 1e-6);
     }
-    var attacks = new ArrayList<Example>();
-    var counts = new double[classes];
-    for (var example : examples) {
-      if (example.isAttack()) {
-        attacks.add(example);
-        counts[classOf(example)] += 1;
-      }
-    }
+    var lessons = lessons(examples);
     var random = new Random(SEED);
     for (var round = 0; round < ROUNDS; round++) {
-      Collections.shuffle(attacks, random);
-      for (var attack : attacks) {
-        var right = classOf(attack);
-        var scarcity = Math.min(WEIGHT_MAX, Math.sqrt(ROWS_A_CLASS / counts[right]));
-        update(slots(attack), right, scarcity * Math.min(1, attack.weight()));
-      }
+      Collections.shuffle(lessons, random);
+      lessons.forEach(this::update);
     }
     return weights;
+  }
+
+  /** An attack: where its strongest window stands, what it is, and how much it counts. */
+  private record Lesson(int[] slots, int right, double weight) {}
+
+  private List<Lesson> lessons(List<Example> examples) {
+    var attacks = examples.stream().filter(Example::isAttack).toList();
+    var counts = new double[classes];
+    attacks.forEach(attack -> counts[classOf(attack)] += 1);
+    var lessons = new ArrayList<Lesson>();
+    for (var attack : attacks) {
+      var right = classOf(attack);
+      var scarcity = Math.min(WEIGHT_MAX, Math.sqrt(ROWS_A_CLASS / counts[right]));
+      lessons.add(new Lesson(slots(attack), right, scarcity * Math.min(1, attack.weight())));
+    }
+    return lessons;
   }
 
   private static int classOf(Example example) {
@@ -66,10 +71,11 @@ final class ClassLearner {
     return Arrays.stream(told.strongest(attack.windows())).map(Anatomy::classSlot).toArray();
   }
 
-  private void update(int[] slots, int right, double weight) {
+  private void update(Lesson lesson) {
+    var slots = lesson.slots();
     var p = probabilities(slots);
     for (var k = 0; k < classes; k++) {
-      var error = (p[k] - (k == right ? 1 : 0)) * weight;
+      var error = (p[k] - (k == lesson.right() ? 1 : 0)) * lesson.weight();
       if (Math.abs(error) >= ERROR_MIN) {
         for (var slot : slots) {
           var slope = error + SHRINK * weights[slot][k];

@@ -81,7 +81,7 @@ final class Learner {
   }
 
   private void update(Example example) {
-    var window = strongest(example.windows());
+    var window = Weights.strongest(example.windows(), this::sum);
     var p = 1 / (1 + Math.exp(-sum(window)));
     var error = (p - (example.isAttack() ? 1 : 0)) * example.weight();
     if (Math.abs(error) < ERROR_MIN) {
@@ -107,20 +107,5 @@ final class Learner {
       sum += weights[f];
     }
     return sum;
-  }
-
-  private int[] strongest(List<int[]> windows) {
-    var best = windows.getFirst();
-    if (windows.size() > 1) {
-      var bestSum = Double.NEGATIVE_INFINITY;
-      for (var window : windows) {
-        var sum = sum(window);
-        if (sum > bestSum) {
-          bestSum = sum;
-          best = window;
-        }
-      }
-    }
-    return best;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What was learned.
@@ -28,13 +29,20 @@ record Weights(float[] feature, float bias, float[][] classes) {
   }
 
   int[] strongest(List<int[]> windows) {
+    return strongest(windows, this::sum);
+  }
+
+  /** The window of the largest sum, the first of equals. */
+  static int[] strongest(List<int[]> windows, ToDoubleFunction<int[]> sum) {
     var best = windows.getFirst();
-    var bestSum = Double.NEGATIVE_INFINITY;
-    for (var window : windows) {
-      var sum = sum(window);
-      if (sum > bestSum) {
-        bestSum = sum;
-        best = window;
+    if (windows.size() > 1) {
+      var bestSum = Double.NEGATIVE_INFINITY;
+      for (var window : windows) {
+        var windowSum = sum.applyAsDouble(window);
+        if (windowSum > bestSum) {
+          bestSum = windowSum;
+          best = window;
+        }
       }
     }
     return best;

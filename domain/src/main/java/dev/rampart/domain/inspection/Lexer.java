@@ -32,7 +32,7 @@ final class Lexer {
         line();
       } else if (isLetter(c)) {
         word();
-      } else if (c >= '0' && c <= '9') {
+      } else if (NumberReader.isDigit(c)) {
         number();
       } else {
         mark(c);
@@ -46,7 +46,7 @@ final class Lexer {
   }
 
   static boolean isWordPart(char c) {
-    return isLetter(c) || (c >= '0' && c <= '9');
+    return isLetter(c) || NumberReader.isDigit(c);
   }
 
   /** A line end counts where a command or a header may follow; elsewhere it is a blank. */

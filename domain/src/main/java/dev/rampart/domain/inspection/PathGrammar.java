@@ -84,9 +84,7 @@ final class PathGrammar {
     int code =
         16 * Character.digit(t.layer.at(t.start[i]), 16)
             + Character.digit(t.layer.at(t.start[i] + 1), 16);
-    return (code >= '0' && code <= '9')
-        || (code >= 'A' && code <= 'Z')
-        || (code >= 'a' && code <= 'z');
+    return PlainValue.isLetterOrDigit((char) code);
   }
 
   /** Whether a path that begins at {@code i} stands among words, and is not the whole value. */

@@ -16,14 +16,14 @@ final class Redactor {
     var at = start;
     while (at < end && out.length() < Evidence.EXCERPT_CHARS_MAX) {
       var c = layer.text[at];
-      if (!isRunPart(c)) {
+      if (!Lexer.isWordPart(c)) {
         out.append(c < ' ' ? ' ' : c);
         at++;
         continue;
       }
       var first = at;
       var hash = Words.seed();
-      while (at < layer.length && isRunPart(layer.text[at])) {
+      while (at < layer.length && Lexer.isWordPart(layer.text[at])) {
         hash = Words.add(hash, layer.text[at]);
         at++;
       }
@@ -37,9 +37,5 @@ final class Redactor {
       out.setLength(Evidence.EXCERPT_CHARS_MAX);
     }
     return out.toString();
-  }
-
-  private static boolean isRunPart(char c) {
-    return Lexer.isLetter(c) || (c >= '0' && c <= '9');
   }
 }
