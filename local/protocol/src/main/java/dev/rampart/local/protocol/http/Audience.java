@@ -23,6 +23,10 @@ public enum Audience {
   EVERYBODY;
 
   private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  /** RFC 6761 6.3: these names are loopback's, and nobody else can have one. */
+  private static final String LOOPBACK_DOMAIN = ".localhost";
+
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
   /**
@@ -34,7 +38,8 @@ public enum Audience {
     if (this == EVERYBODY) {
       return;
     }
-    if (!LOOPBACK_NAMES.contains(name(host))) {
+    String name = name(host);
+    if (!LOOPBACK_NAMES.contains(name) && !name.endsWith(LOOPBACK_DOMAIN)) {
       throw new RequestRefused(HttpFault.MISDIRECTED);
     }
     if (this == PROGRAMS && isOfAnotherOrigin(host, fields)) {

@@ -15,6 +15,7 @@ final class Connection {
 
   /** What a connection is doing, in the order in which it may be ended for a new one. */
   enum State {
+    REFUSED,
     NEW,
     IDLE,
     READING,
@@ -185,6 +186,7 @@ final class Connection {
     byte[] answer = bytes(soFar, refusal(soFar, fault), true);
     become(State.WRITING);
     wire.write(answer);
+    become(State.REFUSED);
     // Bytes left unread at the close would make the system take the answer back.
     wire.within(limits.linger());
     wire.drain(DRAIN_BYTES_MAX);

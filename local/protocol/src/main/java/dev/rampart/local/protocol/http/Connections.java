@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The open connections of a port. When they are too many, a new one takes the place of the one that
- * can best be spared: one that never sent a request, then one that is idle between two, then one
+ * can best be spared: one that was refused and is about to close, then one that never sent a
+ * request, then one that is idle between two, then one
  * that is still sending, and of these the one that has been so for longest. Connections that wait
  * for an answer are not ended.
  */
