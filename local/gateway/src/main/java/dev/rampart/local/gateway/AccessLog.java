@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.FaultLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 
 /** Writes one line a request in the template's format, to a file and to whoever listens. */
 final class AccessLog implements AutoCloseable {
+  private static final FaultLog FAULTS = new FaultLog(System.getLogger(AccessLog.class.getName()));
+
   private final Optional<ContextText> format;
   private final Optional<BufferedWriter> file;
   private final Consumer<String> listener;
@@ -46,7 +49,8 @@ final class AccessLog implements AutoCloseable {
         file.get().write('\n');
         file.get().flush();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        // The request was answered; its client is not to pay for a full disk.
+        FAULTS.log("A line of the access log could not be written", e);
       }
     }
     listener.accept(line);

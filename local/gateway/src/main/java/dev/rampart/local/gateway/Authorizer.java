@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class Authorizer implements Gate {
     return granted ? Optional.empty() : SCOPE_MISSING;
   }
 
-  private Optional<ObjectNode> verified(Inbound inbound) {
+  private Optional<ObjectNode> verified(HttpRequest inbound) {
     List<String> sent = inbound.headers("Authorization");
     if (sent.size() != 1) {
       return Optional.empty();

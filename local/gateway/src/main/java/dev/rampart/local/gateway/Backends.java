@@ -1,5 +1,7 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Backends implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  Outbound answer(Exchange exchange) {
+  HttpResponse answer(Exchange exchange) {
     return switch (exchange.operation().backend()) {
       case Operation.Backend.Proxy(String functionArn) -> invoke(functionArn, exchange);
       case Operation.Backend.Mock mock -> mock(mock, exchange);
@@ -37,15 +39,15 @@ final class Backends implements AutoCloseable {
     };
   }
 
-  private static Outbound mock(Operation.Backend.Mock mock, Exchange exchange) {
+  private static HttpResponse mock(Operation.Backend.Mock mock, Exchange exchange) {
     List<Field> fields =
         mock.fields().stream().flatMap(mapped -> mapped.field(exchange).stream()).toList();
     String body = mock.body().map(text -> text.json(exchange::variable, "")).orElse("");
     exchange.set("status", Integer.toString(mock.status()));
-    return new Outbound(mock.status(), fields, body.getBytes(StandardCharsets.UTF_8));
+    return new HttpResponse(mock.status(), fields, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Outbound invoke(String functionArn, Exchange exchange) {
+  private HttpResponse invoke(String functionArn, Exchange exchange) {
     long start = System.nanoTime();
     byte[] event = ProxyEvent.of(exchange);
     Future<Integration.Result> call = threads.submit(() -> integration.invoke(functionArn, event));
@@ -69,7 +71,7 @@ final class Backends implements AutoCloseable {
     }
   }
 
-  private Outbound read(Integration.Result result, Exchange exchange) {
+  private HttpResponse read(Integration.Result result, Exchange exchange) {
     return switch (result) {
       case Integration.Result.Answered(byte[] payload) -> {
         exchange.set("integration.status", "200");
@@ -89,12 +91,12 @@ final class Backends implements AutoCloseable {
     };
   }
 
-  private static Outbound answered(Outbound answer, Exchange exchange) {
+  private static HttpResponse answered(HttpResponse answer, Exchange exchange) {
     exchange.set("status", Integer.toString(answer.status()));
     return answer;
   }
 
-  private Outbound failed(int status, Exchange exchange) {
+  private HttpResponse failed(int status, Exchange exchange) {
     return responses.render(
         new Refusal(ResponseType.DEFAULT_5XX, status, "Internal server error", Map.of()), exchange);
   }

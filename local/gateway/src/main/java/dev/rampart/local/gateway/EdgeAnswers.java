@@ -3,6 +3,9 @@ package dev.rampart.local.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.List;
 
 /**
@@ -29,24 +32,22 @@ final class EdgeAnswers {
    *
    * @param usual the fields that the template gives a refusal; they replace those of the edge
    */
-  static Outbound of(EdgeFault fault, Ids ids, List<Field> usual) {
+  static HttpResponse of(HttpFault fault, Ids ids, List<Field> usual) {
     ObjectNode problem = JSON.createObjectNode();
-    problem.put("type", "urn:rampart:problem:" + fault.problem());
+    problem.put("type", "urn:rampart:problem:" + fault.code());
     problem.put("title", fault.title());
     problem.put("status", fault.status());
     problem.put("detail", fault.detail());
     problem.put("instance", "urn:rampart:request:" + ids.requestId());
     problem.put("requestId", ids.requestId());
     problem.put("gate", "edge");
-    Outbound answer = new Outbound(fault.status(), FIELDS, bytes(problem));
+    HttpResponse answer = new HttpResponse(fault.status(), FIELDS, bytes(problem));
     for (Field field : usual) {
       if (!field.is(CONTENT_TYPE)) {
         answer = answer.with(field.name(), field.value());
       }
     }
-    return fault == EdgeFault.METHOD
-        ? answer.with("Allow", String.join(", ", HeadReader.METHODS))
-        : answer;
+    return answer;
   }
 
   private static byte[] bytes(ObjectNode problem) {

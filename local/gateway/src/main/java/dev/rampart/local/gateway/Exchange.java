@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One request on its way through the gates: what is known of it, as {@code $context} variables. */
 public final class Exchange {
-  private final Inbound inbound;
+  private final HttpRequest inbound;
   private final Operation operation;
   private final Map<String, String> pathParameters;
   private final Ids ids;
@@ -18,7 +19,7 @@ public final class Exchange {
   private Map<String, String> claims = Map.of();
 
   Exchange(
-      Inbound inbound,
+      HttpRequest inbound,
       Operation operation,
       Map<String, String> pathParameters,
       Ids ids,
@@ -30,7 +31,7 @@ public final class Exchange {
     this.start = start;
   }
 
-  public Inbound inbound() {
+  public HttpRequest inbound() {
     return inbound;
   }
 

@@ -1,20 +1,22 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.LocalHttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 
 /** A running stand-in for API Gateway. */
 public final class Gateway implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
-
-  private final Front front;
+  private final LocalHttpServer server;
   private final String address;
   private final Backends backends;
   private final AccessLog log;
 
-  private Gateway(Front front, String address, Backends backends, AccessLog log) {
-    this.front = front;
+  private Gateway(LocalHttpServer server, String address, Backends backends, AccessLog log) {
+    this.server = server;
     this.address = address;
     this.backends = backends;
     this.log = log;
@@ -26,7 +28,7 @@ public final class Gateway implements AutoCloseable {
    * @throws IOException where it could not; the message is one line that names the port
    */
   public static void requireFree(String address, int port) throws IOException {
-    Front.check(address, port);
+    bind(address, port, GatewaySettings.LIMITS).close();
   }
 
   /**
@@ -48,26 +50,21 @@ public final class Gateway implements AutoCloseable {
             settings.plan,
             new RequestValidator());
     Pipeline pipeline = new Pipeline(api, gates, backends, log, settings.clock);
-    Front front =
-        Front.start(
-            settings.address,
-            settings.port,
-            inbound -> answer(pipeline, inbound),
-            new Selector(pipeline::refuse, settings.patience));
-    return new Gateway(front, settings.address, backends, log);
+    LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
+    server.open(pipeline);
+    return new Gateway(server, settings.address, backends, log);
   }
 
-  private static Outbound answer(Pipeline pipeline, Inbound inbound) {
-    try {
-      return pipeline.answer(inbound);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "The gateway failed on a request", e);
-      return pipeline.fail(inbound);
-    }
+  /** A port that is not of loopback was bound on purpose, so it may have any name. */
+  private static LocalHttpServer bind(String address, int port, HttpLimits limits)
+      throws IOException {
+    boolean isLoopback = InetAddress.getByName(address).isLoopbackAddress();
+    Audience audience = isLoopback ? Audience.BROWSERS : Audience.EVERYBODY;
+    return LocalHttpServer.bind(address, port, limits, audience);
   }
 
   public int port() {
-    return front.port();
+    return server.port();
   }
 
   /** Returns where the gateway answers, without a trailing slash and without a stage. */
@@ -77,7 +74,7 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
-    front.close();
+    server.close();
     backends.close();
     log.close();
   }

@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.HttpLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,11 @@ import java.util.function.Consumer;
  * firewall and plan. Read once, when the gateway starts.
  */
 public final class GatewaySettings {
+  /** As the size rule of the template's web ACL. */
+  private static final int BODY_BYTES_MAX = 64 * 1024;
+
+  static final HttpLimits LIMITS = HttpLimits.forBodiesOf(BODY_BYTES_MAX);
+
   final ApiDefinition api;
   final String issuer;
   final KeySource keys;
@@ -26,7 +32,7 @@ public final class GatewaySettings {
   Clock clock = Clock.systemUTC();
   Duration keysWindow = Duration.ofSeconds(60);
   Duration integrationTimeout = Duration.ofSeconds(29);
-  Patience patience = Patience.USUAL;
+  HttpLimits limits = LIMITS;
 
   /**
    * Names what every gateway needs.
@@ -98,9 +104,9 @@ public final class GatewaySettings {
     return this;
   }
 
-  /** How long slow clients are waited for. */
-  public GatewaySettings withPatience(Patience other) {
-    patience = other;
+  /** What clients may take of the gateway. */
+  public GatewaySettings withLimits(HttpLimits other) {
+    limits = other;
     return this;
   }
 }

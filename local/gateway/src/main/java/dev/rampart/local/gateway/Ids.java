@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.Field;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpHandler;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Leads each request through the gates to its integration, and writes the access log. */
-final class Pipeline {
+final class Pipeline implements HttpHandler {
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -34,8 +38,8 @@ final class Pipeline {
     this.clock = clock;
   }
 
-  /** Answers a request that is well-formed as HTTP. */
-  Outbound answer(Inbound inbound) {
+  @Override
+  public HttpResponse answer(HttpRequest inbound) {
     Routes.Match match =
         api.routes()
             .find(inbound.method(), inbound.path())
@@ -44,24 +48,30 @@ final class Pipeline {
     return finish(exchange, judge(exchange).orElseGet(() -> backends.answer(exchange)));
   }
 
-  /** Answers what is not well-formed, as far as it was understood. */
-  Outbound refuse(Inbound soFar, EdgeFault fault) {
+  @Override
+  public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
     Exchange exchange = open(soFar, new Routes.Match(nowhere(soFar), Map.of()));
+    return finish(
+        exchange, fault == HttpFault.FAILED ? failed(exchange) : refused(exchange, fault));
+  }
+
+  private HttpResponse refused(Exchange exchange, HttpFault fault) {
     // Its fields, CORS among them, are those of every other refusal; its body says more.
-    Outbound usual =
+    HttpResponse usual =
         api.responses().render(Refusal.of(ResponseType.DEFAULT_4XX, fault.title()), exchange);
     exchange.set("status", Integer.toString(fault.status()));
-    return finish(exchange, EdgeAnswers.of(fault, exchange.ids(), usual.fields()));
+    HttpResponse answer = EdgeAnswers.of(fault, exchange.ids(), usual.fields());
+    return fault == HttpFault.METHOD
+        ? answer.with("Allow", String.join(", ", api.routes().methods()))
+        : answer;
   }
 
-  /** Answers where the gateway itself went wrong. */
-  Outbound fail(Inbound inbound) {
-    Exchange exchange = open(inbound, new Routes.Match(nowhere(inbound), Map.of()));
-    Refusal refusal = Refusal.of(ResponseType.DEFAULT_5XX, "Internal server error");
-    return finish(exchange, api.responses().render(refusal, exchange));
+  private HttpResponse failed(Exchange exchange) {
+    return api.responses()
+        .render(Refusal.of(ResponseType.DEFAULT_5XX, "Internal server error"), exchange);
   }
 
-  private Optional<Outbound> judge(Exchange exchange) {
+  private Optional<HttpResponse> judge(Exchange exchange) {
     for (Gate gate : gates) {
       Optional<Refusal> refusal = gate.judge(exchange);
       if (refusal.isPresent()) {
@@ -71,14 +81,14 @@ final class Pipeline {
     return Optional.empty();
   }
 
-  private Outbound finish(Exchange exchange, Outbound answer) {
+  private HttpResponse finish(Exchange exchange, HttpResponse answer) {
     exchange.took(Duration.between(exchange.start(), clock.instant()));
     exchange.set("responseLength", Integer.toString(answer.body().length));
     log.write(exchange);
     return answer.with(Ids.HEADER, exchange.ids().requestId());
   }
 
-  private Exchange open(Inbound inbound, Routes.Match match) {
+  private Exchange open(HttpRequest inbound, Routes.Match match) {
     Ids ids = Ids.of(inbound.fields());
     Instant now = clock.instant();
     Exchange exchange = new Exchange(inbound, match.operation(), match.parameters(), ids, now);
@@ -97,8 +107,8 @@ final class Pipeline {
     String host = inbound.header("Host").orElse("");
     exchange.set(
         Map.of(
-            "domainName", host.replaceFirst(":[0-9]+$", ""),
-            "domainPrefix", host.replaceFirst("[.:].*", ""),
+            "domainName", domainName(host),
+            "domainPrefix", domainPrefix(host),
             "identity.sourceIp", inbound.sourceIp()));
     inbound.header("User-Agent").ifPresent(agent -> exchange.set("identity.userAgent", agent));
     if (!match.operation().path().isEmpty()) {
@@ -108,7 +118,18 @@ final class Pipeline {
     return exchange;
   }
 
-  private static Operation nowhere(Inbound inbound) {
+  private static String domainName(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+
+  private static String domainPrefix(String host) {
+    String name = domainName(host);
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static Operation nowhere(HttpRequest inbound) {
     return new Operation(
         inbound.method(),
         "",

@@ -2,6 +2,8 @@ package dev.rampart.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,12 +39,12 @@ final class ProxyAnswer {
   private ProxyAnswer() {}
 
   /** Returns the answer; empty where it is malformed, which AWS answers with 502. */
-  static Optional<Outbound> parse(byte[] payload) {
+  static Optional<HttpResponse> parse(byte[] payload) {
     try {
       JsonNode answer = JSON.readTree(payload);
       return answer != null && answer.isObject() && wellFormed(answer)
           ? Optional.of(
-              new Outbound(answer.path("statusCode").asInt(), fields(answer), body(answer)))
+              new HttpResponse(answer.path("statusCode").asInt(), fields(answer), body(answer)))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException _) {
       return Optional.empty();

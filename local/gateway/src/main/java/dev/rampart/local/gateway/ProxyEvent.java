@@ -3,6 +3,8 @@ package dev.rampart.local.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ final class ProxyEvent {
   private ProxyEvent() {}
 
   static byte[] of(Exchange exchange) {
-    Inbound inbound = exchange.inbound();
+    HttpRequest inbound = exchange.inbound();
     ObjectNode event = JSON.createObjectNode();
     event.put("resource", exchange.route());
     event.put("path", inbound.path());

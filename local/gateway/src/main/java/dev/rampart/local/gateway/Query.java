@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.Percent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.Percent;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +83,7 @@ final class RequestValidator implements Gate {
     }
   }
 
-  private static String mediaType(Inbound inbound) {
+  private static String mediaType(HttpRequest inbound) {
     String type = inbound.header("Content-Type").orElse(DEFAULT_MEDIA_TYPE);
     int semicolon = type.indexOf(';');
     return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);

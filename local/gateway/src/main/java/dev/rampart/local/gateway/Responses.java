@@ -1,6 +1,8 @@
 package dev.rampart.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,7 +65,7 @@ final class Responses {
   }
 
   /** Renders a refusal, and leaves in the exchange what the access log says about it. */
-  Outbound render(Refusal refusal, Exchange exchange) {
+  HttpResponse render(Refusal refusal, Exchange exchange) {
     Definition definition = find(refusal);
     exchange.set("error.responseType", refusal.type().name());
     exchange.set("error.message", refusal.message());
@@ -77,7 +79,7 @@ final class Responses {
       fields.removeIf(field -> field.is(mapped.name()));
       mapped.field(exchange).ifPresent(fields::add);
     }
-    return new Outbound(status, List.copyOf(fields), body.getBytes(StandardCharsets.UTF_8));
+    return new HttpResponse(status, List.copyOf(fields), body.getBytes(StandardCharsets.UTF_8));
   }
 
   private Definition find(Refusal refusal) {

@@ -1,11 +1,15 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.Percent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the operation of a path and method. A fixed step of a path goes before a parameter. */
 final class Routes {
@@ -58,6 +62,13 @@ final class Routes {
         .filter(route -> route.operation().method().equals(method))
         .flatMap(route -> route.match(steps).stream())
         .findFirst();
+  }
+
+  /** Returns the methods that some path has. */
+  SortedSet<String> methods() {
+    return routes.stream()
+        .map(route -> route.operation().method())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isParameter(String step) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class ContextTextTest {
   static Exchange exchange(Map<String, String> variables) {
-    Inbound inbound = new Inbound("GET", "/", "", List.of(), new byte[0], "192.0.2.1");
+    HttpRequest inbound = new HttpRequest("GET", "/", "", List.of(), new byte[0], "192.0.2.1");
     Operation operation =
         new Operation(
             "GET",

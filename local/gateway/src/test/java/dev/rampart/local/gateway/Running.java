@@ -2,6 +2,7 @@ package dev.rampart.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -25,12 +26,7 @@ final class Running implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final String API_KEY = "a-known-key-of-the-plan";
   static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Patience PATIENCE =
-      new Patience(
-          Patience.USUAL.idle(),
-          Patience.USUAL.head(),
-          Patience.USUAL.body(),
-          Duration.ofMillis(20));
+  private static final HttpLimits LIMITS = GatewaySettings.LIMITS.withLinger(Duration.ofMillis(20));
   private static final String ANSWER =
       """
       {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": "{}"}\
@@ -56,7 +52,7 @@ final class Running implements AutoCloseable {
               .loggingTo(accessLog)
               .loggingTo(log::add)
               .withClock(clock)
-              .withPatience(PATIENCE);
+              .withLimits(LIMITS);
       gateway = Gateway.start(more.apply(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

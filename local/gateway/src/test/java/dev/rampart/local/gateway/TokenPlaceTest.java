@@ -65,7 +65,7 @@ final class TokenPlaceTest {
 
   private int status(String... fields) {
     String request =
-        "GET /v1/submissions HTTP/1.1\r\nHost: a\r\nConnection: close\r\nx-api-key: "
+        "GET /v1/submissions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-api-key: "
             + Running.API_KEY
             + "\r\n"
             + String.join("\r\n", fields)

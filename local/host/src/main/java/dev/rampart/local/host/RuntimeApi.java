@@ -1,18 +1,21 @@
 package dev.rampart.local.host;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpHandler;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.http.LocalHttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Lambda's Runtime API for all processes on one loopback port. Each process has a path of its own,
@@ -21,26 +24,34 @@ import java.util.concurrent.Executors;
  * <p>AWS's client crashes on any answer to {@code next} that is not an event. So there is no error
  * answer: the connection is held, and dropped when the host ends.
  */
-final class RuntimeApi implements AutoCloseable {
+final class RuntimeApi implements HttpHandler, AutoCloseable {
+  private static final String ADDRESS = "127.0.0.1";
   private static final int ANSWER_BYTES_MAX = 6 * 1024 * 1024;
-  private static final String VERSION = "2018-06-01";
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /** Answers beyond Lambda's limit are read, so that the function hears that they are too large. */
+  private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** Processes wait for work in their requests: closing interrupts them at once. */
+  private static final HttpLimits LIMITS =
+      HttpLimits.forBodiesOf(BODY_BYTES_MAX).withGrace(Duration.ZERO);
+
+  private static final String VERSION = "2018-06-01";
+  private static final Field JSON = new Field("Content-Type", "application/json");
+
+  /** Where the operation begins in {@code /w/<token>/2018-06-01/runtime/…}, split at slashes. */
+  private static final int OPERATION_AT = 4;
+
+  private final LocalHttpServer server;
   private final Map<String, Worker> workers = new ConcurrentHashMap<>();
 
   RuntimeApi() throws IOException {
-    // Read once, when the server class loads: small answers must not wait for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/w/", this::serve);
-    server.start();
+    server = LocalHttpServer.bind(ADDRESS, 0, LIMITS, Audience.PROGRAMS);
+    server.open(this);
   }
 
   /** Returns the value of {@code AWS_LAMBDA_RUNTIME_API} for the process with this token. */
   String address(String token) {
-    return "127.0.0.1:" + server.getAddress().getPort() + "/w/" + token;
+    return ADDRESS + ":" + server.port() + "/w/" + token;
   }
 
   void add(String token, Worker worker) {
@@ -53,55 +64,63 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
-    server.stop(0);
+    server.close();
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      List<String> path = List.of(exchange.getRequestURI().getPath().split("/", -1));
-      Optional<Worker> worker =
-          path.size() < 6 || !path.get(3).equals(VERSION)
-              ? Optional.empty()
-              : Optional.ofNullable(workers.get(path.get(2)));
-      if (worker.isEmpty()) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
-      }
-      String operation = String.join("/", path.subList(4, path.size()));
-      if (operation.equals("runtime/invocation/next")) {
-        next(exchange, worker.get());
-      } else {
-        report(exchange, worker.get(), operation);
-      }
+  @Override
+  public HttpResponse answer(HttpRequest request) throws InterruptedException {
+    Optional<Worker> worker = worker(request);
+    if (worker.isEmpty()) {
+      return HttpResponse.text(404, "No process has this path.");
     }
+    String operation = operation(request);
+    return operation.equals("runtime/invocation/next")
+        ? next(worker.get())
+        : report(request, worker.get(), operation);
   }
 
-  private static void next(HttpExchange exchange, Worker worker) throws IOException {
-    Task task;
-    try {
-      task = worker.next();
-    } catch (InterruptedException _) {
-      return;
+  @Override
+  public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
+    if (fault == HttpFault.BODY_TOO_LARGE) {
+      String requestId = requestId(operation(soFar));
+      worker(soFar).ifPresent(worker -> worker.answer(requestId, tooLarge(requestId)));
     }
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", "application/json");
-    headers.set("Lambda-Runtime-Aws-Request-Id", task.requestId());
-    headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli()));
-    headers.set("Lambda-Runtime-Invoked-Function-Arn", worker.arn());
-    headers.set("Lambda-Runtime-Trace-Id", Traces.of(task.requestId(), task.deadline()));
-    exchange.sendResponseHeaders(200, task.payload().length == 0 ? -1 : task.payload().length);
-    exchange.getResponseBody().write(task.payload());
+    return HttpResponse.text(fault.status(), fault.detail());
   }
 
-  private static void report(HttpExchange exchange, Worker worker, String operation)
-      throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(ANSWER_BYTES_MAX + 1);
-    exchange.getRequestBody().skip(Long.MAX_VALUE);
+  private Optional<Worker> worker(HttpRequest request) {
+    List<String> path = path(request);
+    boolean fits =
+        path.size() > OPERATION_AT + 1 && path.get(1).equals("w") && path.get(3).equals(VERSION);
+    return fits ? Optional.ofNullable(workers.get(path.get(2))) : Optional.empty();
+  }
+
+  private static List<String> path(HttpRequest request) {
+    return List.of(request.path().split("/", -1));
+  }
+
+  private static String operation(HttpRequest request) {
+    return path(request).stream().skip(OPERATION_AT).collect(Collectors.joining("/"));
+  }
+
+  private static HttpResponse next(Worker worker) throws InterruptedException {
+    Task task = worker.next();
+    return new HttpResponse(
+        200,
+        List.of(
+            JSON,
+            new Field("Lambda-Runtime-Aws-Request-Id", task.requestId()),
+            new Field(
+                "Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
+            new Field("Lambda-Runtime-Invoked-Function-Arn", worker.arn()),
+            new Field("Lambda-Runtime-Trace-Id", Traces.of(task.requestId(), task.deadline()))),
+        task.payload());
+  }
+
+  private static HttpResponse report(HttpRequest request, Worker worker, String operation) {
+    byte[] body = request.body();
     String type =
-        Optional.ofNullable(
-                exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type"))
-            .orElse("Runtime.Unknown");
+        request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
     if (operation.equals("runtime/init/error")) {
       worker.failStart(Failures.notStarted(type, body));
     } else if (operation.endsWith("/response")) {
@@ -111,21 +130,23 @@ final class RuntimeApi implements AutoCloseable {
       String requestId = requestId(operation);
       worker.answer(requestId, Failures.reported(requestId, type, body));
     }
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
     byte[] ok = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(202, ok.length);
-    exchange.getResponseBody().write(ok);
+    return new HttpResponse(202, List.of(JSON), ok);
   }
 
   private static Invocation returned(String requestId, byte[] body) {
     return body.length <= ANSWER_BYTES_MAX
         ? new Invocation.Returned(requestId, body)
-        : Failures.of(
-            requestId,
-            "Function.ResponseSizeTooLarge",
-            "Response payload size exceeded maximum allowed payload size ("
-                + ANSWER_BYTES_MAX
-                + " bytes).");
+        : tooLarge(requestId);
+  }
+
+  private static Invocation tooLarge(String requestId) {
+    return Failures.of(
+        requestId,
+        "Function.ResponseSizeTooLarge",
+        "Response payload size exceeded maximum allowed payload size ("
+            + ANSWER_BYTES_MAX
+            + " bytes).");
   }
 
   /** Takes the id out of {@code runtime/invocation/<id>/response}. */

@@ -1,35 +1,37 @@
 package dev.rampart.local.protocol;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpHandler;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.http.LocalHttpServer;
+import dev.rampart.local.protocol.http.Percent;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
-/** Serves AWS services on one loopback port; each request goes to the first that takes it. */
+/**
+ * Serves AWS services on one loopback port; each request goes to the first that takes it. Programs
+ * of this machine are answered, and no page in a browser.
+ */
 public final class AwsServer implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(AwsServer.class.getName());
-  private static final int GRACE_SECONDS = 2;
+  private static final String ADDRESS = "127.0.0.1";
+
+  /** The largest request of DynamoDB. */
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
-  private static final String FAULT =
-      "{\"__type\":\"InternalFailure\",\"message\":\"The service failed; its log says why.\"}";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LocalHttpServer server;
 
-  private AwsServer(HttpServer server, ExecutorService threads) {
+  private AwsServer(LocalHttpServer server) {
     this.server = server;
-    this.threads = threads;
   }
 
   /**
@@ -38,82 +40,72 @@ public final class AwsServer implements AutoCloseable {
    * @throws IOException where the port is taken
    */
   public static AwsServer start(int port, List<? extends AwsService> services) throws IOException {
-    // Read once, when the server class loads: small answers must not wait for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    server.setExecutor(threads);
-    server.createContext("/", exchange -> serve(exchange, services));
-    server.start();
-    return new AwsServer(server, threads);
+    LocalHttpServer server =
+        LocalHttpServer.bind(
+            ADDRESS, port, HttpLimits.forBodiesOf(BODY_BYTES_MAX), Audience.PROGRAMS);
+    server.open(new Services(List.copyOf(services)));
+    return new AwsServer(server);
   }
 
   /** Returns where the services answer, without a trailing slash. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + ADDRESS + ":" + server.port());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdown();
-    try {
-      // Requests under way may be writing to a file, which an interrupt would close under them.
-      if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException _) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    server.close();
   }
 
-  private static void serve(HttpExchange exchange, List<? extends AwsService> services)
-      throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+  private record Services(List<AwsService> services) implements HttpHandler {
+    @Override
+    public HttpResponse answer(HttpRequest request) {
+      AwsRequest call = call(request);
       AwsReply reply =
-          body.length > BODY_BYTES_MAX
-              ? text(413, "The request is larger than " + BODY_BYTES_MAX + " bytes.")
-              : answer(request(exchange, body), services);
-      exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-      exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-      int length = reply.body().length;
-      exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-      exchange.getResponseBody().write(reply.body());
+          services.stream()
+              .filter(service -> service.serves(call))
+              .findFirst()
+              .map(service -> service.answer(call))
+              .orElseGet(Services::nowhere);
+      return response(reply);
     }
-  }
 
-  private static AwsReply answer(AwsRequest request, List<? extends AwsService> services) {
-    try {
-      for (AwsService service : services) {
-        if (service.serves(request)) {
-          return service.answer(request);
-        }
-      }
-      return text(404, "No service of this endpoint takes the request.");
-    } catch (RuntimeException e) {
-      // An interrupted call is no fault: the server is being closed.
-      boolean closing = Thread.currentThread().isInterrupted();
-      LOG.log(
-          closing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-          "A service failed at " + request.path(),
-          e);
-      return new AwsReply(500, "application/json", FAULT.getBytes(StandardCharsets.UTF_8));
+    @Override
+    public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
+      String type = fault.status() < 500 ? "InvalidRequest" : "InternalFailure";
+      String document =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("__type", type)
+              .put("message", fault.detail())
+              .toString();
+      return response(
+          new AwsReply(
+              fault.status(), "application/json", document.getBytes(StandardCharsets.UTF_8)));
     }
-  }
 
-  private static AwsRequest request(HttpExchange exchange, byte[] body) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    return new AwsRequest(
-        exchange.getRequestMethod(), exchange.getRequestURI().getPath(), Map.copyOf(headers), body);
-  }
+    private static AwsReply nowhere() {
+      String message = "No service of this endpoint takes the request.";
+      return new AwsReply(404, "text/plain", message.getBytes(StandardCharsets.UTF_8));
+    }
 
-  private static AwsReply text(int status, String message) {
-    return new AwsReply(status, "text/plain", message.getBytes(StandardCharsets.UTF_8));
+    private static HttpResponse response(AwsReply reply) {
+      return new HttpResponse(
+          reply.status(),
+          List.of(
+              new Field("Content-Type", reply.contentType()),
+              new Field("x-amzn-RequestId", UUID.randomUUID().toString())),
+          reply.body());
+    }
+
+    private static AwsRequest call(HttpRequest request) {
+      Map<String, String> headers = new HashMap<>();
+      request.fields().forEach(field -> headers.putIfAbsent(field.key(), field.value()));
+      return new AwsRequest(
+          request.method(),
+          Percent.decode(request.path()),
+          Map.copyOf(headers),
+          request.body());
+    }
   }
 }

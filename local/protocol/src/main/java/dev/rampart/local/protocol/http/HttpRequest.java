@@ -1,4 +1,4 @@
-package dev.rampart.local.gateway;
+package dev.rampart.local.protocol.http;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +7,16 @@ import java.util.Optional;
  * One request, well-formed as HTTP.
  *
  * @param path as it was sent, still percent-encoded
- * @param query as it was sent, without the question mark; empty where there is none
+ * @param query as it was sent, without the question mark; empty if there is none
  * @param sourceIp the address of the socket; forwarding fields are never looked at
  */
-public record Inbound(
+public record HttpRequest(
     String method, String path, String query, List<Field> fields, byte[] body, String sourceIp) {
+
+  /** A request of which nothing was understood. */
+  static HttpRequest unread(String sourceIp) {
+    return new HttpRequest("-", "-", "", List.of(), HttpResponse.NO_BODY, sourceIp);
+  }
 
   /** Returns the first value of a header field. */
   public Optional<String> header(String name) {

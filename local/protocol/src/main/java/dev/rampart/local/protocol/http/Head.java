@@ -1,4 +1,4 @@
-package dev.rampart.local.gateway;
+package dev.rampart.local.protocol.http;
 
 import java.util.List;
 
@@ -6,11 +6,11 @@ import java.util.List;
  * The head of a request, checked.
  *
  * @param framing how long the body is
+ * @param closes whether the connection ends after the answer
  */
 record Head(
     String method,
-    String path,
-    String query,
+    Target target,
     List<Field> fields,
     Framing framing,
     boolean awaitsContinue,

@@ -1,4 +1,4 @@
-package dev.rampart.local.gateway;
+package dev.rampart.local.protocol.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding, read strictly: two hexadecimal digits, and UTF-8 beneath. */
-final class Percent {
+public final class Percent {
   private Percent() {}
 
-  /** Returns the text; empty where an escape is broken or the bytes are not UTF-8. */
-  static Optional<String> read(String encoded) {
+  /** Returns the text; empty if an escape is broken or the bytes are not UTF-8. */
+  public static Optional<String> read(String encoded) {
     byte[] bytes = new byte[encoded.length()];
     int length = 0;
     for (int i = 0; i < encoded.length(); i++) {
@@ -33,12 +33,12 @@ final class Percent {
   }
 
   /** Returns the text of an encoding that was checked before. */
-  static String decode(String encoded) {
+  public static String decode(String encoded) {
     return read(encoded).orElse(encoded);
   }
 
-  /** Returns the text of bytes; empty where they are not UTF-8. */
-  static Optional<String> utf8(ByteBuffer bytes) {
+  /** Returns the text of bytes; empty if they are not UTF-8. */
+  public static Optional<String> utf8(ByteBuffer bytes) {
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException _) {

@@ -1,0 +1,214 @@
+package dev.rampart.local.protocol.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One connection: its requests are read and answered one after the other. */
+final class Connection {
+  private static final FaultLog FAULTS =
+      new FaultLog(System.getLogger(Connection.class.getName()));
+  private static final int DRAIN_BYTES_MAX = 64 * 1024 * 1024;
+  private static final byte[] CONTINUE = Wire.latin("HTTP/1.1 100 Continue\r\n\r\n");
+
+  /** What a connection is doing, in the order in which it may be ended for a new one. */
+  enum State {
+    REFUSED,
+    NEW,
+    IDLE,
+    READING,
+    ANSWERING,
+    WRITING,
+    CLOSED
+  }
+
+  /**
+   * A state and when it began.
+   *
+   * @param nanos as {@link System#nanoTime} counts
+   */
+  record Doing(State state, long nanos) {
+    static Doing now(State state) {
+      return new Doing(state, System.nanoTime());
+    }
+  }
+
+  private final Socket socket;
+  private final Wire wire;
+  private final HttpLimits limits;
+  private final Audience audience;
+  private final HttpHandler handler;
+  private final AtomicReference<Doing> doing = new AtomicReference<>(Doing.now(State.NEW));
+  private volatile boolean last;
+
+  Connection(
+      Socket socket,
+      ByteBudget budget,
+      HttpLimits limits,
+      Audience audience,
+      HttpHandler handler) {
+    this.socket = socket;
+    this.wire = new Wire(socket, budget);
+    this.limits = limits;
+    this.audience = audience;
+    this.handler = handler;
+  }
+
+  Doing doing() {
+    return doing.get();
+  }
+
+  /** Ends the connection if it is still doing that; returns whether it was. */
+  boolean endIf(Doing seen) {
+    boolean ends = doing.compareAndSet(seen, Doing.now(State.CLOSED));
+    if (ends) {
+      close();
+    }
+    return ends;
+  }
+
+  /** Lets the answer under way be the last. */
+  void finish() {
+    last = true;
+    Doing seen = doing.get();
+    if (seen.state().compareTo(State.ANSWERING) < 0) {
+      endIf(seen);
+    }
+  }
+
+  void end() {
+    doing.set(Doing.now(State.CLOSED));
+    close();
+  }
+
+  private void close() {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // The client cannot be told, and nothing of it is left here.
+    }
+  }
+
+  void run() {
+    run(this::serveAll);
+  }
+
+  /** Refuses whatever the client wants: there is no room for the connection. */
+  void turnAway() {
+    run(() -> refuse(HttpRequest.unread(sourceIp()), HttpFault.BUSY));
+  }
+
+  @FunctionalInterface
+  private interface Serving {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void run(Serving serving) {
+    try {
+      serving.run();
+    } catch (IOException _) {
+      // The client has gone, or the connection was ended from here.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      wire.release();
+      end();
+    }
+  }
+
+  private void serveAll() throws IOException, InterruptedException {
+    while (serve() && !last) {
+      become(State.IDLE);
+    }
+  }
+
+  /** Serves one request; returns whether another may follow. */
+  private boolean serve() throws IOException, InterruptedException {
+    wire.within(limits.idle());
+    if (!wire.awaitRequest()) {
+      return false;
+    }
+    become(State.READING);
+    HeadReader reader =
+        new HeadReader(wire, limits.bodyBytes(), audience, sourceIp());
+    try {
+      wire.within(limits.head());
+      Head head = reader.read();
+      HttpRequest request = request(head);
+      become(State.ANSWERING);
+      return answer(request, head.closes() || last);
+    } catch (RequestRefused e) {
+      refuse(reader.soFar(), e.fault());
+      return false;
+    } finally {
+      wire.release();
+    }
+  }
+
+  private HttpRequest request(Head head) throws IOException {
+    if (head.awaitsContinue()) {
+      wire.write(CONTINUE);
+    }
+    wire.within(limits.body());
+    byte[] body = new BodyReader(wire, limits.bodyBytes()).read(head.framing());
+    return new HttpRequest(
+        head.method(),
+        head.target().path(),
+        head.target().query(),
+        head.fields(),
+        body,
+        sourceIp());
+  }
+
+  private String sourceIp() {
+    return socket.getInetAddress().getHostAddress();
+  }
+
+  private boolean answer(HttpRequest request, boolean closes)
+      throws IOException, InterruptedException {
+    byte[] answer;
+    try {
+      answer = bytes(request, handler.answer(request), closes);
+    } catch (RuntimeException | Error e) {
+      FAULTS.log("A request failed at " + request.path(), e);
+      refuse(request, HttpFault.FAILED);
+      return false;
+    }
+    wire.hold(answer.length);
+    become(State.WRITING);
+    wire.write(answer);
+    return !closes;
+  }
+
+  private void refuse(HttpRequest soFar, HttpFault fault) throws IOException {
+    byte[] answer = bytes(soFar, refusal(soFar, fault), true);
+    become(State.WRITING);
+    wire.write(answer);
+    become(State.REFUSED);
+    // Bytes left unread at the close would make the system take the answer back.
+    wire.within(limits.linger());
+    wire.drain(DRAIN_BYTES_MAX);
+  }
+
+  private HttpResponse refusal(HttpRequest soFar, HttpFault fault) {
+    try {
+      return handler.refuse(soFar, fault);
+    } catch (RuntimeException | Error e) {
+      FAULTS.log("A refusal failed at " + soFar.path(), e);
+      return HttpResponse.text(fault.status(), fault.detail());
+    }
+  }
+
+  private void become(State state) throws IOException {
+    Doing seen = doing.get();
+    if (seen.state() == State.CLOSED || !doing.compareAndSet(seen, Doing.now(state))) {
+      throw new EOFException();
+    }
+  }
+
+  private byte[] bytes(HttpRequest request, HttpResponse answer, boolean closes) {
+    return ResponseWriter.bytes(request.method(), answer, Instant.now(), closes);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.rampart.local.protocol.http;
+
+/** Answers the requests of one port. Implementations are called by many threads at once. */
+public interface HttpHandler {
+
+  /**
+   * Answers a request. Whatever is thrown is logged, and answered by {@link #refuse}.
+   *
+   * @throws InterruptedException if there will be no answer: the connection is closed instead
+   */
+  HttpResponse answer(HttpRequest request) throws InterruptedException;
+
+  /**
+   * Returns the answer to a request that the server refuses. The connection is closed after it.
+   *
+   * @param soFar what was understood of the request; method and path are {@code -} if nothing was
+   */
+  HttpResponse refuse(HttpRequest soFar, HttpFault fault);
+}

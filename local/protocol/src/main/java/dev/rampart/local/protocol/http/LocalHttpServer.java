@@ -1,0 +1,156 @@
+package dev.rampart.local.protocol.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An HTTP/1.1 server on one port. Each connection has a virtual thread, which reads one request to
+ * its end, has it answered, and goes on to the next.
+ */
+public final class LocalHttpServer implements AutoCloseable {
+  private static final FaultLog FAULTS =
+      new FaultLog(System.getLogger(LocalHttpServer.class.getName()));
+
+  /** Connections that the system keeps until they are accepted. */
+  private static final int BACKLOG = 1024;
+
+  private static final int OVERDUE_CHECK_SECONDS = 1;
+  private static final int ACCEPT_PAUSE_MILLIS = 50;
+
+  private final ServerSocket listening;
+  private final HttpLimits limits;
+  private final Audience audience;
+  private final ByteBudget budget;
+  private final Connections connections;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+  private LocalHttpServer(ServerSocket listening, HttpLimits limits, Audience audience) {
+    this.listening = listening;
+    this.limits = limits;
+    this.audience = audience;
+    this.budget = new ByteBudget(limits.bufferedBytes());
+    this.connections = new Connections(limits.connections(), limits.answer());
+  }
+
+  /**
+   * Takes a port, 0 for any free one; nothing is answered before {@link #open}.
+   *
+   * @throws BindException if the port cannot be had; the message is one line that names it
+   */
+  public static LocalHttpServer bind(
+      String address, int port, HttpLimits limits, Audience audience) throws IOException {
+    ServerSocket listening = new ServerSocket();
+    try {
+      listening.bind(new InetSocketAddress(address, port), BACKLOG);
+    } catch (IOException e) {
+      listening.close();
+      BindException named =
+          new BindException("cannot listen on port " + port + " of " + address + ": " + e.getMessage());
+      named.initCause(e);
+      throw named;
+    }
+    return new LocalHttpServer(listening, limits, audience);
+  }
+
+  /** Begins to answer. */
+  public void open(HttpHandler handler) {
+    threads.execute(() -> accept(handler));
+    var _ = timer.scheduleWithFixedDelay(
+        connections::endOverdue,
+        OVERDUE_CHECK_SECONDS,
+        OVERDUE_CHECK_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  public int port() {
+    return listening.getLocalPort();
+  }
+
+  private void accept(HttpHandler handler) {
+    while (!listening.isClosed()) {
+      try {
+        serve(listening.accept(), handler);
+      } catch (IOException | RuntimeException | Error e) {
+        recover(e);
+      }
+    }
+  }
+
+  private void serve(Socket socket, HttpHandler handler) throws IOException {
+    socket.setTcpNoDelay(true);
+    Connection connection = new Connection(socket, budget, limits, audience, handler);
+    boolean hasRoom = connections.add(connection);
+    try {
+      threads.execute(() -> run(connection, hasRoom));
+    } catch (RejectedExecutionException _) {
+      connection.end();
+    }
+  }
+
+  private void run(Connection connection, boolean hasRoom) {
+    try {
+      if (hasRoom) {
+        connection.run();
+      } else {
+        connection.turnAway();
+      }
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  /** Makes room if the process has no descriptors left, and does not spin if that is not enough. */
+  private void recover(Throwable fault) {
+    if (listening.isClosed()) {
+      return;
+    }
+    FAULTS.log("No connection could be accepted on port " + port(), fault);
+    connections.spareOne();
+    try {
+      Thread.sleep(ACCEPT_PAUSE_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes no more requests, and waits for the answers under way as long as the limits say. */
+  @Override
+  public void close() {
+    closeListening();
+    connections.finish();
+    timer.shutdownNow();
+    threads.shutdown();
+    try {
+      // An interrupt would close a file under an answer that is written to it.
+      if (!threads.awaitTermination(limits.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+        endNow();
+      }
+    } catch (InterruptedException _) {
+      endNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endNow() {
+    threads.shutdownNow();
+    connections.end();
+  }
+
+  private void closeListening() {
+    try {
+      listening.close();
+    } catch (IOException e) {
+      FAULTS.log("Port " + port() + " could not be closed", e);
+    }
+  }
+}
