@@ -15,7 +15,8 @@ import java.util.UUID;
 
 /** The tour: an honest client, a clumsy one, a hostile one, and what the security team sees. */
 public final class Demo implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Long enough for the first start of a function on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** More than the template's threshold for one source. */
   private static final int ATTACKS = 8;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class RampartCommandTest {
@@ -26,5 +29,14 @@ final class RampartCommandTest {
       System.setOut(out);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("né\t0\t-\t0.0000\n");
+  }
+
+  @Test
+  void the_overview_of_a_checkout_that_is_not_built_has_every_command() throws IOException {
+    var script = Files.readString(Path.of(System.getProperty("rampart.root"), "rampart"));
+    var overview =
+        script.substring(script.indexOf("Usage: rampart"), script.indexOf("\nEND\n")).lines();
+    assertThat(overview.filter(line -> line.startsWith("  ")).map(line -> line.strip().split(" ")[0]))
+        .containsExactlyElementsOf(RampartCommand.commandLine().getSubcommands().keySet());
   }
 }
