@@ -3,13 +3,10 @@ package dev.rampart.local.identity.directory;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import dev.rampart.local.identity.store.Vault;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Tells whoever listens how each try to sign in ended. */
 public final class SignInLog {
@@ -73,13 +70,7 @@ public final class SignInLog {
   }
 
   private String hash(String name) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HASH_CHARS);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = HmacSha256.of(key, name.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, HASH_CHARS);
   }
 }

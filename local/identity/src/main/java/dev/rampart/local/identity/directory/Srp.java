@@ -6,8 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secure remote password protocol as Cognito's clients speak it: SRP-6a over the 3072-bit group
@@ -94,13 +92,13 @@ public final class Srp {
   }
 
   static byte[] key(BigInteger shared, BigInteger u) {
-    byte[] extracted = hmac(bytes(u), bytes(shared));
+    byte[] extracted = HmacSha256.of(bytes(u), bytes(shared));
     byte[] info = "Caldera Derived Key\u0001".getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(hmac(extracted, info), KEY_BYTES);
+    return Arrays.copyOf(HmacSha256.of(extracted, info), KEY_BYTES);
   }
 
   static byte[] sign(byte[] key, String pool, String user, byte[] secretBlock, String timestamp) {
-    return hmac(
+    return HmacSha256.of(
         key,
         pool.getBytes(StandardCharsets.UTF_8),
         user.getBytes(StandardCharsets.UTF_8),
@@ -124,19 +122,6 @@ public final class Srp {
         digest.update(part);
       }
       return digest.digest();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] hmac(byte[] key, byte[]... parts) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      for (byte[] part : parts) {
-        mac.update(part);
-      }
-      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
