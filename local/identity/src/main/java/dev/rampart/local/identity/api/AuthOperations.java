@@ -11,6 +11,7 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
+import dev.rampart.local.identity.token.Sessions.Presented;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.math.BigInteger;
@@ -110,9 +111,6 @@ final class AuthOperations {
     if (!client.rotates()) {
       throw Input.invalid("Refresh token rotation is not enabled for this client");
     }
-    if (pool.sessions().hasRotatedAway(old)) {
-      throw new AwsError("RefreshTokenReuseException", "Refresh token has been used before");
-    }
     Session session = session(client, old);
     ObjectNode answer =
         answers
@@ -129,9 +127,12 @@ final class AuthOperations {
   }
 
   private Session session(ClientSettings client, String token) {
-    return pool.sessions()
-        .find(token, client.id())
-        .orElseThrow(() -> Checks.notAuthorized("Invalid Refresh Token"));
+    return switch (pool.sessions().present(token, client.id())) {
+      case Presented.Good good -> good.session();
+      case Presented.Reused _ ->
+          throw new AwsError("RefreshTokenReuseException", "Refresh token has been used before");
+      case Presented.Unknown _ -> throw Checks.notAuthorized("Invalid Refresh Token");
+    };
   }
 
   private User active(Session session) {

@@ -53,7 +53,7 @@ final class OwnOperations {
       throw new AwsError("UnsupportedTokenTypeException", "Only a refresh token can be revoked.");
     }
     pool.sessions()
-        .find(token, client.id())
+        .sessionOf(token, client.id())
         .map(Session::originJti)
         .ifPresent(pool.sessions()::revoke);
     return Output.object();

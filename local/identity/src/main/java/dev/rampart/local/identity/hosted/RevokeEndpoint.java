@@ -30,7 +30,7 @@ final class RevokeEndpoint {
     if (token.chars().filter(c -> c == '.').count() == 2) {
       throw new OAuthRefusal("unsupported_token_type", "Only a refresh token can be revoked.");
     }
-    sessions.find(token, client.id()).map(Session::originJti).ifPresent(sessions::revoke);
+    sessions.sessionOf(token, client.id()).map(Session::originJti).ifPresent(sessions::revoke);
     return WebReply.empty(200);
   }
 }

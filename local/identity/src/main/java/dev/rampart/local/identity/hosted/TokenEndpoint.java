@@ -12,6 +12,7 @@ import dev.rampart.local.identity.token.Pkce;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
+import dev.rampart.local.identity.token.Sessions.Presented;
 import dev.rampart.local.identity.token.TokenIssuer;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
@@ -90,7 +91,15 @@ final class TokenEndpoint {
     allowed(client, Grant.CODE);
     String old = required(form, "refresh_token");
     Session session =
-        sessions.find(old, client.id()).orElseThrow(TokenEndpoint::refreshTokenIsGone);
+        switch (sessions.present(old, client.id())) {
+          case Presented.Good good -> good.session();
+          case Presented.Reused _ ->
+              throw new OAuthRefusal(
+                  "invalid_grant",
+                  "The refresh token was replaced by a newer one and used again, so the sign-in has"
+                      + " been ended.");
+          case Presented.Unknown _ -> throw refreshTokenIsGone();
+        };
     ObjectNode answer =
         tokens(active(session.sub()), client, session, TriggerSource.REFRESH, Optional.empty());
     client

@@ -1,7 +1,6 @@
 package dev.rampart.local.identity.token;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.rampart.local.identity.directory.RandomText;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.store.Document;
@@ -12,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +22,27 @@ import java.util.function.Predicate;
 
 /** The sign-ins and their refresh tokens, of which only hashes are kept. */
 public final class Sessions {
-  private static final int TOKEN_BYTES = 48;
+  /** Some 500 bytes each, and so below 5 MB. */
+  private static final int SESSIONS_MAX = 10_000;
+
+  /** More than a person with many devices has; so that one person cannot use all of them up. */
+  private static final int SESSIONS_PER_USER_MAX = 200;
+
+  /** Tokens of one session that work at the same time: one, and those in their time of grace. */
+  private static final int TOKENS_PER_SESSION_MAX = 50;
 
   /** An access token may outlive its session by this long, and is still looked up. */
   private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
   private final InstantSource clock;
   private final Document<Kept> document;
-  private final Map<String, Session> sessions = new HashMap<>();
-  private final Map<String, RefreshToken> tokens = new HashMap<>();
+  private final RefreshTokens refreshTokens;
+
+  /** By their {@code origin_jti}, the oldest first. */
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  /** Those that work, by their hash, the oldest first. */
+  private final Map<String, RefreshToken> tokens = new LinkedHashMap<>();
 
   /** A sign-in that has just begun. */
   public record Opened(Session session, String refreshToken) {}
@@ -41,6 +52,10 @@ public final class Sessions {
     RefreshToken endingAt(Instant end) {
       return new RefreshToken(hash, originJti, worksUntil.or(() -> Optional.of(end)));
     }
+
+    boolean worksAt(Instant moment) {
+      return worksUntil.filter(end -> !moment.isBefore(end)).isEmpty();
+    }
   }
 
   record Kept(List<Session> sessions, List<RefreshToken> tokens) {}
@@ -48,14 +63,16 @@ public final class Sessions {
   /** Reads the sign-ins that are kept. */
   public Sessions(Vault vault, InstantSource clock) {
     this.clock = clock;
+    this.refreshTokens = new RefreshTokens(vault);
     this.document = new Document<>(vault, "sessions.json", new TypeReference<>() {});
     document.read().ifPresent(this::load);
   }
 
-  /** Begins a session. */
+  /** Begins a session; the oldest one ends if the user, or the pool, has too many. */
   public synchronized Opened open(ClientSettings client, User user, Set<String> scopes) {
     Instant now = clock.instant();
     forgetOld(now);
+    makeRoom(user.sub());
     Session session =
         new Session(
             UUID.randomUUID().toString(),
@@ -69,33 +86,57 @@ public final class Sessions {
     return new Opened(session, newToken(session));
   }
 
-  /** Returns the open session of a refresh token that was given to a client. */
-  public synchronized Optional<Session> find(String refreshToken, String clientId) {
-    Instant now = clock.instant();
-    return Optional.ofNullable(tokens.get(hash(refreshToken)))
-        .filter(token -> token.worksUntil().filter(end -> !now.isBefore(end)).isEmpty())
-        .map(token -> sessions.get(token.originJti()))
-        .filter(session -> session.clientId().equals(clientId) && session.isOpenAt(now));
+  /** What a refresh token that a client presents turns out to be. */
+  public sealed interface Presented {
+    record Good(Session session) implements Presented {}
+
+    /**
+     * It was replaced, and its time of grace is over: either the client or a thief holds a copy.
+     * Nobody can tell which, so the session has been ended (RFC 9700, section 4.14.2).
+     */
+    record Reused() implements Presented {}
+
+    /** Never made here, or of a session that has ended, or of another client. */
+    record Unknown() implements Presented {}
   }
 
-  /** Says whether a refresh token was replaced, and its time of grace is over. */
-  public synchronized boolean hasRotatedAway(String refreshToken) {
-    return Optional.ofNullable(tokens.get(hash(refreshToken)))
-        .flatMap(RefreshToken::worksUntil)
-        .filter(end -> !clock.instant().isBefore(end))
-        .isPresent();
+  /** Receives a refresh token; a reused one ends its session. */
+  public synchronized Presented present(String refreshToken, String clientId) {
+    Optional<Session> session = sessionOf(refreshToken, clientId);
+    if (session.isEmpty()) {
+      return new Presented.Unknown();
+    }
+    if (works(refreshToken)) {
+      return new Presented.Good(session.get());
+    }
+    revoke(session.get().originJti());
+    return new Presented.Reused();
   }
 
   /**
-   * Replaces a refresh token; empty where somebody else has just used it up.
+   * Returns the open session that a refresh token was made for, whether or not it has been replaced
+   * since; empty if there is none, or it is another client's.
+   */
+  public synchronized Optional<Session> sessionOf(String refreshToken, String clientId) {
+    return Optional.ofNullable(tokens.get(hash(refreshToken)))
+        .map(RefreshToken::originJti)
+        .or(() -> refreshTokens.originJti(refreshToken))
+        .flatMap(originJti -> Optional.ofNullable(sessions.get(originJti)))
+        .filter(session -> session.clientId().equals(clientId) && session.isOpenAt(clock.instant()));
+  }
+
+  /**
+   * Replaces a refresh token; empty if somebody else has just used it up.
    *
    * @param grace how long the old one keeps working, for a client that lost the answer
    */
   public synchronized Optional<String> rotate(String old, String clientId, Duration grace) {
-    Optional<Session> session = find(old, clientId);
+    if (!(present(old, clientId) instanceof Presented.Good(Session session))) {
+      return Optional.empty();
+    }
     Instant end = clock.instant().plus(grace);
-    session.ifPresent(_ -> tokens.computeIfPresent(hash(old), (_, token) -> token.endingAt(end)));
-    return session.map(this::newToken);
+    tokens.computeIfPresent(hash(old), (_, token) -> token.endingAt(end));
+    return Optional.of(newToken(session));
   }
 
   /** Ends a session: its refresh tokens stop working, its access tokens are no longer honoured. */
@@ -118,11 +159,38 @@ public final class Sessions {
     keep();
   }
 
+  private boolean works(String refreshToken) {
+    return Optional.ofNullable(tokens.get(hash(refreshToken)))
+        .filter(token -> token.worksAt(clock.instant()))
+        .isPresent();
+  }
+
   private String newToken(Session session) {
-    String text = RandomText.of(TOKEN_BYTES);
+    Instant now = clock.instant();
+    tokens.values().removeIf(token -> !token.worksAt(now));
+    dropOldest(
+        tokens, token -> token.originJti().equals(session.originJti()), TOKENS_PER_SESSION_MAX);
+    String text = refreshTokens.next(session.originJti());
     tokens.put(hash(text), new RefreshToken(hash(text), session.originJti(), Optional.empty()));
     keep();
     return text;
+  }
+
+  private void makeRoom(String sub) {
+    dropOldest(sessions, session -> session.sub().equals(sub), SESSIONS_PER_USER_MAX);
+    dropOldest(sessions, _ -> true, SESSIONS_MAX);
+  }
+
+  /** Drops the oldest of some values if there are so many that one more would be too many. */
+  private static <V> void dropOldest(Map<String, V> map, Predicate<V> which, int max) {
+    List<String> keys =
+        map.entrySet().stream()
+            .filter(entry -> which.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (keys.size() >= max) {
+      map.remove(keys.getFirst());
+    }
   }
 
   private void forgetOld(Instant now) {
