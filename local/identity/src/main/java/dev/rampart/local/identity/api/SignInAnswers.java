@@ -67,7 +67,7 @@ final class SignInAnswers {
       Optional<String> refreshToken) {
     try {
       TokenIssuer.Tokens tokens =
-          pool.tokenIssuer().forUser(user, client, session, source, Optional.empty());
+          pool.tokenIssuer().forApi(user, client, session, source);
       ObjectNode answer = Output.object();
       answer.putObject("ChallengeParameters");
       ObjectNode result =

@@ -133,7 +133,7 @@ final class TokenEndpoint {
       TriggerSource source,
       Optional<String> nonce) {
     try {
-      TokenIssuer.Tokens tokens = issuer.forUser(user, client, session, source, nonce);
+      TokenIssuer.Tokens tokens = issuer.forTokenEndpoint(user, client, session, source, nonce);
       ObjectNode answer = answer(client, tokens.access());
       return session.scopes().contains("openid") ? answer.put("id_token", tokens.id()) : answer;
     } catch (TriggerException e) {

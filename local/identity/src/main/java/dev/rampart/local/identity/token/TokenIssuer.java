@@ -49,17 +49,48 @@ public final class TokenIssuer {
   public record Tokens(String access, String id) {}
 
   /**
-   * Signs the tokens of a user.
+   * Signs the tokens of a user who signs in, or refreshes, through the JSON API.
+   *
+   * @throws TriggerException if the pool's function fails; nothing is issued then
+   */
+  public Tokens forApi(User user, ClientSettings client, Session session, TriggerSource source)
+      throws TriggerException {
+    return sign(user, client, session, source, (_, _) -> {});
+  }
+
+  /**
+   * Signs the tokens of a user whose client calls the token endpoint. As in Cognito, only there the
+   * id token names its access token ({@code at_hash}).
    *
    * @param nonce what the client wants to read back in the id token
-   * @throws TriggerException where the pool's function fails; nothing is issued then
+   * @throws TriggerException if the pool's function fails; nothing is issued then
    */
-  public Tokens forUser(
+  public Tokens forTokenEndpoint(
       User user,
       ClientSettings client,
       Session session,
       TriggerSource source,
       Optional<String> nonce)
+      throws TriggerException {
+    return sign(
+        user,
+        client,
+        session,
+        source,
+        (id, accessToken) -> {
+          id.claim("at_hash", leftHalfHash(accessToken));
+          nonce.ifPresent(value -> id.claim("nonce", value));
+        });
+  }
+
+  /** Adds the claims of an id token that depend on who asked for it. */
+  @FunctionalInterface
+  private interface IdClaims {
+    void add(JWTClaimsSet.Builder id, String accessToken);
+  }
+
+  private Tokens sign(
+      User user, ClientSettings client, Session session, TriggerSource source, IdClaims more)
       throws TriggerException {
     List<String> own = byPrecedence(user.groups());
     Overrides overrides =
@@ -82,9 +113,8 @@ public final class TokenIssuer {
         common(session, client.lifetimes().id(), "id", eventId)
             .subject(user.sub())
             .audience(client.id())
-            .claim("cognito:username", user.name())
-            .claim("at_hash", leftHalfHash(accessToken));
-    nonce.ifPresent(value -> id.claim("nonce", value));
+            .claim("cognito:username", user.name());
+    more.add(id, accessToken);
     user.attributes().forEach((name, value) -> id.claim(name, typed(name, value)));
     return new Tokens(accessToken, keys.signId(finish(id, groups, overrides.id())));
   }
