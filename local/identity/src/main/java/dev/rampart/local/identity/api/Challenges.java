@@ -1,29 +1,23 @@
 package dev.rampart.local.identity.api;
 
 import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.memory.BoundedMap;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The challenges that are open, each under a text that only its client knows. */
 final class Challenges {
-  private static final int OPEN_MAX = 10_000;
+  /** Below 2 KB each, since names and numbers have a largest length, and so below 10 MB. */
+  private static final int OPEN_MAX = 5_000;
+
   private static final int KEY_BYTES = 64;
 
   private final InstantSource clock;
-  private final Map<String, Challenge> open =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Challenge> eldest) {
-          return size() > OPEN_MAX;
-        }
-      };
+  private final Map<String, Challenge> open = new BoundedMap<>(OPEN_MAX);
 
   Challenges(InstantSource clock) {
     this.clock = clock;

@@ -7,21 +7,26 @@ import dev.rampart.local.identity.directory.CodeCheck;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.memory.BoundedMap;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives a user an authenticator app: in the middle of a sign-in, or signed in. */
 final class TokenSetUpOperations {
+  /** A secret has 32 characters, and so all of them stay below 1 MB. */
+  private static final int PENDING_MAX = 1_000;
+
   private final Pool pool;
   private final Directory directory;
   private final Challenges challenges;
   private final OwnOperations own;
 
-  /** Secrets shown to users who are signed in, until a code of theirs arrives. */
-  private final Map<String, String> pending = new ConcurrentHashMap<>();
+  /** Secrets shown to users who are signed in, by the user's id, until a code of theirs arrives. */
+  private final Map<String, String> pending =
+      Collections.synchronizedMap(new BoundedMap<>(PENDING_MAX));
 
   TokenSetUpOperations(Pool pool, Challenges challenges, OwnOperations own) {
     this.pool = pool;

@@ -1,9 +1,9 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.memory.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,18 +15,12 @@ import java.util.Map;
 final class Lockout {
   private static final int FAILURES_FREE = 5;
   private static final Duration LOCK_MAX = Duration.ofMinutes(15);
+
+  /** At most 128 characters each, and so below 4 MB; the name that failed longest ago is forgotten first. */
   private static final int NAMES_MAX = 10_000;
 
   private final InstantSource clock;
-  private final Map<String, Failures> names =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > NAMES_MAX;
-        }
-      };
+  private final Map<String, Failures> names = new BoundedMap<>(NAMES_MAX);
 
   private record Failures(int count, Instant last) {
     Failures and(Failures one) {

@@ -4,6 +4,7 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.web.Form;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,12 @@ import java.util.Set;
 /** Checks the query of {@code /oauth2/authorize} and {@code /login}. */
 final class AuthorizationReader {
   private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+
+  /** Kept while the user signs in; half of what a URL may have as a whole in common servers. */
+  private static final int STATE_BYTES_MAX = 4_096;
+
+  /** Kept like the state, and then a part of the id token, which travels in header fields. */
+  private static final int NONCE_BYTES_MAX = 1_024;
 
   private final IdentitySettings settings;
 
@@ -46,6 +53,14 @@ final class AuthorizationReader {
 
   private Reading read(Form query, ClientSettings client, String redirectUri) {
     Optional<String> state = query.get("state");
+    if (state.filter(text -> isLonger(text, STATE_BYTES_MAX)).isPresent()) {
+      // Not told to the client: the way back would have to carry the same state.
+      return new Reading.Shown(
+          "invalid_request",
+          "The state is longer than "
+              + STATE_BYTES_MAX
+              + " bytes. The app has to keep what is long, and send a key to it.");
+    }
     Optional<String> challenge = query.get("code_challenge");
     Set<String> scopes = query.get("scope").map(AuthorizationReader::words).orElse(client.scopes());
     Optional<Refusal> refusal = refusal(query, client, challenge, scopes);
@@ -74,6 +89,10 @@ final class AuthorizationReader {
     if (!type.equals("code")) {
       return refused("invalid_request", "The response_type is not code.");
     }
+    if (query.get("nonce").filter(text -> isLonger(text, NONCE_BYTES_MAX)).isPresent()) {
+      return refused(
+          "invalid_request", "The nonce is longer than " + NONCE_BYTES_MAX + " bytes.");
+    }
     if (!client.scopes().containsAll(scopes)) {
       return refused("invalid_scope", "The app client may not ask for one of the scopes.");
     }
@@ -90,6 +109,10 @@ final class AuthorizationReader {
 
   private static Optional<Refusal> refused(String error, String message) {
     return Optional.of(new Refusal(error, message));
+  }
+
+  private static boolean isLonger(String text, int bytesMax) {
+    return text.getBytes(StandardCharsets.UTF_8).length > bytesMax;
   }
 
   private static Set<String> words(String text) {

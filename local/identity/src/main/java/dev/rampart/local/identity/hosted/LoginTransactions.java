@@ -1,18 +1,20 @@
 package dev.rampart.local.identity.hosted;
 
 import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.memory.BoundedMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sign-ins under way. The oldest goes when there are too many. */
+/** The sign-ins under way. When there are too many, the one that waited longest ends. */
 final class LoginTransactions {
-  private static final int OPEN_MAX = 10_000;
+  /** Below 6 KB each, since state and nonce have a largest length, and so below 12 MB. */
+  private static final int OPEN_MAX = 2_000;
+
   private static final int SECRET_BYTES = 24;
   private static final int ID_BYTES = 9;
 
@@ -20,15 +22,7 @@ final class LoginTransactions {
   static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private final InstantSource clock;
-  private final Map<String, LoginTransaction> open =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LoginTransaction> eldest) {
-          return size() > OPEN_MAX;
-        }
-      };
+  private final Map<String, LoginTransaction> open = new BoundedMap<>(OPEN_MAX);
 
   LoginTransactions(InstantSource clock) {
     this.clock = clock;

@@ -1,9 +1,9 @@
 package dev.rampart.local.identity.token;
 
+import dev.rampart.local.identity.memory.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +13,11 @@ import java.util.UUID;
 public final class AuthorizationCodes {
   private static final Duration LIFETIME = Duration.ofMinutes(5);
 
+  /** Below 2 KB each, since a nonce has a largest length, and so below 4 MB. */
+  private static final int CODES_MAX = 2_000;
+
   private final InstantSource clock;
-  private final Map<String, Entry> codes = new HashMap<>();
+  private final Map<String, Entry> codes = new BoundedMap<>(CODES_MAX);
 
   /** No codes yet. */
   public AuthorizationCodes(InstantSource clock) {
