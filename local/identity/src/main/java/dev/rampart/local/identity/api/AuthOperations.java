@@ -2,7 +2,7 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.identity.directory.Password;
+import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.RandomText;
 import dev.rampart.local.identity.directory.Srp;
 import dev.rampart.local.identity.directory.SrpVerifier;
@@ -29,7 +29,6 @@ final class AuthOperations {
   private final Pool pool;
   private final Challenges challenges;
   private final SignInAnswers answers;
-  private final UnknownUsers unknownUsers = new UnknownUsers();
 
   AuthOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
     this.pool = pool;
@@ -55,16 +54,16 @@ final class AuthOperations {
 
   private JsonNode remotePassword(ClientSettings client, Map<String, String> parameters) {
     String name = required(parameters, "USERNAME");
-    Checks.secretHash(client, name, parameters);
-    Optional<User> user = pool.directory().find(name);
-    if (user.isEmpty() && !client.hidesUnknownUsers()) {
-      throw new AwsError("UserNotFoundException", "User does not exist.");
+    if (!Directory.canBeName(name)) {
+      throw Input.invalid("USERNAME is longer than a user name can be.");
     }
-    String srpName = user.map(User::name).orElse(name);
-    SrpVerifier kept =
-        user.flatMap(User::password)
-            .flatMap(Password::srp)
-            .orElseGet(() -> unknownUsers.verifier(pool.directory().key(name)));
+    Checks.secretHash(client, name, parameters);
+    if (!client.hidesUnknownUsers()) {
+      pool.directory().get(name);
+    }
+    // Made of what was sent alone: the spelling that is kept would tell that the user exists.
+    String srpName = pool.directory().key(name);
+    SrpVerifier kept = pool.directory().srpVerifier(name);
     Srp.Exchange exchange = begin(required(parameters, "SRP_A"), kept);
     String secretBlock = Base64.getEncoder().encodeToString(RandomText.bytes(SECRET_BLOCK_BYTES));
     challenges.open(

@@ -10,17 +10,10 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code RespondToAuthChallenge}: the steps of a sign-in after its beginning. */
 final class ChallengeOperations {
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss z yyyy", Locale.ENGLISH);
-
   private final Pool pool;
   private final Challenges challenges;
   private final SignInAnswers answers;
@@ -60,8 +53,7 @@ final class ChallengeOperations {
   }
 
   private JsonNode passwordVerifier(Response response) {
-    String timestamp = response.required("TIMESTAMP");
-    checkTimestamp(timestamp);
+    SrpTimestamp timestamp = SrpTimestamp.parse(response.required("TIMESTAMP"));
     String signature = response.required("PASSWORD_CLAIM_SIGNATURE");
     String secretBlock = response.required("PASSWORD_CLAIM_SECRET_BLOCK");
     Challenge challenge = find(response, secretBlock);
@@ -74,14 +66,15 @@ final class ChallengeOperations {
             .proof(
                 challenge.userName(),
                 _ ->
-                    verifier
-                        .exchange()
-                        .proves(
-                            pool.settings().pool().shortId(),
-                            verifier.srpName(),
-                            verifier.secretBlock(),
-                            timestamp,
-                            signature));
+                    timestamp.isRight(pool.clock().instant())
+                        && verifier
+                            .exchange()
+                            .proves(
+                                pool.settings().pool().shortId(),
+                                verifier.srpName(),
+                                verifier.secretBlock(),
+                                timestamp.text(),
+                                signature));
     pool.log()
         .passwordChecked(
             new SignInLog.Attempt(
@@ -148,9 +141,7 @@ final class ChallengeOperations {
   }
 
   private boolean sameUser(Challenge challenge, String name) {
-    Optional<String> sub = pool.directory().find(challenge.userName()).map(User::sub);
-    return pool.directory().key(name).equals(pool.directory().key(challenge.userName()))
-        || sub.filter(name::equals).isPresent();
+    return pool.directory().key(name).equals(pool.directory().key(challenge.userName()));
   }
 
   private void end(Response response) {
@@ -164,14 +155,6 @@ final class ChallengeOperations {
         .find(challenge.userName())
         .filter(User::enabled)
         .orElseThrow(ChallengeOperations::invalidSession);
-  }
-
-  private static void checkTimestamp(String timestamp) {
-    try {
-      TIMESTAMP.parse(timestamp);
-    } catch (DateTimeParseException _) {
-      throw Input.invalid("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
-    }
   }
 
   static AwsError invalidSession() {

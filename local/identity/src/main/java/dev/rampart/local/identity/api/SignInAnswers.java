@@ -109,7 +109,9 @@ final class SignInAnswers {
         .put("Session", challenges.open(client, user.name(), stage, source));
   }
 
-  private static ObjectNode parameters(ObjectNode answer, User user) {
-    return answer.putObject("ChallengeParameters").put("USER_ID_FOR_SRP", user.name());
+  private ObjectNode parameters(ObjectNode answer, User user) {
+    return answer
+        .putObject("ChallengeParameters")
+        .put("USER_ID_FOR_SRP", pool.directory().key(user.name()));
   }
 }

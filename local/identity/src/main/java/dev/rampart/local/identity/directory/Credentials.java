@@ -14,14 +14,16 @@ public final class Credentials {
 
   private final Directory directory;
   private final InstantSource clock;
-  private final Lockout lockout;
+  private final Lockout passwordFailures;
+  private final Lockout codeFailures;
   private final Object[] locks = new Object[LOCKS];
 
   /** Checks against the users of a directory. */
   public Credentials(Directory directory, InstantSource clock) {
     this.directory = directory;
     this.clock = clock;
-    this.lockout = new Lockout(clock);
+    this.passwordFailures = new Lockout(clock);
+    this.codeFailures = new Lockout(clock);
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
@@ -34,19 +36,24 @@ public final class Credentials {
 
   /** Checks any proof of the password; one at a time for each name, so that none is uncounted. */
   public PasswordCheck proof(String name, Proof proof) {
+    if (!Directory.canBeName(name)) {
+      // Nobody has such a name, so nothing is kept of it; the work is done all the same.
+      proof.holds(Optional.empty());
+      return new PasswordCheck.Unknown();
+    }
     String key = directory.key(name);
     synchronized (lock(key)) {
-      if (lockout.isLocked(key)) {
+      if (passwordFailures.isLocked(key)) {
         return new PasswordCheck.LockedOut();
       }
       Optional<User> user = directory.find(name);
       boolean right = proof.holds(user);
       if (user.isEmpty() || !right) {
-        lockout.failed(key);
+        passwordFailures.failed(key);
         return user.<PasswordCheck>map(PasswordCheck.Wrong::new)
             .orElseGet(PasswordCheck.Unknown::new);
       }
-      lockout.succeeded(key);
+      passwordFailures.succeeded(key);
       return admit(user.get());
     }
   }
@@ -62,9 +69,9 @@ public final class Credentials {
   }
 
   private CodeCheck code(String name, Function<User, Optional<SoftwareToken>> token, String code) {
-    String key = "code:" + directory.key(name);
+    String key = directory.key(name);
     synchronized (lock(key)) {
-      if (lockout.isLocked(key)) {
+      if (codeFailures.isLocked(key)) {
         return CodeCheck.LOCKED_OUT;
       }
       Optional<User> user = directory.find(name);
@@ -72,8 +79,8 @@ public final class Credentials {
           user.flatMap(found -> token.apply(found).map(t -> use(found, t, code)))
               .orElse(CodeCheck.WRONG);
       switch (check) {
-        case RIGHT -> lockout.succeeded(key);
-        case WRONG -> lockout.failed(key);
+        case RIGHT -> codeFailures.succeeded(key);
+        case WRONG -> codeFailures.failed(key);
         case USED, LOCKED_OUT -> {}
       }
       return check;

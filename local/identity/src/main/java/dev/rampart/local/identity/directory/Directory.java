@@ -21,12 +21,20 @@ import java.util.function.UnaryOperator;
 
 /** The users of the pool. Every change is kept before it is answered. */
 public final class Directory {
+  /** What a name may have at most, in UTF-16 units: Cognito's own limit. */
   private static final int NAME_LENGTH_MAX = 128;
+
+  /** What is kept of a user stays below 10 KB, and so all users below 100 MB. */
+  private static final int USERS_MAX = 10_000;
+
+  /** What an attribute may have at most, in UTF-16 units: Cognito's own limit. */
+  private static final int ATTRIBUTE_LENGTH_MAX = 2_048;
 
   private final IdentitySettings settings;
   private final InstantSource clock;
   private final PasswordHasher hasher;
   private final boolean usesSrp;
+  private final UnknownUsers unknownUsers;
   private final Document<Collection<User>> document;
   private final Map<String, User> users = new TreeMap<>();
 
@@ -37,6 +45,7 @@ public final class Directory {
     this.hasher = new PasswordHasher(vault.lasts());
     this.usesSrp =
         settings.clients().stream().anyMatch(c -> c.flows().contains(SignInFlow.USER_SRP));
+    this.unknownUsers = new UnknownUsers(vault);
     this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
     document.read().ifPresent(kept -> kept.forEach(user -> users.put(key(user.name()), user)));
   }
@@ -44,6 +53,20 @@ public final class Directory {
   /** Returns the form of a name under which a user is found. */
   public String key(String name) {
     return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Says whether a text is short enough to be anybody's name. */
+  public static boolean canBeName(String text) {
+    return text.length() <= NAME_LENGTH_MAX;
+  }
+
+  /**
+   * Returns what an exchange of the remote-password protocol begins with. A name without a password
+   * gets a verifier that no password has, so that the beginning does not tell who exists.
+   */
+  public SrpVerifier srpVerifier(String name) {
+    SrpVerifier unknown = unknownUsers.verifier(key(name));
+    return find(name).flatMap(User::password).flatMap(Password::srp).orElse(unknown);
   }
 
   /** Returns the user of a name; empty where there is none. */
@@ -95,7 +118,7 @@ public final class Directory {
   public synchronized User create(String name, Map<String, String> attributes) {
     // What is invisible, and white space, would make two users look like one.
     if (name.isEmpty()
-        || name.length() > NAME_LENGTH_MAX
+        || !canBeName(name)
         || !name.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
       throw new AwsError(
           "InvalidParameterException",
@@ -104,6 +127,12 @@ public final class Directory {
     if (users.containsKey(key(name))) {
       throw new AwsError("UsernameExistsException", "User account already exists");
     }
+    if (users.size() >= USERS_MAX) {
+      throw new AwsError(
+          "LimitExceededException",
+          "The local pool keeps " + USERS_MAX + " users at most. Delete some to make room.");
+    }
+    checkAttributes(attributes);
     Instant now = clock.instant();
     User user =
         new User(
@@ -181,6 +210,17 @@ public final class Directory {
     }
   }
 
+  private static void checkAttributes(Map<String, String> attributes) {
+    attributes.forEach(
+        (name, value) -> {
+          if (value.length() > ATTRIBUTE_LENGTH_MAX) {
+            throw new AwsError(
+                "InvalidParameterException",
+                name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
+          }
+        });
+  }
+
   private List<PasswordHash> formerPasswords(User user) {
     int size = settings.pool().passwords().historySize();
     return user.password().map(password -> password.history(size)).orElse(List.of());
@@ -191,7 +231,7 @@ public final class Directory {
         new Password(
             hasher.hash(password),
             usesSrp
-                ? Optional.of(Srp.verifier(settings.pool().shortId(), user.name(), password))
+                ? Optional.of(Srp.verifier(settings.pool().shortId(), key(user.name()), password))
                 : Optional.empty(),
             temporaryUntil,
             formerPasswords(user));
