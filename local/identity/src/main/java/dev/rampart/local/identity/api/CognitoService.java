@@ -2,6 +2,7 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.web.CrossOrigin;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
 import dev.rampart.local.protocol.AwsCall;
@@ -12,11 +13,16 @@ import dev.rampart.local.protocol.JsonService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Cognito's JSON API over {@code POST /}. */
 public final class CognitoService extends JsonService {
   private static final String PREFIX = "AWSCognitoIdentityProviderService";
+
+  /** Not {@code Authorization}: a page signs people in, it does not administer. */
+  private static final CrossOrigin CROSS_ORIGIN =
+      new CrossOrigin("POST", "*", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 
   /** Not a header field of HTTP, since those have no colon: where the request came from. */
   private static final String SOURCE = ":source";
@@ -45,25 +51,38 @@ public final class CognitoService extends JsonService {
     forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
   }
 
-  /** Says whether a request calls the API. */
+  /** Says whether a request calls the API, or is a browser's question whether a page may. */
   public boolean takes(WebRequest request) {
-    return request.method().equals("POST")
-        && request.path().equals("/")
-        && request.header("x-amz-target").filter(t -> t.startsWith(PREFIX + ".")).isPresent();
+    boolean calls =
+        request.method().equals("POST")
+            && request.header("x-amz-target").filter(t -> t.startsWith(PREFIX + ".")).isPresent();
+    return request.path().equals("/") && (calls || isPreflight(request));
   }
 
   /** Answers a request that {@link #takes} took. */
   public WebReply reply(WebRequest request) {
+    return isPreflight(request)
+        ? CROSS_ORIGIN.preflight()
+        : CROSS_ORIGIN.allow(called(request)).with("x-amzn-RequestId", UUID.randomUUID().toString());
+  }
+
+  private static boolean isPreflight(WebRequest request) {
+    return request.method().equals("OPTIONS");
+  }
+
+  private WebReply called(WebRequest request) {
     Map<String, String> headers = new HashMap<>();
     request.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
     headers.put(SOURCE, request.sourceIp());
     AwsRequest call =
         new AwsRequest(request.method(), request.path(), Map.copyOf(headers), request.body());
     AwsReply reply = answer(call);
-    return new WebReply(
-        reply.status(),
-        Map.of("Content-Type", reply.contentType(), "Cache-Control", "no-store"),
-        reply.body());
+    WebReply answer =
+        new WebReply(
+            reply.status(),
+            Map.of("Content-Type", reply.contentType(), "Cache-Control", "no-store"),
+            reply.body());
+    return reply.status() == 200 ? answer : ErrorHeaders.on(answer);
   }
 
   @Override

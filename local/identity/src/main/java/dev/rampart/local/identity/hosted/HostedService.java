@@ -2,9 +2,11 @@ package dev.rampart.local.identity.hosted;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.hosted.Endpoint.Route;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.BadRequest;
+import dev.rampart.local.identity.web.CrossOrigin;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
 import java.util.HashMap;
@@ -14,12 +16,13 @@ import java.util.Optional;
 
 /** Answers by path: the published documents, the OAuth endpoints and the pages. */
 public final class HostedService {
-  private final Map<String, Route> routes = new HashMap<>();
+  private static final CrossOrigin PUBLISHED = new CrossOrigin("GET", "*", "Date");
 
-  @FunctionalInterface
-  private interface Route {
-    WebReply answer(WebRequest request);
-  }
+  /** A page that is an OAuth client shows its token, or its secret, in {@code Authorization}. */
+  private static final CrossOrigin OAUTH =
+      new CrossOrigin("GET,POST", "authorization,*", "WWW-Authenticate,Date");
+
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
 
   /**
    * Puts the endpoints together. Without a domain in the template, only the published documents are
@@ -28,8 +31,8 @@ public final class HostedService {
   public HostedService(Pool pool, String baseUrl) {
     WellKnown wellKnown = new WellKnown(baseUrl, pool.issuer(), pool.keys());
     String poolPath = "/" + pool.settings().pool().id() + "/.well-known/";
-    routes.put("GET " + poolPath + "jwks.json", _ -> wellKnown.keys());
-    routes.put("GET " + poolPath + "openid-configuration", _ -> wellKnown.configuration());
+    published(poolPath + "jwks.json", _ -> wellKnown.keys());
+    published(poolPath + "openid-configuration", _ -> wellKnown.configuration());
     if (pool.settings().domain().isPresent()) {
       AuthorizationCodes codes = new AuthorizationCodes(pool.clock());
       addPages(pool, codes);
@@ -39,9 +42,8 @@ public final class HostedService {
 
   /** Answers a request; 404 where nothing is. */
   public WebReply answer(WebRequest request) {
-    String method = request.method().equals("HEAD") ? "GET" : request.method();
-    return Optional.ofNullable(routes.get(method + " " + request.path()))
-        .map(route -> route.answer(request))
+    return Optional.ofNullable(endpoints.get(request.path()))
+        .flatMap(endpoint -> endpoint.answer(request))
         .orElseGet(
             () -> WebReply.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
   }
@@ -50,11 +52,10 @@ public final class HostedService {
     Pages pages = new Pages(pool.settings().pool());
     AuthorizationReader reader = new AuthorizationReader(pool.settings());
     LoginEndpoint login = new LoginEndpoint(pool, reader, codes, pages);
-    routes.put("GET /oauth2/authorize", new AuthorizeEndpoint(reader, pages)::answer);
-    routes.put("GET /login", login::show);
-    routes.put("POST /login", login::submit);
-    routes.put("GET /logout", new LogoutEndpoint(pool.settings(), pages)::answer);
-    routes.put("GET " + Pages.STYLE_PATH, _ -> pages.style());
+    page("/oauth2/authorize", Map.of("GET", new AuthorizeEndpoint(reader, pages)::answer));
+    page("/login", Map.of("GET", login::show, "POST", login::submit));
+    page("/logout", Map.of("GET", new LogoutEndpoint(pool.settings(), pages)::answer));
+    page(Pages.STYLE_PATH, Map.of("GET", _ -> pages.style()));
   }
 
   private void addOAuth(Pool pool, AuthorizationCodes codes) {
@@ -62,13 +63,23 @@ public final class HostedService {
     TokenEndpoint token = new TokenEndpoint(pool, clients, codes);
     RevokeEndpoint revoke = new RevokeEndpoint(clients, pool.sessions());
     UserInfoEndpoint userInfo = new UserInfoEndpoint(pool.accessTokens(), pool.directory());
-    routes.put("POST /oauth2/token", request -> inOAuthTerms(token::answer, request));
-    routes.put("POST /oauth2/revoke", request -> inOAuthTerms(revoke::answer, request));
-    routes.put("GET /oauth2/userInfo", userInfo::answer);
-    routes.put("POST /oauth2/userInfo", userInfo::answer);
+    oauth("/oauth2/token", Map.of("POST", request -> inOAuthTerms(token::answer, request)));
+    oauth("/oauth2/revoke", Map.of("POST", request -> inOAuthTerms(revoke::answer, request)));
+    oauth("/oauth2/userInfo", Map.of("GET", userInfo::answer, "POST", userInfo::answer));
   }
 
-  /** Answers apps in a browser too: what they send here, they have to know anyway. */
+  private void page(String path, Map<String, Route> routes) {
+    endpoints.put(path, new Endpoint(routes, Optional.empty()));
+  }
+
+  private void published(String path, Route document) {
+    endpoints.put(path, new Endpoint(Map.of("GET", document), Optional.of(PUBLISHED)));
+  }
+
+  private void oauth(String path, Map<String, Route> routes) {
+    endpoints.put(path, new Endpoint(routes, Optional.of(OAUTH)));
+  }
+
   private static WebReply inOAuthTerms(Route route, WebRequest request) {
     WebReply reply;
     try {
@@ -78,7 +89,7 @@ public final class HostedService {
     } catch (BadRequest e) {
       reply = refusal("invalid_request", e);
     }
-    return reply.with("Access-Control-Allow-Origin", "*").with("Pragma", "no-cache");
+    return reply.with("Pragma", "no-cache");
   }
 
   private static WebReply refusal(String error, RuntimeException why) {

@@ -58,6 +58,9 @@ final class LoginEndpoint {
 
   /** Answers {@code POST}: one step further, or the same form with a reason. */
   WebReply submit(WebRequest request) {
+    if (request.isFromAnotherOrigin()) {
+      return pages.foreign();
+    }
     Form form = request.form();
     String id = form.get("transaction").orElse("");
     Optional<LoginTransaction> found =

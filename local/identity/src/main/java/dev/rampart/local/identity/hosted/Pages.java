@@ -102,6 +102,15 @@ final class Pages {
         "Forms work once, for a few minutes, in the browser that opened them.");
   }
 
+  /** For a form that a page of another origin sent. */
+  WebReply foreign() {
+    return message(
+        403,
+        "This form was sent by another site",
+        "Only the sign-in page itself may send it. Go back to the app, and start again.",
+        "If you did not just sign in, close the page that you came from.");
+  }
+
   private static final Html CODE_FIELD =
       new Html(
           """

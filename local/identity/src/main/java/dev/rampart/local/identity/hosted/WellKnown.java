@@ -18,7 +18,7 @@ final class WellKnown {
   }
 
   WebReply keys() {
-    return open(WebReply.text(200, "application/json", keys.publicKeys()));
+    return WebReply.text(200, "application/json", keys.publicKeys());
   }
 
   WebReply configuration() {
@@ -39,11 +39,7 @@ final class WellKnown {
         "client_secret_basic",
         "client_secret_post");
     document.put("userinfo_endpoint", baseUrl + "/oauth2/userInfo");
-    return open(WebReply.json(200, document));
-  }
-
-  private static WebReply open(WebReply reply) {
-    return reply.with("Access-Control-Allow-Origin", "*");
+    return WebReply.json(200, document);
   }
 
   private static void list(ObjectNode document, String name, String... values) {
