@@ -8,6 +8,7 @@ import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,6 +91,47 @@ final class ApiSignInTest {
               "");
       assertThat(answer.error()).isEqualTo("NotAuthorizedException");
     }
+  }
+
+  @Test
+  void a_client_with_a_secret_refreshes_by_the_kept_name_or_the_one_that_srp_has() {
+    ClientSettings client = pool.client("PlainClient");
+    Secret secret = client.secret().orElseThrow();
+    Map<String, String> login = TestLogin.parameters(pool);
+    login.put("client_id", client.id());
+    login.put("scope", "openid");
+    JsonNode tokens =
+        TestPool.json(
+            pool.post(
+                "/oauth2/token",
+                Map.of(
+                    "grant_type", "authorization_code",
+                    "client_id", client.id(),
+                    "client_secret", secret.value(),
+                    "redirect_uri", TestPool.CALLBACK,
+                    "code", TestLogin.code(pool, login),
+                    "code_verifier", TestLogin.VERIFIER)));
+    assertThat(TestPool.claims(tokens.path("id_token").asText()).getClaims())
+        .containsKey("at_hash");
+    for (String name : new String[] {"Ann", "ann", "bob"}) {
+      Answer answer =
+          refresh(
+              client, tokens.path("refresh_token").asText(), api.secretHash(secret, name, client));
+      assertThat(answer.error()).isEqualTo(name.equals("bob") ? "NotAuthorizedException" : "");
+    }
+  }
+
+  private Answer refresh(ClientSettings client, String token, String hash) {
+    return pool.call(
+        "InitiateAuth",
+        Map.of(
+            "AuthFlow",
+            "REFRESH_TOKEN_AUTH",
+            "ClientId",
+            client.id(),
+            "AuthParameters",
+            Map.of("REFRESH_TOKEN", token, "SECRET_HASH", hash)),
+        "");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.rampart.local.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.Secret;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class TestApi {
     parameters.put("SRP_A", new TestSrp().publicNumber().toString(16));
     pool.client(client)
         .secret()
-        .ifPresent(s -> parameters.put("SECRET_HASH", secretHash(s, name, client)));
+        .ifPresent(s -> parameters.put("SECRET_HASH", secretHash(s, name, pool.client(client))));
     return pool.call(
         "InitiateAuth",
         Map.of(
@@ -77,7 +78,7 @@ final class TestApi {
     responses.put("PASSWORD_CLAIM_SIGNATURE", signature);
     pool.client(client)
         .secret()
-        .ifPresent(s -> responses.put("SECRET_HASH", secretHash(s, name, client)));
+        .ifPresent(s -> responses.put("SECRET_HASH", secretHash(s, name, pool.client(client))));
     return pool.call(
         "RespondToAuthChallenge",
         Map.of(
@@ -124,13 +125,13 @@ final class TestApi {
         "");
   }
 
-  String secretHash(Secret secret, String name, String client) {
+  String secretHash(Secret secret, String name, ClientSettings client) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return Base64.getEncoder()
           .encodeToString(
-              mac.doFinal((name + pool.client(client).id()).getBytes(StandardCharsets.UTF_8)));
+              mac.doFinal((name + client.id()).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

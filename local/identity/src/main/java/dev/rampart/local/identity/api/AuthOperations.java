@@ -57,7 +57,7 @@ final class AuthOperations {
     if (!Directory.canBeName(name)) {
       throw Input.invalid("USERNAME is longer than a user name can be.");
     }
-    Checks.secretHash(client, name, parameters);
+    Checks.secretHash(client, parameters, name);
     if (!client.hidesUnknownUsers()) {
       pool.directory().get(name);
     }
@@ -99,7 +99,8 @@ final class AuthOperations {
     String token = required(parameters, "REFRESH_TOKEN");
     Session session = session(client, token);
     User user = active(session);
-    Checks.secretHash(client, user.name(), parameters);
+    // A client that signed in by SRP knows the name as USER_ID_FOR_SRP.
+    Checks.secretHash(client, parameters, user.name(), pool.directory().key(user.name()));
     return answers.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
   }
 

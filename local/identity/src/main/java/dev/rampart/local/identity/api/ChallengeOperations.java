@@ -39,7 +39,7 @@ final class ChallengeOperations {
   private JsonNode respond(Input input) {
     ClientSettings client = Checks.client(pool, input.text("ClientId"));
     Map<String, String> parameters = input.texts("ChallengeResponses");
-    Checks.secretHash(client, AuthOperations.required(parameters, "USERNAME"), parameters);
+    Checks.secretHash(client, parameters, AuthOperations.required(parameters, "USERNAME"));
     Response response =
         new Response(
             client, input.optionalText("Session").orElse(""), parameters, input.sourceIp());

@@ -8,6 +8,7 @@ import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What operations check before they do anything. */
 final class Checks {
@@ -44,16 +45,19 @@ final class Checks {
     return new AwsError("NotAuthorizedException", message);
   }
 
-  /** Refuses a client with a secret whose proof is not for this user. */
-  static void secretHash(ClientSettings client, String userName, Map<String, String> parameters) {
-    Optional<String> shown = Optional.ofNullable(parameters.get("SECRET_HASH"));
+  /**
+   * Refuses a client with a secret whose proof is not for this user.
+   *
+   * @param userNames the spellings of the name that the client may have made the proof for
+   */
+  static void secretHash(
+      ClientSettings client, Map<String, String> parameters, String... userNames) {
+    String shown = parameters.getOrDefault("SECRET_HASH", "");
     boolean right =
         client.secret().isEmpty()
-            || shown
-                .filter(
-                    new Secret(SecretHash.of(client.secret().get(), userName, client.id()))
-                        ::matches)
-                .isPresent();
+            || Stream.of(userNames)
+                .map(name -> new Secret(SecretHash.of(client.secret().get(), name, client.id())))
+                .anyMatch(hash -> hash.matches(shown));
     if (!right) {
       throw notAuthorized("Unable to verify secret hash for client " + client.id());
     }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public final class CognitoService extends JsonService {
   private static final String PREFIX = "AWSCognitoIdentityProviderService";
 
-  /** Not {@code Authorization}: a page signs people in, it does not administer. */
+  /** As Cognito answers; what administers is refused to pages in {@link #call}. */
   private static final CrossOrigin CROSS_ORIGIN =
       new CrossOrigin("POST", "*", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 
@@ -99,6 +99,13 @@ public final class CognitoService extends JsonService {
           "The local pool does not offer "
               + call.operation()
               + "; docs/local-fidelity.md has the list.");
+    }
+    if (call.request().header("origin").isPresent()) {
+      throw new AwsError(
+          "AccessDeniedException",
+          "A web page may sign people in, but not call cognito-idp:"
+              + call.operation()
+              + ". Call it from a program.");
     }
     if (call.accessKeyId().isEmpty()) {
       throw new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token");

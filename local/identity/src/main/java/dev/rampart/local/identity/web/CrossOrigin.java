@@ -5,8 +5,8 @@ package dev.rampart.local.identity.web;
  * since no origin is named, a browser sends no cookies along.
  *
  * @param methods for example {@code GET,POST}
- * @param requestHeaders the header fields that a page may send; {@code *} stands for all but {@code
- *     Authorization}
+ * @param requestHeaders the header fields that a page may send; {@code *} stands for all, and in
+ *     some browsers for all but {@code Authorization}
  * @param exposedHeaders the header fields of an answer that a page may read
  */
 public record CrossOrigin(String methods, String requestHeaders, String exposedHeaders) {
