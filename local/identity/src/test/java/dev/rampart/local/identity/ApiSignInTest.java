@@ -105,12 +105,18 @@ final class ApiSignInTest {
             pool.post(
                 "/oauth2/token",
                 Map.of(
-                    "grant_type", "authorization_code",
-                    "client_id", client.id(),
-                    "client_secret", secret.value(),
-                    "redirect_uri", TestPool.CALLBACK,
-                    "code", TestLogin.code(pool, login),
-                    "code_verifier", TestLogin.VERIFIER)));
+                    "grant_type",
+                    "authorization_code",
+                    "client_id",
+                    client.id(),
+                    "client_secret",
+                    secret.value(),
+                    "redirect_uri",
+                    TestPool.CALLBACK,
+                    "code",
+                    TestLogin.code(pool, login),
+                    "code_verifier",
+                    TestLogin.VERIFIER)));
     assertThat(TestPool.claims(tokens.path("id_token").asText()).getClaims())
         .containsKey("at_hash");
     for (String name : new String[] {"Ann", "ann", "bob"}) {
@@ -280,7 +286,10 @@ final class ApiSignInTest {
     String secret = app.path("SecretCode").asText();
     String right = TotpCode.at(secret, pool.clock.instant());
     JsonNode verified =
-        pool.call("VerifySoftwareToken", Map.of("Session", TestApi.session(app), "UserCode", right), "")
+        pool.call(
+                "VerifySoftwareToken",
+                Map.of("Session", TestApi.session(app), "UserCode", right),
+                "")
             .body();
     assertThat(verified.path("Status").asText()).isEqualTo("SUCCESS");
     Answer done = api.respond("MFA_SETUP", verified, Map.of("USERNAME", "bob"));
@@ -313,7 +322,8 @@ final class ApiSignInTest {
   @Test
   void signing_out_everywhere_ends_refreshing_and_the_own_account() {
     JsonNode tokens = api.signIn().path("AuthenticationResult");
-    assertThat(pool.call("GlobalSignOut", Map.of("AccessToken", TestApi.access(tokens)), "").status())
+    assertThat(
+            pool.call("GlobalSignOut", Map.of("AccessToken", TestApi.access(tokens)), "").status())
         .isEqualTo(200);
     assertThat(api.rotate(tokens.path("RefreshToken").asText()).status()).isEqualTo(400);
     assertThat(pool.call("GetUser", Map.of("AccessToken", TestApi.access(tokens)), "").message())

@@ -50,7 +50,8 @@ final class CrossOriginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/login", "/logout", "/oauth2/authorize", "/assets/style.css", "/nothing"})
+  @ValueSource(
+      strings = {"/login", "/logout", "/oauth2/authorize", "/assets/style.css", "/nothing"})
   void a_browser_is_not_told_so_of_pages(String path) {
     HttpResponse<String> answer = preflight(path);
     assertThat(answer.statusCode()).isEqualTo(404);

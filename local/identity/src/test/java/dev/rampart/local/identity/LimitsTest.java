@@ -51,10 +51,14 @@ final class LimitsTest {
     return pool.call(
         "AdminCreateUser",
         Map.of(
-            "UserPoolId", pool.server.settings().pool().id(),
-            "Username", name,
-            "MessageAction", "SUPPRESS",
-            "UserAttributes", List.of(Map.of("Name", "email", "Value", email))));
+            "UserPoolId",
+            pool.server.settings().pool().id(),
+            "Username",
+            name,
+            "MessageAction",
+            "SUPPRESS",
+            "UserAttributes",
+            List.of(Map.of("Name", "email", "Value", email))));
   }
 
   private HttpResponse<String> login(String name, String value) {

@@ -57,8 +57,7 @@ final class TestApi {
     return respond(begun, name, password, client, TIME);
   }
 
-  Answer respond(
-      Answer begun, String name, String password, String client, String timestamp) {
+  Answer respond(Answer begun, String name, String password, String client, String timestamp) {
     JsonNode given = begun.body().path("ChallengeParameters");
     String block = given.path("SECRET_BLOCK").asText();
     String signature =
@@ -130,8 +129,7 @@ final class TestApi {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return Base64.getEncoder()
-          .encodeToString(
-              mac.doFinal((name + client.id()).getBytes(StandardCharsets.UTF_8)));
+          .encodeToString(mac.doFinal((name + client.id()).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

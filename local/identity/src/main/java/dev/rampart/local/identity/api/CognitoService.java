@@ -63,7 +63,9 @@ public final class CognitoService extends JsonService {
   public WebReply reply(WebRequest request) {
     return isPreflight(request)
         ? CROSS_ORIGIN.preflight()
-        : CROSS_ORIGIN.allow(called(request)).with("x-amzn-RequestId", UUID.randomUUID().toString());
+        : CROSS_ORIGIN
+            .allow(called(request))
+            .with("x-amzn-RequestId", UUID.randomUUID().toString());
   }
 
   private static boolean isPreflight(WebRequest request) {

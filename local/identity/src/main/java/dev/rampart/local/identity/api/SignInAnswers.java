@@ -66,8 +66,7 @@ final class SignInAnswers {
       TriggerSource source,
       Optional<String> refreshToken) {
     try {
-      TokenIssuer.Tokens tokens =
-          pool.tokenIssuer().forApi(user, client, session, source);
+      TokenIssuer.Tokens tokens = pool.tokenIssuer().forApi(user, client, session, source);
       ObjectNode answer = Output.object();
       answer.putObject("ChallengeParameters");
       ObjectNode result =

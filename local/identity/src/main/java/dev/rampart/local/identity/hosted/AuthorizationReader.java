@@ -90,8 +90,7 @@ final class AuthorizationReader {
       return refused("invalid_request", "The response_type is not code.");
     }
     if (query.get("nonce").filter(text -> isLonger(text, NONCE_BYTES_MAX)).isPresent()) {
-      return refused(
-          "invalid_request", "The nonce is longer than " + NONCE_BYTES_MAX + " bytes.");
+      return refused("invalid_request", "The nonce is longer than " + NONCE_BYTES_MAX + " bytes.");
     }
     if (!client.scopes().containsAll(scopes)) {
       return refused("invalid_scope", "The app client may not ask for one of the scopes.");

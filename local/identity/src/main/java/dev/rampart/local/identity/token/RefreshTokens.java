@@ -37,7 +37,8 @@ final class RefreshTokens {
             .putLong(session.getLeastSignificantBits())
             .put(RandomText.bytes(RANDOM_BYTES))
             .array();
-    byte[] token = ByteBuffer.allocate(CONTENT_BYTES + TAG_BYTES).put(content).put(tag(content)).array();
+    byte[] token =
+        ByteBuffer.allocate(CONTENT_BYTES + TAG_BYTES).put(content).put(tag(content)).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 

@@ -122,7 +122,8 @@ public final class Sessions {
         .map(RefreshToken::originJti)
         .or(() -> refreshTokens.originJti(refreshToken))
         .flatMap(originJti -> Optional.ofNullable(sessions.get(originJti)))
-        .filter(session -> session.clientId().equals(clientId) && session.isOpenAt(clock.instant()));
+        .filter(
+            session -> session.clientId().equals(clientId) && session.isOpenAt(clock.instant()));
   }
 
   /**

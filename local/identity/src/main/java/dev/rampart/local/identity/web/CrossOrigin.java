@@ -1,8 +1,8 @@
 package dev.rampart.local.identity.web;
 
 /**
- * What web pages of other origins may do with a path (CORS). Pages of any origin may, as in Cognito;
- * since no origin is named, a browser sends no cookies along.
+ * What web pages of other origins may do with a path (CORS). Pages of any origin may, as in
+ * Cognito; since no origin is named, a browser sends no cookies along.
  *
  * @param methods for example {@code GET,POST}
  * @param requestHeaders the header fields that a page may send; {@code *} stands for all, and in
