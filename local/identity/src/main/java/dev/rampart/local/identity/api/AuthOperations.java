@@ -3,7 +3,9 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.Srp;
 import dev.rampart.local.identity.directory.SrpVerifier;
 import dev.rampart.local.identity.directory.User;
@@ -19,7 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** The beginnings of sign-ins through the API: remote password, and refresh. */
+/** The beginnings of sign-ins through the API: remote password, password, and refresh. */
 final class AuthOperations {
   private static final int SECRET_BLOCK_BYTES = 64;
 
@@ -41,6 +43,29 @@ final class AuthOperations {
         "InitiateAuth", this::initiate, "GetTokensFromRefreshToken", this::refreshRotating);
   }
 
+  Map<String, Operation> administration() {
+    return Map.of("AdminInitiateAuth", this::initiateAsAdministrator);
+  }
+
+  private JsonNode initiateAsAdministrator(Input input) {
+    Checks.pool(pool, input);
+    return switch (input.text("AuthFlow")) {
+      case "ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH" -> password(input);
+      case String _ -> initiate(input);
+    };
+  }
+
+  private JsonNode password(Input input) {
+    ClientSettings client =
+        allowed(Checks.client(pool, input.text("ClientId")), SignInFlow.ADMIN_USER_PASSWORD);
+    Map<String, String> parameters = input.texts("AuthParameters");
+    String name = name(client, parameters);
+    PasswordCheck check = pool.credentials().password(name, required(parameters, "PASSWORD"));
+    pool.log().passwordChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
+    return answers.next(
+        client, Checks.passed(check), false, TriggerSource.AUTHENTICATION, input.sourceIp());
+  }
+
   private JsonNode initiate(Input input) {
     ClientSettings client = Checks.client(pool, input.text("ClientId"));
     Map<String, String> parameters = input.texts("AuthParameters");
@@ -53,14 +78,7 @@ final class AuthOperations {
   }
 
   private JsonNode remotePassword(ClientSettings client, Map<String, String> parameters) {
-    String name = required(parameters, "USERNAME");
-    if (!Directory.canBeName(name)) {
-      throw Input.invalid("USERNAME is longer than a user name can be.");
-    }
-    Checks.secretHash(client, parameters, name);
-    if (!client.hidesUnknownUsers()) {
-      pool.directory().get(name);
-    }
+    String name = name(client, parameters);
     // Made of what was sent alone: the spelling that is kept would tell that the user exists.
     String srpName = pool.directory().key(name);
     SrpVerifier kept = pool.directory().srpVerifier(name);
@@ -82,6 +100,19 @@ final class AuthOperations {
         .put("USERNAME", srpName)
         .put("USER_ID_FOR_SRP", srpName);
     return answer;
+  }
+
+  /** Returns who wants to sign in, or refuses; a client may ask not to be told who exists. */
+  private String name(ClientSettings client, Map<String, String> parameters) {
+    String name = required(parameters, "USERNAME");
+    if (!Directory.canBeName(name)) {
+      throw Input.invalid("USERNAME is longer than a user name can be.");
+    }
+    Checks.secretHash(client, parameters, name);
+    if (!client.hidesUnknownUsers()) {
+      pool.directory().get(name);
+    }
+    return name;
   }
 
   private static Srp.Exchange begin(String clientPublic, SrpVerifier kept) {

@@ -12,7 +12,10 @@ import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
-/** {@code RespondToAuthChallenge}: the steps of a sign-in after its beginning. */
+/**
+ * {@code RespondToAuthChallenge}, by anybody and by administrators: the steps of a sign-in after
+ * its beginning.
+ */
 final class ChallengeOperations {
   private final Pool pool;
   private final Challenges challenges;
@@ -26,6 +29,15 @@ final class ChallengeOperations {
 
   Map<String, Operation> operations() {
     return Map.of("RespondToAuthChallenge", this::respond);
+  }
+
+  Map<String, Operation> administration() {
+    return Map.of("AdminRespondToAuthChallenge", this::respondAsAdministrator);
+  }
+
+  private JsonNode respondAsAdministrator(Input input) {
+    Checks.pool(pool, input);
+    return respond(input);
   }
 
   /** One answer of a client. */

@@ -46,8 +46,12 @@ public final class CognitoService extends JsonService {
     Challenges challenges = new Challenges(pool.clock());
     SignInAnswers answers = new SignInAnswers(pool, challenges);
     forAnybody.putAll(own.operations());
-    forAnybody.putAll(new AuthOperations(pool, challenges, answers).operations());
-    forAnybody.putAll(new ChallengeOperations(pool, challenges, answers).operations());
+    AuthOperations beginnings = new AuthOperations(pool, challenges, answers);
+    forAnybody.putAll(beginnings.operations());
+    forAdministrators.putAll(beginnings.administration());
+    ChallengeOperations steps = new ChallengeOperations(pool, challenges, answers);
+    forAnybody.putAll(steps.operations());
+    forAdministrators.putAll(steps.administration());
     forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
   }
 

@@ -26,6 +26,7 @@ final class UserOperations {
 
   Map<String, Operation> operations() {
     return Map.of(
+        "AdminUpdateUserAttributes", this::update,
         "AdminCreateUser", this::create,
         "AdminSetUserPassword", this::setPassword,
         "AdminGetUser", this::get,
@@ -38,12 +39,7 @@ final class UserOperations {
 
   private JsonNode create(Input input) {
     Checks.pool(pool, input);
-    Map<String, String> attributes = input.attributes("UserAttributes");
-    for (String name : attributes.keySet()) {
-      if (!ATTRIBUTES.contains(name)) {
-        throw Input.invalid("Attributes did not conform to the schema: " + name + " is not kept.");
-      }
-    }
+    Map<String, String> attributes = attributes(input);
     Optional<String> password = input.optionalText("TemporaryPassword");
     boolean silent = input.optionalText("MessageAction").filter("SUPPRESS"::equals).isPresent();
     if (password.isEmpty() && !silent) {
@@ -56,6 +52,21 @@ final class UserOperations {
       user = directory.setPassword(user.name(), password.get(), false);
     }
     return Output.object().set("User", Output.user(user, "Attributes"));
+  }
+
+  private JsonNode update(Input input) {
+    directory.setAttributes(user(input).name(), attributes(input));
+    return Output.object();
+  }
+
+  private static Map<String, String> attributes(Input input) {
+    Map<String, String> attributes = input.attributes("UserAttributes");
+    for (String name : attributes.keySet()) {
+      if (!ATTRIBUTES.contains(name)) {
+        throw Input.invalid("Attributes did not conform to the schema: " + name + " is not kept.");
+      }
+    }
+    return attributes;
   }
 
   private JsonNode setPassword(Input input) {

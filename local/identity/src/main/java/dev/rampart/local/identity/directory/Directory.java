@@ -156,6 +156,12 @@ public final class Directory {
     keep();
   }
 
+  /** Adds attributes to those that a user has, or replaces them; an empty one is taken away. */
+  public User setAttributes(String name, Map<String, String> attributes) {
+    checkAttributes(attributes);
+    return change(name, user -> user.withAttributes(attributes));
+  }
+
   /** Lets a user sign in, or no more. */
   public User setEnabled(String name, boolean enabled) {
     return change(name, user -> user.withEnabled(enabled));

@@ -3,6 +3,7 @@ package dev.rampart.local.identity.directory;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,13 @@ public record User(
   @JsonIgnore
   public boolean mustChangePassword() {
     return status == Status.FORCE_CHANGE_PASSWORD;
+  }
+
+  User withAttributes(Map<String, String> more) {
+    Map<String, String> merged = new HashMap<>(attributes);
+    merged.putAll(more);
+    merged.values().removeIf(String::isEmpty);
+    return new User(name, sub, merged, enabled, status, password, token, groups, created, modified);
   }
 
   User withEnabled(boolean on) {

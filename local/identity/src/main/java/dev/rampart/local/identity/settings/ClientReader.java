@@ -111,7 +111,9 @@ final class ClientReader {
   private Set<SignInFlow> flows(boolean rotates) {
     List<String> names = client.texts("ExplicitAuthFlows");
     if (names.isEmpty()) {
-      return rotates ? Set.of(SignInFlow.USER_SRP) : Set.of(SignInFlow.values());
+      return rotates
+          ? Set.of(SignInFlow.USER_SRP)
+          : Set.of(SignInFlow.USER_SRP, SignInFlow.REFRESH_TOKEN);
     }
     if (rotates && names.contains("ALLOW_REFRESH_TOKEN_AUTH")) {
       throw client.fault(
@@ -124,6 +126,7 @@ final class ClientReader {
     return switch (name) {
       case "ALLOW_USER_SRP_AUTH" -> SignInFlow.USER_SRP;
       case "ALLOW_REFRESH_TOKEN_AUTH" -> SignInFlow.REFRESH_TOKEN;
+      case "ALLOW_ADMIN_USER_PASSWORD_AUTH" -> SignInFlow.ADMIN_USER_PASSWORD;
       default -> throw client.fault("ExplicitAuthFlows", "has " + name + ", which is not offered");
     };
   }

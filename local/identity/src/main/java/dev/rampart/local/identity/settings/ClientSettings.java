@@ -37,10 +37,11 @@ public record ClientSettings(
     CLIENT_CREDENTIALS
   }
 
-  /** The flows of {@code InitiateAuth} that are offered; none sends a password in the clear. */
+  /** The flows of the API that are offered; only administrators send a password in the clear. */
   public enum SignInFlow {
     USER_SRP,
-    REFRESH_TOKEN
+    REFRESH_TOKEN,
+    ADMIN_USER_PASSWORD
   }
 
   /** Says whether refreshing replaces the refresh token. */
