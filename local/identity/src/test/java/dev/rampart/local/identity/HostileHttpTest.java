@@ -59,6 +59,16 @@ final class HostileHttpTest {
   }
 
   @Test
+  void a_head_that_is_too_large_is_refused() {
+    String long16k = "x".repeat(16 * 1024);
+    assertThat(POOL.get("/login?state=" + long16k).statusCode()).isEqualTo(414);
+    HttpRequest.Builder cookie =
+        HttpRequest.newBuilder(URI.create(POOL.server.url() + "/login"))
+            .header("Cookie", "signin-1=" + long16k);
+    assertThat(POOL.send(cookie).statusCode()).isEqualTo(431);
+  }
+
+  @Test
   void a_form_has_to_say_that_it_is_one() {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(POOL.server.url() + "/oauth2/token"))

@@ -13,7 +13,7 @@ import java.util.Set;
 final class AuthorizationReader {
   private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
 
-  /** Kept while the user signs in; half of what a URL may have as a whole in common servers. */
+  /** Kept while the user signs in; half of what the server takes as a URL. */
   private static final int STATE_BYTES_MAX = 4_096;
 
   /** Kept like the state, and then a part of the id token, which travels in header fields. */

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** The sign-ins and their refresh tokens, of which only hashes are kept. */
 public final class Sessions {
   /** Some 500 bytes each, and so below 5 MB. */
-  private static final int SESSIONS_MAX = 10_000;
+  private static final int SESSIONS_MAX = 5_000;
 
   /** More than a person with many devices has; so that one person cannot use all of them up. */
   private static final int SESSIONS_PER_USER_MAX = 200;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class LockoutTest {
+  private static final int NAMES_MAX = 10_000;
+
   private final TestClock clock = new TestClock();
   private final Lockout lockout = new Lockout(clock);
 
@@ -44,6 +46,19 @@ final class LockoutTest {
     assertThat(lockout.isLocked("ann")).isFalse();
     fail(1);
     assertThat(lockout.isLocked("ann")).isTrue();
+  }
+
+  @Test
+  void the_name_that_failed_longest_ago_is_forgotten_for_one_too_many() {
+    fail(5);
+    for (int i = 1; i < NAMES_MAX; i++) {
+      lockout.failed("name" + i);
+    }
+    assertThat(lockout.isLocked("ann")).isTrue();
+    for (int i = 0; i < NAMES_MAX; i++) {
+      lockout.failed("other" + i);
+    }
+    assertThat(lockout.isLocked("ann")).isFalse();
   }
 
   private void fail(int times) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** How many sign-ins, and tokens of each, are kept. */
 final class SessionsTest {
   private static final int PER_USER_MAX = 200;
+  private static final int POOL_MAX = 5_000;
   private static final int TOKENS_MAX = 50;
 
   private final Vault vault = Vault.inMemory();
@@ -43,6 +44,23 @@ final class SessionsTest {
     assertThat(sessions.honours(oldest.session().originJti())).isFalse();
     assertThat(present(second.refreshToken())).isInstanceOf(Presented.Good.class);
     assertThat(present(bobs.refreshToken())).isInstanceOf(Presented.Good.class);
+  }
+
+  @Test
+  void a_pool_with_too_many_sign_ins_loses_the_oldest() {
+    Sessions.Opened oldest = open(bob);
+    Sessions.Opened second = open(bob);
+    User other = directory.create("user", Map.of());
+    for (int i = 2; i < POOL_MAX; i++) {
+      if (i % PER_USER_MAX == 0) {
+        other = directory.create("user" + i, Map.of());
+      }
+      open(other);
+    }
+    assertThat(present(oldest.refreshToken())).isInstanceOf(Presented.Good.class);
+    open(ann);
+    assertThat(present(oldest.refreshToken())).isEqualTo(new Presented.Unknown());
+    assertThat(present(second.refreshToken())).isInstanceOf(Presented.Good.class);
   }
 
   @Test
