@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Gives a user an authenticator app: in the middle of a sign-in, or signed in. */
 final class TokenSetUpOperations {
-  /** A secret has 32 characters, and so all of them stay below 1 MB. */
-  private static final int PENDING_MAX = 1_000;
+  /** More users than set an app up at one time on one machine; a secret has 32 characters. */
+  private static final int PENDING_MAX = 200;
 
   private final Pool pool;
   private final Directory directory;

@@ -1,0 +1,63 @@
+package dev.rampart.local.identity.api;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.Fixture;
+import dev.rampart.local.identity.TestClock;
+import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.token.AccessToken;
+import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.Session;
+import dev.rampart.local.identity.token.TriggerException;
+import dev.rampart.local.identity.token.TriggerSource;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class TokenSetUpOperationsTest {
+  private static final int PENDING_MAX = 200;
+
+  private final Vault vault = Vault.inMemory();
+  private final Pool pool =
+      Pool.open(
+          Fixture.settings(vault, _ -> {}),
+          "http://localhost/pool",
+          vault,
+          new TestClock(),
+          PreTokenGeneration.none(),
+          _ -> {});
+  private final ClientSettings client = pool.settings().clients().getFirst();
+  private final Map<String, Operation> operations =
+      new TokenSetUpOperations(pool, new Challenges(pool.clock()), new OwnOperations(pool))
+          .operations();
+
+  @Test
+  void the_app_that_waited_longest_for_its_code_makes_room_for_one_too_many()
+      throws TriggerException {
+    String first = accessToken("user0");
+    String second = accessToken("user1");
+    call("AssociateSoftwareToken", first);
+    call("AssociateSoftwareToken", second);
+    for (int i = 2; i <= PENDING_MAX; i++) {
+      call("AssociateSoftwareToken", accessToken("user" + i));
+    }
+    assertThatThrownBy(() -> call("VerifySoftwareToken", first))
+        .hasMessage("AssociateSoftwareToken has to be called first.");
+    assertThatThrownBy(() -> call("VerifySoftwareToken", second)).hasMessage("Code mismatch");
+  }
+
+  private String accessToken(String name) throws TriggerException {
+    User user = pool.directory().create(name, Map.of());
+    Session session = pool.sessions().open(client, user, Set.of(AccessToken.OWN_ACCOUNT)).session();
+    return pool.tokenIssuer().forApi(user, client, session, TriggerSource.AUTHENTICATION).access();
+  }
+
+  private void call(String operation, String accessToken) {
+    ObjectNode input = Output.object().put("AccessToken", accessToken).put("UserCode", "000000");
+    operations.get(operation).carryOut(new Input(input, "127.0.0.1"));
+  }
+}
