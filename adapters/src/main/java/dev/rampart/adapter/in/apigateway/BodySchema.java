@@ -88,7 +88,8 @@ final class BodySchema {
       String pointer, JsonNode schema, JsonNode value, List<TextField> texts) {
     if (value.isTextual() && schema.has(KIND)) {
       var kind = FieldKind.of(schema.path(KIND).asText()).orElse(FieldKind.PROSE);
-      texts.add(new TextField(pointer, kind, value.textValue()));
+      var required = schema.path("minLength").asInt() > 0;
+      texts.add(new TextField(pointer, kind, required, value.textValue()));
     }
     if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
@@ -106,25 +107,21 @@ final class BodySchema {
   }
 
   private static Optional<Fault> fault(TextField text) {
-    var forbidden =
-        text.rule()
-            .fault(text.value(), 0, Integer.MAX_VALUE)
-            .map(
-                fault ->
-                    switch (fault) {
-                      case FORBIDDEN_CHARACTER, DIRECTION_CONTROL, NOT_NORMALISED ->
-                          new Fault(
-                              text.pointer(),
-                              "forbidden-character",
-                              "It holds a character that this field may not hold.");
-                      case TOO_SHORT, TOO_LONG ->
-                          throw new IllegalStateException("the schema checks the length");
-                    });
-    return forbidden.isEmpty()
-            && text.kind() == FieldKind.EMAIL
-            && !EmailAddress.isValid(text.value())
-        ? Optional.of(new Fault(text.pointer(), "wrong-format", "It is not an e-mail address."))
-        : forbidden;
+    if (text.hasForbiddenCharacter()) {
+      return Optional.of(
+          new Fault(
+              text.pointer(),
+              "forbidden-character",
+              "It holds a character that this field may not hold."));
+    }
+    if (text.kind() == FieldKind.EMAIL && !EmailAddress.isValid(text.value())) {
+      return Optional.of(
+          new Fault(text.pointer(), "wrong-format", "It is not an e-mail address."));
+    }
+    return text.isBlank()
+        ? Optional.of(
+            new Fault(text.pointer(), "blank", "It must hold at least one visible character."))
+        : Optional.empty();
   }
 
   /** Words the library's finding in our own way; nothing of its text goes out. */

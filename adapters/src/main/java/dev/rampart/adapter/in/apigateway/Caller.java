@@ -27,14 +27,7 @@ record Caller(String subject) {
     if (operation.scope().isEmpty()) {
       return Checked.good(ANYONE);
     }
-    var claims = event.claims();
-    var audience = claims.get("aud");
-    var good =
-        claims.getOrDefault("token_use", "").equals("access")
-            && clientIds.contains(claims.getOrDefault("client_id", ""))
-            && (audience == null || clientIds.contains(audience))
-            && Owner.isValid(claims.getOrDefault("sub", ""));
-    if (!good) {
+    if (!isOurs(event.claims(), clientIds)) {
       return Checked.bad(
           Problem.TOKEN_REFUSED
               .because("Send an access token of this API's user pool and client.")
@@ -42,9 +35,16 @@ record Caller(String subject) {
               .suspecting(Suspicion.of(DetectionPoint.TOKEN_INVALID)));
     }
     var scope = operation.scope().get();
-    return Arrays.asList(claims.getOrDefault("scope", "").split(" ")).contains(scope)
-        ? Checked.good(new Caller(claims.getOrDefault("sub", "")))
+    return Arrays.asList(event.claims().text("scope").orElse("").split(" ")).contains(scope)
+        ? Checked.good(new Caller(event.claims().subject().orElseThrow()))
         : Checked.bad(insufficient(scope));
+  }
+
+  private static boolean isOurs(Claims claims, Set<String> clientIds) {
+    return claims.text("token_use").filter("access"::equals).isPresent()
+        && claims.text("client_id").filter(clientIds::contains).isPresent()
+        && (!claims.has("aud") || claims.text("aud").filter(clientIds::contains).isPresent())
+        && claims.subject().isPresent();
   }
 
   private static Refusal insufficient(String scope) {

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.apigateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Content;
 import dev.rampart.domain.submission.EmailAddress;
@@ -23,6 +24,24 @@ final class ContentJson {
         new EmailAddress(json.path("contactEmail").textValue()),
         tags(json.path("tags")),
         merge(Map.of(), json.path("details")));
+  }
+
+  /** Returns what {@link #read} reads as the same content; what is empty is left out. */
+  static JsonNode write(Content content) {
+    var json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("title", content.title())
+            .put("description", content.description())
+            .put("category", content.category().code())
+            .put("contactEmail", content.contactEmail().value());
+    if (!content.tags().isEmpty()) {
+      content.tags().forEach(json.putArray("tags")::add);
+    }
+    if (!content.details().isEmpty()) {
+      content.details().forEach(json.putObject("details")::put);
+    }
+    return json;
   }
 
   /**

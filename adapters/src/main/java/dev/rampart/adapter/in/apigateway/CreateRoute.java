@@ -19,12 +19,10 @@ record CreateRoute(ReceiveSubmission useCase, Inspector inspector) implements Ro
   }
 
   private Answer receive(ProxyEvent event, Caller caller, IdempotencyKey key, Body body) {
+    var content = ContentJson.read(body.json());
     var command =
         new ReceiveSubmission.Command(
-            caller.owner(),
-            key,
-            CanonicalJson.fingerprint(body.json()),
-            ContentJson.read(body.json()));
+            caller.owner(), key, CanonicalJson.fingerprint(ContentJson.write(content)), content);
     return switch (useCase.receive(command)) {
       case Result.Received(var submission) ->
           created(event, submission).suspecting(body.suspicions());

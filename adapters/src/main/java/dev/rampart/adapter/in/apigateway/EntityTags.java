@@ -3,7 +3,6 @@ package dev.rampart.adapter.in.apigateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, section 13.1).
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 record EntityTags(boolean any, List<String> tags) {
 
   private static final int CHARS_MAX = 1_000;
-  private static final Pattern TAG = Pattern.compile("\\G[ \\t]*((?:W/)?\"[!#-~]*\")[ \\t]*(,|$)");
 
   EntityTags {
     tags = List.copyOf(tags);
@@ -48,14 +46,18 @@ record EntityTags(boolean any, List<String> tags) {
     return any || tags.contains(etag) || tags.contains("W/" + etag);
   }
 
+  /**
+   * Returns the tags of a list, whose elements may be empty (RFC 9110, section 5.6.1); none if it
+   * is not well-formed.
+   */
   private static List<String> parse(String list) {
     var tags = new ArrayList<String>();
-    var tag = TAG.matcher(list);
-    var end = false;
-    while (!end && tag.find()) {
-      tags.add(tag.group(1));
-      end = tag.end() == list.length() && tag.group(2).isEmpty();
-    }
-    return end ? tags : List.of();
+    var field = new FieldCursor(list);
+    do {
+      field.skipBlanks();
+      field.entityTag().ifPresent(tags::add);
+      field.skipBlanks();
+    } while (field.take(","));
+    return field.atEnd() ? tags : List.of();
   }
 }

@@ -1,9 +1,7 @@
 package dev.rampart.adapter.in.apigateway;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Media types of requests (RFC 9110, section 8.3), as far as this API takes any. */
 final class MediaType {
@@ -11,12 +9,6 @@ final class MediaType {
   static final String JSON = "application/json";
   static final String PROBLEM = "application/problem+json";
   static final String MERGE_PATCH = "application/merge-patch+json";
-
-  /** Charset is the one parameter that JSON clients send although it means nothing. */
-  private static final Pattern CHARSET =
-      Pattern.compile(
-          "([!-:<-~]{1,100})(?:[ \\t]*;[ \\t]*charset=(?:utf-8|\"utf-8\"))?[ \\t]*",
-          Pattern.CASE_INSENSITIVE);
 
   private MediaType() {}
 
@@ -38,11 +30,25 @@ final class MediaType {
             .with(name, wanted));
   }
 
+  /**
+   * Returns whether a body is of this type. A parameter that JSON does not define says nothing (RFC
+   * 2045, section 5); {@code charset} is none of JSON's either, but a client that names another one
+   * means it.
+   */
   private static boolean is(List<String> fields, String wanted) {
     if (fields.size() != 1) {
       return false;
     }
-    var match = CHARSET.matcher(fields.getFirst());
-    return match.matches() && match.group(1).toLowerCase(Locale.ROOT).equals(wanted);
+    var field = new FieldCursor(fields.getFirst());
+    field.skipBlanks();
+    var type = field.token();
+    var subtype = field.take("/") ? field.token() : Optional.<String>empty();
+    var parameters = Parameters.read(field);
+    return type.isPresent()
+        && subtype.isPresent()
+        && (type.get() + "/" + subtype.get()).equalsIgnoreCase(wanted)
+        && parameters.isPresent()
+        && field.atEnd()
+        && parameters.get().values("charset").stream().allMatch("utf-8"::equalsIgnoreCase);
   }
 }

@@ -1,6 +1,5 @@
 package dev.rampart.adapter.in.apigateway;
 
-import dev.rampart.domain.submission.Owner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ record ProxyEvent(
     Map<String, List<String>> headers,
     Map<String, List<String>> query,
     Map<String, String> pathParameters,
-    Map<String, String> claims,
+    Claims claims,
     byte[] body,
     String requestId,
     String uniqueId,
@@ -42,7 +41,7 @@ record ProxyEvent(
 
   /** The subject of the token, as the authorizer verified it, where it can be one. */
   Optional<String> subject() {
-    return Optional.ofNullable(claims.get("sub")).filter(Owner::isValid);
+    return claims.subject();
   }
 
   /** All values of a header, by its name in small letters. */

@@ -46,7 +46,7 @@ final class ProxyEvents {
         headers(event),
         values(event, "multiValueQueryStringParameters", "queryStringParameters"),
         texts(event.path("pathParameters")),
-        texts(context.path("authorizer").path("claims")),
+        new Claims(context.path("authorizer").path("claims")),
         body(event),
         requestId(context),
         uniqueId(context),

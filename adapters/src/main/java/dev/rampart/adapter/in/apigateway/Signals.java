@@ -59,10 +59,8 @@ final class Signals {
             .map(Source.unknown()::withAddress)
             .orElseGet(Source::unknown);
     source = event.subject().map(source::withPrincipal).orElse(source);
-    var client = event.claims().getOrDefault("client_id", "");
-    if (NAME.matcher(client).matches()) {
-      source = source.withClient(client);
-    }
+    var client = event.claims().text("client_id").filter(id -> NAME.matcher(id).matches());
+    source = client.map(source::withClient).orElse(source);
     if (NAME.matcher(event.apiKeyId()).matches()) {
       source = source.withApiKeyId(event.apiKeyId());
     }

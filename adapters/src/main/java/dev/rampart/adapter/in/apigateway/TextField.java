@@ -2,12 +2,29 @@ package dev.rampart.adapter.in.apigateway;
 
 import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.submission.TextRule;
+import dev.rampart.domain.submission.Visible;
 
-/** One text in a body: where it stands, what the schema says it holds, and the text itself. */
-record TextField(String pointer, FieldKind kind, String value) {
+/**
+ * One text in a body.
+ *
+ * @param pointer where it stands
+ * @param kind what the schema says it holds
+ * @param required whether it may not be empty
+ * @param value the text itself
+ */
+record TextField(String pointer, FieldKind kind, boolean required, String value) {
 
-  /** Which characters it may hold. */
-  TextRule rule() {
+  /** Returns whether it holds a character that its field may not hold. */
+  boolean hasForbiddenCharacter() {
+    return rule().fault(value, 0, Integer.MAX_VALUE).isPresent();
+  }
+
+  /** Returns whether it has characters, none of them visible, although something must be said. */
+  boolean isBlank() {
+    return required && !value.isEmpty() && !Visible.in(value);
+  }
+
+  private TextRule rule() {
     return switch (kind) {
       case IDENTIFIER, NAME, EMAIL, URL, FILE_NAME, SHORT_TEXT -> TextRule.ONE_LINE;
       case PROSE, CODE, HTML, SQL -> TextRule.MULTI_LINE;
