@@ -1,5 +1,6 @@
 package dev.rampart.adapter.in.apigateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.submission.Owner;
@@ -64,6 +65,12 @@ final class Call {
 
   Call claim(String name, String value) {
     claims().put(name, value);
+    return this;
+  }
+
+  /** With a claim of any JSON type. */
+  Call claim(String name, JsonNode value) {
+    claims().set(name, value);
     return this;
   }
 

@@ -21,7 +21,13 @@ final class HeadersTest {
         "Application/JSON",
         "application/json;charset=utf-8",
         "application/json; charset=UTF-8",
-        "application/json ; charset=\"utf-8\""
+        "application/json ; charset=\"utf-8\"",
+        "application/json;",
+        "application/json ; ;",
+        "application/json;;charset=utf-8;",
+        "application/json;\tcharset=\"u\\tf-8\"",
+        "application/json; foo=bar",
+        "application/json; profile=\"a;charset=x\"; charset=utf-8"
       })
   void json_in_utf_8_is_taken(String type) {
     assertThat(api.send(good().header("Content-Type", type)).status()).isEqualTo(201);
@@ -44,7 +50,20 @@ final class HeadersTest {
         "application/json; charset=utf-16",
         "application/json, text/plain",
         "application/json; charset=utf-8; charset=utf-16",
-        "application/json\n"
+        "application/json\n",
+        "application",
+        "application/",
+        "/json",
+        "application/ json",
+        "application/json charset=utf-8",
+        "application/json; charset",
+        "application/json; charset=",
+        "application/json; charset =utf-8",
+        "application/json; charset=\"utf-8",
+        "application/json; charset=\"utf-8\"x",
+        "application/json; =utf-8",
+        "application/json; foo=bar; charset=latin1",
+        "application/json;,"
       })
   void another_type_or_charset_is_415(String type) {
     var answer = api.send(good().header("Content-Type", type));
@@ -95,13 +114,34 @@ final class HeadersTest {
         "application/json;q=0, */* | 406",
         "application/json; q=0.000 | 406",
         "application/jsonx | 406",
-        "nonsense | 406"
+        "nonsense | 406",
+        ", application/json | 200",
+        "application/json, ,text/html | 200",
+        "application/json; | 200",
+        "text/html;a=\"x, application/json\" | 406",
+        "text/html;a=\"x, y\", application/json | 200",
+        "text/html, *; q=.2, */*; q=.2 | 200",
+        "application/json;q=\"0\" | 406",
+        "application/json;Q=0 | 406",
+        "application/json;q=0.001 | 200",
+        "application/json;q= | 406",
+        "'' | 200",
+        ", | 200",
+        "application/json \"x\" | 406"
       })
   void accept_is_obeyed(String accept, int status) {
     var id = api.created(ANN, "k");
 
     assertThat(api.send(Call.one("GET", id).as(ANN).header("Accept", accept)).status())
         .isEqualTo(status);
+  }
+
+  @Test
+  void long_fields_are_read_in_one_go() {
+    var parameters = ";a=\"\\\"\\\"\"".repeat(2_000);
+    var type = good().header("Content-Type", "application/json" + parameters + " x");
+    assertThat(api.send(type).status()).isEqualTo(415);
+    assertThat(api.send(good().header("Accept", "a/b,".repeat(10_000))).status()).isEqualTo(406);
   }
 
   @Test

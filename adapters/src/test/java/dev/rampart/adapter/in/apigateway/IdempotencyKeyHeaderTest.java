@@ -82,6 +82,27 @@ final class IdempotencyKeyHeaderTest {
     assertThat(send("\"a\"", "\"a\"").status()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8E03978E-40D5-43E8-BC93-6894A57F9324",
+        "8e03978E-40d5-43e8-bc93-6894a57f9324",
+        "\"8e03978e-40d5-43e8-bc93-6894a57f9324\"",
+        "\"8E03978E-40D5-43E8-BC93-6894A57F9324\""
+      })
+  void a_uuid_is_the_same_key_in_either_letter_case_and_with_quotes(String key) {
+    var first = send("8e03978e-40d5-43e8-bc93-6894a57f9324");
+    var again = send(key);
+
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
+  void any_other_key_differs_by_letter_case() {
+    assertThat(send("\"k\"").id()).isNotEqualTo(send("\"K\"").id());
+  }
+
   @Test
   void a_refused_request_may_be_corrected_under_its_key() {
     assertThat(api.send(Call.create("{}").as(ANN)).status()).isEqualTo(400);

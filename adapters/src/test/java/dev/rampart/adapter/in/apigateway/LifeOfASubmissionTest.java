@@ -48,6 +48,23 @@ final class LifeOfASubmissionTest {
   }
 
   @Test
+  void what_is_empty_is_the_same_request_as_what_is_absent() {
+    var bare =
+        """
+        {"title":"Roof","description":"It leaks.","category":"bug","contactEmail":"a@b.example"}\
+        """;
+    var empty = bare.replace("}", ",\"tags\":[],\"details\":{}}");
+    var first = api.send(Call.create(bare).as(ANN));
+    var again = api.send(Call.create(empty).as(ANN));
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    var other = bare.replace("}", ",\"tags\":[\"roof\"]}");
+    assertThat(api.send(Call.create(other).as(ANN)).status()).isEqualTo(422);
+  }
+
+  @Test
   void the_order_of_members_does_not_make_another_request_but_a_value_does() {
     api.given(Call.create(GOOD).as(ANN));
 

@@ -34,9 +34,17 @@ final class PreconditionsTest {
         "\"1 | 400",
         "\"1\"x | 400",
         "\"1\" \"2\" | 400",
-        "\"1\",, | 400",
+        "\"1\",, | 304",
+        ",\"1\" | 304",
+        ", ,\t\"2\" , | 200",
+        ", | 400",
+        "'' | 400",
         "w/\"1\" | 400",
-        "*, \"1\" | 400"
+        "W/ \"1\" | 400",
+        "W/1 | 400",
+        ",* | 400",
+        "*, \"1\" | 400",
+        "\"1\", * | 400"
       })
   void if_none_match_compares_weakly(String tags, int status) {
     var answer = api.send(Call.one("GET", id).as(ANN).header("If-None-Match", tags));

@@ -4,7 +4,10 @@ import static dev.rampart.adapter.in.apigateway.TestApi.GOOD;
 import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.domain.detection.DetectionPoint;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,36 @@ final class TokenTest {
   @ValueSource(strings = {"token_use", "client_id", "sub"})
   void a_missing_claim_is_401(String claim) {
     refused(Call.create(GOOD).as(ANN).without(claim));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token_use | [\"access\"]",
+        "client_id | [\"webclient1\"]",
+        "client_id | {\"webclient1\":true}",
+        "client_id | null",
+        "aud | [\"webclient1\"]",
+        "aud | []",
+        "aud | null",
+        "aud | 1",
+        "sub | [\"x\"]",
+        "sub | {}",
+        "sub | null",
+        "sub | true",
+        "sub | 1",
+        "sub | 1.5"
+      })
+  void a_claim_of_another_type_is_401(String claim, String json) throws IOException {
+    refused(Call.create(GOOD).as(ANN).claim(claim, new ObjectMapper().readTree(json)));
+  }
+
+  @Test
+  void a_scope_that_is_no_text_is_403() {
+    var scopes = JsonNodeFactory.instance.arrayNode().add(Call.WRITE);
+
+    assertThat(api.send(Call.create(GOOD).as(ANN).claim("scope", scopes)).status()).isEqualTo(403);
   }
 
   @Test

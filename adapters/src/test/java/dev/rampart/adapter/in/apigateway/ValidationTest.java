@@ -51,6 +51,70 @@ final class ValidationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        " ",
+        "    ",
+        "\u00a0",
+        "\u3000\u2003",
+        "\u00ad",
+        "\u034f",
+        "\u115f\u1160",
+        "\u180e",
+        "\u200b\u200c\u200d",
+        "\u2060",
+        "\u2800",
+        "\u3164",
+        "\ufe0f",
+        "\ufeff",
+        "\uffa0",
+        "\udb40\udd00"
+      })
+  void a_required_text_says_something(String blank) throws JsonProcessingException {
+    for (var member : List.of("/title", "/description")) {
+      var body = good().put(member.substring(1), blank).toString();
+      assertThat(api.send(Call.create(body).as(ANN)).faults()).containsExactly(member + " blank");
+    }
+    var id = api.created(ANN, "k");
+    var patch = MAPPER.createObjectNode().put("title", blank).toString();
+    assertThat(api.send(Call.one("PATCH", id).as(ANN).patch(patch)).faults())
+        .containsExactly("/title blank");
+    var review = MAPPER.createObjectNode().put("decision", "accept").put("reason", blank);
+    assertThat(api.send(Call.review(id, review.toString()).as("rita", Call.REVIEW)).faults())
+        .containsExactly("/reason blank");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", " a ", "\u200bא", "\u2764\ufe0f", "\u0301", "-"})
+  void one_visible_character_is_enough(String text) throws JsonProcessingException {
+    var body = good().put("title", text).toString();
+
+    assertThat(api.send(Call.create(body).as(ANN)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_detail_may_be_empty_or_blank_and_its_name_may_not() throws JsonProcessingException {
+    var blank = good();
+    blank.withObject("/details").put("Room", " ").put("Floor", "");
+    assertThat(api.send(Call.create(blank.toString()).as(ANN)).status()).isEqualTo(201);
+    for (var name : List.of("", " ", "\u200b", "a ", "a\n", "a\u2028")) {
+      var body = good();
+      body.withObject("/details").put(name, "x");
+      assertThat(api.send(Call.create(body.toString()).as(ANN)).faults())
+          .containsExactly("/details/" + name + " wrong-name");
+    }
+  }
+
+  @Test
+  void a_tag_ends_where_it_seems_to_end() throws JsonProcessingException {
+    for (var tag : List.of("", " ", "\u200b", "roof ", "roof\u2028")) {
+      var body = good();
+      body.putArray("tags").add(tag);
+      assertThat(api.send(Call.create(body.toString()).as(ANN)).status()).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "id",
         "owner",
         "version",

@@ -39,7 +39,11 @@ final class Backends implements AutoCloseable {
     };
   }
 
-  private static HttpResponse mock(Operation.Backend.Mock mock, Exchange exchange) {
+  private HttpResponse mock(Operation.Backend.Mock mock, Exchange exchange) {
+    if (!mock.mediaTypes().contains(exchange.mediaType())) {
+      return responses.render(
+          Refusal.of(ResponseType.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type"), exchange);
+    }
     List<Field> fields =
         mock.fields().stream().flatMap(mapped -> mapped.field(exchange).stream()).toList();
     String body = mock.body().map(text -> text.json(exchange::variable, "")).orElse("");
@@ -60,7 +64,8 @@ final class Backends implements AutoCloseable {
           Refusal.of(ResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out"), exchange);
     } catch (ExecutionException e) {
       LOG.log(System.Logger.Level.WARNING, "The integration failed", e.getCause());
-      return failed(500, exchange);
+      return responses.render(
+          Refusal.of(ResponseType.INTEGRATION_FAILURE, "Internal server error"), exchange);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return failed(500, exchange);

@@ -4,12 +4,16 @@ import dev.rampart.local.protocol.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One request on its way through the gates: what is known of it, as {@code $context} variables. */
 public final class Exchange {
+  /** What API Gateway takes a body for that says nothing of its type. */
+  private static final String DEFAULT_MEDIA_TYPE = "application/json";
+
   private final HttpRequest inbound;
   private final Operation operation;
   private final Map<String, String> pathParameters;
@@ -47,6 +51,13 @@ public final class Exchange {
 
   public Instant start() {
     return start;
+  }
+
+  /** Returns the media type of the body, in small letters and without parameters. */
+  String mediaType() {
+    String type = inbound.header("Content-Type").orElse(DEFAULT_MEDIA_TYPE);
+    int semicolon = type.indexOf(';');
+    return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
   }
 
   Operation operation() {

@@ -69,7 +69,7 @@ final class OpenApi {
   private static Operation.Backend backend(String name, JsonNode integration) {
     return switch (integration.path("type").asText().toLowerCase(Locale.ROOT)) {
       case "aws_proxy" -> new Operation.Backend.Proxy(function(name, integration));
-      case "mock" -> mock(integration);
+      case "mock" -> mock(name, integration);
       default -> throw new IllegalArgumentException(name + ": the integration is not understood");
     };
   }
@@ -85,7 +85,16 @@ final class OpenApi {
     return uri.substring(start + "/functions/".length(), end);
   }
 
-  private static Operation.Backend mock(JsonNode integration) {
+  private static Operation.Backend mock(String name, JsonNode integration) {
+    // By any other rule AWS hands the request of another media type to the mock, which answers 500.
+    if (!integration.path("passthroughBehavior").asText().equals("never")) {
+      throw new IllegalArgumentException(name + ": a mock needs passthroughBehavior: never");
+    }
+    Set<String> mediaTypes = new HashSet<>();
+    integration
+        .path("requestTemplates")
+        .fieldNames()
+        .forEachRemaining(type -> mediaTypes.add(type.toLowerCase(Locale.ROOT)));
     JsonNode responses = integration.path("responses");
     JsonNode response =
         responses.has("default")
@@ -104,6 +113,7 @@ final class OpenApi {
             .map(JsonNode::asText)
             .map(ContextText::of);
     return new Operation.Backend.Mock(
+        Set.copyOf(mediaTypes),
         response.path("statusCode").asInt(200), List.copyOf(fields), text);
   }
 

@@ -27,8 +27,14 @@ record Operation(
     /** A Lambda function that gets the whole request. */
     record Proxy(String functionArn) implements Backend {}
 
-    /** A fixed answer. */
-    record Mock(int status, List<Mapped> fields, Optional<ContextText> body) implements Backend {}
+    /**
+     * A fixed answer.
+     *
+     * @param mediaTypes of the requests that it answers, in small letters; any other is 415
+     */
+    record Mock(
+        Set<String> mediaTypes, int status, List<Mapped> fields, Optional<ContextText> body)
+        implements Backend {}
 
     /** Nothing: the path and method are not in the API. */
     record None() implements Backend {}

@@ -61,9 +61,11 @@ final class Pipeline implements HttpHandler {
         api.responses().render(Refusal.of(ResponseType.DEFAULT_4XX, fault.title()), exchange);
     exchange.set("status", Integer.toString(fault.status()));
     HttpResponse answer = EdgeAnswers.of(fault, exchange.ids(), usual.fields());
-    return fault == HttpFault.METHOD
-        ? answer.with("Allow", String.join(", ", api.routes().methods()))
-        : answer;
+    return fault == HttpFault.METHOD ? allowing(exchange.inbound().path(), answer) : answer;
+  }
+
+  private HttpResponse allowing(String path, HttpResponse answer) {
+    return answer.with("Allow", String.join(", ", api.routes().methods(path)));
   }
 
   private HttpResponse failed(Exchange exchange) {

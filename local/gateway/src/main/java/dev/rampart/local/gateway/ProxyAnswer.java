@@ -22,9 +22,12 @@ final class ProxyAnswer {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
-  /** Fields that API Gateway renames when a function sets them. */
+  /**
+   * Fields that are renamed when a function sets them. API Gateway renames {@code WWW-Authenticate}
+   * too, and so sends a 401 that RFC 9110, section 11.6.1, forbids; see ADR 0014.
+   */
   private static final Set<String> REMAPPED =
-      Set.of("authorization", "connection", "date", "host", "server", "www-authenticate");
+      Set.of("authorization", "connection", "date", "host", "server");
 
   /** Fields that belong to the connection or to the gateway itself. */
   private static final Set<String> DROPPED =

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
-import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.Percent;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +18,6 @@ import java.util.Optional;
 final class RequestValidator implements Gate {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final String DEFAULT_MEDIA_TYPE = "application/json";
 
   @Override
   public Optional<Refusal> judge(Exchange exchange) {
@@ -59,7 +56,7 @@ final class RequestValidator implements Gate {
       return Optional.of(refused("the body is not UTF-8 text"));
     }
     Map<String, Schema> models = validation.bodies();
-    Optional<Schema> model = Optional.ofNullable(models.get(mediaType(exchange.inbound())));
+    Optional<Schema> model = Optional.ofNullable(models.get(exchange.mediaType()));
     if (model.isEmpty()) {
       return Optional.empty();
     }
@@ -81,12 +78,6 @@ final class RequestValidator implements Gate {
     } catch (JsonProcessingException _) {
       return Optional.of(refused("the body is not JSON"));
     }
-  }
-
-  private static String mediaType(HttpRequest inbound) {
-    String type = inbound.header("Content-Type").orElse(DEFAULT_MEDIA_TYPE);
-    int semicolon = type.indexOf(';');
-    return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
   }
 
   private static Refusal refused(String why) {

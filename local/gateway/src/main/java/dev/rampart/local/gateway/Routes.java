@@ -64,8 +64,19 @@ final class Routes {
         .findFirst();
   }
 
-  /** Returns the methods that some path has. */
-  SortedSet<String> methods() {
+  /** Returns the methods that a path has, in order; of a path that there is not, those of all. */
+  SortedSet<String> methods(String path) {
+    SortedSet<String> methods = new TreeSet<>();
+    for (Route route : routes) {
+      String method = route.operation().method();
+      if (find(method, path).isPresent()) {
+        methods.add(method);
+      }
+    }
+    return methods.isEmpty() ? all() : methods;
+  }
+
+  private SortedSet<String> all() {
     return routes.stream()
         .map(route -> route.operation().method())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoutingTest {
@@ -128,6 +129,54 @@ final class RoutingTest {
         .hasValue("GET,HEAD,POST");
     assertThat(answer.headers().firstValue("Vary")).hasValue("Origin");
     assertThat(answer.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "text/plain",
+        "multipart/form-data; boundary=a",
+        "application/jsonx"
+      })
+  void a_preflight_of_another_media_type_is_refused_as_aws_refuses_it(String type) {
+    HttpResponse<String> answer = preflight(type);
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
+    assertThat(Running.json(answer).path("gate").asText()).isEqualTo("edge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/json;"})
+  void a_preflight_may_say_that_it_is_json(String type) {
+    assertThat(preflight(type).statusCode()).isEqualTo(204);
+  }
+
+  private HttpResponse<String> preflight(String type) {
+    return running.send(
+        running
+            .anonymous("/v1/submissions")
+            .header("Content-Type", type)
+            .method("OPTIONS", BodyPublishers.ofString("a=b")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/submissions | GET, HEAD, OPTIONS, POST",
+        "/v1/submissions/42 | DELETE, GET, HEAD, OPTIONS, PATCH",
+        "/v1/submissions/42/review | OPTIONS, POST",
+        "/v1/health?a=b | GET, HEAD",
+        "/v1/nothing | DELETE, GET, HEAD, OPTIONS, PATCH, POST"
+      })
+  void allow_names_the_methods_of_the_path(String target, String allowed) {
+    RawClient.Reply reply =
+        new RawClient(running.gateway.port())
+            .sendToTheEnd("TRACE " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.text()).contains("\r\nAllow: " + allowed + "\r\n");
   }
 
   @Test

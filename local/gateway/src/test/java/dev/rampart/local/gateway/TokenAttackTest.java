@@ -2,6 +2,7 @@ package dev.rampart.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -63,6 +64,10 @@ final class TokenAttackTest {
     assertThat(running.getWithToken(token).statusCode()).as(token).isEqualTo(200);
   }
 
+  private JsonNode claim(String name) {
+    return running.lastEvent().at("/requestContext/authorizer/claims").path(name);
+  }
+
   @Test
   void good_tokens_are_accepted() {
     accepted(tokens.good());
@@ -71,6 +76,12 @@ final class TokenAttackTest {
     accepted(tokens.withClaim("exp", NOW + 1));
     accepted(tokens.withClaim("nbf", NOW - 1));
     accepted(tokens.withClaim("cognito:groups", List.of("a", "b")));
+    assertThat(claim("cognito:groups").textValue()).isEqualTo("a,b");
+    assertThat(claim("client_id").textValue()).isEqualTo("web-client");
+    accepted(tokens.withClaim("cognito:groups", List.of()));
+    accepted(tokens.withClaim("aud", "web-client"));
+    accepted(tokens.withClaim("version", 2));
+    assertThat(claim("version").textValue()).isEqualTo("2");
     accepted(tokens.withoutClaim("iat"));
   }
 
@@ -243,7 +254,19 @@ final class TokenAttackTest {
         Arrays.asList("id", "refresh", "Access", "access ", "", null, 1, List.of("access"))) {
       cases.add(tokens.withClaim("token_use", use));
     }
-    List.of("iss", "exp", "token_use").forEach(name -> cases.add(tokens.withoutClaim(name)));
+    for (String text : List.of("client_id", "sub", "username", "jti", "origin_jti", "aud")) {
+      for (@Nullable Object value :
+          Arrays.asList(null, 1, true, List.of(), List.of("web-client"), Map.of("a", "b"))) {
+        cases.add(tokens.withClaim(text, value));
+      }
+    }
+    for (@Nullable Object value : Arrays.asList(null, "1", 1.5, true, List.of(NOW))) {
+      cases.add(tokens.withClaim("auth_time", value));
+    }
+    for (@Nullable Object value : Arrays.asList(null, "a", 1, List.of(1), Map.of("a", "b"))) {
+      cases.add(tokens.withClaim("cognito:groups", value));
+    }
+    List.of("client_id", "iss", "exp", "sub", "token_use").forEach(name -> cases.add(tokens.withoutClaim(name)));
     return cases.stream();
   }
 
