@@ -3,20 +3,27 @@ package dev.rampart.adapter.in.apigateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.submission.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import software.amazon.lambda.powertools.validation.ValidationUtils;
+import software.amazon.lambda.powertools.validation.ValidationConfig;
 
 /**
  * The JSON Schema of a body. It says which members there are, which form and size they have and, by
  * {@code x-rampart-field}, what kind of text each holds.
  */
 final class BodySchema {
+
+  /** The end of a text is its end: for Java, {@code $} also stands before a last line end. */
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().regularExpressionFactory(BodySchema::expression).build();
 
   static final BodySchema CREATE = new BodySchema("create");
   static final BodySchema AMEND = new BodySchema("amend");
@@ -31,8 +38,13 @@ final class BodySchema {
 
   private BodySchema(String name) {
     this.schema =
-        ValidationUtils.getJsonSchema(
-            "classpath:/dev/rampart/adapter/in/apigateway/" + name + ".schema.json");
+        ValidationConfig.get()
+            .getFactory()
+            .getSchema(BodySchema.class.getResourceAsStream(name + ".schema.json"), CONFIG);
+  }
+
+  private static RegularExpression expression(String pattern) {
+    return Pattern.compile(pattern.replaceFirst("\\$$", "\\\\z")).asPredicate()::test;
   }
 
   /** Loads all schemas and what validates them, so that no request has to wait for it. */
