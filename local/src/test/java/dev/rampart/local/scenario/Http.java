@@ -9,9 +9,14 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
-/** Sends requests byte by byte, and holds every answer to what is promised of all. */
-record Http(URI base) {
+/**
+ * Sends requests byte by byte, and holds every answer to what is promised of all.
+ *
+ * @param faults the statuses of faults on our side that may come; usually none
+ */
+record Http(URI base, Set<Integer> faults) {
   private static final int PATIENCE_MILLIS = 30_000;
 
   /** Sends one request on a connection of its own; fields are whole lines. */
@@ -49,7 +54,11 @@ record Http(URI base) {
       throw new AssertionError("no answer: " + text);
     }
     var reply = new Reply(text.substring(0, blank), text.substring(blank + 4));
-    reply.isAsPromised();
+    reply.isAsPromised(faults);
+    var line = new String(bytes, StandardCharsets.ISO_8859_1).strip().split("[ \r\n]", 3);
+    if (line.length == 3 && line[1].startsWith("/")) {
+      Documented.check(line[0], line[1], reply);
+    }
     return reply;
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -34,6 +35,10 @@ final class Running {
 
   final Instance instance;
   final Http http;
+
+  /** The contract, as the API itself publishes it. */
+  final JsonNode contract;
+
   final Caller ann;
   final Caller bob;
   final Caller rita;
@@ -43,7 +48,8 @@ final class Running {
 
   private Running(Instance instance) throws Exception {
     this.instance = instance;
-    this.http = new Http(URI.create(instance.baseUrl()));
+    this.http = new Http(URI.create(instance.baseUrl()), Set.of());
+    this.contract = parse(published(instance.baseUrl()));
     var submit = List.of("rampart/submissions.read", "rampart/submissions.write");
     this.ann = caller(new Tokens(instance).of(instance.user("ann"), submit));
     this.bob = caller(new Tokens(instance).of(instance.user("bob"), submit));
@@ -71,6 +77,13 @@ final class Running {
 
   Caller caller(String token) {
     return new Caller(http, token, instance.apiKey());
+  }
+
+  private static String published(String baseUrl) throws IOException, InterruptedException {
+    try (var reader = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(baseUrl + "/v1/openapi.json")).build();
+      return reader.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   private String machineToken(String scope) throws IOException, InterruptedException {

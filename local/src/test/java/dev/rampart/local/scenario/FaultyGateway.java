@@ -1,0 +1,99 @@
+package dev.rampart.local.scenario;
+
+import dev.rampart.local.gateway.ApiDefinition;
+import dev.rampart.local.gateway.Exchange;
+import dev.rampart.local.gateway.Gate;
+import dev.rampart.local.gateway.Gateway;
+import dev.rampart.local.gateway.GatewaySettings;
+import dev.rampart.local.gateway.Integration;
+import dev.rampart.local.gateway.KeySource;
+import dev.rampart.local.gateway.Patience;
+import dev.rampart.local.gateway.Refusal;
+import dev.rampart.local.gateway.ResponseType;
+import dev.rampart.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The template's API in front of a function with faults. The field {@code User-Agent} of a request
+ * says which fault it meets; firewall and usage plan are there too, for a fault of theirs.
+ */
+final class FaultyGateway implements AutoCloseable {
+  static final String BLOCKED = "blocked";
+  static final String THROTTLED = "throttled";
+  static final String FAILS = "fails";
+  static final String UNREACHABLE = "unreachable";
+  static final String TOO_SLOW = "too-slow";
+
+  private static final Duration SOON = Duration.ofMillis(300);
+
+  final Http http;
+  private final Gateway gateway;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private FaultyGateway(Running run) throws IOException {
+    var root = Path.of(System.getProperty("rampart.root", "."));
+    var api = ApiDefinition.of(Template.read(root.resolve("template.yaml")).stack(Map.of()), "Api");
+    var keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
+    gateway =
+        Gateway.start(
+            new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
+                .withApiKeys(Map.of(run.instance.apiKey(), "key"))
+                .withFirewall(refusing(BLOCKED, ResponseType.WAF_FILTERED))
+                .withPlan(refusing(THROTTLED, ResponseType.THROTTLED))
+                .withIntegrationTimeout(SOON)
+                .withPatience(new Patience(SOON, SOON, SOON, SOON)));
+    http = new Http(gateway.url(), Set.of(500, 503, 504));
+  }
+
+  static FaultyGateway beside(Running run) {
+    try {
+      return new FaultyGateway(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Gate refusing(String agent, ResponseType type) {
+    return exchange -> isFrom(agent, exchange) ? Optional.of(Refusal.of(type, "No")) : Optional.empty();
+  }
+
+  private static boolean isFrom(String agent, Exchange exchange) {
+    return exchange.inbound().header("User-Agent").filter(agent::equals).isPresent();
+  }
+
+  private Integration.Result invoke(String functionArn, byte[] event) {
+    var agent =
+        Running.parse(new String(event, StandardCharsets.UTF_8)).at("/headers/User-Agent").asText();
+    return switch (agent) {
+      case UNREACHABLE -> throw new IllegalStateException("the function is not there");
+      case TOO_SLOW -> {
+        waitForTheEnd();
+        yield new Integration.Result.Failed("too late");
+      }
+      default -> new Integration.Result.Failed("the function failed");
+    };
+  }
+
+  private void waitForTheEnd() {
+    try {
+      closed.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    gateway.close();
+  }
+}
