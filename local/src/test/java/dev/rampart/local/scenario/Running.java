@@ -26,12 +26,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** The one run that all scenarios of a test JVM share, and who calls it. */
-final class Running {
+/** A run and who calls it; the scenarios of a test JVM share one. */
+final class Running implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long PATIENCE_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
-  private static final Running SHARED = start();
+  private static final Running SHARED = startShared();
 
   final Instance instance;
   final Http http;
@@ -46,9 +46,12 @@ final class Running {
   final Caller writer;
   private final AwsClient aws;
 
-  private Running(Instance instance) throws Exception {
-    this.instance = instance;
-    this.http = new Http(URI.create(instance.baseUrl()), Set.of());
+  private final LocalRun.Ready ready;
+
+  private Running(LocalRun.Ready ready, Set<Integer> faults) throws Exception {
+    this.ready = ready;
+    this.instance = ready.instance();
+    this.http = new Http(URI.create(instance.baseUrl()), faults);
     this.contract = parse(published(instance.baseUrl()));
     var submit = List.of("rampart/submissions.read", "rampart/submissions.write");
     this.ann = caller(new Tokens(instance).of(instance.user("ann"), submit));
@@ -64,15 +67,29 @@ final class Running {
     return SHARED;
   }
 
-  private static Running start() {
+  private static Running startShared() {
+    var root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
+    var shared = start(RunSettings.inMemory(root), Set.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    return shared;
+  }
+
+  /**
+   * Starts a run of its own, for what would disturb the others.
+   *
+   * @param faults the statuses of faults on our side that may come
+   */
+  static Running start(RunSettings settings, Set<Integer> faults) {
     try {
-      var root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-      var ready = LocalRun.start(RunSettings.inMemory(root), _ -> {});
-      Runtime.getRuntime().addShutdownHook(new Thread(ready::close));
-      return new Running(ready.instance());
+      return new Running(LocalRun.start(settings, _ -> {}), faults);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    ready.close();
   }
 
   Caller caller(String token) {

@@ -1,0 +1,92 @@
+package dev.rampart.local.scenario;
+
+import static dev.rampart.local.scenario.Caller.ALL;
+import static dev.rampart.local.scenario.Caller.JSON;
+import static dev.rampart.local.scenario.Caller.NOTHING;
+import static dev.rampart.local.scenario.Caller.bytes;
+import static dev.rampart.local.scenario.Caller.freshKey;
+import static dev.rampart.local.scenario.Caller.good;
+import static dev.rampart.local.scenario.Caller.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.local.run.RunSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What callers see while the tables do not answer, and afterwards. */
+final class OutageScenarioTest {
+  private static RefusingTables tables;
+  private static Running run;
+
+  @BeforeAll
+  static void start() throws IOException {
+    tables = new RefusingTables();
+    var root = Path.of(System.getProperty("rampart.root", "."));
+    run =
+        Running.start(
+            new RunSettings(root, 0, Optional.empty(), Optional.of(tables.url())), Set.of(503));
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+    tables.close();
+  }
+
+  @Test
+  void every_operation_on_submissions_says_when_to_come_again() {
+    var id = run.ann.submitted();
+    var decision = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
+
+    tables.whileDown(
+        () -> {
+          isUnavailable(run.ann.submit(good()));
+          isUnavailable(run.ann.get(ALL));
+          isUnavailable(run.ann.get(one(id)));
+          isUnavailable(run.ann.patch(id, "*", "{\"title\":\"Another title\"}"));
+          isUnavailable(run.ann.delete(id, "*"));
+          isUnavailable(run.rita.send("POST", one(id) + "/review", decision, JSON));
+          isUnavailable(run.rita.get("/v1/review-queue"));
+        });
+
+    var read = run.ann.get(one(id));
+    assertThat(read.header("ETag")).isEqualTo("\"1\"");
+    assertThat(read.json().path("status").asText()).isEqualTo("received");
+  }
+
+  @Test
+  void the_repeat_of_a_failed_submission_stores_it_once() {
+    var key = freshKey();
+    var before = run.items();
+
+    tables.whileDown(() -> isUnavailable(run.ann.submit(key, good())));
+    assertThat(run.items()).isEqualTo(before);
+
+    assertThat(run.ann.submit(key, good()).status()).isEqualTo(201);
+    assertThat(run.ann.submit(key, good()).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(run.items()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void what_needs_no_table_is_answered() {
+    tables.whileDown(
+        () -> {
+          assertThat(run.ann.get("/v1/health").status()).isEqualTo(200);
+          assertThat(run.ann.get(one("nothing")).status()).isEqualTo(404);
+          assertThat(run.ann.submit("{").status()).isEqualTo(400);
+          assertThat(run.ann.send("GET", ALL, NOTHING, "Accept: text/html").status())
+              .isEqualTo(406);
+        });
+  }
+
+  private static void isUnavailable(Reply reply) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(503);
+    assertThat(reply.problem()).isEqualTo("unavailable");
+    assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+  }
+}

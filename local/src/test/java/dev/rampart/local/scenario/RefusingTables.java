@@ -1,0 +1,60 @@
+package dev.rampart.local.scenario;
+
+import dev.rampart.local.protocol.AwsReply;
+import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.tables.Tables;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+/** Local tables that answer like a DynamoDB with a fault, while they are told to. */
+final class RefusingTables implements AwsService, AutoCloseable {
+  private static final AwsReply FAULT =
+      new AwsReply(
+          500,
+          "application/x-amz-json-1.0",
+          "{\"__type\":\"InternalServerError\",\"message\":\"It is down.\"}"
+              .getBytes(StandardCharsets.UTF_8));
+
+  private final Tables tables = Tables.inMemory(Clock.systemUTC());
+  private final AwsServer server;
+  private volatile boolean down;
+
+  RefusingTables() throws IOException {
+    server = AwsServer.start(0, List.of(this));
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  /** Does something while every call to the tables fails. */
+  void whileDown(Runnable task) {
+    down = true;
+    try {
+      task.run();
+    } finally {
+      down = false;
+    }
+  }
+
+  @Override
+  public boolean serves(AwsRequest request) {
+    return tables.serves(request);
+  }
+
+  @Override
+  public AwsReply answer(AwsRequest request) {
+    return down ? FAULT : tables.answer(request);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    tables.close();
+  }
+}
