@@ -189,6 +189,8 @@ MUTATIONS = [
     ("API-22", put("Api/Body/x-amazon-apigateway-gateway-responses/DEFAULT_4XX/responseParameters/"
                    "gatewayresponse.header.Cache-Control", "'public'")),
     ("API-23", put("Api/Body/paths/~/v1/submissions~/options/security", [{"api_key": []}])),
+    ("API-23", put("Api/Body/paths/~/v1/submissions~/options/x-amazon-apigateway-integration/"
+                   "passthroughBehavior", "when_no_match")),
     ("API-24", put(f"Api/{OPERATION}/security", [{"api_key": []}])),
     ("API-24", put("Api/Body/components/securitySchemes/cognito/x-amazon-apigateway-authtype", "custom")),
     ("API-24", put("Api/Body/components/securitySchemes/cognito/x-amazon-apigateway-authorizer/"

@@ -3,14 +3,17 @@ package dev.rampart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,10 @@ final class ProblemsTest {
       Pattern.compile("\\((?:\\s*)(\\d{3}),\\s*\"([a-z-]+)\"");
   private static final Pattern ROW =
       Pattern.compile("^\\| `([^`]+)` \\| (\\d{3}) \\| `([a-z]+)` \\|", Pattern.MULTILINE);
+
+  private static final Pattern CODE_ROW =
+      Pattern.compile("^\\| `([a-z-]+)` \\| [^`]", Pattern.MULTILINE);
+  private static final Pattern TITLE = Pattern.compile("\"([a-z-]+)\",\\s*\"([A-Z][^\"]*)\"");
 
   private record Listed(String type, int status, String gate) implements Comparable<Listed> {
     @Override
@@ -67,13 +74,68 @@ final class ProblemsTest {
     assertThat(listed("From the local front")).isEqualTo(found).isNotEmpty();
   }
 
+  @Test
+  void the_page_lists_the_codes_of_faults_that_the_contract_names() throws IOException {
+    var codes = new TreeSet<String>();
+    var row = CODE_ROW.matcher(section("Faults of a body"));
+    while (row.find()) {
+      codes.add(row.group(1));
+    }
+    var named = Contract.read().schema("Fault").at("/properties/code/enum");
+    assertThat(codes).isEqualTo(Contract.texts(named)).isNotEmpty();
+  }
+
+  @Test
+  void every_example_of_a_problem_is_one_of_the_page() throws IOException {
+    var known = new TreeSet<Listed>();
+    for (var heading : List.of("From the function", "From the gateway", "From the local front")) {
+      known.addAll(listed(heading));
+    }
+    var examples = Contract.read().document().path("components").path("responses");
+    var seen = 0;
+    for (var example : examples.findValues("value")) {
+      if (example.has("gate")) {
+        assertThat(known)
+            .contains(
+                new Listed(
+                    example.path("type").asText().replace(URN, ""),
+                    example.path("status").asInt(),
+                    example.path("gate").asText()));
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(30);
+  }
+
+  @Test
+  void a_type_has_one_title_whoever_says_it() throws IOException {
+    var titles = new TreeMap<String, String>();
+    var sources =
+        List.of(
+            Files.readString(Contract.ROOT.resolve(EDGE_FAULT)),
+            Files.readString(Contract.ROOT.resolve(PROBLEM)));
+    for (var source : sources) {
+      var title = TITLE.matcher(source);
+      while (title.find()) {
+        isTheSame(titles, title.group(1), title.group(2));
+      }
+    }
+    for (var response : gatewayResponses()) {
+      var problem = problem(response);
+      isTheSame(
+          titles, problem.path("type").asText().replace(URN, ""), problem.path("title").asText());
+    }
+    assertThat(titles).hasSizeGreaterThan(30);
+  }
+
+  private static void isTheSame(Map<String, String> titles, String type, String title) {
+    assertThat(titles.merge(type, title, (first, _) -> first)).as(type).isEqualTo(title);
+  }
+
   private static Set<Listed> fromTemplate() throws JsonProcessingException {
-    var api = Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).get("Api");
-    var responses = api.property("DefinitionBody").path("x-amazon-apigateway-gateway-responses");
     var found = new TreeSet<Listed>();
-    for (var response : responses) {
-      var template = response.path("responseTemplates").path("application/json").asText();
-      var problem = new JsonMapper().readTree(template);
+    for (var response : gatewayResponses()) {
+      var problem = problem(response);
       assertThat(response.path("statusCode").asInt()).isEqualTo(problem.path("status").asInt());
       found.add(
           new Listed(
@@ -84,11 +146,25 @@ final class ProblemsTest {
     return found;
   }
 
-  private static Set<Listed> listed(String heading) throws IOException {
+  private static JsonNode gatewayResponses() {
+    var api = Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).get("Api");
+    return api.property("DefinitionBody").path("x-amazon-apigateway-gateway-responses");
+  }
+
+  private static JsonNode problem(JsonNode response) throws JsonProcessingException {
+    var template = response.path("responseTemplates").path("application/json").asText();
+    return new JsonMapper().readTree(template);
+  }
+
+  private static String section(String heading) throws IOException {
     var page = Files.readString(Contract.ROOT.resolve("docs/problems.md"));
-    var from = page.indexOf("## " + heading);
+    var from = page.indexOf("# " + heading);
     var end = page.indexOf("\n## ", from + 1);
-    var row = ROW.matcher(page.substring(from, end < 0 ? page.length() : end));
+    return page.substring(from, end < 0 ? page.length() : end);
+  }
+
+  private static Set<Listed> listed(String heading) throws IOException {
+    var row = ROW.matcher(section(heading));
     var found = new TreeSet<Listed>();
     while (row.find()) {
       found.add(new Listed(row.group(1), Integer.parseInt(row.group(2)), row.group(3)));

@@ -49,10 +49,7 @@ final class ContractScenarioTest {
     return operations()
         .flatMap(
             operation ->
-                operation
-                    .path("responses")
-                    .properties()
-                    .stream()
+                operation.path("responses").properties().stream()
                     .map(
                         response ->
                             Arguments.of(
@@ -138,8 +135,7 @@ final class ContractScenarioTest {
 
   private static Request request(String operation) {
     return switch (operation) {
-      case "createSubmission" ->
-          Request.of(RUN.ann, "POST", ALL, bytes(good()), JSON, freshKey());
+      case "createSubmission" -> Request.of(RUN.ann, "POST", ALL, bytes(good()), JSON, freshKey());
       case "listSubmissions" -> Request.of(RUN.ann, "GET", ALL, NOTHING);
       case "readSubmission" -> Request.of(RUN.ann, "GET", one(RUN.ann.submitted()), NOTHING);
       case "amendSubmission" ->
@@ -148,8 +144,7 @@ final class ContractScenarioTest {
       case "withdrawSubmission" ->
           Request.of(RUN.ann, "DELETE", one(RUN.ann.submitted()), NOTHING, "If-Match: *");
       case "reviewSubmission" ->
-          Request.of(
-              RUN.rita, "POST", one(RUN.ann.submitted()) + "/review", bytes(DECISION), JSON);
+          Request.of(RUN.rita, "POST", one(RUN.ann.submitted()) + "/review", bytes(DECISION), JSON);
       case "listReviewQueue" -> Request.of(RUN.rita, "GET", "/v1/review-queue", NOTHING);
       case "readContract" -> Request.of(RUN.ann, "GET", "/v1/openapi.json", NOTHING);
       case "readHealth" -> Request.of(RUN.ann, "GET", "/v1/health", NOTHING);

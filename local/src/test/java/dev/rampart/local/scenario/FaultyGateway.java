@@ -63,7 +63,8 @@ final class FaultyGateway implements AutoCloseable {
   }
 
   private static Gate refusing(String agent, ResponseType type) {
-    return exchange -> isFrom(agent, exchange) ? Optional.of(Refusal.of(type, "No")) : Optional.empty();
+    return exchange ->
+        isFrom(agent, exchange) ? Optional.of(Refusal.of(type, "No")) : Optional.empty();
   }
 
   private static boolean isFrom(String agent, Exchange exchange) {

@@ -54,7 +54,8 @@ final class Accept {
           return Optional.empty();
         }
         var name = (type.get() + subtype).toLowerCase(Locale.ROOT);
-        ranges.add(new Range(name, parameters.get().values("q").stream().noneMatch(Accept::isZero)));
+        ranges.add(
+            new Range(name, parameters.get().values("q").stream().noneMatch(Accept::isZero)));
       }
     } while (field.take(","));
     return field.atEnd() ? Optional.of(ranges) : Optional.empty();

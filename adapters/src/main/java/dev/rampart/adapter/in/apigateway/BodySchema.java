@@ -127,8 +127,7 @@ final class BodySchema {
               "It holds a character that this field may not hold."));
     }
     if (text.kind() == FieldKind.EMAIL && !EmailAddress.isValid(text.value())) {
-      return Optional.of(
-          new Fault(text.pointer(), "wrong-format", "It is not an e-mail address."));
+      return Optional.of(new Fault(text.pointer(), "wrong-format", "It is not an e-mail address."));
     }
     return text.isBlank()
         ? Optional.of(

@@ -44,8 +44,7 @@ final class KeyHeader {
   }
 
   private static IdempotencyKey fold(String key) {
-    return new IdempotencyKey(
-        UUID.matcher(key).matches() ? key.toLowerCase(Locale.ROOT) : key);
+    return new IdempotencyKey(UUID.matcher(key).matches() ? key.toLowerCase(Locale.ROOT) : key);
   }
 
   /** Returns what a structured-field string says; empty if the field is not exactly one. */

@@ -31,7 +31,8 @@ record Parameters(List<Parameter> list) {
       field.skipBlanks();
       var name = field.token();
       if (name.isPresent()) {
-        var value = field.take("=") ? field.token().or(field::quotedString) : Optional.<String>empty();
+        var value =
+            field.take("=") ? field.token().or(field::quotedString) : Optional.<String>empty();
         if (value.isEmpty()) {
           return Optional.empty();
         }

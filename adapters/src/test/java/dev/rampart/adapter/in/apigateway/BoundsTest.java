@@ -40,23 +40,75 @@ final class BoundsTest {
       SchemaValidatorsConfig.builder()
           .formatAssertionsEnabled(false)
           .regularExpressionFactory(
-              pattern ->
-                  Pattern.compile(pattern.replaceFirst("\\$$", "\\\\z")).asPredicate()::test)
+              pattern -> Pattern.compile(pattern.replaceFirst("\\$$", "\\\\z")).asPredicate()::test)
           .build();
 
   private static final List<String> ODD =
       List.of(
-          "", " ", "\t", "\n", "\u00a0", "\u200b", "\u2028", "\u2800", "\u3164", "\ufeff", "\u0600",
-          "a\n", "a\r\nb", "a\tb", "a\u0000", "a\u0085", "a\u2028b", "a\u202eb", "a\u2066b",
-          "a\ufffe", "a\ufdd0", "é", "日本", "👩‍👩‍👧", "\u200bא", " a ", "a b", "A", "a", "0", "-a", "a-",
-          "a_b", "a.b");
+          "",
+          " ",
+          "\t",
+          "\n",
+          "\u00a0",
+          "\u200b",
+          "\u2028",
+          "\u2800",
+          "\u3164",
+          "\ufeff",
+          "\u0600",
+          "a\n",
+          "a\r\nb",
+          "a\tb",
+          "a\u0000",
+          "a\u0085",
+          "a\u2028b",
+          "a\u202eb",
+          "a\u2066b",
+          "a\ufffe",
+          "a\ufdd0",
+          "é",
+          "日本",
+          "👩‍👩‍👧",
+          "\u200bא",
+          " a ",
+          "a b",
+          "A",
+          "a",
+          "0",
+          "-a",
+          "a-",
+          "a_b",
+          "a.b");
 
   private static final List<String> ADDRESSES =
       List.of(
-          "a@b.c", "a@b", "@b.c", "a@", "a@b.c.", "a@.c", ".a@b.c", "a.@b.c", "a..b@c.d", "a.b@c.d",
-          "a@b@c.d", "a@-b.c", "a@b-.c", "a@b-b.c", "a b@c.d", "é@b.c", "a@é.c", "o'brien+x@b.c",
-          "\"a\"@b.c", "a@b.c\n", "a@[127.0.0.1]", "a".repeat(64) + "@b.c", "a".repeat(65) + "@b.c",
-          "a@" + "b".repeat(63) + ".c", "a@" + "b".repeat(64) + ".c", address(254), address(255));
+          "a@b.c",
+          "a@b",
+          "@b.c",
+          "a@",
+          "a@b.c.",
+          "a@.c",
+          ".a@b.c",
+          "a.@b.c",
+          "a..b@c.d",
+          "a.b@c.d",
+          "a@b@c.d",
+          "a@-b.c",
+          "a@b-.c",
+          "a@b-b.c",
+          "a b@c.d",
+          "é@b.c",
+          "a@é.c",
+          "o'brien+x@b.c",
+          "\"a\"@b.c",
+          "a@b.c\n",
+          "a@[127.0.0.1]",
+          "a".repeat(64) + "@b.c",
+          "a".repeat(65) + "@b.c",
+          "a@" + "b".repeat(63) + ".c",
+          "a@" + "b".repeat(64) + ".c",
+          address(254),
+          address(255));
 
   private final TestApi api = new TestApi();
   private final JsonNode contract;
@@ -75,7 +127,9 @@ final class BoundsTest {
         changed(GOOD, member),
         body ->
             api.send(
-                Call.create(body.toString()).as(ANN).header("Idempotency-Key", "\"" + keys++ + '"')));
+                Call.create(body.toString())
+                    .as(ANN)
+                    .header("Idempotency-Key", "\"" + keys++ + '"')));
   }
 
   @ParameterizedTest
@@ -110,10 +164,27 @@ final class BoundsTest {
     agreeOnHeader(
         "IdempotencyKey",
         Stream.of(
-            "k", "\"\"", "\"k\"", "\"k\"x", "\"k", "\"a\\b\"", "\"\\\"\"", "\"\\\\\"", "\"a\", \"b\"",
-            "\"a\";p=1", "\"a\tb\"", "\"é\"", uuid, uuid + "0", uuid.toUpperCase(Locale.ROOT),
-            "{" + uuid + "}", quoted("k", 255), quoted("k", 256), quoted("\\\"", 255),
-            quoted("\\\"", 256), quoted("k", 512)),
+            "k",
+            "\"\"",
+            "\"k\"",
+            "\"k\"x",
+            "\"k",
+            "\"a\\b\"",
+            "\"\\\"\"",
+            "\"\\\\\"",
+            "\"a\", \"b\"",
+            "\"a\";p=1",
+            "\"a\tb\"",
+            "\"é\"",
+            uuid,
+            uuid + "0",
+            uuid.toUpperCase(Locale.ROOT),
+            "{" + uuid + "}",
+            quoted("k", 255),
+            quoted("k", 256),
+            quoted("\\\"", 255),
+            quoted("\\\"", 256),
+            quoted("k", 512)),
         value -> api.send(Call.create(GOOD).as(ANN).header("Idempotency-Key", value)));
   }
 
@@ -124,16 +195,32 @@ final class BoundsTest {
     agreeOnHeader(
         parameter,
         Stream.of(
-            "*", "\"0\"", "W/\"0\"", "\"0\",", ",\"0\"", ", ,\t\"0\" , ,", "\"\"", "w/\"0\"", "W/",
-            "0", "\"0", "\"0\"x", "*,", "\"0\", *", "\"a b\"", "\"é\"", ",", "\"\\\"\"",
-            '"' + "a".repeat(998) + '"', '"' + "a".repeat(999) + '"'),
+            "*",
+            "\"0\"",
+            "W/\"0\"",
+            "\"0\",",
+            ",\"0\"",
+            ", ,\t\"0\" , ,",
+            "\"\"",
+            "w/\"0\"",
+            "W/",
+            "0",
+            "\"0",
+            "\"0\"x",
+            "*,",
+            "\"0\", *",
+            "\"a b\"",
+            "\"é\"",
+            ",",
+            "\"\\\"\"",
+            '"' + "a".repeat(998) + '"',
+            '"' + "a".repeat(999) + '"'),
         value ->
             api.send(
                 switch (parameter) {
                   case "IfMatch" ->
                       Call.one("PATCH", id).as(ANN).patch("{}").header("If-Match", value);
-                  case "IfNoneMatch" ->
-                      Call.one("GET", id).as(ANN).header("If-None-Match", value);
+                  case "IfNoneMatch" -> Call.one("GET", id).as(ANN).header("If-None-Match", value);
                   default ->
                       Call.review(id, "{\"decision\":\"accept\",\"reason\":\"Good.\"}")
                           .as("rita", Call.REVIEW)

@@ -113,8 +113,7 @@ final class OpenApi {
             .map(JsonNode::asText)
             .map(ContextText::of);
     return new Operation.Backend.Mock(
-        Set.copyOf(mediaTypes),
-        response.path("statusCode").asInt(200), List.copyOf(fields), text);
+        Set.copyOf(mediaTypes), response.path("statusCode").asInt(200), List.copyOf(fields), text);
   }
 
   private Optional<Set<String>> scopes(String name, JsonNode security) {

@@ -32,8 +32,7 @@ record Operation(
      *
      * @param mediaTypes of the requests that it answers, in small letters; any other is 415
      */
-    record Mock(
-        Set<String> mediaTypes, int status, List<Mapped> fields, Optional<ContextText> body)
+    record Mock(Set<String> mediaTypes, int status, List<Mapped> fields, Optional<ContextText> body)
         implements Backend {}
 
     /** Nothing: the path and method are not in the API. */

@@ -178,7 +178,8 @@ final class ResponsesTest {
                 """
                 {"statusCode": 201,
                  "headers": {"Location": "/v1/submissions/1", "Content-Length": "3",
-                             "WWW-Authenticate": "Bearer", "Date": "never", "x-amzn-RequestId": "mine"},
+                             "WWW-Authenticate": "Bearer", "Date": "never",
+                             "x-amzn-RequestId": "mine"},
                  "multiValueHeaders": {"Vary": ["Origin", "Accept"]},
                  "isBase64Encoded": true, "body": "aGVsbG8="}\
                 """);

@@ -148,7 +148,8 @@ final class RoutingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/json;"})
+  @ValueSource(
+      strings = {"application/json", "Application/JSON; charset=utf-8", "application/json;"})
   void a_preflight_may_say_that_it_is_json(String type) {
     assertThat(preflight(type).statusCode()).isEqualTo(204);
   }

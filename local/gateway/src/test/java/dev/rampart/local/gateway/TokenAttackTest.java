@@ -266,7 +266,8 @@ final class TokenAttackTest {
     for (@Nullable Object value : Arrays.asList(null, "a", 1, List.of(1), Map.of("a", "b"))) {
       cases.add(tokens.withClaim("cognito:groups", value));
     }
-    List.of("client_id", "iss", "exp", "sub", "token_use").forEach(name -> cases.add(tokens.withoutClaim(name)));
+    List.of("client_id", "iss", "exp", "sub", "token_use")
+        .forEach(name -> cases.add(tokens.withoutClaim(name)));
     return cases.stream();
   }
 
