@@ -70,6 +70,19 @@ final class TemplateTest {
   }
 
   @Test
+  void no_mock_is_handed_a_body_that_it_has_no_template_for() {
+    var mocks = 0;
+    for (var integration : body().findValues("x-amazon-apigateway-integration")) {
+      if (integration.path("type").asText().equals("mock")) {
+        assertThat(integration.path("passthroughBehavior").asText()).isEqualTo("never");
+        assertThat(integration.path("requestTemplates").has("application/json")).isTrue();
+        mocks++;
+      }
+    }
+    assertThat(mocks).isGreaterThan(2);
+  }
+
+  @Test
   void a_gateway_model_requires_what_the_contract_requires_and_leaves_faults_to_the_function() {
     var contract = Contract.read();
     var schemas = body().path("components").path("schemas");
