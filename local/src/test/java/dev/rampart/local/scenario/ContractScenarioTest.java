@@ -120,6 +120,7 @@ final class ContractScenarioTest {
       case 414 -> sent(request.to(request.target() + "?a=" + "a".repeat(9_000)));
       case 415 -> sent(request.with("Content-Encoding: gzip"));
       case 417 -> sent(request.with("Expect: a-miracle"));
+      case 421 -> sent(request.saying("Host", "elsewhere.example"));
       case 422 -> sent(request.carrying(attack(operation)));
       case 428 -> sent(request.without("If-Match"));
       case 429 -> faulty(FaultyGateway.THROTTLED, request);

@@ -20,7 +20,7 @@ final class Documented {
 
   /** What the front says of messages that need not name an operation; 204 is of a preflight. */
   private static final Set<String> OF_NO_OPERATION =
-      Set.of("204", "400", "408", "413", "414", "415", "417", "431", "505");
+      Set.of("204", "400", "408", "413", "414", "415", "417", "421", "431", "505");
 
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

@@ -7,9 +7,9 @@ import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.Integration;
 import dev.rampart.local.gateway.KeySource;
-import dev.rampart.local.gateway.Patience;
 import dev.rampart.local.gateway.Refusal;
 import dev.rampart.local.gateway.ResponseType;
+import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +33,7 @@ final class FaultyGateway implements AutoCloseable {
   static final String UNREACHABLE = "unreachable";
   static final String TOO_SLOW = "too-slow";
 
+  private static final int BODY_BYTES_MAX = 64 * 1024;
   private static final Duration SOON = Duration.ofMillis(300);
 
   final Http http;
@@ -50,7 +51,7 @@ final class FaultyGateway implements AutoCloseable {
                 .withFirewall(refusing(BLOCKED, ResponseType.WAF_FILTERED))
                 .withPlan(refusing(THROTTLED, ResponseType.THROTTLED))
                 .withIntegrationTimeout(SOON)
-                .withPatience(new Patience(SOON, SOON, SOON, SOON)));
+                .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimes(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
   }
 

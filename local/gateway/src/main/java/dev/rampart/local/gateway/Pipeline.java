@@ -19,6 +19,9 @@ final class Pipeline implements HttpHandler {
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** Soon: a port is full for as long as a few requests take. */
+  private static final String RETRY_AFTER_SECONDS = "1";
+
   private final ApiDefinition api;
   private final List<Gate> gates;
   private final Backends backends;
@@ -61,11 +64,12 @@ final class Pipeline implements HttpHandler {
         api.responses().render(Refusal.of(ResponseType.DEFAULT_4XX, fault.title()), exchange);
     exchange.set("status", Integer.toString(fault.status()));
     HttpResponse answer = EdgeAnswers.of(fault, exchange.ids(), usual.fields());
-    return fault == HttpFault.METHOD ? allowing(exchange.inbound().path(), answer) : answer;
-  }
-
-  private HttpResponse allowing(String path, HttpResponse answer) {
-    return answer.with("Allow", String.join(", ", api.routes().methods(path)));
+    return switch (fault) {
+      case METHOD ->
+          answer.with("Allow", String.join(", ", api.routes().methods(exchange.inbound().path())));
+      case BUSY -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
+      default -> answer;
+    };
   }
 
   private HttpResponse failed(Exchange exchange) {

@@ -336,10 +336,11 @@ final class FramingTest {
     assertThat(running.lastEvent().path("body").asText()).hasSize(65_536);
   }
 
-  @Test
-  void a_client_that_waits_is_told_to_go_on() {
+  @ParameterizedTest
+  @ValueSource(strings = {"100-continue", "100-Continue", ",100-continue", "100-continue , ,"})
+  void a_client_that_waits_is_told_to_go_on(String expect) {
     RawClient.Reply reply =
-        client.send(GET + "Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc");
+        client.send(GET + "Expect: " + expect + "\r\nContent-Length: 3\r\n\r\nabc");
     assertThat(reply.status()).isEqualTo(100);
     assertThat(reply.answers()).isEqualTo(2);
   }
@@ -365,8 +366,7 @@ final class FramingTest {
   void stalled_connections_hinder_nobody_and_are_cut_off() throws IOException {
     List<Socket> stalled = new ArrayList<>();
     try (Running impatient =
-        Running.start(
-            settings -> settings.withLimits(GatewaySettings.LIMITS.withTimes(SHORT)))) {
+        Running.start(settings -> settings.withLimits(GatewaySettings.LIMITS.withTimes(SHORT)))) {
       RawClient patient = new RawClient(impatient.gateway.port());
       for (int i = 0; i < 60; i++) {
         Socket socket = patient.open();

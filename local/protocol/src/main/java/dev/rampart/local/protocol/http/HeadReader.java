@@ -201,19 +201,23 @@ final class HeadReader {
   }
 
   private static boolean awaitsContinue(List<Field> fields) {
-    List<String> expected = Field.all(fields, "Expect");
-    if (expected.isEmpty()) {
-      return false;
-    }
-    if (expected.size() != 1 || !expected.getFirst().equalsIgnoreCase("100-continue")) {
+    List<String> expected = elements(Field.all(fields, "Expect"));
+    if (!expected.stream().allMatch("100-continue"::equalsIgnoreCase)) {
       throw new RequestRefused(HttpFault.EXPECTATION);
     }
-    return true;
+    return !expected.isEmpty();
   }
 
   private static boolean closes(List<Field> fields) {
-    return Field.all(fields, "Connection").stream()
+    return elements(Field.all(fields, "Connection")).stream().anyMatch("close"::equalsIgnoreCase);
+  }
+
+  /** Returns the elements of a list; empty ones do not count (RFC 9110 5.6.1). */
+  private static List<String> elements(List<String> values) {
+    return values.stream()
         .flatMap(value -> List.of(value.split(",", -1)).stream())
-        .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+        .map(String::strip)
+        .filter(element -> !element.isEmpty())
+        .toList();
   }
 }

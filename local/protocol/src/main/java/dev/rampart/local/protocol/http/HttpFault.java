@@ -2,21 +2,33 @@ package dev.rampart.local.protocol.http;
 
 /** Why the server itself refuses a request, before or instead of the {@link HttpHandler}. */
 public enum HttpFault {
-  MALFORMED(400, "bad-request", "Bad request", "The request is not well-formed."),
-  BODY_BROKEN(400, "bad-request", "Bad request", "The length or the chunks of the body are wrong."),
-  HOST(400, "bad-request", "Bad request", "Send exactly one Host field, with a host in it."),
-  TARGET(400, "bad-request", "Bad request", "The path or the query is not well-formed."),
+  MALFORMED(400, "bad-request", "The request is not good", "The request is not well-formed."),
+  BODY_BROKEN(
+      400,
+      "bad-request",
+      "The request is not good",
+      "The length or the chunks of the body are wrong."),
+  HOST(
+      400,
+      "bad-request",
+      "The request is not good",
+      "Send exactly one Host field, with a host in it."),
+  TARGET(
+      400, "bad-request", "The request is not good", "The path or the query is not well-formed."),
   CROSS_SITE(
       403, "cross-site", "Cross-site request", "Web pages of other sites are not served here."),
   METHOD(405, "method-not-allowed", "Method not allowed", "This method is used nowhere here."),
   SLOW(408, "request-timeout", "Request timed out", "The request did not arrive in time."),
   BODY_TOO_LARGE(
-      413, "content-too-large", "Body too large", "The body is larger than this port takes."),
+      413,
+      "content-too-large",
+      "The body is too large",
+      "The body is larger than this port takes."),
   TARGET_TOO_LONG(414, "target-too-long", "Target too long", "Path and query are too long."),
   ENCODED(
       415,
       "unsupported-media-type",
-      "Unsupported media type",
+      "The body has the wrong media type",
       "Send the body without a Content-Encoding."),
   EXPECTATION(
       417, "expectation-failed", "Expectation failed", "The only expectation is 100-continue."),
