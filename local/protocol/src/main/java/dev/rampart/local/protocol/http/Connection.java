@@ -172,6 +172,11 @@ final class Connection {
     try {
       answer = bytes(request, handler.answer(request), closes);
     } catch (RuntimeException | Error e) {
+      OutOfMemory.endIfSo(e);
+      if (Thread.currentThread().isInterrupted()) {
+        // The server is being closed: what the interrupt broke off is no fault.
+        return false;
+      }
       FAULTS.log("A request failed at " + request.path(), e);
       refuse(request, HttpFault.FAILED);
       return false;
