@@ -22,8 +22,8 @@ final class ProblemsTest {
   private static final String URN = "urn:rampart:problem:";
   private static final Path PROBLEM =
       Path.of("adapters/src/main/java/dev/rampart/adapter/in/apigateway/Problem.java");
-  private static final Path EDGE_FAULT =
-      Path.of("local/gateway/src/main/java/dev/rampart/local/gateway/EdgeFault.java");
+  private static final Path HTTP_FAULT =
+      Path.of("local/protocol/src/main/java/dev/rampart/local/protocol/http/HttpFault.java");
   private static final Pattern FROM_FUNCTION =
       Pattern.compile("(\\d{3}),\\s*Gate\\.([A-Z]+),\\s*\"([a-z-]+)\"");
   private static final Pattern FROM_FRONT =
@@ -60,7 +60,7 @@ final class ProblemsTest {
   @Test
   void the_page_lists_the_refusals_of_the_local_front() throws IOException {
     var found = new TreeSet<Listed>();
-    var source = FROM_FRONT.matcher(Files.readString(Contract.ROOT.resolve(EDGE_FAULT)));
+    var source = FROM_FRONT.matcher(Files.readString(Contract.ROOT.resolve(HTTP_FAULT)));
     while (source.find()) {
       found.add(new Listed(source.group(2), Integer.parseInt(source.group(1)), "edge"));
     }
