@@ -1,7 +1,7 @@
 package dev.rampart.local.gateway;
 
-import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.FaultLog;
+import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

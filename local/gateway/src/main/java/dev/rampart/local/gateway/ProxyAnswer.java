@@ -65,8 +65,9 @@ final class ProxyAnswer {
     boolean membersFit =
         answer.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()));
     JsonNode body = answer.path("body");
-    boolean fieldsFit = objectOrNone(answer.path("headers"), JsonNode::isValueNode)
-        && objectOrNone(answer.path("multiValueHeaders"), JsonNode::isArray);
+    boolean fieldsFit =
+        objectOrNone(answer.path("headers"), JsonNode::isValueNode)
+            && objectOrNone(answer.path("multiValueHeaders"), JsonNode::isArray);
     return statusFits
         && membersFit
         && fieldsFit
@@ -92,7 +93,8 @@ final class ProxyAnswer {
     if (Field.first(fields, "Content-Type").isEmpty()) {
       fields.add(new Field("Content-Type", "application/json"));
     }
-    int length = fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum();
+    int length =
+        fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum();
     if (length > FIELDS_LENGTH_MAX) {
       throw new IllegalArgumentException("The header fields are too long.");
     }

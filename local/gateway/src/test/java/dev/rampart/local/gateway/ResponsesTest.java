@@ -301,8 +301,7 @@ final class ResponsesTest {
   void without_a_template_a_refusal_is_in_the_words_of_aws() throws IOException {
     Responses none = Responses.of(Running.JSON.readTree("{}"));
     Exchange exchange = ContextTextTest.exchange(Map.of());
-    var answer =
-        none.render(Refusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), exchange);
+    var answer = none.render(Refusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), exchange);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"message\":\"Un\\\"authorized\"}");

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** The filter of {@code ListUsers}: {@code email = "…"} or {@code username ^= "…"}. */
 final class Filter {
-  private static final Pattern START =
-      Pattern.compile("\\s*\"?([a-z:_]+)\"?\\s*(\\^?=)\\s*\"");
+  private static final Pattern START = Pattern.compile("\\s*\"?([a-z:_]+)\"?\\s*(\\^?=)\\s*\"");
 
   private Filter() {}
 

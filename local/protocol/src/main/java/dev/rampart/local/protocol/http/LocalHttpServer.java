@@ -47,15 +47,16 @@ public final class LocalHttpServer implements AutoCloseable {
    *
    * @throws BindException if the port cannot be had; the message is one line that names it
    */
-  public static LocalHttpServer bind(
-      String address, int port, HttpLimits limits, Audience audience) throws IOException {
+  public static LocalHttpServer bind(String address, int port, HttpLimits limits, Audience audience)
+      throws IOException {
     ServerSocket listening = new ServerSocket();
     try {
       listening.bind(new InetSocketAddress(address, port), BACKLOG);
     } catch (IOException e) {
       listening.close();
       BindException named =
-          new BindException("cannot listen on port " + port + " of " + address + ": " + e.getMessage());
+          new BindException(
+              "cannot listen on port " + port + " of " + address + ": " + e.getMessage());
       named.initCause(e);
       throw named;
     }
@@ -65,11 +66,12 @@ public final class LocalHttpServer implements AutoCloseable {
   /** Begins to answer. */
   public void open(HttpHandler handler) {
     threads.execute(() -> accept(handler));
-    var _ = timer.scheduleWithFixedDelay(
-        connections::endOverdue,
-        OVERDUE_CHECK_SECONDS,
-        OVERDUE_CHECK_SECONDS,
-        TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            connections::endOverdue,
+            OVERDUE_CHECK_SECONDS,
+            OVERDUE_CHECK_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   public int port() {
