@@ -17,13 +17,16 @@ import java.util.List;
 public abstract class JsonService implements AwsService {
   /**
    * A document of a few bytes for each token becomes a tree of thirty times its size; this many
-   * tokens are beyond any honest request, and their tree stays within some 20 MB.
+   * tokens are beyond any honest request, and their tree stays within some 10 MB.
    */
-  private static final int TOKENS_MAX = 500_000;
+  private static final int TOKENS_MAX = 250_000;
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
+                  // Names are the client's choice: a table of them would be filled, not used.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxTokenCount(TOKENS_MAX).build())
                   .build())
