@@ -102,6 +102,7 @@ final class Connection {
 
   private void run(Serving serving) {
     try {
+      socket.setTcpNoDelay(true);
       serving.run();
     } catch (IOException _) {
       // The client has gone, or the connection was ended from here.
@@ -136,6 +137,9 @@ final class Connection {
     } catch (RequestRefused e) {
       refuse(reader.soFar(), e.fault());
       return false;
+    } catch (RuntimeException | Error e) {
+      fail(reader.soFar(), e);
+      return false;
     } finally {
       wire.release();
     }
@@ -162,23 +166,20 @@ final class Connection {
 
   private boolean answer(HttpRequest request, boolean closes)
       throws IOException, InterruptedException {
-    byte[] answer;
-    try {
-      answer = bytes(request, handler.answer(request), closes);
-    } catch (RuntimeException | Error e) {
-      OutOfMemory.endIfSo(e);
-      if (Thread.currentThread().isInterrupted()) {
-        // The server is being closed: what the interrupt broke off is no fault.
-        return false;
-      }
-      FAULTS.log("A request failed at " + request.path(), e);
-      refuse(request, HttpFault.FAILED);
-      return false;
-    }
+    byte[] answer = bytes(request, handler.answer(request), closes);
     wire.hold(answer.length);
     become(State.WRITING);
     wire.write(answer);
     return !closes;
+  }
+
+  private void fail(HttpRequest soFar, Throwable fault) throws IOException {
+    OutOfMemory.endIfSo(fault);
+    // If the server is being closed, what its interrupt broke off is no fault.
+    if (!Thread.currentThread().isInterrupted()) {
+      FAULTS.log("A request failed at " + soFar.path(), fault);
+      refuse(soFar, HttpFault.FAILED);
+    }
   }
 
   private void refuse(HttpRequest soFar, HttpFault fault) throws IOException {

@@ -79,17 +79,23 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   private void accept(HttpHandler handler) {
+    boolean failed = false;
     while (!listening.isClosed()) {
       try {
         serve(listening.accept(), handler);
+        failed = false;
       } catch (IOException | RuntimeException | Error e) {
-        recover(e);
+        OutOfMemory.endIfSo(e);
+        if (!failed && !listening.isClosed()) {
+          FAULTS.log("No connection can be accepted on port " + port() + " for now", e);
+        }
+        failed = true;
+        recover();
       }
     }
   }
 
-  private void serve(Socket socket, HttpHandler handler) throws IOException {
-    socket.setTcpNoDelay(true);
+  private void serve(Socket socket, HttpHandler handler) {
     Connection connection = new Connection(socket, budget, limits, audience, handler);
     boolean hasRoom = connections.add(connection);
     try {
@@ -112,11 +118,10 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   /** Makes room if the process has no descriptors left, and does not spin if that is not enough. */
-  private void recover(Throwable fault) {
+  private void recover() {
     if (listening.isClosed()) {
       return;
     }
-    FAULTS.log("No connection could be accepted on port " + port(), fault);
     connections.spareOne();
     try {
       Thread.sleep(ACCEPT_PAUSE_MILLIS);
