@@ -2,6 +2,8 @@ package dev.rampart.local.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** No regular expression backtracks or recurses over what a client sent: read from all classes. */
 @Tag("house")
@@ -25,7 +29,6 @@ final class RegularExpressionsTest {
           Map.entry("dev.rampart.local.gateway.ContextText", "texts of the template"),
           Map.entry("dev.rampart.local.template.Parameters", "parameters of the template"),
           Map.entry("dev.rampart.local.template.YamlReader", "the template"),
-          Map.entry("dev.rampart.local.template.Source", "the template"),
           Map.entry("dev.rampart.local.identity.client.LoginForm", "pages of the local pool"));
 
   private static List<ExpressionUse> uses() throws IOException {
@@ -53,6 +56,22 @@ final class RegularExpressionsTest {
     }
 
     assertThat(doubts).isEmpty();
+  }
+
+  @Test
+  void every_pattern_that_the_contract_gives_a_field_is_linear() throws IOException {
+    String yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
+    Object contract = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    List<String> patterns =
+        new ObjectMapper()
+            .<JsonNode>valueToTree(contract)
+            .at("/components/schemas")
+            .findValuesAsText("pattern");
+
+    assertThat(patterns).hasSizeGreaterThan(10);
+    for (String pattern : patterns) {
+      assertThat(Linear.doubts(pattern, true)).as(pattern).isEmpty();
+    }
   }
 
   @Test

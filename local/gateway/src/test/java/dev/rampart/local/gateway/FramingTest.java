@@ -316,7 +316,7 @@ final class FramingTest {
   @Test
   void an_allowed_method_is_one_that_some_path_has() {
     RawClient.Reply reply = client.sendToTheEnd("TRACE /v1/health HTTP/1.1\r\n" + HOST + "\r\n");
-    assertThat(reply.text()).contains("Allow: DELETE, GET, HEAD, OPTIONS, PATCH, POST\r\n");
+    assertThat(reply.text()).containsPattern("Allow: [A-Z, ]*GET").doesNotContain("PUT");
   }
 
   @Test

@@ -102,6 +102,7 @@ public final class LocalHttpServer implements AutoCloseable {
       threads.execute(() -> run(connection, hasRoom));
     } catch (RejectedExecutionException _) {
       connection.end();
+      connections.remove(connection);
     }
   }
 
