@@ -25,7 +25,7 @@ final class Linear {
   private static final int BOUND_MAX = 1_024;
 
   private final List<String> reasons = new ArrayList<>();
-  private long readings = 1;
+  private double readings = 1;
   private boolean unbounded;
 
   private Linear() {}
@@ -45,7 +45,7 @@ final class Linear {
     Linear proof = new Linear();
     proof.judge(part, new BitSet());
     if (proof.readings > READINGS_MAX) {
-      proof.reasons.add("it can be read in " + proof.readings + " ways");
+      proof.reasons.add("it can be read in too many ways");
     }
     if (searches && proof.unbounded && !isTied(part) && !isOneRun(part)) {
       proof.reasons.add("each start of a search may read on to the end");
@@ -112,11 +112,10 @@ final class Linear {
   }
 
   private void judgeEachTurn(Part.Repeat repeat, BitSet follow) {
-    long before = readings;
+    double before = readings;
     readings = 1;
     judge(repeat.part(), follow);
-    double together = before * Math.pow(readings, repeat.max());
-    readings = (long) Math.min(together, Integer.MAX_VALUE);
+    readings = before * Math.pow(readings, repeat.max());
   }
 
   /** Returns what a part, with {@code follow} after it, may begin with. */

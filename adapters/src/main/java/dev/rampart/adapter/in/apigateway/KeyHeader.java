@@ -2,6 +2,8 @@ package dev.rampart.adapter.in.apigateway;
 
 import dev.rampart.domain.submission.IdempotencyKey;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +13,15 @@ import java.util.regex.Pattern;
 final class KeyHeader {
 
   private static final Pattern UUID =
-      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-
-  /** Printable ASCII; quote and backslash only behind a backslash. */
-  private static final Pattern STRING = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*)\"");
+      Pattern.compile(
+          "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
   private KeyHeader() {}
 
-  /** Returns the key's characters, without quotes and escapes. */
+  /**
+   * Returns the key's characters, without quotes and escapes. A UUID is the same in capital and in
+   * small letters (RFC 9562, section 4), so the key is in small letters if it is one.
+   */
   static Checked<IdempotencyKey> read(ProxyEvent event) {
     List<String> fields = event.header("idempotency-key");
     if (fields.isEmpty()) {
@@ -33,29 +36,37 @@ final class KeyHeader {
       return invalid();
     }
     var field = fields.getFirst().strip();
-    if (UUID.matcher(field).matches()) {
-      return Checked.good(new IdempotencyKey(field));
-    }
-    if (field.length() > 2 * IdempotencyKey.LENGTH_MAX + 2) {
-      return invalid();
-    }
-    var string = STRING.matcher(field);
-    if (!string.matches()) {
-      return invalid();
-    }
-    var key = unescape(string.group(1));
-    return IdempotencyKey.isValid(key) ? Checked.good(new IdempotencyKey(key)) : invalid();
+    var key = UUID.matcher(field).matches() ? Optional.of(field) : unquote(field);
+    return key.filter(IdempotencyKey::isValid)
+        .map(KeyHeader::fold)
+        .map(Checked::good)
+        .orElseGet(KeyHeader::invalid);
   }
 
-  private static String unescape(String escaped) {
-    var key = new StringBuilder(escaped.length());
-    for (int i = 0; i < escaped.length(); i++) {
-      if (escaped.charAt(i) == '\\') {
-        i++;
-      }
-      key.append(escaped.charAt(i));
+  private static IdempotencyKey fold(String key) {
+    return new IdempotencyKey(UUID.matcher(key).matches() ? key.toLowerCase(Locale.ROOT) : key);
+  }
+
+  /** Returns what a structured-field string says; empty if the field is not exactly one. */
+  private static Optional<String> unquote(String field) {
+    if (!field.startsWith("\"")) {
+      return Optional.empty();
     }
-    return key.toString();
+    var key = new StringBuilder();
+    for (int i = 1; i < field.length(); i++) {
+      var c = field.charAt(i);
+      if (c == '"') {
+        return i == field.length() - 1 ? Optional.of(key.toString()) : Optional.empty();
+      }
+      if (c == '\\') {
+        i++;
+        if (!field.startsWith("\"", i) && !field.startsWith("\\", i)) {
+          return Optional.empty();
+        }
+      }
+      key.append(field.charAt(i));
+    }
+    return Optional.empty();
   }
 
   private static Checked<IdempotencyKey> invalid() {
