@@ -37,7 +37,7 @@ record ProxyEvent(
     String apiKeyId) {
 
   /** What may go back to a client in a header. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_.~-]*/v1/");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_.~-]*");
 
   /** The subject of the token, as the authorizer verified it, where it can be one. */
   Optional<String> subject() {
@@ -52,6 +52,7 @@ record ProxyEvent(
   /** What stands before {@code /v1} in the path: the stage, a base path, or nothing. */
   String root() {
     var start = path.indexOf("/v1/");
-    return start < 0 || !PLAIN.matcher(path).lookingAt() ? "" : path.substring(0, start);
+    var root = start < 0 ? "" : path.substring(0, start);
+    return PLAIN.matcher(root).matches() ? root : "";
   }
 }

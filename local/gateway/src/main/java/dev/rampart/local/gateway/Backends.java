@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.protocol.http.FaultLog;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Asks the integration of an operation, and tells its failures as gateway responses. */
 final class Backends implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Backends.class.getName());
+  private static final FaultLog FAULTS = new FaultLog(System.getLogger(Backends.class.getName()));
 
   private final Integration integration;
   private final Responses responses;
@@ -63,7 +64,7 @@ final class Backends implements AutoCloseable {
       return responses.render(
           Refusal.of(ResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out"), exchange);
     } catch (ExecutionException e) {
-      LOG.log(System.Logger.Level.WARNING, "The integration failed", e.getCause());
+      FAULTS.log("The integration failed", e);
       return responses.render(
           Refusal.of(ResponseType.INTEGRATION_FAILURE, "Internal server error"), exchange);
     } catch (InterruptedException _) {

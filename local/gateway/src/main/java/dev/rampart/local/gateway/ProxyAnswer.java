@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a function returned, read as API Gateway reads it. */
@@ -19,6 +20,13 @@ final class ProxyAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> MEMBERS =
       Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+
+  /** Statuses of RFC 9110 whose answers have no content; what a function gives is dropped. */
+  private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
+
+  /** As API Gateway bounds the head of a message. */
+  private static final int FIELDS_LENGTH_MAX = 10_240;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
@@ -60,10 +68,20 @@ final class ProxyAnswer {
     boolean membersFit =
         answer.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()));
     JsonNode body = answer.path("body");
+    boolean fieldsFit =
+        objectOrNone(answer.path("headers"), JsonNode::isValueNode)
+            && objectOrNone(answer.path("multiValueHeaders"), JsonNode::isArray);
     return statusFits
         && membersFit
+        && fieldsFit
         && status.asInt() >= 200
         && (body.isMissingNode() || body.isNull() || body.isTextual());
+  }
+
+  private static boolean objectOrNone(JsonNode node, Predicate<JsonNode> eachMember) {
+    return node.isMissingNode()
+        || node.isNull()
+        || (node.isObject() && node.valueStream().allMatch(eachMember));
   }
 
   private static List<Field> fields(JsonNode answer) {
@@ -77,6 +95,11 @@ final class ProxyAnswer {
     }
     if (Field.first(fields, "Content-Type").isEmpty()) {
       fields.add(new Field("Content-Type", "application/json"));
+    }
+    int length =
+        fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum();
+    if (length > FIELDS_LENGTH_MAX) {
+      throw new IllegalArgumentException("The header fields are too long.");
     }
     return List.copyOf(fields);
   }
@@ -94,7 +117,10 @@ final class ProxyAnswer {
   }
 
   private static byte[] body(JsonNode answer) {
-    String body = answer.path("body").asText("");
+    String body =
+        WITHOUT_CONTENT.contains(answer.path("statusCode").asInt())
+            ? ""
+            : answer.path("body").asText("");
     return answer.path("isBase64Encoded").asBoolean()
         ? Base64.getDecoder().decode(body)
         : body.getBytes(StandardCharsets.UTF_8);

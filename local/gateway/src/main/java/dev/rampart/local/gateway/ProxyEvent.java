@@ -34,6 +34,20 @@ final class ProxyEvent {
   private static final Set<String> FORWARDING =
       Set.of("x-forwarded-for", "x-forwarded-port", "x-forwarded-proto", "forwarded");
 
+  /** Fields about the connection between client and gateway, which ends here. */
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "http2-settings",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   private ProxyEvent() {}
 
   static byte[] of(Exchange exchange) {
@@ -83,7 +97,7 @@ final class ProxyEvent {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Field field : exchange.inbound().fields()) {
-      if (!FORWARDING.contains(field.key())) {
+      if (!FORWARDING.contains(field.key()) && !OF_THE_CONNECTION.contains(field.key())) {
         String name = names.computeIfAbsent(field.key(), _ -> field.name());
         headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.value());
       }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.io.IOException;
 import java.time.Instant;
-import dev.rampart.local.protocol.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -26,6 +26,7 @@ final class FramingTest {
   private static final String POST = "POST /v1/health HTTP/1.1\r\n" + HOST;
   private static final String CHUNKED = POST + "Transfer-Encoding: chunked\r\n\r\n";
   private static final String NEXT = GET + "X-Second: yes\r\n\r\n";
+  private static final String CLOSE = "Connection: close\r\n\r\n";
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private Running running;
@@ -196,6 +197,12 @@ final class FramingTest {
     return Stream.of(
         of(414, "GET /v1/health?x=" + "a".repeat(8_200) + " HTTP/1.1\r\n" + HOST + "\r\n"),
         of(414, "GET /" + "a".repeat(100_000)),
+        of(400, "GET /v1/health?x=" + "<".repeat(1_700) + " HTTP/1.1\r\n" + HOST + "\r\n"),
+        of(404, "GET " + "/a".repeat(2_000) + " HTTP/1.1\r\n" + HOST + CLOSE),
+        of(404, "GET /?" + "a/".repeat(2_000) + " HTTP/1.1\r\n" + HOST + CLOSE),
+        of(400, GET + "X: a" + " ".repeat(12_000) + "b" + "\0\r\n\r\n"),
+        of(431, GET + "X: a" + " ".repeat(48_000) + "b\r\n\r\n"),
+        of(431, GET + ("Authorization: " + "a".repeat(60_000) + "\r\n").repeat(2) + "\r\n"),
         of(431, GET + "X: " + "a".repeat(20_000) + "\r\n\r\n"),
         of(431, GET + "X: y\r\n".repeat(200) + "\r\n"),
         of(431, GET + ("X: " + "y".repeat(1_000) + "\r\n").repeat(40) + "\r\n"));
@@ -304,6 +311,12 @@ final class FramingTest {
     assertThat(reply.closed()).isTrue();
     assertThat(running.events).hasSize(before + 1);
     assertThat(running.lastEvent().path("body").asText()).isEqualTo("abc");
+  }
+
+  @Test
+  void an_allowed_method_is_one_that_some_path_has() {
+    RawClient.Reply reply = client.sendToTheEnd("TRACE /v1/health HTTP/1.1\r\n" + HOST + "\r\n");
+    assertThat(reply.text()).containsPattern("Allow: [A-Z, ]*GET").doesNotContain("PUT");
   }
 
   @Test

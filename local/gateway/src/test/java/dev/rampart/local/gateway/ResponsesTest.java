@@ -128,11 +128,52 @@ final class ResponsesTest {
             "{\"statusCode\":200,\"extra\":1}",
             "{\"statusCode\":200,\"headers\":{\"X-A\":\"a\\r\\nX-B: b\"}}",
             "{\"statusCode\":200,\"headers\":{\"X A\":\"a\"}}",
+            "{\"statusCode\":101}",
+            "{\"statusCode\":204.5}",
+            "{\"statusCode\":200,\"headers\":[]}",
+            "{\"statusCode\":200,\"headers\":{\"X-A\":[\"a\"]}}",
+            "{\"statusCode\":200,\"headers\":{\"X-A\":\"\u4e00\"}}",
+            "{\"statusCode\":200,\"headers\":{\"\":\"a\"}}",
+            "{\"statusCode\":200,\"headers\":{\"X-A\":\"" + "a".repeat(11_000) + "\"}}",
+            "{\"statusCode\":200,\"multiValueHeaders\":{\"X-A\":\"a\"}}",
             "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"*\"}")) {
       running.function = (_, _) -> Running.answered(answer);
       HttpResponse<String> reply = running.get("/v1/submissions");
       assertThat(reply.statusCode()).as(answer).isGreaterThanOrEqualTo(500);
       isProblem(reply, "dependency");
+    }
+  }
+
+  @Test
+  void an_answer_that_has_no_content_loses_its_body_and_has_no_length() {
+    for (int status : List.of(204, 304)) {
+      running.function =
+          (_, _) -> Running.answered("{\"statusCode\":" + status + ",\"body\":\"dropped\"}");
+      HttpResponse<String> reply = running.get("/v1/submissions");
+      assertThat(reply.statusCode()).isEqualTo(status);
+      assertThat(reply.body()).isEmpty();
+      assertThat(reply.headers().firstValue("Content-Length")).isEmpty();
+      assertThat(reply.headers().firstValue("x-amzn-RequestId")).isPresent();
+      assertThat(running.log.getLast()).contains("\"status\":\"" + status + "\"");
+    }
+  }
+
+  @Test
+  void an_error_inside_the_gateway_is_answered_and_logged_like_any_refusal() {
+    Gate broken =
+        exchange -> {
+          if (exchange.inbound().header("User-Agent").filter("breaks"::equals).isPresent()) {
+            throw new StackOverflowError();
+          }
+          return Optional.empty();
+        };
+    try (Running guarded = Running.start(settings -> settings.withFirewall(broken))) {
+      HttpResponse<String> answer =
+          guarded.send(guarded.request("/v1/submissions").header("User-Agent", "breaks"));
+      assertThat(answer.statusCode()).isEqualTo(500);
+      isProblem(answer, Running.json(answer).path("gate").asText());
+      assertThat(guarded.log).hasSize(1);
+      assertThat(guarded.get("/v1/submissions").statusCode()).isEqualTo(200);
     }
   }
 

@@ -110,8 +110,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
         List.of(
             JSON,
             new Field("Lambda-Runtime-Aws-Request-Id", task.requestId()),
-            new Field(
-                "Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
+            new Field("Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
             new Field("Lambda-Runtime-Invoked-Function-Arn", worker.arn()),
             new Field("Lambda-Runtime-Trace-Id", Traces.of(task.requestId(), task.deadline()))),
         task.payload());
@@ -119,8 +118,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
 
   private static HttpResponse report(HttpRequest request, Worker worker, String operation) {
     byte[] body = request.body();
-    String type =
-        request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
+    String type = request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
     if (operation.equals("runtime/init/error")) {
       worker.failStart(Failures.notStarted(type, body));
     } else if (operation.endsWith("/response")) {

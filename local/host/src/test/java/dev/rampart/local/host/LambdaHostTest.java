@@ -154,8 +154,10 @@ final class LambdaHostTest {
   void an_answer_larger_than_lambda_takes_is_a_failure() throws Exception {
     try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
       assertThat(text(host.invoke("Puppet", event("large 6291454")))).hasSize(6_291_454);
-      assertThat(text(host.invoke("Puppet", event("large 6291455"))))
-          .startsWith("Function.ResponseSizeTooLarge");
+      for (int size : new int[] {6_291_455, 20_000_000}) {
+        assertThat(text(host.invoke("Puppet", event("large " + size))))
+            .startsWith("Function.ResponseSizeTooLarge");
+      }
     }
   }
 

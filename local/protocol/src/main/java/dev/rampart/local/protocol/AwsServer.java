@@ -102,10 +102,7 @@ public final class AwsServer implements AutoCloseable {
       Map<String, String> headers = new HashMap<>();
       request.fields().forEach(field -> headers.putIfAbsent(field.key(), field.value()));
       return new AwsRequest(
-          request.method(),
-          Percent.decode(request.path()),
-          Map.copyOf(headers),
-          request.body());
+          request.method(), Percent.decode(request.path()), Map.copyOf(headers), request.body());
     }
   }
 }

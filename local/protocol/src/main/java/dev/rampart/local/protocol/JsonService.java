@@ -1,6 +1,8 @@
 package dev.rampart.local.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +15,22 @@ import java.util.List;
  * of a POST, as {@code Prefix.Operation}.
  */
 public abstract class JsonService implements AwsService {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /**
+   * A document of a few bytes for each token becomes a tree of thirty times its size; this many
+   * tokens are beyond any honest request, and their tree stays within some 10 MB.
+   */
+  private static final int TOKENS_MAX = 250_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Names are the client's choice: a table of them would be filled, not used.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(TOKENS_MAX).build())
+                  .build())
+          .build();
 
   private final String version;
   private final String errorNamespace;

@@ -131,6 +131,8 @@ final class AwsServerTest {
       assertRefused(send("POST", SAY, body), 400, "SerializationException");
     }
     assertRefused(send("POST", SAY, "{\"a\":".repeat(100_000)), 400, "SerializationException");
+    String many = "{\"a\":[" + "{},".repeat(1_000_000) + "{}]}";
+    assertRefused(send("POST", SAY, many), 400, "SerializationException");
   }
 
   @Test

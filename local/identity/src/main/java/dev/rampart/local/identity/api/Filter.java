@@ -1,6 +1,7 @@
 package dev.rampart.local.identity.api;
 
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.protocol.AwsError;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -8,21 +9,39 @@ import java.util.regex.Pattern;
 
 /** The filter of {@code ListUsers}: {@code email = "…"} or {@code username ^= "…"}. */
 final class Filter {
-  private static final Pattern SHAPE =
-      Pattern.compile("\\s*\"?([a-z:_]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*");
+  private static final Pattern START = Pattern.compile("\\s*\"?([a-z:_]+)\"?\\s*(\\^?=)\\s*\"");
 
   private Filter() {}
 
   static Predicate<User> of(String text) {
-    Matcher shape = SHAPE.matcher(text);
-    if (!shape.matches()) {
-      throw Input.invalid("Error while parsing filter expression");
+    Matcher start = START.matcher(text);
+    if (!start.lookingAt()) {
+      throw malformed();
     }
-    Function<User, String> attribute = attribute(shape.group(1));
-    String wanted = shape.group(3).replaceAll("\\\\(.)", "$1");
-    return shape.group(2).equals("=")
+    Function<User, String> attribute = attribute(start.group(1));
+    String wanted = quoted(text, start.end());
+    return start.group(2).equals("=")
         ? user -> attribute.apply(user).equals(wanted)
         : user -> attribute.apply(user).startsWith(wanted);
+  }
+
+  /** Returns the text up to the closing quote, which ends the filter; a backslash escapes. */
+  private static String quoted(String text, int from) {
+    StringBuilder value = new StringBuilder();
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '"' && text.substring(i + 1).isBlank()) {
+        return value.toString();
+      }
+      if (text.charAt(i) == '"' || (text.charAt(i) == '\\' && ++i == text.length())) {
+        throw malformed();
+      }
+      value.append(text.charAt(i));
+    }
+    throw malformed();
+  }
+
+  private static AwsError malformed() {
+    return Input.invalid("Error while parsing filter expression");
   }
 
   private static Function<User, String> attribute(String name) {

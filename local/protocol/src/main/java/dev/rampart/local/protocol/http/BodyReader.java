@@ -59,9 +59,7 @@ final class BodyReader {
     String extension = line.substring(digits);
     boolean extensionFits =
         extension.isEmpty()
-            || (extension.length() > 1
-                && extension.charAt(0) == ';'
-                && extension.charAt(1) != ';');
+            || (extension.length() > 1 && extension.charAt(0) == ';' && extension.charAt(1) != ';');
     if (digits == 0 || digits > SIZE_DIGITS_MAX || !extensionFits) {
       throw new RequestRefused(HttpFault.BODY_BROKEN);
     }

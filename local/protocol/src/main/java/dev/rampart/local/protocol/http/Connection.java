@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One connection: its requests are read and answered one after the other. */
 final class Connection {
-  private static final FaultLog FAULTS =
-      new FaultLog(System.getLogger(Connection.class.getName()));
+  private static final FaultLog FAULTS = new FaultLog(System.getLogger(Connection.class.getName()));
   private static final int DRAIN_BYTES_MAX = 64 * 1024 * 1024;
   private static final byte[] CONTINUE = Wire.latin("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -44,11 +43,7 @@ final class Connection {
   private volatile boolean last;
 
   Connection(
-      Socket socket,
-      ByteBudget budget,
-      HttpLimits limits,
-      Audience audience,
-      HttpHandler handler) {
+      Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
     this.socket = socket;
     this.wire = new Wire(socket, budget);
     this.limits = limits;
@@ -107,6 +102,7 @@ final class Connection {
 
   private void run(Serving serving) {
     try {
+      socket.setTcpNoDelay(true);
       serving.run();
     } catch (IOException _) {
       // The client has gone, or the connection was ended from here.
@@ -131,8 +127,7 @@ final class Connection {
       return false;
     }
     become(State.READING);
-    HeadReader reader =
-        new HeadReader(wire, limits.bodyBytes(), audience, sourceIp());
+    HeadReader reader = new HeadReader(wire, limits.bodyBytes(), audience, sourceIp());
     try {
       wire.within(limits.head());
       Head head = reader.read();
@@ -141,6 +136,9 @@ final class Connection {
       return answer(request, head.closes() || last);
     } catch (RequestRefused e) {
       refuse(reader.soFar(), e.fault());
+      return false;
+    } catch (RuntimeException | Error e) {
+      fail(reader.soFar(), e);
       return false;
     } finally {
       wire.release();
@@ -168,18 +166,20 @@ final class Connection {
 
   private boolean answer(HttpRequest request, boolean closes)
       throws IOException, InterruptedException {
-    byte[] answer;
-    try {
-      answer = bytes(request, handler.answer(request), closes);
-    } catch (RuntimeException | Error e) {
-      FAULTS.log("A request failed at " + request.path(), e);
-      refuse(request, HttpFault.FAILED);
-      return false;
-    }
+    byte[] answer = bytes(request, handler.answer(request), closes);
     wire.hold(answer.length);
     become(State.WRITING);
     wire.write(answer);
     return !closes;
+  }
+
+  private void fail(HttpRequest soFar, Throwable fault) throws IOException {
+    OutOfMemory.endIfSo(fault);
+    // If the server is being closed, what its interrupt broke off is no fault.
+    if (!Thread.currentThread().isInterrupted()) {
+      FAULTS.log("A request failed at " + soFar.path(), fault);
+      refuse(soFar, HttpFault.FAILED);
+    }
   }
 
   private void refuse(HttpRequest soFar, HttpFault fault) throws IOException {

@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The open connections of a port. When they are too many, a new one takes the place of the one that
  * can best be spared: one that was refused and is about to close, then one that never sent a
- * request, then one that is idle between two, then one
- * that is still sending, and of these the one that has been so for longest. Connections that wait
- * for an answer are not ended.
+ * request, then one that is idle between two, then one that is still sending, and of these the one
+ * that has been so for longest. Connections that wait for an answer are not ended.
  */
 final class Connections {
   private static final Comparator<Connection.Doing> SPARED_FIRST =

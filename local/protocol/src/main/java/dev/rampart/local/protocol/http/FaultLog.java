@@ -26,19 +26,23 @@ public final class FaultLog {
   public void log(String message, Throwable fault) {
     OutOfMemory.endIfSo(fault);
     boolean isNew = logged.size() < KINDS_MAX && logged.add(kind(fault));
-    logger.log(System.Logger.Level.ERROR, message + ": " + (isNew ? trace(fault) : line(fault)));
+    logger.log(
+        System.Logger.Level.ERROR,
+        line(message) + ": " + (isNew ? trace(fault) : line(fault.toString())));
   }
 
   private static String kind(Throwable fault) {
-    return fault.getClass().getName()
-        + Arrays.stream(fault.getStackTrace()).limit(1).toList();
+    return fault.getClass().getName() + Arrays.stream(fault.getStackTrace()).limit(1).toList();
   }
 
   private static String trace(Throwable fault) {
     StringBuilder trace = new StringBuilder();
     Throwable next = fault;
     for (int i = 0; next != null && i < CAUSES_MAX; i++) {
-      trace.append(i == 0 ? "" : "\nCaused by: ").append(line(next)).append(frames(next));
+      trace
+          .append(i == 0 ? "" : "\nCaused by: ")
+          .append(line(next.toString()))
+          .append(frames(next));
       next = next.getCause();
     }
     return trace.toString();
@@ -55,9 +59,8 @@ public final class FaultLog {
     return left > 0 ? shown + "\n\t... " + left + " more" : shown;
   }
 
-  /** A message may quote what a client sent: it stays in one short line. */
-  private static String line(Throwable fault) {
-    String text = fault.toString();
+  /** A text may quote what a client sent: it stays in one short line. */
+  private static String line(String text) {
     String start = text.substring(0, Math.min(text.length(), MESSAGE_LENGTH_MAX));
     StringBuilder line = new StringBuilder();
     start.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));

@@ -47,15 +47,16 @@ public final class LocalHttpServer implements AutoCloseable {
    *
    * @throws BindException if the port cannot be had; the message is one line that names it
    */
-  public static LocalHttpServer bind(
-      String address, int port, HttpLimits limits, Audience audience) throws IOException {
+  public static LocalHttpServer bind(String address, int port, HttpLimits limits, Audience audience)
+      throws IOException {
     ServerSocket listening = new ServerSocket();
     try {
       listening.bind(new InetSocketAddress(address, port), BACKLOG);
     } catch (IOException e) {
       listening.close();
       BindException named =
-          new BindException("cannot listen on port " + port + " of " + address + ": " + e.getMessage());
+          new BindException(
+              "cannot listen on port " + port + " of " + address + ": " + e.getMessage());
       named.initCause(e);
       throw named;
     }
@@ -65,11 +66,12 @@ public final class LocalHttpServer implements AutoCloseable {
   /** Begins to answer. */
   public void open(HttpHandler handler) {
     threads.execute(() -> accept(handler));
-    var _ = timer.scheduleWithFixedDelay(
-        connections::endOverdue,
-        OVERDUE_CHECK_SECONDS,
-        OVERDUE_CHECK_SECONDS,
-        TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            connections::endOverdue,
+            OVERDUE_CHECK_SECONDS,
+            OVERDUE_CHECK_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   public int port() {
@@ -77,23 +79,30 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   private void accept(HttpHandler handler) {
+    boolean failed = false;
     while (!listening.isClosed()) {
       try {
         serve(listening.accept(), handler);
+        failed = false;
       } catch (IOException | RuntimeException | Error e) {
-        recover(e);
+        OutOfMemory.endIfSo(e);
+        if (!failed && !listening.isClosed()) {
+          FAULTS.log("No connection can be accepted on port " + port() + " for now", e);
+        }
+        failed = true;
+        recover();
       }
     }
   }
 
-  private void serve(Socket socket, HttpHandler handler) throws IOException {
-    socket.setTcpNoDelay(true);
+  private void serve(Socket socket, HttpHandler handler) {
     Connection connection = new Connection(socket, budget, limits, audience, handler);
     boolean hasRoom = connections.add(connection);
     try {
       threads.execute(() -> run(connection, hasRoom));
     } catch (RejectedExecutionException _) {
       connection.end();
+      connections.remove(connection);
     }
   }
 
@@ -110,11 +119,10 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   /** Makes room if the process has no descriptors left, and does not spin if that is not enough. */
-  private void recover(Throwable fault) {
+  private void recover() {
     if (listening.isClosed()) {
       return;
     }
-    FAULTS.log("No connection could be accepted on port " + port(), fault);
     connections.spareOne();
     try {
       Thread.sleep(ACCEPT_PAUSE_MILLIS);

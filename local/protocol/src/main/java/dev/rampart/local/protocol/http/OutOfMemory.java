@@ -12,7 +12,9 @@ public final class OutOfMemory {
 
   private OutOfMemory() {}
 
-  /** Ends the process, with a line that says why, if the fault or a cause of it is want of memory. */
+  /**
+   * Ends the process, with a line that says why, if the fault or a cause of it is want of memory.
+   */
   public static void endIfSo(Throwable fault) {
     Throwable next = fault;
     for (int i = 0; next != null && i < CAUSES_MAX; i++) {

@@ -216,8 +216,8 @@ final class LocalHttpServerTest {
     "BROWSERS,  evil.example,             421",
     "EVERYBODY, evil.example,             200",
   })
-  void a_port_of_loopback_is_answered_by_its_names_alone(
-      Audience audience, String host, int status) throws IOException {
+  void a_port_of_loopback_is_answered_by_its_names_alone(Audience audience, String host, int status)
+      throws IOException {
     String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\n";
 
     assertThat(RawSocket.exchange(start(LIMITS, audience), request))

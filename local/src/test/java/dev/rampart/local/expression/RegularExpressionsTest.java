@@ -1,0 +1,96 @@
+package dev.rampart.local.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** No regular expression backtracks or recurses over what a client sent: read from all classes. */
+@Tag("house")
+final class RegularExpressionsTest {
+  private static final Path ROOT = Path.of(System.getProperty("rampart.root", ""));
+
+  /** Classes whose expressions never meet a client's input, with what they meet. */
+  private static final Map<String, String> OTHER_INPUT =
+      Map.ofEntries(
+          Map.entry("dev.rampart.local.gateway.ContextText", "texts of the template"),
+          Map.entry("dev.rampart.local.template.Parameters", "parameters of the template"),
+          Map.entry("dev.rampart.local.template.YamlReader", "the template"),
+          Map.entry("dev.rampart.local.identity.client.LoginForm", "pages of the local pool"));
+
+  private static List<ExpressionUse> uses() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().contains("/target/classes/dev/rampart/"))
+          .filter(file -> !ROOT.relativize(file).startsWith("benchmarks"))
+          .filter(file -> file.toString().endsWith(".class"))
+          .flatMap(file -> ExpressionUse.in(file).stream())
+          .toList();
+    }
+  }
+
+  @Test
+  void every_expression_over_what_a_client_sent_is_linear() throws IOException {
+    Map<String, List<String>> doubts = new TreeMap<>();
+    for (ExpressionUse use : uses()) {
+      List<String> why =
+          use.text()
+              .map(text -> Linear.doubts(text, use.searches()))
+              .orElse(List.of("the expression is no constant"));
+      if (!why.isEmpty() && !OTHER_INPUT.containsKey(outer(use))) {
+        doubts.put(use.type() + ": " + use.text().orElse("?"), why);
+      }
+    }
+
+    assertThat(doubts).isEmpty();
+  }
+
+  @Test
+  void every_pattern_that_the_contract_gives_a_field_is_linear() throws IOException {
+    String yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
+    Object contract = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    List<String> patterns =
+        new ObjectMapper()
+            .<JsonNode>valueToTree(contract)
+            .at("/components/schemas")
+            .findValuesAsText("pattern");
+
+    assertThat(patterns).hasSizeGreaterThan(10);
+    for (String pattern : patterns) {
+      assertThat(Linear.doubts(pattern, true)).as(pattern).isEmpty();
+    }
+  }
+
+  @Test
+  void the_classes_are_read_and_none_is_excused_without_need() throws IOException {
+    Set<String> doubted = new TreeSet<>();
+    for (ExpressionUse use : uses()) {
+      boolean linear =
+          use.text().filter(text -> Linear.doubts(text, use.searches()).isEmpty()).isPresent();
+      if (!linear) {
+        doubted.add(outer(use));
+      }
+    }
+
+    assertThat(uses()).hasSizeGreaterThan(40);
+    assertThat(doubted).containsExactlyInAnyOrderElementsOf(OTHER_INPUT.keySet());
+  }
+
+  private static String outer(ExpressionUse use) {
+    int nested = use.type().indexOf('$');
+    return nested < 0 ? use.type() : use.type().substring(0, nested);
+  }
+}
