@@ -41,8 +41,7 @@ final class Catalog {
 
   /** Returns a table for an operation on its items. */
   Table require(String nameOrArn) {
-    String name = Home.tableName(nameOrArn);
-    return find(TableDefinitionReader.requireName("TableName", name))
+    return find(Home.tableName(nameOrArn))
         .orElseThrow(
             () -> new AwsError("ResourceNotFoundException", "Requested resource not found"));
   }
@@ -50,7 +49,7 @@ final class Catalog {
   /** Returns a table for an operation on the table itself. */
   Table describe(String nameOrArn) {
     String name = Home.tableName(nameOrArn);
-    return find(TableDefinitionReader.requireName("TableName", name))
+    return find(name)
         .orElseThrow(
             () ->
                 new AwsError(

@@ -13,8 +13,6 @@ import java.util.Optional;
 record StreamOperations(Catalog catalog, InstantSource clock) {
   private static final int RECORDS_MAX = 1000;
   private static final int PAGE_BYTES_MAX = 1024 * 1024;
-  private static final List<String> ITERATOR_TYPES =
-      List.of("AT_SEQUENCE_NUMBER", "TRIM_HORIZON", "AFTER_SEQUENCE_NUMBER", "LATEST");
 
   JsonNode list(Request request) {
     Optional<String> table = request.text("TableName").map(Home::tableName);
@@ -58,9 +56,8 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
       throw new AwsError(
           "ResourceNotFoundException", "Requested resource not found: Shard does not exist");
     }
-    request.required("ShardIteratorType");
     long position =
-        switch (request.choice("ShardIteratorType", "", ITERATOR_TYPES)) {
+        switch (request.requiredText("ShardIteratorType")) {
           case "TRIM_HORIZON" -> stream.oldest();
           case "LATEST" -> stream.next();
           case "AT_SEQUENCE_NUMBER" -> untrimmed(stream, sequence(request));
@@ -70,11 +67,7 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
   }
 
   JsonNode records(Request request) {
-    int limit = request.number("Limit", 1).orElse(RECORDS_MAX);
-    if (limit > RECORDS_MAX) {
-      throw Request.violated(
-          Integer.toString(limit), "Limit", "Member must have value less than or equal to 1000");
-    }
+    int limit = request.number("Limit").orElse(RECORDS_MAX);
     ShardIterator iterator =
         ShardIterator.read(request.requiredText("ShardIterator"), clock.instant());
     TableStream stream = require(iterator.streamArn()).stream().orElseThrow();

@@ -40,11 +40,7 @@ record TableOperations(Catalog catalog) {
   }
 
   JsonNode list(Request request) {
-    int limit = request.number("Limit", 1).orElse(LIST_MAX);
-    if (limit > LIST_MAX) {
-      throw Request.violated(
-          Integer.toString(limit), "Limit", "Member must have value less than or equal to 100");
-    }
+    int limit = request.number("Limit").orElse(LIST_MAX);
     Optional<String> start = request.text("ExclusiveStartTableName");
     List<String> names =
         catalog.all().stream()
@@ -64,13 +60,6 @@ record TableOperations(Catalog catalog) {
     Table table = catalog.describe(request.requiredText("TableName"));
     Request specification = request.object("TimeToLiveSpecification");
     String attribute = specification.requiredText("AttributeName");
-    if (attribute.isEmpty()) {
-      throw Request.violated(
-          "",
-          "timeToLiveSpecification.attributeName",
-          "Member must have length greater than or equal to 1");
-    }
-    specification.required("Enabled");
     boolean enable = specification.flag("Enabled", false);
     Optional<String> current = table.expiry().attribute();
     if (enable && current.isPresent()) {

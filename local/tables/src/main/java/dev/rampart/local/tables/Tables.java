@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.tables.constraint.RequestConstraints;
 import dev.rampart.local.tables.storage.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,6 +80,7 @@ public final class Tables extends JsonService implements AutoCloseable {
 
   @Override
   protected JsonNode call(AwsCall call) {
+    RequestConstraints.require(call.operation(), call.input());
     Request request = new Request(call.input());
     return call.service().equals(TARGET)
         ? tableCall(call.operation(), request)
