@@ -6,28 +6,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.value.Refusals;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The operations of DynamoDB Streams. */
 record StreamOperations(Catalog catalog, InstantSource clock) {
   private static final int RECORDS_MAX = 1000;
+  private static final int STREAMS_MAX = 100;
   private static final int PAGE_BYTES_MAX = 1024 * 1024;
 
   JsonNode list(Request request) {
     Optional<String> table = request.text("TableName").map(Home::tableName);
+    Optional<String> start = request.text("ExclusiveStartStreamArn");
+    int limit = request.number("Limit").orElse(STREAMS_MAX);
+    List<TableStream> streams =
+        catalog.all().stream()
+            .filter(t -> table.map(t.name()::equals).orElse(true))
+            .flatMap(t -> t.stream().stream())
+            .sorted(Comparator.comparing(TableStream::arn))
+            .filter(stream -> start.map(s -> stream.arn().compareTo(s) > 0).orElse(true))
+            .toList();
     ObjectNode answer = Answers.empty();
-    ArrayNode streams = answer.putArray("Streams");
-    catalog.all().stream()
-        .filter(t -> table.map(t.name()::equals).orElse(true))
-        .flatMap(t -> t.stream().stream())
+    ArrayNode shown = answer.putArray("Streams");
+    streams.stream()
+        .limit(limit)
         .forEach(
             stream ->
-                streams
+                shown
                     .addObject()
                     .put("StreamArn", stream.arn())
                     .put("TableName", stream.table())
                     .put("StreamLabel", stream.label()));
+    if (streams.size() > limit) {
+      answer.put("LastEvaluatedStreamArn", streams.get(limit - 1).arn());
+    }
     return answer;
   }
 
@@ -44,9 +57,15 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
         .put("CreationRequestDateTime", stream.createdAt().toEpochMilli() / 1000.0)
         .put("TableName", stream.table());
     description.set("KeySchema", new Request(table.definition().request()).required("KeySchema"));
-    ObjectNode shard = description.putArray("Shards").addObject();
-    shard.put("ShardId", stream.shardId());
-    shard.putObject("SequenceNumberRange").put("StartingSequenceNumber", StreamRecords.sequence(1));
+    ArrayNode shards = description.putArray("Shards");
+    // There is one shard, so nothing comes after it.
+    if (request.text("ExclusiveStartShardId").isEmpty()) {
+      ObjectNode shard = shards.addObject();
+      shard.put("ShardId", stream.shardId());
+      shard
+          .putObject("SequenceNumberRange")
+          .put("StartingSequenceNumber", StreamRecords.sequence(1));
+    }
     return answer;
   }
 

@@ -125,6 +125,7 @@ final class TableDefinitionReader {
               + " LocalSecondaryIndex");
     }
     local.forEach(index -> indexes.add(requireLocal(index(index, true), table)));
+    global.forEach(this::requireNoThroughput);
     global.forEach(index -> indexes.add(index(index, false)));
     if (local.size() > LOCAL_MAX) {
       throw invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
@@ -139,6 +140,14 @@ final class TableDefinitionReader {
       }
     }
     return indexes;
+  }
+
+  private void requireNoThroughput(Request index) {
+    if (index.has("ProvisionedThroughput") && !request.has("ProvisionedThroughput")) {
+      throw invalidParameter(
+          "ProvisionedThroughput should not be specified for index: %s when BillingMode is PAY_PER_REQUEST"
+              .formatted(index.requiredText("IndexName")));
+    }
   }
 
   private void requireCount(String member, List<Request> indexes) {

@@ -26,6 +26,14 @@ record TableOperations(Catalog catalog) {
     return answer;
   }
 
+  JsonNode update(Request request) {
+    Table table = catalog.describe(request.requiredText("TableName"));
+    catalog.update(table, current -> TableUpdate.read(request, current));
+    ObjectNode answer = Answers.empty();
+    answer.set("TableDescription", Description.of(table, "UPDATING"));
+    return answer;
+  }
+
   JsonNode delete(Request request) {
     Table table = catalog.describe(request.requiredText("TableName"));
     if (table.definition().deletionProtected()) {

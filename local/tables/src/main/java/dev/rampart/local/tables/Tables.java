@@ -97,6 +97,7 @@ public final class Tables extends JsonService implements AutoCloseable {
     return switch (operation) {
       case "CreateTable" -> tables.create(request);
       case "DescribeTable" -> tables.describe(request);
+      case "UpdateTable" -> tables.update(request);
       case "ListTables" -> tables.list(request);
       case "DeleteTable" -> tables.delete(request);
       case "UpdateTimeToLive" -> tables.updateTimeToLive(request);
