@@ -189,7 +189,8 @@ final class ItemOperationsTest extends TablesTestCase {
   @Test
   void an_unused_placeholder_is_refused() {
     assertInvalid(
-        "Value provided in ExpressionAttributeValues unused in expressions: keys: {:v}",
+        "1 validation error detected: Value provided in ExpressionAttributeValues unused in"
+            + " expressions: keys: {:v}",
         () ->
             db.putItem(
                 r ->

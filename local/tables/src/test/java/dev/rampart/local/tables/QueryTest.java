@@ -209,7 +209,7 @@ final class QueryTest extends TablesTestCase {
                     r.tableName(TABLE)
                         .indexName("ByGroup")
                         .keyConditionExpression("#g = :e")
-                        .expressionAttributeNames(java.util.Map.of("#g", "group"))
+                        .expressionAttributeNames(Map.of("#g", "group"))
                         .expressionAttributeValues(map(":e", s("")))));
   }
 }

@@ -5,12 +5,14 @@ import static dev.rampart.local.tables.Attributes.s;
 import static dev.rampart.local.tables.ThingsTable.attribute;
 import static dev.rampart.local.tables.ThingsTable.hash;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -54,12 +56,13 @@ final class UpdateTableTest extends TablesTestCase {
             r.tableName(NAME)
                 .attributeDefinitions(attribute("color", "S"))
                 .globalSecondaryIndexUpdates(
-                    u ->
-                        u.create(
+                    GlobalSecondaryIndexUpdate.builder()
+                        .create(
                             c ->
                                 c.indexName(name)
                                     .keySchema(hash("color"))
-                                    .projection(p -> p.projectionType(ProjectionType.ALL)))));
+                                    .projection(p -> p.projectionType(ProjectionType.ALL)))
+                        .build()));
   }
 
   private long countRed() {
@@ -89,10 +92,7 @@ final class UpdateTableTest extends TablesTestCase {
         .extracting(GlobalSecondaryIndexDescription::indexName)
         .containsExactly("ByColor");
 
-    db.updateTable(
-        r ->
-            r.tableName(NAME)
-                .globalSecondaryIndexUpdates(u -> u.delete(d -> d.indexName("ByColor"))));
+    deleteIndex("ByColor");
 
     assertThat(described().globalSecondaryIndexes()).isEmpty();
     assertThat(described().attributeDefinitions()).hasSize(1);
@@ -108,11 +108,15 @@ final class UpdateTableTest extends TablesTestCase {
     assertRefused(
         "ResourceNotFoundException",
         "Requested resource not found",
-        () ->
-            db.updateTable(
-                r ->
-                    r.tableName(NAME)
-                        .globalSecondaryIndexUpdates(u -> u.delete(d -> d.indexName("None")))));
+        () -> deleteIndex("None"));
+  }
+
+  private void deleteIndex(String name) {
+    db.updateTable(
+        r ->
+            r.tableName(NAME)
+                .globalSecondaryIndexUpdates(
+                    GlobalSecondaryIndexUpdate.builder().delete(d -> d.indexName(name)).build()));
   }
 
   @Test
@@ -125,7 +129,7 @@ final class UpdateTableTest extends TablesTestCase {
     provision(5);
 
     assertThat(described().provisionedThroughput().readCapacityUnits()).isEqualTo(5);
-    org.assertj.core.api.Assertions.assertThatException()
+    assertThatException()
         .isThrownBy(() -> provision(5))
         .withMessageContaining("The provisioned throughput for the table will not change");
     provision(6);

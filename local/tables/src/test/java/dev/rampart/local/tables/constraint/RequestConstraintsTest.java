@@ -1,5 +1,6 @@
 package dev.rampart.local.tables.constraint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +23,7 @@ final class RequestConstraintsTest {
         .isThrownBy(() -> require(operation, request))
         .withMessage(message)
         .satisfies(
-            e -> org.assertj.core.api.Assertions.assertThat(e.code()).isEqualTo("ValidationException"));
+            e -> assertThat(e.code()).isEqualTo("ValidationException"));
   }
 
   @Test
