@@ -41,8 +41,7 @@ final class WriteLatency {
 
   /** Takes the endpoint, the number of writes, and the number of clients. */
   public static void main(String[] arguments) throws Exception {
-    WriteLatency run =
-        new WriteLatency(URI.create(arguments[0]), Integer.parseInt(arguments[1]));
+    WriteLatency run = new WriteLatency(URI.create(arguments[0]), Integer.parseInt(arguments[1]));
     run.call("CreateTable", TABLE);
     long start = System.nanoTime();
     run.write(Integer.parseInt(arguments[2]));

@@ -74,7 +74,8 @@ record Operations(Metrics metrics) {
   private ObjectNode statistics(JsonNode input) {
     if (!input.path("ExtendedStatistics").isMissingNode()) {
       throw invalid(
-          "The local metrics keep no single values, so they have no percentiles. Ask for Statistics: "
+          "The local metrics keep no single values, so they have no percentiles. Ask for"
+              + " Statistics: "
               + String.join(", ", STATISTICS)
               + ".");
     }

@@ -26,7 +26,8 @@ record Parameters(String of, Set<String> known) {
           "Unit");
   static final Parameters DATA =
       of("GetMetricData", "MetricDataQueries", "StartTime", "EndTime", "ScanBy");
-  static final Parameters QUERY = of("MetricDataQueries", "Id", "MetricStat", "Label", "ReturnData");
+  static final Parameters QUERY =
+      of("MetricDataQueries", "Id", "MetricStat", "Label", "ReturnData");
   static final Parameters METRIC_STAT = of("MetricStat", "Metric", "Period", "Stat", "Unit");
   // What every request of the query protocol has beside the parameters of its operation.
   private static final Set<String> ENVELOPE = Set.of("Action", "Version");

@@ -76,7 +76,8 @@ final class CloudWatchTest {
     var xml = form(STATISTICS + "&Period=7");
     assertThat(xml.statusCode()).isEqualTo(400);
     assertThat(xml.body()).contains("<Code>InvalidParameterValue</Code>").contains("Period");
-    var json = json(
+    var json =
+        json(
             "GetMetricStatistics",
             "{\"Period\":60,\"StartTime\":2,\"EndTime\":1,\"Statistics\":[\"Sum\"]}");
     assertThat(json.statusCode()).isEqualTo(400);
@@ -92,7 +93,9 @@ final class CloudWatchTest {
   @Test
   void percentiles_are_refused_instead_of_left_out() throws Exception {
     var xml =
-        form(STATISTICS.replace("Statistics.member.1=Sum", "ExtendedStatistics.member.1=p99") + "&Period=60");
+        form(
+            STATISTICS.replace("Statistics.member.1=Sum", "ExtendedStatistics.member.1=p99")
+                + "&Period=60");
     assertThat(xml.statusCode()).isEqualTo(400);
     assertThat(xml.body()).contains("percentiles");
     var json =
@@ -118,8 +121,7 @@ final class CloudWatchTest {
 
   @Test
   void statistics_without_a_statistic_are_refused() throws Exception {
-    assertThat(
-            json("GetMetricStatistics", "{\"Period\":60,\"StartTime\":1,\"EndTime\":2}").body())
+    assertThat(json("GetMetricStatistics", "{\"Period\":60,\"StartTime\":1,\"EndTime\":2}").body())
         .contains("MissingParameter")
         .contains("Statistics");
   }

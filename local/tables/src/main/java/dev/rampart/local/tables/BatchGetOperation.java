@@ -80,8 +80,7 @@ record BatchGetOperation(Catalog catalog) {
   }
 
   private Part part(String name, Request request) {
-    Expressions expressions =
-        Expressions.of(request, ExpressionParameters.READ);
+    Expressions expressions = Expressions.of(request, ExpressionParameters.READ);
     Optional<Projection> projection = expressions.projection();
     expressions.requireAllUsed();
     List<Item> keys =

@@ -115,11 +115,7 @@ final class Catalog {
     Item row = row(table.definition(), table.id(), table.createdAt());
     rows.put(
         key(table.name()),
-        table
-            .expiry()
-            .attribute()
-            .map(name -> row.with("timeToLive", Value.of(name)))
-            .orElse(row));
+        table.expiry().attribute().map(name -> row.with("timeToLive", Value.of(name))).orElse(row));
   }
 
   private static Item row(TableDefinition definition, String id, Instant createdAt) {

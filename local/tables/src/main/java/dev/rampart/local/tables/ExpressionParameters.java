@@ -79,7 +79,8 @@ record ExpressionParameters(
         replaced.stream()
             .filter(request::has)
             // With KeyConditions, the projection and the filter may still be expressions.
-            .filter(name -> !name.equals("KeyConditions") || given.contains("KeyConditionExpression"))
+            .filter(
+                name -> !name.equals("KeyConditions") || given.contains("KeyConditionExpression"))
             .toList();
     if (!given.isEmpty() && !legacy.isEmpty()) {
       throw invalid(

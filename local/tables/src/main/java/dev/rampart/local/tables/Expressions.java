@@ -77,13 +77,17 @@ final class Expressions {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, JsonNode> entries = entries(request, ExpressionParameters.NAMES, NAME);
     entries.forEach(
-        (name, json) -> names.put(name, new Request(request.required(ExpressionParameters.NAMES)).requiredText(name)));
+        (name, json) ->
+            names.put(
+                name,
+                new Request(request.required(ExpressionParameters.NAMES)).requiredText(name)));
     return names;
   }
 
   private static Map<String, Value> values(Request request) {
     Map<String, Value> values = new LinkedHashMap<>();
-    entries(request, ExpressionParameters.VALUES, VALUE).forEach((name, json) -> values.put(name, value(name, json)));
+    entries(request, ExpressionParameters.VALUES, VALUE)
+        .forEach((name, json) -> values.put(name, value(name, json)));
     return values;
   }
 
@@ -94,7 +98,12 @@ final class Expressions {
       if (!e.code().equals("ValidationException")) {
         throw e;
       }
-      throw invalid(ExpressionParameters.VALUES + " contains invalid value: " + e.getMessage() + " for key " + name);
+      throw invalid(
+          ExpressionParameters.VALUES
+              + " contains invalid value: "
+              + e.getMessage()
+              + " for key "
+              + name);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Carries the updates of global indexes of an UpdateTable request over to the CreateTable request of
- * the table.
+ * Carries the updates of global indexes of an UpdateTable request over to the CreateTable request
+ * of the table.
  */
 record IndexUpdates(Request update, ObjectNode table) {
   private static final String INDEXES = "GlobalSecondaryIndexes";
@@ -77,8 +77,7 @@ record IndexUpdates(Request update, ObjectNode table) {
 
   private int position(Request index) {
     String name = index.requiredText("IndexName");
-    List<String> names =
-        indexes().valueStream().map(i -> i.path("IndexName").asText()).toList();
+    List<String> names = indexes().valueStream().map(i -> i.path("IndexName").asText()).toList();
     if (!names.contains(name)) {
       throw new AwsError("ResourceNotFoundException", "Requested resource not found");
     }
@@ -92,7 +91,9 @@ record IndexUpdates(Request update, ObjectNode table) {
   /** Forgets attributes that only a deleted index had as keys. */
   private void dropUnusedAttributes() {
     Set<String> used = new HashSet<>();
-    table.findValues("KeySchema").forEach(keys -> used.addAll(keys.findValuesAsText("AttributeName")));
+    table
+        .findValues("KeySchema")
+        .forEach(keys -> used.addAll(keys.findValuesAsText("AttributeName")));
     table
         .withArrayProperty(ATTRIBUTES)
         .removeIf(definition -> !used.contains(definition.path("AttributeName").asText()));

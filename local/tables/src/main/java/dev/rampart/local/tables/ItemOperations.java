@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Operations on one item. */
 record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
   JsonNode get(Request request) {
-    Expressions expressions =
-        Expressions.of(request, ExpressionParameters.READ);
+    Expressions expressions = Expressions.of(request, ExpressionParameters.READ);
     Meter meter = Meter.of(request, false);
     Item key = request.item("Key");
     Optional<Projection> projection = expressions.projection();

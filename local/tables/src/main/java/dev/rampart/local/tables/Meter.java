@@ -29,8 +29,7 @@ final class Meter {
 
   /** Reads how a request wants to hear of its units. */
   static Meter of(Request request, boolean transaction) {
-    return new Meter(
-request.text("ReturnConsumedCapacity").orElse("NONE"), transaction);
+    return new Meter(request.text("ReturnConsumedCapacity").orElse("NONE"), transaction);
   }
 
   static Meter silent() {

@@ -30,8 +30,11 @@ record Request(JsonNode json) {
   }
 
   JsonNode required(String name) {
-    return member(name).orElseThrow(
-            () -> invalid("The parameter '" + name + "' is required but was not present in the request"));
+    return member(name)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "The parameter '" + name + "' is required but was not present in the request"));
   }
 
   Optional<String> text(String name) {

@@ -56,7 +56,10 @@ record TransactionOperations(
     if (refusals.stream().anyMatch(Optional::isPresent)) {
       throw cancelled(
           refusals.stream()
-              .map(r -> r.map(TransactionOperations::invalidReason).orElseGet(TransactionOperations::noReason))
+              .map(
+                  r ->
+                      r.map(TransactionOperations::invalidReason)
+                          .orElseGet(TransactionOperations::noReason))
               .toList());
     }
   }

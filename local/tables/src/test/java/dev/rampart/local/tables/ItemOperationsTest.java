@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
-import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 
 final class ItemOperationsTest extends TablesTestCase {
 
@@ -200,7 +200,6 @@ final class ItemOperationsTest extends TablesTestCase {
                         .expressionAttributeValues(map(":v", n(1)))));
   }
 
-
   @Test
   void writes_to_a_table_with_a_local_index_report_the_item_collection() {
     var metrics =
@@ -213,8 +212,7 @@ final class ItemOperationsTest extends TablesTestCase {
 
     assertThat(metrics.itemCollectionKey()).isEqualTo(map("pk", s("p")));
     assertThat(metrics.sizeEstimateRangeGB()).containsExactly(0.0, 1.0);
-    assertThat(
-            db.deleteItem(r -> r.tableName(TABLE).key(key("p", "s"))).itemCollectionMetrics())
+    assertThat(db.deleteItem(r -> r.tableName(TABLE).key(key("p", "s"))).itemCollectionMetrics())
         .isNull();
   }
 

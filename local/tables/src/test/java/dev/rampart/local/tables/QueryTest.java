@@ -187,7 +187,6 @@ final class QueryTest extends TablesTestCase {
     assertThat(first + second).isEqualTo(6);
   }
 
-
   @Test
   void an_empty_key_value_is_refused_in_the_words_of_table_or_index() {
     assertInvalid(

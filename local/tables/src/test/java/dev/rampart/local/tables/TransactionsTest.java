@@ -9,18 +9,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import java.util.Map;
 
 final class TransactionsTest extends TablesTestCase {
 
@@ -159,7 +159,6 @@ final class TransactionsTest extends TablesTestCase {
         .get(Get.builder().tableName(TABLE).key(key("p", sk)).build())
         .build();
   }
-
 
   private static TransactGetItem readKey(Map<String, AttributeValue> key) {
     return TransactGetItem.builder().get(Get.builder().tableName(TABLE).key(key).build()).build();

@@ -106,9 +106,7 @@ final class UpdateTableTest extends TablesTestCase {
     assertInvalid(
         "Attempting to create an index which already exists", () -> createIndex("ByColor"));
     assertRefused(
-        "ResourceNotFoundException",
-        "Requested resource not found",
-        () -> deleteIndex("None"));
+        "ResourceNotFoundException", "Requested resource not found", () -> deleteIndex("None"));
   }
 
   private void deleteIndex(String name) {
@@ -141,8 +139,7 @@ final class UpdateTableTest extends TablesTestCase {
         r ->
             r.tableName(NAME)
                 .billingMode(BillingMode.PROVISIONED)
-                .provisionedThroughput(
-                    t -> t.readCapacityUnits(units).writeCapacityUnits(units)));
+                .provisionedThroughput(t -> t.readCapacityUnits(units).writeCapacityUnits(units)));
   }
 
   @Test

@@ -64,8 +64,7 @@ interface Constraint {
     return number(
         (number, location, violations) -> {
           if (number < min) {
-            violations.addNamed(
-                location, "Member must have value greater than or equal to " + min);
+            violations.addNamed(location, "Member must have value greater than or equal to " + min);
           }
         });
   }
@@ -105,10 +104,7 @@ interface Constraint {
         }
         value
             .properties()
-            .forEach(
-                e ->
-                    constraint.check(
-                        e.getValue(), location.element(e.getKey()), violations));
+            .forEach(e -> constraint.check(e.getValue(), location.element(e.getKey()), violations));
       }
     };
   }

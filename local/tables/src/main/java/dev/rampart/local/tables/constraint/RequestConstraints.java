@@ -39,19 +39,27 @@ public final class RequestConstraints {
           Map.entry(
               "PutItem",
               Structure.of(
-                  "PutItem",
-                  CAPACITY,
-                  TABLE,
-                  ITEM,
-                  RETURN_VALUES,
-                  COLLECTION_METRICS,
-                  ON_FAILURE)),
+                  "PutItem", CAPACITY, TABLE, ITEM, RETURN_VALUES, COLLECTION_METRICS, ON_FAILURE)),
           Map.entry(
               "UpdateItem",
-              Structure.of("UpdateItem", CAPACITY, TABLE, COLLECTION_METRICS, RETURN_VALUES, KEY, ON_FAILURE)),
+              Structure.of(
+                  "UpdateItem",
+                  CAPACITY,
+                  TABLE,
+                  COLLECTION_METRICS,
+                  RETURN_VALUES,
+                  KEY,
+                  ON_FAILURE)),
           Map.entry(
               "DeleteItem",
-              Structure.of("DeleteItem", CAPACITY, TABLE, RETURN_VALUES, COLLECTION_METRICS, KEY, ON_FAILURE)),
+              Structure.of(
+                  "DeleteItem",
+                  CAPACITY,
+                  TABLE,
+                  RETURN_VALUES,
+                  COLLECTION_METRICS,
+                  KEY,
+                  ON_FAILURE)),
           Map.entry(
               "Query",
               Structure.of(

@@ -35,8 +35,7 @@ record Structure(String name, List<Member> members) implements Constraint {
     }
     for (Member member : members) {
       for (Constraint constraint : member.constraints()) {
-        constraint.check(
-            value.path(member.name()), location.member(member.name()), violations);
+        constraint.check(value.path(member.name()), location.member(member.name()), violations);
       }
     }
   }

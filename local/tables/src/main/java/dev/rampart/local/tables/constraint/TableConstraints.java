@@ -40,15 +40,13 @@ final class TableConstraints {
                   Member.of("AttributeName", required(), length(1, ATTRIBUTE_LENGTH_MAX)),
                   Member.of("KeyType", required(), oneOf("HASH", "RANGE")))
               .list(Bounds.length(1, 2)));
-  private static final Member INDEX_NAME =
-      Member.of("IndexName", required(), TableNames.index());
+  private static final Member INDEX_NAME = Member.of("IndexName", required(), TableNames.index());
   private static final Member PROJECTION =
       Member.of(
           "Projection",
           required(),
           Structure.of(
-              "Projection",
-              Member.of("ProjectionType", oneOf("ALL", "INCLUDE", "KEYS_ONLY"))));
+              "Projection", Member.of("ProjectionType", oneOf("ALL", "INCLUDE", "KEYS_ONLY"))));
   private static final Member STREAM =
       Member.of(
           "StreamSpecification",
@@ -104,8 +102,7 @@ final class TableConstraints {
                               THROUGHPUT,
                               KEY_SCHEMA)),
                       Member.of(
-                          "Delete",
-                          Structure.of("DeleteGlobalSecondaryIndexAction", INDEX_NAME)))
+                          "Delete", Structure.of("DeleteGlobalSecondaryIndexAction", INDEX_NAME)))
                   .list(ANY_NUMBER)));
 
   static final Structure UPDATE_TIME_TO_LIVE =

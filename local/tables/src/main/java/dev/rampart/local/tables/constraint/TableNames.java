@@ -1,8 +1,6 @@
 package dev.rampart.local.tables.constraint;
 
-import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
 /** The constraints on names of tables and indexes. */
@@ -11,8 +9,7 @@ final class TableNames {
   private static final int LENGTH_MIN = 3;
   private static final int LENGTH_MAX = 255;
   private static final Bounds LENGTH = Bounds.length(LENGTH_MIN, LENGTH_MAX);
-  private static final String PATTERN =
-      "Member must satisfy regular expression pattern: " + NAME;
+  private static final String PATTERN = "Member must satisfy regular expression pattern: " + NAME;
 
   private TableNames() {}
 

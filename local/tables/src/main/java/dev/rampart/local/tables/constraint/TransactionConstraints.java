@@ -17,8 +17,7 @@ final class TransactionConstraints {
           "TransactItems",
           required(),
           Structure.of(
-                  "TransactGetItem",
-                  Member.of("Get", required(), Structure.of("Get", KEY, TABLE)))
+                  "TransactGetItem", Member.of("Get", required(), Structure.of("Get", KEY, TABLE)))
               .list(ACTIONS));
 
   static final Member WRITES =

@@ -28,7 +28,8 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class Store implements AutoCloseable {
   private static final String FILE = "tables.mv";
-  // Compacting holds writers up for as long as it takes, so it is done often and a little at a time.
+  // Compacting holds writers up for as long as it takes, so it is done often and a little at a
+  // time.
   private static final int COMMITS_PER_COMPACTION = 50;
   private static final int FILL_PERCENT_MIN = 50;
   private static final int COMPACTION_BYTES = 256 * 1024;

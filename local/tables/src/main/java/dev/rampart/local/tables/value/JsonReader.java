@@ -72,8 +72,10 @@ public final class JsonReader {
       case B -> new Value.Binary(bytes(json));
       case BOOL -> new Value.Bool(Scalars.flag(json));
       case NULL -> nothing(json);
-      case SS -> set(type, array(json).stream().<Value>map(e -> Value.of(Scalars.text(e))).toList());
-      case NS -> set(type, array(json).stream().<Value>map(e -> Numbers.read(Scalars.text(e))).toList());
+      case SS ->
+          set(type, array(json).stream().<Value>map(e -> Value.of(Scalars.text(e))).toList());
+      case NS ->
+          set(type, array(json).stream().<Value>map(e -> Numbers.read(Scalars.text(e))).toList());
       case BS ->
           set(type, array(json).stream().<Value>map(e -> new Value.Binary(bytes(e))).toList());
       case L -> new Value.Elements(array(json).stream().map(e -> value(e, depth + 1)).toList());

@@ -23,7 +23,9 @@ public final class Scalars {
       return json.booleanValue();
     }
     throw unreadable(
-        json.isNumber() ? notConvertible(json, "Boolean") : "Unexpected token received from parser");
+        json.isNumber()
+            ? notConvertible(json, "Boolean")
+            : "Unexpected token received from parser");
   }
 
   /** Returns a whole number. */
@@ -39,7 +41,9 @@ public final class Scalars {
       case BOOLEAN ->
           (json.booleanValue() ? "TRUE" : "FALSE") + "_VALUE cannot be converted to " + type;
       case NUMBER ->
-          (json.isIntegralNumber() ? "NUMBER" : "DECIMAL") + "_VALUE cannot be converted to " + type;
+          (json.isIntegralNumber() ? "NUMBER" : "DECIMAL")
+              + "_VALUE cannot be converted to "
+              + type;
       case STRING -> "STRING_VALUE cannot be converted to " + type;
       case ARRAY -> "Unrecognized collection type class java.lang." + type;
       default -> "Start of structure or map found where not expected";

@@ -22,8 +22,7 @@ final class RequestConstraintsTest {
     assertThatExceptionOfType(AwsError.class)
         .isThrownBy(() -> require(operation, request))
         .withMessage(message)
-        .satisfies(
-            e -> assertThat(e.code()).isEqualTo("ValidationException"));
+        .satisfies(e -> assertThat(e.code()).isEqualTo("ValidationException"));
   }
 
   @Test
@@ -79,8 +78,9 @@ final class RequestConstraintsTest {
                 require(
                     "CreateTable",
                     "{\"TableName\":\"tab\",\"AttributeDefinitions\":" + elements + "}"))
-        .withMessageStartingWith("10 validation errors detected: Value null at"
-            + " 'attributeDefinitions.1.member.attributeName'");
+        .withMessageStartingWith(
+            "10 validation errors detected: Value null at"
+                + " 'attributeDefinitions.1.member.attributeName'");
   }
 
   @Test

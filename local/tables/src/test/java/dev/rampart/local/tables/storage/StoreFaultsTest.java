@@ -38,8 +38,7 @@ final class StoreFaultsTest {
   }
 
   private Store open() {
-    return Store.onDisk(
-        directory, "faulty:" + file, () -> Disk.of(file, usableBytes::get));
+    return Store.onDisk(directory, "faulty:" + file, () -> Disk.of(file, usableBytes::get));
   }
 
   private static void put(Store store, Rows rows, String key) {
