@@ -31,7 +31,7 @@ public final class FaultyFilePath extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       if (!FAILING.get()) {
         return file.write(bytes, position);
       }
@@ -40,7 +40,7 @@ public final class FaultyFilePath extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int read(ByteBuffer bytes, long position) throws IOException {
       return file.read(bytes, position);
     }
 
