@@ -8,16 +8,18 @@ import dev.rampart.local.protocol.AwsError;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The reading operations of CloudWatch, on JSON in CloudWatch's own names. */
 record Operations(Metrics metrics) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final long MINUTE_SECONDS = 60;
+  private static final List<String> STATISTICS =
+      List.of("SampleCount", "Sum", "Average", "Minimum", "Maximum");
 
   JsonNode call(String operation, JsonNode input) {
     return switch (operation) {
@@ -31,6 +33,7 @@ record Operations(Metrics metrics) {
   }
 
   private ObjectNode list(JsonNode input) {
+    Parameters.LIST.require(input);
     ObjectNode answer = JSON.objectNode();
     ArrayNode list = answer.putArray("Metrics");
     for (MetricKey key : metrics.keys()) {
@@ -69,13 +72,24 @@ record Operations(Metrics metrics) {
   }
 
   private ObjectNode statistics(JsonNode input) {
+    if (!input.path("ExtendedStatistics").isMissingNode()) {
+      throw invalid(
+          "The local metrics keep no single values, so they have no percentiles. Ask for"
+              + " Statistics: "
+              + String.join(", ", STATISTICS)
+              + ".");
+    }
+    Parameters.STATISTICS.require(input);
     MetricKey key = key(input);
-    List<String> wanted = new ArrayList<>();
-    input.path("Statistics").forEach(statistic -> wanted.add(statistic.asText()));
+    List<String> wanted =
+        input.path("Statistics").valueStream().map(name -> statistic(name.asText())).toList();
+    if (wanted.isEmpty()) {
+      throw new AwsError("MissingParameter", "The parameter Statistics is required.");
+    }
     ObjectNode answer = JSON.objectNode();
     answer.put("Label", key.name());
     ArrayNode points = answer.putArray("Datapoints");
-    find(key, input, input.path("Period"))
+    find(key, input, input)
         .forEach(
             (at, statistics) -> {
               ObjectNode point = points.addObject();
@@ -87,6 +101,7 @@ record Operations(Metrics metrics) {
   }
 
   private ObjectNode data(JsonNode input) {
+    Parameters.DATA.require(input);
     boolean ascending = input.path("ScanBy").asText().equals("TimestampAscending");
     ObjectNode answer = JSON.objectNode();
     ArrayNode results = answer.putArray("MetricDataResults");
@@ -95,26 +110,41 @@ record Operations(Metrics metrics) {
       if (!stat.isObject()) {
         throw invalid("The local metrics answer queries with MetricStat, not expressions.");
       }
-      MetricKey key = key(stat.path("Metric"));
-      NavigableMap<Instant, Statistics> found = find(key, input, stat.path("Period"));
-      ObjectNode result = results.addObject();
-      result.put("Id", query.path("Id").asText());
-      result.put("Label", query.path("Label").asText(key.name()));
-      ArrayNode times = result.putArray("Timestamps");
-      ArrayNode values = result.putArray("Values");
-      (ascending ? found : found.descendingMap())
-          .forEach(
-              (at, statistics) -> {
-                times.add(at.getEpochSecond());
-                values.add(value(statistics, stat.path("Stat").asText()));
-              });
-      result.put("StatusCode", "Complete");
+      Parameters.QUERY.require(query);
+      Parameters.METRIC_STAT.require(stat);
+      if (query.path("ReturnData").asBoolean(true)) {
+        results.add(result(query, stat, input, ascending));
+      }
     }
     return answer;
   }
 
-  private NavigableMap<Instant, Statistics> find(MetricKey key, JsonNode range, JsonNode period) {
-    long seconds = period.asLong();
+  private ObjectNode result(JsonNode query, JsonNode stat, JsonNode range, boolean ascending) {
+    MetricKey key = key(stat.path("Metric"));
+    String statistic = statistic(stat.path("Stat").asText());
+    NavigableMap<Instant, Statistics> found = find(key, range, stat);
+    ObjectNode result = JSON.objectNode();
+    result.put("Id", query.path("Id").asText());
+    result.put("Label", query.path("Label").asText(key.name()));
+    ArrayNode times = result.putArray("Timestamps");
+    ArrayNode values = result.putArray("Values");
+    (ascending ? found : found.descendingMap())
+        .forEach(
+            (at, statistics) -> {
+              times.add(at.getEpochSecond());
+              values.add(value(statistics, statistic));
+            });
+    return result.put("StatusCode", "Complete");
+  }
+
+  /**
+   * Returns the periods of a series.
+   *
+   * @param range holds the start and the end
+   * @param query holds the period, and perhaps the unit that the values must have
+   */
+  private NavigableMap<Instant, Statistics> find(MetricKey key, JsonNode range, JsonNode query) {
+    long seconds = query.path("Period").asLong();
     if (seconds < MINUTE_SECONDS || seconds % MINUTE_SECONDS != 0) {
       throw invalid("The parameter Period must be a multiple of 60.");
     }
@@ -123,7 +153,9 @@ record Operations(Metrics metrics) {
     if (!from.isBefore(to)) {
       throw invalid("The parameter StartTime must be less than the parameter EndTime.");
     }
-    return metrics.statistics(key, from, to, Duration.ofSeconds(seconds));
+    return query.path("Unit").asText(metrics.unit(key)).equals(metrics.unit(key))
+        ? metrics.statistics(key, from, to, Duration.ofSeconds(seconds))
+        : new TreeMap<>();
   }
 
   private static MetricKey key(JsonNode input) {
@@ -135,14 +167,22 @@ record Operations(Metrics metrics) {
         input.path("Namespace").asText(), input.path("MetricName").asText(), dimensions);
   }
 
+  private static String statistic(String name) {
+    if (!STATISTICS.contains(name)) {
+      throw invalid(
+          "The local metrics keep no statistic %s, only %s."
+              .formatted(name, String.join(", ", STATISTICS)));
+    }
+    return name;
+  }
+
   private static double value(Statistics statistics, String name) {
     return switch (name) {
       case "SampleCount" -> statistics.count();
       case "Sum" -> statistics.sum();
       case "Average" -> statistics.average();
       case "Minimum" -> statistics.minimum();
-      case "Maximum" -> statistics.maximum();
-      default -> throw invalid("The local metrics keep no statistic " + name + ".");
+      default -> statistics.maximum();
     };
   }
 

@@ -76,7 +76,10 @@ final class CloudWatchTest {
     var xml = form(STATISTICS + "&Period=7");
     assertThat(xml.statusCode()).isEqualTo(400);
     assertThat(xml.body()).contains("<Code>InvalidParameterValue</Code>").contains("Period");
-    var json = json("GetMetricStatistics", "{\"Period\":60,\"StartTime\":2,\"EndTime\":1}");
+    var json =
+        json(
+            "GetMetricStatistics",
+            "{\"Period\":60,\"StartTime\":2,\"EndTime\":1,\"Statistics\":[\"Sum\"]}");
     assertThat(json.statusCode()).isEqualTo(400);
     assertThat(json.body()).contains("InvalidParameterValue").contains("StartTime");
   }
@@ -85,6 +88,42 @@ final class CloudWatchTest {
   void what_the_stand_in_does_not_do_it_refuses() throws Exception {
     assertThat(json("PutMetricAlarm", "{}").statusCode()).isEqualTo(400);
     assertThat(form("Action=PutMetricAlarm&Version=2010-08-01").body()).contains("InvalidAction");
+  }
+
+  @Test
+  void percentiles_are_refused_instead_of_left_out() throws Exception {
+    var xml =
+        form(
+            STATISTICS.replace("Statistics.member.1=Sum", "ExtendedStatistics.member.1=p99")
+                + "&Period=60");
+    assertThat(xml.statusCode()).isEqualTo(400);
+    assertThat(xml.body()).contains("percentiles");
+    var json =
+        json(
+            "GetMetricData",
+            """
+            {"StartTime": 1, "EndTime": 2, "MetricDataQueries": [{"Id": "a", "MetricStat": {"Period": 60,
+             "Stat": "p99", "Metric": {"Namespace": "Other", "MetricName": "none"}}}]}
+            """);
+    assertThat(json.statusCode()).isEqualTo(400);
+    assertThat(json.body()).contains("keep no statistic p99");
+  }
+
+  @Test
+  void a_parameter_that_would_be_ignored_is_refused() throws Exception {
+    assertThat(json("ListMetrics", "{\"RecentlyActive\":\"PT3H\"}").body())
+        .contains("RecentlyActive");
+    assertThat(json("GetMetricData", "{\"MaxDatapoints\":1}").body()).contains("MaxDatapoints");
+    assertThat(form(STATISTICS + "&Period=60&Unit=Bytes").body())
+        .contains("<Datapoints></Datapoints>");
+    assertThat(form(STATISTICS + "&Period=60&Unit=Count").body()).contains("<Sum>6.0</Sum>");
+  }
+
+  @Test
+  void statistics_without_a_statistic_are_refused() throws Exception {
+    assertThat(json("GetMetricStatistics", "{\"Period\":60,\"StartTime\":1,\"EndTime\":2}").body())
+        .contains("MissingParameter")
+        .contains("Statistics");
   }
 
   private static final String STATISTICS =

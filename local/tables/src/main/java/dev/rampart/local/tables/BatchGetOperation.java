@@ -29,7 +29,7 @@ record BatchGetOperation(Catalog catalog) {
 
   JsonNode get(Request request) {
     Meter meter = Meter.of(request, false);
-    List<Part> parts = parts(request.requiredEntries("RequestItems"));
+    List<Part> parts = parts(request.object("RequestItems"));
     ObjectNode answer = Answers.empty();
     ObjectNode responses = answer.putObject("Responses");
     ObjectNode unprocessed = answer.putObject("UnprocessedKeys");
@@ -80,21 +80,11 @@ record BatchGetOperation(Catalog catalog) {
   }
 
   private Part part(String name, Request request) {
-    Expressions expressions =
-        Expressions.of(request.withoutLegacy(), List.of("ProjectionExpression"));
+    Expressions expressions = Expressions.of(request, ExpressionParameters.READ);
     Optional<Projection> projection = expressions.projection();
     expressions.requireAllUsed();
-    request.required("Keys");
     List<Item> keys =
         request.objects("Keys").stream().map(key -> JsonReader.item(key.json())).toList();
-    if (keys.isEmpty() || keys.size() > KEYS_MAX) {
-      throw Request.violated(
-          request.required("Keys").toString(),
-          "requestItems." + name + ".member.keys",
-          keys.isEmpty()
-              ? "Member must have length greater than or equal to 1"
-              : "Member must have length less than or equal to 100");
-    }
     if (new HashSet<>(keys).size() < keys.size()) {
       throw invalid("Provided list of item keys contains duplicates");
     }

@@ -28,21 +28,15 @@ record BatchWriteOperation(Catalog catalog, Store store, InstantSource clock) {
     ObjectNode answer = Answers.empty();
     answer.putObject("UnprocessedItems");
     meter.reportAll(answer);
+    ItemCollections.of(request).reportAll(answer, writes);
     return answer;
   }
 
   private List<Write> writes(Request request) {
-    Request tables = request.requiredEntries("RequestItems");
+    Request tables = request.object("RequestItems");
     List<Write> writes = new ArrayList<>();
     for (String name : tables.names()) {
       List<Request> requests = tables.objects(name);
-      if (requests.isEmpty() || requests.size() > WRITES_MAX) {
-        throw Request.violated(
-            tables.json().toString(),
-            "RequestItems",
-            "Map value must satisfy constraint: [Member must have length less than or equal to 25,"
-                + " Member must have length greater than or equal to 1]");
-      }
       Table table = catalog.require(name);
       requests.forEach(each -> writes.add(WriteReader.batched(table, each)));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /** All tables of one store, kept there so that they are found again. */
 final class Catalog {
@@ -41,8 +42,7 @@ final class Catalog {
 
   /** Returns a table for an operation on its items. */
   Table require(String nameOrArn) {
-    String name = Home.tableName(nameOrArn);
-    return find(TableDefinitionReader.requireName("TableName", name))
+    return find(Home.tableName(nameOrArn))
         .orElseThrow(
             () -> new AwsError("ResourceNotFoundException", "Requested resource not found"));
   }
@@ -50,7 +50,7 @@ final class Catalog {
   /** Returns a table for an operation on the table itself. */
   Table describe(String nameOrArn) {
     String name = Home.tableName(nameOrArn);
-    return find(TableDefinitionReader.requireName("TableName", name))
+    return find(name)
         .orElseThrow(
             () ->
                 new AwsError(
@@ -95,13 +95,27 @@ final class Catalog {
   void setTimeToLive(Table table, Optional<String> attribute) {
     store.write(
         () -> {
-          Item row = row(table.definition(), table.id(), table.createdAt());
-          rows.put(
-              key(table.name()),
-              attribute.map(name -> row.with("timeToLive", Value.of(name))).orElse(row));
           table.expiry().watch(attribute, table.items());
+          save(table);
           return table;
         });
+  }
+
+  /** Gives a table another definition, which is read from the present one. */
+  void update(Table table, UnaryOperator<TableDefinition> change) {
+    store.write(
+        () -> {
+          table.update(change.apply(table.definition()), store);
+          save(table);
+          return table;
+        });
+  }
+
+  private void save(Table table) {
+    Item row = row(table.definition(), table.id(), table.createdAt());
+    rows.put(
+        key(table.name()),
+        table.expiry().attribute().map(name -> row.with("timeToLive", Value.of(name))).orElse(row));
   }
 
   private static Item row(TableDefinition definition, String id, Instant createdAt) {

@@ -24,7 +24,6 @@ import java.util.Optional;
 /** The tokens of transactions that were carried out in the last ten minutes. */
 final class ClientTokens {
   private static final Duration KEPT = Duration.ofMinutes(10);
-  private static final int LENGTH_MAX = 36;
   private static final JsonMapper SORTED =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
@@ -34,17 +33,6 @@ final class ClientTokens {
   ClientTokens(Store store, InstantSource clock) {
     this.rows = store.rows("tokens");
     this.clock = clock;
-  }
-
-  static void requireValid(String token) {
-    if (token.isEmpty() || token.length() > LENGTH_MAX) {
-      throw Request.violated(
-          token,
-          "ClientRequestToken",
-          token.isEmpty()
-              ? "Member must have length greater than or equal to 1"
-              : "Member must have length less than or equal to 36");
-    }
   }
 
   /**

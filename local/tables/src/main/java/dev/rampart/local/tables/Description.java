@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.tables.storage.Rows;
-import java.util.List;
 
 /** Describes a table as DescribeTable does. */
 final class Description {
@@ -23,9 +22,7 @@ final class Description {
     sizes(json, "TableSizeBytes", table.items());
     json.put("TableArn", Home.tableArn(table.name()));
     json.put("TableId", table.id());
-    if (request
-        .choice("BillingMode", "PROVISIONED", List.of("PROVISIONED", "PAY_PER_REQUEST"))
-        .equals("PAY_PER_REQUEST")) {
+    if (request.text("BillingMode").filter("PAY_PER_REQUEST"::equals).isPresent()) {
       json.putObject("BillingModeSummary").put("BillingMode", "PAY_PER_REQUEST");
     }
     indexes(json, "LocalSecondaryIndexes", request, table);

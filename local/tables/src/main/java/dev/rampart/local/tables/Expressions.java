@@ -10,47 +10,41 @@ import dev.rampart.local.tables.expression.Names;
 import dev.rampart.local.tables.expression.Projection;
 import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.JsonReader;
+import dev.rampart.local.tables.value.Refusals;
 import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The expressions of one request or of one part of a transaction, with shared placeholders. */
 final class Expressions {
-  private static final String NAMES = "ExpressionAttributeNames";
-  private static final String VALUES = "ExpressionAttributeValues";
   private static final Pattern NAME = Pattern.compile("#[0-9a-zA-Z_]+");
   private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
 
   private final Request request;
   private final Names names;
+  private final boolean unusedCounted;
 
-  private Expressions(Request request, Names names) {
+  private Expressions(Request request, Names names, boolean unusedCounted) {
     this.request = request;
     this.names = names;
+    this.unusedCounted = unusedCounted;
   }
 
-  /**
-   * Prepares to read.
-   *
-   * @param parameters the parameters of the operation that hold expressions
-   */
-  static Expressions of(Request request, List<String> parameters) {
-    boolean any = parameters.stream().anyMatch(request::has);
-    if (request.has(NAMES) && !any) {
-      throw invalid(NAMES + " can only be specified when using expressions");
-    }
-    List<String> withValues =
-        parameters.stream().filter(p -> !p.equals("ProjectionExpression")).toList();
-    if (request.has(VALUES) && withValues.stream().noneMatch(request::has)) {
-      throw invalid(
-          "%s can only be specified when using expressions: %s %s null"
-              .formatted(
-                  VALUES, String.join(" and ", withValues), withValues.size() > 1 ? "are" : "is"));
-    }
-    return new Expressions(request, new Names(names(request), values(request)));
+  /** Prepares to read the expressions of a request to an operation with these parameters. */
+  static Expressions of(Request request, ExpressionParameters parameters) {
+    parameters.require(request);
+    return new Expressions(
+        request, new Names(names(request), values(request)), parameters.unusedCounted());
+  }
+
+  /** Prepares to read the expressions of one action of a transaction. */
+  static Expressions ofAction(Request action, ExpressionParameters parameters) {
+    // An action without expressions may bring placeholders, which are then ignored.
+    return parameters.anyExpression(action)
+        ? new Expressions(action, new Names(names(action), values(action)), false)
+        : new Expressions(action, new Names(Map.of(), Map.of()), false);
   }
 
   Optional<ConditionExpression> condition(String parameter) {
@@ -71,20 +65,29 @@ final class Expressions {
 
   /** Ends the reading: every placeholder must have been used. */
   void requireAllUsed() {
-    names.requireAllUsed();
+    names
+        .unused()
+        .ifPresent(
+            message -> {
+              throw unusedCounted ? Refusals.counted(message) : invalid(message);
+            });
   }
 
   private static Map<String, String> names(Request request) {
     Map<String, String> names = new LinkedHashMap<>();
-    Map<String, JsonNode> entries = entries(request, NAMES, NAME);
+    Map<String, JsonNode> entries = entries(request, ExpressionParameters.NAMES, NAME);
     entries.forEach(
-        (name, json) -> names.put(name, new Request(request.required(NAMES)).requiredText(name)));
+        (name, json) ->
+            names.put(
+                name,
+                new Request(request.required(ExpressionParameters.NAMES)).requiredText(name)));
     return names;
   }
 
   private static Map<String, Value> values(Request request) {
     Map<String, Value> values = new LinkedHashMap<>();
-    entries(request, VALUES, VALUE).forEach((name, json) -> values.put(name, value(name, json)));
+    entries(request, ExpressionParameters.VALUES, VALUE)
+        .forEach((name, json) -> values.put(name, value(name, json)));
     return values;
   }
 
@@ -95,7 +98,12 @@ final class Expressions {
       if (!e.code().equals("ValidationException")) {
         throw e;
       }
-      throw invalid(VALUES + " contains invalid value: " + e.getMessage() + " for key " + name);
+      throw invalid(
+          ExpressionParameters.VALUES
+              + " contains invalid value: "
+              + e.getMessage()
+              + " for key "
+              + name);
     }
   }
 

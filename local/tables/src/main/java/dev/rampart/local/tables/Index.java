@@ -32,6 +32,15 @@ record Index(IndexDefinition definition, KeySchema tableKeys, Rows rows) {
         });
   }
 
+  /** Adds the entries of all items of the table. */
+  void fill(Rows items) {
+    items.visitAll(
+        (_, item) -> {
+          definition.entry(item, tableKeys).ifPresent(entry -> rows.put(key(entry), entry));
+          return true;
+        });
+  }
+
   private boolean sameKey(Item one, Item other) {
     return Arrays.equals(key(one), key(other));
   }

@@ -4,7 +4,6 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
 import dev.rampart.local.tables.value.Item;
-import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,18 +52,48 @@ record IndexDefinition(
     }
   }
 
+  /** Refuses updated attributes that are keys of this index but have no fitting value. */
+  void requireUpdated(Item updated) {
+    for (KeySchema.Attribute key : keys.attributes()) {
+      updated.get(key.name()).ifPresent(value -> requireUpdated(key, value));
+    }
+  }
+
+  private static void requireUpdated(KeySchema.Attribute key, Value value) {
+    if (value.type() != key.type()) {
+      throw invalid(
+          "The update expression attempted to update the secondary index key to unsupported type");
+    }
+    if (KeySchema.isEmpty(value)) {
+      throw invalid(
+          "One or more parameter values are not valid. The update expression attempted to update a"
+              + " secondary index key to a value that is not supported. "
+              + KeySchema.emptyKey(value));
+    }
+  }
+
   private void requireKey(KeySchema.Attribute key, Value value) {
     if (value.type() != key.type()) {
       throw invalidParameter(
           "Type mismatch for Index Key %s Expected: %s Actual: %s IndexName: %s"
               .formatted(key.name(), key.type(), value.type(), name));
     }
+    requireNotEmpty(key, value);
+  }
+
+  /** Refuses an item that has an empty value for a key attribute of this index. */
+  void requireNoneEmpty(Item item) {
+    for (KeySchema.Attribute key : keys.attributes()) {
+      item.get(key.name()).ifPresent(value -> requireNotEmpty(key, value));
+    }
+  }
+
+  void requireNotEmpty(KeySchema.Attribute key, Value value) {
     if (KeySchema.isEmpty(value)) {
       throw invalid(
           "One or more parameter values are not valid. A value specified for a secondary index key"
-              + " is not supported. The AttributeValue for a key attribute cannot contain an empty"
-              + " %s value. IndexName: %s, IndexKey: %s"
-                  .formatted(key.type() == Type.S ? "string" : "binary", name, key.name()));
+              + " is not supported. %s IndexName: %s, IndexKey: %s"
+                  .formatted(KeySchema.emptyKey(value), name, key.name()));
     }
   }
 }

@@ -8,17 +8,12 @@ import dev.rampart.local.tables.expression.Projection;
 import dev.rampart.local.tables.storage.Store;
 import dev.rampart.local.tables.value.Item;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Operations on one item. */
 record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
-  private static final List<String> RETURNS =
-      List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
-
   JsonNode get(Request request) {
-    Expressions expressions =
-        Expressions.of(request.withoutLegacy(), List.of("ProjectionExpression"));
+    Expressions expressions = Expressions.of(request, ExpressionParameters.READ);
     Meter meter = Meter.of(request, false);
     Item key = request.item("Key");
     Optional<Projection> projection = expressions.projection();
@@ -32,23 +27,28 @@ record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
   }
 
   JsonNode put(Request request) {
-    String returns = returnsOld(request);
-    Meter meter = Meter.of(request, false);
-    Change change = run(new WriteReader(catalog).put(request), meter);
-    return answer(change.before().filter(_ -> returns.equals("ALL_OLD")), meter);
+    return replace(request, WriteReader.ofRequests(catalog).put(request));
   }
 
   JsonNode delete(Request request) {
-    String returns = returnsOld(request);
+    return replace(request, WriteReader.ofRequests(catalog).delete(request));
+  }
+
+  private JsonNode replace(Request request, Write write) {
+    String returns = request.text("ReturnValues").orElse("NONE");
+    if (!returns.equals("NONE") && !returns.equals("ALL_OLD")) {
+      throw invalid("ReturnValues can only be ALL_OLD or NONE");
+    }
     Meter meter = Meter.of(request, false);
-    Change change = run(new WriteReader(catalog).delete(request), meter);
-    return answer(change.before().filter(_ -> returns.equals("ALL_OLD")), meter);
+    Change change = run(write, meter);
+    Optional<Item> shown = change.before().filter(_ -> returns.equals("ALL_OLD"));
+    return answer(request, write, shown, meter);
   }
 
   JsonNode update(Request request) {
-    String returns = request.choice("ReturnValues", "NONE", RETURNS);
+    String returns = request.text("ReturnValues").orElse("NONE");
     Meter meter = Meter.of(request, false);
-    Write write = new WriteReader(catalog).update(request);
+    Write write = WriteReader.ofRequests(catalog).update(request);
     Change change = run(write, meter);
     Optional<Item> shown =
         switch (returns) {
@@ -58,7 +58,7 @@ record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
           case "UPDATED_NEW" -> updated(write, change.after());
           default -> Optional.empty();
         };
-    return answer(shown, meter);
+    return answer(request, write, shown, meter);
   }
 
   private static Optional<Item> updated(Write write, Optional<Item> item) {
@@ -70,14 +70,6 @@ record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
     return Optional.empty();
   }
 
-  private static String returnsOld(Request request) {
-    String returns = request.choice("ReturnValues", "NONE", RETURNS);
-    if (!returns.equals("NONE") && !returns.equals("ALL_OLD")) {
-      throw invalid("ReturnValues can only be ALL_OLD or NONE");
-    }
-    return returns;
-  }
-
   private Change run(Write write, Meter meter) {
     return store.write(
         () -> {
@@ -87,9 +79,11 @@ record ItemOperations(Catalog catalog, Store store, InstantSource clock) {
         });
   }
 
-  private static JsonNode answer(Optional<Item> attributes, Meter meter) {
+  private static JsonNode answer(
+      Request request, Write write, Optional<Item> attributes, Meter meter) {
     ObjectNode answer = Answers.with("Attributes", attributes);
     meter.reportOne(answer);
+    ItemCollections.of(request).reportOne(answer, write);
     return answer;
   }
 }

@@ -61,9 +61,7 @@ record KeySchema(Attribute hash, Optional<Attribute> range) {
     }
     for (Attribute attribute : attributes()) {
       Value value = key.get(attribute.name()).orElseThrow();
-      if (isEmpty(value)) {
-        throw invalidParameter(emptyKey(attribute));
-      }
+      requireNotEmpty(attribute, value);
       requireSize(attribute, value);
     }
     return key;
@@ -81,10 +79,23 @@ record KeySchema(Attribute hash, Optional<Attribute> range) {
             "Type mismatch for key %s expected: %s actual: %s"
                 .formatted(attribute.name(), attribute.type(), value.type()));
       }
-      if (isEmpty(value)) {
-        throw invalid("One or more parameter values are not valid. " + emptyKey(attribute));
-      }
+      requireNotEmpty(attribute, value);
       requireSize(attribute, value);
+    }
+  }
+
+  /** Refuses an item that has an empty value for an attribute of this key. */
+  void requireNoneEmpty(Item item) {
+    for (Attribute attribute : attributes()) {
+      item.get(attribute.name()).ifPresent(value -> requireNotEmpty(attribute, value));
+    }
+  }
+
+  static void requireNotEmpty(Attribute attribute, Value value) {
+    if (isEmpty(value)) {
+      throw invalid(
+          "One or more parameter values are not valid. %s Key: %s"
+              .formatted(emptyKey(value), attribute.name()));
     }
   }
 
@@ -96,9 +107,9 @@ record KeySchema(Attribute hash, Optional<Attribute> range) {
     };
   }
 
-  private static String emptyKey(Attribute attribute) {
-    return "The AttributeValue for a key attribute cannot contain an empty %s value. Key: %s"
-        .formatted(attribute.type() == Type.S ? "string" : "binary", attribute.name());
+  static String emptyKey(Value value) {
+    return "The AttributeValue for a key attribute cannot contain an empty %s value."
+        .formatted(value.type() == Type.S ? "string" : "binary");
   }
 
   private void requireSize(Attribute attribute, Value value) {

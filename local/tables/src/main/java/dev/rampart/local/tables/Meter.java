@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.tables.value.Item;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,9 +29,7 @@ final class Meter {
 
   /** Reads how a request wants to hear of its units. */
   static Meter of(Request request, boolean transaction) {
-    return new Meter(
-        request.choice("ReturnConsumedCapacity", "NONE", List.of("INDEXES", "TOTAL", "NONE")),
-        transaction);
+    return new Meter(request.text("ReturnConsumedCapacity").orElse("NONE"), transaction);
   }
 
   static Meter silent() {

@@ -36,7 +36,7 @@ final class Page {
     this.target = target;
     this.selection = selection;
     this.filter = filter;
-    this.limit = request.number("Limit", 1).orElse(Integer.MAX_VALUE);
+    this.limit = request.number("Limit").orElse(Integer.MAX_VALUE);
     this.consistent = request.flag("ConsistentRead", false);
     this.meter = meter;
   }

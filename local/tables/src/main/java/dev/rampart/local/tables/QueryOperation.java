@@ -11,7 +11,6 @@ import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonReader;
 import dev.rampart.local.tables.value.KeyEncoder;
-import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Query. */
 record QueryOperation(Catalog catalog) {
-  private static final List<String> EXPRESSIONS =
-      List.of("ProjectionExpression", "FilterExpression", "KeyConditionExpression");
-
   JsonNode query(Request request) {
-    Expressions expressions = Expressions.of(request.withoutLegacy(), EXPRESSIONS);
+    Expressions expressions = Expressions.of(request, ExpressionParameters.QUERY);
     Meter meter = Meter.of(request, false);
     KeyCondition condition =
         expressions
@@ -40,7 +36,7 @@ record QueryOperation(Catalog catalog) {
     expressions.requireAllUsed();
     Target target = Target.of(request, catalog);
     requireReadable(request, target);
-    requireIndexable(condition, target.keys());
+    requireIndexable(condition, target);
     filter.ifPresent(f -> requireNoKeys(f, target.keys()));
     Selection selection = Selection.of(request, target, projection);
     boolean ascending = request.flag("ScanIndexForward", true);
@@ -62,7 +58,8 @@ record QueryOperation(Catalog catalog) {
     }
   }
 
-  private static void requireIndexable(KeyCondition condition, KeySchema keys) {
+  private static void requireIndexable(KeyCondition condition, Target target) {
+    KeySchema keys = target.keys();
     Map<String, KeyCondition.Range> ranges = condition.ranges();
     for (KeySchema.Attribute attribute : keys.attributes()) {
       boolean isHash = attribute.equals(keys.hash());
@@ -72,7 +69,7 @@ record QueryOperation(Catalog catalog) {
           throw invalid("Query condition missed key schema element: " + attribute.name());
         }
       } else {
-        requireTypes(range, attribute.type());
+        requireOperands(range, attribute, target);
         if (isHash && !(range instanceof KeyCondition.Range.Equal)) {
           throw invalid("Query key condition not supported");
         }
@@ -83,7 +80,8 @@ record QueryOperation(Catalog catalog) {
     }
   }
 
-  private static void requireTypes(KeyCondition.Range range, Type type) {
+  private static void requireOperands(
+      KeyCondition.Range range, KeySchema.Attribute attribute, Target target) {
     List<Value> operands =
         switch (range) {
           case KeyCondition.Range.Equal(Value value) -> List.of(value);
@@ -92,9 +90,10 @@ record QueryOperation(Catalog catalog) {
           case KeyCondition.Range.Prefix(Value value) -> List.of(value);
           case KeyCondition.Range.Between(Value low, Value high) -> List.of(low, high);
         };
-    if (operands.stream().anyMatch(value -> value.type() != type)) {
+    if (operands.stream().anyMatch(value -> value.type() != attribute.type())) {
       throw invalidParameter("Condition parameter type does not match schema type");
     }
+    operands.forEach(value -> target.requireNotEmpty(attribute, value));
   }
 
   private static void requireNoKeys(ConditionExpression filter, KeySchema keys) {

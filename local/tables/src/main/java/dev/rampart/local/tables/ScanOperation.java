@@ -15,14 +15,11 @@ import java.util.function.Predicate;
 
 /** Scan, for people and tests. */
 record ScanOperation(Catalog catalog) {
-  private static final List<String> EXPRESSIONS =
-      List.of("ProjectionExpression", "FilterExpression");
-  private static final int SEGMENTS_MAX = 1_000_000;
   // Longer than any key: even a binary key of nothing but FF stays below it.
   private static final Rows.Span ALL = new Rows.Span(new byte[0], highest());
 
   JsonNode scan(Request request) {
-    Expressions expressions = Expressions.of(request.withoutLegacy(), EXPRESSIONS);
+    Expressions expressions = Expressions.of(request, ExpressionParameters.SCAN);
     Meter meter = Meter.of(request, false);
     Predicate<Item> segment = segment(request);
     Optional<ConditionExpression> filter = expressions.condition("FilterExpression");
@@ -44,8 +41,8 @@ record ScanOperation(Catalog catalog) {
   }
 
   private static Predicate<Item> segment(Request request) {
-    Optional<Integer> segment = request.number("Segment", 0);
-    Optional<Integer> total = request.number("TotalSegments", 1);
+    Optional<Integer> segment = request.number("Segment");
+    Optional<Integer> total = request.number("TotalSegments");
     if (segment.isPresent() && total.isEmpty()) {
       throw invalid(
           "The TotalSegments parameter is required but was not present in the request when Segment"
@@ -61,12 +58,6 @@ record ScanOperation(Catalog catalog) {
     }
     int mine = segment.get();
     int all = total.get();
-    if (all > SEGMENTS_MAX) {
-      throw Request.violated(
-          total.get().toString(),
-          "TotalSegments",
-          "Member must have value less than or equal to " + SEGMENTS_MAX);
-    }
     if (mine >= all) {
       throw invalid(
           "The Segment parameter is zero-based and must be less than parameter TotalSegments:"

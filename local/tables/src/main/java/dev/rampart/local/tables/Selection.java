@@ -15,15 +15,12 @@ import java.util.Optional;
  * @param fetch whether items must be read from the table, since the local index lacks attributes
  */
 record Selection(boolean countOnly, boolean fetch, Optional<Projection> projection) {
-  private static final List<String> CHOICES =
-      List.of("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
-
   static Selection of(Request request, Target target, Optional<Projection> projection) {
     String otherwise =
         projection.isPresent()
             ? "SPECIFIC_ATTRIBUTES"
             : target.index().isPresent() ? "ALL_PROJECTED_ATTRIBUTES" : "ALL_ATTRIBUTES";
-    String select = request.choice("Select", otherwise, CHOICES);
+    String select = request.text("Select").orElse(otherwise);
     if (projection.isPresent() && !select.equals("SPECIFIC_ATTRIBUTES")) {
       throw invalid("Cannot specify the ProjectionExpression when choosing to get " + select);
     }

@@ -6,30 +6,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.value.Refusals;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The operations of DynamoDB Streams. */
 record StreamOperations(Catalog catalog, InstantSource clock) {
   private static final int RECORDS_MAX = 1000;
+  private static final int STREAMS_MAX = 100;
   private static final int PAGE_BYTES_MAX = 1024 * 1024;
-  private static final List<String> ITERATOR_TYPES =
-      List.of("AT_SEQUENCE_NUMBER", "TRIM_HORIZON", "AFTER_SEQUENCE_NUMBER", "LATEST");
 
   JsonNode list(Request request) {
     Optional<String> table = request.text("TableName").map(Home::tableName);
+    Optional<String> start = request.text("ExclusiveStartStreamArn");
+    int limit = request.number("Limit").orElse(STREAMS_MAX);
+    List<TableStream> streams =
+        catalog.all().stream()
+            .filter(t -> table.map(t.name()::equals).orElse(true))
+            .flatMap(t -> t.stream().stream())
+            .sorted(Comparator.comparing(TableStream::arn))
+            .filter(stream -> start.map(s -> stream.arn().compareTo(s) > 0).orElse(true))
+            .toList();
     ObjectNode answer = Answers.empty();
-    ArrayNode streams = answer.putArray("Streams");
-    catalog.all().stream()
-        .filter(t -> table.map(t.name()::equals).orElse(true))
-        .flatMap(t -> t.stream().stream())
+    ArrayNode shown = answer.putArray("Streams");
+    streams.stream()
+        .limit(limit)
         .forEach(
             stream ->
-                streams
+                shown
                     .addObject()
                     .put("StreamArn", stream.arn())
                     .put("TableName", stream.table())
                     .put("StreamLabel", stream.label()));
+    if (streams.size() > limit) {
+      answer.put("LastEvaluatedStreamArn", streams.get(limit - 1).arn());
+    }
     return answer;
   }
 
@@ -46,9 +57,15 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
         .put("CreationRequestDateTime", stream.createdAt().toEpochMilli() / 1000.0)
         .put("TableName", stream.table());
     description.set("KeySchema", new Request(table.definition().request()).required("KeySchema"));
-    ObjectNode shard = description.putArray("Shards").addObject();
-    shard.put("ShardId", stream.shardId());
-    shard.putObject("SequenceNumberRange").put("StartingSequenceNumber", StreamRecords.sequence(1));
+    ArrayNode shards = description.putArray("Shards");
+    // There is one shard, so nothing comes after it.
+    if (request.text("ExclusiveStartShardId").isEmpty()) {
+      ObjectNode shard = shards.addObject();
+      shard.put("ShardId", stream.shardId());
+      shard
+          .putObject("SequenceNumberRange")
+          .put("StartingSequenceNumber", StreamRecords.sequence(1));
+    }
     return answer;
   }
 
@@ -58,9 +75,8 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
       throw new AwsError(
           "ResourceNotFoundException", "Requested resource not found: Shard does not exist");
     }
-    request.required("ShardIteratorType");
     long position =
-        switch (request.choice("ShardIteratorType", "", ITERATOR_TYPES)) {
+        switch (request.requiredText("ShardIteratorType")) {
           case "TRIM_HORIZON" -> stream.oldest();
           case "LATEST" -> stream.next();
           case "AT_SEQUENCE_NUMBER" -> untrimmed(stream, sequence(request));
@@ -70,11 +86,7 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
   }
 
   JsonNode records(Request request) {
-    int limit = request.number("Limit", 1).orElse(RECORDS_MAX);
-    if (limit > RECORDS_MAX) {
-      throw Request.violated(
-          Integer.toString(limit), "Limit", "Member must have value less than or equal to 1000");
-    }
+    int limit = request.number("Limit").orElse(RECORDS_MAX);
     ShardIterator iterator =
         ShardIterator.read(request.requiredText("ShardIterator"), clock.instant());
     TableStream stream = require(iterator.streamArn()).stream().orElseThrow();

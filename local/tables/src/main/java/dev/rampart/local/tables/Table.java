@@ -4,17 +4,17 @@ import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.storage.Store;
 import dev.rampart.local.tables.value.Item;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A table with its rows. All that changes rows runs inside a write of the store. */
 final class Table {
-  private final TableDefinition definition;
+  private volatile TableDefinition definition;
   private final String id;
   private final Instant createdAt;
   private final Rows items;
-  private final List<Index> indexes = new ArrayList<>();
+  private volatile List<Index> indexes;
   private final Optional<TableStream> stream;
   private final Expiry expiry;
 
@@ -28,10 +28,7 @@ final class Table {
     this.id = id;
     this.createdAt = createdAt;
     this.items = store.rows("items/" + id);
-    for (IndexDefinition index : definition.indexes()) {
-      Rows rows = store.rows("index/" + id + "/" + index.name());
-      indexes.add(new Index(index, definition.keys(), rows));
-    }
+    this.indexes = definition.indexes().stream().map(index -> open(index, store)).toList();
     this.stream =
         definition
             .streamView()
@@ -40,6 +37,26 @@ final class Table {
                     new TableStream(
                         definition.name(), view, createdAt, store.rows("stream/" + id)));
     this.expiry = new Expiry(definition.keys(), store.rows("expiry/" + id), timeToLive);
+  }
+
+  private Index open(IndexDefinition index, Store store) {
+    return new Index(index, keys(), store.rows("index/" + id + "/" + index.name()));
+  }
+
+  /** Gives the table another definition; inside a write. Fills new indexes, drops old ones. */
+  void update(TableDefinition updated, Store store) {
+    List<IndexDefinition> before = definition.indexes();
+    List<Index> kept =
+        indexes.stream().filter(i -> updated.indexes().contains(i.definition())).toList();
+    List<Index> added =
+        updated.indexes().stream()
+            .filter(index -> !before.contains(index))
+            .map(index -> open(index, store))
+            .toList();
+    indexes.stream().filter(index -> !kept.contains(index)).forEach(i -> store.drop(i.rows()));
+    added.forEach(index -> index.fill(items));
+    definition = updated;
+    indexes = Stream.concat(kept.stream(), added.stream()).toList();
   }
 
   TableDefinition definition() {

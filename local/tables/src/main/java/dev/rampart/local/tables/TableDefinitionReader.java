@@ -12,16 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads and checks CreateTable requests. */
 final class TableDefinitionReader {
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
   private static final int LOCAL_MAX = 5;
   private static final int GLOBAL_MAX = 20;
-  private static final List<String> BILLING = List.of("PROVISIONED", "PAY_PER_REQUEST");
-  private static final List<String> VIEWS =
-      List.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
 
   private final Request request;
   private final Map<String, Type> types = new LinkedHashMap<>();
@@ -36,12 +31,11 @@ final class TableDefinitionReader {
   }
 
   private TableDefinition read() {
-    String name = requireName("TableName", request.requiredText("TableName"));
-    request.required("AttributeDefinitions");
+    String name = request.requiredText("TableName");
     for (Request definition : request.objects("AttributeDefinitions")) {
       types.put(
           definition.requiredText("AttributeName"),
-          Type.valueOf(definition.choice("AttributeType", "", List.of("B", "N", "S"))));
+          Type.valueOf(definition.requiredText("AttributeType")));
     }
     KeySchema keys = keys(request);
     requireBilling();
@@ -63,22 +57,8 @@ final class TableDefinitionReader {
         request.json());
   }
 
-  static String requireName(String member, String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw Request.violated(
-          name, member, "Member must satisfy regular expression pattern: " + NAME);
-    }
-    if (name.length() < 3) {
-      throw Request.violated(name, member, "Member must have length greater than or equal to 3");
-    }
-    if (name.length() > 255) {
-      throw Request.violated(name, member, "Member must have length less than or equal to 255");
-    }
-    return name;
-  }
-
   private void requireBilling() {
-    String billing = request.choice("BillingMode", "PROVISIONED", BILLING);
+    String billing = request.text("BillingMode").orElse("PROVISIONED");
     boolean throughput = request.has("ProvisionedThroughput");
     if (billing.equals("PAY_PER_REQUEST") && throughput) {
       throw invalidParameter(
@@ -93,17 +73,11 @@ final class TableDefinitionReader {
   }
 
   private KeySchema keys(Request owner) {
-    owner.required("KeySchema");
     List<Request> elements = owner.objects("KeySchema");
-    if (elements.isEmpty()) {
-      throw Request.violated(
-          "[]", "KeySchema", "Member must have length greater than or equal to 1");
-    }
-    if (elements.size() > 2) {
-      throw Request.violated(
-          "keySchema", "KeySchema", "Member must have length less than or equal to 2");
-    }
     List<String> names = elements.stream().map(e -> e.requiredText("AttributeName")).toList();
+    if (names.size() > types.size()) {
+      throw invalid("Invalid KeySchema: Some index key attribute have no definition");
+    }
     if (!types.keySet().containsAll(names)) {
       throw invalidParameter(
           "Some index key attributes are not defined in AttributeDefinitions. Keys: %s,"
@@ -125,7 +99,7 @@ final class TableDefinitionReader {
   }
 
   private static void requireKeyType(Request element, String place, String type) {
-    if (!element.choice("KeyType", "", List.of("HASH", "RANGE")).equals(type)) {
+    if (!element.requiredText("KeyType").equals(type)) {
       throw invalid(
           "Invalid KeySchema: The %s KeySchemaElement is not a %s key type".formatted(place, type));
     }
@@ -151,6 +125,7 @@ final class TableDefinitionReader {
               + " LocalSecondaryIndex");
     }
     local.forEach(index -> indexes.add(requireLocal(index(index, true), table)));
+    global.forEach(this::requireNoThroughput);
     global.forEach(index -> indexes.add(index(index, false)));
     if (local.size() > LOCAL_MAX) {
       throw invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
@@ -167,6 +142,14 @@ final class TableDefinitionReader {
     return indexes;
   }
 
+  private void requireNoThroughput(Request index) {
+    if (index.has("ProvisionedThroughput") && !request.has("ProvisionedThroughput")) {
+      throw invalidParameter(
+          "ProvisionedThroughput should not be specified for index: %s when BillingMode is PAY_PER_REQUEST"
+              .formatted(index.requiredText("IndexName")));
+    }
+  }
+
   private void requireCount(String member, List<Request> indexes) {
     if (request.has(member) && indexes.isEmpty()) {
       throw invalidParameter("List of " + member + " is empty");
@@ -174,7 +157,7 @@ final class TableDefinitionReader {
   }
 
   private IndexDefinition index(Request index, boolean local) {
-    String name = requireName("IndexName", index.requiredText("IndexName"));
+    String name = index.requiredText("IndexName");
     return new IndexDefinition(name, local, keys(index), included(index.object("Projection")));
   }
 
@@ -204,18 +187,13 @@ final class TableDefinitionReader {
     return switch (type) {
       case "ALL" -> Optional.empty();
       case "KEYS_ONLY" -> Optional.of(List.of());
-      case "INCLUDE" -> {
+      default -> {
         if (attributes.isEmpty()) {
           throw invalidParameter(
               "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
         }
         yield Optional.of(attributes);
       }
-      default ->
-          throw Request.violated(
-              type,
-              "ProjectionType",
-              "Member must satisfy enum value set: [ALL, INCLUDE, KEYS_ONLY]");
     };
   }
 
@@ -229,6 +207,6 @@ final class TableDefinitionReader {
               ? "StreamEnabled is true but StreamViewType is not specified"
               : "StreamViewType is specified but StreamEnabled is false");
     }
-    return stream.filter(_ -> enabled).map(s -> s.choice("StreamViewType", "", VIEWS));
+    return stream.filter(_ -> enabled).map(s -> s.requiredText("StreamViewType"));
   }
 }

@@ -26,6 +26,14 @@ record TableOperations(Catalog catalog) {
     return answer;
   }
 
+  JsonNode update(Request request) {
+    Table table = catalog.describe(request.requiredText("TableName"));
+    catalog.update(table, current -> TableUpdate.read(request, current));
+    ObjectNode answer = Answers.empty();
+    answer.set("TableDescription", Description.of(table, "UPDATING"));
+    return answer;
+  }
+
   JsonNode delete(Request request) {
     Table table = catalog.describe(request.requiredText("TableName"));
     if (table.definition().deletionProtected()) {
@@ -40,11 +48,7 @@ record TableOperations(Catalog catalog) {
   }
 
   JsonNode list(Request request) {
-    int limit = request.number("Limit", 1).orElse(LIST_MAX);
-    if (limit > LIST_MAX) {
-      throw Request.violated(
-          Integer.toString(limit), "Limit", "Member must have value less than or equal to 100");
-    }
+    int limit = request.number("Limit").orElse(LIST_MAX);
     Optional<String> start = request.text("ExclusiveStartTableName");
     List<String> names =
         catalog.all().stream()
@@ -64,13 +68,6 @@ record TableOperations(Catalog catalog) {
     Table table = catalog.describe(request.requiredText("TableName"));
     Request specification = request.object("TimeToLiveSpecification");
     String attribute = specification.requiredText("AttributeName");
-    if (attribute.isEmpty()) {
-      throw Request.violated(
-          "",
-          "timeToLiveSpecification.attributeName",
-          "Member must have length greater than or equal to 1");
-    }
-    specification.required("Enabled");
     boolean enable = specification.flag("Enabled", false);
     Optional<String> current = table.expiry().attribute();
     if (enable && current.isPresent()) {

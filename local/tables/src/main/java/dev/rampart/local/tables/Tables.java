@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.tables.constraint.RequestConstraints;
+import dev.rampart.local.tables.storage.StorageException;
 import dev.rampart.local.tables.storage.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,7 +53,8 @@ public final class Tables extends JsonService implements AutoCloseable {
     this.schedule =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tables-expiry").factory());
-    var _ = schedule.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    SweepTask sweeping = new SweepTask(sweeper);
+    var _ = schedule.scheduleWithFixedDelay(sweeping::run, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Starts empty tables that live as long as this object. */
@@ -79,16 +82,22 @@ public final class Tables extends JsonService implements AutoCloseable {
 
   @Override
   protected JsonNode call(AwsCall call) {
+    RequestConstraints.require(call.operation(), call.input());
     Request request = new Request(call.input());
-    return call.service().equals(TARGET)
-        ? tableCall(call.operation(), request)
-        : streamCall(call.operation(), request);
+    try {
+      return call.service().equals(TARGET)
+          ? tableCall(call.operation(), request)
+          : streamCall(call.operation(), request);
+    } catch (StorageException e) {
+      throw new AwsError(500, "InternalServerError", String.valueOf(e.getMessage()));
+    }
   }
 
   private JsonNode tableCall(String operation, Request request) {
     return switch (operation) {
       case "CreateTable" -> tables.create(request);
       case "DescribeTable" -> tables.describe(request);
+      case "UpdateTable" -> tables.update(request);
       case "ListTables" -> tables.list(request);
       case "DeleteTable" -> tables.delete(request);
       case "UpdateTimeToLive" -> tables.updateTimeToLive(request);

@@ -5,6 +5,7 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.KeyEncoder;
+import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,13 @@ record Target(Table table, Optional<Index> index) {
     Set<String> names = new LinkedHashSet<>(table.keys().names());
     names.addAll(keys().names());
     return names;
+  }
+
+  /** Refuses an empty value for a key attribute, as the table or the index does. */
+  void requireNotEmpty(KeySchema.Attribute key, Value value) {
+    index.ifPresentOrElse(
+        i -> i.definition().requireNotEmpty(key, value),
+        () -> KeySchema.requireNotEmpty(key, value));
   }
 
   /** Returns where a start key lies among the rows. */

@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
 /** TransactWriteItems and TransactGetItems: all or nothing, seen at once. */
 record TransactionOperations(
     Catalog catalog, Store store, InstantSource clock, ClientTokens tokens) {
-  private static final int ITEMS_MAX = 100;
   private static final int BYTES_MAX = 4 * 1024 * 1024;
 
   JsonNode write(Request request) {
     Meter meter = Meter.of(request, true);
     Optional<String> token = request.text("ClientRequestToken");
-    token.ifPresent(ClientTokens::requireValid);
-    List<Write> writes = parts(request).stream().map(this::part).toList();
+    List<Write> writes = request.objects("TransactItems").stream().map(this::action).toList();
+    writes.forEach(Write::requireNoEmptyKey);
+    requireNoRefusal(writes.stream().map(Write::schemaRefusal).toList());
     if (!Write.distinct(writes)) {
-      throw invalid("Transaction request cannot include multiple operations on one item");
+      throw notDistinct();
     }
     store.write(
         () -> {
@@ -43,11 +43,29 @@ record TransactionOperations(
         });
     ObjectNode answer = Answers.empty();
     meter.reportAll(answer);
+    ItemCollections.of(request).reportAll(answer, writes);
     return answer;
   }
 
-  private Write part(Request part) {
-    WriteReader reader = new WriteReader(catalog);
+  private static AwsError notDistinct() {
+    return invalid("Transaction request cannot include multiple operations on one item");
+  }
+
+  /** Cancels the transaction if an action does not fit the keys of its table. */
+  private static void requireNoRefusal(List<Optional<AwsError>> refusals) {
+    if (refusals.stream().anyMatch(Optional::isPresent)) {
+      throw cancelled(
+          refusals.stream()
+              .map(
+                  r ->
+                      r.map(TransactionOperations::invalidReason)
+                          .orElseGet(TransactionOperations::noReason))
+              .toList());
+    }
+  }
+
+  private Write action(Request action) {
+    WriteReader reader = WriteReader.ofActions(catalog);
     record Kind(String name, Function<Request, Write> reader) {}
     List<Kind> kinds =
         List.of(
@@ -55,11 +73,11 @@ record TransactionOperations(
             new Kind("Put", reader::put),
             new Kind("Delete", reader::delete),
             new Kind("Update", reader::update));
-    List<Kind> given = kinds.stream().filter(kind -> part.has(kind.name())).toList();
+    List<Kind> given = kinds.stream().filter(kind -> action.has(kind.name())).toList();
     if (given.size() != 1) {
       throw invalid("TransactItems can only contain one of Check, Put, Update or Delete");
     }
-    return given.getFirst().reader().apply(part.object(given.getFirst().name()));
+    return given.getFirst().reader().apply(action.object(given.getFirst().name()));
   }
 
   private void commit(List<Write> writes, Meter meter) {
@@ -71,7 +89,7 @@ record TransactionOperations(
       }
     }
     if (changes.size() < plans.size()) {
-      throw cancelled(plans);
+      throw cancelled(plans.stream().map(TransactionOperations::reason).toList());
     }
     int bytes = changes.stream().flatMap(c -> c.after().stream()).mapToInt(Item::bytes).sum();
     if (bytes > BYTES_MAX) {
@@ -87,13 +105,12 @@ record TransactionOperations(
     }
   }
 
-  private static AwsError cancelled(List<Write.Plan> plans) {
+  private static AwsError cancelled(List<ObjectNode> reasons) {
     ObjectNode members = Answers.empty();
-    ArrayNode reasons = members.putArray("CancellationReasons");
-    plans.forEach(plan -> reasons.add(reason(plan)));
+    members.putArray("CancellationReasons").addAll(reasons);
     String codes =
-        plans.stream()
-            .map(plan -> reason(plan).required("Code").asText())
+        reasons.stream()
+            .map(reason -> reason.required("Code").asText())
             .collect(Collectors.joining(", ", "[", "]"));
     return new AwsError(
         400,
@@ -104,22 +121,44 @@ record TransactionOperations(
 
   private static ObjectNode reason(Write.Plan plan) {
     return switch (plan) {
-      case Write.Plan.Ready _ -> Answers.empty().put("Code", "None");
+      case Write.Plan.Ready _ -> noReason();
       case Write.Plan.ConditionFailed(Optional<Item> shown) ->
           Answers.with("Item", shown)
               .put("Code", "ConditionalCheckFailed")
               .put("Message", Answers.CONDITION_FAILED);
-      case Write.Plan.Invalid(AwsError refusal) ->
-          Answers.empty().put("Code", "ValidationError").put("Message", refusal.getMessage());
+      case Write.Plan.Invalid(AwsError refusal) -> invalidReason(refusal);
     };
   }
 
+  private static ObjectNode noReason() {
+    return Answers.empty().put("Code", "None");
+  }
+
+  private static ObjectNode invalidReason(AwsError refusal) {
+    return Answers.empty().put("Code", "ValidationError").put("Message", refusal.getMessage());
+  }
+
   /** A read of a transaction. */
-  private record Get(Table table, Item key, Optional<Projection> projection) {}
+  private record Get(Table table, Item key, Optional<Projection> projection) {
+
+    Optional<AwsError> schemaRefusal() {
+      try {
+        table.keys().requireKey(key);
+        return Optional.empty();
+      } catch (AwsError e) {
+        return Optional.of(e);
+      }
+    }
+  }
 
   JsonNode get(Request request) {
     Meter meter = Meter.of(request, true);
-    List<Get> gets = parts(request).stream().map(part -> get(part, catalog)).toList();
+    List<Get> gets = request.objects("TransactItems").stream().map(this::read).toList();
+    requireNoRefusal(gets.stream().map(Get::schemaRefusal).toList());
+    if (gets.stream().map(get -> List.of(get.table().name(), get.key())).distinct().count()
+        < gets.size()) {
+      throw notDistinct();
+    }
     List<Optional<Item>> items =
         store.read(() -> gets.stream().map(get -> get.table().find(get.key())).toList());
     ObjectNode answer = Answers.empty();
@@ -136,30 +175,15 @@ record TransactionOperations(
     return answer;
   }
 
-  private static Get get(Request part, Catalog catalog) {
-    Request get = part.object("Get");
-    Expressions expressions = Expressions.of(get, List.of("ProjectionExpression"));
+  private Get read(Request action) {
+    Request get = action.object("Get");
+    Expressions expressions = Expressions.ofAction(get, ExpressionParameters.READ);
     Optional<Projection> projection = expressions.projection();
     expressions.requireAllUsed();
-    Table table = catalog.require(get.requiredText("TableName"));
-    return new Get(table, table.keys().requireKey(get.item("Key")), projection);
+    return new Get(catalog.require(get.requiredText("TableName")), get.item("Key"), projection);
   }
 
   private static void read(Table table, Optional<Item> item, Meter meter) {
     meter.read(table, item.map(Item::bytes).orElse(0), true);
-  }
-
-  private static List<Request> parts(Request request) {
-    request.required("TransactItems");
-    List<Request> parts = request.objects("TransactItems");
-    if (parts.isEmpty() || parts.size() > ITEMS_MAX) {
-      throw Request.violated(
-          request.required("TransactItems").toString(),
-          "TransactItems",
-          parts.isEmpty()
-              ? "Member must have length greater than or equal to 1"
-              : "Member must have length less than or equal to 100");
-    }
-    return parts;
   }
 }

@@ -48,10 +48,9 @@ record Write(
 
   /** Judges the write on the present state; changes nothing. */
   Plan plan() {
-    try {
-      requireSchema();
-    } catch (AwsError e) {
-      return new Plan.Invalid(e);
+    Optional<AwsError> refusal = schemaRefusal();
+    if (refusal.isPresent()) {
+      return new Plan.Invalid(refusal.get());
     }
     Optional<Item> before = table.find(key);
     if (condition.isPresent() && !condition.get().holds(before.orElse(Item.EMPTY))) {
@@ -80,7 +79,24 @@ record Write(
     return writes.stream().allMatch(w -> places.add(new Place(w.table.name(), w.key)));
   }
 
-  /** Refuses what does not fit the keys of the table and its indexes. */
+  /** Returns why the write does not fit the keys of the table and its indexes, if it does not. */
+  Optional<AwsError> schemaRefusal() {
+    try {
+      requireSchema();
+      return Optional.empty();
+    } catch (AwsError e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** Refuses a write that brings an empty value for a key of the table or of an index. */
+  void requireNoEmptyKey() {
+    table.keys().requireNoneEmpty(key);
+    if (edit instanceof Edit.Put(Item item)) {
+      table.definition().indexes().forEach(index -> index.requireNoneEmpty(item));
+    }
+  }
+
   private void requireSchema() {
     switch (edit) {
       case Edit.Put(Item item) -> {
@@ -106,6 +122,12 @@ record Write(
     }
   }
 
+  /** Refuses an updated item whose updated attributes do not fit as keys of the indexes. */
+  private void requireIndexable(UpdateExpression update, Item item) {
+    Item updated = item.only(update.paths().stream().map(Path::head).toList());
+    table.definition().indexes().forEach(index -> index.requireUpdated(updated));
+  }
+
   private Optional<Item> after(Optional<Item> before) {
     return switch (edit) {
       case Edit.Put(Item item) -> Optional.of(item);
@@ -114,7 +136,7 @@ record Write(
       case Edit.Update(Optional<UpdateExpression> expression) -> {
         Item start = before.orElse(key);
         Item item = expression.map(update -> update.apply(start)).orElse(start);
-        table.definition().indexes().forEach(index -> index.requireItem(item));
+        expression.ifPresent(update -> requireIndexable(update, item));
         if (item.bytes() > ITEM_BYTES_MAX) {
           throw invalid("Item size to update has exceeded the maximum allowed size");
         }

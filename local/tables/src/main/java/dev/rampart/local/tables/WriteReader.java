@@ -5,29 +5,41 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 import dev.rampart.local.tables.expression.ConditionExpression;
 import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.Item;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** Reads the writes of single, batched and transactional requests, which are shaped alike. */
-record WriteReader(Catalog catalog) {
-  private static final List<String> CONDITION = List.of("ConditionExpression");
-  private static final List<String> UPDATE = List.of("UpdateExpression", "ConditionExpression");
-  private static final List<String> ON_FAILURE = List.of("ALL_OLD", "NONE");
+/**
+ * Reads the writes of single, batched and transactional requests, which are shaped alike.
+ *
+ * @param expressions prepares to read the expressions of a request
+ */
+record WriteReader(
+    Catalog catalog, BiFunction<Request, ExpressionParameters, Expressions> expressions) {
+
+  /** Reads requests that are one write. */
+  static WriteReader ofRequests(Catalog catalog) {
+    return new WriteReader(catalog, Expressions::of);
+  }
+
+  /** Reads the actions of a transaction. */
+  static WriteReader ofActions(Catalog catalog) {
+    return new WriteReader(catalog, Expressions::ofAction);
+  }
 
   Write put(Request request) {
-    Expressions expressions = Expressions.of(request.withoutLegacy(), CONDITION);
+    Expressions read = expressions.apply(request, ExpressionParameters.WRITE);
     Item item = request.item("Item");
-    Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    Optional<ConditionExpression> condition = read.condition("ConditionExpression");
+    read.requireAllUsed();
     return put(table(request), item, condition, returnOnFailure(request));
   }
 
   Write update(Request request) {
-    Expressions expressions = Expressions.of(request.withoutLegacy(), UPDATE);
+    Expressions read = expressions.apply(request, ExpressionParameters.UPDATE);
     Item key = request.item("Key");
-    Optional<UpdateExpression> update = expressions.update();
-    Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    Optional<UpdateExpression> update = read.update();
+    Optional<ConditionExpression> condition = read.condition("ConditionExpression");
+    read.requireAllUsed();
     return new Write(
         table(request), key, new Write.Edit.Update(update), condition, returnOnFailure(request));
   }
@@ -37,7 +49,6 @@ record WriteReader(Catalog catalog) {
   }
 
   Write check(Request request) {
-    request.required("ConditionExpression");
     return keyed(request, new Write.Edit.Check());
   }
 
@@ -65,10 +76,10 @@ record WriteReader(Catalog catalog) {
   }
 
   private Write keyed(Request request, Write.Edit edit) {
-    Expressions expressions = Expressions.of(request.withoutLegacy(), CONDITION);
+    Expressions read = expressions.apply(request, ExpressionParameters.WRITE);
     Item key = request.item("Key");
-    Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    Optional<ConditionExpression> condition = read.condition("ConditionExpression");
+    read.requireAllUsed();
     return new Write(table(request), key, edit, condition, returnOnFailure(request));
   }
 
@@ -78,7 +89,8 @@ record WriteReader(Catalog catalog) {
 
   private static boolean returnOnFailure(Request request) {
     return request
-        .choice("ReturnValuesOnConditionCheckFailure", "NONE", ON_FAILURE)
-        .equals("ALL_OLD");
+        .text("ReturnValuesOnConditionCheckFailure")
+        .filter("ALL_OLD"::equals)
+        .isPresent();
   }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
@@ -187,7 +189,8 @@ final class ItemOperationsTest extends TablesTestCase {
   @Test
   void an_unused_placeholder_is_refused() {
     assertInvalid(
-        "Value provided in ExpressionAttributeValues unused in expressions: keys: {:v}",
+        "1 validation error detected: Value provided in ExpressionAttributeValues unused in"
+            + " expressions: keys: {:v}",
         () ->
             db.putItem(
                 r ->
@@ -195,5 +198,93 @@ final class ItemOperationsTest extends TablesTestCase {
                         .item(key("p", "s"))
                         .conditionExpression("attribute_not_exists(pk)")
                         .expressionAttributeValues(map(":v", n(1)))));
+  }
+
+  @Test
+  void writes_to_a_table_with_a_local_index_report_the_item_collection() {
+    var metrics =
+        db.putItem(
+                r ->
+                    r.tableName(TABLE)
+                        .item(map("pk", s("p"), "sk", s("s")))
+                        .returnItemCollectionMetrics(ReturnItemCollectionMetrics.SIZE))
+            .itemCollectionMetrics();
+
+    assertThat(metrics.itemCollectionKey()).isEqualTo(map("pk", s("p")));
+    assertThat(metrics.sizeEstimateRangeGB()).containsExactly(0.0, 1.0);
+    assertThat(db.deleteItem(r -> r.tableName(TABLE).key(key("p", "s"))).itemCollectionMetrics())
+        .isNull();
+  }
+
+  @Test
+  void an_expression_beside_a_legacy_parameter_is_refused_before_the_legacy_parameter() {
+    assertInvalid(
+        "Can not use both expression and non-expression parameters in the same request:"
+            + " Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}",
+        () ->
+            db.putItem(
+                r ->
+                    r.tableName(TABLE)
+                        .item(map("pk", s("p"), "sk", s("s")))
+                        .expected(
+                            Map.of("pk", ExpectedAttributeValue.builder().exists(false).build()))
+                        .conditionExpression("attribute_not_exists(pk)")));
+  }
+
+  @Test
+  void an_unused_placeholder_of_a_put_is_counted_as_a_violation() {
+    assertInvalid(
+        "1 validation error detected: Value provided in ExpressionAttributeNames unused in"
+            + " expressions: keys: {#st}",
+        () ->
+            db.putItem(
+                r ->
+                    r.tableName(TABLE)
+                        .item(map("pk", s("p"), "sk", s("s")))
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .expressionAttributeNames(Map.of("#st", "state"))));
+  }
+
+  @Test
+  void a_list_index_may_be_large_but_not_larger_than_the_service_takes() {
+    put("pk", s("p"), "sk", s("s"), "l", l(s("a")));
+    setElement("4294967294");
+
+    assertThat(get("p", "s")).containsEntry("l", l(s("a"), s("x")));
+    assertInvalid(
+        "1 validation error detected: Invalid UpdateExpression: List index is not within the"
+            + " allowable range; index: [4294967295]",
+        () -> setElement("4294967295"));
+  }
+
+  private void setElement(String index) {
+    db.updateItem(
+        r ->
+            r.tableName(TABLE)
+                .key(key("p", "s"))
+                .updateExpression("SET l[" + index + "] = :x")
+                .expressionAttributeValues(map(":x", s("x"))));
+  }
+
+  @Test
+  void an_update_gives_index_keys_fitting_values_only() {
+    assertInvalid(
+        "The update expression attempted to update the secondary index key to unsupported type",
+        () -> setGroup(n(1)));
+    assertInvalid(
+        "One or more parameter values are not valid. The update expression attempted to update a"
+            + " secondary index key to a value that is not supported. The AttributeValue for a key"
+            + " attribute cannot contain an empty string value.",
+        () -> setGroup(s("")));
+  }
+
+  private void setGroup(AttributeValue value) {
+    db.updateItem(
+        r ->
+            r.tableName(TABLE)
+                .key(key("p", "s"))
+                .updateExpression("SET #g = :g")
+                .expressionAttributeNames(Map.of("#g", "group"))
+                .expressionAttributeValues(map(":g", value)));
   }
 }

@@ -4,11 +4,13 @@ import static dev.rampart.local.tables.Attributes.map;
 import static dev.rampart.local.tables.Attributes.n;
 import static dev.rampart.local.tables.Attributes.s;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 
 final class OnDiskTest {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -97,6 +100,34 @@ final class OnDiskTest {
     }
   }
 
+  @Test
+  void while_the_file_cannot_be_written_writes_are_refused_and_reads_go_on() throws IOException {
+    Path file = directory.resolve("tables.mv");
+    Path elsewhere = directory.resolve("elsewhere");
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, CLOCK), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url())) {
+      ThingsTable.create(db);
+      putAt(db, 1);
+      Files.move(file, elsewhere);
+
+      assertThatExceptionOfType(InternalServerErrorException.class)
+          .isThrownBy(() -> putAt(db, 2))
+          .withMessageContaining("cannot be written: the file is gone");
+      assertThat(indexed(db)).containsExactly(1L);
+
+      Files.move(elsewhere, file);
+      putAt(db, 3);
+      assertThat(indexed(db)).containsExactly(1L, 3L);
+    }
+  }
+
+  private static void putAt(DynamoDbClient db, long at) {
+    db.putItem(
+        r ->
+            r.tableName(ThingsTable.NAME)
+                .item(map("pk", s("p"), "sk", s("s" + at), "at", n(at), "group", s("g"))));
+  }
+
   private static long writeUntilKilled(Process process) throws IOException {
     long acknowledged = 0;
     try (BufferedReader out = process.inputReader();
@@ -104,11 +135,7 @@ final class OnDiskTest {
       ThingsTable.create(db);
       try {
         while (true) {
-          long i = acknowledged;
-          db.putItem(
-              r ->
-                  r.tableName(ThingsTable.NAME)
-                      .item(map("pk", s("p"), "sk", s("s" + i), "at", n(i), "group", s("g"))));
+          putAt(db, acknowledged);
           acknowledged++;
           if (acknowledged == 200) {
             process.toHandle().destroyForcibly();

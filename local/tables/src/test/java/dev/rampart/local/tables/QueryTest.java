@@ -186,4 +186,29 @@ final class QueryTest extends TablesTestCase {
     assertThat(whole).isEqualTo(6);
     assertThat(first + second).isEqualTo(6);
   }
+
+  @Test
+  void an_empty_key_value_is_refused_in_the_words_of_table_or_index() {
+    assertInvalid(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+            + " contain an empty string value. Key: pk",
+        () ->
+            db.query(
+                r ->
+                    r.tableName(TABLE)
+                        .keyConditionExpression("pk = :e")
+                        .expressionAttributeValues(map(":e", s("")))));
+    assertInvalid(
+        "One or more parameter values are not valid. A value specified for a secondary index key is"
+            + " not supported. The AttributeValue for a key attribute cannot contain an empty"
+            + " string value. IndexName: ByGroup, IndexKey: group",
+        () ->
+            db.query(
+                r ->
+                    r.tableName(TABLE)
+                        .indexName("ByGroup")
+                        .keyConditionExpression("#g = :e")
+                        .expressionAttributeNames(Map.of("#g", "group"))
+                        .expressionAttributeValues(map(":e", s("")))));
+  }
 }

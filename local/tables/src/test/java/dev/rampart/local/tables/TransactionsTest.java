@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -155,5 +158,87 @@ final class TransactionsTest extends TablesTestCase {
     return TransactGetItem.builder()
         .get(Get.builder().tableName(TABLE).key(key("p", sk)).build())
         .build();
+  }
+
+  private static TransactGetItem readKey(Map<String, AttributeValue> key) {
+    return TransactGetItem.builder().get(Get.builder().tableName(TABLE).key(key).build()).build();
+  }
+
+  private static TransactWriteItem putItem(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item)).build();
+  }
+
+  @Test
+  void one_item_is_read_once() {
+    assertInvalid(
+        "Transaction request cannot include multiple operations on one item",
+        () -> db.transactGetItems(r -> r.transactItems(List.of(read("a"), read("a")))));
+  }
+
+  @Test
+  void a_key_that_does_not_fit_the_table_cancels_a_read() {
+    TransactionCanceledException refused =
+        catchThrowableOfType(
+            TransactionCanceledException.class,
+            () ->
+                db.transactGetItems(
+                    r -> r.transactItems(List.of(read("a"), readKey(map("pk", s("p")))))));
+
+    assertThat(refused.cancellationReasons())
+        .extracting(CancellationReason::code)
+        .containsExactly("None", "ValidationError");
+    assertThat(refused.cancellationReasons().getLast().message())
+        .isEqualTo("The provided key element does not match the schema");
+  }
+
+  @Test
+  void an_empty_key_refuses_a_transaction_and_a_key_of_another_type_cancels_it() {
+    assertInvalid(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+            + " contain an empty string value. Key: sk",
+        () ->
+            db.transactWriteItems(
+                r ->
+                    r.transactItems(
+                        putItem(map("pk", s("p"), "sk", s("a"))),
+                        putItem(map("pk", s("p"), "sk", s(""))))));
+    TransactionCanceledException refused =
+        catchThrowableOfType(
+            TransactionCanceledException.class,
+            () ->
+                db.transactWriteItems(
+                    r -> r.transactItems(put("a"), putItem(map("pk", s("p"), "sk", n(1))))));
+
+    assertThat(refused.cancellationReasons())
+        .extracting(CancellationReason::code)
+        .containsExactly("None", "ValidationError");
+    assertThat(get("p", "a")).isEmpty();
+  }
+
+  @Test
+  void placeholders_of_an_action_without_expression_are_ignored() {
+    TransactWriteItem write =
+        TransactWriteItem.builder()
+            .delete(
+                d ->
+                    d.tableName(TABLE)
+                        .key(key("p", "a"))
+                        .expressionAttributeNames(Map.of("#unused", "v")))
+            .build();
+
+    assertThat(db.transactWriteItems(r -> r.transactItems(write)).sdkHttpResponse().isSuccessful())
+        .isTrue();
+  }
+
+  @Test
+  void item_collections_are_reported_by_table() {
+    var answer =
+        db.transactWriteItems(
+            r ->
+                r.transactItems(put("a"), put("b"))
+                    .returnItemCollectionMetrics(ReturnItemCollectionMetrics.SIZE));
+
+    assertThat(answer.itemCollectionMetrics()).containsOnlyKeys(TABLE);
+    assertThat(answer.itemCollectionMetrics().get(TABLE)).hasSize(1);
   }
 }

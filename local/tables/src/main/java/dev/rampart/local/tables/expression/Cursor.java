@@ -14,6 +14,11 @@ final class Cursor {
   // Bounds the recursion of the parser; only unbalanced or redundant parentheses get so deep.
   private static final int GROUPS_MAX = 300;
 
+  // The greatest index of a list that DynamoDB takes; a list never gets that long.
+  private static final long INDEX_MAX = 4_294_967_294L;
+  // As many digits as any long holds, lest leading zeros overflow it.
+  private static final int INDEX_DIGITS_MAX = 18;
+
   private final String text;
   private final List<Token> tokens;
   private final Names names;
@@ -187,10 +192,10 @@ final class Cursor {
       throw syntax();
     }
     String digits = next().text();
-    if (digits.length() > 9) {
-      throw new Flaw("List index is not within the allowable range; index: [" + digits + "]");
+    if (digits.length() > INDEX_DIGITS_MAX || Long.parseLong(digits) > INDEX_MAX) {
+      throw Flaw.counted("List index is not within the allowable range; index: [" + digits + "]");
     }
-    return new Path.Step.Element(Integer.parseInt(digits));
+    return new Path.Step.Element(Long.parseLong(digits));
   }
 
   private String plain(String word) {

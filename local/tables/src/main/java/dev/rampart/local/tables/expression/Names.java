@@ -1,7 +1,5 @@
 package dev.rampart.local.tables.expression;
 
-import static dev.rampart.local.tables.value.Refusals.invalid;
-
 import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -33,17 +31,17 @@ public final class Names {
     return Optional.ofNullable(values.get(placeholder));
   }
 
-  /** Refuses the request where a placeholder is not used; called after all expressions are read. */
-  public void requireAllUsed() {
-    requireEmpty("ExpressionAttributeNames", unusedNames);
-    requireEmpty("ExpressionAttributeValues", unusedValues);
+  /** Returns what to say of placeholders that no expression used; called after all are read. */
+  public Optional<String> unused() {
+    return unused("ExpressionAttributeNames", unusedNames)
+        .or(() -> unused("ExpressionAttributeValues", unusedValues));
   }
 
-  private static void requireEmpty(String parameter, Set<String> unused) {
-    if (!unused.isEmpty()) {
-      throw invalid(
-          "Value provided in %s unused in expressions: keys: {%s}"
-              .formatted(parameter, String.join(", ", unused)));
-    }
+  private static Optional<String> unused(String parameter, Set<String> unused) {
+    return unused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Value provided in %s unused in expressions: keys: {%s}"
+                .formatted(parameter, String.join(", ", unused)));
   }
 }

@@ -20,7 +20,7 @@ public record Path(List<Step> steps) {
     }
 
     /** The element of a list, counted from 0. */
-    record Element(int index) implements Step {
+    record Element(long index) implements Step {
       @Override
       public String toString() {
         return "[" + index + "]";
@@ -55,9 +55,9 @@ public record Path(List<Step> steps) {
       return members.get(name);
     }
     if (value instanceof Value.Elements(List<Value> values)
-        && step instanceof Step.Element(int index)
+        && step instanceof Step.Element(long index)
         && index < values.size()) {
-      return Optional.of(values.get(index));
+      return Optional.of(values.get((int) index));
     }
     return Optional.empty();
   }

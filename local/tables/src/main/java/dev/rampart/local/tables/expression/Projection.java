@@ -68,11 +68,11 @@ public final class Projection {
   }
 
   private static Optional<Value> elements(PathTree<Boolean> wanted, List<Value> values) {
-    var found = new TreeMap<Integer, Value>();
+    var found = new TreeMap<Long, Value>();
     wanted.children(
         (step, child) -> {
-          if (step instanceof Path.Step.Element(int index) && index < values.size()) {
-            part(child, values.get(index)).ifPresent(value -> found.put(index, value));
+          if (step instanceof Path.Step.Element(long index) && index < values.size()) {
+            part(child, values.get((int) index)).ifPresent(value -> found.put(index, value));
           }
         });
     return found.isEmpty()

@@ -2,10 +2,14 @@ package dev.rampart.local.tables.expression;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
+import dev.rampart.local.tables.value.Refusals;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Turns a flaw into the refusal of the parameter that held the expression. */
 final class Reading {
+
+  private static final Set<String> OF_WRITES = Set.of("UpdateExpression", "ConditionExpression");
 
   private Reading() {}
 
@@ -13,7 +17,10 @@ final class Reading {
     try {
       return parser.get();
     } catch (Flaw flaw) {
-      throw invalid("Invalid " + parameter + ": " + flaw.reason());
+      String message = "Invalid " + parameter + ": " + flaw.reason();
+      throw flaw.isCounted() && OF_WRITES.contains(parameter)
+          ? Refusals.counted(message)
+          : invalid(message);
     }
   }
 }

@@ -73,17 +73,17 @@ public final class UpdateExpression {
 
   /** Positions count before the update: removals close gaps last, what lies beyond is appended. */
   private static List<Value> elements(PathTree<Edit> edits, List<Value> values) {
-    TreeMap<Integer, Value> changed = new TreeMap<>();
+    TreeMap<Long, Value> changed = new TreeMap<>();
     for (int i = 0; i < values.size(); i++) {
-      changed.put(i, values.get(i));
+      changed.put((long) i, values.get(i));
     }
     edits.children(
         (step, child) -> {
-          if (!(step instanceof Path.Step.Element(int index))) {
+          if (!(step instanceof Path.Step.Element(long index))) {
             throw invalidPath();
           }
           Optional<Value> old =
-              index < values.size() ? Optional.of(values.get(index)) : Optional.empty();
+              index < values.size() ? Optional.of(values.get((int) index)) : Optional.empty();
           apply(child, old)
               .ifPresentOrElse(value -> changed.put(index, value), () -> changed.remove(index));
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
@@ -21,31 +22,34 @@ import org.h2.mvstore.MVStoreException;
  * therefore leaves a file with whole writes only, among them every acknowledged one. Commits hand
  * the bytes to the operating system without forcing them to the device; a power failure may lose
  * the last seconds, never the consistency.
+ *
+ * <p>While the file cannot be written, writes are refused and reads go on; see {@link DataFile}. A
+ * write that was under way when that began is refused too, but may show up nevertheless.
  */
 public final class Store implements AutoCloseable {
   private static final String FILE = "tables.mv";
-  // Each commit writes the changed pages whole, so small pages keep small writes small.
-  private static final int PAGE_BYTES = 4096;
-  private static final int COMMITS_PER_COMPACTION = 1000;
+  // Compacting holds writers up for as long as it takes, so it is done often and a little at a
+  // time.
+  private static final int COMMITS_PER_COMPACTION = 50;
   private static final int FILL_PERCENT_MIN = 50;
-  private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
+  private static final int COMPACTION_BYTES = 256 * 1024;
 
   private final MVStore store;
-  private final boolean onDisk;
+  private final Optional<WriteGate> gate;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock committing = new ReentrantLock();
   private long written;
   private long committed;
   private long commits;
 
-  private Store(MVStore store, boolean onDisk) {
+  private Store(MVStore store, Optional<WriteGate> gate) {
     this.store = store;
-    this.onDisk = onDisk;
+    this.gate = gate;
   }
 
   /** Makes an empty store that lives as long as the process. */
   public static Store inMemory() {
-    return new Store(new MVStore.Builder().autoCommitDisabled().open(), false);
+    return new Store(new MVStore.Builder().autoCommitDisabled().open(), Optional.empty());
   }
 
   /**
@@ -54,20 +58,25 @@ public final class Store implements AutoCloseable {
    * @throws IllegalStateException with one clear line where another process holds it
    */
   public static Store onDisk(Path directory) {
+    Path file = directory.resolve(FILE);
+    return onDisk(directory, file.toString(), () -> Disk.of(file));
+  }
+
+  /** Opens the store under a name that MVStore knows how to open. */
+  static Store onDisk(Path directory, String fileName, Opening<Disk> disk) {
     try {
       Files.createDirectories(directory);
-      String file = directory.resolve(FILE).toString();
+      DataFile file = DataFile.open(fileName);
       // No buffer size: the store must not commit by itself in the middle of a write.
       MVStore opened =
           new MVStore.Builder()
-              .fileName(file)
+              .adoptFileStore(file)
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
-              .pageSplitSize(PAGE_BYTES)
               .open();
       // Space of old versions is used again at once; the last ones stay until newer ones are whole.
       opened.setRetentionTime(0);
-      return new Store(opened, true);
+      return new Store(opened, Optional.of(new WriteGate(file, disk.open())));
     } catch (MVStoreException e) {
       throw new IllegalStateException(
           e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
@@ -77,6 +86,11 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The data directory " + directory + " cannot be made.", e);
     }
+  }
+
+  /** Opens something that lies on a disk. */
+  interface Opening<T> {
+    T open() throws IOException;
   }
 
   /** Opens a map of items, made where it does not exist. */
@@ -92,21 +106,25 @@ public final class Store implements AutoCloseable {
     store.removeMap(rows.map());
   }
 
-  /** Runs a change alone; returns when it will survive the process. What throws wrote nothing. */
+  /**
+   * Runs a change alone; returns when it will survive the process. A change that throws wrote
+   * nothing.
+   *
+   * @throws StorageException if the file cannot be written
+   */
   public <T> T write(Supplier<T> change) {
     T result;
     long mine;
     writing.lock();
     try {
+      gate.ifPresent(WriteGate::requireOpen);
       result = change.get();
       written++;
       mine = written;
     } finally {
       writing.unlock();
     }
-    if (onDisk) {
-      awaitCommit(mine);
-    }
+    gate.ifPresent(g -> awaitCommit(mine, g));
     return result;
   }
 
@@ -120,7 +138,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private void awaitCommit(long mine) {
+  private void awaitCommit(long mine, WriteGate gate) {
     committing.lock();
     try {
       if (committed >= mine) {
@@ -129,13 +147,14 @@ public final class Store implements AutoCloseable {
       writing.lock();
       try {
         store.commit();
+        gate.requireWritten();
         committed = written;
+        commits++;
+        if (commits % COMMITS_PER_COMPACTION == 0) {
+          store.compact(FILL_PERCENT_MIN, COMPACTION_BYTES);
+        }
       } finally {
         writing.unlock();
-      }
-      commits++;
-      if (commits % COMMITS_PER_COMPACTION == 0) {
-        store.compact(FILL_PERCENT_MIN, COMPACTION_BYTES);
       }
     } finally {
       committing.unlock();
@@ -147,7 +166,8 @@ public final class Store implements AutoCloseable {
     committing.lock();
     writing.lock();
     try {
-      if (onDisk && !store.isClosed()) {
+      gate.ifPresent(WriteGate::closeSoon);
+      if (gate.isPresent() && !store.isClosed()) {
         store.commit();
         store.sync();
       }

@@ -67,13 +67,15 @@ public final class JsonReader {
 
   private static Value typed(Type type, JsonNode json, int depth) {
     return switch (type) {
-      case S -> new Value.Text(text(json));
-      case N -> Numbers.read(text(json));
+      case S -> new Value.Text(Scalars.text(json));
+      case N -> Numbers.read(Scalars.text(json));
       case B -> new Value.Binary(bytes(json));
-      case BOOL -> new Value.Bool(bool(json));
+      case BOOL -> new Value.Bool(Scalars.flag(json));
       case NULL -> nothing(json);
-      case SS -> set(type, array(json).stream().<Value>map(e -> Value.of(text(e))).toList());
-      case NS -> set(type, array(json).stream().<Value>map(e -> Numbers.read(text(e))).toList());
+      case SS ->
+          set(type, array(json).stream().<Value>map(e -> Value.of(Scalars.text(e))).toList());
+      case NS ->
+          set(type, array(json).stream().<Value>map(e -> Numbers.read(Scalars.text(e))).toList());
       case BS ->
           set(type, array(json).stream().<Value>map(e -> new Value.Binary(bytes(e))).toList());
       case L -> new Value.Elements(array(json).stream().map(e -> value(e, depth + 1)).toList());
@@ -114,32 +116,10 @@ public final class JsonReader {
   }
 
   private static Value nothing(JsonNode json) {
-    if (!bool(json)) {
+    if (!Scalars.flag(json)) {
       throw invalidParameter("Null attribute value types must have the value of true");
     }
     return new Value.Null();
-  }
-
-  private static String text(JsonNode json) {
-    return switch (json.getNodeType()) {
-      case STRING -> json.textValue();
-      case BOOLEAN ->
-          throw unreadable(
-              (json.booleanValue() ? "TRUE" : "FALSE") + "_VALUE cannot be converted to String");
-      case NUMBER ->
-          throw unreadable(
-              (json.isIntegralNumber() ? "NUMBER" : "DECIMAL")
-                  + "_VALUE cannot be converted to String");
-      case ARRAY -> throw unreadable("Unrecognized collection type class java.lang.String");
-      default -> throw unreadable("Start of structure or map found where not expected");
-    };
-  }
-
-  private static boolean bool(JsonNode json) {
-    if (!json.isBoolean()) {
-      throw unreadable("Unexpected token received from parser");
-    }
-    return json.booleanValue();
   }
 
   private static Bytes bytes(JsonNode json) {

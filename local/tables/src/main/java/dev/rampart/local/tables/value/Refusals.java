@@ -17,6 +17,11 @@ public final class Refusals {
     return invalid("One or more parameter values were invalid: " + message);
   }
 
+  /** A {@code ValidationException} that is reported like a violated constraint. */
+  public static AwsError counted(String message) {
+    return invalid("1 validation error detected: " + message);
+  }
+
   /** A {@code SerializationException}: JSON of the wrong shape. */
   public static AwsError unreadable(String message) {
     return new AwsError("SerializationException", message);

@@ -1,0 +1,52 @@
+package dev.rampart.local.tables.value;
+
+import static dev.rampart.local.tables.value.Refusals.unreadable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads the scalars of a request and refuses JSON of another type in the words of the service. */
+public final class Scalars {
+
+  private Scalars() {}
+
+  /** Returns a text. */
+  public static String text(JsonNode json) {
+    if (json.isTextual()) {
+      return json.textValue();
+    }
+    throw unreadable(notConvertible(json, "String"));
+  }
+
+  /** Returns a truth value. */
+  public static boolean flag(JsonNode json) {
+    if (json.isBoolean()) {
+      return json.booleanValue();
+    }
+    throw unreadable(
+        json.isNumber()
+            ? notConvertible(json, "Boolean")
+            : "Unexpected token received from parser");
+  }
+
+  /** Returns a whole number. */
+  public static long whole(JsonNode json) {
+    if (json.isNumber() && json.canConvertToLong()) {
+      return json.longValue();
+    }
+    throw unreadable(notConvertible(json, "Integer"));
+  }
+
+  private static String notConvertible(JsonNode json, String type) {
+    return switch (json.getNodeType()) {
+      case BOOLEAN ->
+          (json.booleanValue() ? "TRUE" : "FALSE") + "_VALUE cannot be converted to " + type;
+      case NUMBER ->
+          (json.isIntegralNumber() ? "NUMBER" : "DECIMAL")
+              + "_VALUE cannot be converted to "
+              + type;
+      case STRING -> "STRING_VALUE cannot be converted to " + type;
+      case ARRAY -> "Unrecognized collection type class java.lang." + type;
+      default -> "Start of structure or map found where not expected";
+    };
+  }
+}

@@ -1,0 +1,187 @@
+package dev.rampart.local.tables.constraint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.AwsError;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class RequestConstraintsTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FAILED = " failed to satisfy constraint: ";
+
+  private static void require(String operation, String request) throws Exception {
+    RequestConstraints.require(operation, JSON.readTree(request));
+  }
+
+  private static void assertRefused(String operation, String request, String message) {
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> require(operation, request))
+        .withMessage(message)
+        .satisfies(e -> assertThat(e.code()).isEqualTo("ValidationException"));
+  }
+
+  @Test
+  void all_violations_are_reported_in_the_order_of_the_service() {
+    assertRefused(
+        "PutItem",
+        """
+        {"ReturnValues":"A","ReturnItemCollectionMetrics":"B","TableName":"tab","ReturnConsumedCapacity":"C"}
+        """,
+        "4 validation errors detected: Value 'C' at 'returnConsumedCapacity'"
+            + FAILED
+            + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value null at 'item'"
+            + FAILED
+            + "Member must not be null; Value 'A' at 'returnValues'"
+            + FAILED
+            + "Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE,"
+            + " UPDATED_NEW]; Value 'B' at 'returnItemCollectionMetrics'"
+            + FAILED
+            + "Member must satisfy enum value set: [SIZE, NONE]");
+  }
+
+  @Test
+  void an_empty_table_name_is_reported_alone() {
+    assertRefused(
+        "UpdateItem",
+        "{\"TableName\":\"\",\"ReturnConsumedCapacity\":\"C\"}",
+        "1 validation error detected: Value '' at 'tableName'"
+            + FAILED
+            + "Member must have length greater than or equal to 1");
+  }
+
+  @Test
+  void a_table_name_has_three_to_255_letters_or_is_an_arn() throws Exception {
+    assertRefused(
+        "GetItem",
+        "{\"TableName\":\"a;\",\"Key\":{}}",
+        "2 validation errors detected: Value 'a;' at 'tableName'"
+            + FAILED
+            + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 'a;' at"
+            + " 'tableName'"
+            + FAILED
+            + "Member must have length greater than or equal to 3");
+    require("GetItem", "{\"TableName\":\"arn:aws:dynamodb:r:a:table/t\",\"Key\":{}}");
+  }
+
+  @Test
+  void no_more_than_ten_violations_are_reported() {
+    String elements =
+        IntStream.range(0, 20).mapToObj(_ -> "{}").collect(Collectors.joining(",", "[", "]"));
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(
+            () ->
+                require(
+                    "CreateTable",
+                    "{\"TableName\":\"tab\",\"AttributeDefinitions\":" + elements + "}"))
+        .withMessageStartingWith(
+            "10 validation errors detected: Value null at"
+                + " 'attributeDefinitions.1.member.attributeName'");
+  }
+
+  @Test
+  void a_limit_of_zero_is_reported_in_two_ways() {
+    assertRefused(
+        "Query",
+        "{\"TableName\":\"tab\",\"Limit\":0}",
+        "1 validation error detected: Value at 'Limit'"
+            + FAILED
+            + "Member must have value greater than or equal to 1");
+    assertRefused(
+        "Scan",
+        "{\"TableName\":\"tab\",\"Limit\":0}",
+        "1 validation error detected: Value '0' at 'limit'"
+            + FAILED
+            + "Member must have value greater than or equal to 1");
+  }
+
+  @Test
+  void batches_have_items_and_not_too_many() {
+    assertRefused(
+        "BatchGetItem",
+        "{\"RequestItems\":{}}",
+        "The requestItems parameter is required for BatchGetItem");
+    assertRefused(
+        "BatchWriteItem",
+        "{\"RequestItems\":{}}",
+        "The requestItems parameter is required for BatchWriteItem");
+    assertRefused(
+        "BatchGetItem",
+        "{\"RequestItems\":{\"tab\":{\"Keys\":" + list(101, "{}") + "}}}",
+        "1 validation error detected: Value at 'RequestItems.tab.member.Keys'"
+            + FAILED
+            + "Member must have length less than or equal to 100");
+    assertRefused(
+        "BatchGetItem",
+        "{\"RequestItems\":{\"tab\":{\"Keys\":[]}}}",
+        "1 validation error detected: Value '[]' at 'requestItems.tab.member.keys'"
+            + FAILED
+            + "Member must have length greater than or equal to 1");
+    assertRefused(
+        "BatchWriteItem",
+        "{\"RequestItems\":{\"tab\":[]}}",
+        "1 validation error detected: Value '{tab=[]}' at 'requestItems'"
+            + FAILED
+            + "Map value must satisfy constraint: [Member must have length less than or equal to"
+            + " 25, Member must have length greater than or equal to 1]");
+  }
+
+  private static String list(int size, String element) {
+    return IntStream.range(0, size)
+        .mapToObj(_ -> element)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  @Test
+  void the_parts_of_a_new_table_are_checked_one_by_one() {
+    assertRefused(
+        "CreateTable",
+        "{}",
+        "The parameter 'TableName' is required but was not present in the request");
+    assertRefused(
+        "CreateTable",
+        """
+        {"TableName":"tab","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"X"}],
+         "KeySchema":[{"AttributeName":"a","KeyType":"Y"}]}
+        """,
+        "2 validation errors detected: Value 'X' at 'attributeDefinitions.1.member.attributeType'"
+            + FAILED
+            + "Member must satisfy enum value set: [B, N, S]; Value 'Y' at"
+            + " 'keySchema.1.member.keyType'"
+            + FAILED
+            + "Member must satisfy enum value set: [HASH, RANGE]");
+    assertRefused(
+        "CreateTable",
+        "{\"TableName\":\"tab\",\"AttributeDefinitions\":[],\"KeySchema\":"
+            + list(3, "{\"AttributeName\":\"a\",\"KeyType\":\"HASH\"}")
+            + "}",
+        "1 validation error detected: Value '[KeySchemaElement(attributeName=a, keyType=HASH),"
+            + " KeySchemaElement(attributeName=a, keyType=HASH), KeySchemaElement(attributeName=a,"
+            + " keyType=HASH)]' at 'keySchema'"
+            + FAILED
+            + "Member must have length less than or equal to 2");
+  }
+
+  @Test
+  void an_update_in_a_transaction_needs_its_expression() {
+    assertRefused(
+        "TransactWriteItems",
+        "{\"TransactItems\":[{\"Update\":{\"TableName\":\"tab\",\"Key\":{}}}]}",
+        "1 validation error detected: Value null at"
+            + " 'transactItems.1.member.update.updateExpression'"
+            + FAILED
+            + "Member must not be null");
+  }
+
+  @Test
+  void json_of_the_wrong_type_is_unreadable_and_an_unknown_operation_has_no_constraints() {
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> require("GetItem", "{\"TableName\":1}"))
+        .withMessage("NUMBER_VALUE cannot be converted to String");
+    assertThatCode(() -> require("Unknown", "{}")).doesNotThrowAnyException();
+  }
+}
