@@ -50,6 +50,7 @@ public final class LocalRun implements AutoCloseable {
   private final Keys keys;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
   private final Functions functions = new Functions(host);
+  private final Checkup checkup = new Checkup();
 
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
@@ -107,7 +108,8 @@ public final class LocalRun implements AutoCloseable {
     RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
     LocalEvents events =
         closing.add(
-            LocalEvents.open(place, clock, folders.bus(), functions::outcome, (_, _) -> {}));
+            LocalEvents.open(place, clock, folders.bus(), functions::outcome));
+    checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
@@ -123,8 +125,9 @@ public final class LocalRun implements AutoCloseable {
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
     LambdaHost lambda = closing.add(startHost(stack, endpoints));
     host.complete(lambda);
+    checkup.watch(lambda);
     lambda.prewarm();
-    wiring.mappings(closing, endpoints, functions, folders.checkpoints());
+    wiring.mappings(closing, checkup, endpoints, functions, folders.checkpoints());
 
     progress.step("starting the gateway");
     Resource apiKey = stack.ofType("AWS::ApiGateway::ApiKey").getFirst();
@@ -142,6 +145,7 @@ public final class LocalRun implements AutoCloseable {
     services.add(new CloudWatchJson(metrics));
     services.add(new CloudWatchQuery(metrics));
     services.add(secrets.service());
+    services.add(new StatusService(checkup));
     return List.copyOf(services);
   }
 
