@@ -41,6 +41,7 @@ public final class RampartCommand {
     try (InputStream logging = RampartCommand.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(logging);
     }
+    OutOfMemory.prepare();
     Thread.setDefaultUncaughtExceptionHandler(RampartCommand::uncaught);
     System.exit(commandLine().execute(args));
   }

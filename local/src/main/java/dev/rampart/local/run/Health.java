@@ -1,5 +1,6 @@
 package dev.rampart.local.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public record Health(
   }
 
   /** Says whether nothing is wrong. */
+  @JsonIgnore
   public boolean isWell() {
     return state.equals(WELL);
   }

@@ -49,6 +49,8 @@ final class OrphanTest {
     Stage.set(directory);
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // As ./rampart starts a run: memory may run out in any thread.
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xmx64m",
             "-cp",
             System.getProperty("java.class.path"),

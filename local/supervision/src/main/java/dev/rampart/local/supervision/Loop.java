@@ -28,7 +28,8 @@ public final class Loop implements AutoCloseable {
     this.step = step;
     this.faults = new Faults(activity, clock);
     this.since = clock.instant();
-    this.thread = Thread.ofVirtual().name(activity).unstarted(this::run);
+    // No virtual thread: one whose scheduler was out of memory for a moment never runs again.
+    this.thread = Thread.ofPlatform().daemon().name(activity).unstarted(this::run);
   }
 
   /**
@@ -37,6 +38,7 @@ public final class Loop implements AutoCloseable {
    * @param activity the subject of a sentence that ends with "failed", such as "The stream feed"
    */
   public static Loop start(String activity, Step step, InstantSource clock) {
+    OutOfMemory.prepare();
     Loop loop = new Loop(activity, step, clock);
     loop.thread.start();
     return loop;

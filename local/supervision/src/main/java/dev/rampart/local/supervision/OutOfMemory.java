@@ -15,13 +15,22 @@ public final class OutOfMemory {
 
   private OutOfMemory() {}
 
+  /** Loads what will be needed when there may be no memory to load it. */
+  public static void prepare() {
+    endProcessIfCaused(new Exception());
+  }
+
   /** Ends the process with one line on stderr if an {@link OutOfMemoryError} is the cause. */
   public static void endProcessIfCaused(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < Causes.DEPTH_MAX; depth++) {
       if (cause instanceof OutOfMemoryError) {
-        System.err.println(MESSAGE);
-        Runtime.getRuntime().halt(EXIT_CODE);
+        try {
+          System.err.println(MESSAGE);
+        } finally {
+          // Printing may need memory too.
+          Runtime.getRuntime().halt(EXIT_CODE);
+        }
       }
       cause = cause.getCause();
     }
