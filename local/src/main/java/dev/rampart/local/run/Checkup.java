@@ -2,6 +2,7 @@ package dev.rampart.local.run;
 
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.stream.StreamHealth;
@@ -21,6 +22,7 @@ final class Checkup {
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
+  private volatile Optional<Gateway> gateway = Optional.empty();
   private volatile Supplier<Optional<String>> tables = Optional::empty;
 
   void watch(LocalEvents started) {
@@ -35,6 +37,10 @@ final class Checkup {
   void watch(StreamMapping started, Optional<String> failureQueueArn) {
     streams.add(started);
     failureQueueArn.ifPresent(failureQueueArns::add);
+  }
+
+  void watch(Gateway started) {
+    gateway = Optional.of(started);
   }
 
   /**
@@ -58,8 +64,13 @@ final class Checkup {
             .orElseGet(() -> EventsHealth.NOTHING);
     List<FunctionHealth> functions = host.map(LambdaHost::health).orElse(List.of());
     List<String> problems =
-        new Problems().streams(streamHealth).events(eventsHealth).functions(functions)
-            .tables(tables.get()).all();
+        new Problems()
+            .streams(streamHealth)
+            .events(eventsHealth)
+            .functions(functions)
+            .accessLog(gateway.flatMap(Gateway::accessLogFault))
+            .tables(tables.get())
+            .all();
     return new Health(
         problems.isEmpty() ? Health.WELL : Health.FAULTY,
         problems,

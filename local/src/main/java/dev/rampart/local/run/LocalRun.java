@@ -132,6 +132,7 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting the gateway");
     Resource apiKey = stack.ofType("AWS::ApiGateway::ApiKey").getFirst();
     Gateway gateway = closing.add(gateway(stack, identity, apiKey));
+    checkup.watch(gateway);
     return new Description(stack, endpoints, folders, keys)
         .instance(gateway.url(), identity, pool, new People(identity, keys).all(), administrator);
   }

@@ -68,6 +68,11 @@ final class Problems {
     return this;
   }
 
+  Problems accessLog(Optional<Fault> fault) {
+    add("The access log cannot be written", fault);
+    return this;
+  }
+
   Problems tables(Optional<String> fault) {
     fault.ifPresent(reason -> problems.add("The tables cannot be written: " + reason));
     return this;
