@@ -11,7 +11,8 @@ record HealthReport(Instance instance, Health health) {
   void print(PrintWriter out) {
     out.println(
         "running%s as process %d at %s"
-            .formatted(health.isWell() ? "" : ", with faults,", instance.pid(), instance.baseUrl()));
+            .formatted(
+                health.isWell() ? "" : ", with faults,", instance.pid(), instance.baseUrl()));
     if (!health.isWell()) {
       out.println();
       out.println("What is wrong:");
@@ -20,7 +21,9 @@ record HealthReport(Instance instance, Health health) {
     if (!health.streams().isEmpty()) {
       out.println();
       out.println("Streams:");
-      health.streams().forEach(stream -> out.printf("  %-34s %s%n", stream.function(), words(stream)));
+      health
+          .streams()
+          .forEach(stream -> out.printf("  %-34s %s%n", stream.function(), words(stream)));
     }
     if (!health.queues().isEmpty()) {
       out.println();
@@ -54,7 +57,12 @@ record HealthReport(Instance instance, Health health) {
             ? count(queue.waiting(), "dead letter")
             : count(queue.waiting(), "message") + " waiting";
     String delayed = queue.delayed() == 0 ? "" : ", " + queue.delayed() + " delayed";
-    return waiting + ", " + queue.inFlight() + " in flight" + delayed + oldest(queue.oldestSeconds());
+    return waiting
+        + ", "
+        + queue.inFlight()
+        + " in flight"
+        + delayed
+        + oldest(queue.oldestSeconds());
   }
 
   private static String oldest(Optional<Long> seconds) {

@@ -14,16 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 /** Asks the parts of a run how they are doing. The parts come one by one, as the run starts. */
 final class Checkup {
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
+  private final DiskSpace disk;
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
-  private volatile Supplier<Optional<String>> tables = Optional::empty;
+
+  Checkup(DiskSpace disk) {
+    this.disk = disk;
+  }
 
   void watch(LocalEvents started) {
     events = Optional.of(started);
@@ -43,15 +46,6 @@ final class Checkup {
     gateway = Optional.of(started);
   }
 
-  /**
-   * Watches the tables.
-   *
-   * @param fault tells why they cannot be written; empty if they can
-   */
-  void watchTables(Supplier<Optional<String>> fault) {
-    tables = fault;
-  }
-
   /** Returns how everything is doing that was started up to now. */
   Health health() throws InterruptedException {
     List<StreamHealth> streamHealth = new ArrayList<>();
@@ -59,9 +53,7 @@ final class Checkup {
       streamHealth.add(stream.health());
     }
     EventsHealth eventsHealth =
-        events
-            .map(each -> each.health(failureQueueArns))
-            .orElseGet(() -> EventsHealth.NOTHING);
+        events.map(each -> each.health(failureQueueArns)).orElseGet(() -> EventsHealth.NOTHING);
     List<FunctionHealth> functions = host.map(LambdaHost::health).orElse(List.of());
     List<String> problems =
         new Problems()
@@ -69,7 +61,7 @@ final class Checkup {
             .events(eventsHealth)
             .functions(functions)
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
-            .tables(tables.get())
+            .disk(disk.problem())
             .all();
     return new Health(
         problems.isEmpty() ? Health.WELL : Health.FAULTY,

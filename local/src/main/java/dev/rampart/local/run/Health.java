@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How a run is doing, as its status endpoint tells it.
  *
- * @param state {@value #WELL}, {@value #FAULTY}, or {@value #UNREACHABLE} if the run does not answer
+ * @param state {@value #WELL}, {@value #FAULTY}, or {@value #UNREACHABLE} if the run does not
+ *     answer
  * @param problems what is wrong, one sentence each; empty if it is well
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -50,12 +50,13 @@ public final class LocalRun implements AutoCloseable {
   private final Keys keys;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
   private final Functions functions = new Functions(host);
-  private final Checkup checkup = new Checkup();
+  private final Checkup checkup;
 
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
     this.folders = Folders.make(settings);
+    this.checkup = new Checkup(new DiskSpace(folders.logs()));
     this.keys = new Keys(settings.data().map(Vault::in).orElseGet(Vault::inMemory));
   }
 
@@ -107,8 +108,7 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting tables, bus, queues, metrics and secrets");
     RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
     LocalEvents events =
-        closing.add(
-            LocalEvents.open(place, clock, folders.bus(), functions::outcome));
+        closing.add(LocalEvents.open(place, clock, folders.bus(), functions::outcome));
     checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
     URI dynamodb = settings.dynamodb().orElse(server.url());

@@ -73,8 +73,8 @@ final class Problems {
     return this;
   }
 
-  Problems tables(Optional<String> fault) {
-    fault.ifPresent(reason -> problems.add("The tables cannot be written: " + reason));
+  Problems disk(Optional<String> problem) {
+    problem.ifPresent(problems::add);
     return this;
   }
 

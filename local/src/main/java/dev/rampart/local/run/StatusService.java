@@ -20,8 +20,7 @@ record StatusService(Checkup checkup) implements AwsService {
   @Override
   public AwsReply answer(AwsRequest request) {
     try {
-      return new AwsReply(
-          200, "application/json", JSON.writeValueAsBytes(checkup.health()));
+      return new AwsReply(200, "application/json", JSON.writeValueAsBytes(checkup.health()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -123,8 +123,7 @@ final class StatusCommandTest {
     JsonNode printed = JsonMapper.builder().build().readTree(out.toString());
     assertThat(printed.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
     assertThat(printed.path("credentials").path("accessKeyId").asText()).isEqualTo("id");
-    assertThat(printed.path("health"))
-        .isEqualTo(JsonMapper.builder().build().readTree(FAULTY));
+    assertThat(printed.path("health")).isEqualTo(JsonMapper.builder().build().readTree(FAULTY));
   }
 
   private int status(String... options) {

@@ -6,6 +6,7 @@ import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.supervision.Fault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ProblemsTest {
                     NONE,
                     NONE))
             .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE)))
-            .tables(Optional.empty());
+            .disk(Optional.empty());
     assertThat(problems.all()).isEmpty();
   }
 
@@ -64,7 +65,8 @@ final class ProblemsTest {
                         FULL,
                         FULL))
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL)))
-                .tables(Optional.of("the disk is full"))
+                .accessLog(FULL)
+                .disk(new DiskSpace(Path.of("no/such/folder")).problem())
                 .all())
         .satisfiesExactly(
             text -> assertThat(text).startsWith("The event journal cannot be written"),
@@ -75,13 +77,13 @@ final class ProblemsTest {
             text -> assertThat(text).startsWith("Function relay failed the last time"),
             text -> assertThat(text).startsWith("A process of relay did not start"),
             text -> assertThat(text).startsWith("The log of relay cannot be written"),
-            text -> assertThat(text).isEqualTo("The tables cannot be written: the disk is full"));
+            text -> assertThat(text).startsWith("The access log cannot be written"),
+            text -> assertThat(text).contains("no/such/folder", "cannot be written"));
   }
 
   private static StreamHealth stream(
       Optional<Long> behind, Duration age, int retries, Optional<Fault> fault) {
-    return new StreamHealth(
-        ARN, "arn:stream", 1, behind, behind.map(_ -> age), retries, fault);
+    return new StreamHealth(ARN, "arn:stream", 1, behind, behind.map(_ -> age), retries, fault);
   }
 
   private static EventsHealth.QueueHealth queue(String name, boolean deadLetters, long visible) {

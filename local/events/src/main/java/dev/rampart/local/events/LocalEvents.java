@@ -43,10 +43,7 @@ public final class LocalEvents implements AutoCloseable {
   private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
 
   private LocalEvents(
-      RegionalAccount place,
-      InstantSource clock,
-      FunctionInvoker functions,
-      Journal journal) {
+      RegionalAccount place, InstantSource clock, FunctionInvoker functions, Journal journal) {
     this.place = place;
     this.functions = functions;
     this.journal = journal;
@@ -55,8 +52,7 @@ public final class LocalEvents implements AutoCloseable {
     this.queues = new Queues(place, clock, space);
     this.buses = new Buses(place);
     this.delivery = new Delivery(queues, functions, this::later, space);
-    this.eventBridge =
-        new EventBridgeService(buses, new Putting(buses, clock, delivery, journal));
+    this.eventBridge = new EventBridgeService(buses, new Putting(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
   }
 

@@ -72,7 +72,8 @@ record Message(
 
   /** Returns about how many bytes of memory it takes. */
   long bytes() {
-    // A character of Java takes two bytes at most; attributes count again as the tree that they are.
+    // A character of Java takes two bytes at most; attributes count again as the tree that they
+    // are.
     return OVERHEAD_BYTES + 2L * body.length() + attributesBytes();
   }
 

@@ -53,8 +53,7 @@ final class MessageAttributes {
     String kind = kind(name, type);
     for (String list : new String[] {"StringListValues", "BinaryListValues"}) {
       if (!Inputs.list(attribute, list).isEmpty()) {
-        throw invalid(
-            "Message attribute list values in SendMessage operation are not supported.");
+        throw invalid("Message attribute list values in SendMessage operation are not supported.");
       }
     }
     String present = kind.equals("Binary") ? "BinaryValue" : "StringValue";

@@ -14,7 +14,9 @@ import java.util.UUID;
 final class Putting {
   private static final int ENTRIES_MAX = 10;
 
-  /** What AWS takes since January 2026, in bytes for all entries together; before it was a quarter. */
+  /**
+   * What AWS takes since January 2026, in bytes for all entries together; before it was a quarter.
+   */
   private static final int BYTES_MAX = 1_048_576;
 
   private final Buses buses;

@@ -177,7 +177,9 @@ final class Queue {
     }
   }
 
-  /** Returns where a message goes that was received too often; it stays if that queue is missing. */
+  /**
+   * Returns where a message goes that was received too often; it stays if that queue is missing.
+   */
   private Optional<Queue> deadLetterQueue(Message message) {
     return attributes
         .redrive()

@@ -59,9 +59,7 @@ final class QueueMapping {
    */
   void pump(Duration wait) throws NotDelivered, InterruptedException {
     Queue queue =
-        queues
-            .byArn(queueArn)
-            .orElseThrow(() -> new NotDelivered("there is no queue " + queueArn));
+        queues.byArn(queueArn).orElseThrow(() -> new NotDelivered("there is no queue " + queueArn));
     List<Message> batch = collect(queue, wait);
     if (batch.isEmpty()) {
       return;

@@ -52,8 +52,7 @@ final class Desk implements InstantSource {
 
   private final List<AwsService> services =
       List.of(
-          new EventBridgeService(
-              buses, new Putting(buses, this, delivery, this::keep)),
+          new EventBridgeService(buses, new Putting(buses, this, delivery, this::keep)),
           new SqsService(queues));
 
   private void keep(String event) throws IOException {

@@ -82,7 +82,8 @@ final class LimitsTest {
     assertThat(putRule("r", "{\\\"source\\\":[\\\"" + source + "\\\"]}")).isEmpty();
     assertThat(putRule("r", "{\\\"source\\\":[\\\"" + source + "s\\\"]}"))
         .isEqualTo("ValidationException");
-    String target = "{\"Id\":\"t\",\"Arn\":\"arn:aws:sqs:eu-west-1:000000000000:q\",\"RoleArn\":\"%s\"}";
+    String target =
+        "{\"Id\":\"t\",\"Arn\":\"arn:aws:sqs:eu-west-1:000000000000:q\",\"RoleArn\":\"%s\"}";
     assertThat(Target.of(json(target.formatted("r"))).id()).isEqualTo("t");
     assertThatThrownBy(() -> Target.of(json(target.formatted("r".repeat(9000)))))
         .hasMessageContaining("8192");

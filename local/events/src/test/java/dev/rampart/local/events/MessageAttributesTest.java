@@ -113,8 +113,7 @@ final class MessageAttributesTest {
     return MessageAttributes.check(attributes);
   }
 
-  private static void refused(
-      String name, String type, String member, String value, String code) {
+  private static void refused(String name, String type, String member, String value, String code) {
     assertThatThrownBy(() -> check(name, type, member, value))
         .as(name + " " + type + " " + value)
         .isInstanceOfSatisfying(AwsError.class, e -> assertThat(e.code()).isEqualTo(code));

@@ -153,7 +153,11 @@ final class QueueMappingTest {
 
   private QueueMapping mapping(String properties) {
     return new QueueMapping(
-        desk.queues, queue.arn(), MappingSettings.of("f", json("{" + properties + "}")), "eu-west-1", desk.functions);
+        desk.queues,
+        queue.arn(),
+        MappingSettings.of("f", json("{" + properties + "}")),
+        "eu-west-1",
+        desk.functions);
   }
 
   private String send(String body) {

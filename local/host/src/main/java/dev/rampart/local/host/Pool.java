@@ -83,7 +83,8 @@ final class Pool {
       Optional<Worker> free = takeIdle();
       worker = free.isPresent() ? free.get() : start();
     } catch (IOException e) {
-      return Optional.of(new Invocation.Unavailable("no process can be started: " + e.getMessage()));
+      return Optional.of(
+          new Invocation.Unavailable("no process can be started: " + e.getMessage()));
     }
     Optional<Invocation.NotStarted> failure = started(worker);
     if (failure.isPresent()) {

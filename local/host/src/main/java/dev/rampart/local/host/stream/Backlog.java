@@ -26,8 +26,7 @@ record Backlog(long records, Optional<Instant> oldest) {
       if (page.isEmpty()) {
         break;
       }
-      backlog =
-          backlog.plus(new Backlog(page.size(), Optional.of(Piece.at(page.getFirst()))));
+      backlog = backlog.plus(new Backlog(page.size(), Optional.of(Piece.at(page.getFirst()))));
     }
     return backlog;
   }

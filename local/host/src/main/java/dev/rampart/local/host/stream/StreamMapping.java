@@ -155,7 +155,6 @@ public final class StreamMapping implements AutoCloseable {
   }
 
   private ShardCursor cursor(String shard, boolean latest) {
-    return new ShardCursor(
-        source, settings.streamArn(), shard, latest, checkpoints.get(shard));
+    return new ShardCursor(source, settings.streamArn(), shard, latest, checkpoints.get(shard));
   }
 }

@@ -31,8 +31,7 @@ public final class FaultLog {
   }
 
   private static String kind(Throwable fault) {
-    return fault.getClass().getName()
-        + Arrays.stream(fault.getStackTrace()).limit(1).toList();
+    return fault.getClass().getName() + Arrays.stream(fault.getStackTrace()).limit(1).toList();
   }
 
   private static String trace(Throwable fault) {
