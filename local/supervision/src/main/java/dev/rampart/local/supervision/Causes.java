@@ -1,7 +1,5 @@
 package dev.rampart.local.supervision;
 
-import java.io.IOException;
-
 /** Describes exceptions in one line. */
 final class Causes {
   /** Longer descriptions are cut: they are for a log line and for a line of {@code status}. */
@@ -12,17 +10,23 @@ final class Causes {
 
   private Causes() {}
 
-  /** Returns type and message and, if the exception is no expected one, where it was thrown. */
+  /** Returns type and message and, unless it is a checked exception, where it was thrown. */
   static String describe(Throwable cause) {
     StringBuilder text = new StringBuilder(cause.getClass().getSimpleName());
     if (cause.getMessage() != null) {
       text.append(": ").append(cause.getMessage());
     }
     StackTraceElement[] frames = cause.getStackTrace();
-    if (frames.length > 0 && !(cause instanceof IOException)) {
+    boolean expected = cause instanceof Exception && !(cause instanceof RuntimeException);
+    if (frames.length > 0 && !expected) {
       text.append(" (at ").append(frames[0]).append(')');
     }
-    String line = text.toString().replace('\n', ' ').replace('\r', ' ');
+    return oneLine(text.toString());
+  }
+
+  /** Returns a text in one line of bounded length. */
+  static String oneLine(String text) {
+    String line = text.replace('\n', ' ').replace('\r', ' ');
     return line.length() <= CHARS_MAX ? line : line.substring(0, CHARS_MAX) + "…";
   }
 }

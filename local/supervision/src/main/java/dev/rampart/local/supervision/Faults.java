@@ -45,8 +45,9 @@ public final class Faults {
     failed(Causes.describe(cause));
   }
 
-  /** Records that the activity failed, with one line that says why. */
-  public void failed(String cause) {
+  /** Records that the activity failed, and why. */
+  public void failed(String reason) {
+    String cause = Causes.oneLine(reason);
     if (isNew(cause)) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -87,6 +87,8 @@ final class FaultsTest {
   @Test
   void an_unexpected_exception_is_described_with_its_place_in_one_short_line() {
     faults.failed(new IllegalStateException("two\nlines " + "x".repeat(1000)));
+    faults.failed("cannot start:\nthere are reasons");
+    assertThat(logged.getLast()).contains("cannot start: there are reasons");
     faults.failed(new StackOverflowError());
     assertThat(logged.getFirst()).hasSizeLessThan(500).contains("two lines x").doesNotContain("\n");
     assertThat(logged.getLast()).contains("StackOverflowError (at dev.rampart.local.supervision");
