@@ -32,7 +32,7 @@ public final class PuppetHandler implements RequestStreamHandler {
           case "large" -> "x".repeat(Integer.parseInt(words[1]));
           case "input" -> Integer.toString(System.in.read());
           case "pid" -> Long.toString(ProcessHandle.current().pid());
-          case "overflow" -> overflow();
+          case "overflow" -> overflow(1);
           case "exhaust" -> exhaust();
           case "linger" -> linger();
           case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
@@ -46,8 +46,8 @@ public final class PuppetHandler implements RequestStreamHandler {
     return "";
   }
 
-  private static String overflow() {
-    return overflow() + ".";
+  private static String overflow(int depth) {
+    return depth == 0 ? "" : overflow(depth + 1) + ".";
   }
 
   private static String exhaust() {
@@ -60,7 +60,7 @@ public final class PuppetHandler implements RequestStreamHandler {
   /** Ends the runtime's loop, but not the process. */
   private static String linger() {
     Thread.ofPlatform().start(PuppetHandler::spin);
-    return overflow();
+    return overflow(1);
   }
 
   private static void spin() {
