@@ -31,9 +31,17 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
   /** Answers beyond Lambda's limit are read, so that the function hears that they are too large. */
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
+  /**
+   * AWS's client reports the stack trace of an exception in a field too, if that has less than a
+   * megabyte; it does not survive a refusal.
+   */
+  private static final int FIELD_BYTES_MAX = 1024 * 1024 + 1024;
+
   /** Processes wait for work in their requests: closing interrupts them at once. */
   private static final HttpLimits LIMITS =
-      HttpLimits.forBodiesOf(BODY_BYTES_MAX).withGrace(Duration.ZERO);
+      HttpLimits.forBodiesOf(BODY_BYTES_MAX)
+          .withFieldBytes(FIELD_BYTES_MAX)
+          .withGrace(Duration.ZERO);
 
   private static final String VERSION = "2018-06-01";
   private static final Field JSON = new Field("Content-Type", "application/json");
@@ -110,8 +118,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
         List.of(
             JSON,
             new Field("Lambda-Runtime-Aws-Request-Id", task.requestId()),
-            new Field(
-                "Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
+            new Field("Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
             new Field("Lambda-Runtime-Invoked-Function-Arn", worker.arn()),
             new Field("Lambda-Runtime-Trace-Id", Traces.of(task.requestId(), task.deadline()))),
         task.payload());
@@ -119,8 +126,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
 
   private static HttpResponse report(HttpRequest request, Worker worker, String operation) {
     byte[] body = request.body();
-    String type =
-        request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
+    String type = request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
     if (operation.equals("runtime/init/error")) {
       worker.failStart(Failures.notStarted(type, body));
     } else if (operation.endsWith("/response")) {

@@ -1,6 +1,5 @@
 package dev.rampart.local.protocol.http;
 
-import dev.rampart.local.supervision.OutOfMemory;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +24,14 @@ public final class FaultLog {
 
   /** Logs a fault that was handled; ends the process if it is want of memory. */
   public void log(String message, Throwable fault) {
-    OutOfMemory.endProcessIfCaused(fault);
+    OutOfMemory.endIfSo(fault);
     boolean isNew = logged.size() < KINDS_MAX && logged.add(kind(fault));
     logger.log(System.Logger.Level.ERROR, message + ": " + (isNew ? trace(fault) : line(fault)));
   }
 
   private static String kind(Throwable fault) {
-    return fault.getClass().getName() + Arrays.stream(fault.getStackTrace()).limit(1).toList();
+    return fault.getClass().getName()
+        + Arrays.stream(fault.getStackTrace()).limit(1).toList();
   }
 
   private static String trace(Throwable fault) {
