@@ -23,12 +23,12 @@ record HealthReport(Instance instance, Health health) {
       out.println("Streams:");
       health
           .streams()
-          .forEach(stream -> out.printf("  %-34s %s%n", stream.function(), words(stream)));
+          .forEach(stream -> out.printf("  %-48s %s%n", stream.function(), words(stream)));
     }
     if (!health.queues().isEmpty()) {
       out.println();
       out.println("Queues:");
-      health.queues().forEach(queue -> out.printf("  %-34s %s%n", queue.name(), words(queue)));
+      health.queues().forEach(queue -> out.printf("  %-48s %s%n", queue.name(), words(queue)));
     }
     if (!health.functions().isEmpty()) {
       out.println();
@@ -38,7 +38,7 @@ record HealthReport(Instance instance, Health health) {
           .forEach(
               function ->
                   out.printf(
-                      "  %-34s %s, %d busy%n",
+                      "  %-48s %s, %d busy%n",
                       function.name(), count(function.processes(), "process"), function.busy()));
     }
   }
