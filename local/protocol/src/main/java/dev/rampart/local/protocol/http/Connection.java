@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One connection: its requests are read and answered one after the other. */
 final class Connection {
-  private static final FaultLog FAULTS =
-      new FaultLog(System.getLogger(Connection.class.getName()));
+  private static final FaultLog FAULTS = new FaultLog(System.getLogger(Connection.class.getName()));
   private static final int DRAIN_BYTES_MAX = 64 * 1024 * 1024;
   private static final byte[] CONTINUE = Wire.latin("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -44,11 +43,7 @@ final class Connection {
   private volatile boolean last;
 
   Connection(
-      Socket socket,
-      ByteBudget budget,
-      HttpLimits limits,
-      Audience audience,
-      HttpHandler handler) {
+      Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
     this.socket = socket;
     this.wire = new Wire(socket, budget);
     this.limits = limits;
