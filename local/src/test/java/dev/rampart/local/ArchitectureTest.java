@@ -66,6 +66,7 @@ final class ArchitectureTest {
                       "functions/detection",
                       "functions/scopes",
                       "local",
+                      "local/supervision",
                       "local/protocol",
                       "local/tables",
                       "local/identity",

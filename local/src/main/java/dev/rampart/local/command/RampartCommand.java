@@ -2,6 +2,7 @@ package dev.rampart.local.command;
 
 import dev.rampart.local.inspect.InspectCommand;
 import dev.rampart.local.run.FileFault;
+import dev.rampart.local.supervision.OutOfMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -31,6 +32,8 @@ import picocli.CommandLine.HelpCommand;
       HelpCommand.class
     })
 public final class RampartCommand {
+  private static final System.Logger LOG = System.getLogger(RampartCommand.class.getName());
+
   private RampartCommand() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -38,7 +41,15 @@ public final class RampartCommand {
     try (InputStream logging = RampartCommand.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(logging);
     }
+    OutOfMemory.prepare();
+    Thread.setDefaultUncaughtExceptionHandler(RampartCommand::uncaught);
     System.exit(commandLine().execute(args));
+  }
+
+  /** Logs what ended a thread; without memory there is nothing to go on with. */
+  private static void uncaught(Thread thread, Throwable failure) {
+    OutOfMemory.endProcessIfCaused(failure);
+    LOG.log(System.Logger.Level.WARNING, "Thread " + thread.getName() + " ended", failure);
   }
 
   static CommandLine commandLine() {

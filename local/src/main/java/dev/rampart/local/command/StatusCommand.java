@@ -1,7 +1,9 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.run.Health;
 import dev.rampart.local.run.Instance;
 import dev.rampart.local.run.InstanceFile;
+import dev.rampart.local.run.StatusClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -14,28 +16,43 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = "Says what is running; exit code 1 when nothing is.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Says what is running and how it is doing: streams and how far they are behind, queues and",
+      "dead letters, functions, and what is wrong."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it runs and is well",
+      "1:nothing runs",
+      "2:wrong usage",
+      "3:it runs, with faults, or does not answer"
+    })
 final class StatusCommand implements Callable<Integer> {
+  private static final int FAULTY = 3;
+
   @Spec private CommandSpec spec;
   @Mixin private InstanceOption instance;
 
-  @Option(names = "--json", description = "Print the instance as one line of JSON.")
+  @Option(
+      names = "--json",
+      description = "Print the instance, with a member health, as one line of JSON.")
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Optional<Instance> found = instance.find();
     if (found.isEmpty()) {
       spec.commandLine().getErr().println("rampart: nothing is running");
       return 1;
     }
+    Health health = StatusClient.health(found.get());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(InstanceFile.json(found.get()));
+      out.println(InstanceFile.json(found.get(), health));
     } else {
-      out.println("running as process " + found.get().pid() + " at " + found.get().baseUrl());
+      new HealthReport(found.get(), health).print(out);
     }
-    return 0;
+    return health.isWell() ? 0 : FAULTY;
   }
 }

@@ -25,7 +25,7 @@ final class Stopper implements Runnable {
     while (!owned.isEmpty()) {
       try {
         owned.pop().close();
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         System.err.println("rampart: " + e.getMessage());
       }
     }

@@ -20,7 +20,7 @@ final class Closing implements AutoCloseable {
       AutoCloseable last = started.pop();
       try {
         last.close();
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         LOG.log(System.Logger.Level.WARNING, "Could not stop " + last, e);
       }
     }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 /** Where the services answer: most of them on one port, as the target names them apart. */
 record Endpoints(URI shared, URI dynamodb, URI identity) {
+  /** The name of the one endpoint that is no service of AWS. */
+  static final String STATUS = "status";
 
   /** What the SDK in a function reads by itself. */
   Map<String, String> environment() {
@@ -13,7 +15,7 @@ record Endpoints(URI shared, URI dynamodb, URI identity) {
         "AWS_ENDPOINT_URL", shared.toString(), "AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
   }
 
-  /** By the names that {@code aws} gives its services. */
+  /** By the names that {@code aws} gives its services, and where the run tells how it is doing. */
   Map<String, String> byService() {
     Map<String, String> endpoints = new TreeMap<>();
     endpoints.put("dynamodb", dynamodb.toString());
@@ -22,6 +24,7 @@ record Endpoints(URI shared, URI dynamodb, URI identity) {
     for (String service : new String[] {"events", "sqs", "cloudwatch", "secretsmanager"}) {
       endpoints.put(service, shared.toString());
     }
+    endpoints.put(STATUS, shared + StatusService.PATH);
     return endpoints;
   }
 }

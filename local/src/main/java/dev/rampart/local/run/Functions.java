@@ -76,6 +76,7 @@ record Functions(CompletableFuture<LambdaHost> host) {
         case Invocation.Failed failed -> new Integration.Result.Failed(failed.errorType());
         case Invocation.TimedOut _ -> new Integration.Result.Failed("Sandbox.Timedout");
         case Invocation.NotStarted start -> new Integration.Result.Failed(start.errorType());
+        case Invocation.Unavailable _ -> new Integration.Result.Failed("Sandbox.Unavailable");
       };
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -92,6 +93,7 @@ record Functions(CompletableFuture<LambdaHost> host) {
           new FunctionInvoker.Outcome.Failed(failed.errorType() + ": " + failed.message());
       case Invocation.TimedOut _ -> new FunctionInvoker.Outcome.Failed("timed out");
       case Invocation.NotStarted start -> new FunctionInvoker.Outcome.Failed(start.message());
+      case Invocation.Unavailable(var message) -> new FunctionInvoker.Outcome.Unavailable(message);
     };
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param baseUrl of the API, without {@code /v1}
  * @param redirectUri the web client's callback
  * @param signInUrl the hosted pages, without a trailing slash
- * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}
+ * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}, and under
+ *     {@code status} the URL at which the run tells how it is doing
  * @param names the physical names of tables, bus, pool and queues
  * @param logs the files of the access log, of the events on the bus and of each function
  */

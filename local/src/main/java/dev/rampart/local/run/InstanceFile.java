@@ -2,6 +2,7 @@ package dev.rampart.local.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,13 @@ public record InstanceFile(Path path) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns an instance and how it is doing as one line of JSON. */
+  public static String json(Instance instance, Health health) {
+    ObjectNode document = JSON.valueToTree(instance);
+    document.set("health", JSON.valueToTree(health));
+    return document.toString();
   }
 
   /** Writes the whole file or none of it. */

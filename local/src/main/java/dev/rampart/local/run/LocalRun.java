@@ -50,11 +50,13 @@ public final class LocalRun implements AutoCloseable {
   private final Keys keys;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
   private final Functions functions = new Functions(host);
+  private final Checkup checkup;
 
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
     this.folders = Folders.make(settings);
+    this.checkup = new Checkup(new DiskSpace(folders.logs()));
     this.keys = new Keys(settings.data().map(Vault::in).orElseGet(Vault::inMemory));
   }
 
@@ -106,8 +108,8 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting tables, bus, queues, metrics and secrets");
     RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
     LocalEvents events =
-        closing.add(
-            LocalEvents.open(place, clock, folders.bus(), functions::outcome, (_, _) -> {}));
+        closing.add(LocalEvents.open(place, clock, folders.bus(), functions::outcome));
+    checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
@@ -123,12 +125,14 @@ public final class LocalRun implements AutoCloseable {
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
     LambdaHost lambda = closing.add(startHost(stack, endpoints));
     host.complete(lambda);
+    checkup.watch(lambda);
     lambda.prewarm();
-    wiring.mappings(closing, endpoints, functions, folders.checkpoints());
+    wiring.mappings(closing, checkup, endpoints, functions, folders.checkpoints());
 
     progress.step("starting the gateway");
     Resource apiKey = stack.ofType("AWS::ApiGateway::ApiKey").getFirst();
     Gateway gateway = closing.add(gateway(stack, identity, apiKey));
+    checkup.watch(gateway);
     return new Description(stack, endpoints, folders, keys)
         .instance(gateway.url(), identity, pool, new People(identity, keys).all(), administrator);
   }
@@ -142,6 +146,7 @@ public final class LocalRun implements AutoCloseable {
     services.add(new CloudWatchJson(metrics));
     services.add(new CloudWatchQuery(metrics));
     services.add(secrets.service());
+    services.add(new StatusService(checkup));
     return List.copyOf(services);
   }
 

@@ -83,6 +83,7 @@ record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
       return switch (functions.outcome(arn, request)) {
         case FunctionInvoker.Outcome.Returned(var payload) -> JSON.readTree(payload);
         case FunctionInvoker.Outcome.Failed(var reason) -> throw new TriggerException(reason);
+        case FunctionInvoker.Outcome.Unavailable(var reason) -> throw new TriggerException(reason);
       };
     } catch (IOException e) {
       throw new TriggerException("The trigger answers no JSON: " + e.getMessage());

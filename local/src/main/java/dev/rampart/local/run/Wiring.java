@@ -32,7 +32,8 @@ record Wiring(Stack stack, LocalEvents events) {
   }
 
   /** Starts to feed functions from queues and streams. */
-  void mappings(Closing closing, Endpoints endpoints, Functions functions, Path work)
+  void mappings(
+      Closing closing, Checkup checkup, Endpoints endpoints, Functions functions, Path work)
       throws IOException {
     for (Resource mapping : stack.ofType("AWS::Lambda::EventSourceMapping")) {
       String function = mapping.text("FunctionName", "");
@@ -42,15 +43,18 @@ record Wiring(Stack stack, LocalEvents events) {
         events.addMapping(function, properties.put("Queue", source));
       } else {
         properties.put("Stream", source).remove(List.of("EventSourceArn", "FunctionName"));
-        closing.add(
-            StreamMapping.start(
-                StreamSettings.of(function, properties),
-                endpoints.dynamodb(),
-                new AwsClient(stack.place().region(), "LOCALStreams"),
-                event -> functions.invoke(function, event),
-                events::send,
-                InstantSource.system(),
-                work.resolve(mapping.logicalId() + ".checkpoint")));
+        StreamSettings settings = StreamSettings.of(function, properties);
+        StreamMapping started =
+            closing.add(
+                StreamMapping.start(
+                    settings,
+                    endpoints.dynamodb(),
+                    new AwsClient(stack.place().region(), "LOCALStreams"),
+                    event -> functions.invoke(function, event),
+                    events::send,
+                    InstantSource.system(),
+                    work.resolve(mapping.logicalId() + ".checkpoint")));
+        checkup.watch(started, settings.failureQueueArn());
       }
     }
     events.start();

@@ -11,7 +11,10 @@ import software.amazon.event.ruler.GenericMachine;
 
 /** One event bus and its rules. */
 final class Bus {
+  /** EventBridge's limits. */
   private static final int TARGETS_MAX = 5;
+
+  private static final int RULES_MAX = 300;
 
   private final String name;
   private final String arn;
@@ -66,6 +69,10 @@ final class Bus {
     }
     Map<String, Rule> changed = new TreeMap<>(rules.byName());
     changed.put(rule.name(), rule);
+    if (changed.size() > RULES_MAX) {
+      throw new AwsError(
+          "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+    }
     install(changed);
   }
 

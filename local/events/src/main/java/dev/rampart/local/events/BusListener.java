@@ -1,7 +1,14 @@
 package dev.rampart.local.events;
 
-/** Hears every event that was put on a bus, in EventBridge's envelope. Must not throw or block. */
+import java.io.IOException;
+
+/** Hears every event that was put on a bus, in EventBridge's envelope. */
 @FunctionalInterface
-public interface BusListener {
-  void event(String bus, String event);
+interface BusListener {
+  /**
+   * Takes an event, before any target gets it.
+   *
+   * @throws IOException if it cannot be kept; the event then is refused
+   */
+  void event(String event) throws IOException;
 }

@@ -2,81 +2,182 @@ package dev.rampart.local.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
  * invoked on another thread. What fails is tried again, each time after twice as long, until the
  * target's retry policy ends it; then it goes to the target's dead-letter queue. A queue that does
- * not exist is not tried again.
+ * not exist is not tried again. An event that its dead-letter queue cannot take is not lost: it
+ * waits, and its target and then the dead-letter queue are tried again.
  */
 final class Delivery {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
+  /** How long an event waits that neither its target nor its dead-letter queue takes. */
+  private static final Duration STRANDED_WAIT = Duration.ofSeconds(5);
+
   private final Queues queues;
   private final FunctionInvoker functions;
   private final Later later;
+  private final Space space;
+  private final Faults faults;
+  private final AtomicInteger stranded = new AtomicInteger();
 
-  Delivery(Queues queues, FunctionInvoker functions, Later later) {
+  Delivery(Queues queues, FunctionInvoker functions, Later later, Space space) {
     this.queues = queues;
     this.functions = functions;
     this.later = later;
+    this.space = space;
+    this.faults = new Faults("The delivery of events", queues.clock());
   }
 
   /** One event on its way to one target. */
-  private record Parcel(Rule rule, Target target, String event, Instant since) {}
+  private record Parcel(Rule rule, Target target, String event, Instant since, int retries) {
+    long bytes() {
+      return Message.OVERHEAD_BYTES + 2L * event.length();
+    }
+
+    Parcel again() {
+      return new Parcel(rule, target, event, since, retries + 1);
+    }
+  }
+
+  /** Says whether there is room for an event on its way to all targets of some rules. */
+  boolean hasRoom(List<Rule> rules, String event) {
+    long targets = rules.stream().mapToLong(rule -> rule.targets().size()).sum();
+    return space.hasRoom(targets * (Message.OVERHEAD_BYTES + 2L * event.length()));
+  }
 
   void deliver(Rule rule, String event) {
     for (Target target : rule.targets().values()) {
-      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant());
+      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0);
       if (Target.isQueue(target.arn())) {
         toQueue(parcel);
       } else {
-        later.run(Duration.ZERO, () -> toFunction(parcel, 0));
+        later(Duration.ZERO, parcel);
       }
+    }
+  }
+
+  /** Returns what is wrong with events that wait; empty if none has to. */
+  Optional<Fault> fault() {
+    return faults.current();
+  }
+
+  private void later(Duration wait, Parcel parcel) {
+    later(wait, parcel, () -> attempt(parcel));
+  }
+
+  private void strand(Parcel parcel, String reason) {
+    faults.failed(reason);
+    var _ = stranded.incrementAndGet();
+    later(
+        STRANDED_WAIT,
+        parcel,
+        () -> {
+          var _ = stranded.decrementAndGet();
+          attempt(parcel);
+        });
+  }
+
+  private void later(Duration wait, Parcel parcel, Runnable task) {
+    space.add(parcel.bytes());
+    later.run(
+        wait,
+        () -> {
+          space.free(parcel.bytes());
+          task.run();
+        });
+  }
+
+  private void delivered() {
+    if (stranded.get() == 0) {
+      faults.succeeded();
+    }
+  }
+
+  private void attempt(Parcel parcel) {
+    if (Target.isQueue(parcel.target().arn())) {
+      toQueue(parcel);
+    } else {
+      toFunction(parcel);
     }
   }
 
   private void toQueue(Parcel parcel) {
     Optional<Queue> queue = queues.byArn(parcel.target().arn());
     if (queue.isEmpty()) {
-      giveUp(parcel, 0, "NO_RESOURCE", "The specified queue does not exist.");
+      giveUp(parcel, "NO_RESOURCE", "The specified queue does not exist.");
       return;
     }
-    queue.get().add(message(parcel.event()));
+    try {
+      queue.get().add(message(parcel.event()));
+      delivered();
+    } catch (AwsError e) {
+      retry(parcel, String.valueOf(e.getMessage()));
+    }
   }
 
-  private void toFunction(Parcel parcel, int retries) {
+  private void toFunction(Parcel parcel) {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
       switch (functions.invoke(parcel.target().arn(), event)) {
-        case FunctionInvoker.Outcome.Returned _ -> {}
-        case FunctionInvoker.Outcome.Failed(var reason) -> retry(parcel, retries, reason);
+        case FunctionInvoker.Outcome.Returned _ -> delivered();
+        case FunctionInvoker.Outcome.Failed(var reason) -> retry(parcel, reason);
+        case FunctionInvoker.Outcome.Unavailable(var reason) -> retry(parcel, reason);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      retry(parcel, e.getClass().getName());
     }
   }
 
-  private void retry(Parcel parcel, int retries, String reason) {
-    Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(retries, 20));
+  private void retry(Parcel parcel, String reason) {
+    Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(parcel.retries(), 20));
     Duration wait = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
     Instant tooOld = parcel.since().plus(parcel.target().ageMax());
     boolean inTime = !queues.clock().instant().plus(wait).isAfter(tooOld);
-    if (retries < parcel.target().retriesMax() && inTime) {
-      later.run(wait, () -> toFunction(parcel, retries + 1));
+    if (parcel.retries() < parcel.target().retriesMax() && inTime) {
+      later(wait, parcel.again());
     } else {
-      giveUp(parcel, retries, "SDK_CLIENT_ERROR", reason);
+      giveUp(parcel, "SDK_CLIENT_ERROR", reason);
     }
   }
 
-  private void giveUp(Parcel parcel, int retries, String code, String reason) {
+  private void giveUp(Parcel parcel, String code, String reason) {
+    Optional<String> arn = parcel.target().deadLetterArn();
+    if (arn.isEmpty()) {
+      faults.failed(
+          "an event of rule %s is lost: target %s does not take it, and there is no dead-letter queue"
+              .formatted(parcel.rule().name(), parcel.target().id()));
+      return;
+    }
+    Optional<Queue> queue = queues.byArn(arn.get());
+    try {
+      queue
+          .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
+          .add(deadLetter(parcel, code, reason));
+      delivered();
+    } catch (AwsError e) {
+      strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
+    }
+  }
+
+  private Message deadLetter(Parcel parcel, String code, String reason) {
     Message message = message(parcel.event());
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     Map.of(
@@ -84,23 +185,12 @@ final class Delivery {
             "TARGET_ARN", parcel.target().arn(),
             "ERROR_CODE", code,
             "ERROR_MESSAGE", reason,
-            "RETRY_ATTEMPTS", Integer.toString(retries))
+            "RETRY_ATTEMPTS", Integer.toString(parcel.retries()))
         .forEach(
             (name, value) ->
                 attributes.putObject(name).put("DataType", "String").put("StringValue", value));
-    parcel
-        .target()
-        .deadLetterArn()
-        .flatMap(queues::byArn)
-        .ifPresent(
-            queue ->
-                queue.add(
-                    Message.sent(
-                        message.id(),
-                        message.body(),
-                        attributes,
-                        message.sentAt(),
-                        message.visibleAt())));
+    return Message.sent(
+        message.id(), message.body(), attributes, message.sentAt(), message.visibleAt());
   }
 
   private Message message(String event) {

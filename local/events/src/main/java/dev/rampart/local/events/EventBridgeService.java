@@ -13,6 +13,11 @@ import java.util.Map;
 
 /** EventBridge over AWS JSON 1.1. */
 final class EventBridgeService extends JsonService {
+  /** EventBridge's limits, in characters. */
+  private static final int PATTERN_CHARS_MAX = 4096;
+
+  private static final int DESCRIPTION_CHARS_MAX = 512;
+
   private final Buses buses;
   private final Putting putting;
 
@@ -57,7 +62,14 @@ final class EventBridgeService extends JsonService {
     String pattern =
         Inputs.text(given, "EventPattern")
             .orElseThrow(() -> invalid("Parameter EventPattern must be specified."));
+    if (pattern.length() > PATTERN_CHARS_MAX) {
+      throw invalid("EventPattern is longer than " + PATTERN_CHARS_MAX + " characters.");
+    }
     Patterns.check(pattern);
+    String description = Inputs.text(given, "Description").orElse("");
+    if (description.length() > DESCRIPTION_CHARS_MAX) {
+      throw invalid("Description is longer than " + DESCRIPTION_CHARS_MAX + " characters.");
+    }
     Map<String, Target> targets =
         bus.rules().stream()
             .filter(rule -> rule.name().equals(name))
@@ -70,7 +82,7 @@ final class EventBridgeService extends JsonService {
             buses.ruleArn(bus, name),
             bus.name(),
             pattern,
-            Inputs.text(given, "Description").orElse(""),
+            description,
             !Inputs.text(given, "State").orElse("ENABLED").equals("DISABLED"),
             targets);
     bus.put(rule);

@@ -19,5 +19,8 @@ public interface FunctionInvoker {
 
     /** It threw, took too long, was throttled or did not start. */
     record Failed(String reason) implements Outcome {}
+
+    /** No process could be given the event; the function saw nothing of it. */
+    record Unavailable(String reason) implements Outcome {}
   }
 }

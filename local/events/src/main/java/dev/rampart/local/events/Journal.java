@@ -1,41 +1,48 @@
 package dev.rampart.local.events;
 
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** A file of all events that were put on any bus: one JSON document a line, oldest first. */
 final class Journal implements BusListener, AutoCloseable {
-  private final OutputStream file;
+  /** More events than a run of days makes; whoever can put events makes it grow. */
+  private static final long FILE_BYTES_MAX = 256L * 1024 * 1024;
 
-  private Journal(OutputStream file) {
+  private final LineFile file;
+  private final Faults faults;
+
+  private Journal(LineFile file, InstantSource clock) {
     this.file = file;
+    this.faults = new Faults("The event journal", clock);
   }
 
-  static Journal open(Path path) throws IOException {
-    Path parent = path.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    return new Journal(
-        Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  static Journal open(Path path, InstantSource clock) throws IOException {
+    return new Journal(LineFile.open(path, FILE_BYTES_MAX), clock);
   }
 
   @Override
-  public synchronized void event(String bus, String event) {
+  public void event(String event) throws IOException {
     try {
-      file.write((event + "\n").getBytes(StandardCharsets.UTF_8));
+      file.append(event);
+      faults.succeeded();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      faults.failed(e);
+      throw e;
     }
   }
 
+  /** Returns why the last event could not be written; empty if it was. */
+  Optional<Fault> fault() {
+    return faults.current();
+  }
+
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     file.close();
   }
 }

@@ -5,17 +5,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** EventBridge and SQS in one process, all in memory. Safe for use by many threads. */
 public final class LocalEvents implements AutoCloseable {
@@ -29,25 +38,21 @@ public final class LocalEvents implements AutoCloseable {
   private final FunctionInvoker functions;
   private final Journal journal;
   private final ScheduledExecutorService timer;
+  private final Delivery delivery;
   private final List<QueueMapping> mappings = new ArrayList<>();
-  private final List<Thread> pollers = new ArrayList<>();
+  private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
 
   private LocalEvents(
-      RegionalAccount place,
-      InstantSource clock,
-      FunctionInvoker functions,
-      Journal journal,
-      BusListener listener) {
+      RegionalAccount place, InstantSource clock, FunctionInvoker functions, Journal journal) {
     this.place = place;
     this.functions = functions;
     this.journal = journal;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    this.queues = new Queues(place, clock);
+    Space space = new Space(Space.BYTES_MAX);
+    this.queues = new Queues(place, clock, space);
     this.buses = new Buses(place);
-    Delivery delivery = new Delivery(queues, functions, this::later);
-    this.eventBridge =
-        new EventBridgeService(
-            buses, new Putting(buses, clock, delivery, List.of(journal, listener)));
+    this.delivery = new Delivery(queues, functions, this::later, space);
+    this.eventBridge = new EventBridgeService(buses, new Putting(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
   }
 
@@ -55,16 +60,11 @@ public final class LocalEvents implements AutoCloseable {
    * Opens the journal, to which every event of every bus is appended as one line of JSON.
    *
    * @param functions what rules and mappings invoke functions by
-   * @param listener hears every event of every bus
    */
   public static LocalEvents open(
-      RegionalAccount place,
-      InstantSource clock,
-      Path journal,
-      FunctionInvoker functions,
-      BusListener listener)
+      RegionalAccount place, InstantSource clock, Path journal, FunctionInvoker functions)
       throws IOException {
-    return new LocalEvents(place, clock, functions, Journal.open(journal), listener);
+    return new LocalEvents(place, clock, functions, Journal.open(journal, clock));
   }
 
   /** Returns the AWS services, for {@code AwsServer}. */
@@ -135,10 +135,10 @@ public final class LocalEvents implements AutoCloseable {
    * @throws IllegalArgumentException where a property is not supported, or the queue is missing
    */
   public void addMapping(String functionArn, JsonNode properties) {
-    Queue queue = queue(properties.path("Queue").asText());
+    String queueArn = queue(properties.path("Queue").asText()).arn();
     if (properties.path("Enabled").asBoolean(true)) {
       MappingSettings settings = MappingSettings.of(functionArn, properties);
-      mappings.add(new QueueMapping(queue, settings, place.region(), functions));
+      mappings.add(new QueueMapping(queues, queueArn, settings, place.region(), functions));
     }
   }
 
@@ -146,6 +146,7 @@ public final class LocalEvents implements AutoCloseable {
    * Sends a message as a service does that has a queue as its destination.
    *
    * @throws IllegalArgumentException where there is no such queue
+   * @throws AwsError where the queue cannot take it
    */
   public void send(String queueArn, String body) {
     queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, queues.clock().instant()));
@@ -154,16 +155,73 @@ public final class LocalEvents implements AutoCloseable {
   /** Starts to feed functions from queues. */
   public void start() {
     for (QueueMapping mapping : mappings) {
-      for (int i = 0; i < mapping.settings().pollers(); i++) {
-        pollers.add(Thread.ofVirtual().name("queue-poller").start(() -> pump(mapping)));
-      }
+      String activity =
+          "The feed of %s from %s".formatted(mapping.settings().functionArn(), mapping.queueArn());
+      List<Loop> loops =
+          Stream.generate(() -> Loop.start(activity, () -> pump(mapping), queues.clock()))
+              .limit(mapping.settings().pollers())
+              .toList();
+      pollers.put(mapping, loops);
     }
+  }
+
+  private static Optional<Duration> pump(QueueMapping mapping)
+      throws NotDelivered, InterruptedException {
+    mapping.pump(POLL_WAIT);
+    return Optional.of(Duration.ZERO);
+  }
+
+  /**
+   * Returns how queues, journal and delivery are doing.
+   *
+   * @param failureQueueArns the queues that are dead-letter queues beside those that a queue or a
+   *     rule names
+   */
+  public EventsHealth health(Set<String> failureQueueArns) {
+    Set<String> deadLetterArns = new HashSet<>(failureQueueArns);
+    queues.all().stream()
+        .flatMap(queue -> queue.attributes().redrive().stream())
+        .forEach(redrive -> deadLetterArns.add(redrive.deadLetterArn()));
+    rules()
+        .flatMap(rule -> rule.targets().values().stream())
+        .flatMap(target -> target.deadLetterArn().stream())
+        .forEach(deadLetterArns::add);
+    Instant now = queues.clock().instant();
+    return new EventsHealth(
+        queues.all().stream().map(queue -> health(queue, deadLetterArns, now)).toList(),
+        deadLetterArns.stream().filter(arn -> queues.byArn(arn).isEmpty()).sorted().toList(),
+        pollers.entrySet().stream().map(each -> health(each.getKey(), each.getValue())).toList(),
+        journal.fault(),
+        delivery.fault());
+  }
+
+  private Stream<Rule> rules() {
+    return buses.all().stream().flatMap(bus -> bus.rules().stream());
+  }
+
+  private static EventsHealth.QueueHealth health(
+      Queue queue, Set<String> deadLetterArns, Instant now) {
+    Queue.Depth depth = queue.depth();
+    return new EventsHealth.QueueHealth(
+        queue.name(),
+        deadLetterArns.contains(queue.arn()),
+        depth.visible(),
+        depth.inFlight(),
+        depth.delayed(),
+        queue.oldest().map(sent -> Duration.between(sent, now)));
+  }
+
+  private static EventsHealth.MappingHealth health(QueueMapping mapping, List<Loop> loops) {
+    return new EventsHealth.MappingHealth(
+        mapping.queueArn(),
+        mapping.settings().functionArn(),
+        loops.stream().flatMap(loop -> loop.status().fault().stream()).findFirst());
   }
 
   /** Stops the pollers and the retries; messages in queues are gone. */
   @Override
   public void close() throws IOException {
-    pollers.forEach(Thread::interrupt);
+    pollers.values().forEach(loops -> loops.forEach(Loop::close));
     timer.shutdownNow();
     journal.close();
   }
@@ -174,20 +232,14 @@ public final class LocalEvents implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("There is no queue " + arn + "."));
   }
 
-  private static void pump(QueueMapping mapping) {
-    try {
-      while (true) {
-        mapping.pump(POLL_WAIT);
-      }
-    } catch (InterruptedException _) {
-      // Closed.
-    }
-  }
-
   private void later(Duration delay, Runnable task) {
-    var _ =
-        timer.schedule(
-            () -> Thread.ofVirtual().start(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var _ =
+          timer.schedule(
+              () -> Thread.ofVirtual().start(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException _) {
+      // Closed: what waits is gone with the queues.
+    }
   }
 
   private static <T> T refusing(String what, Supplier<T> action) {

@@ -3,6 +3,7 @@ package dev.rampart.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ record Message(
     Optional<Instant> firstReceivedAt,
     String receipt,
     String source) {
+
+  /** About what the objects around the texts take, in bytes. */
+  static final int OVERHEAD_BYTES = 1024;
 
   static Message sent(
       String id, String body, JsonNode attributes, Instant sentAt, Instant visibleAt) {
@@ -58,6 +62,30 @@ record Message(
   Message movedFrom(String queueArn, Instant at) {
     return new Message(
         id, body, attributes, senderId, sentAt, at, receives, firstReceivedAt, "", queueArn);
+  }
+
+  /** As it was before the last receive, of which the receiver saw nothing. */
+  Message neverReceived(Instant at) {
+    return new Message(
+        id, body, attributes, senderId, sentAt, at, receives - 1, firstReceivedAt, "", source);
+  }
+
+  /** Returns about how many bytes of memory it takes. */
+  long bytes() {
+    // A character of Java takes two bytes at most; attributes count again as the tree that they
+    // are.
+    return OVERHEAD_BYTES + 2L * body.length() + attributesBytes();
+  }
+
+  private long attributesBytes() {
+    long bytes = 0;
+    for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
+      bytes += OVERHEAD_BYTES + 2L * attribute.getKey().length();
+      for (JsonNode text : attribute.getValue()) {
+        bytes += 2L * text.asText().length();
+      }
+    }
+    return bytes;
   }
 
   boolean inFlight(Instant now) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** One standard queue: at least once, oldest first, no order promised. */
 final class Queue {
@@ -23,18 +23,20 @@ final class Queue {
   private final InstantSource clock;
   private final Instant createdAt;
 
-  /** Takes a message that was received too often to the queue with an ARN; false: no such queue. */
+  /** Finds the queue that takes messages that were received too often. */
   private final DeadLetters deadLetters;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Map<String, Message> messages = new LinkedHashMap<>();
+  private final Space space;
   private QueueAttributes attributes;
+  private boolean deleted;
 
   /** Where a message goes that was received too often. */
   @FunctionalInterface
   interface DeadLetters {
-    Optional<Consumer<Message>> find(String queueArn);
+    Optional<Queue> find(String queueArn);
   }
 
   Queue(
@@ -42,13 +44,15 @@ final class Queue {
       String arn,
       QueueAttributes attributes,
       InstantSource clock,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      Space space) {
     this.name = name;
     this.arn = arn;
     this.attributes = attributes;
     this.clock = clock;
     this.createdAt = clock.instant();
     this.deadLetters = deadLetters;
+    this.space = space;
   }
 
   String name() {
@@ -81,11 +85,32 @@ final class Queue {
     }
   }
 
+  /**
+   * Adds a message.
+   *
+   * @throws AwsError if there is no room for it, or the queue was deleted
+   */
   void add(Message message) {
+    if (!space.take(message.bytes())) {
+      throw new AwsError(
+          "RequestThrottled",
+          "The messages of all queues take " + Space.BYTES_MAX + " bytes; receive or purge some.");
+    }
+    if (!put(message)) {
+      space.free(message.bytes());
+      throw new AwsError("QueueDoesNotExist", "The specified queue does not exist.");
+    }
+  }
+
+  /** Adds a message for which room was taken; false if the queue was deleted. */
+  private boolean put(Message message) {
     lock.lock();
     try {
-      messages.put(message.id(), message);
-      arrived.signalAll();
+      if (!deleted) {
+        messages.put(message.id(), message);
+        arrived.signalAll();
+      }
+      return !deleted;
     } finally {
       lock.unlock();
     }
@@ -99,53 +124,103 @@ final class Queue {
   List<Message> receive(int countMax, Duration invisible, Duration wait)
       throws InterruptedException {
     long giveUpNanos = System.nanoTime() + wait.toNanos();
+    while (true) {
+      List<Message> tooOften = new ArrayList<>();
+      List<Message> taken = take(countMax, invisible, tooOften);
+      // Without the lock: queues may be each other's dead-letter queues.
+      tooOften.forEach(this::moveAway);
+      long leftNanos = giveUpNanos - System.nanoTime();
+      if (!taken.isEmpty() || leftNanos <= 0) {
+        return taken;
+      }
+      // A message may become visible without a signal, so waits are short.
+      await(Math.min(leftNanos, LOOK_AGAIN_NANOS));
+    }
+  }
+
+  private void await(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (true) {
-        List<Message> taken = take(countMax, invisible);
-        long leftNanos = giveUpNanos - System.nanoTime();
-        if (!taken.isEmpty() || leftNanos <= 0) {
-          return taken;
-        }
-        // A message may become visible without a signal, so waits are short.
-        var _ = arrived.awaitNanos(Math.min(leftNanos, LOOK_AGAIN_NANOS));
+      long leftNanos = nanos;
+      while (leftNanos > 0 && visible(clock.instant()) == 0) {
+        leftNanos = arrived.awaitNanos(leftNanos);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private List<Message> take(int countMax, Duration invisible) {
-    Instant now = clock.instant();
-    expire(now);
-    Optional<QueueAttributes.Redrive> redrive = attributes.redrive();
-    List<Message> taken = new ArrayList<>();
-    for (Message message : List.copyOf(messages.values())) {
-      if (taken.size() == countMax) {
-        break;
+  private List<Message> take(int countMax, Duration invisible, List<Message> tooOften) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      expire(now);
+      List<Message> taken = new ArrayList<>();
+      for (Message message : List.copyOf(messages.values())) {
+        if (taken.size() == countMax) {
+          break;
+        }
+        if (message.visibleAt().isAfter(now)) {
+          continue;
+        }
+        if (deadLetterQueue(message).isPresent()) {
+          tooOften.add(message);
+          continue;
+        }
+        Message received = message.received(now, now.plus(invisible), Receipts.make(message.id()));
+        messages.put(received.id(), received);
+        taken.add(received);
       }
-      if (message.visibleAt().isAfter(now) || redrive.filter(r -> gaveUp(message, r)).isPresent()) {
-        continue;
-      }
-      Message received = message.received(now, now.plus(invisible), Receipts.make(message.id()));
-      messages.put(received.id(), received);
-      taken.add(received);
+      return taken;
+    } finally {
+      lock.unlock();
     }
-    return taken;
   }
 
-  /** Moves a message away that was received too often; it stays where its new queue is missing. */
-  private boolean gaveUp(Message message, QueueAttributes.Redrive redrive) {
-    if (message.receives() < redrive.receivesMax()) {
-      return false;
+  /**
+   * Returns where a message goes that was received too often; it stays if that queue is missing.
+   */
+  private Optional<Queue> deadLetterQueue(Message message) {
+    return attributes
+        .redrive()
+        .filter(redrive -> message.receives() >= redrive.receivesMax())
+        .flatMap(redrive -> deadLetters.find(redrive.deadLetterArn()));
+  }
+
+  private void moveAway(Message message) {
+    Optional<Queue> target;
+    lock.lock();
+    try {
+      target = deadLetterQueue(message);
+      if (target.isEmpty() || !messages.remove(message.id(), message)) {
+        return;
+      }
+    } finally {
+      lock.unlock();
     }
-    Optional<Consumer<Message>> target = deadLetters.find(redrive.deadLetterArn());
-    target.ifPresent(
-        queue -> {
-          messages.remove(message.id());
-          queue.accept(message.movedFrom(arn, clock.instant()));
-        });
-    return target.isPresent();
+    boolean moved = target.get().put(message.movedFrom(arn, clock.instant()));
+    if (!moved && !put(message)) {
+      space.free(message.bytes());
+    }
+  }
+
+  /** Makes messages as if they had not been received; those received again since then stay. */
+  void giveBack(List<Message> received) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      received.forEach(
+          message ->
+              messages.computeIfPresent(
+                  message.id(),
+                  (_, present) ->
+                      present.receipt().equals(message.receipt())
+                          ? present.neverReceived(now)
+                          : present));
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Deletes the message of a receive; a handle that is no longer the last one deletes nothing. */
@@ -156,6 +231,7 @@ final class Queue {
       Message message = messages.get(id);
       if (message != null && message.receipt().equals(handle)) {
         messages.remove(id);
+        space.free(message.bytes());
       }
     } finally {
       lock.unlock();
@@ -182,7 +258,19 @@ final class Queue {
   void purge() {
     lock.lock();
     try {
+      messages.values().forEach(message -> space.free(message.bytes()));
       messages.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Throws all messages away and takes no more. */
+  void delete() {
+    lock.lock();
+    try {
+      deleted = true;
+      purge();
     } finally {
       lock.unlock();
     }
@@ -197,15 +285,38 @@ final class Queue {
       Instant now = clock.instant();
       expire(now);
       long inFlight = messages.values().stream().filter(m -> m.inFlight(now)).count();
-      long hidden = messages.values().stream().filter(m -> m.visibleAt().isAfter(now)).count();
-      return new Depth(messages.size() - hidden, inFlight, hidden - inFlight);
+      long visible = visible(now);
+      return new Depth(visible, inFlight, messages.size() - visible - inFlight);
     } finally {
       lock.unlock();
     }
   }
 
+  /** Returns when the oldest message was sent; empty if there is none. */
+  Optional<Instant> oldest() {
+    lock.lock();
+    try {
+      return messages.values().stream().map(Message::sentAt).min(Comparator.naturalOrder());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long visible(Instant now) {
+    return messages.values().stream().filter(m -> !m.visibleAt().isAfter(now)).count();
+  }
+
   private void expire(Instant now) {
     Instant oldest = now.minus(attributes.seconds("MessageRetentionPeriod"));
-    messages.values().removeIf(message -> message.sentAt().isBefore(oldest));
+    messages
+        .values()
+        .removeIf(
+            message -> {
+              boolean expired = message.sentAt().isBefore(oldest);
+              if (expired) {
+                space.free(message.bytes());
+              }
+              return expired;
+            });
   }
 }

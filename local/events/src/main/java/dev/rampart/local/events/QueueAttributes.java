@@ -34,6 +34,9 @@ record QueueAttributes(Map<String, String> values) {
           "SqsManagedSseEnabled",
           "RedriveAllowPolicy");
 
+  /** More than SQS takes for a policy; they are kept as they were given. In characters. */
+  private static final int VALUE_CHARS_MAX = 32_768;
+
   /** Where messages go that were received too often. */
   record Redrive(String deadLetterArn, int receivesMax) {}
 
@@ -99,6 +102,11 @@ record QueueAttributes(Map<String, String> values) {
   }
 
   private static void check(String name, String value) {
+    if (value.length() > VALUE_CHARS_MAX) {
+      throw new AwsError(
+          "InvalidAttributeValue",
+          "The value of %s is longer than %d characters.".formatted(name, VALUE_CHARS_MAX));
+    }
     Range range = NUMBERS.get(name);
     if (range != null) {
       int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;

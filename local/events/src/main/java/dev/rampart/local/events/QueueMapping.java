@@ -17,13 +17,25 @@ import java.util.Set;
 final class QueueMapping {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Queue queue;
+  private final Queues queues;
+  private final String queueArn;
   private final MappingSettings settings;
   private final String region;
   private final FunctionInvoker functions;
 
-  QueueMapping(Queue queue, MappingSettings settings, String region, FunctionInvoker functions) {
-    this.queue = queue;
+  /**
+   * Creates a mapping.
+   *
+   * @param queueArn looked up for each batch: a queue may be deleted and made again
+   */
+  QueueMapping(
+      Queues queues,
+      String queueArn,
+      MappingSettings settings,
+      String region,
+      FunctionInvoker functions) {
+    this.queues = queues;
+    this.queueArn = queueArn;
     this.settings = settings;
     this.region = region;
     this.functions = functions;
@@ -33,20 +45,32 @@ final class QueueMapping {
     return settings;
   }
 
+  String queueArn() {
+    return queueArn;
+  }
+
   /**
    * Takes one batch to the function. Messages of a failed batch, or those that the function names
-   * as failed, come back when their visibility timeout ends.
+   * as failed, come back when their visibility timeout ends; those of a batch that the function saw
+   * nothing of come back at once.
    *
    * @param wait how long to wait for a first message
+   * @throws NotDelivered if there is no such queue, or the function cannot be reached
    */
-  void pump(Duration wait) throws InterruptedException {
-    List<Message> batch = collect(wait);
+  void pump(Duration wait) throws NotDelivered, InterruptedException {
+    Queue queue =
+        queues.byArn(queueArn).orElseThrow(() -> new NotDelivered("there is no queue " + queueArn));
+    List<Message> batch = collect(queue, wait);
     if (batch.isEmpty()) {
       return;
     }
     byte[] event = event(batch).toString().getBytes(StandardCharsets.UTF_8);
     switch (functions.invoke(settings.functionArn(), event)) {
       case FunctionInvoker.Outcome.Failed _ -> {}
+      case FunctionInvoker.Outcome.Unavailable(var reason) -> {
+        queue.giveBack(batch);
+        throw new NotDelivered(reason);
+      }
       case FunctionInvoker.Outcome.Returned(var payload) -> {
         Set<String> failed = failed(payload, batch);
         batch.stream()
@@ -56,7 +80,7 @@ final class QueueMapping {
     }
   }
 
-  private List<Message> collect(Duration wait) throws InterruptedException {
+  private List<Message> collect(Queue queue, Duration wait) throws InterruptedException {
     Duration invisible = queue.attributes().seconds("VisibilityTimeout");
     List<Message> batch = new ArrayList<>(queue.receive(settings.batchSize(), invisible, wait));
     long windowEndNanos = System.nanoTime() + settings.window().toNanos();
@@ -89,7 +113,7 @@ final class QueueMapping {
         item.put("md5OfMessageAttributes", Digests.attributes(message.attributes()));
       }
       item.put("eventSource", "aws:sqs");
-      item.put("eventSourceARN", queue.arn());
+      item.put("eventSourceARN", queueArn);
       item.put("awsRegion", region);
     }
     return event;

@@ -9,13 +9,18 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All queues, by name. */
 final class Queues {
+  /** A run has about ten; whoever can make queues would else decide how many are kept. */
+  private static final int QUEUES_MAX = 1_000;
+
   private final RegionalAccount place;
   private final InstantSource clock;
+  private final Space space;
   private final Map<String, Queue> queues = new ConcurrentSkipListMap<>();
 
-  Queues(RegionalAccount place, InstantSource clock) {
+  Queues(RegionalAccount place, InstantSource clock, Space space) {
     this.place = place;
     this.clock = clock;
+    this.space = space;
   }
 
   /** Makes a queue; one that is there with the same attributes is returned as it is. */
@@ -28,16 +33,14 @@ final class Queues {
               : "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in"
                   + " length");
     }
+    if (queues.size() >= QUEUES_MAX && !queues.containsKey(name)) {
+      throw new AwsError(
+          "OverLimit", "There are " + QUEUES_MAX + " queues, which is the most; delete one.");
+    }
     Queue queue =
         queues.computeIfAbsent(
             name,
-            _ ->
-                new Queue(
-                    name,
-                    place.arn("sqs", name),
-                    attributes,
-                    clock,
-                    arn -> byArn(arn).map(q -> q::add)));
+            _ -> new Queue(name, place.arn("sqs", name), attributes, clock, this::byArn, space));
     if (!queue.attributes().shown().equals(attributes.shown())) {
       throw new AwsError(
           "QueueNameExists", "A queue already exists with the same name and other attributes.");
@@ -69,6 +72,7 @@ final class Queues {
 
   void delete(Queue queue) {
     queues.remove(queue.name());
+    queue.delete();
   }
 
   RegionalAccount place() {

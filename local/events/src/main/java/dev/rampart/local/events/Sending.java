@@ -7,13 +7,11 @@ import dev.rampart.local.protocol.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
 /** SendMessage: checks a message as SQS does and adds it. */
 final class Sending {
-  private static final int ATTRIBUTES_MAX = 10;
   private static final int DELAY_SECONDS_MAX = 900;
 
   private Sending() {}
@@ -26,12 +24,9 @@ final class Sending {
                 () ->
                     new AwsError(
                         "MissingParameter", "The request must contain the parameter MessageBody."));
-    if (!body.codePoints().allMatch(Sending::allowed)) {
-      throw new AwsError("InvalidMessageContents", "Invalid characters found. Valid are XML's.");
-    }
-    JsonNode given = input.path("MessageAttributes");
-    JsonNode attributes = given.isObject() ? given : JsonNodeFactory.instance.objectNode();
-    int size = bytes(body) + checkAttributes(attributes);
+    checkCharacters(body);
+    JsonNode attributes = attributes(input);
+    int size = bytes(body) + MessageAttributes.check(attributes);
     int sizeMax = queue.attributes().number("MaximumMessageSize");
     if (size > sizeMax) {
       throw invalid("Message must be shorter than " + sizeMax + " bytes.");
@@ -61,31 +56,33 @@ final class Sending {
     return Duration.ofSeconds(seconds);
   }
 
-  /** Returns how many bytes the attributes count. */
-  private static int checkAttributes(JsonNode attributes) {
-    if (attributes.size() > ATTRIBUTES_MAX) {
-      throw invalid("Number of message attributes exceeds the allowed maximum (10).");
-    }
-    int size = 0;
-    for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
-      String type = Inputs.text(attribute.getValue(), "DataType").orElse("");
-      String value =
-          Inputs.text(
-                  attribute.getValue(), type.startsWith("Binary") ? "BinaryValue" : "StringValue")
-              .orElse("");
-      if (!type.matches("(String|Number|Binary)(\\..{1,250})?") || value.isEmpty()) {
-        throw invalid("The message attribute " + attribute.getKey() + " has no type or value.");
+  /** Returns how many bytes the texts of a message take that nobody has checked yet. */
+  static int uncheckedBytes(JsonNode input) {
+    int size = bytes(input.path("MessageBody").asText());
+    for (Map.Entry<String, JsonNode> attribute : input.path("MessageAttributes").properties()) {
+      size += bytes(attribute.getKey());
+      for (JsonNode text : attribute.getValue()) {
+        size += bytes(text.asText());
       }
-      size += bytes(attribute.getKey()) + bytes(type) + valueBytes(type, value);
     }
     return size;
   }
 
-  private static int valueBytes(String type, String value) {
-    try {
-      return type.startsWith("Binary") ? Base64.getDecoder().decode(value).length : bytes(value);
-    } catch (IllegalArgumentException _) {
-      throw new AwsError("SerializationException", "A BinaryValue is not base64.");
+  private static JsonNode attributes(JsonNode input) {
+    JsonNode given = input.path("MessageAttributes");
+    if (given.isMissingNode() || given.isNull()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (!given.isObject()) {
+      throw new AwsError("SerializationException", "MessageAttributes is not a structure.");
+    }
+    return given;
+  }
+
+  /** Refuses text that SQS does not take. */
+  static void checkCharacters(String text) {
+    if (!text.codePoints().allMatch(Sending::allowed)) {
+      throw new AwsError("InvalidMessageContents", "Invalid characters found. Valid are XML's.");
     }
   }
 

@@ -8,7 +8,6 @@ import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.JsonService;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ final class SqsService extends JsonService {
   private JsonNode sendBatch(JsonNode input) {
     int size = 0;
     for (JsonNode entry : Inputs.list(input, "Entries")) {
-      size += entry.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8).length;
+      size += Sending.uncheckedBytes(entry);
     }
     if (size > BATCH_BYTES_MAX) {
       throw new AwsError(

@@ -18,6 +18,12 @@ record Target(
     Optional<String> deadLetterArn,
     JsonNode given) {
 
+  /** EventBridge's limit for an ARN, in characters. */
+  private static final int ARN_CHARS_MAX = 1600;
+
+  /** Room for all that a target may say here, in characters; it is kept as it was given. */
+  private static final int GIVEN_CHARS_MAX = 8192;
+
   private static final int RETRIES_MAX = 185;
   private static final int AGE_SECONDS_MAX = 86_400;
 
@@ -27,12 +33,15 @@ record Target(
         throw invalid(input + " of a target is no part of the local run; events go as they are.");
       }
     }
+    if (given.toString().length() > GIVEN_CHARS_MAX) {
+      throw invalid("A target is longer than " + GIVEN_CHARS_MAX + " characters.");
+    }
     String id = Inputs.text(given, "Id").orElse("");
     if (!id.matches("[.\\-_A-Za-z0-9]{1,64}")) {
       throw invalid("Target id '" + id + "' is not 1 to 64 letters, digits, dots and dashes.");
     }
     String arn = Inputs.text(given, "Arn").orElse("");
-    if (!isQueue(arn) && !isFunction(arn)) {
+    if (arn.length() > ARN_CHARS_MAX || (!isQueue(arn) && !isFunction(arn))) {
       throw invalid("Target '" + arn + "' is neither a queue nor a function.");
     }
     JsonNode retry = given.path("RetryPolicy");

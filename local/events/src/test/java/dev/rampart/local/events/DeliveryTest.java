@@ -4,7 +4,9 @@ import static dev.rampart.local.events.Desk.json;
 import static dev.rampart.local.events.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,66 @@ final class DeliveryTest {
     assertThat(take(dead).getFirst().attributes().at("/ERROR_CODE/StringValue").asText())
         .isEqualTo("NO_RESOURCE");
     assertThat(desk.waiting).isEmpty();
+  }
+
+  @Test
+  void an_event_waits_while_its_dead_letter_queue_is_missing_and_arrives_when_it_is_back()
+      throws Exception {
+    desk.answer = FAILED;
+    desk.queues.delete(dead);
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
+    for (int i = 0; i < 3; i++) {
+      desk.runNext();
+      assertThat(desk.delivery.fault().orElseThrow().cause()).contains(dead.arn());
+    }
+    Queue again = desk.queue("dead", "");
+    desk.runNext();
+    assertThat(take(again)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(desk.delivery.fault()).isEmpty();
+  }
+
+  @Test
+  void an_event_that_waits_goes_to_its_target_if_that_takes_it_again() throws Exception {
+    desk.queues.delete(dead);
+    desk.delivery.deliver(rule("arn:aws:sqs:eu-west-1:000000000000:gone", ""), "{}");
+    assertThat(desk.delivery.fault()).isPresent();
+    Queue back = desk.queue("gone", "");
+    desk.runNext();
+    assertThat(take(back)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(desk.delivery.fault()).isEmpty();
+  }
+
+  @Test
+  void a_function_that_cannot_be_invoked_at_all_is_tried_again_like_one_that_fails()
+      throws Exception {
+    var failures = new ArrayDeque<Throwable>();
+    failures.add(new IllegalStateException("no"));
+    failures.add(new StackOverflowError());
+    FunctionInvoker functions =
+        (_, event) -> {
+          switch (failures.poll()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
+          }
+          desk.invoked.add(new String(event, StandardCharsets.UTF_8));
+          return new FunctionInvoker.Outcome.Returned(new byte[0]);
+        };
+    Delivery delivery =
+        new Delivery(
+            desk.queues,
+            functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space);
+    delivery.deliver(rule(FUNCTION, ""), "{}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(desk.invoked).isEmpty();
+      desk.runNext();
+    }
+    assertThat(desk.invoked).containsExactly("{}");
+    assertThat(take(dead)).isEmpty();
   }
 
   private Rule rule(String arn, String retryPolicy) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
 final class Desk implements InstantSource {
@@ -34,7 +35,8 @@ final class Desk implements InstantSource {
   /** What the functions answer, whatever they are asked. */
   FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
 
-  final Queues queues = new Queues(PLACE, this);
+  final Space space = new Space(Space.BYTES_MAX);
+  final Queues queues = new Queues(PLACE, this, space);
   final Buses buses = new Buses(PLACE);
   final FunctionInvoker functions =
       (arn, event) -> {
@@ -42,12 +44,23 @@ final class Desk implements InstantSource {
         return answer;
       };
   final Delivery delivery =
-      new Delivery(queues, functions, (delay, task) -> waiting.add(new Waiting(delay, task)));
+      new Delivery(
+          queues, functions, (delay, task) -> waiting.add(new Waiting(delay, task)), space);
+
+  /** What the journal throws at the next event, if anything. */
+  Optional<IOException> journalFault = Optional.empty();
+
   private final List<AwsService> services =
       List.of(
-          new EventBridgeService(
-              buses, new Putting(buses, this, delivery, List.of((_, event) -> heard.add(event)))),
+          new EventBridgeService(buses, new Putting(buses, this, delivery, this::keep)),
           new SqsService(queues));
+
+  private void keep(String event) throws IOException {
+    if (journalFault.isPresent()) {
+      throw journalFault.get();
+    }
+    heard.add(event);
+  }
 
   @Override
   public Instant instant() {

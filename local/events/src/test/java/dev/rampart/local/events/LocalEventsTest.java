@@ -34,8 +34,7 @@ final class LocalEventsTest {
             (arn, event) -> {
               invoked.add(arn + " " + new String(event, StandardCharsets.UTF_8));
               return new FunctionInvoker.Outcome.Returned("{}".getBytes(StandardCharsets.UTF_8));
-            },
-            (_, _) -> {});
+            });
   }
 
   @AfterEach

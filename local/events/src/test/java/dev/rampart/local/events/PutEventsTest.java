@@ -4,6 +4,8 @@ import static dev.rampart.local.events.Desk.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +66,7 @@ final class PutEventsTest {
   @Test
   void a_request_that_is_too_large_is_refused_as_a_whole_and_one_at_the_limit_is_not() {
     // Source and detail type take two bytes, the detail's frame eight.
-    String fits = "x".repeat(262_144 - 2 - 8);
+    String fits = "x".repeat(1_048_576 - 2 - 8);
     assertThat(sized(fits).path("FailedEntryCount").asInt(-1)).isZero();
     assertThat(sized(fits + "x").path("__type").asText()).isEqualTo("ValidationException");
     assertThat(desk.heard).hasSize(1);
@@ -78,6 +80,24 @@ final class PutEventsTest {
         .isEqualTo("ValidationException");
     assertThat(put("").path("__type").asText()).isEqualTo("ValidationException");
     assertThat(desk.reply("AWSEvents.PutEvents", "{\"Entries\":7}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void an_event_that_cannot_be_written_down_is_refused_and_goes_to_no_target() throws Exception {
+    Queue queue = desk.queue("q", "");
+    desk.events("PutRule", "{\"Name\":\"r\",\"EventPattern\":\"{\\\"source\\\":[\\\"s\\\"]}\"}");
+    desk.events(
+        "PutTargets",
+        "{\"Rule\":\"r\",\"Targets\":[{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}]}");
+    String entry = "{'Source':'s','DetailType':'t','Detail':'{}'}";
+    desk.journalFault = Optional.of(new IOException("No space left on device"));
+    JsonNode refused = put(entry);
+    assertThat(refused.at("/Entries/0/ErrorCode").asText()).isEqualTo("InternalFailure");
+    assertThat(refused.at("/Entries/0/ErrorMessage").asText()).contains("No space left on device");
+    assertThat(Desk.take(queue)).isEmpty();
+    desk.journalFault = Optional.empty();
+    assertThat(put(entry).path("FailedEntryCount").asInt()).isZero();
+    assertThat(Desk.take(queue)).hasSize(1);
   }
 
   private JsonNode sized(String text) {

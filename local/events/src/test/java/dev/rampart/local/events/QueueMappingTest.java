@@ -56,6 +56,32 @@ final class QueueMappingTest {
   }
 
   @Test
+  void messages_that_no_function_saw_come_back_at_once_as_if_never_received() throws Exception {
+    send("x");
+    desk.answer = new FunctionInvoker.Outcome.Unavailable("no process can be started");
+    assertThatThrownBy(() -> mapping("").pump(Duration.ZERO))
+        .isInstanceOf(NotDelivered.class)
+        .hasMessage("no process can be started");
+    assertThat(queue.depth()).isEqualTo(new Queue.Depth(1, 0, 0));
+    answer("{}");
+    mapping("").pump(Duration.ZERO);
+    assertThat(json(desk.invoked.getLast()).at("/Records/0/attributes/ApproximateReceiveCount"))
+        .hasToString("\"1\"");
+  }
+
+  @Test
+  void a_queue_that_is_deleted_and_made_again_is_read_again() throws Exception {
+    QueueMapping mapping = mapping("");
+    desk.queues.delete(queue);
+    assertThatThrownBy(() -> mapping.pump(Duration.ZERO))
+        .isInstanceOf(NotDelivered.class)
+        .hasMessageContaining(queue.arn());
+    desk.queue("q", "").add(Message.sent(UUID.randomUUID().toString(), "x", desk.instant()));
+    mapping.pump(Duration.ZERO);
+    assertThat(desk.invoked).hasSize(1);
+  }
+
+  @Test
   void only_the_messages_that_the_function_names_come_back() throws Exception {
     send("good");
     String bad = send("bad");
@@ -127,7 +153,11 @@ final class QueueMappingTest {
 
   private QueueMapping mapping(String properties) {
     return new QueueMapping(
-        queue, MappingSettings.of("f", json("{" + properties + "}")), "eu-west-1", desk.functions);
+        desk.queues,
+        queue.arn(),
+        MappingSettings.of("f", json("{" + properties + "}")),
+        "eu-west-1",
+        desk.functions);
   }
 
   private String send(String body) {

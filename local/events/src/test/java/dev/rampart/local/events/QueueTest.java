@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class QueueTest {
@@ -83,6 +87,34 @@ final class QueueTest {
       assertThat(take(queue)).hasSize(1);
       desk.pass(Duration.ofSeconds(30));
     }
+  }
+
+  @Test
+  void queues_that_are_each_others_dead_letter_queues_do_not_wait_for_each_other()
+      throws Exception {
+    String redrive = "\"RedrivePolicy\":{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":1}";
+    String arn = "arn:aws:sqs:eu-west-1:000000000000:";
+    Queue left = desk.queue("left", redrive.formatted(arn + "right"));
+    Queue right = desk.queue("right", redrive.formatted(arn + "left"));
+    for (int i = 0; i < 100; i++) {
+      send(left, "x");
+      send(right, "y");
+    }
+    Callable<Integer> receiver =
+        () -> {
+          int received = 0;
+          for (int i = 0; i < 200; i++) {
+            Queue queue = i % 2 == 0 ? left : right;
+            received += queue.receive(10, Duration.ZERO, Duration.ZERO).size();
+          }
+          return received;
+        };
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var result : threads.invokeAll(List.of(receiver, receiver), 60, TimeUnit.SECONDS)) {
+        assertThat(result.get()).isPositive();
+      }
+    }
+    assertThat(left.depth().visible() + right.depth().visible()).isEqualTo(200);
   }
 
   @Test

@@ -1,22 +1,24 @@
 package dev.rampart.local.gateway;
 
-import dev.rampart.local.protocol.http.FaultLog;
-import java.io.BufferedWriter;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes one line a request in the template's format, to a file and to whoever listens. */
 final class AccessLog implements AutoCloseable {
-  private static final FaultLog FAULTS = new FaultLog(System.getLogger(AccessLog.class.getName()));
+  /** Days of hard use; whoever can send requests makes it grow. */
+  private static final long FILE_BYTES_MAX = 256L * 1024 * 1024;
 
   private final Optional<ContextText> format;
-  private final Optional<BufferedWriter> file;
+  private final Optional<LineFile> file;
   private final Consumer<String> listener;
+  private final Faults faults = new Faults("The access log", InstantSource.system());
 
   /**
    * Opens the log.
@@ -29,9 +31,9 @@ final class AccessLog implements AutoCloseable {
     this.listener = listener;
   }
 
-  private static BufferedWriter open(Path file) {
+  private static LineFile open(Path file) {
     try {
-      return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return LineFile.open(file, FILE_BYTES_MAX);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,15 +44,19 @@ final class AccessLog implements AutoCloseable {
     format.map(text -> text.json(exchange::variable, "-")).ifPresent(this::line);
   }
 
+  /** Returns why the last line is not in the file; empty if it is. */
+  Optional<Fault> fault() {
+    return faults.current();
+  }
+
   private synchronized void line(String line) {
     if (file.isPresent()) {
       try {
-        file.get().write(line);
-        file.get().write('\n');
-        file.get().flush();
+        file.get().append(line);
+        faults.succeeded();
       } catch (IOException e) {
         // The request was answered; its client is not to pay for a full disk.
-        FAULTS.log("A line of the access log could not be written", e);
+        faults.failed(e);
       }
     }
     listener.accept(line);

@@ -3,10 +3,12 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.LocalHttpServer;
+import dev.rampart.local.supervision.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A running stand-in for API Gateway. */
 public final class Gateway implements AutoCloseable {
@@ -70,6 +72,11 @@ public final class Gateway implements AutoCloseable {
   /** Returns where the gateway answers, without a trailing slash and without a stage. */
   public URI url() {
     return URI.create("http://" + address + ":" + port());
+  }
+
+  /** Returns why the last request is not in the access log; empty if it is. */
+  public Optional<Fault> accessLogFault() {
+    return log.fault();
   }
 
   @Override

@@ -1,44 +1,44 @@
 package dev.rampart.local.host;
 
-import java.io.BufferedOutputStream;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** The log of one function: one file for all its processes, and a listener. */
+/**
+ * The log of one function: one file for all its processes, and a listener. A line that cannot be
+ * written, or that the listener fails at, is lost; the ones after it are not. The output of a
+ * process has to be read in any case: a process whose output nobody reads stands still.
+ */
 final class FunctionLog implements AutoCloseable {
   private static final Duration LAST_LINES_MAX = Duration.ofSeconds(1);
 
-  private final String function;
-  private final OutputStream file;
-  private final LineListener listener;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
-  private boolean closed;
+  /** Days of hard use of one function; anybody who can call it makes it grow. */
+  private static final long FILE_BYTES_MAX = 128L * 1024 * 1024;
 
-  private FunctionLog(String function, OutputStream file, LineListener listener) {
+  private final String function;
+  private final LineFile file;
+  private final LineListener listener;
+  private final Faults faults;
+  private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  private FunctionLog(String function, LineFile file, LineListener listener) {
     this.function = function;
     this.file = file;
     this.listener = listener;
+    this.faults = new Faults("The log of " + function, InstantSource.system());
   }
 
   static FunctionLog open(FunctionSpec function, LineListener listener) throws IOException {
-    Path parent = function.log().toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    OutputStream file =
-        Files.newOutputStream(function.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return new FunctionLog(function.name(), new BufferedOutputStream(file), listener);
+    return new FunctionLog(
+        function.name(), LineFile.open(function.log(), FILE_BYTES_MAX), listener);
   }
 
   /** Copies what a process prints, until it ends. */
@@ -58,20 +58,21 @@ final class FunctionLog implements AutoCloseable {
 
   /** Adds a line to what the processes print. */
   void line(String line) {
-    lock.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      file.write(line.getBytes(StandardCharsets.UTF_8));
-      file.write('\n');
-      file.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      lock.unlock();
+    if (closed) {
+      return;
     }
-    listener.line(function, line);
+    try {
+      file.append(line);
+      listener.line(function, line);
+      faults.succeeded();
+    } catch (IOException | RuntimeException | Error e) {
+      faults.failed(e);
+    }
+  }
+
+  /** Returns why the last line was lost; empty if it was not. */
+  Optional<Fault> fault() {
+    return faults.current();
   }
 
   /** Waits for the last lines of ended processes, but not for ever, and closes the file. */
@@ -84,12 +85,7 @@ final class FunctionLog implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    lock.lock();
-    try {
-      closed = true;
-      file.close();
-    } finally {
-      lock.unlock();
-    }
+    closed = true;
+    file.close();
   }
 }

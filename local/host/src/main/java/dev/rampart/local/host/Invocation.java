@@ -25,4 +25,7 @@ public sealed interface Invocation {
 
   /** The function's process never came as far as asking for work. */
   record NotStarted(String errorType, String message) implements Invocation {}
+
+  /** The host could not hand the event to a process; the function saw nothing of it. */
+  record Unavailable(String message) implements Invocation {}
 }

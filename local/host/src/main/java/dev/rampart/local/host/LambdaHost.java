@@ -87,6 +87,11 @@ public final class LambdaHost implements AutoCloseable {
     return pool.invoke(payload);
   }
 
+  /** Returns how each function is doing. */
+  public List<FunctionHealth> health() {
+    return pools.values().stream().map(Pool::health).toList();
+  }
+
   /** Ends every process within five seconds, then the Runtime API. */
   @Override
   public void close() throws IOException {
@@ -104,12 +109,16 @@ public final class LambdaHost implements AutoCloseable {
   }
 
   private static Optional<BrokenFunction> warm(Pool pool) throws InterruptedException {
-    return pool.warm()
-        .map(
-            reason ->
-                new BrokenFunction(
-                    pool.function().name(),
-                    "does not start: " + reason.errorType() + ", " + reason.message()));
+    String name = pool.function().name();
+    try {
+      return pool.warm()
+          .map(
+              reason ->
+                  new BrokenFunction(
+                      name, "does not start: " + reason.errorType() + ", " + reason.message()));
+    } catch (IOException e) {
+      return Optional.of(new BrokenFunction(name, "does not start: " + e.getMessage()));
+    }
   }
 
   private static void check(FunctionSpec function) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts processes with the flags and the environment that Lambda's Java runtime gives them. */
-final class Launcher {
+final class Launcher implements ProcessStarter {
   private static final String CLIENT_JAR = "aws-lambda-java-runtime-interface-client";
 
   private final HostSettings settings;
@@ -50,7 +50,8 @@ final class Launcher {
     };
   }
 
-  Process launch(FunctionSpec function, String runtimeApi, String token) throws IOException {
+  @Override
+  public Process start(FunctionSpec function, String runtimeApi, String token) throws IOException {
     Path root = settings.work().resolve(function.name());
     Files.createDirectories(root.resolve("tmp"));
     ProcessBuilder builder = new ProcessBuilder(command(function, root)).directory(root.toFile());

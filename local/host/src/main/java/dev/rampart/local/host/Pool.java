@@ -2,8 +2,11 @@ package dev.rampart.local.host;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
@@ -16,23 +19,38 @@ import java.util.concurrent.Semaphore;
 final class Pool {
   /** Failures that no process can log itself. */
   private static final Set<String> PLATFORM =
-      Set.of("Runtime.ExitError", "Function.ResponseSizeTooLarge");
+      Set.of(Worker.EXIT_ERROR, "Function.ResponseSizeTooLarge");
+
+  /** How many processes an event is offered to, where each ends before it takes the event. */
+  private static final int OFFERS_MAX = 5;
 
   private final FunctionSpec function;
-  private final Launcher launcher;
+  private final ProcessStarter starter;
   private final RuntimeApi api;
   private final FunctionLog log;
   private final Semaphore slots;
   private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
   private final Set<Worker> all = ConcurrentHashMap.newKeySet();
+
+  /** A permit for each process that ended, or did not start, since the loop last looked. */
+  private final Semaphore missing = new Semaphore(0);
+
+  private final Faults invocations;
+  private final Faults starts;
+  private final Loop replacing;
   private volatile boolean closed;
 
-  Pool(FunctionSpec function, Launcher launcher, RuntimeApi api, FunctionLog log) {
+  Pool(FunctionSpec function, ProcessStarter starter, RuntimeApi api, FunctionLog log) {
     this.function = function;
-    this.launcher = launcher;
+    this.starter = starter;
     this.api = api;
     this.log = log;
     this.slots = new Semaphore(function.concurrencyMax(), true);
+    InstantSource clock = InstantSource.system();
+    this.invocations = new Faults("Function " + function.name(), clock);
+    this.starts = new Faults("The start of a process of " + function.name(), clock);
+    this.replacing =
+        Loop.start("The replacement of processes of " + function.name(), this::replace, clock);
   }
 
   /** Sees an event through one process, a new one where all are busy. */
@@ -41,63 +59,105 @@ final class Pool {
       return new Invocation.Throttled();
     }
     try {
-      Worker worker = takeIdle().orElseGet(this::start);
-      Optional<Invocation.NotStarted> failure = worker.awaitStart();
-      return failure.isPresent() ? failure.get() : run(worker, payload);
+      Invocation invocation = offer(payload);
+      note(invocation);
+      return invocation;
     } finally {
       slots.release();
     }
   }
 
-  private Invocation run(Worker worker, byte[] payload) throws InterruptedException {
-    Invocation invocation = worker.run(payload);
-    note(invocation);
-    switch (invocation) {
-      case Invocation.Returned _, Invocation.Failed _ when worker.alive() -> idle.push(worker);
-      case Invocation.TimedOut _, Invocation.Failed _ ->
-          Thread.ofVirtual().start(() -> replace(worker));
-      case Invocation.Returned _, Invocation.Throttled _, Invocation.NotStarted _ -> {}
+  private Invocation offer(byte[] payload) throws InterruptedException {
+    for (int i = 0; i < OFFERS_MAX; i++) {
+      Optional<Invocation> invocation = offerOnce(payload);
+      if (invocation.isPresent()) {
+        return invocation.get();
+      }
+    }
+    return new Invocation.Unavailable(OFFERS_MAX + " processes ended before they took the event");
+  }
+
+  private Optional<Invocation> offerOnce(byte[] payload) throws InterruptedException {
+    Worker worker;
+    try {
+      Optional<Worker> free = takeIdle();
+      worker = free.isPresent() ? free.get() : start();
+    } catch (IOException e) {
+      return Optional.of(
+          new Invocation.Unavailable("no process can be started: " + e.getMessage()));
+    }
+    Optional<Invocation.NotStarted> failure = started(worker);
+    if (failure.isPresent()) {
+      return Optional.of(failure.get());
+    }
+    Optional<Invocation> invocation = worker.run(payload);
+    // A process that is about to end may still look alive: it is offered events, and takes none.
+    if (invocation.isPresent() && worker.alive()) {
+      idle.push(worker);
     }
     return invocation;
   }
 
-  /** Says in the function's log what only the platform can know. */
+  /** Records the outcome; says in the function's log what only the platform can know. */
   private void note(Invocation invocation) {
     switch (invocation) {
-      case Invocation.TimedOut(var requestId, var timeout) ->
-          log.line(requestId + " Task timed out after " + timeout.toSeconds() + " seconds");
-      case Invocation.Failed(var _, var type, var message, var _) when PLATFORM.contains(type) ->
+      case Invocation.Returned _ -> invocations.succeeded();
+      case Invocation.TimedOut(var requestId, var timeout) -> {
+        invocations.failed("an event took longer than " + timeout.toSeconds() + " s");
+        log.line(requestId + " Task timed out after " + timeout.toSeconds() + " seconds");
+      }
+      case Invocation.Failed(var _, var type, var message, var _) -> {
+        // Not the message: it may hold what a client sent.
+        invocations.failed(type);
+        if (PLATFORM.contains(type)) {
           log.line(message + " " + type);
-      case Invocation.Failed _,
-          Invocation.Returned _,
-          Invocation.Throttled _,
-          Invocation.NotStarted _ -> {}
+        }
+      }
+      case Invocation.NotStarted(var type, var _) -> invocations.failed(type);
+      case Invocation.Unavailable(var message) -> invocations.failed(message);
+      case Invocation.Throttled _ -> {}
     }
   }
 
   /** Starts one process and keeps it for later; returns why it does not start, or nothing. */
-  Optional<Invocation.NotStarted> warm() throws InterruptedException {
+  Optional<Invocation.NotStarted> warm() throws InterruptedException, IOException {
     Worker worker = start();
-    Optional<Invocation.NotStarted> failure = worker.awaitStart();
+    Optional<Invocation.NotStarted> failure = started(worker);
     if (failure.isEmpty()) {
       idle.push(worker);
     }
     return failure;
   }
 
+  private Optional<Invocation.NotStarted> started(Worker worker) throws InterruptedException {
+    Optional<Invocation.NotStarted> failure = worker.awaitStart();
+    failure.ifPresentOrElse(
+        reason -> starts.failed(reason.errorType() + ": " + reason.message()), starts::succeeded);
+    return failure;
+  }
+
   /**
-   * A process that ends gets a successor at once, so that the next caller need not wait for it. It
+   * Gives processes that end a successor at once, so that the next caller need not wait for it. It
    * takes no slot: a caller that comes meanwhile must not be throttled because of it.
    */
-  private void replace(Worker ended) {
+  private Optional<Duration> replace() throws InterruptedException, IOException {
+    missing.acquire();
+    missing.drainPermits();
+    boolean done = false;
     try {
-      ended.process().waitFor();
-      if (!closed && all.stream().filter(Worker::alive).count() < function.warm()) {
-        var _ = warm();
+      while (!closed && all.stream().filter(Worker::alive).count() < function.warm()) {
+        Optional<Invocation.NotStarted> failure = warm();
+        if (failure.isPresent()) {
+          throw new IOException(failure.get().errorType() + ": " + failure.get().message());
+        }
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      done = true;
+    } finally {
+      if (!done) {
+        missing.release();
+      }
     }
+    return Optional.of(Duration.ZERO);
   }
 
   private Optional<Worker> takeIdle() {
@@ -109,36 +169,48 @@ final class Pool {
     return Optional.empty();
   }
 
-  private Worker start() {
+  private Worker start() throws IOException {
     String token = UUID.randomUUID().toString().replace("-", "");
     try {
-      Process process = launcher.launch(function, api.address(token), token);
+      Process process = starter.start(function, api.address(token), token);
       Worker worker = new Worker(function, process);
       all.add(worker);
       api.add(token, worker);
+      var _ = process.onExit().thenRun(() -> ended(token, worker));
       log.follow(process.getInputStream());
-      var _ =
-          process
-              .onExit()
-              .thenRun(
-                  () -> {
-                    worker.exited();
-                    all.remove(worker);
-                    api.remove(token);
-                  });
       return worker;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      starts.failed(e);
+      throw e;
     }
+  }
+
+  private void ended(String token, Worker worker) {
+    worker.exited();
+    all.remove(worker);
+    idle.remove(worker);
+    api.remove(token);
+    missing.release();
   }
 
   FunctionSpec function() {
     return function;
   }
 
+  FunctionHealth health() {
+    return new FunctionHealth(
+        function.name(),
+        (int) all.stream().filter(Worker::alive).count(),
+        function.concurrencyMax() - slots.availablePermits(),
+        invocations.current(),
+        starts.current(),
+        log.fault());
+  }
+
   /** Asks every process to end; no more are started. */
   void stop() {
     closed = true;
+    replacing.close();
     all.forEach(worker -> worker.process().destroy());
   }
 

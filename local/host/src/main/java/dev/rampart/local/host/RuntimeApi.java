@@ -31,9 +31,17 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
   /** Answers beyond Lambda's limit are read, so that the function hears that they are too large. */
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
+  /**
+   * AWS's client reports the stack trace of an exception in a field too, if that has less than a
+   * megabyte; it does not survive a refusal.
+   */
+  private static final int FIELD_BYTES_MAX = 1024 * 1024 + 1024;
+
   /** Processes wait for work in their requests: closing interrupts them at once. */
   private static final HttpLimits LIMITS =
-      HttpLimits.forBodiesOf(BODY_BYTES_MAX).withGrace(Duration.ZERO);
+      HttpLimits.forBodiesOf(BODY_BYTES_MAX)
+          .withFieldBytes(FIELD_BYTES_MAX)
+          .withGrace(Duration.ZERO);
 
   private static final String VERSION = "2018-06-01";
   private static final Field JSON = new Field("Content-Type", "application/json");

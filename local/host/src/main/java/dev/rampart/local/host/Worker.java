@@ -13,7 +13,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One process of one function, which works on one event at a time. */
 final class Worker {
+  static final String EXIT_ERROR = "Runtime.ExitError";
   private static final Duration INIT_MAX = Duration.ofSeconds(60);
+
+  /**
+   * How long a process that has answered may take to ask for the next event. It asks within
+   * milliseconds; one that does not is ending, or hangs.
+   */
+  private static final Duration TAKE_MAX = Duration.ofSeconds(5);
 
   private final FunctionSpec function;
   private final Process process;
@@ -41,8 +48,12 @@ final class Worker {
     }
   }
 
-  /** Has the process work on one event; a process that takes too long is killed. */
-  Invocation run(byte[] payload) throws InterruptedException {
+  /**
+   * Has the process work on one event; a process that takes too long is killed.
+   *
+   * @return empty if the process ended or hung before it took the event, which then is as it was
+   */
+  Optional<Invocation> run(byte[] payload) throws InterruptedException {
     Task task = Task.of(payload, function.timeout());
     current.set(Optional.of(task));
     if (!process.isAlive()) {
@@ -50,10 +61,7 @@ final class Worker {
     }
     mailbox.add(task);
     try {
-      return task.outcome().get(function.timeout().toNanos(), NANOSECONDS);
-    } catch (TimeoutException _) {
-      kill();
-      return new Invocation.TimedOut(task.requestId(), function.timeout());
+      return isTaken(task) ? Optional.of(outcome(task)) : Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -62,10 +70,37 @@ final class Worker {
     }
   }
 
+  private boolean isTaken(Task task) throws InterruptedException, ExecutionException {
+    try {
+      return task.taken().get(TAKE_MAX.toNanos(), NANOSECONDS);
+    } catch (TimeoutException _) {
+      // Unless it takes the event at this very moment.
+      boolean hangs = task.taken().complete(false);
+      if (hangs) {
+        kill();
+      }
+      return !hangs;
+    }
+  }
+
+  private Invocation outcome(Task task) throws InterruptedException, ExecutionException {
+    try {
+      return task.outcome().get(function.timeout().toNanos(), NANOSECONDS);
+    } catch (TimeoutException _) {
+      kill();
+      return new Invocation.TimedOut(task.requestId(), function.timeout());
+    }
+  }
+
   /** The process asks for work; blocks until there is some. */
   Task next() throws InterruptedException {
     start.complete(Optional.empty());
-    return mailbox.take();
+    while (true) {
+      Task task = mailbox.take();
+      if (task.taken().complete(true)) {
+        return task;
+      }
+    }
   }
 
   /** The process answers; an answer to anything but the present task is dropped. */
@@ -85,13 +120,14 @@ final class Worker {
   void exited() {
     int status = process.isAlive() ? -1 : process.exitValue();
     String message = "the process ended with status " + status;
-    failStart(new Invocation.NotStarted("Runtime.ExitError", message));
-    current
-        .get()
-        .ifPresent(
-            task ->
-                task.outcome()
-                    .complete(Failures.of(task.requestId(), "Runtime.ExitError", message)));
+    failStart(new Invocation.NotStarted(EXIT_ERROR, message));
+    current.get().ifPresent(task -> end(task, message));
+  }
+
+  private static void end(Task task, String message) {
+    if (!task.taken().complete(false)) {
+      var _ = task.outcome().complete(Failures.of(task.requestId(), EXIT_ERROR, message));
+    }
   }
 
   String arn() {

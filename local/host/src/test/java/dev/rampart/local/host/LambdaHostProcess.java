@@ -1,10 +1,18 @@
 package dev.rampart.local.host;
 
+import dev.rampart.local.supervision.Loop;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** A host in a process of its own, with one function that hangs; prints its children's ids. */
+/**
+ * A host in a process of its own, with one function that hangs; prints its children's ids. Then it
+ * stays, or a loop in it exhausts the memory.
+ */
 final class LambdaHostProcess {
   private LambdaHostProcess() {}
 
@@ -30,6 +38,17 @@ final class LambdaHostProcess {
             .children()
             .map(child -> Long.toString(child.pid()))
             .collect(Collectors.joining(" ")));
+    if (args[2].equals("exhaust")) {
+      AtomicReference<Object> kept = new AtomicReference<>("");
+      var _ =
+          Loop.start(
+              "A hungry loop",
+              () -> {
+                kept.set(new Object[] {kept.get(), new byte[1024 * 1024]});
+                return Optional.of(Duration.ZERO);
+              },
+              InstantSource.system());
+    }
     Thread.currentThread().join();
   }
 }

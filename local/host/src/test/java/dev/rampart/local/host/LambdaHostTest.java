@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
@@ -71,6 +72,67 @@ final class LambdaHostTest {
           .endsWith("the process ended with status 7");
       assertThat(text(host.invoke("Puppet", event("echo again")))).isEqualTo("again");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS,overflow,StackOverflowError",
+    "AWS,exhaust,OutOfMemoryError",
+    "PLAIN,overflow,StackOverflowError",
+    "PLAIN,exhaust,OutOfMemoryError"
+  })
+  void a_process_that_dies_of_an_error_gets_no_other_event(
+      Runtimes runtime, String command, String error) throws Exception {
+    try (LambdaHost host = host(runtime, stage.puppet())) {
+      String first = text(host.invoke("Puppet", event("pid")));
+      assertThat(text(host.invoke("Puppet", event(command)))).startsWith("java.lang." + error);
+      assertThat(host.health().getFirst().fault().orElseThrow().cause())
+          .isEqualTo("java.lang." + error);
+      assertThat(text(host.invoke("Puppet", event("pid")))).matches("[0-9]+").isNotEqualTo(first);
+      assertThat(host.health().getFirst().fault()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_process_that_neither_ends_nor_asks_for_the_next_event_gets_none() throws Exception {
+    try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
+      assertThat(text(host.invoke("Puppet", event("linger"))))
+          .startsWith("java.lang.StackOverflowError");
+      assertThat(text(host.invoke("Puppet", event("echo innocent")))).isEqualTo("innocent");
+    }
+  }
+
+  @Test
+  void a_process_that_was_killed_while_it_was_idle_gets_no_event() throws Exception {
+    try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
+      for (int i = 0; i < 3; i++) {
+        long pid = Long.parseLong(text(host.invoke("Puppet", event("pid"))));
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().get(30, TimeUnit.SECONDS);
+      }
+      assertThat(text(host.invoke("Puppet", event("echo innocent")))).isEqualTo("innocent");
+    }
+  }
+
+  @Test
+  void a_listener_that_throws_loses_no_other_line() throws Exception {
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    LineListener listener =
+        (_, line) -> {
+          if (line.equals("bad")) {
+            throw new IllegalStateException("cannot read " + line);
+          }
+          lines.add(line);
+        };
+    try (LambdaHost host =
+        LambdaHost.start(stage.settings(Runtimes.AWS), List.of(stage.puppet()), listener)) {
+      var _ = host.invoke("Puppet", event("print bad"));
+      assertThat(take(lines)).isEqualTo("error bad");
+      var _ = host.invoke("Puppet", event("print good"));
+      assertThat(take(lines)).isEqualTo("good");
+    }
+    assertThat(stage.log()).content().contains("bad\nerror bad\n");
   }
 
   @Test

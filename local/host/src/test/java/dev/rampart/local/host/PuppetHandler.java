@@ -31,6 +31,10 @@ public final class PuppetHandler implements RequestStreamHandler {
           case "context" -> context.getFunctionName() + " " + context.getInvokedFunctionArn();
           case "large" -> "x".repeat(Integer.parseInt(words[1]));
           case "input" -> Integer.toString(System.in.read());
+          case "pid" -> Long.toString(ProcessHandle.current().pid());
+          case "overflow" -> overflow(1);
+          case "exhaust" -> exhaust();
+          case "linger" -> linger();
           case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
           default -> throw new IllegalArgumentException(words[0]);
         };
@@ -40,6 +44,29 @@ public final class PuppetHandler implements RequestStreamHandler {
   private static String exit(int status) {
     System.exit(status);
     return "";
+  }
+
+  private static String overflow(int depth) {
+    return depth == 0 ? "" : overflow(depth + 1) + ".";
+  }
+
+  private static String exhaust() {
+    Object kept = "";
+    while (true) {
+      kept = new Object[] {kept, new byte[1024 * 1024]};
+    }
+  }
+
+  /** Ends the runtime's loop, but not the process. */
+  private static String linger() {
+    Thread.ofPlatform().start(PuppetHandler::spin);
+    return overflow(1);
+  }
+
+  private static void spin() {
+    while (true) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Leaves a sign that it is busy, then never ends. */

@@ -106,6 +106,7 @@ record Stage(Path directory) {
       case Invocation.Failed(var _, var type, var message, var _) -> type + ": " + message;
       case Invocation.TimedOut _ -> "timed out";
       case Invocation.Throttled _ -> "throttled";
+      case Invocation.Unavailable(var message) -> "unavailable: " + message;
       case Invocation.NotStarted(var type, var message) -> "not started, " + type + ": " + message;
     };
   }

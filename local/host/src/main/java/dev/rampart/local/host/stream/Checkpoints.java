@@ -1,7 +1,6 @@
 package dev.rampart.local.host.stream;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 final class Checkpoints {
   private final Path file;
   private final Map<String, String> positions;
+  private boolean saved = true;
 
   private Checkpoints(Path file, Map<String, String> positions) {
     this.file = file;
@@ -37,17 +37,26 @@ final class Checkpoints {
     return Optional.ofNullable(positions.get(shard));
   }
 
-  /** Keeps a position; the file is replaced as a whole, so that it is never half written. */
+  /** Keeps a position; {@link #save} writes it down. */
   synchronized void put(String shard, String sequence) {
     positions.put(shard, sequence);
+    saved = false;
+  }
+
+  /**
+   * Writes down what was put; the file is replaced as a whole, so that it is never half written.
+   *
+   * @throws IOException if it cannot be written; the next call tries it again
+   */
+  synchronized void save() throws IOException {
+    if (saved) {
+      return;
+    }
     List<String> lines =
         positions.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
-    try {
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.write(fresh, lines);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(fresh, lines);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    saved = true;
   }
 }

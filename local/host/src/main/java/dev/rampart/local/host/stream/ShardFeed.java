@@ -2,6 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.host.Invocation;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class ShardFeed {
   private final InstantSource clock;
   private final Checkpoints checkpoints;
   private final Deque<Piece> pieces = new ArrayDeque<>();
+  private volatile int retries;
 
   ShardFeed(
       StreamSettings settings,
@@ -46,22 +48,30 @@ final class ShardFeed {
     this.checkpoints = checkpoints;
   }
 
-  /** Invokes the function once, if there is anything to say; returns how long to wait after it. */
-  Duration step() throws StreamFault, InterruptedException {
+  /**
+   * Invokes the function once, if there is anything to say; returns how long to wait after it. What
+   * it throws leaves everything as it was: the next step does the same again.
+   */
+  Duration step() throws StreamFault, InterruptedException, IOException {
     if (pieces.isEmpty()) {
       List<JsonNode> records = cursor.read(settings.batchSize());
       if (records.isEmpty()) {
+        checkpoints.save();
         return IDLE;
       }
       pieces.add(new Piece(records, 0));
     }
-    Piece piece = pieces.removeFirst();
-    if (tooOld(piece)) {
-      return splitOff(piece);
-    }
+    Piece piece = pieces.getFirst();
+    Duration wait = tooOld(piece) ? splitOff(piece) : invoke(piece);
+    retries = pieces.isEmpty() ? 0 : pieces.getFirst().failures();
+    checkpoints.save();
+    return wait;
+  }
+
+  private Duration invoke(Piece piece) throws InterruptedException {
     return switch (function.invoke(StreamEvents.event(piece, settings.streamArn()))) {
       case Invocation.Returned(var _, var payload) -> returned(piece, payload);
-      case Invocation.Throttled _ -> again(piece, piece);
+      case Invocation.Throttled _, Invocation.Unavailable _ -> again(piece.failures(), piece);
       case Invocation.Failed _, Invocation.TimedOut _, Invocation.NotStarted _ -> failed(piece);
     };
   }
@@ -70,42 +80,51 @@ final class ShardFeed {
     return pieces.isEmpty() && cursor.ended();
   }
 
+  /** Returns how often the records that are next have failed; for any thread. */
+  int retries() {
+    return retries;
+  }
+
   private Duration returned(Piece piece, byte[] payload) {
     Set<String> named = settings.reportsFailures() ? StreamEvents.failed(payload, piece) : Set.of();
     if (named.isEmpty()) {
-      checkpoints.put(shard, piece.last());
-      return Duration.ZERO;
+      return done(piece);
     }
     Piece rest = piece.from(named);
-    done(piece, rest);
-    return rest.equals(piece) ? failed(piece) : again(rest, rest);
+    if (rest.equals(piece)) {
+      return failed(piece);
+    }
+    int done = piece.records().size() - rest.records().size();
+    checkpoints.put(shard, Piece.sequence(piece.records().get(done - 1)));
+    return again(0, rest);
   }
 
-  /** Keeps how far a piece came whose rest is still to do. */
-  private void done(Piece piece, Piece rest) {
-    int done = piece.records().size() - rest.records().size();
-    if (done > 0) {
-      checkpoints.put(shard, Piece.sequence(piece.records().get(done - 1)));
-    }
+  private Duration done(Piece piece) {
+    var _ = pieces.removeFirst();
+    checkpoints.put(shard, piece.last());
+    return Duration.ZERO;
   }
 
   private Duration failed(Piece piece) {
     if (settings.bisects() && piece.records().size() > 1) {
       // Halving does not count as a retry.
-      pieces.addFirst(piece.secondHalf());
-      return again(piece.firstHalf(), piece);
+      return again(piece.failures(), piece.firstHalf(), piece.secondHalf());
     }
     Piece next = piece.failedAgain();
     if (settings.retriesMax().filter(max -> next.failures() > max).isPresent()) {
-      giveUp(next, "RetryAttemptsExhausted");
-      return Duration.ZERO;
+      tellFailureQueue(next, "RetryAttemptsExhausted");
+      return done(piece);
     }
-    return again(next, piece);
+    return again(piece.failures(), next);
   }
 
-  private Duration again(Piece next, Piece tried) {
-    pieces.addFirst(next);
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tried.failures(), 20));
+  /** Puts what is to be tried next in the place of what was tried. */
+  private Duration again(int failuresSoFar, Piece... next) {
+    var _ = pieces.removeFirst();
+    for (Piece piece : List.of(next).reversed()) {
+      pieces.addFirst(piece);
+    }
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failuresSoFar, 20));
     return wait.compareTo(WAIT_MAX) < 0 ? wait : WAIT_MAX;
   }
 
@@ -120,18 +139,21 @@ final class ShardFeed {
 
   /** Gives up the records at the head of a piece that are too old, and keeps the others. */
   private Duration splitOff(Piece piece) {
-    int old = 0;
-    while (old < piece.records().size() && tooOld(piece.records().get(old))) {
-      old++;
+    int count = 0;
+    while (count < piece.records().size() && tooOld(piece.records().get(count))) {
+      count++;
     }
-    if (old < piece.records().size()) {
-      pieces.addFirst(new Piece(piece.records().subList(old, piece.records().size()), 0));
+    Piece old = new Piece(piece.records().subList(0, count), piece.failures());
+    tellFailureQueue(old, "RecordAgeExceeded");
+    Duration wait = done(old);
+    if (count < piece.records().size()) {
+      pieces.addFirst(new Piece(piece.records().subList(count, piece.records().size()), 0));
     }
-    giveUp(new Piece(piece.records().subList(0, old), piece.failures()), "RecordAgeExceeded");
-    return Duration.ZERO;
+    return wait;
   }
 
-  private void giveUp(Piece piece, String condition) {
+  /** Throws if the queue does not take it: records are given up only when somebody hears of it. */
+  private void tellFailureQueue(Piece piece, String condition) {
     settings
         .failureQueueArn()
         .ifPresent(
@@ -139,6 +161,5 @@ final class ShardFeed {
                 failures.send(
                     queue,
                     StreamEvents.givenUp(piece, shard, settings, condition, clock.instant())));
-    checkpoints.put(shard, piece.last());
   }
 }

@@ -3,6 +3,8 @@ package dev.rampart.local.host.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Feeds a function from a table's stream until it is closed; each shard on a thread of its own. */
+/**
+ * Feeds a function from a table's stream until it is closed; each shard in a loop of its own, which
+ * no fault of the stream, the function or the failure queue ends.
+ */
 public final class StreamMapping implements AutoCloseable {
   private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);
-  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
   private final StreamSettings settings;
   private final AwsClient client;
@@ -25,10 +30,13 @@ public final class StreamMapping implements AutoCloseable {
   private final FailureSink failures;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
-  private final Map<String, Thread> shards = new ConcurrentHashMap<>();
+  private final Map<String, Reading> shards = new ConcurrentHashMap<>();
   private final Set<String> ended = ConcurrentHashMap.newKeySet();
-  private final Thread finder;
+  private final Loop finder;
   private boolean first = true;
+
+  /** The reading of one shard. */
+  private record Reading(ShardFeed feed, Loop loop) {}
 
   private StreamMapping(
       StreamSettings settings,
@@ -45,7 +53,8 @@ public final class StreamMapping implements AutoCloseable {
     this.failures = failures;
     this.clock = clock;
     this.checkpoints = checkpoints;
-    this.finder = Thread.ofVirtual().name("stream-finder").unstarted(this::find);
+    this.finder =
+        Loop.start("The search for shards of " + settings.streamArn(), this::lookForShards, clock);
   }
 
   /**
@@ -64,72 +73,88 @@ public final class StreamMapping implements AutoCloseable {
       InstantSource clock,
       Path checkpoint)
       throws IOException {
-    StreamMapping mapping =
-        new StreamMapping(
-            settings, endpoint, client, function, failures, clock, Checkpoints.open(checkpoint));
-    mapping.finder.start();
-    return mapping;
+    return new StreamMapping(
+        settings, endpoint, client, function, failures, clock, Checkpoints.open(checkpoint));
+  }
+
+  /** Returns how it is doing; asks the stream how much of it is still to be done. */
+  public StreamHealth health() throws InterruptedException {
+    Optional<Backlog> backlog = backlog();
+    return new StreamHealth(
+        settings.functionArn(),
+        settings.streamArn(),
+        shards.size(),
+        backlog.map(Backlog::records),
+        backlog.flatMap(Backlog::oldest).map(at -> Duration.between(at, clock.instant())),
+        shards.values().stream().mapToInt(shard -> shard.feed().retries()).max().orElse(0),
+        fault());
+  }
+
+  private Optional<Fault> fault() {
+    return Stream.concat(Stream.of(finder), shards.values().stream().map(Reading::loop))
+        .flatMap(loop -> loop.status().fault().stream())
+        .findFirst();
+  }
+
+  private Optional<Backlog> backlog() throws InterruptedException {
+    try {
+      Backlog backlog = Backlog.NONE;
+      for (String shard : shards.keySet()) {
+        if (!ended.contains(shard)) {
+          backlog = backlog.plus(Backlog.of(cursor(shard, settings.latest())));
+        }
+      }
+      return Optional.of(backlog);
+    } catch (StreamFault _) {
+      return Optional.empty();
+    }
   }
 
   /** Stops reading; a batch that is on its way is not waited for and comes again next time. */
   @Override
   public void close() {
-    finder.interrupt();
-    shards.values().forEach(Thread::interrupt);
+    finder.close();
+    shards.values().forEach(shard -> shard.loop().close());
     client.close();
   }
 
-  private void find() {
-    try {
-      while (true) {
-        Thread.sleep(lookForShards() ? LOOK_FOR_SHARDS : AFTER_A_FAULT);
-      }
-    } catch (InterruptedException _) {
-      // Closed.
-    }
-  }
-
-  private boolean lookForShards() throws InterruptedException {
+  private Optional<Duration> lookForShards() throws StreamFault, InterruptedException {
     ObjectNode input = StreamEvents.input().put("StreamArn", settings.streamArn());
-    try {
-      JsonNode found = source.call("DescribeStream", input).at("/StreamDescription/Shards");
-      Set<String> all = ConcurrentHashMap.newKeySet();
-      found.forEach(shard -> all.add(shard.path("ShardId").asText()));
-      for (JsonNode shard : found) {
-        Optional<String> parent = StreamEvents.text(shard, "ParentShardId").filter(all::contains);
-        // A child has what came after the last record of its parent.
-        if (parent.isEmpty() || ended.contains(parent.get())) {
-          String id = shard.path("ShardId").asText();
-          boolean latest = first && settings.latest();
-          shards.computeIfAbsent(id, _ -> Thread.ofVirtual().start(() -> feed(id, latest)));
-        }
+    JsonNode found = source.call("DescribeStream", input).at("/StreamDescription/Shards");
+    Set<String> all = ConcurrentHashMap.newKeySet();
+    found.forEach(shard -> all.add(shard.path("ShardId").asText()));
+    for (JsonNode shard : found) {
+      Optional<String> parent = StreamEvents.text(shard, "ParentShardId").filter(all::contains);
+      // A child has what came after the last record of its parent.
+      if (parent.isEmpty() || ended.contains(parent.get())) {
+        String id = shard.path("ShardId").asText();
+        boolean latest = first && settings.latest();
+        shards.computeIfAbsent(id, _ -> read(id, latest));
       }
-      first = false;
-      return true;
-    } catch (StreamFault _) {
-      return false;
     }
+    first = false;
+    return Optional.of(LOOK_FOR_SHARDS);
   }
 
-  private void feed(String shard, boolean latest) {
-    ShardCursor cursor =
-        new ShardCursor(source, settings.streamArn(), shard, latest, checkpoints.get(shard));
-    ShardFeed feed = new ShardFeed(settings, shard, cursor, function, failures, clock, checkpoints);
-    try {
-      while (!feed.ended()) {
-        Thread.sleep(stepOrWait(feed));
-      }
-      ended.add(shard);
-    } catch (InterruptedException _) {
-      // Closed.
-    }
+  private Reading read(String shard, boolean latest) {
+    ShardFeed feed =
+        new ShardFeed(
+            settings, shard, cursor(shard, latest), function, failures, clock, checkpoints);
+    String activity = "The feed of " + settings.functionArn() + " from " + shard;
+    return new Reading(feed, Loop.start(activity, () -> step(shard, feed), clock));
   }
 
-  private static Duration stepOrWait(ShardFeed feed) throws InterruptedException {
-    try {
-      return feed.step();
-    } catch (StreamFault _) {
-      return AFTER_A_FAULT;
+  private Optional<Duration> step(String shard, ShardFeed feed)
+      throws StreamFault, InterruptedException, IOException {
+    Duration wait = feed.step();
+    if (!feed.ended()) {
+      return Optional.of(wait);
     }
+    ended.add(shard);
+    return Optional.empty();
+  }
+
+  private ShardCursor cursor(String shard, boolean latest) {
+    return new ShardCursor(source, settings.streamArn(), shard, latest, checkpoints.get(shard));
   }
 }

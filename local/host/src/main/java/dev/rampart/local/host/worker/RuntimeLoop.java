@@ -3,6 +3,7 @@ package dev.rampart.local.host.worker;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,9 +56,13 @@ public final class RuntimeLoop {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       handler.handleRequest(new ByteArrayInputStream(event.payload()), answer, event.context());
-    } catch (Exception | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       e.printStackTrace();
       post(path + "/error", error(e), e.getClass().getName());
+      if (e instanceof VirtualMachineError || e instanceof IOError) {
+        // As AWS's client does: the process may be in any state.
+        System.exit(1);
+      }
       return;
     }
     post(path + "/response", answer.toByteArray(), "");

@@ -35,6 +35,12 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
   boolean down;
 
+  /** What reading, the function and the failure queue throw, one after another. */
+  final Deque<RuntimeException> readFaults = new ArrayDeque<>();
+
+  final Deque<RuntimeException> functionFaults = new ArrayDeque<>();
+  final Deque<RuntimeException> queueFaults = new ArrayDeque<>();
+
   static JsonNode json(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
@@ -74,7 +80,10 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
         "shard",
         cursor,
         this,
-        (_, document) -> givenUp.add(json(document)),
+        (_, document) -> {
+          throwNext(queueFaults);
+          givenUp.add(json(document));
+        },
         this,
         checkpoints);
   }
@@ -84,6 +93,7 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
     if (down) {
       throw new StreamFault("", "connection refused");
     }
+    throwNext(readFaults);
     int position = position(operation, input);
     ObjectNode answer = JSON.createObjectNode();
     if (operation.equals("GetShardIterator")) {
@@ -108,7 +118,14 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
     List<String> sequences = new ArrayList<>();
     document.path("Records").forEach(each -> sequences.add(Piece.sequence(each)));
     calls.add(sequences);
+    throwNext(functionFaults);
     return answers.isEmpty() ? returned("{}") : answers.removeFirst();
+  }
+
+  private static void throwNext(Deque<RuntimeException> faults) {
+    if (!faults.isEmpty()) {
+      throw faults.removeFirst();
+    }
   }
 
   @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.host.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -181,6 +183,78 @@ final class ShardFeedTest {
     shard.down = false;
     var _ = feed.step();
     assertThat(shard.calls).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void no_record_is_lost_when_the_stream_or_the_function_throws_what_nobody_expects()
+      throws Exception {
+    shard.write(3);
+    ShardFeed feed = shard.feed(directory, ",'BatchSize':2");
+    shard.readFaults.add(new IllegalStateException("no stream"));
+    assertThatThrownBy(feed::step).hasMessage("no stream");
+    shard.functionFaults.add(new IllegalStateException("no function"));
+    assertThatThrownBy(feed::step).hasMessage("no function");
+    var _ = feed.step();
+    var _ = feed.step();
+    assertThat(shard.calls).containsExactly(List.of("1", "2"), List.of("1", "2"), List.of("3"));
+  }
+
+  @Test
+  void records_are_not_given_up_while_their_failure_queue_is_missing() throws Exception {
+    shard.write(2);
+    shard.answers.addAll(List.of(failed(), failed(), failed(), failed()));
+    ShardFeed feed = shard.feed(directory, ",'BatchSize':1,'MaximumRetryAttempts':1" + QUEUE);
+    var _ = feed.step();
+    for (int i = 0; i < 2; i++) {
+      shard.queueFaults.add(new IllegalArgumentException("There is no queue arn:q."));
+      assertThatThrownBy(feed::step).hasMessage("There is no queue arn:q.");
+      assertThat(feed.retries()).isEqualTo(1);
+    }
+    assertThat(shard.givenUp).isEmpty();
+    var _ = feed.step();
+    assertThat(shard.givenUp).hasSize(1);
+    var _ = feed.step();
+    assertThat(shard.calls).endsWith(List.of("1"), List.of("2"));
+    assertThat(feed.retries()).isZero();
+  }
+
+  @Test
+  void records_that_are_too_old_wait_for_their_failure_queue_too() throws Exception {
+    shard.write(1);
+    shard.pass(Duration.ofSeconds(61));
+    shard.write(1);
+    shard.queueFaults.add(new IllegalArgumentException("There is no queue arn:q."));
+    ShardFeed feed = shard.feed(directory, ",'MaximumRecordAgeInSeconds':60" + QUEUE);
+    assertThatThrownBy(feed::step).hasMessage("There is no queue arn:q.");
+    var _ = feed.step();
+    var _ = feed.step();
+    assertThat(shard.givenUp).hasSize(1);
+    assertThat(shard.calls).containsExactly(List.of("2"));
+  }
+
+  @Test
+  void a_function_that_cannot_be_reached_is_no_failure_of_the_batch() throws Exception {
+    shard.write(1);
+    var unavailable = new Invocation.Unavailable("no process can be started");
+    shard.answers.addAll(List.of(unavailable, unavailable, unavailable));
+    run(",'MaximumRetryAttempts':1" + QUEUE, 4);
+    assertThat(shard.calls).hasSize(4);
+    assertThat(shard.givenUp).isEmpty();
+  }
+
+  @Test
+  void a_position_that_cannot_be_written_down_stops_nothing_and_is_written_later()
+      throws Exception {
+    shard.write(2);
+    Path folder = Files.createDirectory(directory.resolve("kept"));
+    ShardFeed feed = shard.feed(folder, ",'BatchSize':1");
+    Files.delete(folder);
+    assertThatThrownBy(feed::step).isInstanceOf(IOException.class);
+    assertThatThrownBy(feed::step).isInstanceOf(IOException.class);
+    assertThat(shard.calls).containsExactly(List.of("1"), List.of("2"));
+    Files.createDirectory(folder);
+    assertThat(feed.step()).isEqualTo(ShardFeed.IDLE);
+    assertThat(folder.resolve("checkpoint")).content().isEqualTo("shard 2\n");
   }
 
   @Test

@@ -12,9 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +25,7 @@ final class StreamMappingTest {
   @TempDir private Path directory;
 
   @Test
-  void a_stream_is_found_and_read_over_http() throws Exception {
+  void a_stream_is_found_and_read_over_http_whatever_the_function_throws() throws Exception {
     Shard shard = new Shard();
     shard.write(2);
     BlockingQueue<String> authorizations = new LinkedBlockingQueue<>();
@@ -44,21 +47,37 @@ final class StreamMappingTest {
         });
     server.start();
     BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    try (StreamMapping _ =
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicInteger failures = new AtomicInteger();
+    FunctionCall function =
+        event -> {
+          asked.await();
+          if (failures.incrementAndGet() <= 2) {
+            throw new IllegalStateException("no function");
+          }
+          events.add(new String(event, StandardCharsets.UTF_8));
+          return new Invocation.Returned("id", new byte[0]);
+        };
+    try (StreamMapping mapping =
         StreamMapping.start(
             StreamSettings.of(
                 "arn:f", json("{'Stream':'" + Shard.ARN + "','StartingPosition':'TRIM_HORIZON'}")),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
             new AwsClient("eu-west-1", "RELAYKEY", shard),
-            event -> {
-              events.add(new String(event, StandardCharsets.UTF_8));
-              return new Invocation.Returned("id", new byte[0]);
-            },
+            function,
             (_, _) -> {},
             shard,
             directory.resolve("checkpoint"))) {
+      while (mapping.health().shards() == 0) {
+        Thread.onSpinWait();
+      }
+      shard.pass(Duration.ofSeconds(9));
+      assertThat(mapping.health().recordsBehind()).contains(2L);
+      assertThat(mapping.health().age()).contains(Duration.ofSeconds(9));
+      asked.countDown();
       String event = events.poll(60, TimeUnit.SECONDS);
       assertThat(event).contains("\"SequenceNumber\":\"1\"").contains("\"SequenceNumber\":\"2\"");
+      assertThat(failures).hasValue(3);
       assertThat(authorizations.element())
           .startsWith("AWS4-HMAC-SHA256 Credential=RELAYKEY/20261124/eu-west-1/dynamodb/");
     } finally {

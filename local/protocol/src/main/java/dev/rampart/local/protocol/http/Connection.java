@@ -127,7 +127,7 @@ final class Connection {
       return false;
     }
     become(State.READING);
-    HeadReader reader = new HeadReader(wire, limits.bodyBytes(), audience, sourceIp());
+    HeadReader reader = new HeadReader(wire, limits, audience, sourceIp());
     try {
       wire.within(limits.head());
       Head head = reader.read();

@@ -14,8 +14,6 @@ final class HeadReader {
   private static final int METHOD_LENGTH_MAX = 64;
   private static final int TARGET_LENGTH_MAX = 8 * 1024;
   private static final int LINE_LENGTH_MAX = TARGET_LENGTH_MAX + METHOD_LENGTH_MAX;
-  private static final int FIELD_LENGTH_MAX = 12 * 1024;
-  private static final int FIELDS_LENGTH_MAX = 24 * 1024;
   private static final int FIELDS_MAX = 100;
 
   /**
@@ -31,14 +29,14 @@ final class HeadReader {
   private static final int LENGTH_DIGITS_MAX = 18;
 
   private final Wire wire;
-  private final int bodyBytesMax;
+  private final HttpLimits limits;
   private final Audience audience;
   private final String sourceIp;
   private HttpRequest soFar;
 
-  HeadReader(Wire wire, int bodyBytesMax, Audience audience, String sourceIp) {
+  HeadReader(Wire wire, HttpLimits limits, Audience audience, String sourceIp) {
     this.wire = wire;
-    this.bodyBytesMax = bodyBytesMax;
+    this.limits = limits;
     this.audience = audience;
     this.sourceIp = sourceIp;
     this.soFar = HttpRequest.unread(sourceIp);
@@ -122,12 +120,12 @@ final class HeadReader {
       Field field = field(line);
       if (field.is("Authorization")) {
         authorization += line.length();
-      } else if (line.length() > FIELD_LENGTH_MAX) {
+      } else if (line.length() > limits.fieldBytes()) {
         throw new RequestRefused(HttpFault.FIELDS_TOO_LARGE);
       } else {
         length += line.length();
       }
-      if (length > FIELDS_LENGTH_MAX
+      if (length > 2L * limits.fieldBytes()
           || authorization > AUTHORIZATION_LENGTH_MAX
           || fields.size() == FIELDS_MAX) {
         throw new RequestRefused(HttpFault.FIELDS_TOO_LARGE);
@@ -139,7 +137,8 @@ final class HeadReader {
   }
 
   private String fieldLine() throws IOException {
-    return wire.line(AUTHORIZATION_LENGTH_MAX, HttpFault.FIELDS_TOO_LARGE);
+    return wire.line(
+        Math.max(AUTHORIZATION_LENGTH_MAX, limits.fieldBytes()), HttpFault.FIELDS_TOO_LARGE);
   }
 
   private static Field field(String line) {
@@ -193,7 +192,7 @@ final class HeadReader {
     }
     boolean fits =
         lengths.getFirst().length() <= LENGTH_DIGITS_MAX
-            && Long.parseLong(lengths.getFirst()) <= bodyBytesMax;
+            && Long.parseLong(lengths.getFirst()) <= limits.bodyBytes();
     if (!fits) {
       throw new RequestRefused(HttpFault.BODY_TOO_LARGE);
     }

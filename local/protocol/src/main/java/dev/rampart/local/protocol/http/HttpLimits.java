@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param connections open at once; a new one beyond them ends the one that has been idle longest
  * @param bodyBytes of one request
+ * @param fieldBytes of one field of a head; all fields together may have twice as many
  * @param bufferedBytes of all requests and answers together, beyond the 16 KB of each connection
  * @param idle time for the next request of a connection
  * @param head time for a request's head, from its first byte
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record HttpLimits(
     int connections,
     int bodyBytes,
+    int fieldBytes,
     int bufferedBytes,
     Duration idle,
     Duration head,
@@ -26,6 +28,7 @@ public record HttpLimits(
     Duration linger,
     Duration grace) {
   private static final int CONNECTIONS = 1024;
+  private static final int FIELD_BYTES = 12 * 1024;
   private static final int BUFFERED_BYTES = 64 * 1024 * 1024;
 
   /**
@@ -36,6 +39,7 @@ public record HttpLimits(
     return new HttpLimits(
         CONNECTIONS,
         bytes,
+        FIELD_BYTES,
         BUFFERED_BYTES,
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
@@ -48,29 +52,36 @@ public record HttpLimits(
   /** Returns these limits with another number of connections. */
   public HttpLimits withConnections(int number) {
     return new HttpLimits(
-        number, bodyBytes, bufferedBytes, idle, head, body, answer, linger, grace);
+        number, bodyBytes, fieldBytes, bufferedBytes, idle, head, body, answer, linger, grace);
+  }
+
+  /** Returns these limits with another length of a field. */
+  public HttpLimits withFieldBytes(int number) {
+    return new HttpLimits(
+        connections, bodyBytes, number, bufferedBytes, idle, head, body, answer, linger, grace);
   }
 
   /** Returns these limits with another number of buffered bytes. */
   public HttpLimits withBufferedBytes(int number) {
-    return new HttpLimits(connections, bodyBytes, number, idle, head, body, answer, linger, grace);
+    return new HttpLimits(
+        connections, bodyBytes, fieldBytes, number, idle, head, body, answer, linger, grace);
   }
 
   /** Returns these limits with another time for each step of a request. */
   public HttpLimits withTimes(Duration each) {
     return new HttpLimits(
-        connections, bodyBytes, bufferedBytes, each, each, each, each, each, grace);
+        connections, bodyBytes, fieldBytes, bufferedBytes, each, each, each, each, each, grace);
   }
 
   /** Returns these limits with another time for the rest of a refused request. */
   public HttpLimits withLinger(Duration time) {
     return new HttpLimits(
-        connections, bodyBytes, bufferedBytes, idle, head, body, answer, time, grace);
+        connections, bodyBytes, fieldBytes, bufferedBytes, idle, head, body, answer, time, grace);
   }
 
   /** Returns these limits with another time for answers under way. */
   public HttpLimits withGrace(Duration time) {
     return new HttpLimits(
-        connections, bodyBytes, bufferedBytes, idle, head, body, answer, linger, time);
+        connections, bodyBytes, fieldBytes, bufferedBytes, idle, head, body, answer, linger, time);
   }
 }

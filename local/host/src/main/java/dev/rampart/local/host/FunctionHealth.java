@@ -1,0 +1,21 @@
+package dev.rampart.local.host;
+
+import dev.rampart.local.supervision.Fault;
+import java.util.Optional;
+
+/**
+ * How a function is doing.
+ *
+ * @param processes how many processes it has
+ * @param busy how many events are being worked on, or wait for a process to start
+ * @param fault how the last invocation failed; empty if it succeeded
+ * @param processFault why its last process did not start; empty if it did
+ * @param logFault why its last line is not in its log; empty if it is
+ */
+public record FunctionHealth(
+    String name,
+    int processes,
+    int busy,
+    Optional<Fault> fault,
+    Optional<Fault> processFault,
+    Optional<Fault> logFault) {}

@@ -1,0 +1,60 @@
+package dev.rampart.local.host;
+
+import static dev.rampart.local.host.Stage.event;
+import static dev.rampart.local.host.Stage.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class PoolTest {
+  @TempDir private Path directory;
+
+  /** How many more starts fail. */
+  private final Semaphore faults = new Semaphore(0);
+
+  @Test
+  void a_process_that_cannot_be_started_fails_no_later_event() throws Exception {
+    Stage stage = Stage.set(directory);
+    Launcher launcher = Launcher.prepare(stage.settings(Runtimes.AWS));
+    ProcessStarter starter =
+        (function, api, token) -> {
+          if (faults.tryAcquire()) {
+            throw new IOException("error=24, Too many open files");
+          }
+          return launcher.start(function, api, token);
+        };
+    try (RuntimeApi api = new RuntimeApi()) {
+      FunctionLog log = FunctionLog.open(stage.puppet(), (_, _) -> {});
+      Pool pool = new Pool(stage.puppet(), starter, api, log);
+      try {
+        faults.release(2);
+        for (int i = 0; i < 2; i++) {
+          assertThat(text(pool.invoke(event("echo x")))).startsWith("unavailable").contains("24");
+          assertThat(pool.health().processFault().orElseThrow().cause()).contains("24");
+        }
+        assertThat(text(pool.invoke(event("echo x")))).isEqualTo("x");
+        assertThat(pool.health().processFault()).isEmpty();
+        assertThat(pool.health().fault()).isEmpty();
+
+        // A process that ends is replaced as soon as the system can start one again.
+        faults.release(3);
+        long first = Long.parseLong(text(pool.invoke(event("pid"))));
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        while (pool.health().processes() == 0 || faults.availablePermits() > 0) {
+          Thread.onSpinWait();
+        }
+        assertThat(text(pool.invoke(event("echo y")))).isEqualTo("y");
+      } finally {
+        pool.stop();
+        pool.kill(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
+      }
+    }
+  }
+}

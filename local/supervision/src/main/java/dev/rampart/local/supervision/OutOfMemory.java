@@ -1,0 +1,38 @@
+package dev.rampart.local.supervision;
+
+/**
+ * Ends the process when memory runs out: whatever was half done then cannot be trusted, and a
+ * process that lives on without some of its threads looks well and is deaf.
+ */
+public final class OutOfMemory {
+  /** The exit code, the same as that of {@code -XX:+ExitOnOutOfMemoryError}. */
+  public static final int EXIT_CODE = 3;
+
+  // Made beforehand: there may be no memory to make it when it is needed.
+  private static final String MESSAGE =
+      "rampart: out of memory, so the run ends; start it again, with a larger -Xmx if it happens"
+          + " again";
+
+  private OutOfMemory() {}
+
+  /** Loads what will be needed when there may be no memory to load it. */
+  public static void prepare() {
+    endProcessIfCaused(new Exception());
+  }
+
+  /** Ends the process with one line on stderr if an {@link OutOfMemoryError} is the cause. */
+  public static void endProcessIfCaused(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < Causes.DEPTH_MAX; depth++) {
+      if (cause instanceof OutOfMemoryError) {
+        try {
+          System.err.println(MESSAGE);
+        } finally {
+          // Printing may need memory too.
+          Runtime.getRuntime().halt(EXIT_CODE);
+        }
+      }
+      cause = cause.getCause();
+    }
+  }
+}

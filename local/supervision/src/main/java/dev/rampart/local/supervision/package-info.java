@@ -1,0 +1,13 @@
+/**
+ * What keeps a run going while something fails: loops that survive every exception, log files that
+ * survive a full disk, and the faults that {@code ./rampart status} shows meanwhile.
+ *
+ * <pre>{@code
+ * Loop loop = Loop.start("The feed of the relay", () -> Optional.of(feed.step()), clock);
+ * loop.status().fault().ifPresent(fault -> out.println(fault.cause()));
+ * }</pre>
+ */
+@NullMarked
+package dev.rampart.local.supervision;
+
+import org.jspecify.annotations.NullMarked;
