@@ -1,5 +1,6 @@
 package dev.rampart.local.protocol.http;
 
+import dev.rampart.local.supervision.OutOfMemory;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -174,7 +175,7 @@ final class Connection {
   }
 
   private void fail(HttpRequest soFar, Throwable fault) throws IOException {
-    OutOfMemory.endIfSo(fault);
+    OutOfMemory.endProcessIfCaused(fault);
     // If the server is being closed, what its interrupt broke off is no fault.
     if (!Thread.currentThread().isInterrupted()) {
       FAULTS.log("A request failed at " + soFar.path(), fault);

@@ -1,5 +1,6 @@
 package dev.rampart.local.protocol.http;
 
+import dev.rampart.local.supervision.OutOfMemory;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class FaultLog {
 
   /** Logs a fault that was handled; ends the process if it is want of memory. */
   public void log(String message, Throwable fault) {
-    OutOfMemory.endIfSo(fault);
+    OutOfMemory.endProcessIfCaused(fault);
     boolean isNew = logged.size() < KINDS_MAX && logged.add(kind(fault));
     logger.log(
         System.Logger.Level.ERROR,

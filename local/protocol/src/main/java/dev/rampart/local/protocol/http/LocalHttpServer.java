@@ -1,5 +1,6 @@
 package dev.rampart.local.protocol.http;
 
+import dev.rampart.local.supervision.OutOfMemory;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -85,7 +86,7 @@ public final class LocalHttpServer implements AutoCloseable {
         serve(listening.accept(), handler);
         failed = false;
       } catch (IOException | RuntimeException | Error e) {
-        OutOfMemory.endIfSo(e);
+        OutOfMemory.endProcessIfCaused(e);
         if (!failed && !listening.isClosed()) {
           FAULTS.log("No connection can be accepted on port " + port() + " for now", e);
         }

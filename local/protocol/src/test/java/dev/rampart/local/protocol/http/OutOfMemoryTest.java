@@ -38,7 +38,7 @@ final class OutOfMemoryTest {
       RawSocket.exchange(port, "GET /memory HTTP/1.1\r\nHost: localhost\r\n");
 
       assertThat(process.waitFor()).isEqualTo(3);
-      assertThat(output.readAllAsString()).contains("Out of memory, so the process ends");
+      assertThat(output.readAllAsString()).contains("out of memory, so the run ends");
     } finally {
       process.destroyForcibly();
     }
