@@ -7,6 +7,7 @@ import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
+import dev.rampart.local.tables.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,17 @@ final class Checkup {
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
   private final DiskSpace disk;
+  private volatile Optional<Tables> tables = Optional.empty();
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
 
   Checkup(DiskSpace disk) {
     this.disk = disk;
+  }
+
+  void watch(Tables started) {
+    tables = Optional.of(started);
   }
 
   void watch(LocalEvents started) {
@@ -62,6 +68,7 @@ final class Checkup {
             .functions(functions)
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .disk(disk.problem())
+            .tables(tables.flatMap(Tables::writeRefusal))
             .all();
     return new Health(
         problems.isEmpty() ? Health.WELL : Health.FAULTY,

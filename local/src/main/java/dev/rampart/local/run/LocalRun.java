@@ -140,7 +140,9 @@ public final class LocalRun implements AutoCloseable {
   private List<AwsService> services(LocalEvents events, Secrets secrets) throws RunFailure {
     List<AwsService> services = new ArrayList<>();
     if (settings.dynamodb().isEmpty()) {
-      services.add(closing.add(openTables()));
+      Tables tables = closing.add(openTables());
+      checkup.watch(tables);
+      services.add(tables);
     }
     services.addAll(events.services());
     services.add(new CloudWatchJson(metrics));

@@ -78,6 +78,11 @@ final class Problems {
     return this;
   }
 
+  Problems tables(Optional<String> writeRefusal) {
+    writeRefusal.ifPresent(problems::add);
+    return this;
+  }
+
   private void add(String what, Optional<Fault> fault) {
     fault.ifPresent(
         f ->

@@ -67,6 +67,7 @@ final class ProblemsTest {
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL)))
                 .accessLog(FULL)
                 .disk(new DiskSpace(Path.of("no/such/folder")).problem())
+                .tables(Optional.of("tables.mv cannot be written: the disk is full."))
                 .all())
         .satisfiesExactly(
             text -> assertThat(text).startsWith("The event journal cannot be written"),
@@ -78,7 +79,8 @@ final class ProblemsTest {
             text -> assertThat(text).startsWith("A process of relay did not start"),
             text -> assertThat(text).startsWith("The log of relay cannot be written"),
             text -> assertThat(text).startsWith("The access log cannot be written"),
-            text -> assertThat(text).contains("no/such/folder", "cannot be written"));
+            text -> assertThat(text).contains("no/such/folder", "cannot be written"),
+            text -> assertThat(text).isEqualTo("tables.mv cannot be written: the disk is full."));
   }
 
   private static StreamHealth stream(

@@ -10,6 +10,7 @@ import dev.rampart.local.tables.storage.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,11 @@ public final class Tables extends JsonService implements AutoCloseable {
    */
   public int sweep() {
     return sweeper.sweep();
+  }
+
+  /** Returns why writes are refused at present, in a sentence or two; empty if they are not. */
+  public Optional<String> writeRefusal() {
+    return store.writeRefusal();
   }
 
   @Override

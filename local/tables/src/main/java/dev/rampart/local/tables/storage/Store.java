@@ -128,6 +128,11 @@ public final class Store implements AutoCloseable {
     return result;
   }
 
+  /** Returns why a write would be refused now; empty if it would not be. */
+  public Optional<String> writeRefusal() {
+    return gate.flatMap(WriteGate::refusal);
+  }
+
   /** Reads several maps with no write in between. */
   public <T> T read(Supplier<T> reading) {
     writing.lock();

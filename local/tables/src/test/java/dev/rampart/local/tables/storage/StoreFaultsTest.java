@@ -62,6 +62,7 @@ final class StoreFaultsTest {
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> put(store, rows, key))
         .withMessageContaining("tables.mv cannot be written: " + cause);
+    assertThat(store.writeRefusal().orElse("")).contains("tables.mv cannot be written: " + cause);
   }
 
   @Test
@@ -76,6 +77,7 @@ final class StoreFaultsTest {
       assertThat(rows.get(bytes("before"))).contains(item("before"));
 
       FaultyFilePath.FAILING.set(false);
+      assertThat(store.writeRefusal()).isEmpty();
       put(store, rows, "after");
     }
     try (Store store = open()) {
