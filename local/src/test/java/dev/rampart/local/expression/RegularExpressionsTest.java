@@ -2,11 +2,11 @@ package dev.rampart.local.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** No regular expression backtracks or recurses over what a client sent: read from all classes. */
 @Tag("house")
@@ -26,6 +24,9 @@ final class RegularExpressionsTest {
   /** Classes whose expressions never meet a client's input, with what they meet. */
   private static final Map<String, String> OTHER_INPUT =
       Map.ofEntries(
+          Map.entry(
+              "dev.rampart.adapter.in.apigateway.BodySchema",
+              "patterns of the contract, which a test below proves"),
           Map.entry("dev.rampart.local.gateway.ContextText", "texts of the template"),
           Map.entry("dev.rampart.local.template.Parameters", "parameters of the template"),
           Map.entry("dev.rampart.local.template.YamlReader", "the template"),
@@ -59,16 +60,15 @@ final class RegularExpressionsTest {
   }
 
   @Test
-  void every_pattern_that_the_contract_gives_a_field_is_linear() throws IOException {
-    String yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
-    Object contract = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    List<String> patterns =
-        new ObjectMapper()
-            .<JsonNode>valueToTree(contract)
-            .at("/components/schemas")
-            .findValuesAsText("pattern");
+  void every_pattern_of_a_field_of_a_body_is_linear() throws IOException {
+    List<String> patterns = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT.resolve("adapters/target/classes"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".schema.json")).toList()) {
+        patterns.addAll(new ObjectMapper().readTree(file.toFile()).findValuesAsText("pattern"));
+      }
+    }
 
-    assertThat(patterns).hasSizeGreaterThan(10);
+    assertThat(patterns).isNotEmpty();
     for (String pattern : patterns) {
       assertThat(Linear.doubts(pattern, true)).as(pattern).isEmpty();
     }
