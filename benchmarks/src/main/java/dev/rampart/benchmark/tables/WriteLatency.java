@@ -21,10 +21,6 @@ final class WriteLatency {
        "KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
        "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}
       """;
-  private static final String ITEM =
-      """
-      {"TableName":"writes","Item":{"id":{"S":"item-%d"},"n":{"N":"%d"},"text":{"S":"%s"}}}
-      """;
   private static final String TEXT = "some text ".repeat(30);
   // Half as many items as writes, so that half of the writes replace an item.
   private static final int WRITES_PER_ITEM = 2;
@@ -60,9 +56,16 @@ final class WriteLatency {
     }
   }
 
+  private static String item(int id, int number) {
+    return """
+    {"TableName":"writes","Item":{"id":{"S":"item-%d"},"n":{"N":"%d"},"text":{"S":"%s"}}}
+    """
+        .formatted(id, number, TEXT);
+  }
+
   private Void writeUntilDone() throws IOException, InterruptedException {
     for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-      String item = ITEM.formatted(i % (nanos.length / WRITES_PER_ITEM), i, TEXT);
+      String item = item(i % (nanos.length / WRITES_PER_ITEM), i);
       long start = System.nanoTime();
       call("PutItem", item);
       nanos[i] = System.nanoTime() - start;

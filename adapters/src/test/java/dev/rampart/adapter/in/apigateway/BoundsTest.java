@@ -342,7 +342,7 @@ final class BoundsTest {
         Stream.concat(ODD.stream(), Stream.of("a".repeat(64), "a".repeat(65), "roof\n"))
             .map(name -> (JsonNode) JsonNodeFactory.instance.objectNode().put(name, "x"));
     var values =
-        texts(1_000).map(text -> (JsonNode) JsonNodeFactory.instance.objectNode().set("a", text));
+        texts(1_000).<JsonNode>map(text -> JsonNodeFactory.instance.objectNode().set("a", text));
     return Stream.of(names, values, Stream.of(parse("{\"a\":1}"))).flatMap(same -> same);
   }
 

@@ -42,8 +42,8 @@ final class StartTest {
       value = {
         "get: {x-amazon-apigateway-integration: {type: http}}~GET /a: the integration",
         "x-amazon-apigateway-any-method: {}~x-amazon-apigateway-any-method under /a",
-        "get: {security: [{nobody: []}], x-amazon-apigateway-integration: {type: mock}}~scheme"
-            + " nobody",
+        "get: {security: [{nobody: []}], x-amazon-apigateway-integration:"
+            + " {type: mock, passthroughBehavior: never}}~scheme nobody",
         "get: {x-amazon-apigateway-request-validator: x}~the integration",
       })
   void what_the_gateway_cannot_do_is_named_with_its_line(String operation, String message)

@@ -21,6 +21,12 @@ final class TableStream {
   private static final DateTimeFormatter LABEL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
+  /**
+   * Takes the place of the newest record when it is forgotten: the next one has to be counted on
+   * from it, also after a restart, or whoever keeps a position would take it for an old one.
+   */
+  private static final Item FORGOTTEN = Item.EMPTY;
+
   private final String table;
   private final String view;
   private final Instant createdAt;
@@ -107,7 +113,9 @@ final class TableStream {
         new Rows.Span(key(from), key(Long.MAX_VALUE)),
         true,
         (key, row) -> {
-          entries.add(new Entry(position(key), row));
+          if (!row.equals(FORGOTTEN)) {
+            entries.add(new Entry(position(key), row));
+          }
           return entries.size() < max;
         });
     return entries;
@@ -128,14 +136,22 @@ final class TableStream {
     List<byte[]> old = new ArrayList<>();
     rows.visitAll(
         (key, row) -> {
-          boolean stale = stale(row, now);
+          boolean stale = row.equals(FORGOTTEN) || stale(row, now);
           if (stale) {
             old.add(key);
           }
           return stale && old.size() < max;
         });
-    old.forEach(rows::remove);
+    old.forEach(this::forget);
     return old.size();
+  }
+
+  private void forget(byte[] key) {
+    if (position(key) == next - 1) {
+      rows.put(key, FORGOTTEN);
+    } else {
+      rows.remove(key);
+    }
   }
 
   static long whole(Value value) {

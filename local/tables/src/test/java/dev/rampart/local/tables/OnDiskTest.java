@@ -9,17 +9,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 final class OnDiskTest {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -63,6 +70,57 @@ final class OnDiskTest {
         .stream()
         .map(item -> Long.valueOf(Objects.requireNonNull(item.get("at")).n()))
         .toList();
+  }
+
+  @Test
+  void a_stream_counts_on_after_a_restart_though_all_its_records_were_forgotten()
+      throws IOException {
+    var now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
+    BigInteger before;
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, now::get), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url());
+        DynamoDbStreamsClient streams = TablesTestCase.streamsClient(server.url())) {
+      ThingsTable.create(db);
+      put(db, "first");
+      put(db, "second");
+      before = new BigInteger(last(streams).dynamodb().sequenceNumber());
+      now.set(now.get().plus(Duration.ofHours(25)));
+      server.tables().sweep();
+    }
+    try (TablesServer server = TablesServer.start(Tables.onDisk(directory, now::get), 0);
+        DynamoDbClient db = TablesTestCase.client(server.url());
+        DynamoDbStreamsClient streams = TablesTestCase.streamsClient(server.url())) {
+      put(db, "third");
+
+      Record third = last(streams);
+      assertThat(third.dynamodb().keys()).containsEntry("sk", s("third"));
+      assertThat(new BigInteger(third.dynamodb().sequenceNumber())).isGreaterThan(before);
+    }
+  }
+
+  private static void put(DynamoDbClient db, String sort) {
+    db.putItem(
+        r -> r.tableName(ThingsTable.NAME).item(map("pk", s("p"), "sk", s(sort), "at", n(1))));
+  }
+
+  private static Record last(DynamoDbStreamsClient streams) {
+    String arn = streams.listStreams(r -> {}).streams().getFirst().streamArn();
+    String shard =
+        streams
+            .describeStream(r -> r.streamArn(arn))
+            .streamDescription()
+            .shards()
+            .getFirst()
+            .shardId();
+    String iterator =
+        streams
+            .getShardIterator(
+                r ->
+                    r.streamArn(arn)
+                        .shardId(shard)
+                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+            .shardIterator();
+    return streams.getRecords(r -> r.shardIterator(iterator)).records().getLast();
   }
 
   @Test

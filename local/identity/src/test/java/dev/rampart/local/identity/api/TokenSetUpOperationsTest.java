@@ -15,6 +15,7 @@ import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,6 @@ final class TokenSetUpOperationsTest {
 
   private void call(String operation, String accessToken) {
     ObjectNode input = Output.object().put("AccessToken", accessToken).put("UserCode", "000000");
-    operations.get(operation).carryOut(new Input(input, "127.0.0.1"));
+    Objects.requireNonNull(operations.get(operation)).carryOut(new Input(input, "127.0.0.1"));
   }
 }
