@@ -19,7 +19,11 @@ final class Made {
   private static final List<String> HONEST =
       List.of(
           "field", "text", "java", "js", "py", "css", "log", "sqlok", "sqltalk", "sectalk",
-          "htmlok", "shellok", "yaml", "misc", "support", KNOWN);
+          "htmlok", "shellok", "yaml", "misc", "support", "recipe", "legal", "review", "shelldoc",
+          "postal", "science", "music", "latex", "deploy", "trace", "git", "regex", "windows",
+          "links", "tables", "faces", "scripts", "markdown", "xml", "placeholder", "encoded",
+          "objects", "code", "hobby", "numbers", "security", "desk", "dbtalk", "files", "marks",
+          KNOWN);
 
   private Made() {}
 

@@ -31,7 +31,7 @@ final class UrlGrammar {
         }
       }
       case Kind.LOCAL_HOST -> {
-        if (next == ':' || next == '/') {
+        if (next == ':' || next == '/' || (next == '.' && t.at(i - 1) == '.')) {
           f.add(Sign.URL_LOCAL, i, i + 1);
         }
       }
@@ -114,10 +114,26 @@ final class UrlGrammar {
     while (j < i + 6 && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
       j++;
     }
-    var kind = t.at(j);
-    if (j > i + 1 && kind == ':' && beginsHeader(t, i + 1)) {
-      f.add(Sign.HEADER_SPLIT, i, j);
+    if (j == i + 1 || t.at(j) != ':') {
+      return;
     }
+    f.addIf(beginsHeader(t, i + 1), Sign.HEADER_SPLIT, i, j);
+    f.addIf(isEncoded(t, i) && isUnbroken(t, i + 1, j), Sign.HEADER_ENCODED, i, j);
+  }
+
+  /** Whether the line end was written in an encoding, as no keyboard does. */
+  private static boolean isEncoded(Tokens t, int i) {
+    var at = t.start[i];
+    return t.layer.to(at) - t.layer.from(at) > 1;
+  }
+
+  /** Whether nothing but hyphens stands between the words of a name. */
+  private static boolean isUnbroken(Tokens t, int first, int colon) {
+    var i = first;
+    while (i < colon && t.touches(i)) {
+      i++;
+    }
+    return i == colon;
   }
 
   /** Whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */
