@@ -127,8 +127,18 @@ final class ExpressionGrammar {
     return next == '|'
         || next == '&'
         || next == '!'
-        || (Tokens.isWord(next) && t.at(i + 2) == '=')
+        || (Tokens.isWord(next) && isMatch(t, i + 2))
         || next == '(';
+  }
+
+  /** How a filter compares: {@code =}, {@code >=}, {@code ~=}, {@code :rule:=}. */
+  private static boolean isMatch(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case '=', Kind.AT_LEAST -> true;
+      case '~' -> t.at(i + 1) == '=';
+      case ':' -> t.touches(i - 1) && t.touches(i);
+      default -> false;
+    };
   }
 
   private static void filter(Tokens t, int i, Findings f) {

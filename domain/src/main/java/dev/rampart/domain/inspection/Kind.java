@@ -165,6 +165,12 @@ final class Kind {
   /** Top folders where users and programs keep files: {@code home}, {@code var}. */
   static final int PATH_PLACE = 296;
 
+  /** Files that only configure: {@code hosts}, {@code nginx}. */
+  static final int PATH_CONFIG = 298;
+
+  /** Folders of Windows where users keep files. */
+  static final int PATH_DESKTOP = 299;
+
   /** The second half of {@code WEB-INF} and {@code META-INF}. */
   static final int PATH_INF = 297;
 

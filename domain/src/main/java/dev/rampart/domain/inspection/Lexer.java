@@ -55,14 +55,21 @@ final class Lexer {
     while (at < in.length && in.text[at] <= ' ') {
       at++;
     }
-    if (at < in.length && startsLine(in.text[at])) {
+    if (at < in.length && startsLine(in.text[at], in.at(at + 1))) {
       out.add(Kind.LINE, start, start + 1);
     }
     commandPlace = true;
   }
 
-  private static boolean startsLine(char c) {
-    return isLetter(c) || c == '/' || c == '`' || c == '$' || c == '.' || c == '"' || c == '\'';
+  private static boolean startsLine(char c, char next) {
+    return isLetter(c)
+        || c == '/'
+        || c == '`'
+        || c == '$'
+        || c == '.'
+        || c == '"'
+        || c == '\''
+        || (c == '!' && next == ' ');
   }
 
   private void add(int kind, int length) {
@@ -92,12 +99,17 @@ final class Lexer {
     } else if (at - start >= SerializedObject.CHARS_MIN && SerializedObject.begins(in, start)) {
       kind = Kind.OBJECT_STREAM;
     }
-    if (Kind.isSql(kind) && out.kind[out.count - 1] == Kind.LINE) {
+    if (runsOn(kind) && out.kind[out.count - 1] == Kind.LINE) {
       // SQL runs on over line ends.
       out.count--;
     }
     out.add(kind, start, at);
     commandPlace = prefixes;
+  }
+
+  /** Whether a word may continue the line before: not {@code do} and {@code then} of a shell. */
+  private static boolean runsOn(int kind) {
+    return Kind.isSql(kind) && kind != Kind.DO && kind != Kind.THEN;
   }
 
   /**

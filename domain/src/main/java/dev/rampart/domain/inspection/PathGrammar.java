@@ -57,21 +57,22 @@ final class PathGrammar {
           f.add(isMentioned(t, i - 2) ? Sign.PATH_MENTION : Sign.PATH_SECRET, i - 2, i + 1);
         }
       }
-      case Kind.PATH_SECRET -> {
+      case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
         if (isSeparator(before) || before == '.') {
-          f.add(Sign.PATH_SECRET, i - 1, i);
+          f.add(
+              t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
         }
       }
       case ':' -> {
         if (isSeparator(next) && t.touches(i) && t.end[i - 1] - t.start[i - 1] == 1) {
-          f.add(isMentioned(t, i - 1) ? Sign.PATH_MENTION : Sign.PATH_WINDOWS, i - 1, i + 2);
+          f.add(drive(t, i), i - 1, i + 2);
         }
       }
-      case Kind.PATH_WINDOWS -> {
+      case Kind.PATH_WINDOWS, Kind.PATH_DESKTOP -> {
         if ((isSeparator(t.at(i - 1)) && t.touches(i - 1))
             || (next == '.' && t.at(i + 2) == Kind.PATH_WINDOWS)) {
-          f.add(Sign.PATH_WINDOWS, i - 1, i);
+          f.add(t.kind[i] == Kind.PATH_WINDOWS ? Sign.PATH_WINDOWS : Sign.PATH_PLACE, i - 1, i);
         }
       }
       default -> {
@@ -113,9 +114,21 @@ final class PathGrammar {
     return t.at(i) == Kind.DOTS2 && t.at(i + 1) == '/';
   }
 
-  /** Whether a path that begins at {@code i} stands among words, and is not the whole value. */
+  /** What a letter and a colon lead to. */
+  private static Sign drive(Tokens t, int i) {
+    if (t.at(i + 2) == Kind.PATH_WINDOWS) {
+      return Sign.PATH_WINDOWS;
+    }
+    return isMentioned(t, i - 1) ? Sign.PATH_MENTION : Sign.PATH_DRIVE;
+  }
+
+  /** Whether the path that {@code i} is in stands among words, and is not the whole value. */
   private static boolean isMentioned(Tokens t, int i) {
-    if (t.at(i - 1) == Kind.WORD && !t.touches(i - 1)) {
+    var first = i;
+    while (first > i - PATH_TOKENS_MAX && t.touches(first - 1) && t.at(first - 1) != Kind.START) {
+      first--;
+    }
+    if (Tokens.isWord(t.at(first - 1)) && !t.touches(first - 1)) {
       return true;
     }
     var last = i;

@@ -4,6 +4,7 @@ package dev.rampart.domain.inspection;
 final class ShellGrammar {
 
   private static final int PREFIXES_MAX = 6;
+  private static final int OPTION_TOKENS_MAX = 10;
 
   private ShellGrammar() {}
 
@@ -38,7 +39,8 @@ final class ShellGrammar {
           f.add(Sign.SHELL_BACKTICK, i, i + 1);
         }
       }
-      case Kind.DOLLAR_PAREN -> f.add(Sign.SHELL_SUBSTITUTION, i, i + 1);
+      case Kind.DOLLAR_PAREN -> f.add(substitution(t, i), i, i + 1);
+      case Kind.START -> f.addIf(isRunningOption(t), Sign.SHELL_OPTION, 1, 2);
       case Kind.BIN -> {
         if ((next == '/' && t.touches(i) && Tokens.isWord(t.at(i + 2)))
             || (next == '/' && isCommand(t.at(i + 2)))) {
@@ -48,7 +50,7 @@ final class ShellGrammar {
       case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.SHELL -> command(t, i, f);
       case Kind.PARENS -> {
         if (next == '{') {
-          f.add(Sign.SHELL_FUNCTION, i, i + 2);
+          function(t, i, f);
         }
       }
       case Kind.LT_LT, '>', Kind.GT_GT -> redirect(t, i, f);
@@ -61,6 +63,7 @@ final class ShellGrammar {
         if (t.at(i - 1) == Kind.IF
             || t.at(i - 2) == Kind.IF
             || t.at(i - 3) == Kind.IF
+            || t.at(i - 4) == Kind.IF
             || t.at(i - 1) == '"'
             || t.at(i - 1) == ')') {
           f.add(Sign.SHELL_BATCH, i - 1, i + 1);
@@ -115,6 +118,46 @@ final class ShellGrammar {
       }
     }
     return true;
+  }
+
+  /** Tells {@code $(id)} from {@code $(this)}, which a page's script writes all the time. */
+  private static Sign substitution(Tokens t, int i) {
+    var next = t.at(i + 1);
+    var runs =
+        isCommand(next)
+            || next == '/'
+            || next == '<'
+            || next == '('
+            || next == '`'
+            || next == '$'
+            || next == Kind.DOLLAR_PAREN
+            || next == Kind.EXEC
+            || next == Kind.IF;
+    return runs ? Sign.SHELL_SUBSTITUTION : Sign.SHELL_SUBSTITUTION_LIKE;
+  }
+
+  /** Reads the parentheses and the brace of a function; programs name theirs within a line. */
+  private static void function(Tokens t, int i, Findings f) {
+    if (t.at(i - 1) != Kind.WORD) {
+      f.addIf(t.at(i - 1) != Kind.FUNCTION, Sign.SHELL_FUNCTION, i, i + 2);
+      return;
+    }
+    var first = t.at(i - 2) == Kind.FUNCTION ? i - 3 : i - 2;
+    var begins = t.at(first) == Kind.START || isSeparator(t.at(first));
+    f.addIf(begins, Sign.SHELL_FUNCTION_NAMED, i - 1, i + 2);
+  }
+
+  /** Whether the value is an option that a program runs: {@code --upload-pack=id}. */
+  private static boolean isRunningOption(Tokens t) {
+    if ((t.at(1) != '-' && t.at(1) != Kind.DASHES) || !t.touches(1)) {
+      return false;
+    }
+    var i = 2;
+    while (i < OPTION_TOKENS_MAX && (Tokens.isWord(t.at(i)) || t.at(i) == '-') && t.touches(i)) {
+      i++;
+    }
+    var value = t.at(i) == '=' && t.at(i + 1) == '"' ? i + 2 : i + 1;
+    return t.at(i) == '=' && (isCommand(t.at(value)) || t.at(value) == '/');
   }
 
   /** PowerShell's ways to run what an expression names: {@code & 'id'}, {@code . {…}}. */
@@ -254,7 +297,7 @@ final class ShellGrammar {
       f.add(Sign.SHELL_START, i, i + 1);
     } else if (before == '/' && t.at(i - 2) == Kind.BIN) {
       f.add(Sign.SHELL_BINARY, i - 2, i);
-    } else if (before == '\'' || before == '"' || before == '(') {
+    } else if ((before == '\'' || before == '"' || before == '(') && !t.opensQuotedWord(i - 1)) {
       f.add(Sign.SHELL_CHAIN_WORD, i - 1, i);
     }
   }

@@ -3,6 +3,8 @@ package dev.rampart.domain.inspection;
 /** URLs that lead inside, XML that pulls something in, and header lines where none belong. */
 final class UrlGrammar {
 
+  private static final int HOST_TOKENS_MAX = 16;
+
   private UrlGrammar() {}
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
@@ -36,7 +38,7 @@ final class UrlGrammar {
         }
       }
       case Kind.INTERNAL -> {
-        if (t.at(i - 1) == '.') {
+        if (t.at(i - 1) == '.' && (next == '/' || next == ':' || isHost(t, i))) {
           f.add(Sign.URL_INTERNAL, i - 1, i);
         }
       }
@@ -69,8 +71,20 @@ final class UrlGrammar {
     return true;
   }
 
+  /** Whether the name that ends at {@code i} is the host of a URL. */
+  private static boolean isHost(Tokens t, int i) {
+    var first = i;
+    while (first > i - HOST_TOKENS_MAX && t.touches(first - 1) && t.at(first) != Kind.SCHEME) {
+      first--;
+    }
+    return t.at(first) == Kind.SCHEME;
+  }
+
   /** Reads what stands where a host belongs. */
   private static void host(Tokens t, int i, Findings f) {
+    if (t.kind[i] == Kind.SLASHES && Tokens.isWord(t.at(i - 1)) && t.touches(i - 1)) {
+      return;
+    }
     var next = t.at(i + 1);
     switch (next) {
       case Kind.LOCAL_HOST -> f.add(Sign.URL_LOCAL, i, i + 1);
@@ -84,7 +98,7 @@ final class UrlGrammar {
     if (t.kind[i] == Kind.SLASHES && t.at(i - 1) == Kind.START && Tokens.isWord(next)) {
       f.add(Sign.URL_SLASHES, i, i + 1);
     }
-    for (var j = i + 1; j < i + 16 && j < t.count; j++) {
+    for (var j = i + 1; j < i + HOST_TOKENS_MAX && j < t.count && t.touches(j - 1); j++) {
       switch (t.kind[j]) {
         case '@', '#' -> {
           f.add(Sign.URL_USER, i, j);

@@ -231,19 +231,27 @@ final class Vocabulary {
     w.put(
         Kind.PATH_SECRET,
         """
-        passwd shadow gshadow sudoers htpasswd htaccess id_rsa id_dsa id_ecdsa authorized_keys
-        known_hosts environ cmdline fstab crontab inetd vsftpd proftpd httpd apache apache2 nginx
-        lighttpd tomcat hosts issue motd group profile resolv mtab web-inf meta-inf webinf
-        bash_history mysql_history psql_history sh_history bashrc bash_profile netrc npmrc aws_credentials
-        wp-config configuration localstart iissamples msadc global inputrc services hostname
-        networks aliases exports samba smb snmp sshd_config ssh_config ssh ssl xinetd rsyslog syslog
-        logrotate zshrc gitconfig svn git hg cvs
+        passwd shadow gshadow sudoers htpasswd htaccess id_rsa id_dsa id_ecdsa id_ed25519
+        authorized_keys known_hosts environ cmdline inetd vsftpd proftpd web-inf meta-inf webinf
+        bash_history mysql_history psql_history sh_history zsh_history bash_profile netrc npmrc pgpass
+        aws_credentials wp-config localstart iissamples msadc sshd_config ssh_config gitconfig mtab
+        resolv serviceaccount kubeconfig
+        """);
+    w.put(
+        Kind.PATH_CONFIG,
+        """
+        fstab crontab httpd apache apache2 nginx lighttpd tomcat hosts issue motd group profile
+        bashrc zshrc configuration global inputrc services hostname networks aliases exports samba smb
+        snmp ssh ssl xinetd rsyslog syslog logrotate svn git hg cvs
         """);
     w.put(
         Kind.PATH_WINDOWS,
-        "windows winnt system32 system boot.ini win repair sam drivers inetpub wwwroot program"
-            + " programdata users documents settings autoexec config ntuser cmd inetsrv logfiles"
-            + " pagefile swapfile xampp wamp windir syswow64 desktop ini bat");
+        "windows winnt system32 system boot.ini win repair sam inetpub wwwroot autoexec ntuser"
+            + " inetsrv pagefile swapfile windir syswow64 panther unattend");
+    w.put(
+        Kind.PATH_DESKTOP,
+        "drivers program programdata users documents settings config cmd logfiles xampp wamp"
+            + " desktop ini bat");
     w.put(
         Kind.PATH_LOG,
         "log logs access_log error_log access error auth_log messages secure maillog lastlog wtmp"
