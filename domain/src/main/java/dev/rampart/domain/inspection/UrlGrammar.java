@@ -4,6 +4,7 @@ package dev.rampart.domain.inspection;
 final class UrlGrammar {
 
   private static final int HOST_TOKENS_MAX = 16;
+  private static final int NAME_TOKENS_MAX = 10;
 
   private UrlGrammar() {}
 
@@ -125,7 +126,7 @@ final class UrlGrammar {
 
   private static void header(Tokens t, int i, Findings f) {
     var j = i + 1;
-    while (j < i + 6 && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
+    while (j < i + NAME_TOKENS_MAX && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
       j++;
     }
     if (j == i + 1 || t.at(j) != ':') {
