@@ -212,8 +212,10 @@ final class Kind {
   static final int GRAPH_YIELD = 333;
   static final int GRAPH_MUTATION = 334;
 
+  static final int XML = 335;
+
   /** One more than the largest. */
-  static final int COUNT = 335;
+  static final int COUNT = 336;
 
   /** Whether the kind is a word of SQL that is no function's or table's name. */
   static boolean isSql(int kind) {

@@ -23,7 +23,7 @@ final class ObjectGrammar {
     return true;
   }
 
-  /** {@code O:8:"stdClass":1:{} and {@code C:11:"ArrayObject":37:{}: a length and a name. */
+  /** {@code O:8:"stdClass"} and {@code C:11:"ArrayObject"}: a length and a name of a class. */
   private static boolean isPhp(Tokens t, int i) {
     if (t.end[i - 1] - t.start[i - 1] != 1 || !t.touches(i - 1)) {
       return false;

@@ -124,6 +124,7 @@ enum Sign {
   JNDI_NESTED(Attack.JNDI, "jndi.nested"),
   XML_ENTITY(Attack.XXE, "xml.entity"),
   XML_DOCTYPE(Attack.XXE, "xml.doctype"),
+  XML_DECLARATION(Attack.XXE, "xml.declaration"),
   XML_CDATA(Attack.XXE, "xml.cdata"),
   XML_INCLUDE(Attack.XXE, "xml.include"),
   URL_SCHEME(Attack.SSRF, "url.scheme"),

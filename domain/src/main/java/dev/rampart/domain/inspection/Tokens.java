@@ -77,8 +77,8 @@ final class Tokens {
   }
 
   /**
-   * Whether the double quote at {@code i} opens a lone word in a list or an object, as JSON has it:
-   * {@code {"id":}. Nothing ends before such a quote, so nothing breaks out there.
+   * Whether the double quote at {@code i} opens a lone word in a list or an object, as JSON has it.
+   * Nothing ends before such a quote, so nothing breaks out there.
    */
   boolean opensQuotedWord(int i) {
     return at(i) == '"' && at(i + 2) == '"' && isOpener(at(i - 1)) && isAfterItem(at(i + 3));

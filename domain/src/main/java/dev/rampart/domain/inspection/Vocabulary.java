@@ -304,6 +304,7 @@ final class Vocabulary {
     w.put(Kind.DOCTYPE, "doctype");
     w.put(Kind.SYSTEM, "public sysid");
     w.put(Kind.CDATA, "cdata");
+    w.put(Kind.XML, "xml");
     w.put(Kind.PROTO, "__proto__ prototype __definegetter__ __definesetter__");
     w.put(
         Kind.HEADER,
