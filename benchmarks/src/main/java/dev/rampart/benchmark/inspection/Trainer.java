@@ -19,16 +19,12 @@ final class Trainer {
   private static final String SQL_STATEMENTS = "benign_sql_fixtures";
 
   /** They resemble attacks, so they count for little: more would let attacks pass. */
-  private static final double SQL_STATEMENTS_FACTOR = 0.1;
+  private static final double SQL_STATEMENTS_FACTOR = 0.05;
 
   private static final long SEED = 7;
   private static final int ATTACKS_EACH = 20;
   private static final int HONEST_EACH = 15;
-  private static final double MADE_ATTACK_WEIGHT = 0.15;
-
-  /** Honest texts differ more from each other than attacks do, and fewer of them are found. */
-  private static final double MADE_HONEST_WEIGHT = 0.25;
-
+  private static final double MADE_WEIGHT = 0.15;
   private static final double KNOWN_WEIGHT = 1;
   private static final double HONEST_FACTOR = 2;
   private static final double ROWS_A_SOURCE = 300;
@@ -67,7 +63,9 @@ final class Trainer {
       if (!use.test(row)) {
         continue;
       }
-      examples.add(new Example(windows(row), row.attack(), madeWeight(row)));
+      var known = row.source().endsWith(Made.KNOWN);
+      var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT;
+      examples.add(new Example(windows(row), row.attack(), weight));
     }
     return new Learner().learn(examples);
   }
@@ -82,13 +80,6 @@ final class Trainer {
     }
     Set<String> left = groups;
     return learn(row -> !row.source().equals(source) && !left.contains(row.group()));
-  }
-
-  private static double madeWeight(Row row) {
-    if (row.isAttack()) {
-      return MADE_ATTACK_WEIGHT;
-    }
-    return row.source().endsWith(Made.KNOWN) ? KNOWN_WEIGHT : MADE_HONEST_WEIGHT;
   }
 
   /** How much a found row counts, apart from the size of its source. */
