@@ -18,7 +18,8 @@ final class ExpressionGrammar {
       case '(', '|' -> filter(t, i, f);
       case Kind.BRACES -> template(t, i, f, Sign.TEMPLATE_BRACES);
       case Kind.DOLLAR_BRACE -> dollar(t, i, f);
-      case Kind.HASH_BRACE, Kind.STAR_BRACE, Kind.PERCENT_OPEN -> template(t, i, f, Sign.TEMPLATE_DOLLAR);
+      case Kind.HASH_BRACE, Kind.STAR_BRACE, Kind.PERCENT_OPEN ->
+          template(t, i, f, Sign.TEMPLATE_DOLLAR);
       case Kind.BRACE_PERCENT, Kind.LT_PERCENT -> template(t, i, f, Sign.TEMPLATE_BLOCK);
       case Kind.DUNDER -> f.add(Sign.TEMPLATE_REFLECTION, i, i);
       case Kind.JAVA_WORD, Kind.TEMPLATE_WORD ->

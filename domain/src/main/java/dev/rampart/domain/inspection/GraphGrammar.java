@@ -33,7 +33,9 @@ final class GraphGrammar {
     return t.at(i - 1) == '{' || t.at(i - 1) == '}' || t.at(i - 1) == Kind.BRACES;
   }
 
-  /** A node of a pattern: {@code (n:User)}, {@code (:User)}, or {@code (n)} with a clause behind. */
+  /**
+   * A node of a pattern: {@code (n:User)}, {@code (:User)}, or {@code (n)} with a clause behind.
+   */
   private static boolean isPattern(Tokens t, int i) {
     if (t.at(i) == Kind.PARENS) {
       return isClause(t.at(i + 1));
@@ -78,8 +80,6 @@ final class GraphGrammar {
   }
 
   private static boolean isLetter(Tokens t, int i, char letter) {
-    return t.at(i) == Kind.WORD
-        && t.end[i] - t.start[i] == 1
-        && t.layer.text[t.start[i]] == letter;
+    return t.at(i) == Kind.WORD && t.end[i] - t.start[i] == 1 && t.layer.text[t.start[i]] == letter;
   }
 }

@@ -60,8 +60,7 @@ final class PathGrammar {
       case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
         if (isSeparator(before) || before == '.') {
-          f.add(
-              t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
+          f.add(t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
         }
       }
       case ':' -> {

@@ -52,9 +52,7 @@ final class ShellCompound {
 
   /** {@code $0} is the shell itself. Other numbers are prices. */
   private static boolean isZero(Tokens t, int i) {
-    return t.at(i) == Kind.NUMBER
-        && t.end[i] - t.start[i] == 1
-        && t.layer.text[t.start[i]] == '0';
+    return t.at(i) == Kind.NUMBER && t.end[i] - t.start[i] == 1 && t.layer.text[t.start[i]] == '0';
   }
 
   private static boolean endsVariable(Tokens t, int last) {

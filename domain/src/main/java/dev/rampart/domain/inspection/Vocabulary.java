@@ -268,7 +268,8 @@ final class Vocabulary {
             + " cloudsql jdbc view-source firefoxurl dns ldap3 classpath");
     w.put(
         Kind.LOCAL_HOST,
-        "localhost localdomain localtest lvh nip xip sslip rbndr localtest.me ip6-localhost spoofed");
+        "localhost localdomain localtest lvh nip xip sslip rbndr localtest.me ip6-localhost"
+            + " spoofed");
     w.put(Kind.METADATA, "metadata latest meta-data user-data computemetadata instance opc");
     w.put(Kind.INTERNAL, "internal intranet corp local cluster svc");
     w.put(
@@ -393,8 +394,8 @@ final class Vocabulary {
     COMMANDS.put(Kind.SHELL, "iex irm iwr icm gcm gci gwmi saps sal ipmo pwsh");
     COMMAND_PREFIXES.put(
         Kind.SHELL,
-        "exec eval command builtin nohup setsid sudo doas env xargs coproc time nice timeout busybox"
-            + " stdbuf unshare chroot watch strace if elif then else do while until not");
+        "exec eval command builtin nohup setsid sudo doas env xargs coproc time nice timeout"
+            + " busybox stdbuf unshare chroot watch strace if elif then else do while until not");
   }
 
   private static void objects() {
@@ -433,12 +434,12 @@ final class Vocabulary {
     COMMANDS.put(Kind.SHELL_LOOP, "while until");
     COMMANDS.put(
         Kind.SHELL,
-        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell python python2 python3"
-            + " perl ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk"
-            + " sed vim vi ex ed emacs nano eval exec builtin coproc doas source nohup setsid timeout strace ltrace"
-            + " watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp wget curl"
-            + " fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin"
-            + " wscript cscript wmic");
+        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell python python2 python3 perl"
+            + " ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk sed"
+            + " vim vi ex ed emacs nano eval exec builtin coproc doas source nohup setsid timeout"
+            + " strace ltrace watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp"
+            + " wget curl fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil"
+            + " bitsadmin wscript cscript wmic");
     COMMANDS.put(
         Kind.ENGLISH_COMMAND,
         """

@@ -77,7 +77,8 @@ final class HonestTextTest {
       strings = {
         "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hosts\">]><a>&b;</a>",
         "<?xml-stylesheet type=\"text/xsl\" href=\"http://203.0.113.5/a.xsl\"?><a/>",
-        "<a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file:///etc/hosts\"/></a>",
+        "<a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include"
+            + " href=\"file:///etc/hosts\"/></a>",
       })
   void a_document_that_pulls_something_in_is_refused(String value) {
     assertThat(Inspected.isRefused(value)).isTrue();
