@@ -251,6 +251,10 @@ final class Decoder {
       }
       code = 8 * code + digit;
     }
+    if (code > '~') {
+      // A folder of 2026 in a Windows path, and nothing that a grammar reads.
+      return false;
+    }
     out.took(Step.ESCAPE);
     emit(code, at, at + 4);
     return true;

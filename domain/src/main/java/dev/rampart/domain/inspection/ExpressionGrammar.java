@@ -18,7 +18,8 @@ final class ExpressionGrammar {
       case '(', '|' -> filter(t, i, f);
       case Kind.BRACES -> template(t, i, f, Sign.TEMPLATE_BRACES);
       case Kind.DOLLAR_BRACE -> dollar(t, i, f);
-      case Kind.HASH_BRACE, Kind.STAR_BRACE -> template(t, i, f, Sign.TEMPLATE_DOLLAR);
+      case Kind.HASH_BRACE, Kind.STAR_BRACE, Kind.PERCENT_OPEN ->
+          template(t, i, f, Sign.TEMPLATE_DOLLAR);
       case Kind.BRACE_PERCENT, Kind.LT_PERCENT -> template(t, i, f, Sign.TEMPLATE_BLOCK);
       case Kind.DUNDER -> f.add(Sign.TEMPLATE_REFLECTION, i, i);
       case Kind.JAVA_WORD, Kind.TEMPLATE_WORD ->
@@ -127,8 +128,18 @@ final class ExpressionGrammar {
     return next == '|'
         || next == '&'
         || next == '!'
-        || (Tokens.isWord(next) && t.at(i + 2) == '=')
+        || (Tokens.isWord(next) && isMatch(t, i + 2))
         || next == '(';
+  }
+
+  /** How a filter compares: {@code =}, {@code >=}, {@code ~=}, {@code :rule:=}. */
+  private static boolean isMatch(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case '=', Kind.AT_LEAST -> true;
+      case '~' -> t.at(i + 1) == '=';
+      case ':' -> t.touches(i - 1) && t.touches(i);
+      default -> false;
+    };
   }
 
   private static void filter(Tokens t, int i, Findings f) {

@@ -16,9 +16,11 @@ final class Grams {
   static final int SIGNS = TABLE;
 
   /** The feature of the first decoding step. */
-  static final int STEPS = SIGNS + 128;
+  static final int STEPS = SIGNS + Sign.ALL.length;
 
-  static final int FEATURES = STEPS + 32;
+  private static final int STEP_COUNT = Step.values().length;
+
+  static final int FEATURES = STEPS + STEP_COUNT;
 
   /** How many slots the same features share when they tell one class from another. */
   static final int CLASS_TABLE = 1 << 11;
@@ -91,7 +93,7 @@ final class Grams {
         }
       }
     }
-    for (var step = 0; step < 16; step++) {
+    for (var step = 0; step < STEP_COUNT; step++) {
       if ((t.layer.steps >> step & 1) != 0) {
         add(STEPS + step);
       }

@@ -18,7 +18,8 @@ final class HtmlGrammar {
       case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
       case Kind.OPEN_HTML_COMMENT, Kind.CLOSE_HTML_COMMENT -> f.add(Sign.HTML_COMMENT, i, i);
-      case Kind.LT_BANG, Kind.LT_QUERY -> f.add(Sign.HTML_DECLARATION, i, i + 1);
+      case Kind.LT_BANG -> f.add(Sign.HTML_DECLARATION, i, i + 1);
+      case Kind.LT_QUERY -> f.add(instruction(t, i), i, i + 1);
       case Kind.URL_ATTRIBUTE -> f.addIf(next == '=', Sign.HTML_URL, i, i + 1);
       case Kind.STYLE -> f.addIf(next == '=', Sign.HTML_STYLE, i, i + 1);
       case Kind.SCRIPT_SCHEME -> f.addIf(next == ':', Sign.SCRIPT_URL, i, i + 1);
@@ -43,6 +44,13 @@ final class HtmlGrammar {
       }
     }
     return true;
+  }
+
+  /** Tells the line that every XML document begins with from {@code <?xml-stylesheet}. */
+  private static Sign instruction(Tokens t, int i) {
+    return t.at(i + 1) == Kind.XML && t.at(i + 2) != '-'
+        ? Sign.XML_DECLARATION
+        : Sign.HTML_DECLARATION;
   }
 
   /**

@@ -53,6 +53,7 @@ final class Kind {
   static final int PARENS = 161;
   static final int STAR_BRACE = 163;
   static final int BRACKET_DOLLAR = 164;
+  static final int PERCENT_OPEN = 165;
 
   /** An event handler attribute that browsers know; one that only looks like it. */
   static final int EVENT = 180;
@@ -71,6 +72,15 @@ final class Kind {
 
   /** A command whose name is a word of everyday English, such as {@code more}. */
   static final int ENGLISH_COMMAND = 190;
+
+  /** What ends a compound command: {@code done}, {@code fi}, {@code esac}. */
+  static final int SHELL_CLOSE = 191;
+
+  /** {@code while} and {@code until}, where a command may start. */
+  static final int SHELL_LOOP = 192;
+
+  /** The first bytes of a serialized object, in Base64 or hexadecimal. */
+  static final int OBJECT_STREAM = 193;
 
   /** Words with a meaning of their own, see {@link Vocabulary}. */
   static final int WORDS = 200;
@@ -125,6 +135,8 @@ final class Kind {
   static final int PROCEDURE = 247;
   static final int ASC = 248;
   static final int END_WORD = 249;
+  static final int DO = 250;
+  static final int DETACH = 251;
 
   static final int JS_DIALOG = 260;
   static final int JS_EVAL = 261;
@@ -141,12 +153,26 @@ final class Kind {
   static final int SHELL_WORD = 281;
   static final int BATCH = 282;
 
+  /** Top folders that hold the system: {@code etc}, {@code proc}. */
   static final int PATH_ROOT = 290;
+
   static final int PATH_SECRET = 291;
   static final int PATH_WINDOWS = 292;
   static final int PATH_LOG = 293;
   static final int BIN = 294;
   static final int EXTENSION = 295;
+
+  /** Top folders where users and programs keep files: {@code home}, {@code var}. */
+  static final int PATH_PLACE = 296;
+
+  /** Files that only configure: {@code hosts}, {@code nginx}. */
+  static final int PATH_CONFIG = 298;
+
+  /** Folders of Windows where users keep files. */
+  static final int PATH_DESKTOP = 299;
+
+  /** The second half of {@code WEB-INF} and {@code META-INF}. */
+  static final int PATH_INF = 297;
 
   static final int WEB_SCHEME = 300;
   static final int ODD_SCHEME = 301;
@@ -172,8 +198,24 @@ final class Kind {
   static final int FUNCTION = 326;
   static final int PHP = 327;
 
+  /** Classes and markers that only serialized objects of an attack name. */
+  static final int GADGET = 328;
+
+  /** How a Python pickle names a module whose functions run programs. */
+  static final int PICKLE_MODULE = 329;
+
+  /** Functions of a spreadsheet that reach outside of it. */
+  static final int FORMULA = 330;
+
+  static final int GRAPH_SCHEMA = 331;
+  static final int GRAPH_MATCH = 332;
+  static final int GRAPH_YIELD = 333;
+  static final int GRAPH_MUTATION = 334;
+
+  static final int XML = 335;
+
   /** One more than the largest. */
-  static final int COUNT = 328;
+  static final int COUNT = 336;
 
   /** Whether the kind is a word of SQL that is no function's or table's name. */
   static boolean isSql(int kind) {

@@ -55,14 +55,21 @@ final class Lexer {
     while (at < in.length && in.text[at] <= ' ') {
       at++;
     }
-    if (at < in.length && startsLine(in.text[at])) {
+    if (at < in.length && startsLine(in.text[at], in.at(at + 1))) {
       out.add(Kind.LINE, start, start + 1);
     }
     commandPlace = true;
   }
 
-  private static boolean startsLine(char c) {
-    return isLetter(c) || c == '/' || c == '`' || c == '$' || c == '.' || c == '"' || c == '\'';
+  private static boolean startsLine(char c, char next) {
+    return isLetter(c)
+        || c == '/'
+        || c == '`'
+        || c == '$'
+        || c == '.'
+        || c == '"'
+        || c == '\''
+        || (c == '!' && next == ' ');
   }
 
   private void add(int kind, int length) {
@@ -86,12 +93,40 @@ final class Lexer {
       at++;
     } while (at < length && isWordPart(text[at]));
     var kind = same >= RUN_MIN ? Kind.RUN : wordKind(hash, letters, start);
-    if (Kind.isSql(kind) && out.kind[out.count - 1] == Kind.LINE) {
+    var prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
+    if (commandPlace && in.at(at) == '-' && cmdlet(hash)) {
+      kind = Kind.SHELL;
+    } else if (at - start >= SerializedObject.CHARS_MIN && SerializedObject.begins(in, start)) {
+      kind = Kind.OBJECT_STREAM;
+    }
+    if (runsOn(kind) && out.kind[out.count - 1] == Kind.LINE) {
       // SQL runs on over line ends.
       out.count--;
     }
     out.add(kind, start, at);
-    commandPlace = false;
+    commandPlace = prefixes;
+  }
+
+  /** Whether a word may continue the line before: not {@code do} and {@code then} of a shell. */
+  private static boolean runsOn(int kind) {
+    return Kind.isSql(kind) && kind != Kind.DO && kind != Kind.THEN;
+  }
+
+  /**
+   * Reads on over a hyphen where that makes a name of PowerShell, given the hash of its first word;
+   * says whether it does.
+   */
+  private boolean cmdlet(long hash) {
+    var i = at;
+    do {
+      hash = Words.add(hash, in.text[i]);
+      i++;
+    } while (i < in.length && in.text[i] >= 'a' && in.text[i] <= 'z');
+    if (Vocabulary.CMDLETS.kind(hash) == 0) {
+      return false;
+    }
+    at = i;
+    return true;
   }
 
   /**
@@ -171,10 +206,7 @@ final class Lexer {
               n == '{' ? Kind.BRACES : n == '%' ? Kind.BRACE_PERCENT : '{',
               n == '{' || n == '%' ? 2 : 1);
       case '}' -> add(n == '}' ? Kind.END_BRACES : '}', n == '}' ? 2 : 1);
-      case '%' ->
-          add(
-              n == '}' ? Kind.PERCENT_BRACE : n == '>' ? Kind.PERCENT_GT : '%',
-              n == '}' || n == '>' ? 2 : 1);
+      case '%' -> percent(n);
       case '<' -> less(n);
       case '>' ->
           add(n == '=' ? Kind.AT_LEAST : n == '>' ? Kind.GT_GT : '>', n == '=' || n == '>' ? 2 : 1);
@@ -322,6 +354,15 @@ final class Lexer {
       case '=' -> add(Kind.AT_LEAST, 2);
       case '<' -> add(Kind.LT_LT, 2);
       default -> add('<', 1);
+    }
+  }
+
+  private void percent(char n) {
+    switch (n) {
+      case '}' -> add(Kind.PERCENT_BRACE, 2);
+      case '>' -> add(Kind.PERCENT_GT, 2);
+      case '{' -> add(Kind.PERCENT_OPEN, 2);
+      default -> add('%', 1);
     }
   }
 

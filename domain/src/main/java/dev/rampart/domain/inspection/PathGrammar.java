@@ -18,7 +18,7 @@ final class PathGrammar {
       }
       case Kind.DOTS2 -> {
         if (isSeparator(next) || isSeparator(t.at(i - 1))) {
-          f.add(Sign.PATH_TRAVERSAL, i, i + 1);
+          f.add(isRelative(t, i) ? Sign.PATH_RELATIVE : Sign.PATH_TRAVERSAL, i, i + 1);
         } else if (next == '%'
             || t.at(i - 1) == '%'
             || next == Kind.HEX
@@ -52,21 +52,26 @@ final class PathGrammar {
       }
       case Kind.RUN -> f.add(Sign.PATH_RUN, i, i);
       case '/', '\\', Kind.SLASHES -> separator(t, i, f);
-      case Kind.PATH_SECRET -> {
+      case Kind.PATH_INF -> {
+        if (t.at(i - 1) == '-' && t.touches(i - 1) && isSeparator(next) && t.touches(i)) {
+          f.add(isMentioned(t, i - 2) ? Sign.PATH_MENTION : Sign.PATH_SECRET, i - 2, i + 1);
+        }
+      }
+      case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
         if (isSeparator(before) || before == '.') {
-          f.add(Sign.PATH_SECRET, i - 1, i);
+          f.add(t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
         }
       }
       case ':' -> {
         if (isSeparator(next) && t.touches(i) && t.end[i - 1] - t.start[i - 1] == 1) {
-          f.add(isMentioned(t, i - 1) ? Sign.PATH_MENTION : Sign.PATH_WINDOWS, i - 1, i + 2);
+          f.add(drive(t, i), i - 1, i + 2);
         }
       }
-      case Kind.PATH_WINDOWS -> {
+      case Kind.PATH_WINDOWS, Kind.PATH_DESKTOP -> {
         if ((isSeparator(t.at(i - 1)) && t.touches(i - 1))
             || (next == '.' && t.at(i + 2) == Kind.PATH_WINDOWS)) {
-          f.add(Sign.PATH_WINDOWS, i - 1, i);
+          f.add(t.kind[i] == Kind.PATH_WINDOWS ? Sign.PATH_WINDOWS : Sign.PATH_PLACE, i - 1, i);
         }
       }
       default -> {
@@ -87,9 +92,42 @@ final class PathGrammar {
     return PlainValue.isLetterOrDigit((char) code);
   }
 
-  /** Whether a path that begins at {@code i} stands among words, and is not the whole value. */
+  /**
+   * Whether the dots begin a path that climbs twice at most and then names a plain word, as links
+   * between documents do.
+   */
+  private static boolean isRelative(Tokens t, int i) {
+    var first = isClimb(t, i - 2) ? i - 2 : i;
+    var last = isClimb(t, i) && isClimb(t, i + 2) ? i + 2 : i;
+    return last - first <= 2
+        && !isSeparator(t.at(first - 1))
+        && !isClimb(t, first - 2)
+        && t.at(last + 1) == '/'
+        && t.at(last + 2) == Kind.WORD
+        && t.touches(last)
+        && t.touches(last + 1)
+        && t.layer.steps == 0;
+  }
+
+  private static boolean isClimb(Tokens t, int i) {
+    return t.at(i) == Kind.DOTS2 && t.at(i + 1) == '/';
+  }
+
+  /** What a letter and a colon lead to. */
+  private static Sign drive(Tokens t, int i) {
+    if (t.at(i + 2) == Kind.PATH_WINDOWS) {
+      return Sign.PATH_WINDOWS;
+    }
+    return isMentioned(t, i - 1) ? Sign.PATH_MENTION : Sign.PATH_DRIVE;
+  }
+
+  /** Whether the path that {@code i} is in stands among words, and is not the whole value. */
   private static boolean isMentioned(Tokens t, int i) {
-    if (t.at(i - 1) == Kind.WORD && !t.touches(i - 1)) {
+    var first = i;
+    while (first > i - PATH_TOKENS_MAX && t.touches(first - 1) && t.at(first - 1) != Kind.START) {
+      first--;
+    }
+    if (Tokens.isWord(t.at(first - 1)) && !t.touches(first - 1)) {
       return true;
     }
     var last = i;
@@ -107,6 +145,8 @@ final class PathGrammar {
     var next = t.at(i + 1);
     if ((next == Kind.PATH_ROOT || next == Kind.PATH_LOG) && t.touches(i)) {
       f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_SYSTEM, i, i + 2);
+    } else if (next == Kind.PATH_PLACE && t.touches(i)) {
+      f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_PLACE, i, i + 2);
     }
     if (t.at(i - 1) == Kind.START && (Tokens.isWord(next) || isSeparator(next) || next == '.')) {
       f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_ABSOLUTE, i, i + 1);

@@ -9,6 +9,14 @@ final class PlainValue {
   /** Longer runs of letters may be Base64. */
   private static final int PLAIN_CHARS_MAX = 11;
 
+  /** A keyboard has no more. */
+  private static final int MARKS_MAX = 64;
+
+  private static final int SAME_MARKS_MAX = 3;
+
+  /** Fewer different marks may be the end of somebody else's statement. */
+  private static final int ROW_MARKS_MIN = 6;
+
   private PlainValue() {}
 
   /** Whether the value needs no scoring in a field of this kind. */
@@ -18,7 +26,8 @@ final class PlainValue {
       case NAME -> isName(value);
       case EMAIL -> isEmail(value);
       case FILE_NAME -> isIdentifier(value) && !value.startsWith(".");
-      case URL, SHORT_TEXT, PROSE, CODE, HTML, SQL -> isWords(value);
+      case URL -> isWords(value);
+      case SHORT_TEXT, PROSE, CODE, HTML, SQL -> isWords(value) || isMarks(value);
     };
   }
 
@@ -68,6 +77,26 @@ final class PlainValue {
       }
     }
     return value.indexOf("..") < 0;
+  }
+
+  /**
+   * Marks that say nothing: one mark a few times, or a row of them as a keyboard has it, no mark
+   * twice. Whoever attacks without letters needs some mark again.
+   */
+  private static boolean isMarks(String value) {
+    var distinct = 0;
+    var all = 0;
+    for (var i = 0; i < value.length(); i++) {
+      var c = value.charAt(i);
+      if (all == MARKS_MAX || Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        return false;
+      }
+      if (c != ' ') {
+        distinct += value.indexOf(c) == i ? 1 : 0;
+        all++;
+      }
+    }
+    return distinct <= 1 ? all <= SAME_MARKS_MAX : distinct == all && distinct >= ROW_MARKS_MIN;
   }
 
   /** One short word that no grammar could begin with. */

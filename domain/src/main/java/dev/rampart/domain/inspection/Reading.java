@@ -17,7 +17,7 @@ final class Reading {
     }
   }
 
-  private static final int ALL_GRAMMARS = 0b111111;
+  private static final int ALL_GRAMMARS = 0b1_1111_1111;
   private static final int CHARS_KEPT_MAX = 1 << 17;
 
   private final Layer[] layers = new Layer[Inspector.ROUNDS_MAX + 1];
@@ -32,7 +32,7 @@ final class Reading {
    * The grammars that ignore each kind of token, as bits: most care for few kinds, and asking all
    * of them about every token costs a seventh of the time.
    */
-  private final byte[] ignored = new byte[Kind.COUNT];
+  private final short[] ignored = new short[Kind.COUNT];
 
   private boolean deeper;
 
@@ -132,7 +132,7 @@ final class Reading {
     for (var left = ALL_GRAMMARS & ~ignored[kind]; left != 0; left &= left - 1) {
       var grammar = Integer.lowestOneBit(left);
       if (!reads(grammar, i)) {
-        ignored[kind] |= (byte) grammar;
+        ignored[kind] |= (short) grammar;
       }
     }
   }
@@ -144,7 +144,10 @@ final class Reading {
       case 4 -> ShellGrammar.read(tokens, i, findings);
       case 8 -> PathGrammar.read(tokens, i, findings);
       case 16 -> ExpressionGrammar.read(tokens, i, findings);
-      default -> UrlGrammar.read(tokens, i, findings);
+      case 32 -> UrlGrammar.read(tokens, i, findings);
+      case 64 -> ObjectGrammar.read(tokens, i, findings);
+      case 128 -> FormulaGrammar.read(tokens, i, findings);
+      default -> GraphGrammar.read(tokens, i, findings);
     };
   }
 

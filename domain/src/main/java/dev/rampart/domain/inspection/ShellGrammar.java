@@ -3,19 +3,44 @@ package dev.rampart.domain.inspection;
 /** A command spliced into a command line, or code that starts one. */
 final class ShellGrammar {
 
+  private static final int PREFIXES_MAX = 6;
+  private static final int OPTION_TOKENS_MAX = 10;
+
   private ShellGrammar() {}
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
-      case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> chain(t, i, f);
+      case ';', '|', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> chain(t, i, f);
+      case '&' -> {
+        chain(t, i, f);
+        callOperator(t, i, f);
+      }
+      case '.' -> callOperator(t, i, f);
+      case Kind.SHELL_CLOSE -> ShellCompound.close(t, i, f);
+      case Kind.FUNCTION -> {
+        if (Tokens.isWord(next) && t.at(i + 2) == '{') {
+          f.add(Sign.SHELL_FUNCTION, i, i + 2);
+        }
+      }
+      case Kind.COLONS -> {
+        if (t.at(i - 1) == ']' && Tokens.isWord(next) && opensArguments(t.at(i + 2))) {
+          f.add(Sign.SHELL_STATIC, i - 1, i + 2);
+        }
+      }
+      case '\\' -> {
+        if (t.at(i - 1) == Kind.START && isCommand(next) && t.touches(i) && endsName(t.at(i + 2))) {
+          f.add(Sign.SHELL_ESCAPED, i, i + 1);
+        }
+      }
       case '`' -> {
         if (isCommand(next)) {
           f.add(Sign.SHELL_BACKTICK, i, i + 1);
         }
       }
-      case Kind.DOLLAR_PAREN -> f.add(Sign.SHELL_SUBSTITUTION, i, i + 1);
+      case Kind.DOLLAR_PAREN -> f.add(substitution(t, i), i, i + 1);
+      case Kind.START -> f.addIf(isRunningOption(t), Sign.SHELL_OPTION, 1, 2);
       case Kind.BIN -> {
         if ((next == '/' && t.touches(i) && Tokens.isWord(t.at(i + 2)))
             || (next == '/' && isCommand(t.at(i + 2)))) {
@@ -25,7 +50,7 @@ final class ShellGrammar {
       case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.SHELL -> command(t, i, f);
       case Kind.PARENS -> {
         if (next == '{') {
-          f.add(Sign.SHELL_FUNCTION, i, i + 2);
+          function(t, i, f);
         }
       }
       case Kind.LT_LT, '>', Kind.GT_GT -> redirect(t, i, f);
@@ -38,6 +63,7 @@ final class ShellGrammar {
         if (t.at(i - 1) == Kind.IF
             || t.at(i - 2) == Kind.IF
             || t.at(i - 3) == Kind.IF
+            || t.at(i - 4) == Kind.IF
             || t.at(i - 1) == '"'
             || t.at(i - 1) == ')') {
           f.add(Sign.SHELL_BATCH, i - 1, i + 1);
@@ -94,7 +120,83 @@ final class ShellGrammar {
     return true;
   }
 
-  private static boolean isCommand(int kind) {
+  /** Tells {@code $(id)} from {@code $(this)}, which a page's script writes all the time. */
+  private static Sign substitution(Tokens t, int i) {
+    var next = t.at(i + 1);
+    var runs =
+        isCommand(next)
+            || next == '/'
+            || next == '<'
+            || next == '('
+            || next == '`'
+            || next == '$'
+            || next == Kind.DOLLAR_PAREN
+            || next == Kind.EXEC
+            || next == Kind.IF;
+    return runs ? Sign.SHELL_SUBSTITUTION : Sign.SHELL_SUBSTITUTION_LIKE;
+  }
+
+  /** Reads the parentheses and the brace of a function; programs name theirs within a line. */
+  private static void function(Tokens t, int i, Findings f) {
+    if (t.at(i - 1) != Kind.WORD) {
+      f.addIf(t.at(i - 1) != Kind.FUNCTION, Sign.SHELL_FUNCTION, i, i + 2);
+      return;
+    }
+    var first = t.at(i - 2) == Kind.FUNCTION ? i - 3 : i - 2;
+    var begins = t.at(first) == Kind.START || isSeparator(t.at(first));
+    f.addIf(begins, Sign.SHELL_FUNCTION_NAMED, i - 1, i + 2);
+  }
+
+  /** Whether the value is an option that a program runs: {@code --upload-pack=id}. */
+  private static boolean isRunningOption(Tokens t) {
+    if ((t.at(1) != '-' && t.at(1) != Kind.DASHES) || !t.touches(1)) {
+      return false;
+    }
+    var i = 2;
+    while (i < OPTION_TOKENS_MAX && (Tokens.isWord(t.at(i)) || t.at(i) == '-') && t.touches(i)) {
+      i++;
+    }
+    var value = t.at(i) == '=' && t.at(i + 1) == '"' ? i + 2 : i + 1;
+    return t.at(i) == '=' && (isCommand(t.at(value)) || t.at(value) == '/');
+  }
+
+  /** PowerShell's ways to run what an expression names: {@code & 'id'}, {@code . {…}}. */
+  private static void callOperator(Tokens t, int i, Findings f) {
+    var before = t.at(i - 1);
+    if (before != Kind.START && before != '(' && before != '{' && !isSeparator(before)) {
+      return;
+    }
+    var isDot = t.kind[i] == '.';
+    var runs =
+        switch (t.at(i + 1)) {
+          case '\'', '"', '(', '{', '$', Kind.DOLLAR_PAREN -> true;
+          default -> false;
+        };
+    if (runs && !(isDot && t.touches(i))) {
+      f.add(Sign.SHELL_CALL, i, i + 1);
+    }
+  }
+
+  /** {@code ./x} and {@code .\x}. */
+  private static boolean isLocalProgram(Tokens t, int i) {
+    var name = t.at(i) == '/' ? i + 1 : i;
+    return (t.at(name - 1) == '\\' || t.at(name - 1) == '/')
+        && t.at(name - 2) == '.'
+        && Tokens.isWord(t.at(name))
+        && t.touches(name - 1)
+        && t.touches(name - 2);
+  }
+
+  private static boolean opensArguments(int kind) {
+    return kind == '(' || kind == Kind.PARENS;
+  }
+
+  /** What stands behind the whole name of a command. */
+  private static boolean endsName(int kind) {
+    return kind == Kind.END || isSeparator(kind) || kind == '-' || kind == '/' || kind == '$';
+  }
+
+  static boolean isCommand(int kind) {
     return kind == Kind.COMMAND || kind == Kind.ENGLISH_COMMAND || kind == Kind.SHELL;
   }
 
@@ -103,7 +205,7 @@ final class ShellGrammar {
       return;
     }
     var j = i + 1;
-    while (j < i + 6 && isPrefix(t.at(j))) {
+    while (j < i + PREFIXES_MAX && isPrefix(t.at(j))) {
       j++;
     }
     var kind = t.at(j);
@@ -113,6 +215,10 @@ final class ShellGrammar {
       }
     } else if ((kind == '/' && isRooted(t.at(j + 1))) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
       f.add(Sign.SHELL_CHAIN, i, j + 1);
+    } else if (ShellCompound.isVariable(t, j)) {
+      f.add(Sign.SHELL_VARIABLE, i, j + 1);
+    } else if (isLocalProgram(t, j)) {
+      f.add(Sign.SHELL_LOCAL, i, j + 1);
     } else if (Tokens.isWord(kind) && t.touches(i) && t.kind[i] != Kind.LINE) {
       f.add(Sign.SHELL_CHAIN_WORD, i, j);
     }
@@ -161,7 +267,7 @@ final class ShellGrammar {
         && t.touches(first + 1);
   }
 
-  private static boolean isSeparator(int kind) {
+  static boolean isSeparator(int kind) {
     return switch (kind) {
       case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> true;
       default -> false;
@@ -169,12 +275,12 @@ final class ShellGrammar {
   }
 
   private static boolean isRooted(int kind) {
-    return kind == Kind.BIN || kind == Kind.PATH_ROOT || kind == '?';
+    return kind == Kind.BIN || kind == Kind.PATH_ROOT || kind == Kind.PATH_PLACE || kind == '?';
   }
 
   private static boolean isPrefix(int kind) {
     return switch (kind) {
-      case '+', '\\', '(', '{', '"', '\'', ';', '|', '&', '@', '.' -> true;
+      case '+', '\\', '(', '{', '"', '\'', ';', '|', '&', '@', '.', '!', Kind.DO, Kind.THEN -> true;
       default -> false;
     };
   }
@@ -191,7 +297,7 @@ final class ShellGrammar {
       f.add(Sign.SHELL_START, i, i + 1);
     } else if (before == '/' && t.at(i - 2) == Kind.BIN) {
       f.add(Sign.SHELL_BINARY, i - 2, i);
-    } else if (before == '\'' || before == '"' || before == '(') {
+    } else if ((before == '\'' || before == '"' || before == '(') && !t.opensQuotedWord(i - 1)) {
       f.add(Sign.SHELL_CHAIN_WORD, i - 1, i);
     }
   }

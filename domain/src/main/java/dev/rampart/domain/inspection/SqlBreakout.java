@@ -6,6 +6,9 @@ final class SqlBreakout {
   private SqlBreakout() {}
 
   static void quote(Tokens t, int i, Findings f) {
+    if (t.opensQuotedWord(i)) {
+      return;
+    }
     var j = afterClosers(t, i + 1);
     var kind = t.at(j);
     if (SqlKinds.isSplice(kind) || kind == Kind.NOT || kind == Kind.IS || kind == Kind.AS) {
@@ -59,9 +62,10 @@ final class SqlBreakout {
     if (SqlKinds.isSplice(kind)
         || SqlKinds.isLogic(kind)
         || SqlKinds.isCommentStart(kind)
-        || kind == ';'
         || kind == Kind.AS) {
       f.add(sign, i, j);
+    } else if (kind == ';') {
+      f.add(j == i + 1 ? Sign.SQL_PAREN_END : sign, i, j);
     } else if (kind == ',' && t.at(j + 1) == Kind.NULL) {
       f.add(Sign.SQL_NULLS, i, j + 1);
     } else if (kind == '+' && t.at(j + 1) == Kind.IF) {

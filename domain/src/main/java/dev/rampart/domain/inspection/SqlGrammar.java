@@ -38,7 +38,8 @@ final class SqlGrammar {
               f);
       case Kind.EXEC -> statement(Tokens.isWord(next) || next == '(' || next == '@', i, f);
       case Kind.DECLARE -> statement(next == '@', i, f);
-      case Kind.SQL_VERB -> statement(t.at(i - 1) == Kind.START || t.at(i - 1) == ';', i, f);
+      case Kind.SQL_VERB, Kind.DO, Kind.DETACH ->
+          statement(t.at(i - 1) == Kind.START || t.at(i - 1) == ';', i, f);
       case ';' -> stacked(t, i, f);
       case Kind.END -> dangling(t, i, f);
       case Kind.WHEN ->
@@ -158,6 +159,8 @@ final class SqlGrammar {
           Kind.DECLARE,
           Kind.WAITFOR,
           Kind.SQL_VERB,
+          Kind.DO,
+          Kind.DETACH,
           Kind.SET,
           Kind.IF,
           Kind.SQL_TIME,

@@ -76,6 +76,28 @@ final class Tokens {
     return true;
   }
 
+  /**
+   * Whether the double quote at {@code i} opens a lone word in a list or an object, as JSON has it.
+   * Nothing ends before such a quote, so nothing breaks out there.
+   */
+  boolean opensQuotedWord(int i) {
+    return at(i) == '"' && at(i + 2) == '"' && isOpener(at(i - 1)) && isAfterItem(at(i + 3));
+  }
+
+  private static boolean isOpener(int kind) {
+    return switch (kind) {
+      case '{', '[', ',', ':', '(', Kind.BRACES -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAfterItem(int kind) {
+    return switch (kind) {
+      case '}', ']', ',', ':', ')', Kind.END_BRACES -> true;
+      default -> false;
+    };
+  }
+
   static boolean isQuote(int kind) {
     return kind == '\'' || kind == '"' || kind == '`';
   }

@@ -3,6 +3,9 @@ package dev.rampart.domain.inspection;
 /** URLs that lead inside, XML that pulls something in, and header lines where none belong. */
 final class UrlGrammar {
 
+  private static final int HOST_TOKENS_MAX = 16;
+  private static final int NAME_TOKENS_MAX = 10;
+
   private UrlGrammar() {}
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
@@ -31,12 +34,12 @@ final class UrlGrammar {
         }
       }
       case Kind.LOCAL_HOST -> {
-        if (next == ':' || next == '/') {
+        if (next == ':' || next == '/' || (next == '.' && t.at(i - 1) == '.')) {
           f.add(Sign.URL_LOCAL, i, i + 1);
         }
       }
       case Kind.INTERNAL -> {
-        if (t.at(i - 1) == '.') {
+        if (t.at(i - 1) == '.' && (next == '/' || next == ':' || isHost(t, i))) {
           f.add(Sign.URL_INTERNAL, i - 1, i);
         }
       }
@@ -69,8 +72,20 @@ final class UrlGrammar {
     return true;
   }
 
+  /** Whether the name that ends at {@code i} is the host of a URL. */
+  private static boolean isHost(Tokens t, int i) {
+    var first = i;
+    while (first > i - HOST_TOKENS_MAX && t.touches(first - 1) && t.at(first) != Kind.SCHEME) {
+      first--;
+    }
+    return t.at(first) == Kind.SCHEME;
+  }
+
   /** Reads what stands where a host belongs. */
   private static void host(Tokens t, int i, Findings f) {
+    if (t.kind[i] == Kind.SLASHES && Tokens.isWord(t.at(i - 1)) && t.touches(i - 1)) {
+      return;
+    }
     var next = t.at(i + 1);
     switch (next) {
       case Kind.LOCAL_HOST -> f.add(Sign.URL_LOCAL, i, i + 1);
@@ -84,7 +99,7 @@ final class UrlGrammar {
     if (t.kind[i] == Kind.SLASHES && t.at(i - 1) == Kind.START && Tokens.isWord(next)) {
       f.add(Sign.URL_SLASHES, i, i + 1);
     }
-    for (var j = i + 1; j < i + 16 && j < t.count; j++) {
+    for (var j = i + 1; j < i + HOST_TOKENS_MAX && j < t.count && t.touches(j - 1); j++) {
       switch (t.kind[j]) {
         case '@', '#' -> {
           f.add(Sign.URL_USER, i, j);
@@ -111,13 +126,29 @@ final class UrlGrammar {
 
   private static void header(Tokens t, int i, Findings f) {
     var j = i + 1;
-    while (j < i + 6 && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
+    while (j < i + NAME_TOKENS_MAX && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
       j++;
     }
-    var kind = t.at(j);
-    if (j > i + 1 && kind == ':' && beginsHeader(t, i + 1)) {
-      f.add(Sign.HEADER_SPLIT, i, j);
+    if (j == i + 1 || t.at(j) != ':') {
+      return;
     }
+    f.addIf(beginsHeader(t, i + 1), Sign.HEADER_SPLIT, i, j);
+    f.addIf(isEncoded(t, i) && isUnbroken(t, i + 1, j), Sign.HEADER_ENCODED, i, j);
+  }
+
+  /** Whether the line end was written in an encoding, as no keyboard does. */
+  private static boolean isEncoded(Tokens t, int i) {
+    var at = t.start[i];
+    return t.layer.to(at) - t.layer.from(at) > 1;
+  }
+
+  /** Whether nothing but hyphens stands between the words of a name. */
+  private static boolean isUnbroken(Tokens t, int first, int colon) {
+    var i = first;
+    while (i < colon && t.touches(i)) {
+      i++;
+    }
+    return i == colon;
   }
 
   /** Whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */

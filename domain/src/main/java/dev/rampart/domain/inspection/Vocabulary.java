@@ -15,6 +15,12 @@ final class Vocabulary {
   /** Names of programs, where a command may start. */
   static final Words COMMANDS = new Words();
 
+  /** PowerShell's names of two words, where a command may start. */
+  static final Words CMDLETS = new Words();
+
+  /** Words of a shell that another command follows. */
+  static final Words COMMAND_PREFIXES = new Words();
+
   /** Attributes that hold code. */
   static final Words EVENTS = new Words();
 
@@ -30,6 +36,10 @@ final class Vocabulary {
     tags();
     events();
     commands();
+    powershell();
+    objects();
+    formulas();
+    graphs();
     MONGO.put(
         Kind.MONGO,
         """
@@ -46,6 +56,7 @@ final class Vocabulary {
     return ANYWHERE.kind(hash) != 0
         || TAGS.kind(hash) != 0
         || COMMANDS.kind(hash) != 0
+        || CMDLETS.kind(hash) != 0
         || EVENTS.kind(hash) != 0
         || MONGO.kind(hash) != 0;
   }
@@ -98,8 +109,10 @@ final class Vocabulary {
     w.put(
         Kind.SQL_VERB,
         "grant revoke shutdown show describe explain merge call prepare deallocate handler"
-            + " backup restore attach detach pragma vacuum analyze begin commit rollback savepoint"
-            + " kill reset load copy do print use bulk");
+            + " backup restore attach pragma vacuum analyze begin commit rollback savepoint"
+            + " kill reset load copy print use bulk");
+    w.put(Kind.DO, "do");
+    w.put(Kind.DETACH, "detach");
     w.put(
         Kind.SQL_TIME,
         "sleep pg_sleep benchmark dbms_lock generate_series randomblob receive_message"
@@ -211,25 +224,34 @@ final class Vocabulary {
 
   private static void paths() {
     var w = ANYWHERE;
-    w.put(
-        Kind.PATH_ROOT, "etc proc usr var opt tmp dev root home sbin boot sys srv mnt lib private");
+    w.put(Kind.PATH_ROOT, "etc proc dev root sbin boot sys private");
+    w.put(Kind.PATH_PLACE, "usr var opt tmp home srv mnt lib");
+    w.put(Kind.PATH_INF, "inf");
     w.put(Kind.BIN, "bin");
     w.put(
         Kind.PATH_SECRET,
         """
-        passwd shadow gshadow sudoers htpasswd htaccess id_rsa id_dsa id_ecdsa authorized_keys
-        known_hosts environ cmdline fstab crontab inetd vsftpd proftpd httpd apache apache2 nginx
-        lighttpd tomcat hosts issue motd group profile resolv mtab web-inf meta-inf webinf
-        bash_history mysql_history psql_history sh_history bashrc bash_profile netrc npmrc aws_credentials
-        wp-config configuration localstart iissamples msadc global inputrc services hostname
-        networks aliases exports samba smb snmp sshd_config ssh_config ssh ssl xinetd rsyslog syslog
-        logrotate zshrc gitconfig svn git hg cvs
+        passwd shadow gshadow sudoers htpasswd htaccess id_rsa id_dsa id_ecdsa id_ed25519
+        authorized_keys known_hosts environ cmdline inetd vsftpd proftpd web-inf meta-inf webinf
+        bash_history mysql_history psql_history sh_history zsh_history bash_profile netrc npmrc pgpass
+        aws_credentials wp-config localstart iissamples msadc sshd_config ssh_config gitconfig mtab
+        resolv serviceaccount kubeconfig
+        """);
+    w.put(
+        Kind.PATH_CONFIG,
+        """
+        fstab crontab httpd apache apache2 nginx lighttpd tomcat hosts issue motd group profile
+        bashrc zshrc configuration global inputrc services hostname networks aliases exports samba smb
+        snmp ssh ssl xinetd rsyslog syslog logrotate svn git hg cvs
         """);
     w.put(
         Kind.PATH_WINDOWS,
-        "windows winnt system32 system boot.ini win repair sam drivers inetpub wwwroot program"
-            + " programdata users documents settings autoexec config ntuser cmd inetsrv logfiles"
-            + " pagefile swapfile xampp wamp windir syswow64 desktop ini bat");
+        "windows winnt system32 system boot.ini win repair sam inetpub wwwroot autoexec ntuser"
+            + " inetsrv pagefile swapfile windir syswow64 panther unattend");
+    w.put(
+        Kind.PATH_DESKTOP,
+        "drivers program programdata users documents settings config cmd logfiles xampp wamp"
+            + " desktop ini bat");
     w.put(
         Kind.PATH_LOG,
         "log logs access_log error_log access error auth_log messages secure maillog lastlog wtmp"
@@ -246,7 +268,8 @@ final class Vocabulary {
             + " cloudsql jdbc view-source firefoxurl dns ldap3 classpath");
     w.put(
         Kind.LOCAL_HOST,
-        "localhost localdomain localtest lvh nip xip sslip localtest.me ip6-localhost spoofed");
+        "localhost localdomain localtest lvh nip xip sslip rbndr localtest.me ip6-localhost"
+            + " spoofed");
     w.put(Kind.METADATA, "metadata latest meta-data user-data computemetadata instance opc");
     w.put(Kind.INTERNAL, "internal intranet corp local cluster svc");
     w.put(
@@ -282,6 +305,7 @@ final class Vocabulary {
     w.put(Kind.DOCTYPE, "doctype");
     w.put(Kind.SYSTEM, "public sysid");
     w.put(Kind.CDATA, "cdata");
+    w.put(Kind.XML, "xml");
     w.put(Kind.PROTO, "__proto__ prototype __definegetter__ __definesetter__");
     w.put(
         Kind.HEADER,
@@ -352,15 +376,70 @@ final class Vocabulary {
         """);
   }
 
+  private static void powershell() {
+    CMDLETS.put(
+        Kind.SHELL,
+        """
+        invoke-expression invoke-command invoke-webrequest invoke-restmethod invoke-item
+        invoke-wmimethod invoke-cimmethod new-object new-item new-psdrive new-service new-localuser
+        new-scheduledtask start-process start-job start-service start-bitstransfer stop-process
+        stop-service get-content get-childitem get-process get-service get-item get-itemproperty
+        get-command get-wmiobject get-ciminstance get-localuser get-credential get-variable set-content
+        set-item set-alias set-variable set-executionpolicy set-itemproperty set-mppreference
+        add-content add-type add-mppreference add-localgroupmember remove-item copy-item move-item
+        out-file out-string import-module write-output write-host foreach-object where-object
+        select-string select-object convertto-json convertto-securestring test-connection
+        test-netconnection resolve-dnsname enter-pssession register-scheduledtask
+        """);
+    COMMANDS.put(Kind.SHELL, "iex irm iwr icm gcm gci gwmi saps sal ipmo pwsh");
+    COMMAND_PREFIXES.put(
+        Kind.SHELL,
+        "exec eval command builtin nohup setsid sudo doas env xargs coproc time nice timeout"
+            + " busybox stdbuf unshare chroot watch strace if elif then else do while until not");
+  }
+
+  private static void objects() {
+    ANYWHERE.put(
+        Kind.GADGET,
+        """
+        nd_func jdbcrowsetimpl templatesimpl annotationinvocationhandler invokertransformer
+        chainedtransformer badattributevalueexpexception beancomparator methodclosure
+        convertedclosure urlclassloader classpathxmlapplicationcontext
+        filesystemxmlapplicationcontext propertypathfactorybean jndirefforwardingdatasource
+        wrapperconnectionpooldatasource assemblyinstaller objectdataprovider windowsidentity
+        sessionsecuritytoken psobject textformattingrunproperties typeconfusedelegate
+        activitysurrogateselector pluginclassloader signedobject unicastremoteobject tarreader
+        """);
+    ANYWHERE.put(
+        Kind.PICKLE_MODULE,
+        "cos cposix cnt csubprocess c__builtin__ cbuiltins ccommands cpty cpickle");
+  }
+
+  private static void formulas() {
+    ANYWHERE.put(
+        Kind.FORMULA,
+        "hyperlink webservice importxml importhtml importdata importfeed importrange image dde rtd"
+            + " filterxml encodeurl");
+  }
+
+  private static void graphs() {
+    ANYWHERE.put(Kind.GRAPH_SCHEMA, "__schema __type");
+    ANYWHERE.put(Kind.GRAPH_MATCH, "match");
+    ANYWHERE.put(Kind.GRAPH_YIELD, "yield");
+    ANYWHERE.put(Kind.GRAPH_MUTATION, "mutation");
+  }
+
   private static void commands() {
+    COMMANDS.put(Kind.SHELL_CLOSE, "done fi esac");
+    COMMANDS.put(Kind.SHELL_LOOP, "while until");
     COMMANDS.put(
         Kind.SHELL,
-        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell pwsh python python2 python3"
-            + " perl ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk"
-            + " sed vim vi ex ed emacs nano eval exec source nohup setsid timeout strace ltrace"
-            + " watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp wget curl"
-            + " fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil bitsadmin"
-            + " wscript cscript wmic");
+        "sh bash zsh ksh csh tcsh dash fish ash cmd command powershell python python2 python3 perl"
+            + " ruby php node lua tclsh irb gdb busybox sudo su env xargs awk gawk mawk nawk sed"
+            + " vim vi ex ed emacs nano eval exec builtin coproc doas source nohup setsid timeout"
+            + " strace ltrace watch nice openssl socat nc ncat netcat telnet ssh scp sftp ftp tftp"
+            + " wget curl fetch lynx w3m aria2c rsync msfconsole mshta rundll32 regsvr32 certutil"
+            + " bitsadmin wscript cscript wmic");
     COMMANDS.put(
         Kind.ENGLISH_COMMAND,
         """

@@ -1,0 +1,41 @@
+package dev.rampart.domain.inspection;
+
+/** A value that a spreadsheet would compute, and that reaches out of it while it does. */
+final class FormulaGrammar {
+
+  private static final int TOKENS_MAX = 16;
+
+  private FormulaGrammar() {}
+
+  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  static boolean read(Tokens t, int i, Findings f) {
+    if (t.kind[i] != Kind.START) {
+      return false;
+    }
+    var first = Tokens.isQuote(t.at(1)) ? 2 : 1;
+    if (isFormulaStart(t.at(first))) {
+      for (var j = first + 1; j < first + TOKENS_MAX && j < t.count; j++) {
+        if (reachesOut(t, j)) {
+          f.add(Sign.FORMULA, first, j + 1);
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFormulaStart(int kind) {
+    return kind == '=' || kind == '+' || kind == '-' || kind == '@';
+  }
+
+  /** A function that fetches, or a program and its argument: {@code cmd|'/c calc'!A1}. */
+  private static boolean reachesOut(Tokens t, int i) {
+    var next = t.at(i + 1);
+    return switch (t.kind[i]) {
+      case Kind.FORMULA -> next == '(';
+      case Kind.EXEC -> next == '(' && Tokens.isQuote(t.at(i + 2));
+      case '|' -> Tokens.isQuote(next) && t.touches(i - 1);
+      default -> false;
+    };
+  }
+}

