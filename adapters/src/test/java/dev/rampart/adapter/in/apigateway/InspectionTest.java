@@ -65,6 +65,17 @@ final class InspectionTest {
   }
 
   @Test
+  void an_attack_without_a_class_of_its_own_is_refused_and_reported_too() {
+    var body = GOOD.replace("Roof", "a%0d%0aSet-Cookie:%20role=root");
+
+    assertThat(api.send(Call.create(body).as(ANN)).problem()).isEqualTo("injection-suspected");
+
+    assertThat(api.signals).hasSize(1);
+    assertThat(api.signals.getFirst().point()).isEqualTo(DetectionPoint.INJECTION_OTHER);
+    assertThat(api.signals.getFirst().evidence().attackClass()).contains("other");
+  }
+
+  @Test
   void a_patch_and_a_review_are_inspected_too() {
     var id = api.created(ANN, "k");
     var patch = Call.one("PATCH", id).as(ANN).patch("{\"title\":\"' or 1=1\"}");
