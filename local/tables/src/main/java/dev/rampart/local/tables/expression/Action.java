@@ -1,13 +1,14 @@
 package dev.rampart.local.tables.expression;
 
 import dev.rampart.local.tables.value.Numbers;
+import dev.rampart.local.tables.value.Order;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** One clause of an update expression. */
 sealed interface Action {
@@ -67,7 +68,9 @@ sealed interface Action {
       if (current instanceof Value.Many(Type type, List<Value> mine)
           && value instanceof Value.Many(Type other, List<Value> removed)
           && type == other) {
-        var gone = new HashSet<>(removed);
+        // Sorted, not hashed: texts with the same hash are easily made.
+        var gone = new TreeSet<Value>(Order::compare);
+        gone.addAll(removed);
         List<Value> left = mine.stream().filter(v -> !gone.contains(v)).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(Value.Many.of(type, left));
       }

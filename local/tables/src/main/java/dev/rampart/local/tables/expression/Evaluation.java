@@ -83,22 +83,14 @@ record Evaluation(Item item) {
   private static boolean contains(Value value, Value part) {
     return switch (value) {
       case Value.Text(String text) ->
-          part instanceof Value.Text(String sought) && text.contains(sought);
+          part instanceof Value.Text(String sought) && SubstringSearch.contains(text, sought);
       case Value.Binary(Bytes(byte[] all)) ->
-          part instanceof Value.Binary(Bytes(byte[] sought)) && contains(all, sought);
+          part instanceof Value.Binary(Bytes(byte[] sought))
+              && SubstringSearch.contains(all, sought);
       case Value.Many(Type _, List<Value> values) -> values.contains(part);
       case Value.Elements(List<Value> values) -> values.contains(part);
       case Value.Num _, Value.Bool _, Value.Null _, Value.Members _ -> false;
     };
-  }
-
-  private static boolean contains(byte[] all, byte[] sought) {
-    for (int i = 0; i + sought.length <= all.length; i++) {
-      if (Arrays.equals(all, i, i + sought.length, sought, 0, sought.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns an operand's value; empty where the item lacks it or it has none. */

@@ -7,7 +7,6 @@ import static dev.rampart.local.tables.value.Refusals.unreadable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,9 @@ public final class JsonReader {
             default -> "Binary sets should not be empty";
           });
     }
-    if (new HashSet<>(values).size() < values.size()) {
+    // Sorted, not hashed: texts with the same hash are easily made.
+    Value.Many set = Value.Many.of(type, values);
+    if (set.values().size() < values.size()) {
       throw switch (type) {
         case NS -> invalid("Input collection contains duplicates");
         case SS -> invalidParameter("Input collection " + shown(values) + " contains duplicates.");
@@ -101,7 +102,7 @@ public final class JsonReader {
                 "Input collection " + shown(values) + "of type BS contains duplicates.");
       };
     }
-    return Value.Many.of(type, values);
+    return set;
   }
 
   private static String shown(List<Value> values) {
