@@ -71,8 +71,8 @@ final class Connection {
   void finish() {
     last = true;
     Doing seen = doing.get();
-    if (seen.state().compareTo(State.ANSWERING) < 0) {
-      endIf(seen);
+    while (seen.state().compareTo(State.ANSWERING) < 0 && !endIf(seen)) {
+      seen = doing.get();
     }
   }
 
@@ -118,8 +118,11 @@ final class Connection {
   }
 
   private void serveAll() throws IOException, InterruptedException {
-    while (serve() && !last) {
+    boolean more = serve();
+    while (more) {
       become(State.IDLE);
+      // Asked after that: whoever sets it afterwards sees an idle connection, and ends it.
+      more = !last && serve();
     }
   }
 
