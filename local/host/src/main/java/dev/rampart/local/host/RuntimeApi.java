@@ -33,7 +33,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
 
   /**
    * AWS's client reports the stack trace of an exception in a field too, if that has less than a
-   * megabyte; it does not survive a refusal.
+   * megabyte, in UTF-8; it does not survive a refusal.
    */
   private static final int FIELD_BYTES_MAX = 1024 * 1024 + 1024;
 
@@ -41,6 +41,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
   private static final HttpLimits LIMITS =
       HttpLimits.forBodiesOf(BODY_BYTES_MAX)
           .withFieldBytes(FIELD_BYTES_MAX)
+          .withLenientFields()
           .withGrace(Duration.ZERO);
 
   private static final String VERSION = "2018-06-01";

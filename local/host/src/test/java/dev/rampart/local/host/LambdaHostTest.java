@@ -46,6 +46,18 @@ final class LambdaHostTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_process_survives_an_exception_whose_message_is_not_ascii(Runtimes runtime)
+      throws Exception {
+    try (LambdaHost host = host(runtime, stage.puppet())) {
+      String pid = text(host.invoke("Puppet", event("pid")));
+      assertThat(text(host.invoke("Puppet", event("throw é € 😀 \u007f"))))
+          .isEqualTo("java.lang.IllegalStateException: é € 😀 \u007f");
+      assertThat(text(host.invoke("Puppet", event("pid")))).isEqualTo(pid);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_handler_sees_the_variables_given_to_it_and_none_of_the_hosts(Runtimes runtime)
       throws Exception {
     try (LambdaHost host = host(runtime, stage.puppet())) {

@@ -16,7 +16,7 @@ final class Lockout {
   private static final int FAILURES_FREE = 5;
   private static final Duration LOCK_MAX = Duration.ofMinutes(15);
 
-  /** Below 1 KB each, and so below 10 MB; beyond, the name that failed longest ago is forgotten. */
+  /** Below 1 KB each, and so below 10 MB; beyond, the name tried longest ago is forgotten. */
   private static final int NAMES_MAX = 10_000;
 
   private final InstantSource clock;

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sign-ins under way. When there are too many, the one that waited longest ends. */
+/** The sign-ins under way. When there are too many, the one not used for longest ends. */
 final class LoginTransactions {
   /** Below 6 KB each, since state and nonce have a largest length, and so below 12 MB. */
   private static final int OPEN_MAX = 2_000;

@@ -49,7 +49,7 @@ final class LockoutTest {
   }
 
   @Test
-  void the_name_that_failed_longest_ago_is_forgotten_for_one_too_many() {
+  void the_name_that_was_tried_longest_ago_is_forgotten_for_one_too_many() {
     fail(5);
     for (int i = 1; i < NAMES_MAX; i++) {
       lockout.failed("name" + i);

@@ -36,6 +36,7 @@ final class Connection {
   }
 
   private final Socket socket;
+  private final ByteBudget budget;
   private final Wire wire;
   private final HttpLimits limits;
   private final Audience audience;
@@ -46,6 +47,7 @@ final class Connection {
   Connection(
       Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
     this.socket = socket;
+    this.budget = budget;
     this.wire = new Wire(socket, budget);
     this.limits = limits;
     this.audience = audience;
@@ -69,8 +71,8 @@ final class Connection {
   void finish() {
     last = true;
     Doing seen = doing.get();
-    if (seen.state().compareTo(State.ANSWERING) < 0) {
-      endIf(seen);
+    while (seen.state().compareTo(State.ANSWERING) < 0 && !endIf(seen)) {
+      seen = doing.get();
     }
   }
 
@@ -116,8 +118,11 @@ final class Connection {
   }
 
   private void serveAll() throws IOException, InterruptedException {
-    while (serve() && !last) {
+    boolean more = serve();
+    while (more) {
       become(State.IDLE);
+      // Asked after that: whoever sets it afterwards sees an idle connection, and ends it.
+      more = !last && serve();
     }
   }
 
@@ -133,6 +138,7 @@ final class Connection {
       wire.within(limits.head());
       Head head = reader.read();
       HttpRequest request = request(head);
+      budget.check();
       become(State.ANSWERING);
       return answer(request, head.closes() || last);
     } catch (RequestRefused e) {
@@ -168,7 +174,7 @@ final class Connection {
   private boolean answer(HttpRequest request, boolean closes)
       throws IOException, InterruptedException {
     byte[] answer = bytes(request, handler.answer(request), closes);
-    wire.hold(answer.length);
+    wire.holdAnswer(answer.length);
     become(State.WRITING);
     wire.write(answer);
     return !closes;

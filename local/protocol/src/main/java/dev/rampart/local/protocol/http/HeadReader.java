@@ -137,8 +137,10 @@ final class HeadReader {
   }
 
   private String fieldLine() throws IOException {
-    return wire.line(
-        Math.max(AUTHORIZATION_LENGTH_MAX, limits.fieldBytes()), HttpFault.FIELDS_TOO_LARGE);
+    int max = Math.max(AUTHORIZATION_LENGTH_MAX, limits.fieldBytes());
+    return limits.lenientFields()
+        ? wire.lenientLine(max, HttpFault.FIELDS_TOO_LARGE)
+        : wire.line(max, HttpFault.FIELDS_TOO_LARGE);
   }
 
   private static Field field(String line) {

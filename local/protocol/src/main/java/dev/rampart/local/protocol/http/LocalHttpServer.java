@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,8 +33,8 @@ public final class LocalHttpServer implements AutoCloseable {
   private final ByteBudget budget;
   private final Connections connections;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService acceptor;
+  private final ScheduledExecutorService timer;
 
   private LocalHttpServer(ServerSocket listening, HttpLimits limits, Audience audience) {
     this.listening = listening;
@@ -41,6 +42,9 @@ public final class LocalHttpServer implements AutoCloseable {
     this.audience = audience;
     this.budget = new ByteBudget(limits.bufferedBytes());
     this.connections = new Connections(limits.connections(), limits.answer());
+    ThreadFactory factory = platformThreads("Port " + listening.getLocalPort());
+    this.acceptor = Executors.newSingleThreadExecutor(factory);
+    this.timer = Executors.newSingleThreadScheduledExecutor(factory);
   }
 
   /**
@@ -64,19 +68,30 @@ public final class LocalHttpServer implements AutoCloseable {
     return new LocalHttpServer(listening, limits, audience);
   }
 
+  /** Virtual ones whose scheduler was out of memory for a moment would never run again. */
+  private static ThreadFactory platformThreads(String name) {
+    return Thread.ofPlatform().daemon().name(name).factory();
+  }
+
   /** Begins to answer. */
   public void open(HttpHandler handler) {
-    threads.execute(() -> accept(handler));
+    acceptor.execute(() -> accept(handler));
     var _ =
         timer.scheduleWithFixedDelay(
-            connections::endOverdue,
-            OVERDUE_CHECK_SECONDS,
-            OVERDUE_CHECK_SECONDS,
-            TimeUnit.SECONDS);
+            this::endOverdue, OVERDUE_CHECK_SECONDS, OVERDUE_CHECK_SECONDS, TimeUnit.SECONDS);
   }
 
   public int port() {
     return listening.getLocalPort();
+  }
+
+  /** Never throws, because that would be the last run of its schedule. */
+  private void endOverdue() {
+    try {
+      connections.endOverdue();
+    } catch (RuntimeException | Error e) {
+      FAULTS.log("Overdue answers cannot be ended on port " + port() + " for now", e);
+    }
   }
 
   private void accept(HttpHandler handler) {
@@ -136,6 +151,8 @@ public final class LocalHttpServer implements AutoCloseable {
   @Override
   public void close() {
     closeListening();
+    // Ends at once. From then on no connection comes that is not told to finish.
+    acceptor.close();
     connections.finish();
     timer.shutdownNow();
     threads.shutdown();

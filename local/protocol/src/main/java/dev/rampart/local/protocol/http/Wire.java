@@ -19,6 +19,9 @@ final class Wire {
   /** The first space of a body; more is taken as its bytes come, not as its length says. */
   private static final int FIRST_BODY_BYTES = 64 * 1024;
 
+  private static final int LAST_VISIBLE = 0x7e;
+  private static final int LAST_BYTE = 0xff;
+
   /** A request in more small pieces than these is read in steps of a millisecond. */
   private static final int SMALL_PIECES_MAX = 64;
 
@@ -55,15 +58,23 @@ final class Wire {
 
   /** Counts bytes that are held for the request under way, until {@link #release}. */
   void hold(int bytes) {
-    int before = Math.max(held - UNCOUNTED_BYTES, 0);
-    int after = Math.max(held + bytes - UNCOUNTED_BYTES, 0);
-    budget.take(after - before);
+    budget.take(counted(held + bytes) - counted(held));
     held += bytes;
+  }
+
+  /** Counts the bytes of an answer, which is not refused: what it tells of has happened. */
+  void holdAnswer(int bytes) {
+    budget.overdraw(counted(held + bytes) - counted(held));
+    held += bytes;
+  }
+
+  private static int counted(int bytes) {
+    return Math.max(bytes - UNCOUNTED_BYTES, 0);
   }
 
   /** Ends the count of a request. */
   void release() {
-    budget.giveBack(Math.max(held - UNCOUNTED_BYTES, 0));
+    budget.giveBack(counted(held));
     held = 0;
     smallPieces = 0;
   }
@@ -90,15 +101,24 @@ final class Wire {
   }
 
   /**
-   * Reads a line that ends in CR LF and has no other control characters.
+   * Reads a line of ASCII that ends in CR LF and has no other control characters than tabs.
    *
    * @param tooLong what is wrong with a line of more than {@code max} bytes
    */
   String line(int max, HttpFault tooLong) throws IOException {
+    return line(max, LAST_VISIBLE, tooLong);
+  }
+
+  /** Reads a line as {@link #line} does, which may have bytes outside ASCII and DEL as well. */
+  String lenientLine(int max, HttpFault tooLong) throws IOException {
+    return line(max, LAST_BYTE, tooLong);
+  }
+
+  private String line(int max, int last, HttpFault tooLong) throws IOException {
     StringBuilder line = new StringBuilder();
     int c = read();
     while (c != '\r') {
-      if ((c < ' ' && c != '\t') || c >= 0x7f) {
+      if ((c < ' ' && c != '\t') || c > last) {
         throw new RequestRefused(HttpFault.MALFORMED);
       }
       if (line.length() == max) {

@@ -138,16 +138,39 @@ final class LocalHttpServerTest {
 
   @Test
   void a_client_that_does_not_take_its_answer_loses_it() throws IOException {
-    int port =
-        start(LIMITS.withTimes(SHORT).withBufferedBytes(PuppetHandler.LARGE_BYTES + 100_000));
-    connect(port).send("GET /large" + HOST + "\r\n");
+    int port = start(LIMITS.withTimes(SHORT).withBufferedBytes(100_000));
+    RawSocket silent = connect(port).send("GET /large" + HOST + "\r\n");
+    silent.awaitAnswer();
     String answer = "";
     while (!answer.startsWith("HTTP/1.1 200 ")) {
-      // Until the first has lost it, there is no memory for a second one.
-      answer = RawSocket.exchange(port, "GET /large" + HOST);
+      // Until the first has lost its answer, there is no memory for another one.
+      answer = RawSocket.exchange(port, "GET /" + HOST);
     }
 
-    assertThat(answer).hasSizeGreaterThan(PuppetHandler.LARGE_BYTES);
+    assertThat(silent.readToTheEnd()).hasSizeLessThan(PuppetHandler.LARGE_BYTES);
+  }
+
+  @Test
+  void a_request_that_was_carried_out_is_answered_however_full_the_port_is() throws Exception {
+    int port = start(LIMITS.withBufferedBytes(100_000));
+
+    assertThat(RawSocket.exchange(port, "GET /large" + HOST))
+        .startsWith("HTTP/1.1 200 ")
+        .hasSizeGreaterThan(PuppetHandler.LARGE_BYTES);
+    assertThat(RawSocket.exchange(port, "GET /" + HOST)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 200", "false, 400"})
+  void bytes_outside_ascii_are_for_ports_with_lenient_fields(boolean lenient, int status)
+      throws IOException {
+    int port = start(lenient ? LIMITS.withLenientFields() : LIMITS);
+    String field = "X-Cause: {\"message\":\"\u00c3\u00a9 \u007f\"}\r\n";
+
+    assertThat(RawSocket.exchange(port, "GET /" + HOST + field)).startsWith("HTTP/1.1 " + status);
+    assertThat(RawSocket.exchange(port, "GET /" + HOST + "X\u00e9: a\r\n"))
+        .startsWith("HTTP/1.1 400");
+    assertThat(RawSocket.exchange(port, "GET /\u00e9" + HOST)).startsWith("HTTP/1.1 400");
   }
 
   @Test

@@ -29,6 +29,15 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Waits until an answer begins, and takes no more than its first byte. */
+  void awaitAnswer() {
+    try {
+      var _ = socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns all that comes until the server closes the connection. */
   String readToTheEnd() {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
