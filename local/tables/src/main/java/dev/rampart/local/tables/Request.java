@@ -50,7 +50,7 @@ record Request(JsonNode json) {
   }
 
   Optional<Integer> number(String name) {
-    return member(name).map(value -> Math.toIntExact(Scalars.whole(value)));
+    return member(name).map(Scalars::whole);
   }
 
   Item item(String name) {

@@ -15,6 +15,8 @@ import dev.rampart.local.tables.constraint.Structure.Member;
 final class BatchConstraints {
   private static final Bounds KEYS = Bounds.length(1, 100);
   private static final Bounds WRITES = Bounds.length(1, 25);
+  private static final String WRITES_OF_A_TABLE =
+      "Map value must satisfy constraint: [%s, %s]".formatted(WRITES.maximum(), WRITES.minimum());
   private static final Structure WRITE_REQUEST =
       Structure.of(
           "WriteRequest",
@@ -76,11 +78,7 @@ final class BatchConstraints {
     for (JsonNode writes : tables) {
       requireList(writes);
       if (writes.isEmpty() || writes.size() > WRITES.max()) {
-        violations.add(
-            Shown.value(tables),
-            location,
-            "Map value must satisfy constraint: [%s, %s]"
-                .formatted(WRITES.maximum(), WRITES.minimum()));
+        violations.add(() -> Shown.value(tables), location, WRITES_OF_A_TABLE);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.rampart.local.tables.constraint;
 
+import java.util.function.Supplier;
+
 /**
  * A least and a greatest size.
  *
@@ -15,7 +17,7 @@ record Bounds(String measure, long min, long max) {
     return new Bounds("value", min, max);
   }
 
-  void check(long size, String value, Location location, Violations violations) {
+  void check(long size, Supplier<String> value, Location location, Violations violations) {
     if (size < min) {
       violations.add(value, location, minimum());
     }
@@ -25,10 +27,10 @@ record Bounds(String measure, long min, long max) {
   }
 
   String minimum() {
-    return "Member must have %s greater than or equal to %d".formatted(measure, min);
+    return "Member must have " + measure + " greater than or equal to " + min;
   }
 
   String maximum() {
-    return "Member must have %s less than or equal to %d".formatted(measure, max);
+    return "Member must have " + measure + " less than or equal to " + max;
   }
 }

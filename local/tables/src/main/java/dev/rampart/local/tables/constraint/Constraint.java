@@ -35,13 +35,11 @@ interface Constraint {
 
   static Constraint oneOf(String... choices) {
     List<String> allowed = List.of(choices);
+    String constraint = "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]";
     return text(
         (text, location, violations) -> {
           if (!allowed.contains(text)) {
-            violations.add(
-                text,
-                location,
-                "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]");
+            violations.add(text, location, constraint);
           }
         });
   }
@@ -50,13 +48,14 @@ interface Constraint {
   static Constraint length(int min, int max) {
     return text(
         (text, location, violations) ->
-            Bounds.length(min, max).check(text.length(), text, location, violations));
+            Bounds.length(min, max).check(text.length(), () -> text, location, violations));
   }
 
   static Constraint range(int min, int max) {
     return number(
         (number, location, violations) ->
-            Bounds.range(min, max).check(number, Long.toString(number), location, violations));
+            Bounds.range(min, max)
+                .check(number, () -> Integer.toString(number), location, violations));
   }
 
   /** Requires at least so much; the violation does not repeat the value. */
@@ -84,7 +83,7 @@ interface Constraint {
 
   /** A constraint on a whole number. */
   interface OnNumber {
-    void check(long number, Location location, Violations violations);
+    void check(int number, Location location, Violations violations);
   }
 
   static Constraint number(OnNumber constraint) {

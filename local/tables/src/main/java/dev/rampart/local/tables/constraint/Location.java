@@ -1,30 +1,49 @@
 package dev.rampart.local.tables.constraint;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
- * Where a member stands in a request.
+ * Where a member stands in a request. Its path is joined only when it is asked for: a request has
+ * many members, and few of them are reported.
  *
- * @param named the path with the names of the API, such as {@code RequestItems.t.member.Keys}
- * @param echoed the same path with small initials, such as {@code requestItems.t.member.keys}
+ * @param parent the location of what holds it; empty for the request itself
+ * @param step the last step of the path, with the names of the API
+ * @param isMember whether the step is the name of a member of a structure
  */
-record Location(String named, String echoed) {
-  static final Location ROOT = new Location("", "");
+record Location(Optional<Location> parent, String step, boolean isMember) {
+  static final Location ROOT = new Location(Optional.empty(), "", false);
 
   /** Returns the location of a member of a structure. */
   Location member(String name) {
-    return new Location(joined(named, name), joined(echoed, lowerFirst(name)));
+    return new Location(Optional.of(this), name, true);
   }
 
   /** Returns the location of an element of a list, counted from 1, or of the value of a map key. */
   Location element(String keyOrNumber) {
-    String step = keyOrNumber + ".member";
-    return new Location(joined(named, step), joined(echoed, step));
+    return new Location(Optional.of(this), keyOrNumber, false);
+  }
+
+  /** Returns the path with the names of the API, such as {@code RequestItems.t.member.Keys}. */
+  String named() {
+    return path(UnaryOperator.identity());
+  }
+
+  /** Returns the same path with small initials, such as {@code requestItems.t.member.keys}. */
+  String echoed() {
+    return path(Location::lowerFirst);
+  }
+
+  private String path(UnaryOperator<String> memberName) {
+    if (parent.isEmpty()) {
+      return "";
+    }
+    String before = parent.get().path(memberName);
+    String last = isMember ? memberName.apply(step) : Shown.cut(step) + ".member";
+    return before.isEmpty() ? last : before + "." + last;
   }
 
   static String lowerFirst(String name) {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static String joined(String parent, String step) {
-    return parent.isEmpty() ? step : parent + "." + step;
+    return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -40,11 +40,6 @@ record Structure(String name, List<Member> members) implements Constraint {
     }
   }
 
-  /** Returns a value as violations show it: the type, and the members that are there. */
-  String shown(JsonNode value) {
-    return Shown.structure(name, value);
-  }
-
   /** Requires a list of so many structures of this kind. */
   Constraint list(Bounds size) {
     return (value, location, violations) -> {
@@ -54,7 +49,7 @@ record Structure(String name, List<Member> members) implements Constraint {
       if (!value.isArray()) {
         throw unreadable("Unexpected field type");
       }
-      size.check(value.size(), Shown.list(value, this::shown), location, violations);
+      size.check(value.size(), () -> Shown.structures(name, value), location, violations);
       for (int i = 0; i < value.size(); i++) {
         check(value.path(i), location.element(Integer.toString(i + 1)), violations);
       }

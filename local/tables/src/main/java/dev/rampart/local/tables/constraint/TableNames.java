@@ -1,6 +1,5 @@
 package dev.rampart.local.tables.constraint;
 
-
 import java.util.regex.Pattern;
 
 /** The constraints on names of tables and indexes. */
@@ -42,7 +41,7 @@ final class TableNames {
     return (value, location, violations) -> {
       if (value.isObject() && !value.propertyStream().allMatch(e -> fits(e.getKey()))) {
         violations.add(
-            Shown.value(value),
+            () -> Shown.value(value),
             location,
             "Map keys must satisfy constraint: [%s, %s, %s]"
                 .formatted(LENGTH.maximum(), LENGTH.minimum(), PATTERN));
@@ -54,7 +53,7 @@ final class TableNames {
     if (!NAME.matcher(name).matches()) {
       violations.add(name, location, PATTERN);
     }
-    LENGTH.check(name.length(), name, location, violations);
+    LENGTH.check(name.length(), () -> name, location, violations);
   }
 
   private static boolean fits(String name) {

@@ -4,6 +4,7 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the violations of one request, in the order in which they are found. */
 final class Violations {
@@ -12,24 +13,29 @@ final class Violations {
 
   private final List<String> found = new ArrayList<>();
 
-  /** Adds a violation that repeats the value, which is how most of them are reported. */
-  void add(String value, Location location, String constraint) {
-    add("Value '" + value + "' at '" + location.echoed() + "'", constraint);
+  /** Adds a violation that repeats the text, which is how most of them are reported. */
+  void add(String text, Location location, String constraint) {
+    add(() -> text, location, constraint);
+  }
+
+  /** Adds a violation that repeats a value, which is asked for only if the violation is kept. */
+  void add(Supplier<String> value, Location location, String constraint) {
+    keep(() -> "Value '" + Shown.cut(value.get()) + "' at '" + location.echoed() + "'", constraint);
   }
 
   /** Adds the violation of a member that is absent. */
   void addMissing(Location location) {
-    add("Value null at '" + location.echoed() + "'", "Member must not be null");
+    keep(() -> "Value null at '" + location.echoed() + "'", "Member must not be null");
   }
 
   /** Adds a violation that names the member as the API does and does not repeat the value. */
   void addNamed(Location location, String constraint) {
-    add("Value at '" + location.named() + "'", constraint);
+    keep(() -> "Value at '" + location.named() + "'", constraint);
   }
 
-  private void add(String what, String constraint) {
+  private void keep(Supplier<String> what, String constraint) {
     if (found.size() < REPORTED_MAX) {
-      found.add(what + " failed to satisfy constraint: " + constraint);
+      found.add(what.get() + " failed to satisfy constraint: " + constraint);
     }
   }
 

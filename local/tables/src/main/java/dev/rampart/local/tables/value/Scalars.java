@@ -28,10 +28,10 @@ public final class Scalars {
             : "Unexpected token received from parser");
   }
 
-  /** Returns a whole number. */
-  public static long whole(JsonNode json) {
-    if (json.isNumber() && json.canConvertToLong()) {
-      return json.longValue();
+  /** Returns a whole number of 32 bits, which is what the service calls an integer. */
+  public static int whole(JsonNode json) {
+    if (json.isNumber() && json.canConvertToInt()) {
+      return json.intValue();
     }
     throw unreadable(notConvertible(json, "Integer"));
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsError;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,14 @@ final class RequestConstraintsTest {
   }
 
   @Test
+  void a_limit_of_more_than_32_bits_is_unreadable() {
+    for (String operation : List.of("Query", "Scan", "ListTables", "GetRecords")) {
+      assertThat(refusal(operation, "{\"Limit\":3000000000}"))
+          .hasMessage("NUMBER_VALUE cannot be converted to Integer");
+    }
+  }
+
+  @Test
   void batches_have_items_and_not_too_many() {
     assertRefused(
         "BatchGetItem",
@@ -128,6 +138,82 @@ final class RequestConstraintsTest {
             + FAILED
             + "Map value must satisfy constraint: [Member must have length less than or equal to"
             + " 25, Member must have length greater than or equal to 1]");
+  }
+
+  @Test
+  void a_long_value_is_cut_and_none_is_shown_after_the_tenth_violation() {
+    String emptyLists =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> "\"t%d\":[]".formatted(i))
+            .collect(Collectors.joining(","));
+    String text = "x".repeat(1_000_000);
+
+    AwsError refusal =
+        refusal(
+            "BatchWriteItem",
+            "{\"RequestItems\":{\"tab\":[{\"PutRequest\":{\"Item\":{\"a\":{\"S\":\"%s\"}}}}],%s}}"
+                .formatted(text, emptyLists));
+
+    assertThat(refusal.getMessage())
+        .startsWith("10 validation errors detected: Value '{tab=[{PutRequest={Item={a={S=xxx")
+        .contains("xxx...' at 'requestItems'")
+        .hasSizeLessThan(10 * (Shown.LENGTH_MAX + 1_000));
+  }
+
+  @Test
+  void no_value_is_asked_for_after_the_tenth_violation() {
+    AtomicInteger asked = new AtomicInteger();
+    Violations violations = new Violations();
+
+    for (int i = 0; i < 20; i++) {
+      violations.add(() -> "value" + asked.incrementAndGet(), Location.ROOT, "constraint");
+    }
+
+    assertThat(asked).hasValue(10);
+  }
+
+  @Test
+  void a_long_key_is_cut_in_the_path_of_each_member() {
+    AwsError refusal =
+        refusal(
+            "BatchWriteItem",
+            "{\"RequestItems\":{\"%s\":%s}}"
+                .formatted(
+                    "k".repeat(50_000),
+                    list(25, "{\"PutRequest\":{},\"DeleteRequest\":{\"Key\":{}}}")));
+
+    assertThat(refusal.getMessage()).hasSizeLessThan(12 * (Shown.LENGTH_MAX + 1_000));
+  }
+
+  @Test
+  void a_value_is_shown_only_if_it_violates_a_constraint() throws Exception {
+    require("TransactWriteItems", transaction(1, 450));
+    assertThat(refusal("TransactWriteItems", transaction(101, 450)).getMessage())
+        .startsWith(
+            "1 validation error detected: Value '[TransactWriteItem(put={TableName=tab,"
+                + " Item={a={M={a={M={a=");
+  }
+
+  /** Returns the actions of a transaction, the value of each as deep as that. */
+  private static String transaction(int actions, int depth) {
+    String value = "{\"M\":{\"a\":".repeat(depth) + "{\"S\":\"\"}" + "}}".repeat(depth);
+    return "{\"TransactItems\":%s}"
+        .formatted(
+            list(
+                actions, "{\"Put\":{\"TableName\":\"tab\",\"Item\":{\"a\":%s}}}".formatted(value)));
+  }
+
+  @Test
+  void a_member_without_a_name_is_shown_too() {
+    assertThat(refusal("TransactGetItems", "{\"TransactItems\":" + list(101, "{\"\":1}") + "}"))
+        .hasMessageStartingWith(
+            "10 validation errors detected: Value '[TransactGetItem(=1), TransactGetItem(=1)");
+  }
+
+  private static AwsError refusal(String operation, String request) {
+    return assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> require(operation, request))
+        .actual();
   }
 
   private static String list(int size, String element) {
