@@ -43,20 +43,24 @@ final class Table {
     return new Index(index, keys(), store.rows("index/" + id + "/" + index.name()));
   }
 
-  /** Gives the table another definition; inside a write. Fills new indexes, drops old ones. */
+  /**
+   * Gives the table another definition; inside a write. Fills new indexes before they can be read,
+   * and drops old ones when they no longer can.
+   */
   void update(TableDefinition updated, Store store) {
     List<IndexDefinition> before = definition.indexes();
+    List<Index> current = indexes;
     List<Index> kept =
-        indexes.stream().filter(i -> updated.indexes().contains(i.definition())).toList();
+        current.stream().filter(i -> updated.indexes().contains(i.definition())).toList();
     List<Index> added =
         updated.indexes().stream()
             .filter(index -> !before.contains(index))
             .map(index -> open(index, store))
             .toList();
-    indexes.stream().filter(index -> !kept.contains(index)).forEach(i -> store.drop(i.rows()));
     added.forEach(index -> index.fill(items));
     definition = updated;
     indexes = Stream.concat(kept.stream(), added.stream()).toList();
+    current.stream().filter(index -> !kept.contains(index)).forEach(i -> store.drop(i.rows()));
   }
 
   TableDefinition definition() {
