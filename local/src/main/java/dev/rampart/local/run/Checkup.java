@@ -69,6 +69,7 @@ final class Checkup {
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .disk(disk.problem())
             .tables(tables.flatMap(Tables::writeRefusal))
+            .sweeping(tables.flatMap(Tables::sweepFault))
             .all();
     return new Health(
         problems.isEmpty() ? Health.WELL : Health.FAULTY,

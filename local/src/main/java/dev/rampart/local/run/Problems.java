@@ -83,6 +83,11 @@ final class Problems {
     return this;
   }
 
+  Problems sweeping(Optional<Fault> fault) {
+    add("Expired items are not removed", fault);
+    return this;
+  }
+
   private void add(String what, Optional<Fault> fault) {
     fault.ifPresent(
         f ->

@@ -68,6 +68,7 @@ final class ProblemsTest {
                 .accessLog(FULL)
                 .disk(new DiskSpace(Path.of("no/such/folder")).problem())
                 .tables(Optional.of("tables.mv cannot be written: the disk is full."))
+                .sweeping(FULL)
                 .all())
         .satisfiesExactly(
             text -> assertThat(text).startsWith("The event journal cannot be written"),
@@ -80,7 +81,8 @@ final class ProblemsTest {
             text -> assertThat(text).startsWith("The log of relay cannot be written"),
             text -> assertThat(text).startsWith("The access log cannot be written"),
             text -> assertThat(text).contains("no/such/folder", "cannot be written"),
-            text -> assertThat(text).isEqualTo("tables.mv cannot be written: the disk is full."));
+            text -> assertThat(text).isEqualTo("tables.mv cannot be written: the disk is full."),
+            text -> assertThat(text).startsWith("Expired items are not removed"));
   }
 
   private static StreamHealth stream(

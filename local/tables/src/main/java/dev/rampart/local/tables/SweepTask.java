@@ -1,32 +1,43 @@
 package dev.rampart.local.tables;
 
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
 import dev.rampart.local.tables.storage.StorageException;
+import java.time.InstantSource;
+import java.util.Optional;
 
-/** Sweeps again and again, whatever happens: a schedule ends with the first exception it sees. */
+/**
+ * Sweeps, and survives whatever that throws: a schedule ends with the first exception or error it
+ * sees. No loop runs it, since closing a loop interrupts it, and an interrupt in the middle of a
+ * write closes the file of the store.
+ */
 final class SweepTask {
-  private static final System.Logger LOG = System.getLogger(SweepTask.class.getName());
-
   private final Sweeper sweeper;
-  private boolean failing;
+  private final Faults faults;
 
-  SweepTask(Sweeper sweeper) {
+  /**
+   * Creates a task.
+   *
+   * @param clock dates the faults
+   */
+  SweepTask(Sweeper sweeper, InstantSource clock) {
     this.sweeper = sweeper;
+    this.faults = new Faults("The removal of expired items", clock);
   }
 
   void run() {
     try {
       var _ = sweeper.sweep();
-      failing = false;
+      faults.succeeded();
     } catch (StorageException _) {
       // The store has said so already; what has expired is removed when it can be written again.
-    } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "Expired items could not be removed. This is tried again every second.",
-            e);
-      }
-      failing = true;
+    } catch (Throwable failure) {
+      faults.failed(failure);
     }
+  }
+
+  /** Returns why nothing is swept at present; empty if the last sweep worked. */
+  Optional<Fault> fault() {
+    return faults.current();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.tables.constraint.RequestConstraints;
 import dev.rampart.local.tables.storage.StorageException;
 import dev.rampart.local.tables.storage.Store;
@@ -27,6 +28,7 @@ public final class Tables extends JsonService implements AutoCloseable {
   private final Store store;
   private final Catalog catalog;
   private final Sweeper sweeper;
+  private final SweepTask sweeping;
   private final ScheduledExecutorService schedule;
   private final TableOperations tables;
   private final ItemOperations items;
@@ -54,7 +56,8 @@ public final class Tables extends JsonService implements AutoCloseable {
     this.schedule =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tables-expiry").factory());
-    SweepTask sweeping = new SweepTask(sweeper);
+    // The faults have the clock of the machine: the other one may be what fails.
+    this.sweeping = new SweepTask(sweeper, InstantSource.system());
     var _ = schedule.scheduleWithFixedDelay(sweeping::run, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -84,6 +87,11 @@ public final class Tables extends JsonService implements AutoCloseable {
   /** Returns why writes are refused at present, in a sentence or two; empty if they are not. */
   public Optional<String> writeRefusal() {
     return store.writeRefusal();
+  }
+
+  /** Returns why expired items are not removed at present; empty if they are. */
+  public Optional<Fault> sweepFault() {
+    return sweeping.fault();
   }
 
   @Override
