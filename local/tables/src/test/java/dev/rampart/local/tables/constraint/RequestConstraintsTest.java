@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,8 +188,30 @@ final class RequestConstraintsTest {
   }
 
   @Test
-  void a_value_is_shown_only_if_it_violates_a_constraint() throws Exception {
-    require("TransactWriteItems", transaction(1, 450));
+  void only_what_a_violation_shows_of_a_value_is_visited() {
+    AtomicInteger visited = new AtomicInteger();
+    Object element =
+        new Object() {
+          @Override
+          public String toString() {
+            return "e" + visited.incrementAndGet();
+          }
+        };
+    ArrayNode elements = JSON.createArrayNode();
+    IntStream.range(0, Shown.LENGTH_MAX).forEach(_ -> elements.addPOJO(element));
+    ObjectNode request = JSON.createObjectNode();
+    ObjectNode put = request.putArray("TransactItems").addObject().putObject("Put");
+    put.put("TableName", "tab").set("Item", elements);
+
+    RequestConstraints.require("TransactWriteItems", request);
+    assertThat(visited).hasValue(0);
+
+    assertThat(Shown.value(elements)).startsWith("[e1, e2, e3").endsWith("...");
+    assertThat(visited).hasValueLessThan(Shown.LENGTH_MAX / 2);
+  }
+
+  @Test
+  void a_deep_value_is_shown() {
     assertThat(refusal("TransactWriteItems", transaction(101, 450)).getMessage())
         .startsWith(
             "1 validation error detected: Value '[TransactWriteItem(put={TableName=tab,"
