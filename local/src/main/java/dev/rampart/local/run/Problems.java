@@ -64,6 +64,9 @@ final class Problems {
       add("Function " + function.name() + " failed the last time", function.fault());
       add("A process of " + function.name() + " did not start", function.processFault());
       add("The log of " + function.name() + " cannot be written", function.logFault());
+      add(
+          "The lines of " + function.name() + " cannot be read for metrics",
+          function.listenerFault());
     }
     return this;
   }

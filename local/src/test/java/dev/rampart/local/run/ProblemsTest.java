@@ -31,7 +31,7 @@ final class ProblemsTest {
                     List.of(new EventsHealth.MappingHealth("arn:q", ARN, NONE)),
                     NONE,
                     NONE))
-            .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE)))
+            .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE)))
             .disk(Optional.empty());
     assertThat(problems.all()).isEmpty();
   }
@@ -64,7 +64,7 @@ final class ProblemsTest {
                         List.of(new EventsHealth.MappingHealth("arn:q", ARN, FULL)),
                         FULL,
                         FULL))
-                .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL)))
+                .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL)))
                 .accessLog(FULL)
                 .disk(new DiskSpace(Path.of("no/such/folder")).problem())
                 .tables(Optional.of("tables.mv cannot be written: the disk is full."))
@@ -79,6 +79,7 @@ final class ProblemsTest {
             text -> assertThat(text).startsWith("Function relay failed the last time"),
             text -> assertThat(text).startsWith("A process of relay did not start"),
             text -> assertThat(text).startsWith("The log of relay cannot be written"),
+            text -> assertThat(text).startsWith("The lines of relay cannot be read for metrics"),
             text -> assertThat(text).startsWith("The access log cannot be written"),
             text -> assertThat(text).contains("no/such/folder", "cannot be written"),
             text -> assertThat(text).isEqualTo("tables.mv cannot be written: the disk is full."),

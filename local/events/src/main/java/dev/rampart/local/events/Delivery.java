@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
@@ -33,7 +32,9 @@ final class Delivery {
   private final Later later;
   private final Space space;
   private final Faults faults;
-  private final AtomicInteger stranded = new AtomicInteger();
+
+  /** How many events wait that neither their target nor their dead-letter queue takes. */
+  private int stranded;
 
   Delivery(Queues queues, FunctionInvoker functions, Later later, Space space) {
     this.queues = queues;
@@ -44,13 +45,18 @@ final class Delivery {
   }
 
   /** One event on its way to one target. */
-  private record Parcel(Rule rule, Target target, String event, Instant since, int retries) {
+  private record Parcel(
+      Rule rule, Target target, String event, Instant since, int retries, boolean stranded) {
     long bytes() {
       return Message.OVERHEAD_BYTES + 2L * event.length();
     }
 
     Parcel again() {
-      return new Parcel(rule, target, event, since, retries + 1);
+      return new Parcel(rule, target, event, since, retries + 1, stranded);
+    }
+
+    Parcel strand() {
+      return new Parcel(rule, target, event, since, retries, true);
     }
   }
 
@@ -62,7 +68,7 @@ final class Delivery {
 
   void deliver(Rule rule, String event) {
     for (Target target : rule.targets().values()) {
-      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0);
+      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0, false);
       if (Target.isQueue(target.arn())) {
         toQueue(parcel);
       } else {
@@ -77,33 +83,32 @@ final class Delivery {
   }
 
   private void later(Duration wait, Parcel parcel) {
-    later(wait, parcel, () -> attempt(parcel));
-  }
-
-  private void strand(Parcel parcel, String reason) {
-    faults.failed(reason);
-    var _ = stranded.incrementAndGet();
-    later(
-        STRANDED_WAIT,
-        parcel,
-        () -> {
-          var _ = stranded.decrementAndGet();
-          attempt(parcel);
-        });
-  }
-
-  private void later(Duration wait, Parcel parcel, Runnable task) {
     space.add(parcel.bytes());
     later.run(
         wait,
         () -> {
           space.free(parcel.bytes());
-          task.run();
+          attempt(parcel);
         });
   }
 
-  private void delivered() {
-    if (stranded.get() == 0) {
+  private void strand(Parcel parcel, String reason) {
+    stranded(parcel, reason);
+    later(STRANDED_WAIT, parcel.strand());
+  }
+
+  private synchronized void stranded(Parcel parcel, String reason) {
+    faults.failed(reason);
+    if (!parcel.stranded()) {
+      stranded++;
+    }
+  }
+
+  private synchronized void delivered(Parcel parcel) {
+    if (parcel.stranded()) {
+      stranded--;
+    }
+    if (stranded == 0) {
       faults.succeeded();
     }
   }
@@ -124,9 +129,12 @@ final class Delivery {
     }
     try {
       queue.get().add(message(parcel.event()));
-      delivered();
+      delivered(parcel);
     } catch (AwsError e) {
       retry(parcel, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      retry(parcel, e.getClass().getName());
     }
   }
 
@@ -134,7 +142,7 @@ final class Delivery {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
       switch (functions.invoke(parcel.target().arn(), event)) {
-        case FunctionInvoker.Outcome.Returned _ -> delivered();
+        case FunctionInvoker.Outcome.Returned _ -> delivered(parcel);
         case FunctionInvoker.Outcome.Failed(var reason) -> retry(parcel, reason);
         case FunctionInvoker.Outcome.Unavailable(var reason) -> retry(parcel, reason);
       }
@@ -171,9 +179,12 @@ final class Delivery {
       queue
           .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
           .add(deadLetter(parcel, code, reason));
-      delivered();
+      delivered(parcel);
     } catch (AwsError e) {
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getClass().getName()));
     }
   }
 

@@ -13,9 +13,7 @@ import java.util.Map;
 
 /** EventBridge over AWS JSON 1.1. */
 final class EventBridgeService extends JsonService {
-  /** EventBridge's limits, in characters. */
-  private static final int PATTERN_CHARS_MAX = 4096;
-
+  /** EventBridge's limit, in characters. */
   private static final int DESCRIPTION_CHARS_MAX = 512;
 
   private final Buses buses;
@@ -62,9 +60,6 @@ final class EventBridgeService extends JsonService {
     String pattern =
         Inputs.text(given, "EventPattern")
             .orElseThrow(() -> invalid("Parameter EventPattern must be specified."));
-    if (pattern.length() > PATTERN_CHARS_MAX) {
-      throw invalid("EventPattern is longer than " + PATTERN_CHARS_MAX + " characters.");
-    }
     Patterns.check(pattern);
     String description = Inputs.text(given, "Description").orElse("");
     if (description.length() > DESCRIPTION_CHARS_MAX) {

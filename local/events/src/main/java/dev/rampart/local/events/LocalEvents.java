@@ -158,9 +158,8 @@ public final class LocalEvents implements AutoCloseable {
       String activity =
           "The feed of %s from %s".formatted(mapping.settings().functionArn(), mapping.queueArn());
       List<Loop> loops =
-          Stream.generate(() -> Loop.start(activity, () -> pump(mapping), queues.clock()))
-              .limit(mapping.settings().pollers())
-              .toList();
+          Loop.startAll(
+              activity, mapping.settings().pollers(), () -> pump(mapping), queues.clock());
       pollers.put(mapping, loops);
     }
   }

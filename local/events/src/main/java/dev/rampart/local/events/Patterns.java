@@ -1,24 +1,45 @@
 package dev.rampart.local.events;
 
 import dev.rampart.local.protocol.AwsError;
+import java.io.IOException;
+import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
 
 /** Event patterns, judged by AWS's own matcher. */
 final class Patterns {
+  /** EventBridge's limit, in characters. */
+  private static final int CHARS_MAX = 4096;
+
+  /** EventBridge's limit on what the {@code $or} of a pattern multiply out to, in combinations. */
+  private static final int COMBINATIONS_MAX = 1000;
+
   private Patterns() {}
 
   /** Refuses a pattern that EventBridge would not take. */
   static void check(String pattern) {
-    String fault;
-    try {
-      // Not RuleCompiler: it refuses valid patterns with $or and with anything-but wildcard.
-      fault = JsonRuleCompiler.check(pattern);
-    } catch (RuntimeException e) {
-      fault = String.valueOf(e.getMessage());
+    if (pattern.length() > CHARS_MAX) {
+      throw invalid("it is longer than " + CHARS_MAX + " characters.");
     }
-    if (fault != null) {
-      throw invalid(fault);
+    fault(pattern)
+        .ifPresent(
+            fault -> {
+              throw invalid(fault);
+            });
+  }
+
+  private static Optional<String> fault(String pattern) {
+    try {
+      // Before the compiler, which keeps every combination in memory.
+      if (Combinations.count(pattern, COMBINATIONS_MAX) > COMBINATIONS_MAX) {
+        return Optional.of("its $or make more than " + COMBINATIONS_MAX + " combinations.");
+      }
+      // Not RuleCompiler: it refuses valid patterns with $or and with anything-but wildcard.
+      return Optional.ofNullable(JsonRuleCompiler.check(pattern));
+    } catch (IOException _) {
+      return Optional.of("it is not JSON.");
+    } catch (RuntimeException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

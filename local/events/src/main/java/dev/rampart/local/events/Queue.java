@@ -134,7 +134,13 @@ final class Queue {
         return taken;
       }
       // A message may become visible without a signal, so waits are short.
-      await(Math.min(leftNanos, LOOK_AGAIN_NANOS));
+      long waitNanos = Math.min(leftNanos, LOOK_AGAIN_NANOS);
+      if (tooOften.isEmpty()) {
+        await(waitNanos);
+      } else {
+        // Whatever arrives: queues that redrive in a circle would keep their receivers busy.
+        TimeUnit.NANOSECONDS.sleep(waitNanos);
+      }
     }
   }
 
@@ -178,13 +184,15 @@ final class Queue {
   }
 
   /**
-   * Returns where a message goes that was received too often; it stays if that queue is missing.
+   * Returns where a message goes that was received too often; it stays if that queue is missing, or
+   * is this one.
    */
   private Optional<Queue> deadLetterQueue(Message message) {
     return attributes
         .redrive()
         .filter(redrive -> message.receives() >= redrive.receivesMax())
-        .flatMap(redrive -> deadLetters.find(redrive.deadLetterArn()));
+        .flatMap(redrive -> deadLetters.find(redrive.deadLetterArn()))
+        .filter(queue -> queue != this);
   }
 
   private void moveAway(Message message) {

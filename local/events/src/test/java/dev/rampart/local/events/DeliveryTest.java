@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
@@ -139,6 +143,59 @@ final class DeliveryTest {
     }
     assertThat(desk.invoked).containsExactly("{}");
     assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void an_event_that_something_unexpected_happens_to_is_tried_again() throws Exception {
+    Queue inbox = desk.queue("inbox", "");
+    AtomicInteger looks = new AtomicInteger();
+    // It is first looked at when the event comes, and then when its message is made.
+    InstantSource clock =
+        () -> {
+          if (looks.incrementAndGet() == 2) {
+            throw new IllegalStateException("no time");
+          }
+          return desk.instant();
+        };
+    Queues queues = new Queues(Desk.PLACE, clock, desk.space);
+    Queue target = queues.create("inbox", inbox.attributes());
+    looks.set(0);
+    Delivery delivery =
+        new Delivery(
+            queues,
+            desk.functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space);
+    delivery.deliver(rule(target.arn(), ""), "{}");
+    desk.runNext();
+    assertThat(take(target)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  @Test
+  void an_event_that_waits_is_told_of_also_while_it_is_tried_again() throws Exception {
+    Queue inbox = desk.queue("inbox", "");
+    List<Boolean> told = new ArrayList<>();
+    AtomicReference<Delivery> delivery = new AtomicReference<>(desk.delivery);
+    FunctionInvoker functions =
+        (_, _) -> {
+          // Another event is delivered meanwhile.
+          delivery.get().deliver(rule(inbox.arn(), ""), "{}");
+          told.add(delivery.get().fault().isPresent());
+          return FAILED;
+        };
+    delivery.set(
+        new Delivery(
+            desk.queues,
+            functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space));
+    desk.queues.delete(dead);
+    delivery.get().deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
+    for (int i = 0; i < 3; i++) {
+      desk.runNext();
+    }
+    assertThat(told).containsExactly(false, true, true);
   }
 
   private Rule rule(String arn, String retryPolicy) {

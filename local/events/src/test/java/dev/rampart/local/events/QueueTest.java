@@ -90,6 +90,20 @@ final class QueueTest {
   }
 
   @Test
+  void a_message_stays_if_the_dead_letter_queue_is_the_queue_itself() throws Exception {
+    Queue queue =
+        desk.queue(
+            "q",
+            "\"RedrivePolicy\":{\"deadLetterTargetArn\":"
+                + "\"arn:aws:sqs:eu-west-1:000000000000:q\",\"maxReceiveCount\":1}");
+    send(queue, "x");
+    for (int receives = 0; receives < 3; receives++) {
+      assertThat(take(queue)).hasSize(1);
+      desk.pass(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
   void queues_that_are_each_others_dead_letter_queues_do_not_wait_for_each_other()
       throws Exception {
     String redrive = "\"RedrivePolicy\":{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":1}";

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RulesTest {
+  private static final String INVALID_PATTERN = "InvalidEventPatternException";
+
   private final Desk desk = new Desk();
   private final Queue queue = desk.queue("inbox", "");
 
@@ -121,6 +125,38 @@ final class RulesTest {
     }
     assertThat(error("TestEventPattern", "{\"EventPattern\":\"{\",\"Event\":\"{\"}"))
         .isEqualTo("InvalidEventPatternException");
+  }
+
+  @Test
+  void a_pattern_may_make_a_thousand_combinations_and_no_more() {
+    String or = "'$or':[{'a':[1]},{'b':[1]}]";
+    assertThat(errors(fields(9, "'k%d':{" + or + "}"))).containsOnly("");
+    assertThat(errors(fields(10, "'k%d':{" + or + "}"))).containsOnly(INVALID_PATTERN);
+    // One key again and again; and one $or within another.
+    assertThat(errors(fields(25, or))).containsOnly(INVALID_PATTERN);
+    String nested = fields(5, "'k%d':{" + or + "}");
+    assertThat(errors("'$or':[{" + nested + "},{" + nested + "}]")).containsOnly("");
+    assertThat(errors("'x':{" + nested + "},'y':{" + nested + "}")).containsOnly(INVALID_PATTERN);
+  }
+
+  @Test
+  void a_pattern_has_at_most_4096_characters_wherever_it_is_given() {
+    assertThat(errors("'a':['" + "x".repeat(4087) + "']")).containsOnly("");
+    assertThat(errors("'a':['" + "x".repeat(4088) + "']")).containsOnly(INVALID_PATTERN);
+  }
+
+  private static String fields(int count, String field) {
+    return IntStream.range(0, count).mapToObj(field::formatted).collect(Collectors.joining(","));
+  }
+
+  /** Returns what PutRule and TestEventPattern say about a pattern. */
+  private List<String> errors(String fields) {
+    String pattern = "\"EventPattern\":" + quoted("{" + fields.replace('\'', '"') + "}");
+    return List.of(
+        error("PutRule", "{\"Name\":\"r\"," + pattern + "}"),
+        error(
+            "TestEventPattern",
+            "{\"Event\":" + quoted("{\"source\":\"s\"}") + "," + pattern + "}"));
   }
 
   @Test

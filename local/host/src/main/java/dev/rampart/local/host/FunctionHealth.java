@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param fault how the last invocation failed; empty if it succeeded
  * @param processFault why its last process did not start; empty if it did
  * @param logFault why its last line is not in its log; empty if it is
+ * @param listenerFault why no metrics were read from its last line; empty if it could be read
  */
 public record FunctionHealth(
     String name,
@@ -18,4 +19,5 @@ public record FunctionHealth(
     int busy,
     Optional<Fault> fault,
     Optional<Fault> processFault,
-    Optional<Fault> logFault) {}
+    Optional<Fault> logFault,
+    Optional<Fault> listenerFault) {}

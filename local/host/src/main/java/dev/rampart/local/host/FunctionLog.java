@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The log of one function: one file for all its processes, and a listener. A line that cannot be
- * written, or that the listener fails at, is lost; the ones after it are not. The output of a
- * process has to be read in any case: a process whose output nobody reads stands still.
+ * written still reaches the listener, and one that the listener fails at is still written; the ones
+ * after it are not touched. The output of a process has to be read in any case: a process whose
+ * output nobody reads stands still.
  */
 final class FunctionLog implements AutoCloseable {
   private static final Duration LAST_LINES_MAX = Duration.ofSeconds(1);
@@ -25,7 +26,8 @@ final class FunctionLog implements AutoCloseable {
   private final String function;
   private final LineFile file;
   private final LineListener listener;
-  private final Faults faults;
+  private final Faults writes;
+  private final Faults listening;
   private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -33,7 +35,8 @@ final class FunctionLog implements AutoCloseable {
     this.function = function;
     this.file = file;
     this.listener = listener;
-    this.faults = new Faults("The log of " + function, InstantSource.system());
+    this.writes = new Faults("The log of " + function, InstantSource.system());
+    this.listening = new Faults("The reading of the lines of " + function, InstantSource.system());
   }
 
   static FunctionLog open(FunctionSpec function, LineListener listener) throws IOException {
@@ -61,18 +64,36 @@ final class FunctionLog implements AutoCloseable {
     if (closed) {
       return;
     }
+    write(line);
+    tell(line);
+  }
+
+  private void write(String line) {
     try {
       file.append(line);
-      listener.line(function, line);
-      faults.succeeded();
+      writes.succeeded();
     } catch (IOException | RuntimeException | Error e) {
-      faults.failed(e);
+      writes.failed(e);
     }
   }
 
-  /** Returns why the last line was lost; empty if it was not. */
+  private void tell(String line) {
+    try {
+      listener.line(function, line);
+      listening.succeeded();
+    } catch (RuntimeException | Error e) {
+      listening.failed(e);
+    }
+  }
+
+  /** Returns why the last line is not in the file; empty if it is. */
   Optional<Fault> fault() {
-    return faults.current();
+    return writes.current();
+  }
+
+  /** Returns why the listener failed at the last line; empty if it did not. */
+  Optional<Fault> listenerFault() {
+    return listening.current();
   }
 
   /** Waits for the last lines of ended processes, but not for ever, and closes the file. */

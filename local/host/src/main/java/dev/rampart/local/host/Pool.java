@@ -178,6 +178,10 @@ final class Pool {
       api.add(token, worker);
       var _ = process.onExit().thenRun(() -> ended(token, worker));
       log.follow(process.getInputStream());
+      // As stop() does to those that it finds.
+      if (closed) {
+        process.destroy();
+      }
       return worker;
     } catch (IOException e) {
       starts.failed(e);
@@ -204,7 +208,8 @@ final class Pool {
         function.concurrencyMax() - slots.availablePermits(),
         invocations.current(),
         starts.current(),
-        log.fault());
+        log.fault(),
+        log.listenerFault());
   }
 
   /** Asks every process to end; no more are started. */

@@ -24,7 +24,10 @@ final class Worker {
 
   private final FunctionSpec function;
   private final Process process;
-  private final BlockingQueue<Task> mailbox = new LinkedBlockingQueue<>();
+
+  /** What the process is to work on; empty when it has ended, and nothing more comes. */
+  private final BlockingQueue<Optional<Task>> mailbox = new LinkedBlockingQueue<>();
+
   private final AtomicReference<Optional<Task>> current = new AtomicReference<>(Optional.empty());
 
   /** Completed once: empty when the process asks for work, else with why it never will. */
@@ -36,7 +39,10 @@ final class Worker {
     this.process = process;
   }
 
-  /** Waits until the process asks for work; returns why it does not, or nothing. */
+  /**
+   * Waits until the process asks for work; returns why it does not, or nothing. Kills the process
+   * if nobody waits for it any more.
+   */
   Optional<Invocation.NotStarted> awaitStart() throws InterruptedException {
     try {
       return start.get(INIT_MAX.toNanos(), NANOSECONDS);
@@ -45,6 +51,9 @@ final class Worker {
       return Optional.of(
           new Invocation.NotStarted(
               "Sandbox.Timedout", "no request for work within " + INIT_MAX.toSeconds() + " s"));
+    } catch (InterruptedException e) {
+      kill();
+      throw e;
     }
   }
 
@@ -59,7 +68,7 @@ final class Worker {
     if (!process.isAlive()) {
       exited();
     }
-    mailbox.add(task);
+    mailbox.add(Optional.of(task));
     try {
       return isTaken(task) ? Optional.of(outcome(task)) : Optional.empty();
     } catch (ExecutionException e) {
@@ -92,13 +101,21 @@ final class Worker {
     }
   }
 
-  /** The process asks for work; blocks until there is some. */
+  /**
+   * The process asks for work; blocks until there is some.
+   *
+   * @throws InterruptedException also if the process has ended
+   */
   Task next() throws InterruptedException {
     start.complete(Optional.empty());
     while (true) {
-      Task task = mailbox.take();
-      if (task.taken().complete(true)) {
-        return task;
+      Optional<Task> task = mailbox.take();
+      if (task.isEmpty()) {
+        mailbox.add(task);
+        throw new InterruptedException("The process has ended.");
+      }
+      if (task.get().taken().complete(true)) {
+        return task.get();
       }
     }
   }
@@ -122,6 +139,7 @@ final class Worker {
     String message = "the process ended with status " + status;
     failStart(new Invocation.NotStarted(EXIT_ERROR, message));
     current.get().ifPresent(task -> end(task, message));
+    mailbox.add(Optional.empty());
   }
 
   private static void end(Task task, String message) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,32 @@ final class PoolTest {
       } finally {
         pool.stop();
         pool.kill(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
+      }
+    }
+  }
+
+  @Test
+  void a_process_that_is_being_started_when_the_pool_stops_ends_too() throws Exception {
+    Stage stage = Stage.set(directory);
+    AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+    CompletableFuture<Process> started = new CompletableFuture<>();
+    ProcessStarter starter =
+        (_, _, _) -> {
+          stop.get().run();
+          Process process = new ProcessBuilder("sleep", "300").start();
+          started.complete(process);
+          return process;
+        };
+    try (RuntimeApi api = new RuntimeApi()) {
+      FunctionLog log = FunctionLog.open(stage.puppet(), (_, _) -> {});
+      Pool pool = new Pool(stage.puppet(), starter, api, log);
+      stop.set(pool::stop);
+      try {
+        assertThat(text(pool.invoke(event("echo x")))).startsWith("not started");
+        assertThat(started.join().waitFor(30, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        started.join().destroyForcibly();
+        pool.kill(System.nanoTime());
       }
     }
   }

@@ -62,7 +62,10 @@ public final class LineFile implements AutoCloseable {
 
   private void beginAnew() throws IOException {
     Path previous = path.resolveSibling(path.getFileName() + ".1");
-    Files.move(path, previous, StandardCopyOption.REPLACE_EXISTING);
+    // It is missing if it was renamed before, and no new one could be opened.
+    if (Files.exists(path)) {
+      Files.move(path, previous, StandardCopyOption.REPLACE_EXISTING);
+    }
     RandomAccessFile full = file;
     file = open(path);
     full.close();

@@ -3,7 +3,9 @@ package dev.rampart.local.supervision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs a step again and again on a thread of its own until it is closed. Whatever the step throws,
@@ -24,9 +26,9 @@ public final class Loop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private Loop(String activity, Step step, InstantSource clock) {
+  private Loop(String activity, Step step, Faults faults, InstantSource clock) {
     this.step = step;
-    this.faults = new Faults(activity, clock);
+    this.faults = faults;
     this.since = clock.instant();
     // No virtual thread: one whose scheduler was out of memory for a moment never runs again.
     this.thread = Thread.ofPlatform().daemon().name(activity).unstarted(this::run);
@@ -38,10 +40,22 @@ public final class Loop implements AutoCloseable {
    * @param activity the subject of a sentence that ends with "failed", such as "The stream feed"
    */
   public static Loop start(String activity, Step step, InstantSource clock) {
+    return startAll(activity, 1, step, clock).getFirst();
+  }
+
+  /**
+   * Starts loops that run the same step side by side. They share their faults: what several of them
+   * fail at is logged once.
+   *
+   * @param activity the subject of a sentence that ends with "failed", such as "The stream feed"
+   */
+  public static List<Loop> startAll(String activity, int count, Step step, InstantSource clock) {
     OutOfMemory.prepare();
-    Loop loop = new Loop(activity, step, clock);
-    loop.thread.start();
-    return loop;
+    Faults faults = new Faults(activity, clock);
+    List<Loop> loops =
+        Stream.generate(() -> new Loop(activity, step, faults, clock)).limit(count).toList();
+    loops.forEach(loop -> loop.thread.start());
+    return loops;
   }
 
   /** Returns how the loop is doing. */

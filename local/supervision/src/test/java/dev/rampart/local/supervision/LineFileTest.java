@@ -43,6 +43,19 @@ final class LineFileTest {
   }
 
   @Test
+  void a_full_file_that_was_renamed_without_a_new_one_is_begun_anew_later() throws Exception {
+    Path path = directory.resolve("a.log");
+    try (LineFile file = LineFile.open(path, 10)) {
+      file.append("line1");
+      // As it is left where the new file could not be opened.
+      Files.move(path, directory.resolve("a.log.1"));
+      file.append("line2");
+    }
+    assertThat(path).content().isEqualTo("line2\n");
+    assertThat(directory.resolve("a.log.1")).content().isEqualTo("line1\n");
+  }
+
+  @Test
   void an_interrupted_writer_does_not_close_the_file_for_the_others() throws Exception {
     Path path = directory.resolve("a.log");
     try (LineFile file = LineFile.open(path, LARGE)) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +109,30 @@ final class LoopTest {
       Thread.onSpinWait();
     }
     assertThat(closed.status().fault()).isEmpty();
+  }
+
+  @Test
+  void loops_of_the_same_activity_share_their_faults() throws Exception {
+    Set<Thread> failed = ConcurrentHashMap.newKeySet();
+    CountDownLatch allFailed = new CountDownLatch(2);
+    Step step =
+        () -> {
+          if (failed.add(Thread.currentThread())) {
+            throw new IOException("Too many open files");
+          }
+          allFailed.countDown();
+          new CountDownLatch(1).await();
+          return AT_ONCE;
+        };
+    List<Loop> loops = Loop.startAll("A feed", 2, step, clock);
+    try {
+      allFailed.await();
+      assertThat(loops)
+          .hasSize(2)
+          .allSatisfy(loop -> assertThat(loop.status().fault().orElseThrow().times()).isEqualTo(2));
+    } finally {
+      loops.forEach(Loop::close);
+    }
   }
 
   @Test

@@ -49,8 +49,9 @@ final class ShardFeed {
   }
 
   /**
-   * Invokes the function once, if there is anything to say; returns how long to wait after it. What
-   * it throws leaves everything as it was: the next step does the same again.
+   * Invokes the function once, if there is anything to say; returns how long to wait after it. If
+   * that throws, the next step does the same again. If only the checkpoints cannot be saved, the
+   * next step goes on behind the records that are done, and saves them again.
    */
   Duration step() throws StreamFault, InterruptedException, IOException {
     if (pieces.isEmpty()) {

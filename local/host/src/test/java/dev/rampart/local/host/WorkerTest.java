@@ -1,0 +1,60 @@
+package dev.rampart.local.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class WorkerTest {
+  @TempDir private Path directory;
+  private Process process;
+  private Worker worker;
+
+  @BeforeEach
+  void start_a_process_that_asks_for_nothing() throws Exception {
+    process = new ProcessBuilder("sleep", "300").start();
+    worker = new Worker(new Stage(directory).puppet(), process);
+  }
+
+  @AfterEach
+  void end_the_process() {
+    process.destroyForcibly();
+  }
+
+  @Test
+  void who_waits_for_work_for_a_process_that_ends_waits_no_longer() throws Exception {
+    CompletableFuture<Class<?>> end = new CompletableFuture<>();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    var _ = worker.next();
+                  } catch (InterruptedException e) {
+                    end.complete(e.getClass());
+                  }
+                });
+    assertThat(worker.awaitStart()).isEmpty();
+    worker.kill();
+    process.waitFor();
+    worker.exited();
+    assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(InterruptedException.class);
+    waiting.join();
+    assertThatThrownBy(worker::next).hasMessage("The process has ended.");
+  }
+
+  @Test
+  void a_process_whose_start_nobody_waits_for_any_more_is_killed() throws Exception {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(worker::awaitStart).isInstanceOf(InterruptedException.class);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+}
