@@ -36,7 +36,10 @@ final class RampartCommandTest {
     var script = Files.readString(Path.of(System.getProperty("rampart.root"), "rampart"));
     var overview =
         script.substring(script.indexOf("Usage: rampart"), script.indexOf("\nEND\n")).lines();
-    assertThat(overview.filter(line -> line.startsWith("  ")).map(line -> line.strip().split(" ", 2)[0]))
+    assertThat(
+            overview
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.strip().split(" ", 2)[0]))
         .containsExactlyElementsOf(RampartCommand.commandLine().getSubcommands().keySet());
   }
 }
