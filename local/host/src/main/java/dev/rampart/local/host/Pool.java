@@ -100,6 +100,10 @@ final class Pool {
 
   /** Records the outcome; says in the function's log what only the platform can know. */
   private void note(Invocation invocation) {
+    if (closed) {
+      // Closing ends the processes at work, which is no fault of theirs.
+      return;
+    }
     switch (invocation) {
       case Invocation.Returned _ -> invocations.succeeded();
       case Invocation.TimedOut(var requestId, var timeout) -> {
