@@ -19,7 +19,8 @@ final class Patterns {
   /** Refuses a pattern that EventBridge would not take. */
   static void check(String pattern) {
     if (pattern.length() > CHARS_MAX) {
-      throw invalid("it is longer than " + CHARS_MAX + " characters.");
+      throw new AwsError(
+          "ValidationException", "EventPattern is longer than " + CHARS_MAX + " characters.");
     }
     fault(pattern)
         .ifPresent(

@@ -142,7 +142,7 @@ final class RulesTest {
   @Test
   void a_pattern_has_at_most_4096_characters_wherever_it_is_given() {
     assertThat(errors("'a':['" + "x".repeat(4086) + "']")).containsOnly("");
-    assertThat(errors("'a':['" + "x".repeat(4087) + "']")).containsOnly(INVALID_PATTERN);
+    assertThat(errors("'a':['" + "x".repeat(4087) + "']")).containsOnly("ValidationException");
   }
 
   private static String fields(int count, String field) {
