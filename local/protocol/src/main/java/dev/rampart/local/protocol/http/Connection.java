@@ -128,14 +128,14 @@ final class Connection {
 
   /** Serves one request; returns whether another may follow. */
   private boolean serve() throws IOException, InterruptedException {
-    wire.within(limits.idle());
+    wire.within(limits.times().idle());
     if (!wire.awaitRequest()) {
       return false;
     }
     become(State.READING);
     HeadReader reader = new HeadReader(wire, limits, audience, sourceIp());
     try {
-      wire.within(limits.head());
+      wire.within(limits.times().head());
       Head head = reader.read();
       HttpRequest request = request(head);
       budget.check();
@@ -156,7 +156,7 @@ final class Connection {
     if (head.awaitsContinue()) {
       wire.write(CONTINUE);
     }
-    wire.within(limits.body());
+    wire.within(limits.times().body());
     byte[] body = new BodyReader(wire, limits.bodyBytes()).read(head.framing());
     return new HttpRequest(
         head.method(),
@@ -195,7 +195,7 @@ final class Connection {
     wire.write(answer);
     become(State.REFUSED);
     // Bytes left unread at the close would make the system take the answer back.
-    wire.within(limits.linger());
+    wire.within(limits.times().linger());
     wire.drain(DRAIN_BYTES_MAX);
   }
 

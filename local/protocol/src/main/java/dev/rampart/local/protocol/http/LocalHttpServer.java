@@ -41,7 +41,7 @@ public final class LocalHttpServer implements AutoCloseable {
     this.limits = limits;
     this.audience = audience;
     this.budget = new ByteBudget(limits.bufferedBytes());
-    this.connections = new Connections(limits.connections(), limits.answer());
+    this.connections = new Connections(limits.connections(), limits.times().answer());
     ThreadFactory factory = platformThreads("Port " + listening.getLocalPort());
     this.acceptor = Executors.newSingleThreadExecutor(factory);
     this.timer = Executors.newSingleThreadScheduledExecutor(factory);
@@ -158,7 +158,7 @@ public final class LocalHttpServer implements AutoCloseable {
     threads.shutdown();
     try {
       // An interrupt would close a file under an answer that is written to it.
-      if (!threads.awaitTermination(limits.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(limits.times().grace().toMillis(), TimeUnit.MILLISECONDS)) {
         endNow();
       }
     } catch (InterruptedException _) {
