@@ -21,7 +21,7 @@ final class Pool {
   private static final Set<String> PLATFORM =
       Set.of(Worker.EXIT_ERROR, "Function.ResponseSizeTooLarge");
 
-  /** How many processes an event is offered to, where each ends before it takes the event. */
+  /** How many processes an event is offered to, if each ends before it has read the event. */
   private static final int OFFERS_MAX = 5;
 
   private final FunctionSpec function;
@@ -74,7 +74,7 @@ final class Pool {
         return invocation.get();
       }
     }
-    return new Invocation.Unavailable(OFFERS_MAX + " processes ended before they took the event");
+    return new Invocation.Unavailable(OFFERS_MAX + " processes ended before they read the event");
   }
 
   private Optional<Invocation> offerOnce(byte[] payload) throws InterruptedException {
@@ -194,10 +194,9 @@ final class Pool {
   }
 
   private void ended(String token, Worker worker) {
-    worker.exited();
+    var _ = worker.exited().thenRun(() -> api.remove(token));
     all.remove(worker);
     idle.remove(worker);
-    api.remove(token);
     missing.release();
   }
 

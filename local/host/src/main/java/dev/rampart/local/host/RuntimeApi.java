@@ -45,6 +45,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
           .withGrace(Duration.ZERO);
 
   private static final String VERSION = "2018-06-01";
+  private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
   private static final Field JSON = new Field("Content-Type", "application/json");
 
   /** Where the operation begins in {@code /w/<token>/2018-06-01/runtime/…}, split at slashes. */
@@ -97,6 +98,12 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
     return HttpResponse.text(fault.status(), fault.detail());
   }
 
+  @Override
+  public void delivered(HttpRequest request, HttpResponse answer, boolean lost) {
+    Field.first(answer.fields(), REQUEST_ID)
+        .ifPresent(id -> worker(request).ifPresent(worker -> worker.delivered(id, lost)));
+  }
+
   private Optional<Worker> worker(HttpRequest request) {
     List<String> path = path(request);
     boolean fits =
@@ -118,7 +125,7 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
         200,
         List.of(
             JSON,
-            new Field("Lambda-Runtime-Aws-Request-Id", task.requestId()),
+            new Field(REQUEST_ID, task.requestId()),
             new Field("Lambda-Runtime-Deadline-Ms", Long.toString(task.deadline().toEpochMilli())),
             new Field("Lambda-Runtime-Invoked-Function-Arn", worker.arn()),
             new Field("Lambda-Runtime-Trace-Id", Traces.of(task.requestId(), task.deadline()))),

@@ -22,6 +22,9 @@ final class Worker {
    */
   private static final Duration TAKE_MAX = Duration.ofSeconds(5);
 
+  /** How long after the end of a process the end of its connection is waited for. */
+  private static final Duration LOST_KNOWN_MAX = Duration.ofSeconds(1);
+
   private final FunctionSpec function;
   private final Process process;
 
@@ -60,17 +63,18 @@ final class Worker {
   /**
    * Has the process work on one event; a process that takes too long is killed.
    *
-   * @return empty if the process ended or hung before it took the event, which then is as it was
+   * @return empty if the process ended or hung before it had read the event, which then is as it
+   *     was
    */
   Optional<Invocation> run(byte[] payload) throws InterruptedException {
     Task task = Task.of(payload, function.timeout());
     current.set(Optional.of(task));
     if (!process.isAlive()) {
-      exited();
+      var _ = exited();
     }
     mailbox.add(Optional.of(task));
     try {
-      return isTaken(task) ? Optional.of(outcome(task)) : Optional.empty();
+      return isTaken(task) ? outcome(task) : Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -92,12 +96,12 @@ final class Worker {
     }
   }
 
-  private Invocation outcome(Task task) throws InterruptedException, ExecutionException {
+  private Optional<Invocation> outcome(Task task) throws InterruptedException, ExecutionException {
     try {
       return task.outcome().get(function.timeout().toNanos(), NANOSECONDS);
     } catch (TimeoutException _) {
       kill();
-      return new Invocation.TimedOut(task.requestId(), function.timeout());
+      return Optional.of(new Invocation.TimedOut(task.requestId(), function.timeout()));
     }
   }
 
@@ -122,10 +126,16 @@ final class Worker {
 
   /** The process answers; an answer to anything but the present task is dropped. */
   void answer(String requestId, Invocation outcome) {
-    current
-        .get()
-        .filter(task -> task.requestId().equals(requestId))
-        .ifPresent(task -> task.outcome().complete(outcome));
+    task(requestId).ifPresent(task -> task.outcome().complete(Optional.of(outcome)));
+  }
+
+  /** It has turned out whether the process read the event that was sent to it. */
+  void delivered(String requestId, boolean lost) {
+    task(requestId).ifPresent(task -> task.lost().complete(lost));
+  }
+
+  private Optional<Task> task(String requestId) {
+    return current.get().filter(task -> task.requestId().equals(requestId));
   }
 
   /** The process says that it cannot start. */
@@ -133,19 +143,31 @@ final class Worker {
     start.complete(Optional.of(reason));
   }
 
-  /** The process has ended. */
-  void exited() {
+  /** The process has ended; completed when it is known what became of its event. */
+  CompletableFuture<Void> exited() {
     int status = process.isAlive() ? -1 : process.exitValue();
     String message = "the process ended with status " + status;
     failStart(new Invocation.NotStarted(EXIT_ERROR, message));
-    current.get().ifPresent(task -> end(task, message));
     mailbox.add(Optional.empty());
+    return current
+        .get()
+        .map(task -> end(task, message))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
-  private static void end(Task task, String message) {
-    if (!task.taken().complete(false)) {
-      var _ = task.outcome().complete(Failures.of(task.requestId(), EXIT_ERROR, message));
+  private static CompletableFuture<Void> end(Task task, String message) {
+    if (task.taken().complete(false)) {
+      return CompletableFuture.completedFuture(null);
     }
+    // Its connection ends with it, a moment before or after.
+    return task.lost()
+        .completeOnTimeout(false, LOST_KNOWN_MAX.toNanos(), NANOSECONDS)
+        .thenAccept(
+            lost -> task.outcome().complete(lost ? Optional.empty() : failed(task, message)));
+  }
+
+  private static Optional<Invocation> failed(Task task, String message) {
+    return Optional.of(Failures.of(task.requestId(), EXIT_ERROR, message));
   }
 
   String arn() {

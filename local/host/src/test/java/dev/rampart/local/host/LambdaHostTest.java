@@ -128,6 +128,22 @@ final class LambdaHostTest {
   }
 
   @Test
+  void an_event_sent_to_a_process_that_never_reads_it_goes_to_another() throws Exception {
+    try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
+      long pid = Long.parseLong(text(host.invoke("Puppet", event("pid"))));
+      // Stopped, it still has its connection, which takes the event in its stead.
+      assertThat(new ProcessBuilder("kill", "-STOP", "" + pid).start().waitFor()).isZero();
+      BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+      invokeAside(host, "echo innocent", answers);
+      while (host.health().getFirst().busy() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+      assertThat(take(answers)).isEqualTo("innocent");
+    }
+  }
+
+  @Test
   void a_listener_that_throws_loses_no_other_line() throws Exception {
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     LineListener listener =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class WorkerTest {
@@ -45,7 +48,7 @@ final class WorkerTest {
     assertThat(worker.awaitStart()).isEmpty();
     worker.kill();
     process.waitFor();
-    worker.exited();
+    assertThat(worker.exited()).isDone();
     assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(InterruptedException.class);
     waiting.join();
     assertThatThrownBy(worker::next).hasMessage("The process has ended.");
@@ -56,5 +59,30 @@ final class WorkerTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(worker::awaitStart).isInstanceOf(InterruptedException.class);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_event_that_a_process_had_not_read_when_it_ended_is_as_it_was(boolean lost)
+      throws Exception {
+    CompletableFuture<Optional<Invocation>> end = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    end.complete(worker.run(Stage.event("echo x")));
+                  } catch (InterruptedException e) {
+                    end.completeExceptionally(e);
+                  }
+                });
+    Task task = worker.next();
+    worker.kill();
+    process.waitFor();
+    CompletableFuture<Void> known = worker.exited();
+    worker.delivered(task.requestId(), lost);
+    caller.join();
+    assertThat(known).isDone();
+    assertThat(end.join().isEmpty()).isEqualTo(lost);
   }
 }

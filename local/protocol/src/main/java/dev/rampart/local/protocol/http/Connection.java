@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One connection: its requests are read and answered one after the other. */
@@ -43,6 +44,11 @@ final class Connection {
   private final HttpHandler handler;
   private final AtomicReference<Doing> doing = new AtomicReference<>(Doing.now(State.NEW));
   private volatile boolean last;
+
+  /** The answer of which it is not known yet what became of it. */
+  private Optional<Answered> answered = Optional.empty();
+
+  private record Answered(HttpRequest request, HttpResponse answer) {}
 
   Connection(
       Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
@@ -104,17 +110,26 @@ final class Connection {
   }
 
   private void run(Serving serving) {
+    boolean lost = false;
     try {
       socket.setTcpNoDelay(true);
       serving.run();
     } catch (IOException _) {
       // The client has gone, or the connection was ended from here.
+      lost = doing().state() != State.CLOSED;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       wire.release();
       end();
+      settle(lost);
     }
+  }
+
+  private void settle(boolean lost) {
+    Optional<Answered> settled = answered;
+    answered = Optional.empty();
+    settled.ifPresent(one -> handler.delivered(one.request(), one.answer(), lost));
   }
 
   private void serveAll() throws IOException, InterruptedException {
@@ -129,7 +144,9 @@ final class Connection {
   /** Serves one request; returns whether another may follow. */
   private boolean serve() throws IOException, InterruptedException {
     wire.within(limits.times().idle());
-    if (!wire.awaitRequest()) {
+    boolean comes = wire.awaitRequest();
+    settle(false);
+    if (!comes) {
       return false;
     }
     become(State.READING);
@@ -173,10 +190,12 @@ final class Connection {
 
   private boolean answer(HttpRequest request, boolean closes)
       throws IOException, InterruptedException {
-    byte[] answer = bytes(request, handler.answer(request), closes);
-    wire.holdAnswer(answer.length);
+    HttpResponse answer = handler.answer(request);
+    answered = Optional.of(new Answered(request, answer));
+    byte[] bytes = bytes(request, answer, closes);
+    wire.holdAnswer(bytes.length);
     become(State.WRITING);
-    wire.write(answer);
+    wire.write(bytes);
     return !closes;
   }
 

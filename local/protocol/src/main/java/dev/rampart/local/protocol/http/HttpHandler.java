@@ -16,4 +16,13 @@ public interface HttpHandler {
    * @param soFar what was understood of the request; method and path are {@code -} if nothing was
    */
   HttpResponse refuse(HttpRequest soFar, HttpFault fault);
+
+  /**
+   * Learns what became of an answer. Called once for each one that {@link #answer} returned, when
+   * the client sends more on the connection or the connection ends.
+   *
+   * @param lost whether the connection was reset, which a system does that still holds bytes of the
+   *     answer when the client's process ends (RFC 1122, 4.2.2.13): nobody has read the whole of it
+   */
+  default void delivered(HttpRequest request, HttpResponse answer, boolean lost) {}
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,5 +266,29 @@ final class LocalHttpServerTest {
       Audience audience, String field, int status) throws IOException {
     assertThat(RawSocket.exchange(start(LIMITS, audience), "POST /" + HOST + field + "\r\n"))
         .startsWith("HTTP/1.1 " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/small", "/large"})
+  void an_answer_that_is_not_read_to_its_end_is_lost(String path) throws Exception {
+    RawSocket socket = connect(start(LIMITS)).send("GET " + path + HOST + "\r\n");
+    socket.awaitAnswer();
+    socket.reset();
+
+    assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo(path + " lost");
+  }
+
+  @Test
+  void an_answer_is_delivered_when_the_next_request_comes_or_the_connection_ends()
+      throws Exception {
+    RawSocket socket = connect(start(LIMITS));
+    socket.send("GET /first" + HOST + "\r\n").send("GET /wait" + HOST + "\r\n");
+    assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo("/first delivered");
+
+    puppet.goOn.countDown();
+    socket.send("GET /last" + HOST + "Connection: close\r\n\r\n").readToTheEnd();
+    assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo("/wait delivered");
+    assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo("/last delivered");
+    assertThat(puppet.deliveries).isEmpty();
   }
 }

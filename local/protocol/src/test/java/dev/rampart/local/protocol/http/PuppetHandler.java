@@ -1,6 +1,8 @@
 package dev.rampart.local.protocol.http;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Answers what the path asks for. */
 final class PuppetHandler implements HttpHandler {
@@ -8,6 +10,9 @@ final class PuppetHandler implements HttpHandler {
 
   final CountDownLatch waiting = new CountDownLatch(1);
   final CountDownLatch goOn = new CountDownLatch(1);
+
+  /** The path of each answer that was delivered or lost, and which of the two. */
+  final BlockingQueue<String> deliveries = new LinkedBlockingQueue<>();
 
   @Override
   public HttpResponse answer(HttpRequest request) throws InterruptedException {
@@ -30,6 +35,11 @@ final class PuppetHandler implements HttpHandler {
   @Override
   public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
     return HttpResponse.text(fault.status(), fault + " at " + soFar.path());
+  }
+
+  @Override
+  public void delivered(HttpRequest request, HttpResponse answer, boolean lost) {
+    deliveries.add(request.path() + (lost ? " lost" : " delivered"));
   }
 
   @SuppressWarnings("InfiniteRecursion") // To have a StackOverflowError.

@@ -56,6 +56,16 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Closes as the system does for a process that was killed before it had read everything. */
+  void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
