@@ -64,6 +64,15 @@ final class Connection {
     return doing.get();
   }
 
+  /** Returns whether the client has sent bytes that wait in the system. */
+  boolean hasUnreadBytes() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /** Ends the connection if it is still doing that; returns whether it was. */
   boolean endIf(Doing seen) {
     boolean ends = doing.compareAndSet(seen, Doing.now(State.CLOSED));
@@ -192,10 +201,7 @@ final class Connection {
       throws IOException, InterruptedException {
     HttpResponse answer = handler.answer(request);
     answered = Optional.of(new Answered(request, answer));
-    byte[] bytes = bytes(request, answer, closes);
-    wire.holdAnswer(bytes.length);
-    become(State.WRITING);
-    wire.write(bytes);
+    write(request, answer, closes);
     return !closes;
   }
 
@@ -209,9 +215,7 @@ final class Connection {
   }
 
   private void refuse(HttpRequest soFar, HttpFault fault) throws IOException {
-    byte[] answer = bytes(soFar, refusal(soFar, fault), true);
-    become(State.WRITING);
-    wire.write(answer);
+    write(soFar, refusal(soFar, fault), true);
     become(State.REFUSED);
     // Bytes left unread at the close would make the system take the answer back.
     wire.within(limits.times().linger());
@@ -234,7 +238,13 @@ final class Connection {
     }
   }
 
-  private byte[] bytes(HttpRequest request, HttpResponse answer, boolean closes) {
-    return ResponseWriter.bytes(request.method(), answer, Instant.now(), closes);
+  private void write(HttpRequest request, HttpResponse answer, boolean closes) throws IOException {
+    byte[] head = ResponseWriter.head(answer, Instant.now(), closes);
+    byte[] body = ResponseWriter.body(request.method(), answer);
+    wire.holdAnswer(head.length + body.length);
+    become(State.WRITING);
+    // Apart: to a process that has ended the first write succeeds, and only the second one fails.
+    wire.write(head);
+    wire.write(body);
   }
 }

@@ -31,7 +31,21 @@ final class Connections {
     this.writing = writing;
   }
 
-  private record Candidate(Connection connection, Connection.Doing doing) {}
+  /** A connection and what it was seen doing; what that counts as when one is to be spared. */
+  private record Candidate(
+      Connection connection, Connection.Doing doing, Connection.Doing countedAs) {
+    static Candidate of(Connection connection) {
+      Connection.Doing doing = connection.doing();
+      return new Candidate(connection, doing, countedAs(connection, doing));
+    }
+
+    /** Whose first bytes are there is no silent client, even if nobody has read them yet. */
+    private static Connection.Doing countedAs(Connection connection, Connection.Doing doing) {
+      return doing.state() == Connection.State.NEW && connection.hasUnreadBytes()
+          ? new Connection.Doing(Connection.State.READING, doing.nanos())
+          : doing;
+    }
+  }
 
   /** Adds a connection; returns false if there is no room, nor any that can be spared. */
   boolean add(Connection connection) {
@@ -63,9 +77,9 @@ final class Connections {
 
   private Optional<Candidate> spared() {
     return open.stream()
-        .map(connection -> new Candidate(connection, connection.doing()))
+        .map(Candidate::of)
         .filter(candidate -> candidate.doing().state().compareTo(Connection.State.ANSWERING) < 0)
-        .min(Comparator.comparing(Candidate::doing, SPARED_FIRST));
+        .min(Comparator.comparing(Candidate::countedAs, SPARED_FIRST));
   }
 
   /** Ends the connections whose clients do not take their answers. */

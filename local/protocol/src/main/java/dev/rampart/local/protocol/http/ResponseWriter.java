@@ -3,7 +3,6 @@ package dev.rampart.local.protocol.http;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,11 +57,11 @@ final class ResponseWriter {
   private ResponseWriter() {}
 
   /**
-   * Returns the bytes of an answer.
+   * Returns the bytes of an answer up to its body.
    *
    * @param closes whether the connection ends after it
    */
-  static byte[] bytes(String method, HttpResponse answer, Instant now, boolean closes) {
+  static byte[] head(HttpResponse answer, Instant now, boolean closes) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(' ');
     head.append(REASONS.getOrDefault(answer.status(), "")).append("\r\n");
     for (Field field : answer.fields()) {
@@ -71,18 +70,23 @@ final class ResponseWriter {
       }
     }
     line(head, "Date", DATE.format(now));
-    // RFC 9110 8.6 forbids a length with 204; with 304 it would be that of the whole document.
-    boolean hasLength = answer.status() != NO_CONTENT && answer.status() != NOT_MODIFIED;
-    if (hasLength) {
+    if (hasLength(answer)) {
       line(head, "Content-Length", Integer.toString(answer.body().length));
     }
     if (closes) {
       line(head, "Connection", "close");
     }
-    byte[] start = Wire.latin(head.append("\r\n").toString());
-    // To HEAD, the length is that of the body which is left out.
-    boolean hasBody = hasLength && !method.equals("HEAD");
-    return hasBody ? joined(start, answer.body()) : start;
+    return Wire.latin(head.append("\r\n").toString());
+  }
+
+  /** Returns the body that goes with the head; to HEAD its length alone is told. */
+  static byte[] body(String method, HttpResponse answer) {
+    return hasLength(answer) && !method.equals("HEAD") ? answer.body() : HttpResponse.NO_BODY;
+  }
+
+  /** RFC 9110 8.6 forbids a length with 204; with 304 it would be that of the whole document. */
+  private static boolean hasLength(HttpResponse answer) {
+    return answer.status() != NO_CONTENT && answer.status() != NOT_MODIFIED;
   }
 
   private static void line(StringBuilder head, String name, String value) {
@@ -94,11 +98,5 @@ final class ResponseWriter {
 
   private static boolean isForbidden(int c) {
     return (c < ' ' && c != '\t') || c == 0x7f || c > 0xff;
-  }
-
-  private static byte[] joined(byte[] start, byte[] body) {
-    byte[] whole = Arrays.copyOf(start, start.length + body.length);
-    System.arraycopy(body, 0, whole, start.length, body.length);
-    return whole;
   }
 }
