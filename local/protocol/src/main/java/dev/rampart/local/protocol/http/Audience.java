@@ -38,8 +38,7 @@ public enum Audience {
     if (this == EVERYBODY) {
       return;
     }
-    String name = name(host);
-    if (!LOOPBACK_NAMES.contains(name) && !name.endsWith(LOOPBACK_DOMAIN)) {
+    if (!isOfLoopback(name(host))) {
       throw new RequestRefused(HttpFault.MISDIRECTED);
     }
     if (this == PROGRAMS && isOfAnotherOrigin(host, fields)) {
@@ -50,6 +49,11 @@ public enum Audience {
   private static String name(String host) {
     int port = host.indexOf(':', host.lastIndexOf(']') + 1);
     return (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOfLoopback(String name) {
+    boolean hasEmptyLabel = ("." + name).contains("..");
+    return LOOPBACK_NAMES.contains(name) || (name.endsWith(LOOPBACK_DOMAIN) && !hasEmptyLabel);
   }
 
   private static boolean isOfAnotherOrigin(String host, List<Field> fields) {

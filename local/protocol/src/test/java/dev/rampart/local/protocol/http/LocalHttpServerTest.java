@@ -234,6 +234,8 @@ final class LocalHttpServerTest {
     "PROGRAMS,  127.0.0.1.evil.example,   421",
     "PROGRAMS,  localhost.evil.example,   421",
     "PROGRAMS,  notlocalhost,             421",
+    "PROGRAMS,  .localhost,               421",
+    "PROGRAMS,  a..localhost,             421",
     "PROGRAMS,  127.0.0.2,                421",
     "PROGRAMS,  [::2],                    421",
     "BROWSERS,  localhost,                200",
