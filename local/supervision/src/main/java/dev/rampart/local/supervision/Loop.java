@@ -71,6 +71,16 @@ public final class Loop implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      repeat();
+    } catch (Throwable failure) {
+      // Even what follows a failure may find no memory.
+      OutOfMemory.endProcessIfCaused(failure);
+      throw failure;
+    }
+  }
+
+  private void repeat() {
     int failures = 0;
     while (!closed) {
       Optional<Duration> wait = Optional.of(waitAfter(failures));
