@@ -67,8 +67,8 @@ final class Checkup {
             .events(eventsHealth)
             .functions(functions)
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
-            .disk(disk.problem())
-            .tables(tables.flatMap(Tables::writeRefusal))
+            .add(disk.problem())
+            .add(tables.flatMap(Tables::writeRefusal))
             .sweeping(tables.flatMap(Tables::sweepFault))
             .all();
     return new Health(

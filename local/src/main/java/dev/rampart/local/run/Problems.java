@@ -76,13 +76,9 @@ final class Problems {
     return this;
   }
 
-  Problems disk(Optional<String> problem) {
+  /** Adds a problem that is a sentence already. */
+  Problems add(Optional<String> problem) {
     problem.ifPresent(problems::add);
-    return this;
-  }
-
-  Problems tables(Optional<String> writeRefusal) {
-    writeRefusal.ifPresent(problems::add);
     return this;
   }
 

@@ -32,7 +32,7 @@ final class ProblemsTest {
                     NONE,
                     NONE))
             .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE)))
-            .disk(Optional.empty());
+            .add(Optional.empty());
     assertThat(problems.all()).isEmpty();
   }
 
@@ -66,8 +66,8 @@ final class ProblemsTest {
                         FULL))
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL)))
                 .accessLog(FULL)
-                .disk(new DiskSpace(Path.of("no/such/folder")).problem())
-                .tables(Optional.of("tables.mv cannot be written: the disk is full."))
+                .add(new DiskSpace(Path.of("no/such/folder")).problem())
+                .add(Optional.of("tables.mv cannot be written: the disk is full."))
                 .sweeping(FULL)
                 .all())
         .satisfiesExactly(
