@@ -32,7 +32,7 @@ record EntityTags(boolean any, List<String> tags) {
     return tags.isEmpty()
         ? Checked.bad(
             Problem.INVALID_PRECONDITION.because(
-                "Send an ETag of this API as it came, a list of them, or *."))
+                "Send an ETag of this API as it came, a list of at most 1000 characters, or *."))
         : Checked.good(Optional.of(new EntityTags(false, tags)));
   }
 
