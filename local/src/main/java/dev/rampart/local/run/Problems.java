@@ -43,6 +43,7 @@ final class Problems {
 
   Problems events(EventsHealth events) {
     add("The event journal cannot be written", events.journal());
+    add("Messages and events are refused", events.refusal());
     add("Events are not delivered", events.delivery());
     for (EventsHealth.MappingHealth mapping : events.mappings()) {
       add("The queue feed of " + Functions.name(mapping.functionArn()) + " fails", mapping.fault());

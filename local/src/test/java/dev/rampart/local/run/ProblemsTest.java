@@ -30,6 +30,7 @@ final class ProblemsTest {
                     List.of(),
                     List.of(new EventsHealth.MappingHealth("arn:q", ARN, NONE)),
                     NONE,
+                    NONE,
                     NONE))
             .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE)))
             .add(Optional.empty());
@@ -63,6 +64,7 @@ final class ProblemsTest {
                         List.of("arn:missing"),
                         List.of(new EventsHealth.MappingHealth("arn:q", ARN, FULL)),
                         FULL,
+                        FULL,
                         FULL))
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL)))
                 .accessLog(FULL)
@@ -72,6 +74,7 @@ final class ProblemsTest {
                 .all())
         .satisfiesExactly(
             text -> assertThat(text).startsWith("The event journal cannot be written"),
+            text -> assertThat(text).startsWith("Messages and events are refused"),
             text -> assertThat(text).startsWith("Events are not delivered"),
             text -> assertThat(text).startsWith("The queue feed of relay fails"),
             text -> assertThat(text).contains("arn:missing does not exist"),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param missingQueues the ARNs of dead-letter queues that are named somewhere and do not exist
  * @param journal why the last event was refused; empty if it was written down
+ * @param refusal why the last message or event was refused; empty if there was room for it
  * @param delivery what is wrong with events on their way to targets; empty if nothing is
  */
 public record EventsHealth(
@@ -17,10 +18,12 @@ public record EventsHealth(
     List<String> missingQueues,
     List<MappingHealth> mappings,
     Optional<Fault> journal,
+    Optional<Fault> refusal,
     Optional<Fault> delivery) {
   /** The health of what does not exist. */
   public static final EventsHealth NOTHING =
-      new EventsHealth(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+      new EventsHealth(
+          List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * How one queue is doing.

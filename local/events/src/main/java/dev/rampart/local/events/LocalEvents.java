@@ -38,6 +38,7 @@ public final class LocalEvents implements AutoCloseable {
   private final FunctionInvoker functions;
   private final Journal journal;
   private final ScheduledExecutorService timer;
+  private final Space space;
   private final Delivery delivery;
   private final List<QueueMapping> mappings = new ArrayList<>();
   private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ public final class LocalEvents implements AutoCloseable {
     this.functions = functions;
     this.journal = journal;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    Space space = new Space(Space.BYTES_MAX);
+    this.space = new Space(Space.BYTES_MAX, clock);
     this.queues = new Queues(place, clock, space);
     this.buses = new Buses(place);
     this.delivery = new Delivery(queues, functions, this::later, space);
@@ -191,6 +192,7 @@ public final class LocalEvents implements AutoCloseable {
         deadLetterArns.stream().filter(arn -> queues.byArn(arn).isEmpty()).sorted().toList(),
         pollers.entrySet().stream().map(each -> health(each.getKey(), each.getValue())).toList(),
         journal.fault(),
+        space.refusal(),
         delivery.fault());
   }
 

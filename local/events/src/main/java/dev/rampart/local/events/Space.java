@@ -1,5 +1,9 @@
 package dev.rampart.local.events;
 
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.Faults;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,23 +16,39 @@ final class Space {
 
   private final long bytesMax;
   private final AtomicLong taken = new AtomicLong();
+  private final Faults refusals;
 
-  Space(long bytesMax) {
+  Space(long bytesMax, InstantSource clock) {
     this.bytesMax = bytesMax;
+    this.refusals = new Faults("The acceptance of messages and events", clock);
+  }
+
+  /** Returns that the last message or event was refused, and why; empty if it was accepted. */
+  Optional<Fault> refusal() {
+    return refusals.current();
   }
 
   /** Says whether there is room for as many bytes. */
   boolean hasRoom(long bytes) {
-    return taken.get() + bytes <= bytesMax;
+    return note(taken.get() + bytes <= bytesMax);
   }
 
   /** Takes room; says whether there was any. */
   boolean take(long bytes) {
-    if (taken.addAndGet(bytes) <= bytesMax) {
-      return true;
+    boolean hasRoom = note(taken.addAndGet(bytes) <= bytesMax);
+    if (!hasRoom) {
+      free(bytes);
     }
-    free(bytes);
-    return false;
+    return hasRoom;
+  }
+
+  private boolean note(boolean hasRoom) {
+    if (hasRoom) {
+      refusals.succeeded();
+    } else {
+      refusals.failed("those that wait in queues take " + bytesMax + " bytes already");
+    }
+    return hasRoom;
   }
 
   /** Takes room whether there is any or not, for what cannot be refused any more. */

@@ -35,7 +35,7 @@ final class Desk implements InstantSource {
   /** What the functions answer, whatever they are asked. */
   FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
 
-  final Space space = new Space(Space.BYTES_MAX);
+  final Space space = new Space(Space.BYTES_MAX, this);
   final Queues queues = new Queues(PLACE, this, space);
   final Buses buses = new Buses(PLACE);
   final FunctionInvoker functions =

@@ -15,7 +15,7 @@ final class LimitsTest {
   @Test
   void messages_of_all_queues_together_are_bounded_and_room_comes_back_when_they_go()
       throws Exception {
-    Space space = new Space(10 * message("x").bytes());
+    Space space = new Space(10 * message("x").bytes(), desk);
     Queues queues = new Queues(Desk.PLACE, desk, space);
     QueueAttributes minute = QueueAttributes.of(json("{\"MessageRetentionPeriod\":60}"));
     Queue first = queues.create("first", minute);
@@ -41,7 +41,9 @@ final class LimitsTest {
     assertFull(first);
     desk.pass(Duration.ofSeconds(61));
     assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
+    assertThat(space.refusal()).isPresent();
     assertThat(space.take(10 * message("x").bytes())).isTrue();
+    assertThat(space.refusal()).isEmpty();
   }
 
   @Test
