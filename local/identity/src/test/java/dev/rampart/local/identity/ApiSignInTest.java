@@ -100,23 +100,11 @@ final class ApiSignInTest {
     Map<String, String> login = TestLogin.parameters(pool);
     login.put("client_id", client.id());
     login.put("scope", "openid");
-    JsonNode tokens =
-        TestPool.json(
-            pool.post(
-                "/oauth2/token",
-                Map.of(
-                    "grant_type",
-                    "authorization_code",
-                    "client_id",
-                    client.id(),
-                    "client_secret",
-                    secret.value(),
-                    "redirect_uri",
-                    TestPool.CALLBACK,
-                    "code",
-                    TestLogin.code(pool, login),
-                    "code_verifier",
-                    TestLogin.VERIFIER)));
+    TestOAuth oauth = new TestOAuth(pool);
+    Map<String, String> exchange = oauth.exchange(TestLogin.code(pool, login));
+    exchange.put("client_id", client.id());
+    exchange.put("client_secret", secret.value());
+    JsonNode tokens = TestPool.json(oauth.token(exchange));
     assertThat(TestPool.claims(tokens.path("id_token").asText()).getClaims())
         .containsKey("at_hash");
     for (String name : new String[] {"Ann", "ann", "bob"}) {

@@ -28,32 +28,14 @@ final class ConcurrencyTest {
 
   @Test
   void one_of_many_gets_the_tokens_of_a_code_and_loses_them_to_the_others() {
-    Map<String, String> form =
-        Map.of(
-            "grant_type",
-            "authorization_code",
-            "client_id",
-            pool.client("web").id(),
-            "redirect_uri",
-            TestPool.CALLBACK,
-            "code",
-            TestLogin.code(pool),
-            "code_verifier",
-            TestLogin.VERIFIER);
-    List<HttpResponse<String>> answers = together(() -> pool.post("/oauth2/token", form));
+    TestOAuth oauth = new TestOAuth(pool);
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
+    List<HttpResponse<String>> answers = together(() -> oauth.token(form));
     List<HttpResponse<String>> good = answers.stream().filter(a -> a.statusCode() == 200).toList();
     assertThat(good).hasSizeLessThanOrEqualTo(1);
     for (HttpResponse<String> answer : good) {
       String refreshToken = TestPool.json(answer).path("refresh_token").asText();
-      Map<String, String> refresh =
-          Map.of(
-              "grant_type",
-              "refresh_token",
-              "client_id",
-              pool.client("web").id(),
-              "refresh_token",
-              refreshToken);
-      assertThat(pool.post("/oauth2/token", refresh).statusCode()).isEqualTo(400);
+      assertThat(oauth.refresh(refreshToken).statusCode()).isEqualTo(400);
     }
   }
 

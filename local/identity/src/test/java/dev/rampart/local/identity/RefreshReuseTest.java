@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.identity.token.PreTokenGeneration;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,13 +27,13 @@ final class RefreshReuseTest {
   @Test
   void at_the_token_endpoint_reuse_ends_the_newest_token_too() {
     String old = pool.tokens("openid").refreshToken().orElseThrow();
-    JsonNode fresh = TestPool.json(refresh(old));
-    assertThat(userInfo(fresh).statusCode()).isEqualTo(200);
+    JsonNode fresh = TestPool.json(oauth().refresh(old));
+    assertThat(oauth().userInfo(access(fresh)).statusCode()).isEqualTo(200);
     pool.clock.move(GRACE);
-    assertThat(TestPool.json(refresh(old)).path("error_description").asText())
+    assertThat(TestPool.json(oauth().refresh(old)).path("error_description").asText())
         .contains("used again");
-    assertThat(refresh(fresh.path("refresh_token").asText()).statusCode()).isEqualTo(400);
-    assertThat(userInfo(fresh).statusCode()).isEqualTo(401);
+    assertThat(oauth().refresh(fresh.path("refresh_token").asText()).statusCode()).isEqualTo(400);
+    assertThat(oauth().userInfo(access(fresh)).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -55,12 +54,12 @@ final class RefreshReuseTest {
   @Test
   void within_the_time_of_grace_a_second_use_ends_nothing() {
     String old = pool.tokens("openid").refreshToken().orElseThrow();
-    JsonNode one = TestPool.json(refresh(old));
+    JsonNode one = TestPool.json(oauth().refresh(old));
     pool.clock.move(GRACE.minusSeconds(1));
-    JsonNode other = TestPool.json(refresh(old));
+    JsonNode other = TestPool.json(oauth().refresh(old));
     pool.clock.move(GRACE);
-    assertThat(refresh(one.path("refresh_token").asText()).statusCode()).isEqualTo(200);
-    assertThat(refresh(other.path("refresh_token").asText()).statusCode()).isEqualTo(200);
+    assertThat(oauth().refresh(one.path("refresh_token").asText()).statusCode()).isEqualTo(200);
+    assertThat(oauth().refresh(other.path("refresh_token").asText()).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -70,60 +69,50 @@ final class RefreshReuseTest {
     String first = pool.tokens("openid").refreshToken().orElseThrow();
     String last = first;
     for (int i = 0; i < 60; i++) {
-      last = TestPool.json(refresh(last)).path("refresh_token").asText();
+      last = TestPool.json(oauth().refresh(last)).path("refresh_token").asText();
       pool.clock.move(GRACE);
     }
     pool.close();
     TestClock before = pool.clock;
     pool = new TestPool(Vault.in(directory), PreTokenGeneration.none());
     pool.clock.move(Duration.between(pool.clock.instant(), before.instant()));
-    assertThat(refresh(first).statusCode()).isEqualTo(400);
-    assertThat(refresh(last).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh(first).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh(last).statusCode()).isEqualTo(400);
   }
 
   @Test
   void another_sign_in_of_the_same_user_goes_on() {
     String old = pool.tokens("openid").refreshToken().orElseThrow();
-    refresh(old);
+    oauth().refresh(old);
     pool.clock.move(Duration.ofSeconds(30));
     String other = pool.tokens("openid").refreshToken().orElseThrow();
-    assertThat(refresh(old).statusCode()).isEqualTo(400);
-    assertThat(refresh(other).statusCode()).isEqualTo(200);
+    assertThat(oauth().refresh(old).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh(other).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_token_that_only_looks_like_one_of_the_pool_ends_nothing() {
     String good = pool.tokens("openid").refreshToken().orElseThrow();
     char end = good.endsWith("A") ? 'Q' : 'A';
-    assertThat(refresh(good.substring(0, good.length() - 1) + end).statusCode()).isEqualTo(400);
-    assertThat(refresh("A".repeat(good.length())).statusCode()).isEqualTo(400);
-    assertThat(refresh(good).statusCode()).isEqualTo(200);
+    assertThat(oauth().refresh(good.substring(0, good.length() - 1) + end).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh("A".repeat(good.length())).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh(good).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_replaced_token_may_still_be_used_to_sign_out() {
     String old = pool.tokens("openid").refreshToken().orElseThrow();
-    JsonNode fresh = TestPool.json(refresh(old));
+    JsonNode fresh = TestPool.json(oauth().refresh(old));
     pool.clock.move(GRACE);
-    String client = pool.client("web").id();
-    pool.post("/oauth2/revoke", Map.of("client_id", client, "token", old));
-    assertThat(refresh(fresh.path("refresh_token").asText()).statusCode()).isEqualTo(400);
+    oauth().revoke(old);
+    assertThat(oauth().refresh(fresh.path("refresh_token").asText()).statusCode()).isEqualTo(400);
   }
 
-  private HttpResponse<String> refresh(String token) {
-    return pool.post(
-        "/oauth2/token",
-        Map.of(
-            "grant_type",
-            "refresh_token",
-            "client_id",
-            pool.client("web").id(),
-            "refresh_token",
-            token));
+  private TestOAuth oauth() {
+    return new TestOAuth(pool);
   }
 
-  private HttpResponse<String> userInfo(JsonNode tokens) {
-    String bearer = "Bearer " + tokens.path("access_token").asText();
-    return pool.post("/oauth2/userInfo", Map.of(), "Authorization", bearer);
+  private static String access(JsonNode tokens) {
+    return tokens.path("access_token").asText();
   }
 }

@@ -36,16 +36,7 @@ final class RestartTest {
       assertThat(after.get(path(after)).body()).isEqualTo(keys);
       assertThat(after.client("web").id()).isEqualTo(client);
       assertThat(after.server.users()).hasSize(1);
-      var answer =
-          after.post(
-              "/oauth2/token",
-              Map.of(
-                  "grant_type",
-                  "refresh_token",
-                  "client_id",
-                  client,
-                  "refresh_token",
-                  tokens.refreshToken().orElseThrow()));
+      var answer = new TestOAuth(after).refresh(tokens.refreshToken().orElseThrow());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(after.tokens("openid").idToken()).isPresent();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code /oauth2/token} and {@code /oauth2/revoke}. */
 final class TokenEndpointTest {
   private final TestPool pool = new TestPool();
+  private final TestOAuth oauth = new TestOAuth(pool);
 
   @AfterEach
   void stop() {
@@ -28,7 +28,7 @@ final class TokenEndpointTest {
 
   @Test
   void a_code_with_its_verifier_gives_tokens_that_nobody_may_keep() {
-    HttpResponse<String> answer = token(exchange(TestLogin.code(pool)));
+    HttpResponse<String> answer = oauth.token(oauth.exchange(TestLogin.code(pool)));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(TestPool.json(answer).properties())
@@ -54,49 +54,49 @@ final class TokenEndpointTest {
     "grant_type,client_credentials,unauthorized_client"
   })
   void a_code_is_exchanged_only_as_it_was_asked_for(String name, String value, String error) {
-    Map<String, String> form = exchange(TestLogin.code(pool));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
     form.put(name, value);
-    assertRefused(token(form), error);
+    assertRefused(oauth.token(form), error);
   }
 
   @Test
   void a_code_is_used_up_by_a_wrong_verifier() {
-    Map<String, String> form = exchange(TestLogin.code(pool));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
     form.put("code_verifier", "wBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
-    assertRefused(token(form), "invalid_grant");
+    assertRefused(oauth.token(form), "invalid_grant");
     form.put("code_verifier", TestLogin.VERIFIER);
-    assertRefused(token(form), "invalid_grant");
+    assertRefused(oauth.token(form), "invalid_grant");
   }
 
   @Test
   void a_code_that_comes_twice_ends_what_came_of_it() {
-    Map<String, String> form = exchange(TestLogin.code(pool));
-    String refreshToken = TestPool.json(token(form)).path("refresh_token").asText();
-    assertRefused(token(form), "invalid_grant");
-    assertRefused(refresh(refreshToken), "invalid_grant");
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
+    String refreshToken = TestPool.json(oauth.token(form)).path("refresh_token").asText();
+    assertRefused(oauth.token(form), "invalid_grant");
+    assertRefused(oauth.refresh(refreshToken), "invalid_grant");
   }
 
   @Test
   void a_code_of_one_client_is_nothing_to_another() {
     ClientSettings other = pool.client("PlainClient");
-    Map<String, String> form = exchange(TestLogin.code(pool));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
     form.put("client_id", other.id());
-    form.put("client_secret", secret(other));
-    assertRefused(token(form), "invalid_grant");
+    form.put("client_secret", TestOAuth.secret(other));
+    assertRefused(oauth.token(form), "invalid_grant");
   }
 
   @Test
   void a_code_is_good_for_five_minutes() {
-    Map<String, String> form = exchange(TestLogin.code(pool));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool));
     pool.clock.move(Duration.ofMinutes(5));
-    assertRefused(token(form), "invalid_grant");
+    assertRefused(oauth.token(form), "invalid_grant");
   }
 
   @Test
   void refreshing_replaces_the_refresh_token_and_keeps_the_sign_in() {
     IssuedTokens first = pool.tokens("openid");
     pool.clock.move(Duration.ofMinutes(20));
-    JsonNode second = TestPool.json(refresh(first.refreshToken().orElseThrow()));
+    JsonNode second = TestPool.json(oauth.refresh(first.refreshToken().orElseThrow()));
     assertThat(second.path("refresh_token").asText()).isNotEqualTo(first.refreshToken().get());
     var before = TestPool.claims(first.accessToken()).getClaims();
     var after = TestPool.claims(second.path("access_token").asText()).getClaims();
@@ -105,17 +105,17 @@ final class TokenEndpointTest {
     assertThat(after.get("scope")).isEqualTo("openid");
     assertThat(after.get("jti")).isNotEqualTo(before.get("jti"));
     assertThat(second.has("id_token")).isTrue();
-    assertThat(refresh(second.path("refresh_token").asText()).statusCode()).isEqualTo(200);
+    assertThat(oauth.refresh(second.path("refresh_token").asText()).statusCode()).isEqualTo(200);
   }
 
   @Test
   void an_old_refresh_token_works_for_the_time_of_grace_only() {
     String old = pool.tokens().refreshToken().orElseThrow();
-    assertThat(refresh(old).statusCode()).isEqualTo(200);
+    assertThat(oauth.refresh(old).statusCode()).isEqualTo(200);
     pool.clock.move(Duration.ofSeconds(9));
-    assertThat(refresh(old).statusCode()).isEqualTo(200);
+    assertThat(oauth.refresh(old).statusCode()).isEqualTo(200);
     pool.clock.move(Duration.ofSeconds(1));
-    assertRefused(refresh(old), "invalid_grant");
+    assertRefused(oauth.refresh(old), "invalid_grant");
   }
 
   @Test
@@ -129,20 +129,20 @@ final class TokenEndpointTest {
             "client_id",
             other.id(),
             "client_secret",
-            secret(other),
+            TestOAuth.secret(other),
             "refresh_token",
             token);
-    assertRefused(token(form), "invalid_grant");
-    assertThat(refresh(token).statusCode()).isEqualTo(200);
+    assertRefused(oauth.token(form), "invalid_grant");
+    assertThat(oauth.refresh(token).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_chain_of_refresh_tokens_ends_when_the_first_would_have() {
     String token = pool.tokens().refreshToken().orElseThrow();
     pool.clock.move(Duration.ofDays(29));
-    String next = TestPool.json(refresh(token)).path("refresh_token").asText();
+    String next = TestPool.json(oauth.refresh(token)).path("refresh_token").asText();
     pool.clock.move(Duration.ofDays(1));
-    assertRefused(refresh(next), "invalid_grant");
+    assertRefused(oauth.refresh(next), "invalid_grant");
   }
 
   @Test
@@ -152,23 +152,23 @@ final class TokenEndpointTest {
         Map.of("UserPoolId", pool.server.settings().pool().id(), "Username", "ann");
     pool.call("AdminDisableUser", ann);
     pool.call("AdminEnableUser", ann);
-    assertRefused(refresh(token), "invalid_grant");
+    assertRefused(oauth.refresh(token), "invalid_grant");
     String other = pool.tokens().refreshToken().orElseThrow();
     pool.call("AdminDeleteUser", ann);
-    assertRefused(refresh(other), "invalid_grant");
+    assertRefused(oauth.refresh(other), "invalid_grant");
   }
 
   @Test
   void a_revoked_refresh_token_takes_its_whole_sign_in_along() {
     IssuedTokens tokens = pool.tokens("openid");
     String refreshToken = tokens.refreshToken().orElseThrow();
-    String rotated = TestPool.json(refresh(refreshToken)).path("refresh_token").asText();
-    assertThat(userInfo(tokens.accessToken()).statusCode()).isEqualTo(200);
-    assertThat(revoke(rotated).statusCode()).isEqualTo(200);
-    assertRefused(refresh(rotated), "invalid_grant");
-    assertThat(userInfo(tokens.accessToken()).statusCode()).isEqualTo(401);
-    assertThat(revoke("never-heard-of").statusCode()).isEqualTo(200);
-    assertRefused(revoke(tokens.accessToken()), "unsupported_token_type");
+    String rotated = TestPool.json(oauth.refresh(refreshToken)).path("refresh_token").asText();
+    assertThat(oauth.userInfo(tokens.accessToken()).statusCode()).isEqualTo(200);
+    assertThat(oauth.revoke(rotated).statusCode()).isEqualTo(200);
+    assertRefused(oauth.refresh(rotated), "invalid_grant");
+    assertThat(oauth.userInfo(tokens.accessToken()).statusCode()).isEqualTo(401);
+    assertThat(oauth.revoke("never-heard-of").statusCode()).isEqualTo(200);
+    assertRefused(oauth.revoke(tokens.accessToken()), "unsupported_token_type");
   }
 
   @Test
@@ -200,11 +200,11 @@ final class TokenEndpointTest {
   @Test
   void a_machine_shows_its_secret_in_the_header_or_in_the_form_but_once() {
     ClientSettings machine = pool.client("machine");
-    String right = basic(machine.id(), secret(machine));
+    String right = basic(machine.id(), TestOAuth.secret(machine));
     Map<String, String> form = Map.of("grant_type", "client_credentials");
     assertThat(pool.post("/oauth2/token", form, "Authorization", right).statusCode())
         .isEqualTo(200);
-    String wrong = basic(machine.id(), secret(machine) + "x");
+    String wrong = basic(machine.id(), TestOAuth.secret(machine) + "x");
     assertRefused(pool.post("/oauth2/token", form, "Authorization", wrong), "invalid_client");
     assertRefused(pool.post("/oauth2/token", form, "Authorization", "Basic !!!"), "invalid_client");
     assertRefused(pool.post("/oauth2/token", form, "Authorization", "Bearer x"), "invalid_client");
@@ -227,17 +227,17 @@ final class TokenEndpointTest {
     Map<String, String> parameters = TestLogin.parameters(pool);
     parameters.put("client_id", plain.id());
     parameters.put("scope", "openid");
-    Map<String, String> form = exchange(TestLogin.code(pool, parameters));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool, parameters));
     form.put("client_id", plain.id());
-    form.put("client_secret", secret(plain));
-    JsonNode first = TestPool.json(token(form));
+    form.put("client_secret", TestOAuth.secret(plain));
+    JsonNode first = TestPool.json(oauth.token(form));
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", first.path("refresh_token").asText());
-    JsonNode second = TestPool.json(token(form));
+    JsonNode second = TestPool.json(oauth.token(form));
     assertThat(second.has("access_token")).isTrue();
     assertThat(second.has("refresh_token")).isFalse();
     pool.clock.move(Duration.ofDays(30));
-    assertRefused(token(form), "invalid_grant");
+    assertRefused(oauth.token(form), "invalid_grant");
   }
 
   @Test
@@ -248,58 +248,28 @@ final class TokenEndpointTest {
     parameters.put("scope", "openid");
     parameters.remove("code_challenge");
     parameters.remove("code_challenge_method");
-    Map<String, String> form = exchange(TestLogin.code(pool, parameters));
+    Map<String, String> form = oauth.exchange(TestLogin.code(pool, parameters));
     form.put("client_id", plain.id());
-    form.put("client_secret", secret(plain));
-    assertRefused(token(form), "invalid_grant");
+    form.put("client_secret", TestOAuth.secret(plain));
+    assertRefused(oauth.token(form), "invalid_grant");
     pool.clock.move(Duration.ofSeconds(30));
     form.put("code", TestLogin.code(pool, parameters));
     form.remove("code_verifier");
-    assertThat(token(form).statusCode()).isEqualTo(200);
+    assertThat(oauth.token(form).statusCode()).isEqualTo(200);
   }
 
   @Test
   void user_info_needs_a_good_access_token_with_openid() {
     IssuedTokens tokens = pool.tokens("openid");
-    HttpResponse<String> answer = userInfo(tokens.accessToken());
+    HttpResponse<String> answer = oauth.userInfo(tokens.accessToken());
     assertThat(TestPool.json(answer).path("email").asText()).isEqualTo("ann@example.com");
-    assertThat(userInfo(tokens.idToken().orElseThrow()).statusCode()).isEqualTo(401);
-    assertThat(userInfo("x.y.z").statusCode()).isEqualTo(401);
+    assertThat(oauth.userInfo(tokens.idToken().orElseThrow()).statusCode()).isEqualTo(401);
+    assertThat(oauth.userInfo("x.y.z").statusCode()).isEqualTo(401);
     assertThat(pool.get("/oauth2/userInfo").statusCode()).isEqualTo(400);
     String narrow = pool.tokens("rampart/submissions.read").accessToken();
-    assertThat(userInfo(narrow).statusCode()).isEqualTo(403);
+    assertThat(oauth.userInfo(narrow).statusCode()).isEqualTo(403);
     pool.clock.move(Duration.ofMinutes(15));
-    assertThat(userInfo(tokens.accessToken()).body()).contains("expired");
-  }
-
-  private Map<String, String> exchange(String code) {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("grant_type", "authorization_code");
-    form.put("client_id", pool.client("web").id());
-    form.put("redirect_uri", TestPool.CALLBACK);
-    form.put("code", code);
-    form.put("code_verifier", TestLogin.VERIFIER);
-    return form;
-  }
-
-  private HttpResponse<String> token(Map<String, String> form) {
-    return pool.post("/oauth2/token", form);
-  }
-
-  private HttpResponse<String> refresh(String token) {
-    return token(
-        Map.of(
-            "grant_type",
-            "refresh_token",
-            "client_id",
-            pool.client("web").id(),
-            "refresh_token",
-            token));
-  }
-
-  private HttpResponse<String> revoke(String token) {
-    return pool.post(
-        "/oauth2/revoke", Map.of("client_id", pool.client("web").id(), "token", token));
+    assertThat(oauth.userInfo(tokens.accessToken()).body()).contains("expired");
   }
 
   private HttpResponse<String> machine(Map<String, String> more) {
@@ -307,16 +277,8 @@ final class TokenEndpointTest {
     Map<String, String> form = new LinkedHashMap<>(more);
     form.put("grant_type", "client_credentials");
     form.put("client_id", machine.id());
-    form.put("client_secret", secret(machine));
-    return token(form);
-  }
-
-  private HttpResponse<String> userInfo(String token) {
-    return pool.post("/oauth2/userInfo", Map.of(), "Authorization", "Bearer " + token);
-  }
-
-  private static String secret(ClientSettings client) {
-    return client.secret().map(Secret::value).orElseThrow();
+    form.put("client_secret", TestOAuth.secret(machine));
+    return oauth.token(form);
   }
 
   private static String basic(String id, String secret) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.Fixture;
+import dev.rampart.local.identity.TestOAuth;
 import dev.rampart.local.identity.TestPool;
 import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.client.Person;
@@ -133,19 +134,12 @@ final class TriggerTest {
       String refreshToken = pool.tokens().refreshToken().orElseThrow();
       failures.add("no scopes today");
       assertNoTokens(pool);
-      Map<String, String> refresh =
-          Map.of(
-              "grant_type",
-              "refresh_token",
-              "client_id",
-              pool.client("web").id(),
-              "refresh_token",
-              refreshToken);
-      var refused = pool.post("/oauth2/token", refresh);
+      TestOAuth oauth = new TestOAuth(pool);
+      var refused = oauth.refresh(refreshToken);
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.body()).contains("no scopes today").doesNotContain("access_token");
       failures.clear();
-      assertThat(pool.post("/oauth2/token", refresh).statusCode()).isEqualTo(200);
+      assertThat(oauth.refresh(refreshToken).statusCode()).isEqualTo(200);
       assertThat(events.getLast().path("triggerSource").asText())
           .isEqualTo("TokenGeneration_RefreshTokens");
     }
