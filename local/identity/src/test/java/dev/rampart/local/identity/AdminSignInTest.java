@@ -67,6 +67,19 @@ final class AdminSignInTest {
   }
 
   @Test
+  void another_email_address_is_not_verified_until_somebody_says_so() {
+    update("email", "Ann@Example.com");
+    assertThat(pool.server.users().getFirst().attributes())
+        .isEqualTo(Map.of("email", "ann@example.com", "email_verified", "true"));
+    update("email", "new@example.com");
+    assertThat(pool.server.users().getFirst().attributes())
+        .isEqualTo(Map.of("email", "new@example.com", "email_verified", "false"));
+    update("email_verified", "true");
+    assertThat(pool.server.users().getFirst().attributes())
+        .containsEntry("email_verified", "true");
+  }
+
+  @Test
   void attributes_are_added_replaced_and_taken_away() {
     assertThat(update("email", "new@example.com").status()).isEqualTo(200);
     assertThat(update("email_verified", "").status()).isEqualTo(200);

@@ -57,7 +57,7 @@ final class AdministrationTest {
     admin("AdminDisableUser", "Username", "bob");
     assertThat(admin("AdminGetUser", "Username", "bob").body().path("Enabled").asBoolean())
         .isFalse();
-    assertThat(names(admin("ListUsers"))).containsExactly("Ann", "bob");
+    assertThat(names(admin("ListUsers"))).containsExactly("ann", "bob");
     assertThat(names(admin("ListUsers", "Filter", "email ^= \"bob@\""))).containsExactly("bob");
     assertThat(names(admin("ListUsers", "Filter", "username = \"nobody\""))).isEmpty();
     assertThat(admin("AdminDeleteUser", "Username", "bob").status()).isEqualTo(200);
@@ -71,7 +71,7 @@ final class AdministrationTest {
         .contains("security")
         .doesNotContain("reviewers");
     admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "reviewers");
-    assertThat(names(admin("ListUsersInGroup", "GroupName", "reviewers"))).containsExactly("Ann");
+    assertThat(names(admin("ListUsersInGroup", "GroupName", "reviewers"))).containsExactly("ann");
     assertThat(admin("ListGroups").body().path("Groups")).hasSize(2);
     assertThat(admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "kings").error())
         .isEqualTo("ResourceNotFoundException");
@@ -99,6 +99,38 @@ final class AdministrationTest {
     assertThat(answer.error()).isEqualTo("UsernameExistsException");
   }
 
+  @Test
+  void names_and_email_addresses_are_shown_in_lower_case_where_case_does_not_matter() {
+    Answer created =
+        admin(
+            "AdminCreateUser",
+            "Username",
+            "Bob",
+            "MessageAction",
+            "SUPPRESS",
+            "UserAttributes",
+            List.of(Map.of("Name", "email", "Value", "Bob@Example.com")));
+    assertThat(created.body().at("/User/Username").asText()).isEqualTo("bob");
+    Answer read = admin("AdminGetUser", "Username", "BOB");
+    assertThat(read.body().path("Username").asText()).isEqualTo("bob");
+    assertThat(read.body().toString()).contains("bob@example.com").doesNotContain("Bob@");
+  }
+
+  @Test
+  void a_user_is_found_by_the_id_wherever_a_name_is_asked_for() {
+    String sub = pool.server.users().getFirst().sub();
+    assertThat(admin("AdminListGroupsForUser", "Username", sub).body().path("Groups")).hasSize(2);
+    admin("AdminRemoveUserFromGroup", "Username", sub, "GroupName", "reviewers");
+    assertThat(admin("AdminListGroupsForUser", "Username", "ann").body().path("Groups")).hasSize(1);
+  }
+
+  @Test
+  void the_status_of_users_is_looked_for_in_any_case() {
+    assertThat(names(admin("ListUsers", "Filter", "cognito:user_status = \"Confirmed\"")))
+        .containsExactly("ann");
+    assertThat(names(admin("ListUsers", "Filter", "username = \"ANN\""))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "a\u0000", "a\u200bb", "a\nb"})
   void a_name_has_nothing_invisible_in_it(String name) {
@@ -109,7 +141,7 @@ final class AdministrationTest {
   @Test
   void no_mail_is_promised() {
     assertThat(admin("AdminCreateUser", "Username", "bob").message()).contains("No mail is sent");
-    assertThat(names(admin("ListUsers"))).containsExactly("Ann");
+    assertThat(names(admin("ListUsers"))).containsExactly("ann");
   }
 
   @Test
@@ -145,7 +177,7 @@ final class AdministrationTest {
               page.body().path("PaginationToken").asText());
     }
     seen.addAll(names(page));
-    assertThat(seen).containsExactly("Ann", "bob", "cid", "dan", "eve");
+    assertThat(seen).containsExactly("ann", "bob", "cid", "dan", "eve");
     assertThat(admin("ListUsers", "Limit", 61).error()).isEqualTo("InvalidParameterException");
     assertThat(admin("ListUsers", "Limit", "2").error()).isEqualTo("InvalidParameterException");
     assertThat(admin("ListUsers", "PaginationToken", "!").error())

@@ -56,7 +56,7 @@ final class SignInTest {
     assertThat(access.getClaims())
         .containsEntry("token_use", "access")
         .containsEntry("client_id", pool.client("web").id())
-        .containsEntry("username", "Ann")
+        .containsEntry("username", "ann")
         .containsEntry("version", 2L)
         .containsEntry("scope", "openid rampart/submissions.read")
         .containsEntry("cognito:groups", List.of("security", "reviewers"))
@@ -72,7 +72,7 @@ final class SignInTest {
     assertThat(id.getAudience()).containsExactly(pool.client("web").id());
     assertThat(id.getClaims())
         .containsEntry("token_use", "id")
-        .containsEntry("cognito:username", "Ann")
+        .containsEntry("cognito:username", "ann")
         .containsEntry("email", "ann@example.com")
         .containsEntry("email_verified", true)
         .containsKeys("at_hash", "origin_jti", "event_id")

@@ -130,8 +130,7 @@ final class AuthOperations {
     String token = required(parameters, "REFRESH_TOKEN");
     Session session = session(client, token);
     User user = active(session);
-    // A client that signed in by SRP knows the name as USER_ID_FOR_SRP.
-    Checks.secretHash(client, parameters, user.name(), pool.directory().key(user.name()));
+    Checks.secretHash(client, parameters, user.name());
     return answers.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
   }
 

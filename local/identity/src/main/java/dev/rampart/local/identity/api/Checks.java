@@ -8,7 +8,6 @@ import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What operations check before they do anything. */
 final class Checks {
@@ -20,6 +19,16 @@ final class Checks {
     if (!id.equals(pool.settings().pool().id())) {
       throw new AwsError("ResourceNotFoundException", "User pool " + id + " does not exist.");
     }
+  }
+
+  /** Returns the user that an administrator's call is about, by name or id, or refuses. */
+  static User user(Pool pool, Input input) {
+    pool(pool, input);
+    String name = input.text("Username");
+    return pool.directory()
+        .find(name)
+        .or(() -> pool.directory().bySub(name))
+        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
   }
 
   /** Returns the client of an id, or refuses. */
@@ -48,19 +57,28 @@ final class Checks {
   /**
    * Refuses a client with a secret whose proof is not for this user.
    *
-   * @param userNames the spellings of the name that the client may have made the proof for
+   * @param userName as the client wrote it or, in a call that has no name, as the pool keeps it
    */
-  static void secretHash(
-      ClientSettings client, Map<String, String> parameters, String... userNames) {
-    String shown = parameters.getOrDefault("SECRET_HASH", "");
-    boolean right =
-        client.secret().isEmpty()
-            || Stream.of(userNames)
-                .map(name -> new Secret(SecretHash.of(client.secret().get(), name, client.id())))
-                .anyMatch(hash -> hash.matches(shown));
-    if (!right) {
-      throw notAuthorized("Unable to verify secret hash for client " + client.id());
+  static void secretHash(ClientSettings client, Optional<String> shown, String userName) {
+    if (client.secret().isEmpty()) {
+      return;
     }
+    Secret expected = new Secret(SecretHash.of(client.secret().get(), userName, client.id()));
+    String hash =
+        shown.orElseThrow(
+            () ->
+                notAuthorized(
+                    "Client "
+                        + client.id()
+                        + " is configured with secret but SECRET_HASH was not received"));
+    if (!expected.matches(hash)) {
+      throw notAuthorized("SecretHash does not match for the client: " + client.id());
+    }
+  }
+
+  /** The same for a call that has the proof among its parameters. */
+  static void secretHash(ClientSettings client, Map<String, String> parameters, String userName) {
+    secretHash(client, Optional.ofNullable(parameters.get("SECRET_HASH")), userName);
   }
 
   /** Returns the user whose password was right and who may go on, or refuses. */

@@ -2,6 +2,7 @@ package dev.rampart.local.identity.api;
 
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.protocol.AwsError;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,10 +20,15 @@ final class Filter {
       throw malformed();
     }
     Function<User, String> attribute = attribute(start.group(1));
-    String wanted = quoted(text, start.end());
+    String wanted = value(start.group(1), quoted(text, start.end()));
     return start.group(2).equals("=")
         ? user -> attribute.apply(user).equals(wanted)
         : user -> attribute.apply(user).startsWith(wanted);
+  }
+
+  /** Cognito takes this one in any case, and the other values as they are. */
+  private static String value(String name, String wanted) {
+    return name.equals("cognito:user_status") ? wanted.toUpperCase(Locale.ROOT) : wanted;
   }
 
   /** Returns the text up to the closing quote, which ends the filter; a backslash escapes. */

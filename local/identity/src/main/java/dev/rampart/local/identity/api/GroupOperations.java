@@ -34,14 +34,13 @@ final class GroupOperations {
   }
 
   private JsonNode member(Input input, boolean member) {
-    Checks.pool(pool, input);
-    directory.setMember(input.text("Username"), input.text("GroupName"), member);
+    User user = Checks.user(pool, input);
+    directory.setMember(user.name(), input.text("GroupName"), member);
     return Output.object();
   }
 
   private JsonNode groupsOfUser(Input input) {
-    Checks.pool(pool, input);
-    User user = directory.get(input.text("Username"));
+    User user = Checks.user(pool, input);
     return groups()
         .page(input, sorted().stream().filter(g -> user.groups().contains(g.name())).toList());
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.protocol.AwsError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +110,6 @@ final class UserOperations {
   }
 
   private User user(Input input) {
-    Checks.pool(pool, input);
-    String name = input.text("Username");
-    return directory
-        .find(name)
-        .or(() -> directory.bySub(name))
-        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
+    return Checks.user(pool, input);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,10 @@ public final class Directory {
     document.read().ifPresent(kept -> kept.forEach(user -> users.put(key(user.name()), user)));
   }
 
-  /** Returns the form of a name under which a user is found. */
+  /**
+   * Returns the form of a name under which a user is found and shown. As in Cognito, a pool that
+   * takes two spellings for one user knows only the one in lower case.
+   */
   public String key(String name) {
     return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
   }
@@ -134,9 +138,9 @@ public final class Directory {
     Instant now = clock.instant();
     User user =
         new User(
-            name,
+            key(name),
             UUID.randomUUID().toString(),
-            attributes,
+            inPoolCase(attributes),
             true,
             Status.FORCE_CHANGE_PASSWORD,
             Optional.empty(),
@@ -156,10 +160,13 @@ public final class Directory {
     keep();
   }
 
-  /** Adds attributes to those that a user has, or replaces them; an empty one is taken away. */
+  /**
+   * Adds attributes to those that a user has, or replaces them; an empty one is taken away. Another
+   * email address is not verified, unless the attributes say that it is.
+   */
   public User setAttributes(String name, Map<String, String> attributes) {
     checkAttributes(attributes);
-    return change(name, user -> user.withAttributes(attributes));
+    return change(name, user -> user.withAttributes(inPoolCase(attributes)));
   }
 
   /** Lets a user sign in, or no more. */
@@ -223,6 +230,13 @@ public final class Directory {
                 name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
           }
         });
+  }
+
+  /** Where the case of a name does not matter, that of an email address does not either. */
+  private Map<String, String> inPoolCase(Map<String, String> attributes) {
+    Map<String, String> kept = new HashMap<>(attributes);
+    kept.computeIfPresent("email", (_, email) -> key(email));
+    return kept;
   }
 
   private List<PasswordHash> formerPasswords(User user) {

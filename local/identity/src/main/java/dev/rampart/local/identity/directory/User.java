@@ -66,6 +66,10 @@ public record User(
 
   User withAttributes(Map<String, String> more) {
     Map<String, String> merged = new HashMap<>(attributes);
+    if (more.containsKey("email") && !more.get("email").equals(attributes.get("email"))) {
+      // Nobody has shown that the new address is the user's.
+      merged.replace("email_verified", "false");
+    }
     merged.putAll(more);
     merged.values().removeIf(String::isEmpty);
     return new User(name, sub, merged, enabled, status, password, token, groups, created, modified);

@@ -34,7 +34,7 @@ final class TriggerTest {
       assertThat(event.path("triggerSource").asText()).isEqualTo("TokenGeneration_HostedAuth");
       assertThat(event.path("region").asText()).isEqualTo("eu-west-1");
       assertThat(event.path("userPoolId").asText()).isEqualTo(pool.server.settings().pool().id());
-      assertThat(event.path("userName").asText()).isEqualTo("Ann");
+      assertThat(event.path("userName").asText()).isEqualTo("ann");
       assertThat(event.at("/callerContext/clientId").asText()).isEqualTo(pool.client("web").id());
       assertThat(event.at("/request/scopes").toString())
           .isEqualTo("[\"openid\",\"rampart/submissions.read\"]");
@@ -86,7 +86,7 @@ final class TriggerTest {
       assertThat(claims.getExpirationTime()).isAfter(claims.getIssueTime());
       assertThat(claims.getClaims())
           .containsEntry("token_use", "access")
-          .containsEntry("username", "Ann")
+          .containsEntry("username", "ann")
           .containsKey("origin_jti")
           .doesNotContainKey("aud");
       assertThat(claims.getClaim("scope").toString()).startsWith("openid ");
