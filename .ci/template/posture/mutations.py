@@ -277,6 +277,7 @@ MUTATIONS = [
     ("COG-10", remove("ResourceServer")),
     ("COG-10", drop("ResourceServer/Scopes/ScopeName=submissions.review")),
     ("COG-10", put("ResourceServer/Identifier", "other")),
+    ("COG-10", put("WebClient/AllowedOAuthScopes", ["openid", "profile"])),
     ("COG-11", put(f"Api/{OPERATION}/security/0/cognito", ["openid"])),
     ("COG-12", put("WebClient/ExplicitAuthFlows", ["ALLOW_USER_PASSWORD_AUTH"])),
     ("COG-12", drop("WebClient/ExplicitAuthFlows")),

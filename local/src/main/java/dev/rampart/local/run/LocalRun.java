@@ -10,6 +10,7 @@ import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
+import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.metrics.CloudWatchJson;
@@ -95,6 +96,11 @@ public final class LocalRun implements AutoCloseable {
     }
   }
 
+  /** Shows what would be sent on AWS: the code in it is for the developer to read. */
+  private void print(Email email) {
+    progress.step("email to " + email.recipient() + ": " + email.text());
+  }
+
   private Instance start() throws IOException, InterruptedException, RunFailure {
     // Asked again at the end; whoever has the wrong port need not wait until then.
     Gateway.requireFree(ADDRESS, settings.port());
@@ -119,7 +125,8 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
-    IdentityServer identity = closing.add(pool.start(stack, functions, clock, administrator));
+    IdentityServer identity = 
+        closing.add(pool.start(stack, functions, clock, administrator, this::print));
 
     progress.step("starting the functions");
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));

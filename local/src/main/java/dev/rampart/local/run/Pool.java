@@ -3,6 +3,7 @@ package dev.rampart.local.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.Surroundings;
 import dev.rampart.local.identity.settings.IdentitySettings;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The template's user pool: known by its ids before it runs, since others name it. */
 record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
@@ -46,7 +48,11 @@ record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
   }
 
   IdentityServer start(
-      Stack stack, Functions functions, InstantSource clock, Instance.Credentials administrator)
+      Stack stack,
+      Functions functions,
+      InstantSource clock,
+      Instance.Credentials administrator,
+      Consumer<Email> mail)
       throws IOException {
     List<IdentityTemplate.Resource> resources =
         stack.resources().stream()
@@ -61,6 +67,7 @@ record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
             .withVault(vault)
             .withClock(clock)
             .withPreTokenGeneration(trigger(stack, functions))
+            .withMail(mail)
             .withAdministrators(administrator.accessKeyId()::equals));
   }
 

@@ -3,6 +3,7 @@ package dev.rampart.local.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.client.Tokens;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.run.Instance;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A run and who calls it; the scenarios of a test JVM share one. */
@@ -47,9 +49,12 @@ final class Running implements AutoCloseable {
   private final AwsClient aws;
 
   private final LocalRun.Ready ready;
+  private final List<String> printed;
 
-  private Running(LocalRun.Ready ready, Set<Integer> faults) throws Exception {
+  private Running(LocalRun.Ready ready, List<String> printed, Set<Integer> faults)
+      throws Exception {
     this.ready = ready;
+    this.printed = printed;
     this.instance = ready.instance();
     this.http = new Http(URI.create(instance.baseUrl()), faults);
     this.contract = parse(published(instance.baseUrl()));
@@ -81,7 +86,8 @@ final class Running implements AutoCloseable {
    */
   static Running start(RunSettings settings, Set<Integer> faults) {
     try {
-      return new Running(LocalRun.start(settings, _ -> {}), faults);
+      var printed = new CopyOnWriteArrayList<String>();
+      return new Running(LocalRun.start(settings, printed::add), printed, faults);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -128,21 +134,36 @@ final class Running implements AutoCloseable {
     var count = 0;
     var scan = JsonNodeFactory.instance.objectNode().put("TableName", table);
     scan.put("Select", "COUNT");
-    try {
-      while (true) {
-        var page = aws.call(endpoint, "DynamoDB_20120810.Scan", scan);
-        count += page.path("Count").asInt();
-        if (!page.has("LastEvaluatedKey")) {
-          return count;
-        }
-        scan.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
+    while (true) {
+      var page = call(endpoint, "DynamoDB_20120810.Scan", scan);
+      count += page.path("Count").asInt();
+      if (!page.has("LastEvaluatedKey")) {
+        return count;
       }
+      scan.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
+    }
+  }
+
+  /** Calls the user pool. */
+  JsonNode pool(String operation, ObjectNode input) {
+    var endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cognito-idp")));
+    return call(endpoint, "AWSCognitoIdentityProviderService." + operation, input);
+  }
+
+  private JsonNode call(URI endpoint, String target, JsonNode input) {
+    try {
+      return aws.call(endpoint, target, input);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns what the run has said to the person who started it. */
+  List<String> printed() {
+    return List.copyOf(printed);
   }
 
   /** Returns the events on the bus so far, in order. */

@@ -35,7 +35,9 @@ record Claims(ObjectNode json) {
           "token_use",
           "username");
 
-  private static final Set<String> TIMES = Set.of("auth_time", "exp", "iat", "nbf");
+  /** Times in seconds, and the version of the token. */
+  private static final Set<String> INTEGERS =
+      Set.of("auth_time", "exp", "iat", "nbf", "version");
   private static final Set<String> LISTS_OF_TEXTS = Set.of("cognito:groups", "cognito:roles");
 
   /** Returns whether these are the claims of an access token of this issuer that is good now. */
@@ -53,7 +55,7 @@ record Claims(ObjectNode json) {
     if (TEXTS.contains(name)) {
       return value.isTextual();
     }
-    if (TIMES.contains(name)) {
+    if (INTEGERS.contains(name)) {
       return value.isIntegralNumber() && value.canConvertToLong();
     }
     return !LISTS_OF_TEXTS.contains(name) || isListOfTexts(value);

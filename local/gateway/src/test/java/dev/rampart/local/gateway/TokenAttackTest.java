@@ -262,6 +262,7 @@ final class TokenAttackTest {
     }
     for (@Nullable Object value : Arrays.asList(null, "1", 1.5, true, List.of(NOW))) {
       cases.add(tokens.withClaim("auth_time", value));
+      cases.add(tokens.withClaim("version", value));
     }
     for (@Nullable Object value : Arrays.asList(null, "a", 1, List.of(1), Map.of("a", "b"))) {
       cases.add(tokens.withClaim("cognito:groups", value));

@@ -38,7 +38,8 @@ public final class IdentityServer implements AutoCloseable {
             surroundings.vault(),
             surroundings.clock(),
             surroundings.preTokenGeneration(),
-            surroundings.signIns());
+            surroundings.signIns(),
+            surroundings.mail());
     HostedService hosted = new HostedService(pool, door.url());
     CognitoService api = new CognitoService(pool, surroundings.administrators());
     door.open(request -> api.takes(request) ? api.reply(request) : hosted.answer(request));

@@ -1,5 +1,6 @@
 package dev.rampart.local.identity;
 
+import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.identity.token.PreTokenGeneration;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param vault where users, keys and sign-ins are kept
  * @param preTokenGeneration asked before a user's tokens are signed
  * @param signIns told how each try to sign in ended
+ * @param mail sends what a pool on AWS sends by email; called by many threads at once
  * @param administrators says which access key ids may call the operations that need AWS credentials
  */
 public record Surroundings(
@@ -20,36 +22,43 @@ public record Surroundings(
     InstantSource clock,
     PreTokenGeneration preTokenGeneration,
     Consumer<SignInOutcome> signIns,
+    Consumer<Email> mail,
     Predicate<String> administrators) {
 
-  /** Nothing is kept, the clock is the system's, and any signed call is an administrator's. */
+  /** Nothing is kept, the clock is the system's, email goes nowhere, and any signed
+   * call is an administrator's. */
   public static Surroundings inMemory() {
     return new Surroundings(
-        Vault.inMemory(), InstantSource.system(), PreTokenGeneration.none(), _ -> {}, _ -> true);
+        Vault.inMemory(), InstantSource.system(), PreTokenGeneration.none(), _ -> {}, _ -> {}, _ -> true);
   }
 
   /** The same, kept elsewhere. */
   public Surroundings withVault(Vault other) {
-    return new Surroundings(other, clock, preTokenGeneration, signIns, administrators);
+    return new Surroundings(other, clock, preTokenGeneration, signIns, mail, administrators);
   }
 
   /** The same at another time. */
   public Surroundings withClock(InstantSource other) {
-    return new Surroundings(vault, other, preTokenGeneration, signIns, administrators);
+    return new Surroundings(vault, other, preTokenGeneration, signIns, mail, administrators);
   }
 
   /** The same with a function that is asked before a token. */
   public Surroundings withPreTokenGeneration(PreTokenGeneration other) {
-    return new Surroundings(vault, clock, other, signIns, administrators);
+    return new Surroundings(vault, clock, other, signIns, mail, administrators);
   }
 
   /** The same with somebody who is told of sign-ins; called by many threads at once. */
   public Surroundings withSignIns(Consumer<SignInOutcome> other) {
-    return new Surroundings(vault, clock, preTokenGeneration, other, administrators);
+    return new Surroundings(vault, clock, preTokenGeneration, other, mail, administrators);
+  }
+
+  /** The same with somebody who sends email; called by many threads at once. */
+  public Surroundings withMail(Consumer<Email> other) {
+    return new Surroundings(vault, clock, preTokenGeneration, signIns, other, administrators);
   }
 
   /** The same with other administrators. */
   public Surroundings withAdministrators(Predicate<String> other) {
-    return new Surroundings(vault, clock, preTokenGeneration, signIns, other);
+    return new Surroundings(vault, clock, preTokenGeneration, signIns, mail, other);
   }
 }

@@ -232,8 +232,7 @@ final class AdministrationTest {
   void another_pool_is_not_here_and_an_unknown_operation_is_named() {
     Answer other = pool.call("ListUsers", Map.of("UserPoolId", "eu-west-1_AAAAAAAAA"));
     assertThat(other.error()).isEqualTo("ResourceNotFoundException");
-    assertThat(pool.call("ForgotPassword", Map.of()).message())
-        .contains("does not offer ForgotPassword");
+    assertThat(pool.call("SignUp", Map.of()).message()).contains("does not offer SignUp");
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.client.Person;
 import dev.rampart.local.identity.client.SignIn;
 import dev.rampart.local.identity.client.SignInException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.settings.ClientSettings;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A running pool with one user, and the calls that tests make of it. */
@@ -46,6 +49,7 @@ public final class TestPool implements AutoCloseable {
 
   public final TestClock clock = new TestClock();
   public final List<SignInOutcome> outcomes = new CopyOnWriteArrayList<>();
+  public final List<Email> emails = new CopyOnWriteArrayList<>();
   public final IdentityServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -54,17 +58,22 @@ public final class TestPool implements AutoCloseable {
   }
 
   public TestPool(Vault vault, PreTokenGeneration trigger) {
+    this(vault, trigger, _ -> {});
+  }
+
+  private TestPool(Vault vault, PreTokenGeneration trigger, Consumer<ObjectNode> change) {
     try {
       vault.write("keys.json", KEYS);
       server =
           IdentityServer.start(
               0,
-              Fixture.settings(vault, _ -> {}),
+              Fixture.settings(vault, change),
               Surroundings.inMemory()
                   .withVault(vault)
                   .withClock(clock)
                   .withPreTokenGeneration(trigger)
-                  .withSignIns(outcomes::add));
+                  .withSignIns(outcomes::add)
+                  .withMail(emails::add));
       if (server.users().isEmpty()) {
         server.createUser(
             new NewUser(
@@ -77,6 +86,11 @@ public final class TestPool implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a pool of the resources of the tests, each changed first by somebody. */
+  static TestPool changed(Consumer<ObjectNode> change) {
+    return new TestPool(Vault.inMemory(), PreTokenGeneration.none(), change);
   }
 
   public ClientSettings client(String name) {

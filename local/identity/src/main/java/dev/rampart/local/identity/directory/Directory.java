@@ -121,7 +121,7 @@ public final class Directory {
   /** Adds a user without a password. */
   public synchronized User create(String name, Map<String, String> attributes) {
     // What is invisible, and white space, would make two users look like one.
-    if (name.isEmpty() || !canBeName(name) || !name.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
+    if (name.isEmpty() || !canBeName(name) || !isVisible(name)) {
       throw new AwsError(
           "InvalidParameterException",
           "A user name has 1 to " + NAME_LENGTH_MAX + " letters, marks, symbols, digits or signs.");
@@ -230,6 +230,23 @@ public final class Directory {
                 name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
           }
         });
+    if (!isAddress(attributes.getOrDefault("email", ""))) {
+      throw new AwsError("InvalidParameterException", "Invalid email address format.");
+    }
+  }
+
+  /** An address has something before and after one @ and nothing invisible; an empty one is none. */
+  private static boolean isAddress(String email) {
+    int at = email.indexOf('@');
+    return email.isEmpty()
+        || (at > 0
+            && at < email.length() - 1
+            && at == email.lastIndexOf('@')
+            && isVisible(email));
+  }
+
+  private static boolean isVisible(String text) {
+    return text.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
   }
 
   /** Where the case of a name does not matter, that of an email address does not either. */

@@ -58,6 +58,13 @@ public record User(
     return token.filter(SoftwareToken::verified).isPresent();
   }
 
+  /** Returns the email address, if the user is known to read it. */
+  @JsonIgnore
+  public Optional<String> verifiedEmail() {
+    return Optional.ofNullable(attributes.get("email"))
+        .filter(_ -> attributes.getOrDefault("email_verified", "").equals("true"));
+  }
+
   /** Says whether the next sign-in has to set a new password. */
   @JsonIgnore
   public boolean mustChangePassword() {

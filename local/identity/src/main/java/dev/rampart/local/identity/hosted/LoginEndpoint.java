@@ -5,6 +5,7 @@ import dev.rampart.local.identity.directory.Credentials;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.NextStep;
 import dev.rampart.local.identity.directory.PasswordCheck;
+import dev.rampart.local.identity.directory.PasswordRecovery;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
@@ -28,6 +29,7 @@ final class LoginEndpoint {
   private final LoginTransactions transactions;
   private final Directory directory;
   private final Credentials credentials;
+  private final PasswordRecovery recovery;
   private final AuthorizationCodes codes;
   private final SignInLog log;
   private final Pages pages;
@@ -38,6 +40,7 @@ final class LoginEndpoint {
     this.transactions = new LoginTransactions(pool.clock());
     this.directory = pool.directory();
     this.credentials = pool.credentials();
+    this.recovery = pool.recovery();
     this.codes = codes;
     this.log = pool.log();
     this.pages = pages;
@@ -51,7 +54,7 @@ final class LoginEndpoint {
           Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
       case AuthorizationReader.Reading.Good good -> {
         LoginTransaction login = transactions.begin(good.request());
-        yield pages.password(login, Optional.empty()).with("Set-Cookie", cookie(login));
+        yield form(login, Optional.empty()).with("Set-Cookie", cookie(login));
       }
     };
   }
@@ -70,7 +73,10 @@ final class LoginEndpoint {
     }
     LoginTransaction login = found.get();
     return switch (login.stage()) {
+      case Stage.Password _ when form.get(Pages.FORGOT_PASSWORD).isPresent() ->
+          forgottenPassword(login, form);
       case Stage.Password _ -> password(login, form, request.sourceIp());
+      case Stage.ForgottenPassword stage -> recover(login, stage, form);
       case Stage.NewPassword stage -> newPassword(login, stage, form, request.sourceIp());
       case Stage.SetUpToken stage -> setUpToken(login, stage, form, request.sourceIp());
       case Stage.OneTimeCode stage -> oneTimeCode(login, stage, form, request.sourceIp());
@@ -95,13 +101,40 @@ final class LoginEndpoint {
     };
   }
 
+  private WebReply forgottenPassword(LoginTransaction login, Form form) {
+    String name = form.get("username").orElse("");
+    if (!settings.recoversByEmail()) {
+      return again(login, "Ask an administrator for a new password.");
+    }
+    if (name.isEmpty() || !Directory.canBeName(name)) {
+      return again(login, "Enter your user name, and choose “Forgot your password?” again.");
+    }
+    return recovery.request(name)
+        ? to(login, new Stage.ForgottenPassword(name))
+        : again(login, "Too many attempts. Wait an hour.");
+  }
+
+  private WebReply recover(LoginTransaction login, Stage.ForgottenPassword stage, Form form) {
+    try {
+      String code = form.get("code").orElse("");
+      return switch (recovery.confirm(stage.name(), code, form.get("new_password").orElse(""))) {
+        case RIGHT -> to(login, new Stage.Password(true));
+        case WRONG -> again(login, "Invalid verification code provided, please try again.");
+        case NO_CODE -> again(login, "The code has expired. Start again from your app.");
+        case TOO_MANY_ATTEMPTS -> again(login, "Too many attempts. Wait an hour.");
+      };
+    } catch (AwsError e) {
+      return again(login, Objects.toString(e.getMessage()));
+    }
+  }
+
   private WebReply newPassword(
       LoginTransaction login, Stage.NewPassword stage, Form form, String sourceIp) {
     try {
       User user = directory.choosePassword(stage.name(), form.get("new_password").orElse(""));
       return next(login, user, false, attempt(login, stage.name(), sourceIp));
     } catch (AwsError e) {
-      return pages.newPassword(login, Optional.of(Objects.toString(e.getMessage())));
+      return again(login, Objects.toString(e.getMessage()));
     }
   }
 
@@ -168,7 +201,8 @@ final class LoginEndpoint {
 
   private WebReply form(LoginTransaction login, Optional<String> fault) {
     return switch (login.stage()) {
-      case Stage.Password _ -> pages.password(login, fault);
+      case Stage.Password stage -> pages.password(login, stage, fault);
+      case Stage.ForgottenPassword _ -> pages.forgottenPassword(login, fault);
       case Stage.NewPassword _ -> pages.newPassword(login, fault);
       case Stage.SetUpToken stage -> pages.setUpToken(login, stage, fault);
       case Stage.OneTimeCode _ -> pages.oneTimeCode(login, fault);

@@ -18,7 +18,15 @@ record LoginTransaction(
 
   /** How far it has come. */
   sealed interface Stage {
-    record Password() implements Stage {}
+    /**
+     * Name and password.
+     *
+     * @param recovered whether the password has just been set anew
+     */
+    record Password(boolean recovered) implements Stage {}
+
+    /** The code that was sent to somebody who forgot the password, and a new password. */
+    record ForgottenPassword(String name) implements Stage {}
 
     record NewPassword(String name) implements Stage {}
 

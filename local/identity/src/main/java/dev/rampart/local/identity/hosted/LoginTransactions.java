@@ -37,7 +37,7 @@ final class LoginTransactions {
             RandomText.of(SECRET_BYTES),
             RandomText.of(SECRET_BYTES),
             request,
-            new LoginTransaction.Stage.Password(),
+            new LoginTransaction.Stage.Password(false),
             now.plus(LIFETIME));
     open.put(transaction.id(), transaction);
     return transaction;

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** The pages that a person sees. They work without scripts, and nothing else may frame them. */
 final class Pages {
+  /** The button of the sign-in form for who does not know the password. */
+  static final String FORGOT_PASSWORD = "forgot_password";
+
   static final String STYLE_PATH = "/assets/style.css";
 
   private final PoolSettings pool;
@@ -29,11 +32,14 @@ final class Pages {
         .with("Cache-Control", "max-age=3600");
   }
 
-  WebReply password(LoginTransaction login, Optional<String> fault) {
+  WebReply password(
+      LoginTransaction login, LoginTransaction.Stage.Password stage, Optional<String> fault) {
     return form(
         login,
         "Sign in",
-        "to continue to " + login.request().client().name(),
+        stage.recovered()
+            ? "Your password was changed. Sign in with the new one."
+            : "to continue to " + login.request().client().name(),
         fault,
         Html.format(
             """
@@ -44,7 +50,25 @@ final class Pages {
             <input id="password" name="password" type="password" autocomplete="current-password"
               required maxlength="256">
             """),
-        "Sign in");
+        "Sign in",
+        pool.recoversByEmail() ? FORGOT_PASSWORD_BUTTON : new Html(""));
+  }
+
+  WebReply forgottenPassword(LoginTransaction login, Optional<String> fault) {
+    return form(
+        login,
+        "Choose a new password",
+        "If your account has a verified email address, a code is on its way to it. The local run"
+            + " sends nothing: it prints the code.",
+        fault,
+        Html.format(
+            """
+            <label for="code">Code from the email</label>
+            <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
+              maxlength="6" required autofocus>
+            %s""",
+            newPasswordField("")),
+        "Set password");
   }
 
   WebReply oneTimeCode(LoginTransaction login, Optional<String> fault) {
@@ -58,16 +82,19 @@ final class Pages {
         "Choose a new password",
         "The one you used was for the first sign-in only.",
         fault,
-        Html.format(
-            """
-            <label for="new_password">New password</label>
-            <input id="new_password" name="new_password" type="password"
-              autocomplete="new-password" required autofocus maxlength="256"
-              aria-describedby="policy">
-            <p id="policy" class="hint">%s</p>
-            """,
-            describe(pool.passwords())),
+        newPasswordField("autofocus"),
         "Set password");
+  }
+
+  private Html newPasswordField(String focus) {
+    return Html.format(
+        """
+        <label for="new_password">New password</label>
+        <input id="new_password" name="new_password" type="password" autocomplete="new-password"
+          required %s maxlength="256" aria-describedby="policy">
+        <p id="policy" class="hint">%s</p>
+        """,
+        focus, describe(pool.passwords()));
   }
 
   WebReply setUpToken(
@@ -119,6 +146,13 @@ final class Pages {
             autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required autofocus>
           """);
 
+  /** Goes without what the form requires, and so says nothing about the password. */
+  private static final Html FORGOT_PASSWORD_BUTTON =
+      Html.format(
+          "<button class=\"link\" name=\"%s\" value=\"yes\" formnovalidate>Forgot your"
+              + " password?</button>\n",
+          FORGOT_PASSWORD);
+
   private WebReply form(
       LoginTransaction login,
       String title,
@@ -126,6 +160,17 @@ final class Pages {
       Optional<String> fault,
       Html fields,
       String button) {
+    return form(login, title, lead, fault, fields, button, new Html(""));
+  }
+
+  private WebReply form(
+      LoginTransaction login,
+      String title,
+      String lead,
+      Optional<String> fault,
+      Html fields,
+      String button,
+      Html otherButton) {
     Html alert =
         fault
             .map(text -> Html.format("<p class=\"fault\" role=\"alert\">%s</p>\n", text))
@@ -139,9 +184,9 @@ final class Pages {
             <input type="hidden" name="transaction" value="%s">
             <input type="hidden" name="_csrf" value="%s">
             %s<button>%s</button>
-            </form>
+            %s</form>
             """,
-            title, lead, alert, login.id(), login.csrf(), fields, button);
+            title, lead, alert, login.id(), login.csrf(), fields, button, otherButton);
     // A browser counts the way back to the client as a target of the form, too.
     String targets = "'self' " + login.request().redirectOrigin();
     return page(fault.isPresent() ? 400 : 200, title, body, targets);

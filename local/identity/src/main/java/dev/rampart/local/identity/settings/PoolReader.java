@@ -1,8 +1,10 @@
 package dev.rampart.local.identity.settings;
 
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the user pool itself. */
 final class PoolReader {
@@ -13,7 +15,6 @@ final class PoolReader {
 
   static PoolSettings read(String id, Properties pool) {
     pool.notEnforced(
-        "AccountRecoverySetting",
         "AutoVerifiedAttributes",
         "DeletionProtection",
         "DeviceConfiguration",
@@ -31,6 +32,7 @@ final class PoolReader {
         passwords(pool.object("Policies")),
         softwareToken(pool),
         pool.object("UsernameConfiguration").flag("CaseSensitive", true),
+        recoversByEmail(pool.object("AccountRecoverySetting")),
         preTokenGeneration(pool.object("LambdaConfig")),
         pool.node());
   }
@@ -65,6 +67,23 @@ final class PoolReader {
       throw pool.fault("EnabledMfas", "is not [SOFTWARE_TOKEN_MFA], the only one offered");
     }
     return wanted;
+  }
+
+  private static boolean recoversByEmail(Properties setting) {
+    List<String> mechanisms = new ArrayList<>();
+    for (Properties mechanism : setting.elements("RecoveryMechanisms")) {
+      mechanisms.add(mechanism.text("Name"));
+      mechanism.number("Priority", 1, 1, 2);
+    }
+    if (mechanisms.equals(List.of("admin_only"))) {
+      return false;
+    }
+    // Nobody has a phone number here, so it does not matter which of the two comes first.
+    boolean known = Set.of("verified_email", "verified_phone_number").containsAll(mechanisms);
+    if (!known || mechanisms.equals(List.of("verified_phone_number"))) {
+      throw setting.fault("RecoveryMechanisms", "is not [admin_only], nor has it verified_email");
+    }
+    return true;
   }
 
   private static void attributes(Properties pool) {

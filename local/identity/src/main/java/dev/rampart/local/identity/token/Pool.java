@@ -2,6 +2,8 @@ package dev.rampart.local.identity.token;
 
 import dev.rampart.local.identity.directory.Credentials;
 import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.directory.PasswordRecovery;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.settings.IdentitySettings;
@@ -16,6 +18,7 @@ public record Pool(
     InstantSource clock,
     Directory directory,
     Credentials credentials,
+    PasswordRecovery recovery,
     SignInLog log,
     Sessions sessions,
     SigningKeys keys,
@@ -29,7 +32,8 @@ public record Pool(
       Vault vault,
       InstantSource clock,
       PreTokenGeneration trigger,
-      Consumer<SignInOutcome> signIns) {
+      Consumer<SignInOutcome> signIns,
+      Consumer<Email> mail) {
     Directory directory = new Directory(settings, vault, clock);
     Sessions sessions = new Sessions(vault, clock);
     SigningKeys keys = SigningKeys.in(vault);
@@ -39,6 +43,7 @@ public record Pool(
         clock,
         directory,
         new Credentials(directory, clock),
+        new PasswordRecovery(directory, clock, mail),
         new SignInLog(directory, clock, vault, signIns),
         sessions,
         keys,

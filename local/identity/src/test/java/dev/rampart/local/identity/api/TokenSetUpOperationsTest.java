@@ -30,6 +30,7 @@ final class TokenSetUpOperationsTest {
           vault,
           new TestClock(),
           PreTokenGeneration.none(),
+          _ -> {},
           _ -> {});
   private final ClientSettings client = pool.settings().clients().getFirst();
   private final Map<String, Operation> operations =

@@ -44,7 +44,6 @@ final class IdentityTemplateTest {
   void what_is_knowingly_not_enforced_is_listed() {
     assertThat(Fixture.settings(vault, _ -> {}).notEnforced())
         .containsExactlyInAnyOrder(
-            "UserPool.AccountRecoverySetting",
             "UserPool.DeletionProtection",
             "UserPool.UserPoolAddOns",
             "UserPool.UserPoolTier");
@@ -73,6 +72,10 @@ final class IdentityTemplateTest {
         "UserPool|Policies|{\"PasswordPolicy\":{\"Strong\":true}}|PasswordPolicy.Strong is not"
             + " known",
         "UserPool|Policies|[]|Policies is not an object",
+        "UserPool|AccountRecoverySetting|{\"RecoveryMechanisms\":[{\"Name\":\"fax\",\"Priority\":1}]}|RecoveryMechanisms"
+            + " is not [admin_only]",
+        "UserPool|AccountRecoverySetting|{\"RecoveryMechanisms\":[{\"Name\":\"verified_phone_number\",\"Priority\":1}]}|nor"
+            + " has it verified_email",
         "UserPool|UsernameAttributes|[\"email\"]|UsernameAttributes is not known",
         "UserPool|LambdaConfig|{\"PreSignUp\":\"arn\"}|LambdaConfig.PreSignUp is not known",
         "UserPool|LambdaConfig|{\"PreTokenGenerationConfig\":{\"LambdaArn\":\"a\",\"LambdaVersion\":\"V1_0\"}}|LambdaVersion"
@@ -123,6 +126,25 @@ final class IdentityTemplateTest {
     assertThat(settings.clients().getFirst().lifetimes().access())
         .isEqualTo(Duration.ofMinutes(20));
     assertThat(settings.clients().getFirst().secret()).isPresent();
+  }
+
+  @Test
+  void users_recover_their_accounts_by_email_unless_administrators_do() {
+    assertThat(recoversByEmail("[{\"Name\":\"admin_only\",\"Priority\":1}]")).isFalse();
+    assertThat(recoversByEmail("[]")).isTrue();
+    assertThat(
+            recoversByEmail(
+                "[{\"Name\":\"verified_phone_number\",\"Priority\":1},"
+                    + "{\"Name\":\"verified_email\",\"Priority\":2}]"))
+        .isTrue();
+  }
+
+  private boolean recoversByEmail(String mechanisms) {
+    JsonNode setting = json("{\"RecoveryMechanisms\":" + mechanisms + "}");
+    return Fixture.settings(
+            vault, Fixture.in("UserPool", pool -> pool.set("AccountRecoverySetting", setting)))
+        .pool()
+        .recoversByEmail();
   }
 
   @Test
