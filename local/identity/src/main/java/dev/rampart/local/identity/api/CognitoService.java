@@ -1,5 +1,7 @@
 package dev.rampart.local.identity.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.CrossOrigin;
@@ -13,6 +15,7 @@ import dev.rampart.local.protocol.JsonService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -23,6 +26,12 @@ public final class CognitoService extends JsonService {
   /** As Cognito answers; what administers is refused to pages in {@link #call}. */
   private static final CrossOrigin CROSS_ORIGIN =
       new CrossOrigin("POST", "*", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
+
+  /**
+   * What a refusal says at most, in UTF-16 units. It stands in a header field too, and clients take
+   * 8 KB of all fields together.
+   */
+  private static final int MESSAGE_LENGTH_MAX = 1_024;
 
   /** Not a header field of HTTP, since those have no colon: where the request came from. */
   private static final String SOURCE = ":source";
@@ -94,6 +103,25 @@ public final class CognitoService extends JsonService {
 
   @Override
   protected JsonNode call(AwsCall call) {
+    try {
+      return carryOut(call);
+    } catch (AwsError e) {
+      throw brief(e);
+    }
+  }
+
+  /** Returns a refusal with no more of the client's own text than its beginning. */
+  private static AwsError brief(AwsError refusal) {
+    String message = Objects.toString(refusal.getMessage(), "");
+    if (message.length() <= MESSAGE_LENGTH_MAX) {
+      return refusal;
+    }
+    // A character of two units may have been cut in half; what is left of it becomes a "?".
+    byte[] beginning = message.substring(0, MESSAGE_LENGTH_MAX).getBytes(UTF_8);
+    return new AwsError(refusal.status(), refusal.code(), new String(beginning, UTF_8) + "...");
+  }
+
+  private JsonNode carryOut(AwsCall call) {
     Input input = new Input(call.input(), call.request().header(SOURCE).orElse(""));
     Operation open = forAnybody.get(call.operation());
     if (open != null) {

@@ -2,6 +2,7 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,16 @@ record Input(JsonNode node, String sourceIp) {
               if (!value.isTextual()) {
                 throw fault(name, "Member must be a string");
               }
-              return value.asText();
+              return whole(name, value.asText());
             });
+  }
+
+  /** Refuses half a character, as {@code \ud800} alone is one: no answer could repeat it. */
+  private static String whole(String name, String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw fault(name, "Member must be a string of Unicode characters");
+    }
+    return text;
   }
 
   boolean flag(String name) {
@@ -70,7 +79,7 @@ record Input(JsonNode node, String sourceIp) {
                           if (!entry.getValue().isTextual()) {
                             throw fault(name, "Member must be a map of strings");
                           }
-                          texts.put(entry.getKey(), entry.getValue().asText());
+                          texts.put(entry.getKey(), whole(name, entry.getValue().asText()));
                         }));
     return texts;
   }
