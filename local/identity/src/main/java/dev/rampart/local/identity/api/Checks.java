@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.api;
 
+import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
@@ -79,6 +80,25 @@ final class Checks {
   /** The same for a call that has the proof among its parameters. */
   static void secretHash(ClientSettings client, Map<String, String> parameters, String userName) {
     secretHash(client, Optional.ofNullable(parameters.get("SECRET_HASH")), userName);
+  }
+
+  /** Refuses a mailed code that is not right. */
+  static void right(MailedCodes.Check check) {
+    switch (check) {
+      case RIGHT -> {}
+      case WRONG ->
+          throw new AwsError(
+              "CodeMismatchException", "Invalid verification code provided, please try again.");
+      case NO_CODE ->
+          throw new AwsError(
+              "ExpiredCodeException", "Invalid code provided, please request a code again.");
+      case TOO_MANY_ATTEMPTS -> throw tooManyAttempts();
+    }
+  }
+
+  static AwsError tooManyAttempts() {
+    return new AwsError(
+        "LimitExceededException", "Attempt limit exceeded, please try after some time.");
   }
 
   /** Returns the user whose password was right and who may go on, or refuses. */

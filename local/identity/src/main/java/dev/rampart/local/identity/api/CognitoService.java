@@ -61,6 +61,7 @@ public final class CognitoService extends JsonService {
     ChallengeOperations steps = new ChallengeOperations(pool, challenges, answers);
     forAnybody.putAll(steps.operations());
     forAdministrators.putAll(steps.administration());
+    forAnybody.putAll(new AttributeOperations(pool, own).operations());
     forAnybody.putAll(new PasswordOperations(pool).operations());
     forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
   }

@@ -43,6 +43,24 @@ final class Output {
     return node;
   }
 
+  /** How a code is sent to an email address. */
+  static ObjectNode codeDelivery(String destination) {
+    return object()
+        .put("AttributeName", "email")
+        .put("DeliveryMedium", "EMAIL")
+        .put("Destination", destination);
+  }
+
+  /** Returns the first character of both parts of an address, as in {@code a***@e***}. */
+  static String masked(String address) {
+    int domain = address.indexOf('@') + 1;
+    return first(address) + "***@" + first(address.substring(domain)) + "***";
+  }
+
+  private static String first(String text) {
+    return text.substring(0, text.offsetByCodePoints(0, 1));
+  }
+
   /** Which kinds of one-time code a user has. */
   static ObjectNode withMfa(ObjectNode node, User user) {
     if (user.hasToken()) {

@@ -69,8 +69,7 @@ final class OwnOperations {
         yield Output.object();
       }
       case PasswordCheck.LockedOut _ ->
-          throw new AwsError(
-              "LimitExceededException", "Attempt limit exceeded, please try after some time.");
+          throw Checks.tooManyAttempts();
       case PasswordCheck.Wrong _,
           PasswordCheck.Unknown _,
           PasswordCheck.Disabled _,

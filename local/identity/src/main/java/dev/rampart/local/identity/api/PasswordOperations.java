@@ -1,12 +1,10 @@
 package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
@@ -28,15 +26,10 @@ final class PasswordOperations {
       requireRecoverable(name);
     }
     if (!pool.recovery().request(name)) {
-      throw tooManyAttempts();
+      throw Checks.tooManyAttempts();
     }
-    ObjectNode answer = Output.object();
-    answer
-        .putObject("CodeDeliveryDetails")
-        .put("AttributeName", "email")
-        .put("DeliveryMedium", "EMAIL")
-        .put("Destination", destination(client, name));
-    return answer;
+    return Output.object()
+        .set("CodeDeliveryDetails", Output.codeDelivery(destination(client, name)));
   }
 
   private JsonNode confirm(Input input) {
@@ -45,17 +38,9 @@ final class PasswordOperations {
     if (!client.hidesUnknownUsers()) {
       pool.directory().get(name);
     }
-    return switch (pool.recovery()
-        .confirm(name, input.text("ConfirmationCode"), input.text("Password"))) {
-      case RIGHT -> Output.object();
-      case WRONG ->
-          throw new AwsError(
-              "CodeMismatchException", "Invalid verification code provided, please try again.");
-      case NO_CODE ->
-          throw new AwsError(
-              "ExpiredCodeException", "Invalid code provided, please request a code again.");
-      case TOO_MANY_ATTEMPTS -> throw tooManyAttempts();
-    };
+    Checks.right(
+        pool.recovery().confirm(name, input.text("ConfirmationCode"), input.text("Password")));
+    return Output.object();
   }
 
   /** Returns the client of a call, or refuses it. */
@@ -95,21 +80,6 @@ final class PasswordOperations {
   private String destination(ClientSettings client, String name) {
     return client.hidesUnknownUsers()
         ? "***@***"
-        : pool.directory().get(name).verifiedEmail().map(PasswordOperations::masked).orElseThrow();
-  }
-
-  /** Returns the first letter of both parts, as in {@code a***@e***}. */
-  private static String masked(String address) {
-    int at = address.indexOf('@') + 1;
-    return first(address) + "***@" + first(address.substring(at)) + "***";
-  }
-
-  private static String first(String text) {
-    return text.substring(0, text.offsetByCodePoints(0, 1));
-  }
-
-  private static AwsError tooManyAttempts() {
-    return new AwsError(
-        "LimitExceededException", "Attempt limit exceeded, please try after some time.");
+        : pool.directory().get(name).verifiedEmail().map(Output::masked).orElseThrow();
   }
 }

@@ -58,7 +58,8 @@ final class UserOperations {
     return Output.object();
   }
 
-  private static Map<String, String> attributes(Input input) {
+  /** Returns the attributes of a call; one that is not kept is refused. */
+  static Map<String, String> attributes(Input input) {
     Map<String, String> attributes = input.attributes("UserAttributes");
     for (String name : attributes.keySet()) {
       if (!ATTRIBUTES.contains(name)) {

@@ -121,7 +121,7 @@ public final class Directory {
   /** Adds a user without a password. */
   public synchronized User create(String name, Map<String, String> attributes) {
     // What is invisible, and white space, would make two users look like one.
-    if (name.isEmpty() || !canBeName(name) || !isVisible(name)) {
+    if (name.isEmpty() || !canBeName(key(name)) || !isVisible(name)) {
       throw new AwsError(
           "InvalidParameterException",
           "A user name has 1 to " + NAME_LENGTH_MAX + " letters, marks, symbols, digits or signs.");

@@ -3,6 +3,7 @@ package dev.rampart.local.identity.token;
 import dev.rampart.local.identity.directory.Credentials;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.directory.EmailVerification;
 import dev.rampart.local.identity.directory.PasswordRecovery;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.SignInOutcome;
@@ -19,6 +20,7 @@ public record Pool(
     Directory directory,
     Credentials credentials,
     PasswordRecovery recovery,
+    EmailVerification emailVerification,
     SignInLog log,
     Sessions sessions,
     SigningKeys keys,
@@ -44,6 +46,7 @@ public record Pool(
         directory,
         new Credentials(directory, clock),
         new PasswordRecovery(directory, clock, mail),
+        new EmailVerification(directory, clock, mail),
         new SignInLog(directory, clock, vault, signIns),
         sessions,
         keys,
