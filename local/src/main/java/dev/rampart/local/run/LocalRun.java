@@ -10,8 +10,8 @@ import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
-import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.metrics.CloudWatchJson;
 import dev.rampart.local.metrics.CloudWatchQuery;
@@ -125,7 +125,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
-    IdentityServer identity = 
+    IdentityServer identity =
         closing.add(pool.start(stack, functions, clock, administrator, this::print));
 
     progress.step("starting the functions");

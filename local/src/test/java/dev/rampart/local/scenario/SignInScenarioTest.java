@@ -18,8 +18,7 @@ final class SignInScenarioTest {
 
   private static IssuedTokens tokens(String... scopes) throws SignInException {
     var sam = RUN.instance.user("sam");
-    return SignIn.of(
-            RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
+    return SignIn.of(RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
         .tokens(new Person(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
   }
 

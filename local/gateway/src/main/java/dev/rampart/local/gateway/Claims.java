@@ -36,8 +36,8 @@ record Claims(ObjectNode json) {
           "username");
 
   /** Times in seconds, and the version of the token. */
-  private static final Set<String> INTEGERS =
-      Set.of("auth_time", "exp", "iat", "nbf", "version");
+  private static final Set<String> INTEGERS = Set.of("auth_time", "exp", "iat", "nbf", "version");
+
   private static final Set<String> LISTS_OF_TEXTS = Set.of("cognito:groups", "cognito:roles");
 
   /** Returns whether these are the claims of an access token of this issuer that is good now. */

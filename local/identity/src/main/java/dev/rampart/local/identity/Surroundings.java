@@ -25,11 +25,18 @@ public record Surroundings(
     Consumer<Email> mail,
     Predicate<String> administrators) {
 
-  /** Nothing is kept, the clock is the system's, email goes nowhere, and any signed
-   * call is an administrator's. */
+  /**
+   * Nothing is kept, the clock is the system's, email goes nowhere, and any signed call is an
+   * administrator's.
+   */
   public static Surroundings inMemory() {
     return new Surroundings(
-        Vault.inMemory(), InstantSource.system(), PreTokenGeneration.none(), _ -> {}, _ -> {}, _ -> true);
+        Vault.inMemory(),
+        InstantSource.system(),
+        PreTokenGeneration.none(),
+        _ -> {},
+        _ -> {},
+        _ -> true);
   }
 
   /** The same, kept elsewhere. */

@@ -75,15 +75,15 @@ final class AdminSignInTest {
     assertThat(pool.server.users().getFirst().attributes())
         .isEqualTo(Map.of("email", "new@example.com", "email_verified", "false"));
     update("email_verified", "true");
-    assertThat(pool.server.users().getFirst().attributes())
-        .containsEntry("email_verified", "true");
+    assertThat(pool.server.users().getFirst().attributes()).containsEntry("email_verified", "true");
   }
 
   @Test
   void attributes_are_added_replaced_and_taken_away() {
     assertThat(update("email", "new@example.com").status()).isEqualTo(200);
     assertThat(update("email_verified", "").status()).isEqualTo(200);
-    assertThat(update("email", "x@" + "x".repeat(2_047)).error()).isEqualTo("InvalidParameterException");
+    assertThat(update("email", "x@" + "x".repeat(2_047)).error())
+        .isEqualTo("InvalidParameterException");
     assertThat(update("custom:role", "admin").error()).isEqualTo("InvalidParameterException");
     assertThat(pool.server.users().getFirst().attributes())
         .isEqualTo(Map.of("email", "new@example.com"));

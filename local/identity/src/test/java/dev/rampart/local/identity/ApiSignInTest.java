@@ -114,9 +114,7 @@ final class ApiSignInTest {
               client, tokens.path("refresh_token").asText(), api.secretHash(secret, name, client));
       assertThat(answer.message())
           .isEqualTo(
-              name.equals("ann")
-                  ? ""
-                  : "SecretHash does not match for the client: " + client.id());
+              name.equals("ann") ? "" : "SecretHash does not match for the client: " + client.id());
     }
   }
 

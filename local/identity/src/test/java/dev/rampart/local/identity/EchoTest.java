@@ -53,7 +53,8 @@ final class EchoTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = CALLS)
   void half_a_character_is_refused_like_anything_else(String operation, String input) {
     assertThat(send(operation, input, "\\ud800").statusCode()).isEqualTo(400);
-    assertThat(send(operation, input, "x".repeat(1_000) + "\\ud83d\\ude00".repeat(100)).statusCode())
+    assertThat(
+            send(operation, input, "x".repeat(1_000) + "\\ud83d\\ude00".repeat(100)).statusCode())
         .isEqualTo(400);
   }
 

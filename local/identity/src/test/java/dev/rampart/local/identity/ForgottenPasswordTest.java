@@ -66,8 +66,7 @@ final class ForgottenPasswordTest {
     assertThat(forgot("PlainClient", "new").message()).contains("current state");
     assertThat(forgot("PlainClient", "off").message()).contains("disabled");
     assertThat(forgot("PlainClient", "unverified").message()).contains("no registered/verified");
-    assertThat(
-            forgot("PlainClient", "ann").body().at("/CodeDeliveryDetails/Destination").asText())
+    assertThat(forgot("PlainClient", "ann").body().at("/CodeDeliveryDetails/Destination").asText())
         .isEqualTo("a***@e***");
     assertThat(pool.emails).hasSize(1);
   }
@@ -214,8 +213,7 @@ final class ForgottenPasswordTest {
         .ifPresent(
             secret ->
                 input.put(
-                    "SecretHash",
-                    new TestApi(pool).secretHash(secret, name, pool.client(client))));
+                    "SecretHash", new TestApi(pool).secretHash(secret, name, pool.client(client))));
     return pool.call("ForgotPassword", input, "");
   }
 

@@ -45,7 +45,8 @@ final class LimitsTest {
   @Test
   void an_attribute_has_a_largest_size() {
     assertThat(create("bob", "x@" + "x".repeat(2_046)).status()).isEqualTo(200);
-    assertThat(create("bea", "x@" + "x".repeat(2_047)).error()).isEqualTo("InvalidParameterException");
+    assertThat(create("bea", "x@" + "x".repeat(2_047)).error())
+        .isEqualTo("InvalidParameterException");
   }
 
   private TestPool.Answer create(String name, String email) {

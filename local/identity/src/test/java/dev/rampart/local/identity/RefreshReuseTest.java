@@ -94,7 +94,8 @@ final class RefreshReuseTest {
   void a_token_that_only_looks_like_one_of_the_pool_ends_nothing() {
     String good = pool.tokens("openid").refreshToken().orElseThrow();
     char end = good.endsWith("A") ? 'Q' : 'A';
-    assertThat(oauth().refresh(good.substring(0, good.length() - 1) + end).statusCode()).isEqualTo(400);
+    assertThat(oauth().refresh(good.substring(0, good.length() - 1) + end).statusCode())
+        .isEqualTo(400);
     assertThat(oauth().refresh("A".repeat(good.length())).statusCode()).isEqualTo(400);
     assertThat(oauth().refresh(good).statusCode()).isEqualTo(200);
   }

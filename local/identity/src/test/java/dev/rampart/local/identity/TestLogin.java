@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class TestLogin {
   static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-  private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   final TestPool pool;
   final HttpResponse<String> page;

@@ -1,13 +1,13 @@
 package dev.rampart.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.client.Person;
 import dev.rampart.local.identity.client.SignIn;
 import dev.rampart.local.identity.client.SignInException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome;

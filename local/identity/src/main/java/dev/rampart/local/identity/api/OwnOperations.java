@@ -68,8 +68,7 @@ final class OwnOperations {
         directory.choosePassword(user.name(), proposed);
         yield Output.object();
       }
-      case PasswordCheck.LockedOut _ ->
-          throw Checks.tooManyAttempts();
+      case PasswordCheck.LockedOut _ -> throw Checks.tooManyAttempts();
       case PasswordCheck.Wrong _,
           PasswordCheck.Unknown _,
           PasswordCheck.Disabled _,

@@ -235,14 +235,13 @@ public final class Directory {
     }
   }
 
-  /** An address has something before and after one @ and nothing invisible; an empty one is none. */
+  /**
+   * An address has something before and after one @ and nothing invisible; an empty one is none.
+   */
   private static boolean isAddress(String email) {
     int at = email.indexOf('@');
     return email.isEmpty()
-        || (at > 0
-            && at < email.length() - 1
-            && at == email.lastIndexOf('@')
-            && isVisible(email));
+        || (at > 0 && at < email.length() - 1 && at == email.lastIndexOf('@') && isVisible(email));
   }
 
   private static boolean isVisible(String text) {

@@ -29,8 +29,7 @@ public final class EmailVerification {
    */
   public boolean request(User user, String address) {
     Optional<String> code = codes.issue(key(user, address));
-    code.ifPresent(
-        sent -> mail.accept(new Email(address, "Your verification code is " + sent)));
+    code.ifPresent(sent -> mail.accept(new Email(address, "Your verification code is " + sent)));
     return code.isPresent();
   }
 

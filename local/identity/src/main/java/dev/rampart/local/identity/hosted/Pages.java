@@ -66,7 +66,8 @@ final class Pages {
             <label for="code">Code from the email</label>
             <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
               maxlength="6" required autofocus>
-            %s""",
+            %s\
+            """,
             newPasswordField("")),
         "Set password");
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param id for example {@code eu-west-1_a1B2c3D4e}
  * @param softwareToken whether a one-time code is asked for
  * @param namesCaseSensitive whether {@code Ann} and {@code ann} are two users
- * @param recoversByEmail whether users set a forgotten password anew themselves, with a code sent to
- *     their email address; otherwise an administrator does it
+ * @param recoversByEmail whether users set a forgotten password anew themselves, with a code sent
+ *     to their email address; otherwise an administrator does it
  * @param preTokenGeneration the ARN of the function asked before a token is signed
  * @param properties as the template has them, for who describes the pool
  */

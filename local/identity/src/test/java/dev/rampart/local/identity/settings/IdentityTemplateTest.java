@@ -44,9 +44,7 @@ final class IdentityTemplateTest {
   void what_is_knowingly_not_enforced_is_listed() {
     assertThat(Fixture.settings(vault, _ -> {}).notEnforced())
         .containsExactlyInAnyOrder(
-            "UserPool.DeletionProtection",
-            "UserPool.UserPoolAddOns",
-            "UserPool.UserPoolTier");
+            "UserPool.DeletionProtection", "UserPool.UserPoolAddOns", "UserPool.UserPoolTier");
   }
 
   @Test
