@@ -185,6 +185,17 @@ final class AdministrationTest {
   }
 
   @Test
+  void users_are_listed_with_the_attributes_that_are_asked_for() {
+    JsonNode some =
+        admin("ListUsers", "AttributesToGet", List.of("email")).body().at("/Users/0/Attributes");
+    assertThat(some.valueStream().map(attribute -> attribute.path("Name").asText()))
+        .containsExactly("email");
+    assertThat(admin("ListUsers").body().at("/Users/0/Attributes")).hasSize(3);
+    assertThat(admin("ListUsers", "AttributesToGet", List.of(1)).error())
+        .isEqualTo("InvalidParameterException");
+  }
+
+  @Test
   void pool_and_clients_are_described_as_in_the_template() {
     JsonNode description = admin("DescribeUserPool").body().path("UserPool");
     assertThat(description.at("/Policies/PasswordPolicy/MinimumLength").asInt()).isEqualTo(14);

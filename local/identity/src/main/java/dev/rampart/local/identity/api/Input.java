@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The members of a call; what is missing or of the wrong type is refused in Cognito's words.
@@ -81,6 +83,22 @@ record Input(JsonNode node, String sourceIp) {
                           }
                           texts.put(entry.getKey(), whole(name, entry.getValue().asText()));
                         }));
+    return texts;
+  }
+
+  /** Returns the texts of a list; none if it is absent. */
+  Set<String> textSet(String name) {
+    Set<String> texts = new LinkedHashSet<>();
+    member(name)
+        .ifPresent(
+            list ->
+                list.forEach(
+                    element -> {
+                      if (!element.isTextual()) {
+                        throw fault(name, "Member must be a list of strings");
+                      }
+                      texts.add(element.asText());
+                    }));
     return texts;
   }
 

@@ -9,6 +9,7 @@ import dev.rampart.local.identity.settings.GroupSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /** The shapes that several operations answer. */
 final class Output {
@@ -33,9 +34,20 @@ final class Output {
    * @param attributesName {@code Attributes} in lists, {@code UserAttributes} alone
    */
   static ObjectNode user(User user, String attributesName) {
+    return user(user, attributesName, _ -> true);
+  }
+
+  /** The same with those attributes alone that somebody wants. */
+  static ObjectNode user(User user, String attributesName, Predicate<String> wanted) {
     ObjectNode node = object();
     node.put("Username", user.name());
-    node.set(attributesName, attributes(user));
+    node.set(
+        attributesName,
+        array(
+            attributes(user)
+                .valueStream()
+                .filter(attribute -> wanted.test(attribute.path("Name").asText()))
+                .toList()));
     node.put("UserCreateDate", time(user.created()));
     node.put("UserLastModifiedDate", time(user.modified()));
     node.put("Enabled", user.enabled());

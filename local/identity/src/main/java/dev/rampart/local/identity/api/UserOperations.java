@@ -105,8 +105,14 @@ final class UserOperations {
     Predicate<User> filter = input.optionalText("Filter").map(Filter::of).orElse(_ -> true);
     List<User> users =
         directory.all().stream().filter(filter).sorted(Comparator.comparing(User::name)).toList();
+    Set<String> attributes = input.textSet("AttributesToGet");
+    Predicate<String> wanted = name -> attributes.isEmpty() || attributes.contains(name);
     return new Pager<User>(
-            "Users", "Limit", "PaginationToken", User::name, u -> Output.user(u, "Attributes"))
+            "Users",
+            "Limit",
+            "PaginationToken",
+            User::name,
+            user -> Output.user(user, "Attributes", wanted))
         .page(input, users);
   }
 
