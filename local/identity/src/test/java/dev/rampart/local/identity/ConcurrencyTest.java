@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.local.identity.directory.TotpCode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,6 +56,23 @@ final class ConcurrencyTest {
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() != 302)
         .allSatisfy(answer -> assertThat(answer.body()).contains("already been used once"));
+  }
+
+  @Test
+  void a_mailed_code_sets_one_password() {
+    Map<String, String> who = Map.of("ClientId", pool.client("web").id(), "Username", "ann");
+    pool.call("ForgotPassword", who, "");
+    String text = pool.emails.getLast().text();
+    Map<String, String> confirmation = new HashMap<>(who);
+    confirmation.put("ConfirmationCode", text.substring(text.length() - 6));
+    confirmation.put("Password", "Another-horse-8-battery");
+    List<TestPool.Answer> answers =
+        together(() -> pool.call("ConfirmForgotPassword", confirmation, ""));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .extracting(TestPool.Answer::error)
+        .containsOnly("ExpiredCodeException");
   }
 
   @Test
