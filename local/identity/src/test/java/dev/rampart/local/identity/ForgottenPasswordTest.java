@@ -179,13 +179,22 @@ final class ForgottenPasswordTest {
     assertThat(pool.emails).isEmpty();
   }
 
-  /** Adds a user of each kind that gets no code. */
+  /** Adds a user of each kind that gets no code, each for one reason alone. */
   private void users() {
     admin("AdminCreateUser", "new", "TemporaryPassword", TestPool.PASSWORD);
     for (String name : List.of("off", "unverified")) {
       admin("AdminCreateUser", name, "MessageAction", "SUPPRESS");
       admin("AdminSetUserPassword", name, "Password", TestPool.PASSWORD, "Permanent", true);
+    }
+    for (String name : List.of("new", "off", "unverified")) {
       admin("AdminUpdateUserAttributes", name, "UserAttributes", email(name + "@example.com"));
+    }
+    for (String name : List.of("new", "off")) {
+      admin(
+          "AdminUpdateUserAttributes",
+          name,
+          "UserAttributes",
+          List.of(Map.of("Name", "email_verified", "Value", "true")));
     }
     admin("AdminDisableUser", "off");
   }
