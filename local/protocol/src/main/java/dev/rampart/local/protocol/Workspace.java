@@ -11,7 +11,7 @@ final class Workspace {
   private static final int KILOBYTE = 1024;
 
   /** Of bodies at once: their objects take some 250 MB at most. */
-  private static final int KILOBYTES_MAX = 8 * KILOBYTE;
+  static final int KILOBYTES_MAX = 8 * KILOBYTE;
 
   // Fair, lest small bodies keep a large one waiting for ever.
   private final Semaphore kilobytes = new Semaphore(KILOBYTES_MAX, true);
@@ -25,5 +25,9 @@ final class Workspace {
     } finally {
       kilobytes.release(taken);
     }
+  }
+
+  int kilobytesLeft() {
+    return kilobytes.availablePermits();
   }
 }
