@@ -175,8 +175,7 @@ final class RulesTest {
     String event = "{\"source\":\"s\",\"x\":\"" + "y".repeat(1_048_576 - 21) + "\"}";
     assertThat(error("TestEventPattern", "{" + pattern + ",\"Event\":" + quoted(event) + "}"))
         .isEmpty();
-    assertThat(
-            error("TestEventPattern", "{" + pattern + ",\"Event\":" + quoted(event + " ") + "}"))
+    assertThat(error("TestEventPattern", "{" + pattern + ",\"Event\":" + quoted(event + " ") + "}"))
         .isEqualTo("ValidationException");
   }
 

@@ -83,7 +83,8 @@ public abstract class JsonService implements AwsService {
   }
 
   private static JsonNode input(AwsRequest request) {
-    try (JsonParser parser = JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
+    try (JsonParser parser =
+        JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
       if (JSON.readTree(new NameLimitedParser(parser)) instanceof ObjectNode input) {
         return input;
       }

@@ -11,7 +11,9 @@ import java.io.IOException;
  * when it is put into a map, and with many of them if a client chose them to have the same hash.
  */
 final class NameLimitedParser extends JsonParserDelegate {
-  /** Far more than the names of 25 items of 400 KB usually have, and read in a fifth of a second. */
+  /**
+   * Far more than the names of 25 items of 400 KB usually have, and read in a fifth of a second.
+   */
   private static final int CHARS_MAX = 4 * 1024 * 1024;
 
   private long chars;

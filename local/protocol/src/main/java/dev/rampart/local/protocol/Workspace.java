@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The memory for the requests that are being worked on. A body becomes objects of up to thirty times
- * its size, so large ones take turns; small ones never wait.
+ * The memory for the requests that are being worked on. A body becomes objects of up to thirty
+ * times its size, so large ones take turns; small ones never wait.
  */
 final class Workspace {
   private static final int KILOBYTE = 1024;

@@ -3,29 +3,28 @@ package dev.rampart.local.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rampart.local.protocol.http.Audience;
-import dev.rampart.local.protocol.http.HttpFault;
-import dev.rampart.local.protocol.http.HttpHandler;
-import dev.rampart.local.protocol.http.HttpLimits;
-import dev.rampart.local.protocol.http.LocalHttpServer;
-import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.LocalHttpServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,26 +233,15 @@ final class AwsServerTest {
   private static LocalHttpServer otherPort() throws IOException {
     LocalHttpServer other =
         LocalHttpServer.bind("127.0.0.1", 0, HttpLimits.forBodiesOf(1), Audience.PROGRAMS);
-    other.open(
-        new HttpHandler() {
-          @Override
-          public dev.rampart.local.protocol.http.HttpResponse answer(
-              dev.rampart.local.protocol.http.HttpRequest request) {
-            return dev.rampart.local.protocol.http.HttpResponse.text(200, "alive");
-          }
-
-          @Override
-          public dev.rampart.local.protocol.http.HttpResponse refuse(
-              dev.rampart.local.protocol.http.HttpRequest soFar, HttpFault fault) {
-            return dev.rampart.local.protocol.http.HttpResponse.text(fault.status(), "refused");
-          }
-        });
+    other.open(new AliveHandler());
     return other;
   }
 
   private String answerOf(LocalHttpServer port) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + "/")).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + "/"))
+            .timeout(Duration.ofMinutes(1))
+            .build();
     return http.send(request, BodyHandlers.ofString()).body();
   }
 

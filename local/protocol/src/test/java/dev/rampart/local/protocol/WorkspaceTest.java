@@ -16,8 +16,7 @@ final class WorkspaceTest {
     assertThat(workspace.during(LARGEST_BODY_BYTES, workspace::kilobytesLeft)).isZero();
     assertThat(workspace.during(3 * 1024, workspace::kilobytesLeft))
         .isEqualTo(Workspace.KILOBYTES_MAX - 3);
-    assertThat(workspace.during(1023, workspace::kilobytesLeft))
-        .isEqualTo(Workspace.KILOBYTES_MAX);
+    assertThat(workspace.during(1023, workspace::kilobytesLeft)).isEqualTo(Workspace.KILOBYTES_MAX);
   }
 
   @Test

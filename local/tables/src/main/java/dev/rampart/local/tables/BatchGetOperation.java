@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * BatchGetItem: up to 100 items and 16 MB; what does not fit is named as unprocessed, and so is what
- * comes after items of very many values.
+ * BatchGetItem: up to 100 items and 16 MB; what does not fit is named as unprocessed, and so is
+ * what comes after items of very many values.
  */
 record BatchGetOperation(Catalog catalog) {
   private static final int KEYS_MAX = 100;

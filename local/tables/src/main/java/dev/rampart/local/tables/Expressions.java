@@ -49,8 +49,7 @@ final class Expressions {
   static Expressions ofAction(Request action, ExpressionParameters parameters) {
     // An action without expressions may bring placeholders, which are then ignored.
     return parameters.anyExpression(action)
-        ? new Expressions(
-            action, new Names(names(action), values(action), action.work()), false)
+        ? new Expressions(action, new Names(names(action), values(action), action.work()), false)
         : new Expressions(action, new Names(Map.of(), Map.of(), action.work()), false);
   }
 
@@ -88,7 +87,8 @@ final class Expressions {
   }
 
   private static Map<String, Value> values(Request request) {
-    JsonReader reader = new JsonReader(VALUES_BYTES_MAX, "The values are larger than 2 MB together");
+    JsonReader reader =
+        new JsonReader(VALUES_BYTES_MAX, "The values are larger than 2 MB together");
     Map<String, Value> values = new LinkedHashMap<>();
     entries(request, ExpressionParameters.VALUES, VALUE)
         .forEach((name, json) -> values.put(name, value(reader, name, json)));

@@ -274,7 +274,12 @@ final class TransactionsTest extends TablesTestCase {
 
   private static TransactGetItem get(String pk, String sk, @Nullable String projection) {
     return TransactGetItem.builder()
-        .get(Get.builder().tableName(TABLE).key(key(pk, sk)).projectionExpression(projection).build())
+        .get(
+            Get.builder()
+                .tableName(TABLE)
+                .key(key(pk, sk))
+                .projectionExpression(projection)
+                .build())
         .build();
   }
 }

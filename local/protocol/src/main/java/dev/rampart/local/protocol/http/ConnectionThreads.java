@@ -10,7 +10,9 @@ public enum ConnectionThreads {
    */
   VIRTUAL,
 
-  /** For requests that may compute for long: the system divides the processors among all threads. */
+  /**
+   * For requests that may compute for long: the system divides the processors among all threads.
+   */
   PLATFORM;
 
   ThreadFactory factory(String name) {

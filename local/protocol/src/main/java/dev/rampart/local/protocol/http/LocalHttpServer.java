@@ -51,8 +51,8 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   /**
-   * Takes a port, 0 for any free one, with a virtual thread for each connection; nothing is answered
-   * before {@link #open}.
+   * Takes a port, 0 for any free one, with a virtual thread for each connection; nothing is
+   * answered before {@link #open}.
    *
    * @throws BindException if the port cannot be had; the message is one line that names it
    */

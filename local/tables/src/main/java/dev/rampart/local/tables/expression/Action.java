@@ -40,8 +40,7 @@ sealed interface Action {
   record Add(Path path, Value value) implements Action {
     @Override
     public Edit edit(Evaluation before) {
-      return current ->
-          Optional.of(current.map(c -> joined(c, before.work())).orElse(value));
+      return current -> Optional.of(current.map(c -> joined(c, before.work())).orElse(value));
     }
 
     private Value joined(Value current, WorkBudget work) {

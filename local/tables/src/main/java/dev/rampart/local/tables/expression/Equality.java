@@ -16,7 +16,8 @@ record Equality(WorkBudget work) {
   boolean equal(Value left, Value right) {
     work.spend(WorkBudget.VALUE);
     return switch (left) {
-      case Value.Text(String text) -> right instanceof Value.Text(String other) && equal(text, other);
+      case Value.Text(String text) ->
+          right instanceof Value.Text(String other) && equal(text, other);
       case Value.Binary(Bytes(byte[] content)) ->
           right instanceof Value.Binary(Bytes(byte[] other)) && equal(content, other);
       case Value.Elements(List<Value> values) ->

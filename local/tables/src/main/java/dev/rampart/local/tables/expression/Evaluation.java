@@ -39,8 +39,7 @@ record Evaluation(Item item, WorkBudget work) {
       }
       case Condition.HasType(var value, var type) ->
           value(value).filter(v -> v.type() == type).isPresent();
-      case Condition.BeginsWith(var value, var prefix) ->
-          both(value, prefix, this::beginsWith);
+      case Condition.BeginsWith(var value, var prefix) -> both(value, prefix, this::beginsWith);
       case Condition.Contains(var value, var part) -> both(value, part, this::contains);
       case Node.Broken _ -> throw new IllegalStateException("evaluated in spite of its problems");
     };
@@ -61,8 +60,7 @@ record Evaluation(Item item, WorkBudget work) {
       return equal(left, right);
     }
     if (operator == Comparator.NOT_EQUAL) {
-      return left.isPresent() != right.isPresent()
-          || (left.isPresent() && !equal(left, right));
+      return left.isPresent() != right.isPresent() || (left.isPresent() && !equal(left, right));
     }
     return left.isPresent()
         && right.isPresent()

@@ -162,8 +162,8 @@ final class Functions {
       problems.add(
           Kind.OPERAND_TYPE,
           () ->
-              "The BETWEEN operator requires upper bound to be greater than or equal to lower bound;"
-                  + " "
+              "The BETWEEN operator requires upper bound to be greater than or equal to lower"
+                  + " bound; "
                   + shown(low, high));
     }
   }

@@ -14,8 +14,7 @@ final class SubstringSearch {
 
   /** Returns whether one text lies within another; what holds for texts holds for their UTF-8. */
   static boolean contains(String text, String sought) {
-    return contains(
-        text.getBytes(StandardCharsets.UTF_8), sought.getBytes(StandardCharsets.UTF_8));
+    return contains(text.getBytes(StandardCharsets.UTF_8), sought.getBytes(StandardCharsets.UTF_8));
   }
 
   static boolean contains(byte[] bytes, byte[] sought) {

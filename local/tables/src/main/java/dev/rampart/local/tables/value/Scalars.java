@@ -27,7 +27,8 @@ public final class Scalars {
       if (Character.isSurrogate(c)) {
         i++;
         if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
-          throw unreadable("A text is not valid Unicode: a surrogate stands without its other half");
+          throw unreadable(
+              "A text is not valid Unicode: a surrogate stands without its other half");
         }
       }
     }

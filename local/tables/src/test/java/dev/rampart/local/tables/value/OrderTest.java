@@ -12,7 +12,8 @@ final class OrderTest {
   @Test
   void texts_have_the_order_of_their_utf8_bytes() {
     List<String> texts =
-        List.of("", "a", "ab", "é", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "😀", "😁", "a😀");
+        List.of(
+            "", "a", "ab", "é", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "😀", "😁", "a😀");
     for (String left : texts) {
       for (String right : texts) {
         assertThat(Integer.signum(Order.compare(Value.of(left), Value.of(right))))
