@@ -2,9 +2,11 @@ package dev.rampart.local.events;
 
 import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import software.amazon.event.ruler.GenericMachine;
@@ -16,13 +18,24 @@ final class Bus {
 
   private static final int RULES_MAX = 300;
 
+  /** What the {@code $or} of all patterns multiply out to; the matcher keeps 4 KB for each. */
+  private static final long COMBINATIONS_MAX = 10_000;
+
   private final String name;
   private final String arn;
 
-  /** Replaced as a whole: matching never waits for a change of rules. */
-  private volatile Rules rules = new Rules(Map.of(), GenericMachine.<String>builder().build());
+  /** Holds the patterns of the enabled rules. Matching does not wait for a change of them. */
+  private final GenericMachine<Installed> machine = GenericMachine.<Installed>builder().build();
 
-  private record Rules(Map<String, Rule> byName, GenericMachine<String> machine) {}
+  /** Replaced as a whole. */
+  private volatile Map<String, Rule> rules = Map.of();
+
+  /** A pattern in the machine, where a rule has two of them while one takes the other's place. */
+  private record Installed(String rule, String pattern) {
+    static Installed of(Rule rule) {
+      return new Installed(rule.name(), rule.pattern());
+    }
+  }
 
   Bus(String name, String arn) {
     this.name = name;
@@ -38,11 +51,11 @@ final class Bus {
   }
 
   List<Rule> rules() {
-    return List.copyOf(rules.byName().values());
+    return List.copyOf(rules.values());
   }
 
   Rule rule(String ruleName) {
-    Rule rule = rules.byName().get(ruleName);
+    Rule rule = rules.get(ruleName);
     if (rule == null) {
       throw new AwsError(
           "ResourceNotFoundException",
@@ -53,9 +66,14 @@ final class Bus {
 
   /** Returns the enabled rules that take an event. */
   List<Rule> matching(String event) {
-    Rules now = rules;
     try {
-      return now.machine().rulesForJSONEvent(event).stream().map(now.byName()::get).toList();
+      Map<String, Rule> now = rules;
+      return machine.rulesForJSONEvent(event).stream()
+          .map(Installed::rule)
+          .distinct()
+          .flatMap(rule -> Optional.ofNullable(now.get(rule)).stream())
+          .filter(Rule::enabled)
+          .toList();
     } catch (Exception e) {
       // The matcher declares Exception; an event that was parsed before gives none.
       throw new IllegalStateException(e);
@@ -63,17 +81,19 @@ final class Bus {
   }
 
   synchronized void put(Rule rule) {
-    if (rule.targets().size() > TARGETS_MAX) {
+    Map<String, Rule> changed = new TreeMap<>(rules);
+    Optional<Rule> before = Optional.ofNullable(changed.put(rule.name(), rule));
+    if (rule.targets().size() > TARGETS_MAX
+        || changed.size() > RULES_MAX
+        || combinations(changed.values()) > COMBINATIONS_MAX) {
       throw new AwsError(
           "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
     }
-    Map<String, Rule> changed = new TreeMap<>(rules.byName());
-    changed.put(rule.name(), rule);
-    if (changed.size() > RULES_MAX) {
-      throw new AwsError(
-          "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
-    }
-    install(changed);
+    replace(before, Optional.of(rule), changed);
+  }
+
+  private static long combinations(Collection<Rule> rules) {
+    return rules.stream().mapToLong(rule -> Patterns.combinations(rule.pattern())).sum();
   }
 
   synchronized void change(String ruleName, UnaryOperator<Rule> change) {
@@ -81,29 +101,33 @@ final class Bus {
   }
 
   synchronized void remove(String ruleName) {
-    Rule rule = rules.byName().get(ruleName);
+    Rule rule = rules.get(ruleName);
     if (rule == null) {
       return;
     }
     if (!rule.targets().isEmpty()) {
       throw new AwsError("ValidationException", "Rule can't be deleted since it has targets.");
     }
-    Map<String, Rule> changed = new TreeMap<>(rules.byName());
+    Map<String, Rule> changed = new TreeMap<>(rules);
     changed.remove(ruleName);
-    install(changed);
+    replace(Optional.of(rule), Optional.empty(), changed);
   }
 
-  private void install(Map<String, Rule> byName) {
-    GenericMachine<String> machine = GenericMachine.<String>builder().build();
-    for (Rule rule : byName.values()) {
-      if (rule.enabled()) {
-        try {
-          machine.addRule(rule.name(), rule.pattern());
-        } catch (IOException e) {
-          throw new IllegalStateException(e);
-        }
+  /** Changes the rules so that an event matches meanwhile what it matches before or afterwards. */
+  private void replace(Optional<Rule> before, Optional<Rule> after, Map<String, Rule> changed) {
+    Optional<Installed> old = before.filter(Rule::enabled).map(Installed::of);
+    Optional<Installed> added = after.filter(Rule::enabled).map(Installed::of);
+    boolean same = old.equals(added);
+    try {
+      if (added.isPresent() && !same) {
+        machine.addRule(added.get(), added.get().pattern());
       }
+      rules = Collections.unmodifiableMap(changed);
+      if (old.isPresent() && !same) {
+        machine.deleteRule(old.get(), old.get().pattern());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
-    rules = new Rules(Collections.unmodifiableMap(byName), machine);
   }
 }

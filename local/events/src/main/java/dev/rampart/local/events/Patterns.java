@@ -2,6 +2,7 @@ package dev.rampart.local.events;
 
 import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
@@ -10,6 +11,9 @@ import software.amazon.event.ruler.Ruler;
 final class Patterns {
   /** EventBridge's limit, in characters. */
   private static final int CHARS_MAX = 4096;
+
+  /** As long as an event of PutEvents may be. */
+  private static final int EVENT_CHARS_MAX = 1_048_576;
 
   /** EventBridge's limit on what the {@code $or} of a pattern multiply out to, in combinations. */
   private static final int COMBINATIONS_MAX = 1000;
@@ -29,6 +33,15 @@ final class Patterns {
             });
   }
 
+  /** Returns what the {@code $or} of a pattern that was checked multiply out to. */
+  static long combinations(String pattern) {
+    try {
+      return Combinations.count(pattern, COMBINATIONS_MAX);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Optional<String> fault(String pattern) {
     try {
       // Before the compiler, which keeps every combination in memory.
@@ -46,6 +59,10 @@ final class Patterns {
 
   static boolean matches(String pattern, String event) {
     check(pattern);
+    if (event.length() > EVENT_CHARS_MAX) {
+      throw new AwsError(
+          "ValidationException", "Event is longer than " + EVENT_CHARS_MAX + " characters.");
+    }
     try {
       return Ruler.matchesRule(event, pattern);
     } catch (Exception e) { // The matcher declares no less.

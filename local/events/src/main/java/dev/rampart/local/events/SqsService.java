@@ -26,6 +26,11 @@ final class SqsService extends JsonService {
   }
 
   @Override
+  public boolean mayWait(AwsRequest request) {
+    return request.header("x-amz-target").orElse("").endsWith(".ReceiveMessage");
+  }
+
+  @Override
   protected JsonNode call(AwsCall call) {
     JsonNode input = call.input();
     return switch (call.operation()) {

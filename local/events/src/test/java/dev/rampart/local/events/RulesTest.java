@@ -140,6 +140,46 @@ final class RulesTest {
   }
 
   @Test
+  void the_rules_of_a_bus_make_ten_thousand_combinations_together_and_no_more() {
+    String ten = "\"$or\":[" + "{\"a\":[1]},".repeat(9) + "{\"a\":[1]}]";
+    String thousand = fields(3, "\"k%d\":{" + ten + "}");
+    assertThat(IntStream.range(0, 11).mapToObj(i -> ruleError("r" + i, thousand)))
+        .containsExactly("", "", "", "", "", "", "", "", "", "", "LimitExceededException");
+    // The place of one that was there is free for another one.
+    assertThat(ruleError("r0", thousand)).isEmpty();
+    assertThat(ruleError("other", "\"a\":[1]")).isEqualTo("LimitExceededException");
+    desk.events("DeleteRule", "{\"Name\":\"r3\"}");
+    assertThat(ruleError("other", "\"a\":[1]")).isEmpty();
+  }
+
+  private String ruleError(String name, String fields) {
+    String pattern = quoted("{" + fields + "}");
+    return error("PutRule", "{\"Name\":\"" + name + "\",\"EventPattern\":" + pattern + "}");
+  }
+
+  @Test
+  void a_changed_pattern_takes_what_the_new_one_says_alone() throws Exception {
+    rule("{\"source\":[\"s\",\"old\"]}");
+    target("{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}");
+    rule("{\"source\":[\"s\",\"new\"]}");
+    put("old", "t");
+    assertThat(take(queue)).isEmpty();
+    put("s", "t");
+    put("new", "t");
+    assertThat(take(queue)).hasSize(2);
+  }
+
+  @Test
+  void an_event_to_test_is_not_longer_than_one_to_put() {
+    String pattern = "\"EventPattern\":" + quoted("{\"source\":[\"s\"]}");
+    String event = "{\"source\":\"s\",\"x\":\"" + "y".repeat(1_048_576 - 21) + "\"}";
+    assertThat(error("TestEventPattern", "{" + pattern + ",\"Event\":" + quoted(event) + "}"))
+        .isEmpty();
+    assertThat(error("TestEventPattern", "{" + pattern + ",\"Event\":" + quoted(event + " ") + "}"))
+        .isEqualTo("ValidationException");
+  }
+
+  @Test
   void a_pattern_has_at_most_4096_characters_wherever_it_is_given() {
     assertThat(errors("'a':['" + "x".repeat(4086) + "']")).containsOnly("");
     assertThat(errors("'a':['" + "x".repeat(4087) + "']")).containsOnly("ValidationException");

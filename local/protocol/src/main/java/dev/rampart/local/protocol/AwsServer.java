@@ -2,6 +2,7 @@ package dev.rampart.local.protocol;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.ConnectionThreads;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpFault;
 import dev.rampart.local.protocol.http.HttpHandler;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,6 +29,9 @@ public final class AwsServer implements AutoCloseable {
 
   /** The largest request of DynamoDB. */
   private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** The largest request that may wait while it is answered, since many of them do so at once. */
+  static final int WAITING_BODY_BYTES_MAX = 8 * 1024;
 
   private final LocalHttpServer server;
 
@@ -42,8 +47,12 @@ public final class AwsServer implements AutoCloseable {
   public static AwsServer start(int port, List<? extends AwsService> services) throws IOException {
     LocalHttpServer server =
         LocalHttpServer.bind(
-            ADDRESS, port, HttpLimits.forBodiesOf(BODY_BYTES_MAX), Audience.PROGRAMS);
-    server.open(new Services(List.copyOf(services)));
+            ADDRESS,
+            port,
+            HttpLimits.forBodiesOf(BODY_BYTES_MAX),
+            Audience.PROGRAMS,
+            ConnectionThreads.PLATFORM);
+    server.open(new Services(List.copyOf(services), new Workspace()));
     return new AwsServer(server);
   }
 
@@ -57,31 +66,41 @@ public final class AwsServer implements AutoCloseable {
     server.close();
   }
 
-  private record Services(List<AwsService> services) implements HttpHandler {
+  private record Services(List<AwsService> services, Workspace workspace) implements HttpHandler {
     @Override
-    public HttpResponse answer(HttpRequest request) {
+    public HttpResponse answer(HttpRequest request) throws InterruptedException {
       AwsRequest call = call(request);
-      AwsReply reply =
-          services.stream()
-              .filter(service -> service.serves(call))
-              .findFirst()
-              .map(service -> service.answer(call))
-              .orElseGet(Services::nowhere);
-      return response(reply);
+      Optional<AwsService> service = services.stream().filter(s -> s.serves(call)).findFirst();
+      return response(service.isEmpty() ? nowhere() : answer(service.get(), call));
+    }
+
+    private AwsReply answer(AwsService service, AwsRequest call) throws InterruptedException {
+      int bytes = call.body().length;
+      if (!service.mayWait(call)) {
+        return workspace.during(bytes, () -> service.answer(call));
+      }
+      return bytes <= WAITING_BODY_BYTES_MAX ? service.answer(call) : tooLargeToWait();
     }
 
     @Override
     public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
-      String type = fault.status() < 500 ? "InvalidRequest" : "InternalFailure";
+      return response(refusal(fault.status(), fault.detail()));
+    }
+
+    private static AwsReply tooLargeToWait() {
+      return refusal(
+          HttpFault.BODY_TOO_LARGE.status(),
+          "A request that may wait has a body of at most " + WAITING_BODY_BYTES_MAX + " bytes.");
+    }
+
+    private static AwsReply refusal(int status, String message) {
       String document =
           JsonNodeFactory.instance
               .objectNode()
-              .put("__type", type)
-              .put("message", fault.detail())
+              .put("__type", status < 500 ? "InvalidRequest" : "InternalFailure")
+              .put("message", message)
               .toString();
-      return response(
-          new AwsReply(
-              fault.status(), "application/json", document.getBytes(StandardCharsets.UTF_8)));
+      return new AwsReply(status, "application/json", document.getBytes(StandardCharsets.UTF_8));
     }
 
     private static AwsReply nowhere() {

@@ -8,4 +8,12 @@ public interface AwsService {
 
   /** Answers a request that {@link #serves} took. Never throws for what a caller sent. */
   AwsReply answer(AwsRequest request);
+
+  /**
+   * Returns whether the answer to a request may wait for something to happen, as long polling does.
+   * Such requests have bodies of at most {@link AwsServer#WAITING_BODY_BYTES_MAX}.
+   */
+  default boolean mayWait(AwsRequest request) {
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
 package dev.rampart.local.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +23,9 @@ public abstract class JsonService implements AwsService {
    */
   private static final int TOKENS_MAX = 250_000;
 
+  /** The services' own numbers have at most 17 digits; to read long ones takes time for nothing. */
+  private static final int NUMBER_LENGTH_MAX = 64;
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -28,7 +33,10 @@ public abstract class JsonService implements AwsService {
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxTokenCount(TOKENS_MAX).build())
+                      StreamReadConstraints.builder()
+                          .maxTokenCount(TOKENS_MAX)
+                          .maxNumberLength(NUMBER_LENGTH_MAX)
+                          .build())
                   .build())
           .build();
 
@@ -75,12 +83,16 @@ public abstract class JsonService implements AwsService {
   }
 
   private static JsonNode input(AwsRequest request) {
-    try {
-      JsonNode input = JSON.readTree(request.body().length == 0 ? EMPTY : request.body());
-      if (!input.isObject()) {
-        throw new AwsError("SerializationException", "The request is not a JSON object.");
+    try (JsonParser parser =
+        JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
+      if (JSON.readTree(new NameLimitedParser(parser)) instanceof ObjectNode input) {
+        return input;
       }
-      return input;
+      throw new AwsError("SerializationException", "The request is not a JSON object.");
+    } catch (StreamConstraintsException e) {
+      throw new AwsError(
+          "SerializationException",
+          "The request is larger than the local run reads: " + e.getOriginalMessage());
     } catch (IOException _) {
       throw new AwsError("SerializationException", "The request is not valid JSON.");
     }

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.LocalHttpServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +205,68 @@ final class AwsServerTest {
 
     assertThat(parrot.interrupted.get(60, TimeUnit.SECONDS)).isTrue();
     assertThat(call).failsWithin(60, TimeUnit.SECONDS);
+  }
+
+  /** Virtual threads would keep all their carriers, and the other port would never answer. */
+  @Test
+  void requests_that_compute_on_all_processors_leave_the_other_ports_alive() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService clients = Executors.newFixedThreadPool(processors);
+        LocalHttpServer other = otherPort()) {
+      List<Future<HttpResponse<String>>> computing =
+          IntStream.range(0, processors)
+              .mapToObj(_ -> clients.submit(() -> operation("Compute")))
+              .toList();
+      parrot.computing.await();
+
+      assertThat(answerOf(other)).isEqualTo("alive");
+
+      parrot.enough = true;
+      for (Future<HttpResponse<String>> each : computing) {
+        assertThat(each.get().statusCode()).isEqualTo(200);
+      }
+    } finally {
+      parrot.enough = true;
+    }
+  }
+
+  private static LocalHttpServer otherPort() throws IOException {
+    LocalHttpServer other =
+        LocalHttpServer.bind("127.0.0.1", 0, HttpLimits.forBodiesOf(1), Audience.PROGRAMS);
+    other.open(new AliveHandler());
+    return other;
+  }
+
+  private String answerOf(LocalHttpServer port) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + "/"))
+            .timeout(Duration.ofMinutes(1))
+            .build();
+    return http.send(request, BodyHandlers.ofString()).body();
+  }
+
+  @Test
+  void names_and_numbers_beyond_all_use_are_refused_before_they_are_kept() throws Exception {
+    String name = "n".repeat(40_000);
+    String names =
+        IntStream.range(0, 110)
+            .mapToObj(i -> "\"" + name + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+
+    assertRefused(send("POST", SAY, names), 400, "SerializationException");
+    assertThat(send("POST", SAY, "{\"" + name + "\":1}").statusCode()).isEqualTo(200);
+    assertRefused(
+        send("POST", SAY, "{\"n\":" + "7".repeat(65) + "}"), 400, "SerializationException");
+    assertThat(send("POST", SAY, "{\"n\":" + "7".repeat(64) + "}").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_request_that_may_wait_is_small() throws Exception {
+    Map<String, String> wait = Map.of("X-Amz-Target", ParrotService.PREFIX + ".Wait");
+    String blanks = " ".repeat(AwsServer.WAITING_BODY_BYTES_MAX - 2);
+
+    assertThat(send("POST", wait, "{" + blanks + "}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", wait, "{ " + blanks + "}").statusCode()).isEqualTo(413);
+    assertThat(send("POST", SAY, "{ " + blanks + "}").statusCode()).isEqualTo(200);
   }
 }

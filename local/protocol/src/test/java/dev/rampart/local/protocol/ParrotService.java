@@ -17,6 +17,8 @@ final class ParrotService extends JsonService {
 
   final CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
   final CountDownLatch hanging = new CountDownLatch(1);
+  final CountDownLatch computing = new CountDownLatch(Runtime.getRuntime().availableProcessors());
+  volatile boolean enough;
   private final CyclicBarrier pair = new CyclicBarrier(2);
 
   ParrotService() {
@@ -24,9 +26,14 @@ final class ParrotService extends JsonService {
   }
 
   @Override
+  public boolean mayWait(AwsRequest request) {
+    return request.header("x-amz-target").orElse("").endsWith(".Wait");
+  }
+
+  @Override
   protected JsonNode call(AwsCall call) {
     return switch (call.operation()) {
-      case "Say" -> said(call);
+      case "Say", "Wait" -> said(call);
       case "Refuse" -> throw new AwsError("ParrotRefuses", "It does not feel like it.");
       case "RefuseAtLength" ->
           throw new AwsError(
@@ -37,6 +44,7 @@ final class ParrotService extends JsonService {
       case "Break" -> throw new IllegalStateException("inner secret");
       case "MeetAnother" -> met(call);
       case "Hang" -> hung();
+      case "Compute" -> computed(call);
       default -> throw new AwsError("UnknownOperationException", "No such trick.");
     };
   }
@@ -62,6 +70,15 @@ final class ParrotService extends JsonService {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Keeps its thread busy until it is told to stop, and never waits. */
+  private ObjectNode computed(AwsCall call) {
+    computing.countDown();
+    while (!enough) {
+      Thread.onSpinWait();
+    }
+    return said(call);
   }
 
   private ObjectNode hung() {

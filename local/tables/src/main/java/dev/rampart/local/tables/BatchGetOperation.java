@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** BatchGetItem: up to 100 items and 16 MB; what does not fit is named as unprocessed. */
+/**
+ * BatchGetItem: up to 100 items and 16 MB; what does not fit is named as unprocessed, and so is
+ * what comes after items of very many values.
+ */
 record BatchGetOperation(Catalog catalog) {
   private static final int KEYS_MAX = 100;
   private static final int BYTES_MAX = 16 * 1024 * 1024;
@@ -39,7 +42,7 @@ record BatchGetOperation(Catalog catalog) {
       for (Item key : part.keys()) {
         Optional<Item> item = part.table().find(key);
         bytes += item.map(Item::bytes).orElse(0);
-        if (bytes > BYTES_MAX) {
+        if (bytes > BYTES_MAX || request.work().fillsPage()) {
           leave(unprocessed, part, key);
         } else {
           meter.read(
@@ -47,7 +50,11 @@ record BatchGetOperation(Catalog catalog) {
               item.map(Item::bytes).orElse(0),
               part.request().flag("ConsistentRead", false));
           item.map(i -> part.projection().map(p -> p.of(i)).orElse(i))
-              .ifPresent(i -> found.add(JsonWriter.json(i)));
+              .ifPresent(
+                  i -> {
+                    request.work().spendOnAnswer(i);
+                    found.add(JsonWriter.json(i));
+                  });
         }
       }
     }

@@ -11,6 +11,7 @@ import dev.rampart.local.tables.expression.Projection;
 import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.JsonReader;
 import dev.rampart.local.tables.value.Refusals;
+import dev.rampart.local.tables.value.Scalars;
 import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 final class Expressions {
   private static final Pattern NAME = Pattern.compile("#[0-9a-zA-Z_]+");
   private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
+
+  /** The limit of DynamoDB on all placeholders of an expression, in bytes. */
+  private static final int VALUES_BYTES_MAX = 2 * 1024 * 1024;
 
   private final Request request;
   private final Names names;
@@ -36,15 +40,17 @@ final class Expressions {
   static Expressions of(Request request, ExpressionParameters parameters) {
     parameters.require(request);
     return new Expressions(
-        request, new Names(names(request), values(request)), parameters.unusedCounted());
+        request,
+        new Names(names(request), values(request), request.work()),
+        parameters.unusedCounted());
   }
 
   /** Prepares to read the expressions of one action of a transaction. */
   static Expressions ofAction(Request action, ExpressionParameters parameters) {
     // An action without expressions may bring placeholders, which are then ignored.
     return parameters.anyExpression(action)
-        ? new Expressions(action, new Names(names(action), values(action)), false)
-        : new Expressions(action, new Names(Map.of(), Map.of()), false);
+        ? new Expressions(action, new Names(names(action), values(action), action.work()), false)
+        : new Expressions(action, new Names(Map.of(), Map.of(), action.work()), false);
   }
 
   Optional<ConditionExpression> condition(String parameter) {
@@ -75,25 +81,23 @@ final class Expressions {
 
   private static Map<String, String> names(Request request) {
     Map<String, String> names = new LinkedHashMap<>();
-    Map<String, JsonNode> entries = entries(request, ExpressionParameters.NAMES, NAME);
-    entries.forEach(
-        (name, json) ->
-            names.put(
-                name,
-                new Request(request.required(ExpressionParameters.NAMES)).requiredText(name)));
+    entries(request, ExpressionParameters.NAMES, NAME)
+        .forEach((name, json) -> names.put(name, Scalars.text(json)));
     return names;
   }
 
   private static Map<String, Value> values(Request request) {
+    JsonReader reader =
+        new JsonReader(VALUES_BYTES_MAX, "The values are larger than 2 MB together");
     Map<String, Value> values = new LinkedHashMap<>();
     entries(request, ExpressionParameters.VALUES, VALUE)
-        .forEach((name, json) -> values.put(name, value(name, json)));
+        .forEach((name, json) -> values.put(name, value(reader, name, json)));
     return values;
   }
 
-  private static Value value(String name, JsonNode json) {
+  private static Value value(JsonReader reader, String name, JsonNode json) {
     try {
-      return JsonReader.value(json);
+      return reader.value(json);
     } catch (AwsError e) {
       if (!e.code().equals("ValidationException")) {
         throw e;

@@ -6,12 +6,16 @@ import dev.rampart.local.tables.expression.ConditionExpression;
 import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonWriter;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Collects one page of a query or scan: up to a limit of items and 1 MB, before the filter. */
+/**
+ * Collects one page of a query or scan: up to a limit of items and 1 MB, before the filter. It ends
+ * sooner if the filter or the values of the items make too much work.
+ */
 final class Page {
   private static final int BYTES_MAX = 1024 * 1024;
 
@@ -21,6 +25,7 @@ final class Page {
   private final int limit;
   private final boolean consistent;
   private final Meter meter;
+  private final WorkBudget work;
   private final List<Item> found = new ArrayList<>();
   private int scanned;
   private int bytes;
@@ -39,6 +44,7 @@ final class Page {
     this.limit = request.number("Limit").orElse(Integer.MAX_VALUE);
     this.consistent = request.flag("ConsistentRead", false);
     this.meter = meter;
+    this.work = request.work();
   }
 
   /** Reads the rows of a span that belong to the page. */
@@ -61,8 +67,9 @@ final class Page {
     Item item = selection.fetch() ? fetched(row) : row;
     if (filter.isEmpty() || filter.get().holds(item)) {
       found.add(item);
+      work.spendOnAnswer(item);
     }
-    more = scanned >= limit;
+    more = scanned >= limit || work.fillsPage();
     return !more;
   }
 

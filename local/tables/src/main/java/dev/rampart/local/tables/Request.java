@@ -7,18 +7,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonReader;
 import dev.rampart.local.tables.value.Scalars;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON object of a request, read member by member. */
-record Request(JsonNode json) {
+/**
+ * A JSON object of a request, read member by member.
+ *
+ * @param work what may be done for the whole request, of which this object may be a part
+ */
+record Request(JsonNode json, WorkBudget work) {
   Request {
     if (!json.isObject()) {
       throw unreadable("Unexpected value type in payload");
     }
+  }
+
+  Request(JsonNode json) {
+    this(json, new WorkBudget());
   }
 
   boolean has(String name) {
@@ -58,17 +67,17 @@ record Request(JsonNode json) {
   }
 
   Request object(String name) {
-    return new Request(required(name));
+    return new Request(required(name), work);
   }
 
   Optional<Request> optionalObject(String name) {
-    return member(name).map(Request::new);
+    return member(name).map(object -> new Request(object, work));
   }
 
   /** Returns the elements of an array of objects; empty where the member is absent. */
   List<Request> objects(String name) {
     List<Request> objects = new ArrayList<>();
-    array(name).forEach(element -> objects.add(new Request(element)));
+    array(name).forEach(element -> objects.add(new Request(element, work)));
     return objects;
   }
 

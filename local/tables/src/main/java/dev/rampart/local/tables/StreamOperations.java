@@ -93,12 +93,7 @@ record StreamOperations(Catalog catalog, InstantSource clock) {
     ObjectNode answer = Answers.empty();
     ArrayNode records = answer.putArray("Records");
     long position = Math.max(iterator.position(), stream.oldest());
-    int bytes = 0;
-    for (TableStream.Entry entry : stream.read(position, limit)) {
-      bytes += StreamRecords.bytes(entry.row());
-      if (bytes > PAGE_BYTES_MAX && !records.isEmpty()) {
-        break;
-      }
+    for (TableStream.Entry entry : stream.read(position, limit, PAGE_BYTES_MAX)) {
       records.add(StreamRecords.json(entry, stream));
       position = entry.position() + 1;
     }

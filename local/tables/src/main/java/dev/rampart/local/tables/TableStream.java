@@ -79,7 +79,7 @@ final class TableStream {
 
   /** Returns the position of the oldest record that is kept, or of the next one. */
   long oldest() {
-    List<Entry> first = read(0, 1);
+    List<Entry> first = read(0, 1, 1);
     return first.isEmpty() ? next : first.getFirst().position();
   }
 
@@ -106,24 +106,31 @@ final class TableStream {
     return change.after().isEmpty() ? "REMOVE" : "MODIFY";
   }
 
-  /** Returns records from a position on, in order. */
-  List<Entry> read(long from, int max) {
+  /**
+   * Returns records from a position on, in order.
+   *
+   * @param max how many
+   * @param bytesMax their images together, but for the last one
+   */
+  List<Entry> read(long from, int max, int bytesMax) {
     List<Entry> entries = new ArrayList<>();
+    long[] bytes = {0};
     rows.visit(
         new Rows.Span(key(from), key(Long.MAX_VALUE)),
         true,
         (key, row) -> {
           if (!row.equals(FORGOTTEN)) {
             entries.add(new Entry(position(key), row));
+            bytes[0] += StreamRecords.bytes(row);
           }
-          return entries.size() < max;
+          return entries.size() < max && bytes[0] < bytesMax;
         });
     return entries;
   }
 
   /** Says whether the oldest record is older than a stream keeps it. */
   boolean trimmable(Instant now) {
-    return read(0, 1).stream().anyMatch(entry -> stale(entry.row(), now));
+    return read(0, 1, 1).stream().anyMatch(entry -> stale(entry.row(), now));
   }
 
   private static boolean stale(Item row, Instant now) {

@@ -141,6 +141,13 @@ record TransactionOperations(
   /** A read of a transaction. */
   private record Get(Table table, Item key, Optional<Projection> projection) {
 
+    /** Returns what is asked for of an item; empty if it has nothing of that. */
+    Optional<Item> shown(Item item) {
+      return projection.isEmpty()
+          ? Optional.of(item)
+          : projection.map(p -> p.of(item)).filter(part -> !part.attributes().isEmpty());
+    }
+
     Optional<AwsError> schemaRefusal() {
       try {
         table.keys().requireKey(key);
@@ -154,6 +161,7 @@ record TransactionOperations(
   JsonNode get(Request request) {
     Meter meter = Meter.of(request, true);
     List<Get> gets = request.objects("TransactItems").stream().map(this::read).toList();
+    gets.forEach(get -> get.table().keys().requireNoneEmpty(get.key()));
     requireNoRefusal(gets.stream().map(Get::schemaRefusal).toList());
     if (gets.stream().map(get -> List.of(get.table().name(), get.key())).distinct().count()
         < gets.size()) {
@@ -167,8 +175,8 @@ record TransactionOperations(
       Get get = gets.get(i);
       Optional<Item> item = items.get(i);
       read(get.table(), item, meter);
-      Optional<Item> shown =
-          item.map(found -> get.projection().map(p -> p.of(found)).orElse(found));
+      Optional<Item> shown = item.flatMap(get::shown);
+      shown.ifPresent(request.work()::spendOnAnswer);
       responses.add(Answers.with("Item", shown));
     }
     meter.reportAll(answer);

@@ -24,8 +24,6 @@ record Write(
     Edit edit,
     Optional<ConditionExpression> condition,
     boolean returnOnFailure) {
-  static final int ITEM_BYTES_MAX = 400 * 1024;
-
   /** What is done to the item. */
   sealed interface Edit {
     record Put(Item item) implements Edit {}
@@ -137,7 +135,7 @@ record Write(
         Item start = before.orElse(key);
         Item item = expression.map(update -> update.apply(start)).orElse(start);
         expression.ifPresent(update -> requireIndexable(update, item));
-        if (item.bytes() > ITEM_BYTES_MAX) {
+        if (item.bytes() > Item.BYTES_MAX) {
           throw invalid("Item size to update has exceeded the maximum allowed size");
         }
         yield Optional.of(item);

@@ -68,7 +68,7 @@ record WriteReader(
 
   private static Write put(
       Table table, Item item, Optional<ConditionExpression> condition, boolean returnOnFailure) {
-    if (item.bytes() > Write.ITEM_BYTES_MAX) {
+    if (item.bytes() > Item.BYTES_MAX) {
       throw invalid("Item size has exceeded the maximum allowed size");
     }
     Item key = table.keys().keyOf(item);

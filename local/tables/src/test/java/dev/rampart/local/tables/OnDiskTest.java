@@ -25,8 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 final class OnDiskTest {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -79,20 +77,20 @@ final class OnDiskTest {
     BigInteger before;
     try (TablesServer server = TablesServer.start(Tables.onDisk(directory, now::get), 0);
         DynamoDbClient db = TablesTestCase.client(server.url());
-        DynamoDbStreamsClient streams = TablesTestCase.streamsClient(server.url())) {
+        StreamReader stream = StreamReader.of(server.url())) {
       ThingsTable.create(db);
       put(db, "first");
       put(db, "second");
-      before = new BigInteger(last(streams).dynamodb().sequenceNumber());
+      before = new BigInteger(stream.records().getLast().dynamodb().sequenceNumber());
       now.set(now.get().plus(Duration.ofHours(25)));
       server.tables().sweep();
     }
     try (TablesServer server = TablesServer.start(Tables.onDisk(directory, now::get), 0);
         DynamoDbClient db = TablesTestCase.client(server.url());
-        DynamoDbStreamsClient streams = TablesTestCase.streamsClient(server.url())) {
+        StreamReader stream = StreamReader.of(server.url())) {
       put(db, "third");
 
-      Record third = last(streams);
+      Record third = stream.records().getLast();
       assertThat(third.dynamodb().keys()).containsEntry("sk", s("third"));
       assertThat(new BigInteger(third.dynamodb().sequenceNumber())).isGreaterThan(before);
     }
@@ -101,26 +99,6 @@ final class OnDiskTest {
   private static void put(DynamoDbClient db, String sort) {
     db.putItem(
         r -> r.tableName(ThingsTable.NAME).item(map("pk", s("p"), "sk", s(sort), "at", n(1))));
-  }
-
-  private static Record last(DynamoDbStreamsClient streams) {
-    String arn = streams.listStreams(r -> {}).streams().getFirst().streamArn();
-    String shard =
-        streams
-            .describeStream(r -> r.streamArn(arn))
-            .streamDescription()
-            .shards()
-            .getFirst()
-            .shardId();
-    String iterator =
-        streams
-            .getShardIterator(
-                r ->
-                    r.streamArn(arn)
-                        .shardId(shard)
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-            .shardIterator();
-    return streams.getRecords(r -> r.shardIterator(iterator)).records().getLast();
   }
 
   @Test

@@ -15,39 +15,19 @@ import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 final class StreamsTest extends TablesTestCase {
-  private DynamoDbStreamsClient streams;
-  private String arn;
+  private StreamReader stream;
 
   @BeforeEach
   void stream() {
     createTable();
-    streams = streamsClient(server.url());
-    arn = streams.listStreams(r -> r.tableName(TABLE)).streams().getFirst().streamArn();
+    stream = StreamReader.of(server.url());
   }
 
   @AfterEach
   void closeStream() {
-    streams.close();
-  }
-
-  private String iterator(ShardIteratorType type) {
-    String shard =
-        streams
-            .describeStream(r -> r.streamArn(arn))
-            .streamDescription()
-            .shards()
-            .getFirst()
-            .shardId();
-    return streams
-        .getShardIterator(r -> r.streamArn(arn).shardId(shard).shardIteratorType(type))
-        .shardIterator();
-  }
-
-  private List<Record> records(String iterator) {
-    return streams.getRecords(r -> r.shardIterator(iterator)).records();
+    stream.close();
   }
 
   @Test
@@ -56,7 +36,7 @@ final class StreamsTest extends TablesTestCase {
     put("pk", s("p"), "sk", s("s"), "v", n(2));
     db.deleteItem(r -> r.tableName(TABLE).key(key("p", "s")));
 
-    List<Record> records = records(iterator(ShardIteratorType.TRIM_HORIZON));
+    List<Record> records = stream.records();
 
     assertThat(records)
         .extracting(Record::eventName)
@@ -73,20 +53,20 @@ final class StreamsTest extends TablesTestCase {
     put("pk", s("p"), "sk", s("s"), "v", n(1));
     put("pk", s("p"), "sk", s("s"), "v", n(1));
 
-    assertThat(records(iterator(ShardIteratorType.TRIM_HORIZON))).hasSize(1);
+    assertThat(stream.records()).hasSize(1);
   }
 
   @Test
   void latest_begins_after_what_is_there_and_the_next_iterator_goes_on() {
     put("pk", s("p"), "sk", s("s"));
-    String latest = iterator(ShardIteratorType.LATEST);
+    String latest = stream.iterator(ShardIteratorType.LATEST);
     put("pk", s("p"), "sk", s("t"));
 
-    var first = streams.getRecords(r -> r.shardIterator(latest));
+    var first = stream.read(latest);
 
     assertThat(first.records()).hasSize(1);
     assertThat(first.records().getFirst().dynamodb().keys()).isEqualTo(key("p", "t"));
-    assertThat(records(first.nextShardIterator())).isEmpty();
+    assertThat(stream.read(first.nextShardIterator()).records()).isEmpty();
   }
 
   @Test
@@ -106,7 +86,7 @@ final class StreamsTest extends TablesTestCase {
     assertThat(removed).isLessThanOrEqualTo(1);
     assertThat(get("p", "s")).isEmpty();
     assertThat(get("p", "kept")).isNotEmpty();
-    Record last = records(iterator(ShardIteratorType.TRIM_HORIZON)).getLast();
+    Record last = stream.records().getLast();
     assertThat(last.eventName()).isEqualTo(OperationType.REMOVE);
     assertThat(last.userIdentity().principalId()).isEqualTo("dynamodb.amazonaws.com");
     assertThat(last.userIdentity().type()).isEqualTo("Service");
@@ -117,12 +97,12 @@ final class StreamsTest extends TablesTestCase {
   @Test
   void records_are_kept_for_a_day() {
     put("pk", s("p"), "sk", s("s"));
-    String iterator = iterator(ShardIteratorType.TRIM_HORIZON);
+    String iterator = stream.iterator(ShardIteratorType.TRIM_HORIZON);
     advance(Duration.ofHours(25));
     server.tables().sweep();
 
-    assertThat(records(iterator(ShardIteratorType.TRIM_HORIZON))).isEmpty();
+    assertThat(stream.records()).isEmpty();
     Assertions.assertThatExceptionOfType(ExpiredIteratorException.class)
-        .isThrownBy(() -> records(iterator));
+        .isThrownBy(() -> stream.read(iterator));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -240,5 +241,45 @@ final class TransactionsTest extends TablesTestCase {
 
     assertThat(answer.itemCollectionMetrics()).containsOnlyKeys(TABLE);
     assertThat(answer.itemCollectionMetrics().get(TABLE)).hasSize(1);
+  }
+
+  @Test
+  void a_read_with_an_empty_key_value_is_refused_as_a_whole() {
+    TransactGetItem get = get("p", "", null);
+
+    assertInvalid(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+            + " contain an empty string value. Key: sk",
+        () -> db.transactGetItems(r -> r.transactItems(get("p", "s", null), get)));
+  }
+
+  @Test
+  void a_read_of_which_the_projection_leaves_nothing_answers_no_item() {
+    put("pk", s("p"), "sk", s("s"), "v", n(1));
+
+    var answer =
+        db.transactGetItems(
+            r -> r.transactItems(get("p", "s", "v"), get("p", "s2", "v"), get("p", "s3", "w")));
+
+    assertThat(answer.responses().get(0).item()).isEqualTo(map("v", n(1)));
+    assertThat(answer.responses().get(1).hasItem()).isFalse();
+    put("pk", s("p"), "sk", s("s3"), "v", n(1));
+    assertThat(
+            db.transactGetItems(r -> r.transactItems(get("p", "s3", "w")))
+                .responses()
+                .getFirst()
+                .hasItem())
+        .isFalse();
+  }
+
+  private static TransactGetItem get(String pk, String sk, @Nullable String projection) {
+    return TransactGetItem.builder()
+        .get(
+            Get.builder()
+                .tableName(TABLE)
+                .key(key(pk, sk))
+                .projectionExpression(projection)
+                .build())
+        .build();
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP/1.1 server on one port. Each connection has a virtual thread, which reads one request to
- * its end, has it answered, and goes on to the next.
+ * An HTTP/1.1 server on one port. Each connection has a thread, which reads one request to its end,
+ * has it answered, and goes on to the next.
  */
 public final class LocalHttpServer implements AutoCloseable {
   private static final FaultLog FAULTS =
@@ -32,27 +32,38 @@ public final class LocalHttpServer implements AutoCloseable {
   private final Audience audience;
   private final ByteBudget budget;
   private final Connections connections;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
   private final ExecutorService acceptor;
   private final ScheduledExecutorService timer;
 
-  private LocalHttpServer(ServerSocket listening, HttpLimits limits, Audience audience) {
+  private LocalHttpServer(
+      ServerSocket listening, HttpLimits limits, Audience audience, ConnectionThreads kind) {
     this.listening = listening;
     this.limits = limits;
     this.audience = audience;
     this.budget = new ByteBudget(limits.bufferedBytes());
     this.connections = new Connections(limits.connections(), limits.times().answer());
-    ThreadFactory factory = platformThreads("Port " + listening.getLocalPort());
+    String name = "Port " + listening.getLocalPort();
+    this.threads = Executors.newThreadPerTaskExecutor(kind.factory(name));
+    ThreadFactory factory = platformThreads(name);
     this.acceptor = Executors.newSingleThreadExecutor(factory);
     this.timer = Executors.newSingleThreadScheduledExecutor(factory);
   }
 
   /**
-   * Takes a port, 0 for any free one; nothing is answered before {@link #open}.
+   * Takes a port, 0 for any free one, with a virtual thread for each connection; nothing is
+   * answered before {@link #open}.
    *
    * @throws BindException if the port cannot be had; the message is one line that names it
    */
   public static LocalHttpServer bind(String address, int port, HttpLimits limits, Audience audience)
+      throws IOException {
+    return bind(address, port, limits, audience, ConnectionThreads.VIRTUAL);
+  }
+
+  /** Takes a port with another kind of threads. */
+  public static LocalHttpServer bind(
+      String address, int port, HttpLimits limits, Audience audience, ConnectionThreads threads)
       throws IOException {
     ServerSocket listening = new ServerSocket();
     try {
@@ -65,7 +76,7 @@ public final class LocalHttpServer implements AutoCloseable {
       named.initCause(e);
       throw named;
     }
-    return new LocalHttpServer(listening, limits, audience);
+    return new LocalHttpServer(listening, limits, audience, threads);
   }
 
   /** Virtual ones whose scheduler was out of memory for a moment would never run again. */

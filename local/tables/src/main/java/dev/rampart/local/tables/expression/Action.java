@@ -4,6 +4,7 @@ import dev.rampart.local.tables.value.Numbers;
 import dev.rampart.local.tables.value.Order;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,10 @@ sealed interface Action {
   record Add(Path path, Value value) implements Action {
     @Override
     public Edit edit(Evaluation before) {
-      return current -> Optional.of(current.map(this::joined).orElse(value));
+      return current -> Optional.of(current.map(c -> joined(c, before.work())).orElse(value));
     }
 
-    private Value joined(Value current) {
+    private Value joined(Value current, WorkBudget work) {
       if (current instanceof Value.Num(BigDecimal a) && value instanceof Value.Num(BigDecimal b)) {
         return Numbers.checked(a.add(b));
       }
@@ -51,6 +52,7 @@ sealed interface Action {
           && type == other) {
         List<Value> all = new ArrayList<>(mine);
         all.addAll(added);
+        work.spend((long) WorkBudget.SORTED_VALUE * all.size());
         return Value.Many.of(type, all);
       }
       throw Evaluation.wrongType();
@@ -61,13 +63,14 @@ sealed interface Action {
   record Delete(Path path, Value value) implements Action {
     @Override
     public Edit edit(Evaluation before) {
-      return current -> current.flatMap(this::without);
+      return current -> current.flatMap(c -> without(c, before.work()));
     }
 
-    private Optional<Value> without(Value current) {
+    private Optional<Value> without(Value current, WorkBudget work) {
       if (current instanceof Value.Many(Type type, List<Value> mine)
           && value instanceof Value.Many(Type other, List<Value> removed)
           && type == other) {
+        work.spend((long) WorkBudget.SORTED_VALUE * (mine.size() + removed.size()));
         // Sorted, not hashed: texts with the same hash are easily made.
         var gone = new TreeSet<Value>(Order::compare);
         gone.addAll(removed);

@@ -1,6 +1,7 @@
 package dev.rampart.local.tables.expression;
 
 import dev.rampart.local.tables.value.Item;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Set;
 /** A condition or filter expression. */
 public final class ConditionExpression {
   private final Node.Condition condition;
+  private final WorkBudget work;
 
-  private ConditionExpression(Node.Condition condition) {
+  private ConditionExpression(Node.Condition condition, WorkBudget work) {
     this.condition = condition;
+    this.work = work;
   }
 
   /**
@@ -21,12 +24,12 @@ public final class ConditionExpression {
    */
   public static ConditionExpression read(String parameter, String text, Names names) {
     return new ConditionExpression(
-        Reading.of(parameter, () -> new ConditionParser(text, names).parse()));
+        Reading.of(parameter, () -> new ConditionParser(text, names).parse()), names.work());
   }
 
-  /** Says whether the condition holds for an item; {@link Item#EMPTY} stands for none. */
+  /** Returns whether the condition holds for an item; {@link Item#EMPTY} stands for none. */
   public boolean holds(Item item) {
-    return new Evaluation(item).holds(condition);
+    return new Evaluation(item, work).holds(condition);
   }
 
   /** Returns the attributes that the expression mentions. */

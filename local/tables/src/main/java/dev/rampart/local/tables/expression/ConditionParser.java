@@ -17,7 +17,7 @@ final class ConditionParser {
 
   ConditionParser(String text, Names names) {
     this.cursor = new Cursor(text, names);
-    this.functions = new Functions(cursor.problems());
+    this.functions = new Functions(cursor.problems(), names.work());
   }
 
   Condition parse() {

@@ -5,9 +5,9 @@ import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
 import dev.rampart.local.tables.expression.Problems.Kind;
 import dev.rampart.local.tables.value.JsonWriter;
-import dev.rampart.local.tables.value.Order;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +27,11 @@ final class Functions {
   private static final String OPERATOR_OR_FUNCTION = "operator or function: ";
 
   private final Problems problems;
+  private final WorkBudget work;
 
-  Functions(Problems problems) {
+  Functions(Problems problems, WorkBudget work) {
     this.problems = problems;
+    this.work = work;
   }
 
   Broken misplaced(String name) {
@@ -150,23 +152,29 @@ final class Functions {
   }
 
   private void requireBounds(Value low, Value high) {
-    String bounds =
-        "lower bound operand: AttributeValue: %s, upper bound operand: AttributeValue: %s"
-            .formatted(shown(low), shown(high));
     if (low.type() != high.type()) {
       problems.add(
           Kind.OPERAND_TYPE,
-          "The BETWEEN operator requires same data type for lower and upper bounds; " + bounds);
-    } else if (low.type().ordered() && Order.compare(low, high) > 0) {
+          () ->
+              "The BETWEEN operator requires same data type for lower and upper bounds; "
+                  + shown(low, high));
+    } else if (low.type().ordered() && Evaluation.order(low, high, work) > 0) {
       problems.add(
           Kind.OPERAND_TYPE,
-          "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
-              + bounds);
+          () ->
+              "The BETWEEN operator requires upper bound to be greater than or equal to lower"
+                  + " bound; "
+                  + shown(low, high));
     }
   }
 
+  private static String shown(Value low, Value high) {
+    return "lower bound operand: AttributeValue: %s, upper bound operand: AttributeValue: %s"
+        .formatted(shown(low), shown(high));
+  }
+
   private static String shown(Value value) {
-    String json = JsonWriter.json(value).path(value.type().name()).asText();
+    String json = value.type().ordered() ? JsonWriter.scalar(value) : "";
     return "{" + value.type() + ":" + json + "}";
   }
 

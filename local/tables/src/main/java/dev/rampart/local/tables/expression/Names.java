@@ -1,24 +1,34 @@
 package dev.rampart.local.tables.expression;
 
 import dev.rampart.local.tables.value.Value;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The placeholders of one request, and which of them its expressions used. */
+/**
+ * The placeholders of one request, which of them its expressions used, and what work these may
+ * make.
+ */
 public final class Names {
   private final Map<String, String> names;
   private final Map<String, Value> values;
   private final Set<String> unusedNames;
   private final Set<String> unusedValues;
+  private final WorkBudget work;
 
   /** Takes both maps of the request, which may be empty. */
-  public Names(Map<String, String> names, Map<String, Value> values) {
+  public Names(Map<String, String> names, Map<String, Value> values, WorkBudget work) {
     this.names = names;
     this.values = values;
+    this.work = work;
     this.unusedNames = new LinkedHashSet<>(names.keySet());
     this.unusedValues = new LinkedHashSet<>(values.keySet());
+  }
+
+  WorkBudget work() {
+    return work;
   }
 
   Optional<String> name(String placeholder) {

@@ -15,8 +15,9 @@ final class PathSet {
   }
 
   Path add(Path path) {
-    for (Path earlier : paths) {
-      check(earlier, path);
+    // An overlap is told before all conflicts, so what comes after one changes nothing.
+    for (int i = 0; i < paths.size() && !problems.has(Problems.Kind.OVERLAP); i++) {
+      check(paths.get(i), path);
     }
     paths.add(path);
     return path;
@@ -34,7 +35,8 @@ final class PathSet {
       if (a.getClass() != b.getClass()) {
         problems.add(
             Problems.Kind.CONFLICT,
-            "Two document paths conflict with each other" + MUST + one + ", path two: " + two);
+            () ->
+                "Two document paths conflict with each other" + MUST + one + ", path two: " + two);
         return;
       }
       if (!a.equals(b)) {
@@ -43,6 +45,6 @@ final class PathSet {
     }
     problems.add(
         Problems.Kind.OVERLAP,
-        "Two document paths overlap with each other" + MUST + one + ", path two: " + two);
+        () -> "Two document paths overlap with each other" + MUST + one + ", path two: " + two);
   }
 }

@@ -2,6 +2,7 @@ package dev.rampart.local.tables.expression;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What is wrong with an expression; of each kind the first, told in DynamoDB's order of kinds. */
 final class Problems {
@@ -24,7 +25,16 @@ final class Problems {
   private final Map<Kind, String> first = new EnumMap<>(Kind.class);
 
   void add(Kind kind, String message) {
-    first.putIfAbsent(kind, message);
+    add(kind, () -> message);
+  }
+
+  /** Adds a problem whose message is made only if it is the first of its kind. */
+  void add(Kind kind, Supplier<String> message) {
+    first.computeIfAbsent(kind, _ -> message.get());
+  }
+
+  boolean has(Kind kind) {
+    return first.containsKey(kind);
   }
 
   /** Refuses the expression where anything was wrong. */

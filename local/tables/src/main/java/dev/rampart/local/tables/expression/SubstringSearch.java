@@ -1,5 +1,7 @@
 package dev.rampart.local.tables.expression;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Tells whether one sequence lies within another, in time that grows with their lengths and not
  * with the product of the two, as a plain search can be made to take.
@@ -10,32 +12,25 @@ package dev.rampart.local.tables.expression;
 final class SubstringSearch {
   private SubstringSearch() {}
 
-  /** The elements of a sequence, by position. */
-  @FunctionalInterface
-  private interface Elements {
-    int at(int position);
-  }
-
+  /** Returns whether one text lies within another; what holds for texts holds for their UTF-8. */
   static boolean contains(String text, String sought) {
-    return contains(text::charAt, text.length(), sought::charAt, sought.length());
+    return contains(text.getBytes(StandardCharsets.UTF_8), sought.getBytes(StandardCharsets.UTF_8));
   }
 
   static boolean contains(byte[] bytes, byte[] sought) {
-    return contains(i -> bytes[i], bytes.length, i -> sought[i], sought.length);
-  }
-
-  private static boolean contains(Elements all, int length, Elements sought, int soughtLength) {
-    if (soughtLength == 0) {
+    if (sought.length == 0) {
       return true;
     }
-    if (soughtLength > length) {
+    if (sought.length > bytes.length) {
       return false;
     }
-    int[] borders = borders(sought, soughtLength);
+    int[] borders = borders(sought);
     int matched = 0;
-    for (int i = 0; i < length; i++) {
-      matched = extended(borders, sought, matched, all.at(i));
-      if (matched == soughtLength) {
+    for (byte next : bytes) {
+      while (matched > 0 && sought[matched] != next) {
+        matched = borders[matched - 1];
+      }
+      if (sought[matched] == next && ++matched == sought.length) {
         return true;
       }
     }
@@ -43,21 +38,18 @@ final class SubstringSearch {
   }
 
   /** Returns, for each prefix, the length of its longest proper prefix that is also its suffix. */
-  private static int[] borders(Elements sought, int length) {
-    int[] borders = new int[length];
+  private static int[] borders(byte[] sought) {
+    int[] borders = new int[sought.length];
     int matched = 0;
-    for (int i = 1; i < length; i++) {
-      matched = extended(borders, sought, matched, sought.at(i));
+    for (int i = 1; i < sought.length; i++) {
+      while (matched > 0 && sought[matched] != sought[i]) {
+        matched = borders[matched - 1];
+      }
+      if (sought[matched] == sought[i]) {
+        matched++;
+      }
       borders[i] = matched;
     }
     return borders;
-  }
-
-  private static int extended(int[] borders, Elements sought, int matched, int next) {
-    int length = matched;
-    while (length > 0 && sought.at(length) != next) {
-      length = borders[length - 1];
-    }
-    return sought.at(length) == next ? length + 1 : length;
   }
 }

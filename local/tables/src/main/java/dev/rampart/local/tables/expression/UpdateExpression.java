@@ -4,6 +4,7 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Value;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.TreeMap;
 /** An update expression. */
 public final class UpdateExpression {
   private final List<Action> actions;
+  private final WorkBudget work;
 
-  UpdateExpression(List<Action> actions) {
+  UpdateExpression(List<Action> actions, WorkBudget work) {
     this.actions = List.copyOf(actions);
+    this.work = work;
   }
 
   /** Reads an expression. */
@@ -36,7 +39,7 @@ public final class UpdateExpression {
 
   /** Returns the item after the update; all operands are taken from the item before it. */
   public Item apply(Item item) {
-    Evaluation before = new Evaluation(item);
+    Evaluation before = new Evaluation(item, work);
     PathTree<Edit> edits = new PathTree<>();
     for (Action action : actions) {
       edits.put(action.path(), action.edit(before));

@@ -17,12 +17,14 @@ final class UpdateParser {
   private static final List<String> SECTIONS = List.of("SET", "REMOVE", "ADD", "DELETE");
 
   private final Cursor cursor;
+  private final Names names;
   private final PathSet paths;
   private final List<Action> actions = new ArrayList<>();
   private final Set<String> sections = new HashSet<>();
 
   UpdateParser(String text, Names names) {
     this.cursor = new Cursor(text, names);
+    this.names = names;
     this.paths = new PathSet(cursor.problems());
   }
 
@@ -31,7 +33,7 @@ final class UpdateParser {
       section();
     } while (cursor.peek().kind() != Token.Kind.END);
     cursor.problems().raise();
-    return new UpdateExpression(actions);
+    return new UpdateExpression(actions, names.work());
   }
 
   private void section() {

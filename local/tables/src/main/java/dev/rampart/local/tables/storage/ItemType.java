@@ -48,7 +48,7 @@ final class ItemType extends BasicDataType<Item> {
     for (int i = 0; i < size; i++) {
       attributes.put(text(in), readValue(in));
     }
-    return new Item(attributes);
+    return Item.owning(attributes);
   }
 
   private void write(WriteBuffer out, Value value) {

@@ -6,12 +6,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Named values: an item of a table, its key, or a map inside an item. Immutable. */
-public record Item(Map<String, Value> attributes) {
+public final class Item {
+  /** The limit of DynamoDB on the size of an item, in bytes. */
+  public static final int BYTES_MAX = 400 * 1024;
+
   /** An item without attributes. */
   public static final Item EMPTY = new Item(Map.of());
 
-  public Item {
-    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  private static final int UNKNOWN = -1;
+
+  private final Map<String, Value> attributes;
+
+  /** Asked for by each index, stream and page, so counted once; a race only counts it again. */
+  private int bytes = UNKNOWN;
+
+  /** Makes an item of a copy of its attributes. */
+  public Item(Map<String, Value> attributes) {
+    this(new LinkedHashMap<>(attributes), UNKNOWN);
+  }
+
+  private Item(Map<String, Value> attributes, int bytes) {
+    this.attributes = Collections.unmodifiableMap(attributes);
+    this.bytes = bytes;
+  }
+
+  /** Makes an item of an ordered map that nobody else has, nor will change. */
+  public static Item owning(Map<String, Value> attributes) {
+    return new Item(attributes, UNKNOWN);
+  }
+
+  public Map<String, Value> attributes() {
+    return attributes;
   }
 
   /** Returns one attribute; empty where the item lacks it. */
@@ -23,7 +48,7 @@ public record Item(Map<String, Value> attributes) {
   public Item with(String name, Value value) {
     Map<String, Value> changed = new LinkedHashMap<>(attributes);
     changed.put(name, value);
-    return new Item(changed);
+    return owning(changed);
   }
 
   /** Returns only the named attributes, those that exist. */
@@ -32,11 +57,34 @@ public record Item(Map<String, Value> attributes) {
     for (String name : names) {
       get(name).ifPresent(value -> kept.put(name, value));
     }
-    return new Item(kept);
+    return owning(kept);
   }
 
   /** Returns the size that limits and prices count, in bytes: names and values. */
   public int bytes() {
-    return Sizes.of(this);
+    if (bytes == UNKNOWN) {
+      bytes = Sizes.of(this);
+    }
+    return bytes;
+  }
+
+  /** Returns how many values there are, at all depths. */
+  public int values() {
+    return Sizes.values(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Item item && attributes.equals(item.attributes);
+  }
+
+  @Override
+  public int hashCode() {
+    return attributes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return attributes.toString();
   }
 }

@@ -10,76 +10,143 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads values from the JSON of the protocol and refuses what DynamoDB refuses. */
+/**
+ * Reads values from the JSON of the protocol and refuses what DynamoDB refuses. Values that exceed
+ * a size together are refused as soon as they do, before more of them are read.
+ */
 public final class JsonReader {
   /** How deep lists and maps may nest. */
   public static final int NESTING_MAX = 32;
 
-  private JsonReader() {}
+  private final String tooLarge;
+
+  /** What may still be read, counted at least as small as the size of the values will be. */
+  private long bytesLeft;
+
+  /**
+   * A reader of values.
+   *
+   * @param bytesMax the size that they may have together
+   * @param tooLarge what to say if they exceed it
+   */
+  public JsonReader(int bytesMax, String tooLarge) {
+    this.bytesLeft = bytesMax;
+    this.tooLarge = tooLarge;
+  }
 
   /** Reads an item: an object with a value for each name. */
   public static Item item(JsonNode json) {
-    return item(json, 1);
+    return new JsonReader(Item.BYTES_MAX, "Item size has exceeded the maximum allowed size")
+        .item(json, 1);
   }
 
   /** Reads one value: an object whose one member names the type. */
-  public static Value value(JsonNode json) {
+  public Value value(JsonNode json) {
     return value(json, 1);
   }
 
-  private static Item item(JsonNode json, int depth) {
+  private Item item(JsonNode json, int depth) {
     if (!json.isObject()) {
       throw unreadable("Unexpected field type");
     }
     Map<String, Value> attributes = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> attribute : json.properties()) {
-      attributes.put(attribute.getKey(), value(attribute.getValue(), depth));
+      requireRoom();
+      String name = Scalars.wellFormed(attribute.getKey());
+      count(name.length());
+      attributes.put(name, value(attribute.getValue(), depth));
     }
-    return new Item(attributes);
+    return Item.owning(attributes);
   }
 
-  private static Value value(JsonNode json, int depth) {
+  private void count(int bytes) {
+    bytesLeft -= bytes;
+  }
+
+  /** Refuses another value if the ones before it are too large already. */
+  private void requireRoom() {
+    if (bytesLeft < 0) {
+      throw invalid(tooLarge);
+    }
+  }
+
+  private Value value(JsonNode json, int depth) {
     if (!json.isObject()) {
       throw unreadable("Unexpected value type in payload");
     }
-    var set =
-        json.properties().stream()
-            .filter(member -> Type.named(member.getKey()).isPresent())
-            .filter(member -> !member.getValue().isNull())
-            .toList();
+    Optional<Map.Entry<String, JsonNode>> set = Optional.empty();
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      if (member.getValue().isNull() || Type.named(member.getKey()).isEmpty()) {
+        continue;
+      }
+      if (set.isPresent()) {
+        throw invalid(
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of"
+                + " the supported datatypes");
+      }
+      set = Optional.of(member);
+    }
     if (set.isEmpty()) {
       throw invalid(
           "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
     }
-    if (set.size() > 1) {
-      throw invalid(
-          "Supplied AttributeValue has more than one datatypes set, must contain exactly one of"
-              + " the supported datatypes");
-    }
     if (depth > NESTING_MAX) {
       throw invalid("Nesting Levels have exceeded supported limits");
     }
-    return typed(Type.valueOf(set.getFirst().getKey()), set.getFirst().getValue(), depth);
+    return typed(Type.valueOf(set.get().getKey()), set.get().getValue(), depth);
   }
 
-  private static Value typed(Type type, JsonNode json, int depth) {
+  private Value typed(Type type, JsonNode json, int depth) {
     return switch (type) {
-      case S -> new Value.Text(Scalars.text(json));
-      case N -> Numbers.read(Scalars.text(json));
-      case B -> new Value.Binary(bytes(json));
+      case S -> text(json);
+      case N -> number(json);
+      case B -> binary(json);
       case BOOL -> new Value.Bool(Scalars.flag(json));
       case NULL -> nothing(json);
-      case SS ->
-          set(type, array(json).stream().<Value>map(e -> Value.of(Scalars.text(e))).toList());
-      case NS ->
-          set(type, array(json).stream().<Value>map(e -> Numbers.read(Scalars.text(e))).toList());
-      case BS ->
-          set(type, array(json).stream().<Value>map(e -> new Value.Binary(bytes(e))).toList());
-      case L -> new Value.Elements(array(json).stream().map(e -> value(e, depth + 1)).toList());
+      case SS -> set(type, each(json, this::text));
+      case NS -> set(type, each(json, this::number));
+      case BS -> set(type, each(json, this::binary));
+      case L -> new Value.Elements(each(json, element -> value(element, depth + 1)));
       case M -> new Value.Members(item(json, depth + 1));
     };
+  }
+
+  private List<Value> each(JsonNode json, Function<JsonNode, Value> reader) {
+    if (!json.isArray()) {
+      throw unreadable(
+          json.isObject()
+              ? "Start of structure or map found where not expected"
+              : "Unexpected field type");
+    }
+    List<Value> values = new ArrayList<>();
+    for (JsonNode element : json) {
+      requireRoom();
+      count(1);
+      values.add(reader.apply(element));
+    }
+    return values;
+  }
+
+  private Value text(JsonNode json) {
+    String text = Scalars.text(json);
+    count(text.length());
+    return new Value.Text(text);
+  }
+
+  private Value number(JsonNode json) {
+    Value.Num number = Numbers.read(Scalars.text(json));
+    count(number.number().precision() / 2);
+    return number;
+  }
+
+  private Value binary(JsonNode json) {
+    Bytes bytes = bytes(json);
+    count(bytes.content().length);
+    return new Value.Binary(bytes);
   }
 
   private static Value set(Type type, List<Value> values) {
@@ -137,17 +204,5 @@ public final class JsonReader {
     } catch (IllegalArgumentException _) {
       throw unreadable("Invalid Base64 character found");
     }
-  }
-
-  private static List<JsonNode> array(JsonNode json) {
-    if (!json.isArray()) {
-      throw unreadable(
-          json.isObject()
-              ? "Start of structure or map found where not expected"
-              : "Unexpected field type");
-    }
-    List<JsonNode> elements = new ArrayList<>(json.size());
-    json.forEach(elements::add);
-    return elements;
   }
 }

@@ -1,8 +1,5 @@
 package dev.rampart.local.tables.value;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /** The order of text (by UTF-8 bytes), numbers and binary data. */
 public final class Order {
 
@@ -26,8 +23,21 @@ public final class Order {
     throw new IllegalArgumentException(left.type() + " and " + right.type() + " have no order");
   }
 
+  /** Compares as the UTF-8 bytes would, without making them. */
   private static int text(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    int shared = Math.min(a.length(), b.length());
+    for (int i = 0; i < shared; i++) {
+      char left = a.charAt(i);
+      char right = b.charAt(i);
+      if (left != right) {
+        return rank(left) - rank(right);
+      }
+    }
+    return a.length() - b.length();
+  }
+
+  /** Ranks surrogates, which stand for the code points from U+10000 on, above all other chars. */
+  private static int rank(char c) {
+    return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
   }
 }

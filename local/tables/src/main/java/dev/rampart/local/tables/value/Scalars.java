@@ -12,9 +12,27 @@ public final class Scalars {
   /** Returns a text. */
   public static String text(JsonNode json) {
     if (json.isTextual()) {
-      return json.textValue();
+      return wellFormed(json.textValue());
     }
     throw unreadable(notConvertible(json, "String"));
+  }
+
+  /**
+   * Returns a text, or refuses it if it has half of a surrogate pair, as an escape in JSON can make
+   * one: no UTF-8 stands for that, so it could not be given back.
+   */
+  static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        i++;
+        if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+          throw unreadable(
+              "A text is not valid Unicode: a surrogate stands without its other half");
+        }
+      }
+    }
+    return text;
   }
 
   /** Returns a truth value. */

@@ -9,14 +9,38 @@ final class Sizes {
   private static final int CONTAINER_BYTES = 3;
   private static final int NUMBER_BYTES_MAX = 21;
 
+  /**
+   * Above any limit. An update may give one long list to hundreds of attributes at once, and nobody
+   * needs to know by how much the item is too large.
+   */
+  private static final int STOP = 4 * 1024 * 1024;
+
   private Sizes() {}
 
+  /** Returns the size of an item; any size above {@link #STOP} stands for all of those. */
   static int of(Item item) {
     int sum = 0;
     for (Map.Entry<String, Value> attribute : item.attributes().entrySet()) {
       sum += utf8(attribute.getKey()) + of(attribute.getValue());
+      if (sum > STOP) {
+        break;
+      }
     }
     return sum;
+  }
+
+  /** Returns how many values an item has, at all depths. */
+  static int values(Item item) {
+    return item.attributes().values().stream().mapToInt(Sizes::values).sum();
+  }
+
+  private static int values(Value value) {
+    return switch (value) {
+      case Value.Elements(List<Value> values) -> 1 + values.stream().mapToInt(Sizes::values).sum();
+      case Value.Members(Item members) -> 1 + values(members);
+      case Value.Many(Type _, List<Value> values) -> 1 + values.size();
+      case Value.Text _, Value.Num _, Value.Binary _, Value.Bool _, Value.Null _ -> 1;
+    };
   }
 
   static int of(Value value) {
@@ -27,7 +51,7 @@ final class Sizes {
       case Value.Bool _, Value.Null _ -> 1;
       case Value.Elements(List<Value> values) -> CONTAINER_BYTES + values.size() + sum(values);
       case Value.Members(Item members) ->
-          CONTAINER_BYTES + members.attributes().size() + of(members);
+          CONTAINER_BYTES + members.attributes().size() + members.bytes();
       case Value.Many(Type _, List<Value> values) -> sum(values);
     };
   }

@@ -1,7 +1,9 @@
 package dev.rampart.local.tables.value;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The ten types of an attribute value, named as on the wire. */
 public enum Type {
@@ -15,6 +17,9 @@ public enum Type {
   L(8, "LIST"),
   NULL(9, "NULL"),
   BOOL(10, "BOOLEAN");
+
+  private static final Map<String, Type> NAMED =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Type::name, type -> type));
 
   private final int code;
   private final String longName;
@@ -46,6 +51,6 @@ public enum Type {
 
   /** Returns the type with this name on the wire. */
   public static Optional<Type> named(String name) {
-    return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
+    return Optional.ofNullable(NAMED.get(name));
   }
 }

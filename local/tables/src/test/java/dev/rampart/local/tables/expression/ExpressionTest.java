@@ -7,6 +7,7 @@ import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
+import dev.rampart.local.tables.value.WorkBudget;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,12 +37,15 @@ final class ExpressionTest {
 
   private static boolean holds(String condition) {
     return ConditionExpression.read(
-            "ConditionExpression", condition, new Names(Map.of("#n", "n"), VALUES))
+            "ConditionExpression",
+            condition,
+            new Names(Map.of("#n", "n"), VALUES, new WorkBudget()))
         .holds(ITEM);
   }
 
   private static Item update(String update) {
-    return UpdateExpression.read(update, new Names(Map.of("#n", "n"), VALUES)).apply(ITEM);
+    return UpdateExpression.read(update, new Names(Map.of("#n", "n"), VALUES, new WorkBudget()))
+        .apply(ITEM);
   }
 
   @ParameterizedTest
@@ -111,7 +115,9 @@ final class ExpressionTest {
   @Test
   void a_projection_keeps_the_wanted_parts() {
     Item projected =
-        Projection.read("m.deep, ls[2], ls[0], nope", new Names(Map.of(), Map.of())).of(ITEM);
+        Projection.read(
+                "m.deep, ls[2], ls[0], nope", new Names(Map.of(), Map.of(), new WorkBudget()))
+            .of(ITEM);
 
     assertThat(projected)
         .isEqualTo(

@@ -19,6 +19,11 @@ final class NumbersTest {
     "1e3, 1000",
     "12E-2, 0.12",
     "99999999999999999999999999999999999999, 99999999999999999999999999999999999999",
+    "-0012.3400e-2, -0.1234",
+    "5., 5",
+    "100.001, 100.001",
+    "1000e-3, 1",
+    "0e999999999, 0",
   })
   void a_number_is_printed_plainly(String text, String printed) {
     assertThat(Numbers.text(Numbers.read(text).number())).isEqualTo(printed);
@@ -41,6 +46,12 @@ final class NumbersTest {
     "abc, The parameter cannot be converted to a numeric value: abc",
     "1 000, The parameter cannot be converted to a numeric value: 1 000",
     "0x10, The parameter cannot be converted to a numeric value: 0x10",
+    "., The parameter cannot be converted to a numeric value: .",
+    "-, The parameter cannot be converted to a numeric value: -",
+    "1.2.3, The parameter cannot be converted to a numeric value: 1.2.3",
+    "1e, The parameter cannot be converted to a numeric value: 1e",
+    "1e+, The parameter cannot be converted to a numeric value: 1e+",
+    "e1, The parameter cannot be converted to a numeric value: e1",
     "NaN, The parameter cannot be converted to a numeric value: NaN",
     "1E126, Number overflow. Attempting to store a number with magnitude larger than supported"
         + " range",
