@@ -33,6 +33,9 @@ public final class AwsServer implements AutoCloseable {
   /** The largest request that may wait while it is answered, since many of them do so at once. */
   static final int WAITING_BODY_BYTES_MAX = 8 * 1024;
 
+  /** Far more than the functions open; each has a thread of the system, of which it has few. */
+  private static final int CONNECTIONS_MAX = 512;
+
   private final LocalHttpServer server;
 
   private AwsServer(LocalHttpServer server) {
@@ -49,7 +52,7 @@ public final class AwsServer implements AutoCloseable {
         LocalHttpServer.bind(
             ADDRESS,
             port,
-            HttpLimits.forBodiesOf(BODY_BYTES_MAX),
+            HttpLimits.forBodiesOf(BODY_BYTES_MAX).withConnections(CONNECTIONS_MAX),
             Audience.PROGRAMS,
             ConnectionThreads.PLATFORM);
     server.open(new Services(List.copyOf(services), new Workspace()));
