@@ -81,7 +81,8 @@ public final class WebDoor implements AutoCloseable {
           request.query(),
           Map.copyOf(headers),
           request.body(),
-          request.sourceIp());
+          request.sourceIp(),
+          request.isFromAnotherOrigin());
     }
 
     private static HttpResponse response(WebReply reply) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One HTTP request.
@@ -14,6 +13,7 @@ import java.util.Set;
  * @param query as it came; empty where there is none
  * @param headers names in lower case
  * @param sourceIp who sent it
+ * @param isFromAnotherOrigin whether a browser sent it for a page of another origin
  */
 public record WebRequest(
     String method,
@@ -21,9 +21,8 @@ public record WebRequest(
     String query,
     Map<String, List<String>> headers,
     byte[] body,
-    String sourceIp) {
-  /** What {@code Sec-Fetch-Site} says of this server's own pages, and of what a person typed. */
-  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+    String sourceIp,
+    boolean isFromAnotherOrigin) {
 
   /**
    * Returns a header field.
@@ -36,16 +35,6 @@ public record WebRequest(
       throw new BadRequest("The header field " + name + " comes twice.");
     }
     return values.stream().findFirst();
-  }
-
-  /**
-   * Says whether a browser sent it for a page of another origin. Programs send neither of the two
-   * fields; a page cannot change them.
-   */
-  public boolean isFromAnotherOrigin() {
-    String own = "http://" + header("host").orElse("");
-    return header("origin").filter(origin -> !origin.equals(own)).isPresent()
-        || header("sec-fetch-site").filter(site -> !OWN_SITE.contains(site)).isPresent();
   }
 
   /** Returns the parameters of the query. */

@@ -56,7 +56,8 @@ public enum Audience {
     return LOOPBACK_NAMES.contains(name) || (name.endsWith(LOOPBACK_DOMAIN) && !hasEmptyLabel);
   }
 
-  private static boolean isOfAnotherOrigin(String host, List<Field> fields) {
+  /** Returns whether the fields are those of a request for a page of another origin. */
+  static boolean isOfAnotherOrigin(String host, List<Field> fields) {
     return !OWN_SITE.containsAll(Field.all(fields, "Sec-Fetch-Site"))
         || !Set.of("http://" + host).containsAll(Field.all(fields, "Origin"));
   }

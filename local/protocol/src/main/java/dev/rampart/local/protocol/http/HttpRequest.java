@@ -18,6 +18,14 @@ public record HttpRequest(
     return new HttpRequest("-", "-", "", List.of(), HttpResponse.NO_BODY, sourceIp);
   }
 
+  /**
+   * Returns whether a browser sent it for a page of another origin. Programs do not send the fields
+   * that tell; a page cannot change them.
+   */
+  public boolean isFromAnotherOrigin() {
+    return Audience.isOfAnotherOrigin(header("Host").orElse(""), fields);
+  }
+
   /** Returns the first value of a header field. */
   public Optional<String> header(String name) {
     return Field.first(fields, name);
