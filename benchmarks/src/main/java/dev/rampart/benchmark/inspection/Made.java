@@ -63,6 +63,12 @@ final class Made {
           "dbtalk",
           "files",
           "marks",
+          "admin",
+          "search",
+          "snippets",
+          "console",
+          "changes",
+          "statements",
           KNOWN);
 
   private Made() {}

@@ -1,9 +1,10 @@
 package dev.rampart.domain.inspection;
 
-/** Templates, expression languages, lookups, and the query languages written in JSON or filters. */
+/** Templates, expression languages, lookups, and the query languages written in JSON. */
 final class ExpressionGrammar {
 
   private static final int TEMPLATE_TOKENS_MAX = 24;
+  private static final int MEMBER_TOKENS_MAX = 32;
 
   private ExpressionGrammar() {}
 
@@ -14,8 +15,9 @@ final class ExpressionGrammar {
       case Kind.MONGO -> f.add(Sign.MONGO_OPERATOR, i - 1, i + 1);
       case Kind.THIS -> f.addIf(next == '.', Sign.MONGO_SCRIPT, i, i + 2);
       case Kind.RETURN -> f.addIf(t.at(i - 1) != Kind.WORD, Sign.MONGO_SCRIPT, i - 1, i + 1);
-      case '*', ')' -> ldap(t, i, f);
-      case '(', '|' -> filter(t, i, f);
+      case '*', ')' -> LdapGrammar.breakout(t, i, f);
+      case '(', '|' -> LdapGrammar.filter(t, i, f);
+      case ':' -> twice(t, i, f);
       case Kind.BRACES -> template(t, i, f, Sign.TEMPLATE_BRACES);
       case Kind.DOLLAR_BRACE -> dollar(t, i, f);
       case Kind.HASH_BRACE, Kind.STAR_BRACE, Kind.PERCENT_OPEN ->
@@ -89,6 +91,30 @@ final class ExpressionGrammar {
     return kind == '}' || kind == Kind.END_BRACES || kind == Kind.PERCENT_BRACE;
   }
 
+  /** A member that an object has twice: one reader takes the first, another the last. */
+  private static void twice(Tokens t, int i, Findings f) {
+    var name = i - 2;
+    if (t.at(i - 1) != '"' || t.at(i - 3) != '"') {
+      return;
+    }
+    var depth = 0;
+    for (var j = i - 4; j > i - MEMBER_TOKENS_MAX && j > 1 && depth >= 0; j--) {
+      switch (t.kind[j]) {
+        case '}', ']' -> depth++;
+        case Kind.END_BRACES -> depth += 2;
+        case '{', '[' -> depth--;
+        case Kind.BRACES -> depth -= 2;
+        case ':' -> {
+          if (depth == 0 && t.at(j - 1) == '"' && t.isSame(j - 2, name) && t.at(j - 3) == '"') {
+            f.add(Sign.JSON_TWICE, j - 3, i);
+            return;
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
   private static void dollar(Tokens t, int i, Findings f) {
     var next = t.at(i + 1);
     if (next == Kind.JNDI) {
@@ -101,62 +127,5 @@ final class ExpressionGrammar {
       f.add(Sign.JNDI_NESTED, i, i + 3);
     }
     template(t, i, f, Sign.TEMPLATE_DOLLAR);
-  }
-
-  private static void ldap(Tokens t, int i, Findings f) {
-    var j = i + 1;
-    while (j < i + 4 && t.at(j) == ')') {
-      j++;
-    }
-    if (t.at(j) == '(' && isFilterStart(t, j)) {
-      f.add(Sign.LDAP_BREAKOUT, i, j + 1);
-    } else if (t.kind[i] == '*' && j > i + 1 && isAnyValue(t, i)) {
-      f.add(Sign.LDAP_BREAKOUT, i, j);
-    }
-  }
-
-  /** Whether a star stands for a value, and not among other marks. */
-  private static boolean isAnyValue(Tokens t, int i) {
-    return switch (t.at(i - 1)) {
-      case Kind.START, '=', '(', ')', '*', Kind.NUMBER -> true;
-      default -> Tokens.isWord(t.at(i - 1));
-    };
-  }
-
-  private static boolean isFilterStart(Tokens t, int i) {
-    var next = t.at(i + 1);
-    return next == '|'
-        || next == '&'
-        || next == '!'
-        || (Tokens.isWord(next) && isMatch(t, i + 2))
-        || next == '(';
-  }
-
-  /** How a filter compares: {@code =}, {@code >=}, {@code ~=}, {@code :rule:=}. */
-  private static boolean isMatch(Tokens t, int i) {
-    return switch (t.at(i)) {
-      case '=', Kind.AT_LEAST -> true;
-      case '~' -> t.at(i + 1) == '=';
-      case ':' -> t.touches(i - 1) && t.touches(i);
-      default -> false;
-    };
-  }
-
-  private static void filter(Tokens t, int i, Findings f) {
-    if (t.kind[i] == '|') {
-      f.addIf(
-          t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=',
-          Sign.LDAP_FILTER,
-          i,
-          i + 3);
-      return;
-    }
-    var next = t.at(i + 1);
-    f.addIf(
-        ((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
-            || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='),
-        Sign.LDAP_FILTER,
-        i,
-        i + 2);
   }
 }

@@ -15,7 +15,7 @@ final class HtmlGrammar {
       case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
       case Kind.FORMATTING_TAG -> f.addIf(!isBare(t, i), Sign.HTML_TAG, i - 1, i);
       case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
-      case Kind.EVENT -> f.add(Sign.HTML_HANDLER, i, i + 1);
+      case Kind.EVENT -> f.add(isBound(t, i) ? Sign.HTML_HANDLER_BOUND : Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
       case Kind.OPEN_HTML_COMMENT, Kind.CLOSE_HTML_COMMENT -> f.add(Sign.HTML_COMMENT, i, i);
       case Kind.LT_BANG -> f.add(Sign.HTML_DECLARATION, i, i + 1);
@@ -44,6 +44,23 @@ final class HtmlGrammar {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a program binds the event to a function: {@code onClick={() => …}} and {@code
+   * onClick={save}}. In a page either would do nothing.
+   */
+  private static boolean isBound(Tokens t, int i) {
+    if (t.at(i + 1) != '=' || t.at(i + 2) != '{') {
+      return false;
+    }
+    var end = i + 4;
+    while (t.at(end) == '.' && Tokens.isWord(t.at(end + 1)) && end < i + 10) {
+      end += 2;
+    }
+    var isArrow = t.at(end) == '=' && t.at(end + 1) == '>' && t.touches(end);
+    return (Tokens.isWord(t.at(i + 3)) && (isArrow || t.at(end) == '}'))
+        || (t.at(i + 3) == Kind.PARENS && isArrow);
   }
 
   /** Tells the line that every XML document begins with from {@code <?xml-stylesheet}. */

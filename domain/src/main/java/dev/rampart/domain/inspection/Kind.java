@@ -82,6 +82,12 @@ final class Kind {
   /** The first bytes of a serialized object, in Base64 or hexadecimal. */
   static final int OBJECT_STREAM = 193;
 
+  /**
+   * A command that builds, packs, filters or watches: what people quote to each other, and of little
+   * use to somebody who has just broken in.
+   */
+  static final int TOOL = 194;
+
   /** Words with a meaning of their own, see {@link Vocabulary}. */
   static final int WORDS = 200;
 

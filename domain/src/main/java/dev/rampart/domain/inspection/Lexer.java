@@ -15,6 +15,7 @@ final class Lexer {
   private int at;
   private boolean commandPlace;
   private boolean runsComment;
+  private boolean backtickOpen;
 
   void read(Layer layer, Tokens tokens) {
     in = layer;
@@ -23,6 +24,7 @@ final class Lexer {
     tokens.add(Kind.START, 0, 0);
     commandPlace = true;
     runsComment = false;
+    backtickOpen = false;
     at = 0;
     while (at < layer.length) {
       var c = layer.text[at];
@@ -150,7 +152,7 @@ final class Lexer {
       var kind = Vocabulary.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
-    var runs = commandPlace && in.at(at) != ':';
+    var runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
     if (runs || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
       var kind = command(hash, letters);
       if (kind != 0) {
@@ -213,13 +215,22 @@ final class Lexer {
       case '@' -> add(n == '@' ? Kind.AT_AT : '@', n == '@' ? 2 : 1);
       case ':' -> colon(n);
       case '(' -> add(n == ')' ? Kind.PARENS : '(', n == ')' ? 2 : 1);
-      case '[' -> add(n == '$' ? Kind.BRACKET_DOLLAR : '[', n == '$' ? 2 : 1);
+      case '[' -> bracket(n);
       default -> add(c, 1);
     }
     if (out.count > index) {
       shape(index, c, start);
-      commandPlace = startsCommand(out.kind[index]);
+      commandPlace = startsCommand(out.kind[index]) && !closesBackticks(index);
     }
+  }
+
+  /** Whether a backtick ends what the one before it began: no command follows then. */
+  private boolean closesBackticks(int index) {
+    if (out.kind[index] != '`') {
+      return false;
+    }
+    backtickOpen = !backtickOpen;
+    return !backtickOpen && side(in.at(at)) < 2 && side(in.text[at - 2]) >= 2;
   }
 
   private static boolean startsCommand(int kind) {
@@ -328,6 +339,12 @@ final class Lexer {
       var kind = n == '/' ? Kind.CLOSE_COMMENT : n == '{' ? Kind.STAR_BRACE : '*';
       add(kind, kind == '*' ? 1 : 2);
     }
+  }
+
+  /** An operator in brackets, {@code [$ne]}, and not a template in them, {@code [[${x}]]}. */
+  private void bracket(char n) {
+    var isOperator = n == '$' && in.at(at + 2) != '{' && in.at(at + 2) != '(';
+    add(isOperator ? Kind.BRACKET_DOLLAR : '[', isOperator ? 2 : 1);
   }
 
   private void dots() {

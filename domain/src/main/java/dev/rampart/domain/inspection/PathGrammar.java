@@ -59,7 +59,7 @@ final class PathGrammar {
       }
       case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
-        if (isSeparator(before) || before == '.') {
+        if (isSeparator(before) || before == '.' || before == Kind.DOTS3) {
           f.add(t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
         }
       }

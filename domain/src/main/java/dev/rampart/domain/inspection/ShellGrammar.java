@@ -5,6 +5,7 @@ final class ShellGrammar {
 
   private static final int PREFIXES_MAX = 6;
   private static final int OPTION_TOKENS_MAX = 10;
+  private static final int BRACES_TOKENS_MAX = 12;
 
   private ShellGrammar() {}
 
@@ -34,11 +35,7 @@ final class ShellGrammar {
           f.add(Sign.SHELL_ESCAPED, i, i + 1);
         }
       }
-      case '`' -> {
-        if (isCommand(next)) {
-          f.add(Sign.SHELL_BACKTICK, i, i + 1);
-        }
-      }
+      case '`' -> ShellQuotation.backtick(t, i, f);
       case Kind.DOLLAR_PAREN -> f.add(substitution(t, i), i, i + 1);
       case Kind.START -> f.addIf(isRunningOption(t), Sign.SHELL_OPTION, 1, 2);
       case Kind.BIN -> {
@@ -47,7 +44,8 @@ final class ShellGrammar {
           f.add(Sign.SHELL_BINARY, i - 1, i + 2);
         }
       }
-      case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.SHELL -> command(t, i, f);
+      case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.TOOL, Kind.SHELL -> command(t, i, f);
+      case Kind.WORD -> braces(t, i, f);
       case Kind.PARENS -> {
         if (next == '{') {
           function(t, i, f);
@@ -70,8 +68,8 @@ final class ShellGrammar {
         }
       }
       case Kind.IF -> {
-        if ((t.at(i + 1) == '"' && t.at(i + 2) == '%')
-            || (t.at(i + 2) == '"' && t.at(i + 3) == '%')) {
+        var operand = t.at(i + 1) == Kind.NOT ? i + 2 : i + 1;
+        if ((t.at(operand) == '"' || t.at(operand) == '(') && t.at(operand + 1) == '%') {
           f.add(Sign.SHELL_BATCH, i, i + 3);
         }
       }
@@ -81,7 +79,8 @@ final class ShellGrammar {
         }
       }
       case '$' -> {
-        if (next == '\'' || next == '@' || next == '*' || (next == Kind.WORD && t.touches(i))) {
+        var isQuote = next == '\'' && t.touches(i) && t.touches(i + 1);
+        if (isQuote || next == '@' || next == '*' || (next == Kind.WORD && t.touches(i))) {
           f.add(Sign.SHELL_EXPANSION, i, i + 1);
         }
       }
@@ -172,7 +171,7 @@ final class ShellGrammar {
           case '\'', '"', '(', '{', '$', Kind.DOLLAR_PAREN -> true;
           default -> false;
         };
-    if (runs && !(isDot && t.touches(i))) {
+    if (runs && !(isDot && t.touches(i)) && !LdapGrammar.isFilter(t, i + 1)) {
       f.add(Sign.SHELL_CALL, i, i + 1);
     }
   }
@@ -197,7 +196,10 @@ final class ShellGrammar {
   }
 
   static boolean isCommand(int kind) {
-    return kind == Kind.COMMAND || kind == Kind.ENGLISH_COMMAND || kind == Kind.SHELL;
+    return kind == Kind.COMMAND
+        || kind == Kind.ENGLISH_COMMAND
+        || kind == Kind.TOOL
+        || kind == Kind.SHELL;
   }
 
   private static void chain(Tokens t, int i, Findings f) {
@@ -214,13 +216,13 @@ final class ShellGrammar {
         chained(t, i, j, f);
       }
     } else if ((kind == '/' && isRooted(t.at(j + 1))) || kind == '`' || kind == Kind.DOLLAR_PAREN) {
-      f.add(Sign.SHELL_CHAIN, i, j + 1);
+      add(t, f, Sign.SHELL_CHAIN, i, j + 1);
     } else if (ShellCompound.isVariable(t, j)) {
-      f.add(Sign.SHELL_VARIABLE, i, j + 1);
+      add(t, f, Sign.SHELL_VARIABLE, i, j + 1);
     } else if (isLocalProgram(t, j)) {
-      f.add(Sign.SHELL_LOCAL, i, j + 1);
+      add(t, f, Sign.SHELL_LOCAL, i, j + 1);
     } else if (Tokens.isWord(kind) && t.touches(i) && t.kind[i] != Kind.LINE) {
-      f.add(Sign.SHELL_CHAIN_WORD, i, j);
+      add(t, f, Sign.SHELL_CHAIN_WORD, i, j);
     }
     if (kind == Kind.END && i > 1 && t.kind[i] != Kind.LINE && t.kind[i] != ';') {
       f.add(Sign.SHELL_PIPE_END, i, i);
@@ -232,7 +234,7 @@ final class ShellGrammar {
     var after = t.at(j + 1);
     if (after == Kind.END || isSeparator(after) || after == '`' || after == ')') {
       var english = t.kind[j] == Kind.ENGLISH_COMMAND && !t.touches(i);
-      f.add(english ? Sign.SHELL_CHAIN_SOFT : Sign.SHELL_ALONE, i, j + 1);
+      add(t, f, english ? Sign.SHELL_CHAIN_SOFT : Sign.SHELL_ALONE, i, j + 1);
     } else if (after == '-'
         || after == '/'
         || after == '$'
@@ -251,10 +253,15 @@ final class ShellGrammar {
         || after == Kind.NUMBER
         || after == Kind.WEB_SCHEME
         || isCommand(after)) {
-      f.add(Sign.SHELL_CHAIN, i, j + 1);
+      add(t, f, Sign.SHELL_CHAIN, i, j + 1);
     } else {
-      f.add(Sign.SHELL_CHAIN_SOFT, i, j);
+      add(t, f, Sign.SHELL_CHAIN_SOFT, i, j);
     }
+  }
+
+  /** Adds a sign; a lesser one where the command line is quoted in prose. */
+  private static void add(Tokens t, Findings f, Sign sign, int i, int last) {
+    f.add(i < t.quotationEnd ? Sign.SHELL_QUOTED_CHAIN : sign, i, last);
   }
 
   /** Whether the mark begins or ends an HTML entity and separates nothing. */
@@ -300,6 +307,21 @@ final class ShellGrammar {
     } else if ((before == '\'' || before == '"' || before == '(') && !t.opensQuotedWord(i - 1)) {
       f.add(Sign.SHELL_CHAIN_WORD, i - 1, i);
     }
+  }
+
+  /** A name that the shell spells out, where a command stands: {@code c{a,oun}t}. */
+  private static void braces(Tokens t, int i, Findings f) {
+    var before = t.at(i - 1);
+    if (t.at(i + 1) != '{' || !(before == Kind.START || isSeparator(before))) {
+      return;
+    }
+    var j = i + 1;
+    var lists = false;
+    while (j < i + BRACES_TOKENS_MAX && t.touches(j - 1) && t.at(j) != '}') {
+      lists |= t.at(j) == ',';
+      j++;
+    }
+    f.addIf(lists && t.at(j) == '}' && t.touches(j - 1), Sign.SHELL_BRACES, i, j);
   }
 
   /** Whether a command's name is part of a longer one: {@code node.js}. */

@@ -11,10 +11,12 @@ final class SqlBreakout {
     }
     var j = afterClosers(t, i + 1);
     var kind = t.at(j);
-    if (SqlKinds.isSplice(kind) || kind == Kind.NOT || kind == Kind.IS || kind == Kind.AS) {
-      f.addIf(!SqlKinds.isProse(t, j), Sign.SQL_BREAKOUT, i, j);
+    if (opensStatement(t, i)) {
+      f.add(Sign.SQL_STRING, i, i + 1);
+    } else if (SqlKinds.isSplice(kind) || kind == Kind.NOT || kind == Kind.IS || kind == Kind.AS) {
+      f.addIf(!SqlKinds.isProse(t, j) || createsUser(t, j), breakout(t, i, false), i, j);
     } else if (SqlKinds.isLogic(kind)) {
-      f.addIf(!SqlKinds.isProse(t, j), Sign.SQL_QUOTE_LOGIC, i, j);
+      f.addIf(!SqlKinds.isProse(t, j), breakout(t, i, true), i, j);
     } else if (SqlKinds.isCommentStart(kind)) {
       f.add(Sign.SQL_QUOTE_COMMENT, i, j);
     } else if (kind == '+'
@@ -24,7 +26,11 @@ final class SqlBreakout {
         || kind == '&'
         || kind == '|') {
       var operand = t.at(j + 1);
-      if (operand == '(' || Tokens.isQuote(operand) || t.at(j + 2) == '(' || operand == Kind.IF) {
+      if (operand == '('
+          || Tokens.isQuote(operand)
+          || t.at(j + 2) == '('
+          || operand == Kind.IF
+          || operand == Kind.SELECT) {
         f.add(Sign.SQL_CONCATENATION, i, j + 1);
       }
     }
@@ -47,12 +53,72 @@ final class SqlBreakout {
           Kind.OR_MARK,
           Kind.AND_MARK,
           Kind.UNEQUAL ->
-          f.add(Sign.SQL_QUOTE_OPERATOR, i, i + 2);
+          f.addIf(!opensString(t, i), Sign.SQL_QUOTE_OPERATOR, i, i + 2);
       default -> {}
+    }
+    if (t.at(t.at(i + 1) == ')' ? i + 2 : i + 1) == ']') {
+      path(t, i, t.at(i + 1) == ')' ? i + 3 : i + 2, f);
     }
     if (t.at(i - 1) == Kind.OR_MARK || (t.at(i - 1) == Kind.START && t.at(i + 1) == Kind.END)) {
       f.add(Sign.SQL_ODD_QUOTE, i, i);
     }
+  }
+
+  /** What goes on behind the end of a condition in XPath: {@code ']|//a}. */
+  private static void path(Tokens t, int i, int next, Findings f) {
+    var joined = t.at(next) == '|' && PathGrammar.isSeparator(t.at(next + 1));
+    f.addIf(joined || t.at(next) == Kind.OR, Sign.XPATH_BREAKOUT, i, next + 1);
+  }
+
+  /**
+   * Whether the quote begins a string of a program that holds a whole statement: {@code
+   * query("SELECT …")}.
+   */
+  private static boolean opensStatement(Tokens t, int i) {
+    var argument =
+        switch (t.at(i - 1)) {
+          case '(', '=', ',', '[' -> true;
+          default -> false;
+        };
+    var statement =
+        switch (t.at(i + 1)) {
+          case Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.CREATE, Kind.DROP -> true;
+          default -> false;
+        };
+    return argument && statement && t.touches(i) && Tokens.isWord(t.at(i - 2));
+  }
+
+  /** Whether the quote begins a string that begins with a mark: {@code href="/"}. */
+  private static boolean opensString(Tokens t, int i) {
+    return t.touches(i)
+        && switch (t.at(i - 1)) {
+          case '(', '=', ',', '[', ':' -> Tokens.isWord(t.at(i - 2));
+          default -> false;
+        };
+  }
+
+  /** A quote that ends a whole comparison ends nothing of somebody else's. */
+  private static Sign breakout(Tokens t, int i, boolean isLogic) {
+    if (comparesLiteral(t, i)) {
+      return Sign.SQL_LITERAL_LOGIC;
+    }
+    return isLogic ? Sign.SQL_QUOTE_LOGIC : Sign.SQL_BREAKOUT;
+  }
+
+  /** Whether the quote closes the right side of a comparison with a name: {@code a = 'b'}. */
+  private static boolean comparesLiteral(Tokens t, int i) {
+    var open = i - 2;
+    if (t.at(open) != t.kind[i] && t.at(i - 3) == t.kind[i]) {
+      open = i - 3;
+    }
+    return t.at(open) == t.kind[i]
+        && SqlKinds.isComparison(t.at(open - 1))
+        && Tokens.isWord(t.at(open - 2))
+        && !Tokens.isQuote(t.at(open - 3));
+  }
+
+  private static boolean createsUser(Tokens t, int i) {
+    return t.at(i) == Kind.CREATE && t.at(i + 1) == Kind.SQL_FUNCTION_WORD;
   }
 
   /** What may follow the end of a parenthesis or a number in a foreign statement. */

@@ -84,9 +84,10 @@ final class SqlGrammar {
   /** A value that begins in the middle of a condition. */
   private static void start(Tokens t, Findings f) {
     var j = 1;
-    while (j < 4 && (t.at(j) == ')' || t.at(j) == '+' || t.at(j) == '(')) {
+    while (j < 4 && (t.at(j) == ')' || t.at(j) == '+' || t.at(j) == '-' || t.at(j) == '(')) {
       j++;
     }
+    j += Tokens.isNumber(t.at(j)) && SqlKinds.isSplice(t.at(j + 1)) ? 1 : 0;
     var kind = t.at(j);
     if (SqlKinds.isProse(t, j) || t.at(j + 1) == Kind.END) {
       return;

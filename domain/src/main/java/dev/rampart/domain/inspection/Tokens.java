@@ -29,6 +29,12 @@ final class Tokens {
   /** Comments that MySQL runs. */
   int runComments;
 
+  /** The token that closes the last command quoted in prose, see {@link ShellQuotation}. */
+  int quotationEnd;
+
+  /** The token that closes the last whole filter quoted in prose, see {@link LdapGrammar}. */
+  int filterEnd;
+
   void clear(Layer source) {
     var chars = source.length;
     layer = source;
@@ -36,6 +42,8 @@ final class Tokens {
     comments = 0;
     splittingComments = 0;
     runComments = 0;
+    quotationEnd = 0;
+    filterEnd = 0;
     if (kind.length < chars + 4) {
       var size = Math.max(chars + 4, 2 * kind.length);
       kind = new int[size];

@@ -5,6 +5,7 @@ final class UrlGrammar {
 
   private static final int HOST_TOKENS_MAX = 16;
   private static final int NAME_TOKENS_MAX = 10;
+  private static final int URL_TOKENS_MAX = 40;
 
   private UrlGrammar() {}
 
@@ -88,11 +89,11 @@ final class UrlGrammar {
     }
     var next = t.at(i + 1);
     switch (next) {
-      case Kind.LOCAL_HOST -> f.add(Sign.URL_LOCAL, i, i + 1);
+      case Kind.LOCAL_HOST -> inside(t, i, f, Sign.URL_LOCAL);
       case Kind.HEX -> address(t, i, f);
       case Kind.NUMBER -> address(t, i, f);
-      case '[' -> f.add(Sign.URL_PRIVATE, i, i + 4);
-      case Kind.INTERNAL, Kind.METADATA -> f.add(Sign.URL_INTERNAL, i, i + 1);
+      case '[' -> inside(t, i, f, Sign.URL_PRIVATE);
+      case Kind.INTERNAL, Kind.METADATA -> inside(t, i, f, Sign.URL_INTERNAL);
       case Kind.SLASHES, '/', '\\' -> f.add(Sign.URL_SLASHES, i, i + 1);
       default -> {}
     }
@@ -116,10 +117,20 @@ final class UrlGrammar {
     }
   }
 
+  /** Notes an inner host, and whether its URL is all there is: nobody tells a story then. */
+  private static void inside(Tokens t, int i, Findings f, Sign sign) {
+    f.add(sign, i, i + (sign == Sign.URL_LOCAL || sign == Sign.URL_INTERNAL ? 1 : 3));
+    var last = i;
+    while (last < i + URL_TOKENS_MAX && t.touches(last)) {
+      last++;
+    }
+    f.addIf(t.at(i - 2) == Kind.START && t.at(last + 1) == Kind.END, Sign.URL_WHOLE, i, last);
+  }
+
   private static void address(Tokens t, int i, Findings f) {
     switch (Address.of(t.layer, t.start[i + 1])) {
-      case INSIDE -> f.add(Sign.URL_PRIVATE, i, i + 3);
-      case DISGUISED -> f.add(Sign.URL_NUMERIC, i, i + 3);
+      case INSIDE -> inside(t, i, f, Sign.URL_PRIVATE);
+      case DISGUISED -> inside(t, i, f, Sign.URL_NUMERIC);
       case PUBLIC -> {}
     }
   }

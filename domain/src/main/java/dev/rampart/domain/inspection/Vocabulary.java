@@ -235,7 +235,8 @@ final class Vocabulary {
         authorized_keys known_hosts environ cmdline inetd vsftpd proftpd web-inf meta-inf webinf
         bash_history mysql_history psql_history sh_history zsh_history bash_profile netrc npmrc pgpass
         aws_credentials wp-config localstart iissamples msadc sshd_config ssh_config gitconfig mtab
-        resolv serviceaccount kubeconfig
+        resolv serviceaccount kubeconfig etcpasswd etcshadow etcgroup etchosts bootini winntwinini
+        windowswinini
         """);
     w.put(
         Kind.PATH_CONFIG,
@@ -451,34 +452,37 @@ final class Vocabulary {
         stat tar dig
         """);
     COMMANDS.put(
+        Kind.TOOL,
+        """
+        ss lsof journalctl systemctl uniq tr tee wc diff cmp comm grep egrep fgrep rg zgrep gzip
+        gunzip zip unzip bzip2 bunzip2 xz unxz 7z zcat bzcat xzcat md5sum sha1sum sha256sum apt
+        apt-get aptitude dpkg yum dnf rpm pacman apk brew pip pip3 npm npx yarn gem cmake gcc cc g++
+        docker kubectl git svn hg mysqldump msbuild pandoc seq tmux
+        """);
+    COMMANDS.put(
         Kind.COMMAND,
         """
-        sysinfo id ls whoami uname pwd ps killall pkill htop netstat ss ifconfig ipconfig ip arp
+        sysinfo id ls whoami uname pwd ps killall pkill htop netstat ifconfig ipconfig ip arp
         traceroute tracert ping ping6 nslookup hostname hostid uptime w lastlog lastlogin useradd
-        adduser userdel usermod groupadd passwd chpasswd chmod chown chgrp chattr lsattr mkdir
-        rmdir rm mv cp ln dd df du mount umount fdisk lsblk mkfs fsck whereis whatis man tac nl od
-        xxd hexdump uniq tr tee wc diff cmp comm rev grep egrep fgrep zgrep rg gzip gunzip zip
-        unzip bzip2 bunzip2 xz unxz 7z 7za zcat bzcat xzcat base32 base64 md5sum sha1sum sha256sum
-        crontab systemctl initctl chkconfig init poweroff lsof fuser dmesg journalctl vmstat
-        iostat lscpu lspci lsusb modprobe insmod rmmod iptables nft ufw tcpdump nmap masscan
-        hping3 apt apt-get aptitude dpkg yum dnf rpm pacman apk brew pip pip3 npm npx yarn gem
-        cmake gcc cc g++ c99 c89 ld docker kubectl git svn hg mysql mysqldump psql sqlite3 mongo
-        redis-cli ldapsearch tmux stty tput alias unalias printenv echo printf cal seq jobs bg fg
-        trap ulimit umask dir del xcopy robocopy ren attrib net netsh systeminfo tasklist taskkill
-        schtasks sc reg ver vol assoc ftype cacls icacls takeown cls goto for rem findstr getmac
-        nbtstat gpresult driverquery fsutil diskpart chkdsk sfc dism shred truncate mkfifo mknod
-        logname nproc numfmt uconv iconv pic groff troff nroff ul agetty bcdboot bcdedit certreq
-        cmdkey cmstp csc diskshadow dsquery esentutl extrac32 forfiles hh installutil makecab
-        mavinject mmc msbuild msdt msiexec ntdsutil odbcconf pcalua pnputil psr regasm regedit
-        regsvcs runas setx vssadmin wevtutil winrm wsl xwizard capsh cpulimit pidstat pexec pgrep
-        slsh tbl tshark ionice stdbuf unshare chroot flock run-parts getent gcore gimp gtester hd
-        iftop ispell jjs jrunscript ksshell latex lwp-download lwp-request mtr pandoc pg pico
-        pkexec puppet readelf restic rlwrap rpmquery run-mailcap rview rvim sash scanmem shuf
-        smbclient soelim sqlmap sysctl tasksh varnishncsa vigr vimdiff vipw whiptail xdotool
-        xmodmap xmore xpad yelp zsoelim zypper adb dosbox easy_install dmsetup mailx sendmail
-        msgattrib lpr lp lpq rcp rlogin rsh base58 basename basenc dirname readlink realpath
-        lsb_release arch domainname dnsdomainname nisdomainname ypdomainname nologin visudo getcap
-        setcap getfacl setfacl
+        adduser userdel usermod groupadd passwd chpasswd chmod chown chgrp chattr lsattr mkdir rmdir
+        rm mv cp ln dd df du mount umount fdisk lsblk mkfs fsck whereis whatis man tac nl od xxd
+        hexdump rev 7za base32 base64 crontab initctl chkconfig init poweroff fuser dmesg vmstat
+        iostat lscpu lspci lsusb modprobe insmod rmmod iptables nft ufw tcpdump nmap masscan hping3
+        c99 c89 ld mysql psql sqlite3 mongo redis-cli ldapsearch stty tput alias unalias printenv
+        echo printf cal jobs bg fg trap ulimit umask dir del xcopy robocopy ren attrib net netsh
+        systeminfo tasklist taskkill schtasks sc reg ver vol assoc ftype cacls icacls takeown cls
+        goto for rem findstr getmac nbtstat gpresult driverquery fsutil diskpart chkdsk sfc dism
+        shred truncate mkfifo mknod logname nproc numfmt uconv iconv pic groff troff nroff ul agetty
+        bcdboot bcdedit certreq cmdkey cmstp csc diskshadow dsquery esentutl extrac32 forfiles hh
+        installutil makecab mavinject mmc msdt msiexec ntdsutil odbcconf pcalua pnputil psr regasm
+        regedit regsvcs runas setx vssadmin wevtutil winrm wsl xwizard capsh cpulimit pidstat pexec
+        pgrep slsh tbl tshark ionice stdbuf unshare chroot flock run-parts getent gcore gimp gtester
+        hd iftop ispell jjs jrunscript ksshell latex lwp-download lwp-request mtr pg pico pkexec
+        puppet readelf restic rlwrap rpmquery run-mailcap rview rvim sash scanmem shuf smbclient
+        soelim sqlmap sysctl tasksh varnishncsa vigr vimdiff vipw whiptail xdotool xmodmap xmore
+        xpad yelp zsoelim zypper adb dosbox easy_install dmsetup mailx sendmail msgattrib lpr lp lpq
+        rcp rlogin rsh base58 basename basenc dirname readlink realpath lsb_release arch domainname
+        dnsdomainname nisdomainname ypdomainname nologin visudo getcap setcap getfacl setfacl
         """);
   }
 }

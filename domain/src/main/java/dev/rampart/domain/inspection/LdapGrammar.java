@@ -1,0 +1,112 @@
+package dev.rampart.domain.inspection;
+
+/** Filters of directories: spliced into one of a program's, or written down whole. */
+final class LdapGrammar {
+
+  private static final int FILTER_TOKENS_MAX = 40;
+
+  private LdapGrammar() {}
+
+  /** Reads a star or a parenthesis that may end somebody else's filter. */
+  static void breakout(Tokens t, int i, Findings f) {
+    if (i < t.filterEnd) {
+      return;
+    }
+    var j = i + 1;
+    while (j < i + 4 && t.at(j) == ')') {
+      j++;
+    }
+    if (t.at(j) == '(' && isFilterStart(t, j)) {
+      f.add(Sign.LDAP_BREAKOUT, i, j + 1);
+    } else if (t.kind[i] == '*' && j > i + 1 && isAnyValue(t, i)) {
+      f.add(Sign.LDAP_BREAKOUT, i, j);
+    }
+  }
+
+  /** Whether a star stands for a value, and not among other marks. */
+  private static boolean isAnyValue(Tokens t, int i) {
+    return switch (t.at(i - 1)) {
+      case Kind.START, '=', '(', ')', '*', Kind.NUMBER -> true;
+      default -> Tokens.isWord(t.at(i - 1));
+    };
+  }
+
+  private static boolean isFilterStart(Tokens t, int i) {
+    var next = t.at(i + 1);
+    return next == '|'
+        || next == '&'
+        || next == '!'
+        || (Tokens.isWord(next) && isMatch(t, i + 2))
+        || next == '(';
+  }
+
+  /** How a filter compares: {@code =}, {@code >=}, {@code ~=}, {@code :rule:=}. */
+  private static boolean isMatch(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case '=', Kind.AT_LEAST -> true;
+      case '~' -> t.at(i + 1) == '=';
+      case ':' -> t.touches(i - 1) && t.touches(i);
+      default -> false;
+    };
+  }
+
+  /** Reads a parenthesis or a bar that may begin a filter. */
+  static void filter(Tokens t, int i, Findings f) {
+    if (i < t.filterEnd) {
+      return;
+    }
+    if (t.kind[i] == '|') {
+      f.addIf(
+          t.at(i + 1) == '(' && Tokens.isWord(t.at(i + 2)) && t.at(i + 3) == '=',
+          Sign.LDAP_FILTER,
+          i,
+          i + 3);
+      return;
+    }
+    if (isFilter(t, i)) {
+      var end = end(t, i);
+      t.filterEnd = end > 0 && isQuoted(t, i, end) ? end : 0;
+      f.add(t.filterEnd > 0 ? Sign.LDAP_QUOTED : Sign.LDAP_FILTER, i, i + 2);
+    }
+  }
+
+  /** Whether the parenthesis begins a filter. */
+  static boolean isFilter(Tokens t, int i) {
+    var next = t.at(i + 1);
+    return t.at(i) == '('
+        && (((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
+            || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='));
+  }
+
+  /** Returns the parenthesis that closes the one at {@code i}, 0 if none is near. */
+  private static int end(Tokens t, int i) {
+    var depth = 0;
+    for (var j = i; j < i + FILTER_TOKENS_MAX && j < t.count; j++) {
+      if (t.kind[j] == '(') {
+        depth++;
+      } else if (t.kind[j] == ')') {
+        depth--;
+        if (depth == 0) {
+          return j;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Whether words stand beside the filter, as where somebody writes about it. */
+  private static boolean isQuoted(Tokens t, int i, int end) {
+    var last = Tokens.isQuote(t.at(i - 1)) ? i - 2 : i - 1;
+    var next = Tokens.isQuote(t.at(end + 1)) ? end + 2 : end + 1;
+    var begins = !t.touches(last) && (t.at(last) == Kind.START || isWord(t, last));
+    return begins && (areWords(t, last - 1) || areWords(t, next));
+  }
+
+  private static boolean areWords(Tokens t, int i) {
+    return isWord(t, i) && isWord(t, i + 1);
+  }
+
+  private static boolean isWord(Tokens t, int i) {
+    return Tokens.isWord(t.at(i)) || t.at(i) == ':' || ShellGrammar.isCommand(t.at(i));
+  }
+}
