@@ -128,6 +128,9 @@ final class HtmlGrammar {
   }
 
   private static void quote(Tokens t, int i, Findings f) {
+    if (t.endsQuotation(i)) {
+      return;
+    }
     var next = t.at(i + 1);
     if (next == '>' || next == Kind.EVENT || next == '<' || next == Kind.LT_SLASH) {
       f.add(Sign.HTML_BREAKOUT, i, i + 1);

@@ -78,6 +78,16 @@ final class LdapGrammar {
             || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='));
   }
 
+  /** Whether the mark joins the parts of a filter: {@code (&(a=b)(c=d))}. */
+  static boolean joins(Tokens t, int i) {
+    var part = t.at(i + 2);
+    return t.at(i - 1) == '('
+        && t.at(i + 1) == '('
+        && t.touches(i - 1)
+        && t.touches(i)
+        && (part == '&' || part == '|' || part == '!' || t.at(i + 3) == '=');
+  }
+
   /** Returns the parenthesis that closes the one at {@code i}, 0 if none is near. */
   private static int end(Tokens t, int i) {
     var depth = 0;
@@ -98,8 +108,9 @@ final class LdapGrammar {
   private static boolean isQuoted(Tokens t, int i, int end) {
     var last = Tokens.isQuote(t.at(i - 1)) ? i - 2 : i - 1;
     var next = Tokens.isQuote(t.at(end + 1)) ? end + 2 : end + 1;
-    var begins = !t.touches(last) && (t.at(last) == Kind.START || isWord(t, last));
-    return begins && (areWords(t, last - 1) || areWords(t, next));
+    var before = t.at(last);
+    var begins = before == Kind.START || Tokens.isQuote(before) || isWord(t, last);
+    return begins && !t.touches(last) && (areWords(t, last - 1) || areWords(t, next));
   }
 
   private static boolean areWords(Tokens t, int i) {

@@ -59,12 +59,15 @@ final class PathGrammar {
       }
       case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
-        if (isSeparator(before) || before == '.' || before == Kind.DOTS3) {
+        if (before == Kind.DOTS3) {
+          // The separators were taken out: "......etcpasswd".
+          f.addIf(t.kind[i] == Kind.PATH_SECRET, Sign.PATH_TRAVERSAL, i - 1, i);
+        } else if (isSeparator(before) || before == '.') {
           f.add(t.kind[i] == Kind.PATH_SECRET ? Sign.PATH_SECRET : Sign.PATH_CONFIG, i - 1, i);
         }
       }
       case ':' -> {
-        if (isSeparator(next) && t.touches(i) && t.end[i - 1] - t.start[i - 1] == 1) {
+        if (isSeparator(next) && t.touches(i) && isLetter(t, i - 1)) {
           f.add(drive(t, i), i - 1, i + 2);
         }
       }
@@ -113,6 +116,10 @@ final class PathGrammar {
     return t.at(i) == Kind.DOTS2 && t.at(i + 1) == '/';
   }
 
+  private static boolean isLetter(Tokens t, int i) {
+    return Tokens.isWord(t.at(i)) && t.end[i] - t.start[i] == 1;
+  }
+
   /** What a letter and a colon lead to. */
   private static Sign drive(Tokens t, int i) {
     if (t.at(i + 2) == Kind.PATH_WINDOWS) {
@@ -123,6 +130,9 @@ final class PathGrammar {
 
   /** Whether the path that {@code i} is in stands among words, and is not the whole value. */
   private static boolean isMentioned(Tokens t, int i) {
+    if (i < t.quotationEnd) {
+      return true;
+    }
     var first = i;
     while (first > i - PATH_TOKENS_MAX && t.touches(first - 1) && t.at(first - 1) != Kind.START) {
       first--;

@@ -171,7 +171,7 @@ final class ShellGrammar {
           case '\'', '"', '(', '{', '$', Kind.DOLLAR_PAREN -> true;
           default -> false;
         };
-    if (runs && !(isDot && t.touches(i)) && !LdapGrammar.isFilter(t, i + 1)) {
+    if (runs && !(isDot && t.touches(i)) && !LdapGrammar.joins(t, i)) {
       f.add(Sign.SHELL_CALL, i, i + 1);
     }
   }
@@ -203,7 +203,7 @@ final class ShellGrammar {
   }
 
   private static void chain(Tokens t, int i, Findings f) {
-    if (isEntity(t, i)) {
+    if (isEntity(t, i) || isAlternation(t, i) || LdapGrammar.joins(t, i)) {
       return;
     }
     var j = i + 1;
@@ -274,6 +274,18 @@ final class ShellGrammar {
         && t.touches(first + 1);
   }
 
+  /** Whether a bar stands between words in parentheses, as in {@code (com|org)}. */
+  private static boolean isAlternation(Tokens t, int i) {
+    var after = t.at(i + 2);
+    return t.kind[i] == '|'
+        && Tokens.isWord(t.at(i - 1))
+        && Tokens.isWord(t.at(i + 1))
+        && t.touches(i - 1)
+        && t.touches(i)
+        && t.touches(i + 1)
+        && (after == ')' || after == '|');
+  }
+
   static boolean isSeparator(int kind) {
     return switch (kind) {
       case ';', '|', '&', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> true;
@@ -326,7 +338,8 @@ final class ShellGrammar {
 
   /** Whether a command's name is part of a longer one: {@code node.js}. */
   private static boolean isName(Tokens t, int i) {
-    return t.at(i + 1) == '.' && t.touches(i) && t.at(i + 2) != Kind.EXTENSION;
+    var part = t.at(i + 2);
+    return t.at(i + 1) == '.' && t.touches(i) && part != Kind.EXTENSION && part != Kind.NUMBER;
   }
 
   private static void redirect(Tokens t, int i, Findings f) {

@@ -11,7 +11,7 @@ final class ShellQuotation {
   private ShellQuotation() {}
 
   static void backtick(Tokens t, int i, Findings f) {
-    if (i > 0 && i == t.quotationEnd) {
+    if (t.endsQuotation(i)) {
       return;
     }
     var end = end(t, i);
@@ -34,7 +34,8 @@ final class ShellQuotation {
   }
 
   private static boolean isQuotation(Tokens t, int i, int end) {
-    var stands = t.touches(i) && !t.touches(i - 1) && t.touches(end - 1) && !joinsWord(t, end);
+    var begins = t.at(i - 1) == Kind.START || !t.touches(i - 1);
+    var stands = begins && t.touches(i) && t.touches(end - 1) && !joinsWord(t, end);
     return stands && (followsWords(t, i - 1) || (precedes(t, i - 1) && wordsFollow(t, end + 1)));
   }
 

@@ -48,6 +48,7 @@ enum Sign {
   SQL_RUN_COMMENT(Attack.SQLI, "sql.run-comment"),
   SQL_ODD_QUOTE(Attack.SQLI, "sql.odd-quote"),
   SQL_LITERAL_LOGIC(Attack.SQLI, "sql.logic-after-literal"),
+  SQL_PAREN_LOGIC(Attack.SQLI, "sql.logic-after-parenthesis"),
   SQL_STRING(Attack.SQLI, "sql.statement-in-string"),
   HTML_SCRIPT(Attack.XSS, "html.script"),
   HTML_HANDLER(Attack.XSS, "html.handler"),

@@ -6,7 +6,7 @@ final class SqlBreakout {
   private SqlBreakout() {}
 
   static void quote(Tokens t, int i, Findings f) {
-    if (t.opensQuotedWord(i)) {
+    if (t.opensQuotedWord(i) || t.endsQuotation(i)) {
       return;
     }
     var j = afterClosers(t, i + 1);
@@ -53,7 +53,7 @@ final class SqlBreakout {
           Kind.OR_MARK,
           Kind.AND_MARK,
           Kind.UNEQUAL ->
-          f.addIf(!opensString(t, i), Sign.SQL_QUOTE_OPERATOR, i, i + 2);
+          f.addIf(!opensString(t, i) && !isKey(t, i), Sign.SQL_QUOTE_OPERATOR, i, i + 2);
       default -> {}
     }
     if (t.at(t.at(i + 1) == ')' ? i + 2 : i + 1) == ']') {
@@ -88,10 +88,17 @@ final class SqlBreakout {
     return argument && statement && t.touches(i) && Tokens.isWord(t.at(i - 2));
   }
 
+  /** Whether the quote ends the key of a pair: {@code 'a' => 1}. */
+  private static boolean isKey(Tokens t, int i) {
+    return t.at(i + 1) == '=' && t.at(i + 2) == '>' && t.touches(i + 1);
+  }
+
   /** Whether the quote begins a string that begins with a mark: {@code href="/"}. */
   private static boolean opensString(Tokens t, int i) {
+    var next = t.at(i + 1);
     return t.touches(i)
         && switch (t.at(i - 1)) {
+          case Kind.WORD -> !t.touches(i - 1) && (next == '^' || next == '/');
           case '(', '=', ',', '[', ':' -> Tokens.isWord(t.at(i - 2));
           default -> false;
         };
@@ -99,30 +106,40 @@ final class SqlBreakout {
 
   /** A quote that ends a whole comparison ends nothing of somebody else's. */
   private static Sign breakout(Tokens t, int i, boolean isLogic) {
-    if (comparesLiteral(t, i)) {
+    if (closesLiteral(t, i)) {
       return Sign.SQL_LITERAL_LOGIC;
     }
     return isLogic ? Sign.SQL_QUOTE_LOGIC : Sign.SQL_BREAKOUT;
   }
 
-  /** Whether the quote closes the right side of a comparison with a name: {@code a = 'b'}. */
-  private static boolean comparesLiteral(Tokens t, int i) {
+  /** Whether the quote closes a literal that is compared with a name or stands in a list. */
+  private static boolean closesLiteral(Tokens t, int i) {
     var open = i - 2;
     if (t.at(open) != t.kind[i] && t.at(i - 3) == t.kind[i]) {
       open = i - 3;
     }
+    var before = t.at(open - 1);
+    var left = t.at(open - 2);
     return t.at(open) == t.kind[i]
-        && SqlKinds.isComparison(t.at(open - 1))
-        && Tokens.isWord(t.at(open - 2))
-        && !Tokens.isQuote(t.at(open - 3));
+        && (SqlKinds.isComparison(before) || before == '(' || before == ',')
+        && (Tokens.isWord(left) || (before == ',' && Tokens.isQuote(left)))
+        && !(Tokens.isQuote(t.at(open - 3)) && SqlKinds.isComparison(before));
   }
 
   private static boolean createsUser(Tokens t, int i) {
     return t.at(i) == Kind.CREATE && t.at(i + 1) == Kind.SQL_FUNCTION_WORD;
   }
 
-  /** What may follow the end of a parenthesis or a number in a foreign statement. */
-  static void afterValue(Tokens t, int i, Findings f, Sign sign) {
+  /**
+   * What may follow the end of a parenthesis in a foreign statement. One that the value opened
+   * itself ends nothing foreign.
+   */
+  static void parenthesis(Tokens t, int i, Findings f) {
+    var isOwn = t.openParentheses > 0;
+    if (isOwn) {
+      t.openParentheses--;
+    }
+    var sign = isOwn ? Sign.SQL_PAREN_LOGIC : Sign.SQL_PAREN_BREAKOUT;
     var j = afterClosers(t, i + 1);
     var kind = t.at(j);
     if (SqlKinds.isSplice(kind)
@@ -131,7 +148,7 @@ final class SqlBreakout {
         || kind == Kind.AS) {
       f.add(sign, i, j);
     } else if (kind == ';') {
-      f.add(j == i + 1 ? Sign.SQL_PAREN_END : sign, i, j);
+      f.addIf(!isOwn, j == i + 1 ? Sign.SQL_PAREN_END : sign, i, j);
     } else if (kind == ',' && t.at(j + 1) == Kind.NULL) {
       f.add(Sign.SQL_NULLS, i, j + 1);
     } else if (kind == '+' && t.at(j + 1) == Kind.IF) {

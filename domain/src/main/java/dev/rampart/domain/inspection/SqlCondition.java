@@ -57,7 +57,7 @@ final class SqlCondition {
     if (left == Kind.PARENS) {
       f.add(Sign.SQL_COMPARISON, i - 1, i + 1);
     }
-    if (left == right && (Tokens.isQuote(left) || left == Kind.WORD)) {
+    if (left == right && (Tokens.isQuote(left) || left == Kind.WORD) && i > t.filterEnd) {
       f.add(Sign.SQL_QUOTES_COMPARED, i - 1, i + 1);
     }
   }

@@ -15,7 +15,8 @@ final class SqlGrammar {
     var next = t.at(i + 1);
     switch (t.kind[i]) {
       case '\'', '"', '`' -> SqlBreakout.quote(t, i, f);
-      case ')' -> SqlBreakout.afterValue(t, i, f, Sign.SQL_PAREN_BREAKOUT);
+      case '(', Kind.DOLLAR_PAREN -> t.openParentheses++;
+      case ')' -> SqlBreakout.parenthesis(t, i, f);
       case Kind.START -> start(t, f);
       case Kind.ODD_NUMBER -> {
         f.add(Sign.SQL_ODD_NUMBER, i, i + 1);
@@ -36,7 +37,9 @@ final class SqlGrammar {
                   || next == Kind.FUNCTION,
               i,
               f);
-      case Kind.EXEC -> statement(Tokens.isWord(next) || next == '(' || next == '@', i, f);
+      case Kind.EXEC ->
+          statement(
+              !isMember(t, i) && (Tokens.isWord(next) || next == '(' || next == '@'), i, f);
       case Kind.DECLARE -> statement(next == '@', i, f);
       case Kind.SQL_VERB, Kind.DO, Kind.DETACH ->
           statement(t.at(i - 1) == Kind.START || t.at(i - 1) == ';', i, f);
@@ -159,16 +162,25 @@ final class SqlGrammar {
           Kind.EXEC,
           Kind.DECLARE,
           Kind.WAITFOR,
-          Kind.SQL_VERB,
-          Kind.DO,
           Kind.DETACH,
-          Kind.SET,
-          Kind.IF,
           Kind.SQL_TIME,
           Kind.SQL_PROCEDURE ->
           f.add(Sign.SQL_STACKED, i, i + 1);
+      case Kind.SQL_VERB, Kind.DO, Kind.SET, Kind.IF ->
+          f.addIf(!endsClause(t, i), Sign.SQL_STACKED, i, i + 1);
       default -> {}
     }
+  }
+
+  /** Whether the semicolon stands behind words, as where a sentence goes on. */
+  private static boolean endsClause(Tokens t, int i) {
+    return t.at(i - 1) == Kind.WORD && t.at(i - 2) == Kind.WORD && !t.touches(i);
+  }
+
+  /** Whether the word is a method or an option of something: {@code x.execute}, {@code -exec}. */
+  private static boolean isMember(Tokens t, int i) {
+    var before = t.at(i - 1);
+    return t.touches(i - 1) && (before == '.' || before == '-' || before == Kind.ARROW);
   }
 
   /** A value that ends in the middle of a condition or a call. */

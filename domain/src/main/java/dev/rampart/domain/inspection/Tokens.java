@@ -29,6 +29,9 @@ final class Tokens {
   /** Comments that MySQL runs. */
   int runComments;
 
+  /** Parentheses that were opened and not closed, up to the token that is being read. */
+  int openParentheses;
+
   /** The token that closes the last command quoted in prose, see {@link ShellQuotation}. */
   int quotationEnd;
 
@@ -42,6 +45,7 @@ final class Tokens {
     comments = 0;
     splittingComments = 0;
     runComments = 0;
+    openParentheses = 0;
     quotationEnd = 0;
     filterEnd = 0;
     if (kind.length < chars + 4) {
@@ -85,11 +89,19 @@ final class Tokens {
   }
 
   /**
-   * Whether the double quote at {@code i} opens a lone word in a list or an object, as JSON has it.
+   * Whether the quote at {@code i} opens a lone word in a list or an object, as JSON and PHP have it.
    * Nothing ends before such a quote, so nothing breaks out there.
    */
   boolean opensQuotedWord(int i) {
+    if (at(i) == '\'') {
+      return at(i - 1) == '[' && at(i + 2) == '\'' && at(i + 3) == '=' && at(i + 4) == '>';
+    }
     return at(i) == '"' && at(i + 2) == '"' && isOpener(at(i - 1)) && isAfterItem(at(i + 3));
+  }
+
+  /** Whether {@code i} closes a command or a name that is quoted in backticks. */
+  boolean endsQuotation(int i) {
+    return i > 0 && i == quotationEnd;
   }
 
   private static boolean isOpener(int kind) {

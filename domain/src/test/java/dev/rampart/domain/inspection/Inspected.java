@@ -1,5 +1,8 @@
 package dev.rampart.domain.inspection;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Shorthands for tests: one inspector, values as free text. */
 final class Inspected {
 
@@ -13,5 +16,19 @@ final class Inspected {
 
   static boolean isRefused(String value) {
     return prose(value).refusedIn(FieldKind.PROSE);
+  }
+
+  /** Returns the signs found in any layer of the value. */
+  static Set<Sign> signs(String value) {
+    var signs = EnumSet.noneOf(Sign.class);
+    new Reading()
+        .read(
+            value,
+            (_, findings, from, to, _) -> {
+              for (var i = from; i < to; i++) {
+                signs.add(Sign.ALL[findings.sign[i]]);
+              }
+            });
+    return signs;
   }
 }

@@ -72,6 +72,66 @@ final class OtherAttacksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a\")]|//user|/x[contains(y,\"z", "a'] | //user/mail | b['c"})
+  void a_path_through_xml_that_ends_another_is_found(String value) {
+    assertThat(Inspected.signs(value)).contains(Sign.XPATH_BREAKOUT);
+    assertThat(Inspected.isRefused(value)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//item[@id='7']/name", "a['b'] | c['d']", "x = ['a'] or ['b']"})
+  void a_path_through_xml_that_ends_nothing_is_not(String value) {
+    assertThat(Inspected.signs(value)).doesNotContain(Sign.XPATH_BREAKOUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"role\":\"guest\",\"name\":\"ann\",\"role\":\"root\"}",
+        "{\"a\": [1, {\"b\": 2}], \"a\": []}",
+      })
+  void a_member_twice_in_an_object_is_found(String value) {
+    assertThat(Inspected.signs(value)).contains(Sign.JSON_TWICE);
+    assertThat(Inspected.prose(value).attack()).contains(Attack.NOSQL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"ann\",\"child\":{\"name\":\"bob\"}}",
+        "[{\"id\":1},{\"id\":2}]",
+        "{\"a\":{\"id\":1},\"b\":{\"id\":2}}",
+        "{\"id\":\"id\"}",
+      })
+  void a_member_in_each_of_two_objects_is_not(String value) {
+    assertThat(Inspected.signs(value)).doesNotContain(Sign.JSON_TWICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:7000/admin", "http://10.2.3.4/", "http://[::1]:80/"})
+  void the_url_of_an_inner_host_alone_is_refused(String value) {
+    assertThat(Inspected.signs(value)).contains(Sign.URL_WHOLE);
+    assertThat(Inspected.prose(value).attack()).contains(Attack.SSRF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My printer at http://192.168.2.9/status does not answer.",
+        "Since today http://localhost:7000/admin shows a blank page.",
+      })
+  void the_url_of_an_inner_host_in_a_sentence_passes(String value) {
+    assertThat(Inspected.signs(value)).doesNotContain(Sign.URL_WHOLE);
+    assertThat(Inspected.isRefused(value)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[[${9*9}]]", "[(${9*9})]"})
+  void a_template_in_brackets_is_refused(String value) {
+    assertThat(Inspected.prose(value).attack()).contains(Attack.SSTI);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "The ratio is 8:1; see O:8 in the plan.",

@@ -45,6 +45,26 @@ final class ShellAttacksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"l{s,} -la", "10.1.1.1;w{ho,}ami"})
+  void a_name_that_braces_spell_out_is_found(String value) {
+    assertThat(Inspected.signs(value)).contains(Sign.SHELL_BRACES);
+    assertRefusedAsCommand(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"see src/{main,test}/java", "f{x} = 2", "the set{a, b} of two"})
+  void braces_elsewhere_spell_nothing_out(String value) {
+    assertThat(Inspected.signs(value)).doesNotContain(Sign.SHELL_BRACES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/items?id=5&date=2026&sort=name", "find=all;id=3", "('sort=up')"})
+  void a_name_that_is_assigned_to_is_no_command(String value) {
+    assertThat(Inspected.signs(value))
+        .doesNotContain(Sign.SHELL_CHAIN, Sign.SHELL_CHAIN_SOFT, Sign.SHELL_ALONE);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "& 'hostname'",
