@@ -64,7 +64,7 @@ final class Trainer {
         continue;
       }
       var known = row.source().endsWith(Made.KNOWN);
-      var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT;
+      var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT * (row.isAttack() ? 1 : HONEST_FACTOR);
       examples.add(new Example(windows(row), row.attack(), weight));
     }
     return new Learner().learn(examples);

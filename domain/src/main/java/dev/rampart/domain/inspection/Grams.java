@@ -32,12 +32,18 @@ final class Grams {
   private static final int NEAR_BEFORE = 8;
   private static final int NEAR_AFTER = 12;
   private static final int PAIRED_SIGNS_MAX = 12;
+  private static final int RUNS_A_TOKEN = 4;
 
   private final short[] seen = new short[FEATURES];
   private short epoch;
 
-  /** The features of the last window. */
-  int[] feature = new int[1024];
+  /** The features of the last window: each sign, step, pair of signs and run of tokens once. */
+  final int[] feature =
+      new int
+          [Sign.ALL.length
+              + STEP_COUNT
+              + PAIRED_SIGNS_MAX * (Sign.ALL.length - 1)
+              + RUNS_A_TOKEN * WINDOW_TOKENS];
 
   int count;
 
@@ -58,9 +64,6 @@ final class Grams {
   private void add(int f) {
     if (seen[f] != epoch) {
       seen[f] = epoch;
-      if (count == feature.length) {
-        feature = Arrays.copyOf(feature, 2 * count);
-      }
       feature[count] = f;
       count++;
     }

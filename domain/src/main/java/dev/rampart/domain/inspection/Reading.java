@@ -166,7 +166,7 @@ final class Reading {
         grams.collect(tokens, from, to, findings, first, last);
         judge.window(tokens, findings, first, last, grams);
       }
-      if (to == tokens.count) {
+      if (to == tokens.count || judge.isSure()) {
         return;
       }
     }

@@ -66,8 +66,11 @@ final class SqlBreakout {
 
   /** What goes on behind the end of a condition in XPath: {@code ']|//a}. */
   private static void path(Tokens t, int i, int next, Findings f) {
-    var joined = t.at(next) == '|' && PathGrammar.isSeparator(t.at(next + 1));
-    f.addIf(joined || t.at(next) == Kind.OR, Sign.XPATH_BREAKOUT, i, next + 1);
+    f.addIf(
+        t.at(next) == '|' && PathGrammar.isSeparator(t.at(next + 1)),
+        Sign.XPATH_BREAKOUT,
+        i,
+        next + 1);
   }
 
   /**

@@ -110,7 +110,7 @@ final class Variants {
       return 2;
     }
     var after = s.at(i + 2);
-    return isLetter(next) && (after == '/' || after == ' ' || after == 0 || after == '+') ? 2 : 0;
+    return isLetter(next) && (after == '/' || after == ' ' || after == '+') ? 2 : 0;
   }
 
   private static boolean isIfs(Layer s, int i) {
