@@ -14,6 +14,7 @@ final class ObjectGrammar {
       case Kind.OBJECT_STREAM -> f.add(Sign.OBJECT_STREAM, i, i);
       case ':' -> f.addIf(isPhp(t, i), Sign.OBJECT_PHP, i - 1, i + 3);
       case '!' -> f.addIf(isYamlTag(t, i), Sign.OBJECT_YAML, i, i + 2);
+      case '/' -> f.addIf(isJsonPickle(t, i), Sign.OBJECT_PICKLE, i - 2, i + 2);
       case Kind.PICKLE_MODULE -> f.addIf(isPickle(t, i), Sign.OBJECT_PICKLE, i, i + 2);
       case Kind.GADGET -> f.addIf(isReached(t, i), Sign.OBJECT_GADGET, i - 1, i);
       default -> {
@@ -58,6 +59,19 @@ final class ObjectGrammar {
 
   private static boolean isName(int kind) {
     return Tokens.isWord(kind) || kind == Kind.SHELL || kind == Kind.COMMAND;
+  }
+
+  /** A member by which jsonpickle names what it makes: {@code "py/object"}. */
+  private static boolean isJsonPickle(Tokens t, int i) {
+    return t.at(i - 2) == '"'
+        && t.at(i + 2) == '"'
+        && Tokens.isWord(t.at(i + 1))
+        && t.touches(i - 2)
+        && t.touches(i - 1)
+        && t.touches(i)
+        && t.end[i - 1] - t.start[i - 1] == 2
+        && t.layer.text[t.start[i - 1]] == 'p'
+        && t.layer.text[t.start[i - 1] + 1] == 'y';
   }
 
   /** A module and a function that runs something, each on a line of its own. */

@@ -59,7 +59,7 @@ final class PathGrammar {
       }
       case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
         var before = t.at(i - 1);
-        if (before == Kind.DOTS3) {
+        if (before == Kind.DOTS3 || before == Kind.RUN) {
           // The separators were taken out: "......etcpasswd".
           f.addIf(t.kind[i] == Kind.PATH_SECRET, Sign.PATH_TRAVERSAL, i - 1, i);
         } else if (isSeparator(before) || before == '.') {

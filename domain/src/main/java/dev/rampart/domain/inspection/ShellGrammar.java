@@ -45,7 +45,6 @@ final class ShellGrammar {
         }
       }
       case Kind.COMMAND, Kind.ENGLISH_COMMAND, Kind.TOOL, Kind.SHELL -> command(t, i, f);
-      case Kind.WORD -> braces(t, i, f);
       case Kind.PARENS -> {
         if (next == '{') {
           function(t, i, f);
@@ -85,6 +84,7 @@ final class ShellGrammar {
         }
       }
       case '{' -> {
+        braces(t, i, f);
         if ((isCommand(next) && t.at(i + 2) == ',') || next == ',') {
           f.add(Sign.SHELL_EXPANSION, i, i + 2);
         }
@@ -323,17 +323,18 @@ final class ShellGrammar {
 
   /** A name that the shell spells out, where a command stands: {@code c{a,oun}t}. */
   private static void braces(Tokens t, int i, Findings f) {
-    var before = t.at(i - 1);
-    if (t.at(i + 1) != '{' || !(before == Kind.START || isSeparator(before))) {
+    var name = t.at(i - 1);
+    var before = t.at(i - 2);
+    if (!(Tokens.isWord(name) || isCommand(name)) || !(before == Kind.START || isSeparator(before))) {
       return;
     }
-    var j = i + 1;
+    var j = i;
     var lists = false;
     while (j < i + BRACES_TOKENS_MAX && t.touches(j - 1) && t.at(j) != '}') {
       lists |= t.at(j) == ',';
       j++;
     }
-    f.addIf(lists && t.at(j) == '}' && t.touches(j - 1), Sign.SHELL_BRACES, i, j);
+    f.addIf(lists && t.at(j) == '}' && t.touches(j - 1), Sign.SHELL_BRACES, i - 1, j);
   }
 
   /** Whether a command's name is part of a longer one: {@code node.js}. */

@@ -61,7 +61,7 @@ final class ShellQuotation {
 
   private static boolean wordsFollow(Tokens t, int first) {
     var word = isPause(t.at(first)) ? first + 1 : first;
-    return isWord(t.at(word)) && isWord(t.at(word + 1));
+    return isWord(t.at(word)) && (isWord(t.at(word + 1)) || Tokens.isNumber(t.at(word + 1)));
   }
 
   private static boolean isPause(int kind) {
@@ -76,9 +76,17 @@ final class ShellQuotation {
   private static boolean isName(Tokens t, int i, int end) {
     return end == i + 2
         && switch (t.at(i - 1)) {
-          case Kind.FROM, Kind.WHERE, Kind.JOIN, Kind.INTO, Kind.BY, Kind.UPDATE, Kind.TABLE ->
+          case Kind.FROM,
+              Kind.WHERE,
+              Kind.JOIN,
+              Kind.INTO,
+              Kind.BY,
+              Kind.UPDATE,
+              Kind.TABLE,
+              ',',
+              '.' ->
               true;
-          default -> false;
+          default -> t.at(end + 1) == ',';
         };
   }
 }

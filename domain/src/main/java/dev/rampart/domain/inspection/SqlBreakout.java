@@ -56,21 +56,18 @@ final class SqlBreakout {
           f.addIf(!opensString(t, i) && !isKey(t, i), Sign.SQL_QUOTE_OPERATOR, i, i + 2);
       default -> {}
     }
-    if (t.at(t.at(i + 1) == ')' ? i + 2 : i + 1) == ']') {
-      path(t, i, t.at(i + 1) == ')' ? i + 3 : i + 2, f);
-    }
+    path(t, i, f);
     if (t.at(i - 1) == Kind.OR_MARK || (t.at(i - 1) == Kind.START && t.at(i + 1) == Kind.END)) {
       f.add(Sign.SQL_ODD_QUOTE, i, i);
     }
   }
 
-  /** What goes on behind the end of a condition in XPath: {@code ']|//a}. */
-  private static void path(Tokens t, int i, int next, Findings f) {
-    f.addIf(
-        t.at(next) == '|' && PathGrammar.isSeparator(t.at(next + 1)),
-        Sign.XPATH_BREAKOUT,
-        i,
-        next + 1);
+  /** Another path behind the end of a condition in XPath: {@code ']|//a}. */
+  private static void path(Tokens t, int i, Findings f) {
+    var close = t.at(i + 1) == ')' ? i + 2 : i + 1;
+    var isJoined =
+        t.at(close) == ']' && t.at(close + 1) == '|' && PathGrammar.isSeparator(t.at(close + 2));
+    f.addIf(isJoined, Sign.XPATH_BREAKOUT, i, close + 2);
   }
 
   /**
@@ -101,9 +98,11 @@ final class SqlBreakout {
     var next = t.at(i + 1);
     return t.touches(i)
         && switch (t.at(i - 1)) {
-          case Kind.WORD -> !t.touches(i - 1) && (next == '^' || next == '/');
           case '(', '=', ',', '[', ':' -> Tokens.isWord(t.at(i - 2));
-          default -> false;
+          default ->
+              Tokens.isWord(t.at(i - 1))
+                  && !t.touches(i - 1)
+                  && (next == '^' || next == '/' || next == '%');
         };
   }
 

@@ -41,6 +41,7 @@ final class HonestTextTest {
         "src/main/java/org/example/Shop.java",
         "../images/logo.png",
         "See ../guide/install.md, then ./setup.",
+        "Wait.............. what? etc.",
       })
   void a_plain_path_passes(String value) {
     assertThat(Inspected.isRefused(value)).isFalse();
@@ -56,6 +57,8 @@ final class HonestTextTest {
         "..\\..\\boot.ini",
         "WEB-INF/web.xml",
         "../../../administrator/inbox",
+        "....................etcpasswd",
+        "............................................................etcshadow",
       })
   void a_path_to_what_the_system_keeps_is_refused(String value) {
     assertThat(Inspected.isRefused(value)).isTrue();

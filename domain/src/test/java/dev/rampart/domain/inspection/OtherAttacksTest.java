@@ -72,6 +72,18 @@ final class OtherAttacksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{\"py/object\":\"os.system\"}", "{\"py/reduce\": [{}]}"})
+  void a_member_that_jsonpickle_acts_on_is_refused(String value) {
+    assertRefusedAsOther(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"src/main.py\": 3}", "the folder \"py/lib\" or py/object"})
+  void a_path_of_python_is_no_such_member(String value) {
+    assertThat(Inspected.isRefused(value)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a\")]|//user|/x[contains(y,\"z", "a'] | //user/mail | b['c"})
   void a_path_through_xml_that_ends_another_is_found(String value) {
     assertThat(Inspected.signs(value)).contains(Sign.XPATH_BREAKOUT);
