@@ -15,7 +15,8 @@ final class HtmlGrammar {
       case Kind.TAG -> f.add(Sign.HTML_TAG, i - 1, i);
       case Kind.FORMATTING_TAG -> f.addIf(!isBare(t, i), Sign.HTML_TAG, i - 1, i);
       case Kind.OTHER_TAG -> f.add(Sign.HTML_OTHER_TAG, i - 1, i);
-      case Kind.EVENT -> f.add(isBound(t, i) ? Sign.HTML_HANDLER_BOUND : Sign.HTML_HANDLER, i, i + 1);
+      case Kind.EVENT ->
+          f.add(isBound(t, i) ? Sign.HTML_HANDLER_BOUND : Sign.HTML_HANDLER, i, i + 1);
       case Kind.EVENT_LIKE -> f.add(Sign.HTML_HANDLER_LIKE, i, i + 1);
       case Kind.OPEN_HTML_COMMENT, Kind.CLOSE_HTML_COMMENT -> f.add(Sign.HTML_COMMENT, i, i);
       case Kind.LT_BANG -> f.add(Sign.HTML_DECLARATION, i, i + 1);

@@ -83,8 +83,8 @@ final class Kind {
   static final int OBJECT_STREAM = 193;
 
   /**
-   * A command that builds, packs, filters or watches: what people quote to each other, and of little
-   * use to somebody who has just broken in.
+   * A command that builds, packs, filters or watches: what people quote to each other, and of
+   * little use to somebody who has just broken in.
    */
   static final int TOOL = 194;
 

@@ -325,7 +325,8 @@ final class ShellGrammar {
   private static void braces(Tokens t, int i, Findings f) {
     var name = t.at(i - 1);
     var before = t.at(i - 2);
-    if (!(Tokens.isWord(name) || isCommand(name)) || !(before == Kind.START || isSeparator(before))) {
+    if (!(Tokens.isWord(name) || isCommand(name))
+        || !(before == Kind.START || isSeparator(before))) {
       return;
     }
     var j = i;

@@ -1,8 +1,9 @@
 package dev.rampart.domain.inspection;
 
 /**
- * Commands between backticks: a shell runs them where they stand, and people write them so when they
- * tell each other what to type. A quotation stands among the words of a sentence, blanks around it.
+ * Commands between backticks: a shell runs them where they stand, and people write them so when
+ * they tell each other what to type. A quotation stands among the words of a sentence, blanks
+ * around it.
  */
 final class ShellQuotation {
 

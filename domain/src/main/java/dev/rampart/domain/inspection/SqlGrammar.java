@@ -38,8 +38,7 @@ final class SqlGrammar {
               i,
               f);
       case Kind.EXEC ->
-          statement(
-              !isMember(t, i) && (Tokens.isWord(next) || next == '(' || next == '@'), i, f);
+          statement(!isMember(t, i) && (Tokens.isWord(next) || next == '(' || next == '@'), i, f);
       case Kind.DECLARE -> statement(next == '@', i, f);
       case Kind.SQL_VERB, Kind.DO, Kind.DETACH ->
           statement(t.at(i - 1) == Kind.START || t.at(i - 1) == ';', i, f);

@@ -89,8 +89,8 @@ final class Tokens {
   }
 
   /**
-   * Whether the quote at {@code i} opens a lone word in a list or an object, as JSON and PHP have it.
-   * Nothing ends before such a quote, so nothing breaks out there.
+   * Whether the quote at {@code i} opens a lone word in a list or an object, as JSON and PHP have
+   * it. Nothing ends before such a quote, so nothing breaks out there.
    */
   boolean opensQuotedWord(int i) {
     if (at(i) == '\'') {
