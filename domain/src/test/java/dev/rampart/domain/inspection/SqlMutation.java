@@ -34,7 +34,7 @@ enum SqlMutation {
   COMMENT_CONTENT {
     @Override
     String of(String sql, Random random) {
-      return replaceOne(sql, "/**/", "/*" + pick(random, "x", "y9", "a b") + "*/", random);
+      return replaceOne(sql, "/**/", "/*" + pick(random, "x", "y9", "a_b") + "*/", random);
     }
   },
   TAIL {
@@ -46,13 +46,13 @@ enum SqlMutation {
   HEX_INTEGER {
     @Override
     String of(String sql, Random random) {
-      return replaceOne(sql, "1", "0x1", random);
+      return replaceInteger(sql, "0x1", random);
     }
   },
   NESTED_INTEGER {
     @Override
     String of(String sql, Random random) {
-      return replaceOne(sql, "1", "(select 1)", random);
+      return replaceInteger(sql, "(select 1)", random);
     }
   },
   SYMBOL_FOR_WORD {
@@ -86,6 +86,11 @@ enum SqlMutation {
 
   private static String pick(Random random, String... options) {
     return options[random.nextInt(options.length)];
+  }
+
+  /** Leaves text with a hexadecimal integer alone: a digit of one is no integer of its own. */
+  private static String replaceInteger(String sql, String by, Random random) {
+    return sql.contains("0x") ? sql : replaceOne(sql, "1", by, random);
   }
 
   private static String replaceOne(String text, String what, String by, Random random) {
