@@ -119,9 +119,11 @@ final class Queue {
   /**
    * Receives up to {@code countMax} messages.
    *
+   * @param invisible how long they cannot be received again; if empty, as long as the queue says
+   *     when they are received
    * @param wait how long to wait for the first one
    */
-  List<Message> receive(int countMax, Duration invisible, Duration wait)
+  List<Message> receive(int countMax, Optional<Duration> invisible, Duration wait)
       throws InterruptedException {
     long giveUpNanos = System.nanoTime() + wait.toNanos();
     while (true) {
@@ -156,11 +158,13 @@ final class Queue {
     }
   }
 
-  private List<Message> take(int countMax, Duration invisible, List<Message> tooOften) {
+  private List<Message> take(int countMax, Optional<Duration> invisible, List<Message> tooOften) {
     lock.lock();
     try {
       Instant now = clock.instant();
       expire(now);
+      Instant visibleAgain =
+          now.plus(invisible.orElseGet(() -> attributes.seconds("VisibilityTimeout")));
       List<Message> taken = new ArrayList<>();
       for (Message message : List.copyOf(messages.values())) {
         if (taken.size() == countMax) {
@@ -173,7 +177,7 @@ final class Queue {
           tooOften.add(message);
           continue;
         }
-        Message received = message.received(now, now.plus(invisible), Receipts.make(message.id()));
+        Message received = message.received(now, visibleAgain, Receipts.make(message.id()));
         messages.put(received.id(), received);
         taken.add(received);
       }

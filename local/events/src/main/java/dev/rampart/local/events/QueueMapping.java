@@ -81,8 +81,8 @@ final class QueueMapping {
   }
 
   private List<Message> collect(Queue queue, Duration wait) throws InterruptedException {
-    Duration invisible = queue.attributes().seconds("VisibilityTimeout");
-    List<Message> batch = new ArrayList<>(queue.receive(settings.batchSize(), invisible, wait));
+    List<Message> batch =
+        new ArrayList<>(queue.receive(settings.batchSize(), Optional.empty(), wait));
     long windowEndNanos = System.nanoTime() + settings.window().toNanos();
     while (!batch.isEmpty() && batch.size() < settings.batchSize()) {
       long leftNanos = windowEndNanos - System.nanoTime();
@@ -91,7 +91,7 @@ final class QueueMapping {
       }
       batch.addAll(
           queue.receive(
-              settings.batchSize() - batch.size(), invisible, Duration.ofNanos(leftNanos)));
+              settings.batchSize() - batch.size(), Optional.empty(), Duration.ofNanos(leftNanos)));
     }
     return batch;
   }

@@ -21,15 +21,13 @@ final class Receiving {
     int count = number(input, "MaxNumberOfMessages", 1, 10, 1);
     int wait =
         number(input, "WaitTimeSeconds", 0, 20, attributes.number("ReceiveMessageWaitTimeSeconds"));
-    int invisible =
-        number(input, "VisibilityTimeout", 0, 43_200, attributes.number("VisibilityTimeout"));
+    Optional<Duration> invisible = visibilityTimeout(input);
     List<String> system = names(input, "AttributeNames");
     system.addAll(names(input, "MessageSystemAttributeNames"));
     List<String> own = names(input, "MessageAttributeNames");
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     try {
-      List<Message> messages =
-          queue.receive(count, Duration.ofSeconds(invisible), Duration.ofSeconds(wait));
+      List<Message> messages = queue.receive(count, invisible, Duration.ofSeconds(wait));
       if (!messages.isEmpty()) {
         ArrayNode shown = answer.putArray("Messages");
         messages.forEach(message -> shown.add(shown(message, system, own)));
@@ -39,6 +37,13 @@ final class Receiving {
       Thread.currentThread().interrupt();
       return answer;
     }
+  }
+
+  /** Returns the timeout that the caller gives; empty if the queue's own counts. */
+  private static Optional<Duration> visibilityTimeout(JsonNode input) {
+    return input.hasNonNull("VisibilityTimeout")
+        ? Optional.of(Duration.ofSeconds(number(input, "VisibilityTimeout", 0, 43_200, 0)))
+        : Optional.empty();
   }
 
   private static ObjectNode shown(Message message, List<String> system, List<String> own) {

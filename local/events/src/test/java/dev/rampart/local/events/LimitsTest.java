@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ final class LimitsTest {
     }
     assertFull(first);
     // Each way in which a message goes gives its room back.
-    first.delete(first.receive(1, Duration.ZERO, Duration.ZERO).getFirst().receipt());
+    first.delete(first.receive(1, Optional.of(Duration.ZERO), Duration.ZERO).getFirst().receipt());
     first.add(message("x"));
     assertFull(second);
     first.purge();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,7 @@ final class QueueTest {
           int received = 0;
           for (int i = 0; i < 200; i++) {
             Queue queue = i % 2 == 0 ? left : right;
-            received += queue.receive(10, Duration.ZERO, Duration.ZERO).size();
+            received += queue.receive(10, Optional.of(Duration.ZERO), Duration.ZERO).size();
           }
           return received;
         };
@@ -147,9 +149,33 @@ final class QueueTest {
     send(queue, "a");
     send(queue, "b");
     send(queue, "c");
-    assertThat(queue.receive(2, Duration.ofSeconds(30), Duration.ZERO))
+    assertThat(queue.receive(2, Optional.empty(), Duration.ZERO))
         .extracting(Message::body)
         .containsExactly("a", "b");
+  }
+
+  @Test
+  void the_visibility_timeout_is_that_of_the_time_of_receipt_not_of_the_call() throws Exception {
+    Queue queue = desk.queue("q", "\"VisibilityTimeout\":180");
+    CompletableFuture<List<Message>> received = new CompletableFuture<>();
+    Thread receiver =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    received.complete(queue.receive(1, Optional.empty(), Duration.ofMinutes(1)));
+                  } catch (InterruptedException e) {
+                    received.completeExceptionally(e);
+                  }
+                });
+    while (receiver.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    queue.change(QueueAttributes.of(Desk.json("{\"VisibilityTimeout\":10}")));
+    send(queue, "x");
+    assertThat(received.get(60, TimeUnit.SECONDS)).hasSize(1);
+    desk.pass(Duration.ofSeconds(10));
+    assertThat(queue.depth().visible()).isEqualTo(1);
   }
 
   private void send(Queue queue, String body) {
