@@ -25,11 +25,17 @@ final class DataFile extends SingleFileStore {
   // Each commit writes the changed pages whole, so small pages keep small writes small.
   private static final int PAGE_BYTES = 4096;
 
+  // The operating system keeps what was read. Pages that a larger cache keeps as well grow old
+  // before
+  // they are replaced, and then it takes a collection of the whole heap to be rid of them, which
+  // stops everything for a tenth of a second.
+  private static final int CACHE_MEGABYTES = 1;
+
   private final HeldBackWrites heldBack = new HeldBackWrites();
   private volatile boolean closing;
 
   private DataFile() {
-    super(Map.of("pageSplitSize", PAGE_BYTES));
+    super(Map.of("pageSplitSize", PAGE_BYTES, "cacheSize", CACHE_MEGABYTES));
   }
 
   /**
