@@ -64,8 +64,17 @@ final class Connection {
     return doing.get();
   }
 
-  /** Returns whether the client has sent bytes that wait in the system. */
-  boolean hasUnreadBytes() {
+  /**
+   * Counts a new connection as one that is sending if its first bytes are there, which nobody has
+   * read yet; returns whether it is one.
+   */
+  boolean countAsReading(Doing seen) {
+    return seen.state() == State.NEW
+        && hasUnreadBytes()
+        && doing.compareAndSet(seen, new Doing(State.READING, seen.nanos()));
+  }
+
+  private boolean hasUnreadBytes() {
     try {
       return socket.getInputStream().available() > 0;
     } catch (IOException _) {
@@ -232,8 +241,9 @@ final class Connection {
   }
 
   private void become(State state) throws IOException {
-    Doing seen = doing.get();
-    if (seen.state() == State.CLOSED || !doing.compareAndSet(seen, Doing.now(state))) {
+    Doing before =
+        doing.getAndUpdate(seen -> seen.state() == State.CLOSED ? seen : Doing.now(state));
+    if (before.state() == State.CLOSED) {
       throw new EOFException();
     }
   }

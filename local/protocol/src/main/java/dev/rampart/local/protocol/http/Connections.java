@@ -31,21 +31,7 @@ final class Connections {
     this.writing = writing;
   }
 
-  /** A connection and what it was seen doing; what that counts as when one is to be spared. */
-  private record Candidate(
-      Connection connection, Connection.Doing doing, Connection.Doing countedAs) {
-    static Candidate of(Connection connection) {
-      Connection.Doing doing = connection.doing();
-      return new Candidate(connection, doing, countedAs(connection, doing));
-    }
-
-    /** Whose first bytes are there is no silent client, even if nobody has read them yet. */
-    private static Connection.Doing countedAs(Connection connection, Connection.Doing doing) {
-      return doing.state() == Connection.State.NEW && connection.hasUnreadBytes()
-          ? new Connection.Doing(Connection.State.READING, doing.nanos())
-          : doing;
-    }
-  }
+  private record Candidate(Connection connection, Connection.Doing doing) {}
 
   /** Adds a connection; returns false if there is no room, nor any that can be spared. */
   boolean add(Connection connection) {
@@ -66,7 +52,8 @@ final class Connections {
     Optional<Candidate> spared = spared();
     while (spared.isPresent()) {
       Candidate candidate = spared.get();
-      if (candidate.connection().endIf(candidate.doing())) {
+      boolean sends = candidate.connection().countAsReading(candidate.doing());
+      if (!sends && candidate.connection().endIf(candidate.doing())) {
         remove(candidate.connection());
         return true;
       }
@@ -77,9 +64,9 @@ final class Connections {
 
   private Optional<Candidate> spared() {
     return open.stream()
-        .map(Candidate::of)
+        .map(connection -> new Candidate(connection, connection.doing()))
         .filter(candidate -> candidate.doing().state().compareTo(Connection.State.ANSWERING) < 0)
-        .min(Comparator.comparing(Candidate::countedAs, SPARED_FIRST));
+        .min(Comparator.comparing(Candidate::doing, SPARED_FIRST));
   }
 
   /** Ends the connections whose clients do not take their answers. */
