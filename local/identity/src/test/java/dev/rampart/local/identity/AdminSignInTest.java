@@ -90,15 +90,12 @@ final class AdminSignInTest {
   }
 
   private Answer update(String name, String value) {
-    return pool.call(
+    return pool.admin(
         "AdminUpdateUserAttributes",
-        Map.of(
-            "UserPoolId",
-            pool.server.settings().pool().id(),
-            "Username",
-            "ann",
-            "UserAttributes",
-            List.of(Map.of("Name", name, "Value", value))));
+        "Username",
+        "ann",
+        "UserAttributes",
+        List.of(Map.of("Name", name, "Value", value)));
   }
 
   private Answer begin(ClientSettings by, String name, String password) {

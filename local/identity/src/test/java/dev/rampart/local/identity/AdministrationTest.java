@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,7 @@ final class AdministrationTest {
   @Test
   void a_user_is_made_changed_found_and_removed() {
     Answer made =
-        admin(
+        pool.admin(
             "AdminCreateUser",
             "Username",
             "bob",
@@ -44,7 +43,7 @@ final class AdministrationTest {
             List.of(Map.of("Name", "email", "Value", "bob@example.com")));
     assertThat(made.body().at("/User/UserStatus").asText()).isEqualTo("FORCE_CHANGE_PASSWORD");
     assertThat(made.body().at("/User/Attributes").toString()).contains("bob@example.com");
-    admin(
+    pool.admin(
         "AdminSetUserPassword",
         "Username",
         "bob",
@@ -52,30 +51,34 @@ final class AdministrationTest {
         "Own-horse-7-battery",
         "Permanent",
         true);
-    assertThat(admin("AdminGetUser", "Username", "BOB").body().path("UserStatus").asText())
+    assertThat(pool.admin("AdminGetUser", "Username", "BOB").body().path("UserStatus").asText())
         .isEqualTo("CONFIRMED");
-    admin("AdminDisableUser", "Username", "bob");
-    assertThat(admin("AdminGetUser", "Username", "bob").body().path("Enabled").asBoolean())
+    pool.admin("AdminDisableUser", "Username", "bob");
+    assertThat(pool.admin("AdminGetUser", "Username", "bob").body().path("Enabled").asBoolean())
         .isFalse();
-    assertThat(names(admin("ListUsers"))).containsExactly("ann", "bob");
-    assertThat(names(admin("ListUsers", "Filter", "email ^= \"bob@\""))).containsExactly("bob");
-    assertThat(names(admin("ListUsers", "Filter", "username = \"nobody\""))).isEmpty();
-    assertThat(admin("AdminDeleteUser", "Username", "bob").status()).isEqualTo(200);
-    assertThat(admin("AdminGetUser", "Username", "bob").error()).isEqualTo("UserNotFoundException");
+    assertThat(names(pool.admin("ListUsers"))).containsExactly("ann", "bob");
+    assertThat(names(pool.admin("ListUsers", "Filter", "email ^= \"bob@\"")))
+        .containsExactly("bob");
+    assertThat(names(pool.admin("ListUsers", "Filter", "username = \"nobody\""))).isEmpty();
+    assertThat(pool.admin("AdminDeleteUser", "Username", "bob").status()).isEqualTo(200);
+    assertThat(pool.admin("AdminGetUser", "Username", "bob").error())
+        .isEqualTo("UserNotFoundException");
   }
 
   @Test
   void a_user_joins_and_leaves_groups_of_the_template() {
-    admin("AdminRemoveUserFromGroup", "Username", "ann", "GroupName", "reviewers");
-    assertThat(admin("AdminListGroupsForUser", "Username", "ann").body().toString())
+    pool.admin("AdminRemoveUserFromGroup", "Username", "ann", "GroupName", "reviewers");
+    assertThat(pool.admin("AdminListGroupsForUser", "Username", "ann").body().toString())
         .contains("security")
         .doesNotContain("reviewers");
-    admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "reviewers");
-    assertThat(names(admin("ListUsersInGroup", "GroupName", "reviewers"))).containsExactly("ann");
-    assertThat(admin("ListGroups").body().path("Groups")).hasSize(2);
-    assertThat(admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "kings").error())
+    pool.admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "reviewers");
+    assertThat(names(pool.admin("ListUsersInGroup", "GroupName", "reviewers")))
+        .containsExactly("ann");
+    assertThat(pool.admin("ListGroups").body().path("Groups")).hasSize(2);
+    assertThat(pool.admin("AdminAddUserToGroup", "Username", "ann", "GroupName", "kings").error())
         .isEqualTo("ResourceNotFoundException");
-    assertThat(admin("GetGroup", "GroupName", "reviewers").body().at("/Group/Precedence").asInt())
+    assertThat(
+            pool.admin("GetGroup", "GroupName", "reviewers").body().at("/Group/Precedence").asInt())
         .isEqualTo(20);
   }
 
@@ -88,21 +91,21 @@ final class AdministrationTest {
     "Correct7horse7battery,Password must have symbol characters"
   })
   void a_password_has_to_conform(String password, String fault) {
-    Answer answer = admin("AdminSetUserPassword", "Username", "ann", "Password", password);
+    Answer answer = pool.admin("AdminSetUserPassword", "Username", "ann", "Password", password);
     assertThat(answer.error()).isEqualTo("InvalidPasswordException");
     assertThat(answer.message()).isEqualTo("Password did not conform with policy: " + fault);
   }
 
   @Test
   void a_name_can_be_had_once_whatever_its_case() {
-    Answer answer = admin("AdminCreateUser", "Username", "ANN", "MessageAction", "SUPPRESS");
+    Answer answer = pool.admin("AdminCreateUser", "Username", "ANN", "MessageAction", "SUPPRESS");
     assertThat(answer.error()).isEqualTo("UsernameExistsException");
   }
 
   @Test
   void names_and_email_addresses_are_shown_in_lower_case_where_case_does_not_matter() {
     Answer created =
-        admin(
+        pool.admin(
             "AdminCreateUser",
             "Username",
             "Bob",
@@ -111,7 +114,7 @@ final class AdministrationTest {
             "UserAttributes",
             List.of(Map.of("Name", "email", "Value", "Bob@Example.com")));
     assertThat(created.body().at("/User/Username").asText()).isEqualTo("bob");
-    Answer read = admin("AdminGetUser", "Username", "BOB");
+    Answer read = pool.admin("AdminGetUser", "Username", "BOB");
     assertThat(read.body().path("Username").asText()).isEqualTo("bob");
     assertThat(read.body().toString()).contains("bob@example.com").doesNotContain("Bob@");
   }
@@ -119,35 +122,38 @@ final class AdministrationTest {
   @Test
   void a_user_is_found_by_the_id_wherever_a_name_is_asked_for() {
     String sub = pool.server.users().getFirst().sub();
-    assertThat(admin("AdminListGroupsForUser", "Username", sub).body().path("Groups")).hasSize(2);
-    admin("AdminRemoveUserFromGroup", "Username", sub, "GroupName", "reviewers");
-    assertThat(admin("AdminListGroupsForUser", "Username", "ann").body().path("Groups")).hasSize(1);
+    assertThat(pool.admin("AdminListGroupsForUser", "Username", sub).body().path("Groups"))
+        .hasSize(2);
+    pool.admin("AdminRemoveUserFromGroup", "Username", sub, "GroupName", "reviewers");
+    assertThat(pool.admin("AdminListGroupsForUser", "Username", "ann").body().path("Groups"))
+        .hasSize(1);
   }
 
   @Test
   void the_status_of_users_is_looked_for_in_any_case() {
-    assertThat(names(admin("ListUsers", "Filter", "cognito:user_status = \"Confirmed\"")))
+    assertThat(names(pool.admin("ListUsers", "Filter", "cognito:user_status = \"Confirmed\"")))
         .containsExactly("ann");
-    assertThat(names(admin("ListUsers", "Filter", "username = \"ANN\""))).isEmpty();
+    assertThat(names(pool.admin("ListUsers", "Filter", "username = \"ANN\""))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "a\u0000", "a\u200bb", "a\nb"})
   void a_name_has_nothing_invisible_in_it(String name) {
-    Answer answer = admin("AdminCreateUser", "Username", name, "MessageAction", "SUPPRESS");
+    Answer answer = pool.admin("AdminCreateUser", "Username", name, "MessageAction", "SUPPRESS");
     assertThat(answer.error()).isEqualTo("InvalidParameterException");
   }
 
   @Test
   void no_mail_is_promised() {
-    assertThat(admin("AdminCreateUser", "Username", "bob").message()).contains("No mail is sent");
-    assertThat(names(admin("ListUsers"))).containsExactly("ann");
+    assertThat(pool.admin("AdminCreateUser", "Username", "bob").message())
+        .contains("No mail is sent");
+    assertThat(names(pool.admin("ListUsers"))).containsExactly("ann");
   }
 
   @Test
   void an_attribute_that_is_not_kept_is_refused() {
     Answer answer =
-        admin(
+        pool.admin(
             "AdminCreateUser",
             "Username",
             "bob",
@@ -164,12 +170,12 @@ final class AdministrationTest {
       pool.server.createUser(NewUser.of(name, TestPool.PASSWORD));
     }
     List<String> seen = new ArrayList<>();
-    Answer page = admin("ListUsers", "Limit", 2);
+    Answer page = pool.admin("ListUsers", "Limit", 2);
     while (page.body().has("PaginationToken")) {
       assertThat(names(page)).hasSize(2);
       seen.addAll(names(page));
       page =
-          admin(
+          pool.admin(
               "ListUsers",
               "Limit",
               2,
@@ -178,36 +184,39 @@ final class AdministrationTest {
     }
     seen.addAll(names(page));
     assertThat(seen).containsExactly("ann", "bob", "cid", "dan", "eve");
-    assertThat(admin("ListUsers", "Limit", 61).error()).isEqualTo("InvalidParameterException");
-    assertThat(admin("ListUsers", "Limit", "2").error()).isEqualTo("InvalidParameterException");
-    assertThat(admin("ListUsers", "PaginationToken", "!").error())
+    assertThat(pool.admin("ListUsers", "Limit", 61).error()).isEqualTo("InvalidParameterException");
+    assertThat(pool.admin("ListUsers", "Limit", "2").error())
+        .isEqualTo("InvalidParameterException");
+    assertThat(pool.admin("ListUsers", "PaginationToken", "!").error())
         .isEqualTo("InvalidParameterException");
   }
 
   @Test
   void users_are_listed_with_the_attributes_that_are_asked_for() {
     JsonNode some =
-        admin("ListUsers", "AttributesToGet", List.of("email")).body().at("/Users/0/Attributes");
+        pool.admin("ListUsers", "AttributesToGet", List.of("email"))
+            .body()
+            .at("/Users/0/Attributes");
     assertThat(some.valueStream().map(attribute -> attribute.path("Name").asText()))
         .containsExactly("email");
-    assertThat(admin("ListUsers").body().at("/Users/0/Attributes")).hasSize(3);
-    assertThat(admin("ListUsers", "AttributesToGet", List.of(1)).error())
+    assertThat(pool.admin("ListUsers").body().at("/Users/0/Attributes")).hasSize(3);
+    assertThat(pool.admin("ListUsers", "AttributesToGet", List.of(1)).error())
         .isEqualTo("InvalidParameterException");
   }
 
   @Test
   void pool_and_clients_are_described_as_in_the_template() {
-    JsonNode description = admin("DescribeUserPool").body().path("UserPool");
+    JsonNode description = pool.admin("DescribeUserPool").body().path("UserPool");
     assertThat(description.at("/Policies/PasswordPolicy/MinimumLength").asInt()).isEqualTo(14);
     assertThat(description.path("MfaConfiguration").asText()).isEqualTo("ON");
     JsonNode machine =
-        admin("DescribeUserPoolClient", "ClientId", pool.client("machine").id())
+        pool.admin("DescribeUserPoolClient", "ClientId", pool.client("machine").id())
             .body()
             .path("UserPoolClient");
     assertThat(machine.path("ClientSecret").asText()).hasSize(51);
-    assertThat(admin("ListUserPoolClients", "MaxResults", 60).body().path("UserPoolClients"))
+    assertThat(pool.admin("ListUserPoolClients", "MaxResults", 60).body().path("UserPoolClients"))
         .hasSize(3);
-    assertThat(admin("DescribeUserPoolClient", "ClientId", "x").error())
+    assertThat(pool.admin("DescribeUserPoolClient", "ClientId", "x").error())
         .isEqualTo("ResourceNotFoundException");
   }
 
@@ -252,15 +261,6 @@ final class AdministrationTest {
             () -> pool.server.createUser(NewUser.of("bob", TestPool.PASSWORD, "no-such-group")))
         .hasMessageContaining("Group not found");
     assertThat(pool.server.users()).hasSize(1);
-  }
-
-  private Answer admin(String operation, Object... members) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    input.put("UserPoolId", pool.server.settings().pool().id());
-    for (int i = 0; i < members.length; i += 2) {
-      input.put(members[i].toString(), members[i + 1]);
-    }
-    return pool.call(operation, input);
   }
 
   private static List<String> names(Answer answer) {

@@ -117,7 +117,8 @@ final class ForgottenPasswordTest {
 
   @Test
   void an_address_that_was_changed_gets_no_code() {
-    admin("AdminUpdateUserAttributes", "ann", "UserAttributes", email("eve@example.com"));
+    pool.admin(
+        "AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", email("eve@example.com"));
     forgot("web", "ann");
     assertThat(pool.emails).isEmpty();
   }
@@ -125,7 +126,14 @@ final class ForgottenPasswordTest {
   @ParameterizedTest
   @ValueSource(strings = {"ann", "@example.com", "ann@", "a@b@c", "a b@c", "a\u001b[2J@c"})
   void an_address_is_one_and_holds_nothing_invisible(String address) {
-    assertThat(admin("AdminUpdateUserAttributes", "ann", "UserAttributes", email(address)).error())
+    assertThat(
+            pool.admin(
+                    "AdminUpdateUserAttributes",
+                    "Username",
+                    "ann",
+                    "UserAttributes",
+                    email(address))
+                .error())
         .isEqualTo("InvalidParameterException");
   }
 
@@ -181,36 +189,39 @@ final class ForgottenPasswordTest {
 
   /** Adds a user of each kind that gets no code, each for one reason alone. */
   private void users() {
-    admin("AdminCreateUser", "new", "TemporaryPassword", TestPool.PASSWORD);
+    pool.admin("AdminCreateUser", "Username", "new", "TemporaryPassword", TestPool.PASSWORD);
     for (String name : List.of("off", "unverified")) {
-      admin("AdminCreateUser", name, "MessageAction", "SUPPRESS");
-      admin("AdminSetUserPassword", name, "Password", TestPool.PASSWORD, "Permanent", true);
+      pool.admin("AdminCreateUser", "Username", name, "MessageAction", "SUPPRESS");
+      pool.admin(
+          "AdminSetUserPassword",
+          "Username",
+          name,
+          "Password",
+          TestPool.PASSWORD,
+          "Permanent",
+          true);
     }
     for (String name : List.of("new", "off", "unverified")) {
-      admin("AdminUpdateUserAttributes", name, "UserAttributes", email(name + "@example.com"));
+      pool.admin(
+          "AdminUpdateUserAttributes",
+          "Username",
+          name,
+          "UserAttributes",
+          email(name + "@example.com"));
     }
     for (String name : List.of("new", "off")) {
-      admin(
+      pool.admin(
           "AdminUpdateUserAttributes",
+          "Username",
           name,
           "UserAttributes",
           List.of(Map.of("Name", "email_verified", "Value", "true")));
     }
-    admin("AdminDisableUser", "off");
+    pool.admin("AdminDisableUser", "Username", "off");
   }
 
   private static List<Map<String, String>> email(String address) {
     return List.of(Map.of("Name", "email", "Value", address));
-  }
-
-  private Answer admin(String operation, String name, Object... members) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    input.put("UserPoolId", pool.server.settings().pool().id());
-    input.put("Username", name);
-    for (int i = 0; i < members.length; i += 2) {
-      input.put(members[i].toString(), members[i + 1]);
-    }
-    return pool.call(operation, input);
   }
 
   private Answer forgot(String client, String name) {

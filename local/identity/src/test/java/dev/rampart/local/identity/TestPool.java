@@ -27,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,16 @@ public final class TestPool implements AutoCloseable {
   /** Calls the JSON API with a signature that is not looked at. */
   public Answer call(String operation, Map<String, ?> input) {
     return call(operation, input, ADMINISTRATOR);
+  }
+
+  /** Calls an operation on the pool itself; {@code members} are names and values in turn. */
+  Answer admin(String operation, Object... members) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("UserPoolId", server.settings().pool().id());
+    for (int i = 0; i < members.length; i += 2) {
+      input.put(members[i].toString(), members[i + 1]);
+    }
+    return call(operation, input);
   }
 
   public Answer call(String operation, Map<String, ?> input, String authorization) {
