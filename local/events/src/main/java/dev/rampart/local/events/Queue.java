@@ -16,6 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One standard queue: at least once, oldest first, no order promised. */
 final class Queue {
+  /** How much memory messages may take that are received at once, but for the last of them. */
+  private static final long RECEIVED_BYTES_MAX = 1024 * 1024;
+
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final String name;
@@ -117,7 +120,7 @@ final class Queue {
   }
 
   /**
-   * Receives up to {@code countMax} messages.
+   * Receives up to {@code countMax} messages, fewer if they are large.
    *
    * @param invisible how long they cannot be received again; if empty, as long as the queue says
    *     when they are received
@@ -166,8 +169,9 @@ final class Queue {
       Instant visibleAgain =
           now.plus(invisible.orElseGet(() -> attributes.seconds("VisibilityTimeout")));
       List<Message> taken = new ArrayList<>();
+      long bytes = 0;
       for (Message message : List.copyOf(messages.values())) {
-        if (taken.size() == countMax) {
+        if (taken.size() == countMax || bytes >= RECEIVED_BYTES_MAX) {
           break;
         }
         if (message.visibleAt().isAfter(now)) {
@@ -180,6 +184,7 @@ final class Queue {
         Message received = message.received(now, visibleAgain, Receipts.make(message.id()));
         messages.put(received.id(), received);
         taken.add(received);
+        bytes += received.bytes();
       }
       return taken;
     } finally {

@@ -30,7 +30,8 @@ final class Space {
 
   /** Says whether there is room for as many bytes. */
   boolean hasRoom(long bytes) {
-    return note(taken.get() + bytes <= bytesMax);
+    // An event that no rule takes needs no room, and says nothing of what does.
+    return bytes == 0 || note(taken.get() + bytes <= bytesMax);
   }
 
   /** Takes room; says whether there was any. */
@@ -46,7 +47,9 @@ final class Space {
     if (hasRoom) {
       refusals.succeeded();
     } else {
-      refusals.failed("those that wait in queues take " + bytesMax + " bytes already");
+      refusals.failed(
+          "messages in queues and events that wait for a retry take nearly all of their %d bytes"
+              .formatted(bytesMax));
     }
     return hasRoom;
   }

@@ -42,6 +42,7 @@ final class LimitsTest {
     assertFull(first);
     desk.pass(Duration.ofSeconds(61));
     assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
+    assertThat(space.hasRoom(0)).isTrue();
     assertThat(space.refusal()).isPresent();
     assertThat(space.take(10 * message("x").bytes())).isTrue();
     assertThat(space.refusal()).isEmpty();

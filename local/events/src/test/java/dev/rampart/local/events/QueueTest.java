@@ -181,4 +181,16 @@ final class QueueTest {
   private void send(Queue queue, String body) {
     queue.add(Message.sent(UUID.randomUUID().toString(), body, desk.instant()));
   }
+
+  @Test
+  void large_messages_are_received_in_several_steps() throws Exception {
+    Queue queue = desk.queue("q", "");
+    for (int i = 0; i < 10; i++) {
+      send(queue, "x".repeat(250_000));
+    }
+
+    assertThat(queue.receive(10, Optional.empty(), Duration.ZERO)).hasSize(3);
+    assertThat(queue.receive(10, Optional.empty(), Duration.ZERO)).hasSize(3);
+    assertThat(queue.depth().visible()).isEqualTo(4);
+  }
 }

@@ -80,7 +80,7 @@ public final class AwsServer implements AutoCloseable {
     private AwsReply answer(AwsService service, AwsRequest call) throws InterruptedException {
       int bytes = call.body().length;
       if (!service.mayWait(call)) {
-        return workspace.during(bytes, () -> service.answer(call));
+        return workspace.during(bytes, service.answerBytesMax(call), () -> service.answer(call));
       }
       return bytes <= WAITING_BODY_BYTES_MAX ? service.answer(call) : tooLargeToWait();
     }

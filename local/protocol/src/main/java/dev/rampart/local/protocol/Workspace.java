@@ -4,30 +4,51 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The memory for the requests that are being worked on. A body becomes objects of up to thirty
- * times its size, so large ones take turns; small ones never wait.
+ * The memory for the requests that are being worked on. A request waits until there is room for
+ * what its body and its answer may become. Small requests and large ones have rooms of their own,
+ * so that a small one never waits for a large one.
  */
 final class Workspace {
   private static final int KILOBYTE = 1024;
 
-  /** Of bodies at once: their objects take some 250 MB at most. */
-  static final int KILOBYTES_MAX = 8 * KILOBYTE;
+  /** How many times its size a body takes at most, once it is a tree of objects. */
+  private static final int FOLD_OF_BODY = 30;
 
-  // Fair, lest small bodies keep a large one waiting for ever.
-  private final Semaphore kilobytes = new Semaphore(KILOBYTES_MAX, true);
+  /** How many times its size an answer takes: as objects, as the writer's buffers, as bytes. */
+  private static final int FOLD_OF_ANSWER = 3;
 
-  /** Works on a request with a body of so many bytes as soon as there is room for it. */
-  <T> T during(int bytes, Supplier<T> work) throws InterruptedException {
-    int taken = Math.min(bytes / KILOBYTE, KILOBYTES_MAX);
-    kilobytes.acquire(taken);
+  /** What a small request takes at most: a page of the tables is one. */
+  private static final int SMALL_KILOBYTES_MAX = 4 * KILOBYTE;
+
+  /** An eighth of the heap that the script gives a run. */
+  private static final int SMALL_ROOM_KILOBYTES = 64 * KILOBYTE;
+
+  /** Less than half of that heap. A request that may take more than all of it works alone. */
+  private static final int LARGE_ROOM_KILOBYTES = 240 * KILOBYTE;
+
+  private final Semaphore small = fair(SMALL_ROOM_KILOBYTES);
+  private final Semaphore large = fair(LARGE_ROOM_KILOBYTES);
+
+  // Lest requests that need little keep one that needs much waiting for ever.
+  private static Semaphore fair(int kilobytes) {
+    return new Semaphore(kilobytes, true);
+  }
+
+  /**
+   * Works on a request as soon as there is room for it.
+   *
+   * @param bodyBytes the size of its body
+   * @param answerBytesMax the largest size that its answer may have
+   */
+  <T> T during(int bodyBytes, int answerBytesMax, Supplier<T> work) throws InterruptedException {
+    long bytes = (long) FOLD_OF_BODY * bodyBytes + (long) FOLD_OF_ANSWER * answerBytesMax;
+    int kilobytes = (int) Math.min(bytes / KILOBYTE, LARGE_ROOM_KILOBYTES);
+    Semaphore room = kilobytes <= SMALL_KILOBYTES_MAX ? small : large;
+    room.acquire(kilobytes);
     try {
       return work.get();
     } finally {
-      kilobytes.release(taken);
+      room.release(kilobytes);
     }
-  }
-
-  int kilobytesLeft() {
-    return kilobytes.availablePermits();
   }
 }

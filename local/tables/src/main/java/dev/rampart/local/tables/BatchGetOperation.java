@@ -20,7 +20,9 @@ import java.util.Optional;
  */
 record BatchGetOperation(Catalog catalog) {
   private static final int KEYS_MAX = 100;
-  private static final int BYTES_MAX = 16 * 1024 * 1024;
+
+  /** The limit of DynamoDB on all items of an answer. */
+  static final int BYTES_MAX = 16 * 1024 * 1024;
 
   /** What is asked of one table. */
   private record Part(

@@ -3,6 +3,7 @@ package dev.rampart.local.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.JsonService;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.tables.constraint.RequestConstraints;
@@ -92,6 +93,14 @@ public final class Tables extends JsonService implements AutoCloseable {
   /** Returns why expired items are not removed at present; empty if they are. */
   public Optional<Fault> sweepFault() {
     return sweeping.fault();
+  }
+
+  @Override
+  public int answerBytesMax(AwsRequest request) {
+    String target = request.header("x-amz-target").orElse("");
+    return target.endsWith(".BatchGetItem") || target.endsWith(".TransactGetItems")
+        ? BatchGetOperation.BYTES_MAX
+        : ANSWER_BYTES_MAX;
   }
 
   @Override

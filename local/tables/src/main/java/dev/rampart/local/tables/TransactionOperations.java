@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** TransactWriteItems and TransactGetItems: all or nothing, seen at once. */
 record TransactionOperations(
     Catalog catalog, Store store, InstantSource clock, ClientTokens tokens) {
+  /** The limit of DynamoDB on all items that a transaction reads or writes together. */
   private static final int BYTES_MAX = 4 * 1024 * 1024;
 
   JsonNode write(Request request) {
@@ -91,10 +92,7 @@ record TransactionOperations(
     if (changes.size() < plans.size()) {
       throw cancelled(plans.stream().map(TransactionOperations::reason).toList());
     }
-    int bytes = changes.stream().flatMap(c -> c.after().stream()).mapToInt(Item::bytes).sum();
-    if (bytes > BYTES_MAX) {
-      throw invalid("Collection size of TransactWriteItems exceeds the limit of 4 MB");
-    }
+    requireSmall("TransactWriteItems", changes.stream().map(Change::after).toList());
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
       if (writes.get(i).edit() instanceof Write.Edit.Check) {
@@ -102,6 +100,12 @@ record TransactionOperations(
       } else {
         change.table().apply(change, clock.instant(), false, meter);
       }
+    }
+  }
+
+  private static void requireSmall(String operation, List<Optional<Item>> items) {
+    if (items.stream().flatMap(Optional::stream).mapToInt(Item::bytes).sum() > BYTES_MAX) {
+      throw invalid("Collection size of " + operation + " exceeds the limit of 4 MB");
     }
   }
 
@@ -169,6 +173,7 @@ record TransactionOperations(
     }
     List<Optional<Item>> items =
         store.read(() -> gets.stream().map(get -> get.table().find(get.key())).toList());
+    requireSmall("TransactGetItems", items);
     ObjectNode answer = Answers.empty();
     ArrayNode responses = answer.putArray("Responses");
     for (int i = 0; i < gets.size(); i++) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,5 +282,26 @@ final class TransactionsTest extends TablesTestCase {
                 .projectionExpression(projection)
                 .build())
         .build();
+  }
+
+  @Test
+  void items_larger_than_four_megabytes_together_are_not_read_in_one_transaction() {
+    for (int i = 0; i < 11; i++) {
+      put("pk", s("p"), "sk", s("s" + i), "m", s("x".repeat(390_000)));
+    }
+    List<TransactGetItem> gets =
+        IntStream.range(0, 11)
+            .mapToObj(
+                i ->
+                    TransactGetItem.builder()
+                        .get(Get.builder().tableName(TABLE).key(key("p", "s" + i)).build())
+                        .build())
+            .toList();
+
+    assertThat(db.transactGetItems(r -> r.transactItems(gets.subList(0, 10))).responses())
+        .hasSize(10);
+    assertInvalid(
+        "Collection size of TransactGetItems exceeds the limit of 4 MB",
+        () -> db.transactGetItems(r -> r.transactItems(gets)));
   }
 }

@@ -180,4 +180,14 @@ final class WorkTest extends TablesTestCase {
       assertThat(records).hasSize(4);
     }
   }
+
+  @Test
+  void values_of_expressions_larger_than_two_megabytes_together_are_refused() {
+    put("pk", s("p"), "sk", s("s"));
+
+    assertInvalid(
+        "ExpressionAttributeValues contains invalid value: The values are larger than 2 MB together"
+            + " for key :v",
+        () -> update("SET x = :x", "x <> :v", map(":x", n(1), ":v", s("x".repeat(2_100_000)))));
+  }
 }

@@ -45,7 +45,10 @@ final class Connection {
   private final AtomicReference<Doing> doing = new AtomicReference<>(Doing.now(State.NEW));
   private volatile boolean last;
 
-  /** The answer of which it is not known yet what became of it. */
+  /**
+   * The answer of which it is not known yet what became of it, without the bodies: a connection may
+   * be idle for long, and the bytes that it keeps then are counted by nobody.
+   */
   private Optional<Answered> answered = Optional.empty();
 
   private record Answered(HttpRequest request, HttpResponse answer) {}
@@ -209,7 +212,7 @@ final class Connection {
   private boolean answer(HttpRequest request, boolean closes)
       throws IOException, InterruptedException {
     HttpResponse answer = handler.answer(request);
-    answered = Optional.of(new Answered(request, answer));
+    answered = Optional.of(new Answered(request.withoutBody(), answer.withoutBody()));
     write(request, answer, closes);
     return !closes;
   }

@@ -21,6 +21,8 @@ public interface HttpHandler {
    * Learns what became of an answer. Called once for each one that {@link #answer} returned, when
    * the client sends more on the connection or the connection ends.
    *
+   * @param request the request, without its body
+   * @param answer the answer to it, without its body
    * @param lost whether the connection was reset, which a system does that still holds bytes of the
    *     answer when the client's process ends (RFC 1122, 4.2.2.13): nobody has read the whole of it
    */

@@ -18,6 +18,11 @@ public record HttpRequest(
     return new HttpRequest("-", "-", "", List.of(), HttpResponse.NO_BODY, sourceIp);
   }
 
+  /** Returns the request with an empty body. */
+  HttpRequest withoutBody() {
+    return new HttpRequest(method, path, query, fields, HttpResponse.NO_BODY, sourceIp);
+  }
+
   /**
    * Returns whether a browser sent it for a page of another origin. Programs do not send the fields
    * that tell; a page cannot change them.

@@ -19,6 +19,11 @@ public record HttpResponse(int status, List<Field> fields, byte[] body) {
         text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Returns the answer with an empty body. */
+  HttpResponse withoutBody() {
+    return new HttpResponse(status, fields, NO_BODY);
+  }
+
   /** Returns the answer with one more field; a field of that name is replaced. */
   public HttpResponse with(String name, String value) {
     List<Field> changed = new ArrayList<>(fields);

@@ -124,22 +124,28 @@ public final class LocalHttpServer implements AutoCloseable {
 
   private void serve(Socket socket, HttpHandler handler) {
     Connection connection = new Connection(socket, budget, limits, audience, handler);
-    boolean hasRoom = connections.add(connection);
+    if (!connections.add(connection)) {
+      // A virtual one whatever serves the others: their number is limited, and this one's is not.
+      var _ = Thread.ofVirtual().start(connection::turnAway);
+      return;
+    }
+    boolean begun = false;
     try {
-      threads.execute(() -> run(connection, hasRoom));
+      threads.execute(() -> run(connection));
+      begun = true;
     } catch (RejectedExecutionException _) {
-      connection.end();
-      connections.remove(connection);
+      // The server is being closed.
+    } finally {
+      if (!begun) {
+        connection.end();
+        connections.remove(connection);
+      }
     }
   }
 
-  private void run(Connection connection, boolean hasRoom) {
+  private void run(Connection connection) {
     try {
-      if (hasRoom) {
-        connection.run();
-      } else {
-        connection.turnAway();
-      }
+      connection.run();
     } finally {
       connections.remove(connection);
     }

@@ -293,4 +293,14 @@ final class LocalHttpServerTest {
     assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo("/last delivered");
     assertThat(puppet.deliveries).isEmpty();
   }
+
+  @Test
+  void an_idle_connection_keeps_no_body() throws Exception {
+    RawSocket socket = connect(start(LIMITS));
+    socket.send("POST /large" + HOST + "Content-Length: 5\r\nConnection: close\r\n\r\nhello");
+    socket.readToTheEnd();
+
+    assertThat(puppet.deliveries.poll(30, TimeUnit.SECONDS)).isEqualTo("/large delivered");
+    assertThat(puppet.keptBytes).hasValue(0);
+  }
 }

@@ -3,6 +3,7 @@ package dev.rampart.local.protocol.http;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Answers what the path asks for. */
 final class PuppetHandler implements HttpHandler {
@@ -13,6 +14,9 @@ final class PuppetHandler implements HttpHandler {
 
   /** The path of each answer that was delivered or lost, and which of the two. */
   final BlockingQueue<String> deliveries = new LinkedBlockingQueue<>();
+
+  /** The bodies that were kept until it was known what became of their answers. */
+  final AtomicLong keptBytes = new AtomicLong();
 
   @Override
   public HttpResponse answer(HttpRequest request) throws InterruptedException {
@@ -40,6 +44,7 @@ final class PuppetHandler implements HttpHandler {
   @Override
   public void delivered(HttpRequest request, HttpResponse answer, boolean lost) {
     deliveries.add(request.path() + (lost ? " lost" : " delivered"));
+    keptBytes.addAndGet(request.body().length + answer.body().length);
   }
 
   @SuppressWarnings("InfiniteRecursion") // To have a StackOverflowError.

@@ -26,9 +26,8 @@ final class DataFile extends SingleFileStore {
   private static final int PAGE_BYTES = 4096;
 
   // The operating system keeps what was read. Pages that a larger cache keeps as well grow old
-  // before
-  // they are replaced, and then it takes a collection of the whole heap to be rid of them, which
-  // stops everything for a tenth of a second.
+  // before they are replaced, and then it takes a collection of the whole heap to be rid of them,
+  // which stops everything for a tenth of a second.
   private static final int CACHE_MEGABYTES = 1;
 
   private final HeldBackWrites heldBack = new HeldBackWrites();

@@ -46,7 +46,9 @@ public final class JsonReader {
 
   /** Reads one value: an object whose one member names the type. */
   public Value value(JsonNode json) {
-    return value(json, 1);
+    Value value = value(json, 1);
+    requireRoom();
+    return value;
   }
 
   private Item item(JsonNode json, int depth) {
