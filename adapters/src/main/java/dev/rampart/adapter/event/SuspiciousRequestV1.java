@@ -13,7 +13,6 @@ import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +27,8 @@ public record SuspiciousRequestV1(Signal signal) {
 
   private static final Map<String, Gate> GATES =
       Arrays.stream(Gate.values())
-          .collect(Collectors.toUnmodifiableMap(SuspiciousRequestV1::name, Function.identity()));
+          .filter(gate -> gate != Gate.DEPENDENCY)
+          .collect(Collectors.toUnmodifiableMap(Gate::wireName, Function.identity()));
 
   /** Writes the detail; members without a value are left out. */
   public ObjectNode json() {
@@ -36,7 +36,7 @@ public record SuspiciousRequestV1(Signal signal) {
     json.put("schemaVersion", SCHEMA_VERSION)
         .put("signalId", signal.id().text())
         .put("observedAt", EventTime.write(signal.observedAt()))
-        .put("gate", name(signal.gate()))
+        .put("gate", signal.gate().wireName())
         .put("point", signal.point().name());
     var source = json.putObject("source");
     signal.source().address().ifPresent(known -> source.put("ip", known.text()));
@@ -134,9 +134,5 @@ public record SuspiciousRequestV1(Signal signal) {
             members.valid(excerpt.flatMap(Excerpt::parse), excerpt),
             members.text("rule", SignalEvidence.LENGTH_MAX));
     return members.wrong() ? Optional.empty() : Optional.of(evidence);
-  }
-
-  private static String name(Gate gate) {
-    return gate.name().toLowerCase(Locale.ROOT);
   }
 }

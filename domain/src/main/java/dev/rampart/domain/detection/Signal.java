@@ -17,6 +17,9 @@ public record Signal(
     RequestFacts request,
     SignalEvidence evidence) {
   public Signal {
+    if (gate == Gate.DEPENDENCY) {
+      throw new IllegalArgumentException("a dependency that does not answer is no signal");
+    }
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -1,5 +1,8 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.Ascii;
+import dev.rampart.domain.common.EmailAddress;
+import dev.rampart.domain.common.TextRule;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.TextRule;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,9 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.EmailAddress;
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,8 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static dev.rampart.domain.submission.Examples.IDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;

@@ -13,6 +13,9 @@ import static dev.rampart.domain.submission.Examples.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.in.AmendSubmission;
 import dev.rampart.domain.port.in.ListReviewQueue;
 import dev.rampart.domain.port.in.ListSubmissions;
@@ -22,21 +25,35 @@ import dev.rampart.domain.port.in.ReviewSubmission;
 import dev.rampart.domain.port.in.WithdrawSubmission;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.MovableClock;
+import dev.rampart.domain.submission.Content;
+import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Decision;
-import dev.rampart.domain.submission.Fingerprint;
-import dev.rampart.domain.submission.IdempotencyKey;
 import dev.rampart.domain.submission.Owner;
-import dev.rampart.domain.submission.PageSize;
+import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
 import dev.rampart.domain.submission.SubmissionId;
 import dev.rampart.domain.submission.Version;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SubmissionUseCasesTest {
+  private static final Precondition ANY = new Precondition.AnyVersion();
+  private static final ContentPatch NEW_TITLE =
+      new ContentPatch(
+          Optional.of("New"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ContentPatch.Details.UNCHANGED);
+
   private final MovableClock clock = new MovableClock(MORNING.plusNanos(456));
   private final InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
   private final ReceiveSubmission receive =
@@ -59,15 +76,16 @@ final class SubmissionUseCasesTest {
   }
 
   private AmendSubmission.Result amend(Owner owner, SubmissionId id, Version seen) {
-    return amend.amend(new AmendSubmission.Command(owner, id, content("New"), seen));
+    return amend.amend(new AmendSubmission.Command(owner, id, NEW_TITLE, Precondition.only(seen)));
   }
 
   private WithdrawSubmission.Result withdraw(Owner owner, SubmissionId id, Version seen) {
-    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, seen));
+    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, Precondition.only(seen)));
   }
 
-  private ReviewSubmission.Result review(SubmissionId id, Optional<Version> seen) {
-    return review.review(new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", seen));
+  private ReviewSubmission.Result review(SubmissionId id, Precondition precondition) {
+    return review.review(
+        new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", precondition));
   }
 
   @Test
@@ -140,10 +158,98 @@ final class SubmissionUseCasesTest {
   void a_stale_version_changes_nothing() {
     SubmissionId id = received().filing().id();
     Version later = new Version(2);
-    assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.Stale());
-    assertThat(withdraw(ANN, id, later)).isEqualTo(new WithdrawSubmission.Result.Stale());
-    assertThat(review(id, Optional.of(later))).isEqualTo(new ReviewSubmission.Result.Stale());
+    assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.PreconditionFailed());
+    assertThat(withdraw(ANN, id, later))
+        .isEqualTo(new WithdrawSubmission.Result.PreconditionFailed());
+    assertThat(review(id, Precondition.only(later)))
+        .isEqualTo(new ReviewSubmission.Result.PreconditionFailed());
     assertThat(store.events()).hasSize(1);
+  }
+
+  @Test
+  void a_precondition_that_allows_no_version_refuses_what_exists_and_hides_what_does_not() {
+    SubmissionId id = received().filing().id();
+    Precondition none = new Precondition.OneOf(Set.of());
+
+    assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, none)))
+        .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
+    assertThat(amend.amend(new AmendSubmission.Command(BOB, id, NEW_TITLE, none)))
+        .isEqualTo(new AmendSubmission.Result.NotFound());
+    assertThat(withdraw.withdraw(new WithdrawSubmission.Command(BOB, id, none)))
+        .isEqualTo(new WithdrawSubmission.Result.NotFound());
+  }
+
+  @Test
+  void a_patch_reads_once_and_writes_once() {
+    SubmissionId id = received().filing().id();
+    CountingStore counted = new CountingStore(store, () -> {});
+
+    assertThat(
+            new AmendSubmissionUseCase(counted, clock)
+                .amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+        .isInstanceOf(AmendSubmission.Result.Amended.class);
+    assertThat(counted.reads()).hasValue(1);
+    assertThat(counted.writes()).hasValue(1);
+  }
+
+  @Test
+  void a_withdrawal_reads_once_and_writes_once() {
+    SubmissionId id = received().filing().id();
+    CountingStore counted = new CountingStore(store, () -> {});
+
+    assertThat(
+            new WithdrawSubmissionUseCase(counted, clock)
+                .withdraw(new WithdrawSubmission.Command(ANN, id, ANY)))
+        .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
+    assertThat(counted.reads()).hasValue(1);
+    assertThat(counted.writes()).hasValue(1);
+  }
+
+  @Test
+  void a_change_between_read_and_write_is_a_conflict_whatever_the_precondition() {
+    SubmissionId id = received().filing().id();
+    Runnable rival =
+        () ->
+            assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+                .isInstanceOf(AmendSubmission.Result.Amended.class);
+    CountingStore raced = new CountingStore(store, rival);
+
+    assertThat(
+            new AmendSubmissionUseCase(raced, clock)
+                .amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+        .isEqualTo(new AmendSubmission.Result.Conflict());
+    assertThat(
+            new WithdrawSubmissionUseCase(raced, clock)
+                .withdraw(new WithdrawSubmission.Command(ANN, id, ANY)))
+        .isEqualTo(new WithdrawSubmission.Result.Conflict());
+    assertThat(
+            new ReviewSubmissionUseCase(store, raced, clock)
+                .review(new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", ANY)))
+        .isEqualTo(new ReviewSubmission.Result.Conflict());
+  }
+
+  @Test
+  void a_patch_that_brings_too_many_details_is_told_after_the_precondition() {
+    SubmissionId id = received().filing().id();
+    Map<String, Optional<String>> many =
+        IntStream.rangeClosed(1, Content.DETAILS_MAX)
+            .boxed()
+            .collect(Collectors.toMap(i -> "d" + i, i -> Optional.of("x")));
+    ContentPatch patch =
+        new ContentPatch(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new ContentPatch.Details(false, many));
+
+    assertThat(amend.amend(new AmendSubmission.Command(ANN, id, patch, ANY)))
+        .isEqualTo(new AmendSubmission.Result.TooManyDetails());
+    assertThat(
+            amend.amend(
+                new AmendSubmission.Command(ANN, id, patch, Precondition.only(new Version(2)))))
+        .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
   }
 
   @Test
@@ -166,17 +272,17 @@ final class SubmissionUseCasesTest {
     assertThat(withdraw(ANN, id, Version.FIRST))
         .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
     assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
-    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+    assertThat(review(id, ANY)).isEqualTo(new ReviewSubmission.Result.Closed());
   }
 
   @Test
   void a_reviewer_decides_once_and_leaves_nothing_to_change() {
     SubmissionId id = received().filing().id();
-    assertThat(review(id, Optional.of(Version.FIRST)))
+    assertThat(review(id, Precondition.only(Version.FIRST)))
         .isInstanceOfSatisfying(
             ReviewSubmission.Result.Reviewed.class,
             reviewed -> assertThat(reviewed.submission().status()).isEqualTo(Status.ACCEPTED));
-    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+    assertThat(review(id, ANY)).isEqualTo(new ReviewSubmission.Result.Closed());
     assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
     assertThat(withdraw(ANN, id, new Version(2))).isEqualTo(new WithdrawSubmission.Result.Closed());
     assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Reviewed.class);
@@ -184,7 +290,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void an_unknown_submission_cannot_be_reviewed() {
-    assertThat(review(IDS.of(ANN, new IdempotencyKey("unknown")), Optional.empty()))
+    assertThat(review(IDS.of(ANN, new IdempotencyKey("unknown")), ANY))
         .isEqualTo(new ReviewSubmission.Result.NotFound());
   }
 

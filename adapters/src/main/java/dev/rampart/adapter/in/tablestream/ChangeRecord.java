@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.tablestream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.TokenSubject;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
@@ -44,7 +45,7 @@ record ChangeRecord(JsonNode json) {
   private static Optional<SubmissionEvent> reviewed(
       JsonNode event, SubmissionEvent.Subject subject) {
     var reviewer = text(event, "reviewer");
-    return Owner.isValid(reviewer)
+    return TokenSubject.isValid(reviewer)
         ? decision(text(event, "decision"))
             .map(it -> new SubmissionEvent.Reviewed(subject, it, new Reviewer(reviewer)))
         : Optional.empty();
@@ -57,7 +58,7 @@ record ChangeRecord(JsonNode json) {
     var version = event.path("version").path("N").asLong();
     var at = instant(text(event, "at"));
     if (id.isEmpty()
-        || !Owner.isValid(owner)
+        || !TokenSubject.isValid(owner)
         || category.isEmpty()
         || version < 1
         || at.isEmpty()) {

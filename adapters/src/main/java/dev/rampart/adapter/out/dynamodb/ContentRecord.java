@@ -2,9 +2,9 @@ package dev.rampart.adapter.out.dynamodb;
 
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.EmailAddress;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Content;
-import dev.rampart.domain.submission.EmailAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

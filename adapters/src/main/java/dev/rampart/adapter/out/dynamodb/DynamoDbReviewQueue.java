@@ -3,10 +3,10 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.ReviewQueue;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;

@@ -3,11 +3,11 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.SubmissionStore;
-import dev.rampart.domain.submission.Fingerprint;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -95,7 +95,7 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
       // The SDK tries again when an answer was lost: then the first try is what stands in the way.
       return stale.hasItem() && writeId.equals(stale.item().get("writeId"))
           ? new Write.Stored()
-          : new Write.Stale();
+          : new Write.Conflict();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.rampart.adapter.out.dynamodb;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Submission;
 import java.util.ArrayList;

@@ -70,7 +70,7 @@ final class DynamoDbFaultsTest {
   @Test
   void a_write_that_another_overtook_is_stale() {
     assertThat(saveAfter(_ -> Map.of("writeId", AttributeValue.fromS("another"))))
-        .isEqualTo(new SubmissionStore.Write.Stale());
+        .isEqualTo(new SubmissionStore.Write.Conflict());
   }
 
   private SubmissionStore.Write saveAfter(

@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.IdempotencyKey;
 import dev.rampart.domain.submission.Content;
-import dev.rampart.domain.submission.Fingerprint;
-import dev.rampart.domain.submission.IdempotencyKey;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Submission;
 

@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.out;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.SubmissionId;

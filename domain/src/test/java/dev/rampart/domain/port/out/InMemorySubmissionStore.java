@@ -1,9 +1,9 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.submission.Fingerprint;
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -59,7 +59,7 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
     Key key = new Key(submission.filing().owner(), submission.filing().id());
     Row row = rows.get(key);
     if (row == null || !isLive(row.latest()) || !row.latest().filing().version().equals(seen)) {
-      return new Write.Stale();
+      return new Write.Conflict();
     }
     rows.put(key, new Row(row.first(), submission, row.fingerprint()));
     events.add(event);

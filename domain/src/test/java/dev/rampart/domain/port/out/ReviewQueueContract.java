@@ -10,10 +10,10 @@ import static dev.rampart.domain.submission.Examples.event;
 import static dev.rampart.domain.submission.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Review;
 import dev.rampart.domain.submission.Status;

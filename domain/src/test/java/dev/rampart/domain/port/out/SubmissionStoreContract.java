@@ -12,12 +12,12 @@ import static dev.rampart.domain.submission.Examples.event;
 import static dev.rampart.domain.submission.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.SubmissionStore.Creation;
 import dev.rampart.domain.port.out.SubmissionStore.Write;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Review;
 import dev.rampart.domain.submission.Status;
@@ -115,7 +115,7 @@ public interface SubmissionStoreContract {
     clock.advance(RETENTION);
     assertThat(store.find(ANN, old.filing().id())).isEmpty();
     assertThat(list(store, ANN, Optional.empty(), 10)).isEmpty();
-    assertThat(amend(store, old, "Late")).isEqualTo(new Write.Stale());
+    assertThat(amend(store, old, "Late")).isEqualTo(new Write.Conflict());
     Submission.Received fresh = received(ANN, "a", clock.instant());
     assertThat(store.create(fresh, OTHER_FINGERPRINT, event(fresh)))
         .isEqualTo(new Creation.Created());
@@ -157,7 +157,7 @@ public interface SubmissionStoreContract {
     SubmissionStore store = newStore();
     Submission.Received hers = seed(store, ANN, "a");
     assertThat(amend(store, hers, "First")).isEqualTo(new Write.Stored());
-    assertThat(amend(store, hers, "Second")).isEqualTo(new Write.Stale());
+    assertThat(amend(store, hers, "Second")).isEqualTo(new Write.Conflict());
     assertThat(store.find(ANN, hers.filing().id()).orElseThrow().filing().content().title())
         .isEqualTo("First");
   }
@@ -166,7 +166,7 @@ public interface SubmissionStoreContract {
   default void nothing_is_saved_that_was_never_created() {
     SubmissionStore store = newStore();
     Submission.Received never = received(ANN, "never", MORNING);
-    assertThat(amend(store, never, "Ghost")).isEqualTo(new Write.Stale());
+    assertThat(amend(store, never, "Ghost")).isEqualTo(new Write.Conflict());
     assertThat(store.find(ANN, never.filing().id())).isEmpty();
   }
 
@@ -180,7 +180,7 @@ public interface SubmissionStoreContract {
                 .<Callable<Write>>mapToObj(i -> () -> amend(store, hers, "Writer " + i))
                 .toList());
     assertThat(writes).containsOnlyOnce(new Write.Stored());
-    assertThat(writes).filteredOn(new Write.Stale()::equals).hasSize(WRITERS - 1);
+    assertThat(writes).filteredOn(new Write.Conflict()::equals).hasSize(WRITERS - 1);
   }
 
   @Test

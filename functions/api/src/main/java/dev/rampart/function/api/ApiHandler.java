@@ -2,8 +2,8 @@ package dev.rampart.function.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rampart.adapter.in.apigateway.RequestLine;
-import dev.rampart.adapter.in.apigateway.Router;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
+import dev.rampart.adapter.in.apigateway.router.Router;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -41,9 +41,9 @@ public final class ApiHandler implements RequestStreamHandler {
     metrics.count(PowertoolsLogging.withLogging(context, () -> answer(event, reply, context)));
   }
 
-  private RequestLine answer(InputStream event, OutputStream reply, Context context) {
-    var patience = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    var line = router.answer(event, reply, patience);
+  private RequestLogLine answer(InputStream event, OutputStream reply, Context context) {
+    Duration timeout = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    RequestLogLine line = router.answer(event, reply, timeout);
     log.write(line);
     return line;
   }

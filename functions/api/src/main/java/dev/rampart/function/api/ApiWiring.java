@@ -1,16 +1,19 @@
 package dev.rampart.function.api;
 
-import dev.rampart.adapter.in.apigateway.ApiSettings;
-import dev.rampart.adapter.in.apigateway.Router;
-import dev.rampart.adapter.in.apigateway.UseCases;
+import dev.rampart.adapter.in.apigateway.router.AllowedClients;
+import dev.rampart.adapter.in.apigateway.router.Endpoint;
+import dev.rampart.adapter.in.apigateway.router.Router;
+import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
+import dev.rampart.adapter.in.apigateway.submission.SubmissionEndpoints;
+import dev.rampart.adapter.in.apigateway.submission.SubmissionUseCases;
 import dev.rampart.adapter.out.dynamodb.DynamoDbReviewQueue;
 import dev.rampart.adapter.out.dynamodb.DynamoDbSubmissionStore;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalAnnouncer;
+import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.out.ReviewQueue;
 import dev.rampart.domain.port.out.SignalAnnouncer;
 import dev.rampart.domain.port.out.SubmissionStore;
-import dev.rampart.domain.submission.Secret;
 import dev.rampart.domain.submission.SubmissionIds;
 import dev.rampart.domain.usecase.AmendSubmissionUseCase;
 import dev.rampart.domain.usecase.ListReviewQueueUseCase;
@@ -21,6 +24,8 @@ import dev.rampart.domain.usecase.ReviewSubmissionUseCase;
 import dev.rampart.domain.usecase.WithdrawSubmissionUseCase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -71,8 +76,8 @@ final class ApiWiring {
       Supplier<Secret> secret,
       InstantSource clock,
       Settings settings) {
-    var useCases =
-        new UseCases(
+    SubmissionUseCases useCases =
+        new SubmissionUseCases(
             new ReceiveSubmissionUseCase(submissions, new SubmissionIds(secret), RETENTION, clock),
             new ReadSubmissionUseCase(submissions),
             new ListSubmissionsUseCase(submissions),
@@ -80,8 +85,13 @@ final class ApiWiring {
             new WithdrawSubmissionUseCase(submissions, clock),
             new ReviewSubmissionUseCase(queue, submissions, clock),
             new ListReviewQueueUseCase(queue));
-    var api =
-        new ApiSettings(settings.clientIds(), settings.allowedOrigins(), new Once<>(OpenApi::json));
-    return new Router(useCases, Inspector.standard(), announcer, secret, clock, api);
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(SubmissionEndpoints.of(useCases, Inspector.standard(), secret, clock));
+    endpoints.addAll(ServiceEndpoints.of(new Once<>(OpenApi::json)));
+    return new Router(
+        endpoints,
+        new AllowedClients(settings.clientIds(), settings.allowedOrigins()),
+        announcer,
+        clock);
   }
 }

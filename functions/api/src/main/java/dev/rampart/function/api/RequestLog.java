@@ -4,7 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
 import dev.rampart.adapter.event.SuspiciousRequestV1;
-import dev.rampart.adapter.in.apigateway.RequestLine;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,20 +21,20 @@ final class RequestLog {
   private final Logger log = LoggerFactory.getLogger("rampart.api");
 
   /** Writes what there is to say about one request. */
-  void write(RequestLine line) {
+  void write(RequestLogLine line) {
     var members = members(line);
     if (line.failure().isPresent()) {
       log.error("request", members);
     } else {
       log.info("request", members);
     }
-    for (var signal : line.unheard()) {
+    for (var signal : line.unpublished()) {
       var detail = new SuspiciousRequestV1(signal).json().toString();
       log.warn("signal", json("signal", detail));
     }
   }
 
-  private static Object[] members(RequestLine line) {
+  private static Object[] members(RequestLogLine line) {
     var members = new ArrayList<StructuredArgument>();
     members.add(entry("requestId", line.requestId()));
     line.subjectHash().ifPresent(hash -> members.add(entry("subjectHash", hash)));

@@ -1,7 +1,7 @@
 package dev.rampart.function.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.rampart.adapter.in.apigateway.RequestLine;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
@@ -19,7 +19,7 @@ final class RequestMetrics {
   }
 
   /** Counts one request. */
-  void count(RequestLine line) {
+  void count(RequestLogLine line) {
     metrics.addDimension(
         DimensionSet.of("Outcome", line.decision(), "Gate", line.gate().orElse("none")));
     metrics.addMetric("Requests", 1, MetricUnit.COUNT);

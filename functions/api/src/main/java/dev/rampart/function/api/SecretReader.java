@@ -2,8 +2,8 @@ package dev.rampart.function.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.submission.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;

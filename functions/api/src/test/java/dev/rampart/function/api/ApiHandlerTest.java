@@ -143,7 +143,7 @@ final class ApiHandlerTest {
     assertThat(result.status()).isEqualTo(500);
     var line = result.lines("failure").getFirst();
     assertThat(line.path("level").asText()).isEqualTo("ERROR");
-    assertThat(line.path("failure").toString()).contains("IllegalStateException", "CreateRoute");
+    assertThat(line.path("failure").toString()).contains("IllegalStateException", "CreateHandler");
     assertThat(result.output()).doesNotContain(CANARY);
   }
 

@@ -1,0 +1,91 @@
+package dev.rampart.adapter.in.apigateway.submission;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rampart.adapter.in.apigateway.http.JsonText;
+import dev.rampart.adapter.in.apigateway.http.Reply;
+import dev.rampart.domain.submission.Content;
+import dev.rampart.domain.submission.Filing;
+import dev.rampart.domain.submission.Submission;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Submissions as clients read them. */
+final class SubmissionJson {
+
+  /** RFC 3339 in UTC, always with milliseconds. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private SubmissionJson() {}
+
+  /** Returns the strong entity tag: it changes with every version and with nothing else. */
+  static String etag(Submission submission) {
+    return "\"" + submission.filing().version().value() + "\"";
+  }
+
+  /** Returns a reply that holds one submission. */
+  static Reply reply(int status, Submission submission) {
+    return Reply.json(status, JsonText.object(json -> members(json, submission)))
+        .with("ETag", etag(submission));
+  }
+
+  /** Returns a reply that holds a page of submissions. */
+  static Reply reply(List<Submission> submissions, Optional<String> cursor) {
+    return Reply.json(
+        200,
+        JsonText.object(
+            json -> {
+              json.writeArrayFieldStart("items");
+              for (Submission submission : submissions) {
+                json.writeStartObject();
+                json.writeStringField("etag", etag(submission));
+                json.writeObjectFieldStart("submission");
+                members(json, submission);
+                json.writeEndObject();
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+              if (cursor.isPresent()) {
+                json.writeStringField("nextCursor", cursor.get());
+              }
+            }));
+  }
+
+  private static void members(JsonGenerator json, Submission submission) throws IOException {
+    Filing filing = submission.filing();
+    Content content = filing.content();
+    json.writeStringField("id", filing.id().value());
+    json.writeStringField("status", submission.status().code());
+    json.writeStringField("title", content.title());
+    json.writeStringField("description", content.description());
+    json.writeStringField("category", content.category().code());
+    json.writeStringField("contactEmail", content.contactEmail().value());
+    json.writeArrayFieldStart("tags");
+    for (String tag : content.tags()) {
+      json.writeString(tag);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("details");
+    for (Map.Entry<String, String> detail : content.details().entrySet()) {
+      json.writeStringField(detail.getKey(), detail.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("receivedAt", time(filing.receivedAt()));
+    json.writeStringField("updatedAt", time(filing.updatedAt()));
+    if (submission instanceof Submission.Reviewed reviewed) {
+      json.writeObjectFieldStart("review");
+      json.writeStringField("reason", reviewed.review().reason());
+      json.writeStringField("reviewedAt", time(reviewed.review().at()));
+      json.writeEndObject();
+    }
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+}
