@@ -11,7 +11,7 @@ public enum TextRule {
   MULTI_LINE;
 
   /** Why a text is refused. */
-  public enum Fault {
+  public enum Violation {
     TOO_SHORT,
     TOO_LONG,
     /** A control character, a lone surrogate, an unassigned code point or a noncharacter. */
@@ -23,41 +23,41 @@ public enum TextRule {
   }
 
   /**
-   * Finds the first fault of a text.
+   * Returns the first rule that a text violates; empty if it violates none.
    *
    * @param codePointsMin the least number of code points
    * @param codePointsMax the greatest number of code points
    */
-  public Optional<Fault> fault(String text, int codePointsMin, int codePointsMax) {
+  public Optional<Violation> violation(String text, int codePointsMin, int codePointsMax) {
     int length = text.codePointCount(0, text.length());
     if (length > codePointsMax) {
-      return Optional.of(Fault.TOO_LONG);
+      return Optional.of(Violation.TOO_LONG);
     }
     if (length < codePointsMin) {
-      return Optional.of(Fault.TOO_SHORT);
+      return Optional.of(Violation.TOO_SHORT);
     }
-    Optional<Fault> character =
-        text.codePoints().mapToObj(this::fault).flatMap(Optional::stream).findFirst();
+    Optional<Violation> character =
+        text.codePoints().mapToObj(this::violation).flatMap(Optional::stream).findFirst();
     if (character.isPresent()) {
       return character;
     }
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? Optional.empty()
-        : Optional.of(Fault.NOT_NORMALISED);
+        : Optional.of(Violation.NOT_NORMALISED);
   }
 
-  private Optional<Fault> fault(int codePoint) {
+  private Optional<Violation> violation(int codePoint) {
     if (this == MULTI_LINE && (codePoint == '\t' || codePoint == '\n' || codePoint == '\r')) {
       return Optional.empty();
     }
     if (this == ONE_LINE && turnsDirection(codePoint)) {
-      return Optional.of(Fault.DIRECTION_CONTROL);
+      return Optional.of(Violation.DIRECTION_CONTROL);
     }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED ->
-          Optional.of(Fault.FORBIDDEN_CHARACTER);
+          Optional.of(Violation.FORBIDDEN_CHARACTER);
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-          this == ONE_LINE ? Optional.of(Fault.FORBIDDEN_CHARACTER) : Optional.empty();
+          this == ONE_LINE ? Optional.of(Violation.FORBIDDEN_CHARACTER) : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -14,10 +14,10 @@ public enum DistinctKey {
 
   /** Returns the target of the signal; two equal texts are one target. */
   public String of(Signal signal) {
-    var evidence = signal.evidence();
-    var request = signal.request();
-    var source = signal.source();
-    var target =
+    SignalEvidence evidence = signal.evidence();
+    RequestFacts request = signal.request();
+    Source source = signal.source();
+    String target =
         switch (this) {
           case RULE_AND_ROUTE -> evidence.rule().orElse("") + ' ' + request.route().orElse("");
           case CLASS_AND_FIELD ->

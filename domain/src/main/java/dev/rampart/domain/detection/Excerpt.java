@@ -25,10 +25,10 @@ public record Excerpt(String text) {
 
   /** Masks every run of letters or digits of a raw value, and cuts it. */
   public static Excerpt masked(String raw) {
-    var out = new StringBuilder(LENGTH_MAX);
-    var masking = false;
-    for (var i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
-      var codePoint = raw.codePointAt(i);
+    StringBuilder out = new StringBuilder(LENGTH_MAX);
+    boolean masking = false;
+    for (int i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
+      int codePoint = raw.codePointAt(i);
       i += Character.charCount(codePoint);
       if (plain(codePoint)) {
         out.append((char) codePoint);

@@ -9,12 +9,11 @@ public record FindingId(String text) {
   public static final int LENGTH_MAX = 64;
 
   public FindingId {
-    Text.require("finding id", text, LENGTH_MAX);
+    BoundedText.require("finding id", text, LENGTH_MAX);
   }
 
   static FindingId of(String detector, Subject subject, long firstHalfHour) {
     return new FindingId(
-        StableId.of(
-            detector, subject.scope().name(), subject.name(), Long.toString(firstHalfHour)));
+        StableId.of(detector, subject.kind().name(), subject.name(), Long.toString(firstHalfHour)));
   }
 }

@@ -31,10 +31,10 @@ public record RequestFacts(
           Optional.empty());
 
   public RequestFacts {
-    Text.require("requestId", requestId, LENGTH_MAX);
-    Text.require("method", method, LENGTH_MAX);
-    Text.require("route", route, LENGTH_MAX);
-    Text.require("resourceId", resourceId, LENGTH_MAX);
+    BoundedText.require("requestId", requestId, LENGTH_MAX);
+    BoundedText.require("method", method, LENGTH_MAX);
+    BoundedText.require("route", route, LENGTH_MAX);
+    BoundedText.require("resourceId", resourceId, LENGTH_MAX);
     if (status.isPresent() && (status.getAsInt() < STATUS_MIN || status.getAsInt() > STATUS_MAX)) {
       throw new IllegalArgumentException("no HTTP status: " + status.getAsInt());
     }

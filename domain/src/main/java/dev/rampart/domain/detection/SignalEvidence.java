@@ -29,9 +29,9 @@ public record SignalEvidence(
           Optional.empty());
 
   public SignalEvidence {
-    Text.require("field", field, LENGTH_MAX);
-    Text.require("class", attackClass, LENGTH_MAX);
-    Text.require("rule", rule, LENGTH_MAX);
+    BoundedText.require("field", field, LENGTH_MAX);
+    BoundedText.require("class", attackClass, LENGTH_MAX);
+    BoundedText.require("rule", rule, LENGTH_MAX);
     if (score.isPresent() && !(score.getAsDouble() >= 0 && score.getAsDouble() <= 1)) {
       throw new IllegalArgumentException("a score is 0 to 1");
     }

@@ -23,7 +23,7 @@ public record SignalId(String text) {
    * whatever tells two signals about that request apart.
    */
   public static SignalId derive(String observer, String requestId, String... more) {
-    var parts = new String[more.length + 2];
+    String[] parts = new String[more.length + 2];
     parts[0] = observer;
     parts[1] = requestId;
     System.arraycopy(more, 0, parts, 2, more.length);

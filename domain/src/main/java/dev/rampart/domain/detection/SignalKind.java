@@ -1,5 +1,7 @@
 package dev.rampart.domain.detection;
 
+import java.util.Locale;
+
 /** What signals are summed under. */
 public enum SignalKind {
   WAF_BLOCK,
@@ -11,5 +13,10 @@ public enum SignalKind {
   VALIDATION,
   THROTTLE,
   /** Speaks for a source: something that went as it should. */
-  COUNTER_EVIDENCE
+  COUNTER_EVIDENCE;
+
+  /** Returns the name in events and metrics. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

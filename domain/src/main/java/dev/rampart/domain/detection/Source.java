@@ -24,10 +24,10 @@ public record Source(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public Source {
-    Text.require("principal", principal, LENGTH_MAX);
-    Text.require("client", client, LENGTH_MAX);
-    Text.require("apiKeyId", apiKeyId, LENGTH_MAX);
-    Text.require("userAgentHash", userAgentHash, LENGTH_MAX);
+    BoundedText.require("principal", principal, LENGTH_MAX);
+    BoundedText.require("client", client, LENGTH_MAX);
+    BoundedText.require("apiKeyId", apiKeyId, LENGTH_MAX);
+    BoundedText.require("userAgentHash", userAgentHash, LENGTH_MAX);
   }
 
   /** Nobody is known yet; the {@code with} methods add who is. */

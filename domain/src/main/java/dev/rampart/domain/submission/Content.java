@@ -41,9 +41,9 @@ public record Content(
   public Content {
     tags = List.copyOf(tags);
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
-    require(TextRule.ONE_LINE.fault(title, 1, TITLE_CODE_POINTS_MAX).isEmpty(), "title");
+    require(TextRule.ONE_LINE.violation(title, 1, TITLE_CODE_POINTS_MAX).isEmpty(), "title");
     require(
-        TextRule.MULTI_LINE.fault(description, 1, DESCRIPTION_CODE_POINTS_MAX).isEmpty(),
+        TextRule.MULTI_LINE.violation(description, 1, DESCRIPTION_CODE_POINTS_MAX).isEmpty(),
         "description");
     require(tags.size() <= TAGS_MAX && tags.stream().allMatch(Content::isTag), "tags");
     require(new HashSet<>(tags).size() == tags.size(), "tags");
@@ -69,7 +69,7 @@ public record Content(
   }
 
   private static boolean isDetailValue(String text) {
-    return TextRule.MULTI_LINE.fault(text, 0, DETAIL_VALUE_CODE_POINTS_MAX).isEmpty();
+    return TextRule.MULTI_LINE.violation(text, 0, DETAIL_VALUE_CODE_POINTS_MAX).isEmpty();
   }
 
   private static void require(boolean holds, String member) {

@@ -13,6 +13,6 @@ public record Position(Instant receivedAt, SubmissionId id) {
 
   /** Returns where a submission stands. */
   public static Position of(Submission submission) {
-    return new Position(submission.filing().receivedAt(), submission.filing().id());
+    return new Position(submission.record().receivedAt(), submission.record().id());
   }
 }

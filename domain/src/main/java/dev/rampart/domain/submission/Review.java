@@ -17,7 +17,7 @@ public record Review(Reviewer reviewer, String reason, Instant at) {
    * @throws IllegalArgumentException for it
    */
   public Review {
-    if (TextRule.MULTI_LINE.fault(reason, 1, REASON_CODE_POINTS_MAX).isPresent()) {
+    if (TextRule.MULTI_LINE.violation(reason, 1, REASON_CODE_POINTS_MAX).isPresent()) {
       throw new IllegalArgumentException("reason is beyond its limits");
     }
   }

@@ -9,21 +9,21 @@ public enum Status {
   REJECTED("rejected"),
   WITHDRAWN("withdrawn");
 
-  private final String code;
+  private final String wireName;
 
-  Status(String code) {
-    this.code = code;
+  Status(String wireName) {
+    this.wireName = wireName;
   }
 
   /** Returns the name that clients and stores use. */
-  public String code() {
-    return code;
+  public String wireName() {
+    return wireName;
   }
 
-  /** Returns the status with this code; empty where there is none. */
-  public static Optional<Status> of(String code) {
+  /** Returns the status with this name; empty if there is none. */
+  public static Optional<Status> of(String wireName) {
     for (Status status : values()) {
-      if (status.code.equals(code)) {
+      if (status.wireName.equals(wireName)) {
         return Optional.of(status);
       }
     }

@@ -6,31 +6,31 @@ import java.time.Instant;
 public sealed interface Submission {
 
   /** Returns what all states share. */
-  Filing filing();
+  SubmissionRecord record();
 
   /** Returns the name of the state. */
   Status status();
 
   /** Waits for a review; its owner may still change or withdraw it. */
-  record Received(Filing filing) implements Submission {
+  record Received(SubmissionRecord record) implements Submission {
 
     /** Hands a new submission in. */
     public static Received open(
         SubmissionId id, Owner owner, Content content, Instant at, Instant expiresAt) {
-      return new Received(Filing.open(id, owner, content, at, expiresAt));
+      return new Received(SubmissionRecord.open(id, owner, content, at, expiresAt));
     }
 
     public Received amend(Content content, Instant at) {
-      return new Received(filing.changed(content, at));
+      return new Received(record.changed(content, at));
     }
 
     public Withdrawn withdraw(Instant at) {
-      return new Withdrawn(filing.changed(at));
+      return new Withdrawn(record.changed(at));
     }
 
     /** Decides, one way or the other. */
     public Reviewed review(Decision decision, Review review) {
-      Filing changed = filing.changed(review.at());
+      SubmissionRecord changed = record.changed(review.at());
       return switch (decision) {
         case ACCEPT -> new Accepted(changed, review);
         case REJECT -> new Rejected(changed, review);
@@ -49,14 +49,14 @@ public sealed interface Submission {
     Review review();
   }
 
-  record Accepted(Filing filing, Review review) implements Reviewed {
+  record Accepted(SubmissionRecord record, Review review) implements Reviewed {
     @Override
     public Status status() {
       return Status.ACCEPTED;
     }
   }
 
-  record Rejected(Filing filing, Review review) implements Reviewed {
+  record Rejected(SubmissionRecord record, Review review) implements Reviewed {
     @Override
     public Status status() {
       return Status.REJECTED;
@@ -64,7 +64,7 @@ public sealed interface Submission {
   }
 
   /** Taken back by its owner. Still there to be read; no step leads on. */
-  record Withdrawn(Filing filing) implements Submission {
+  record Withdrawn(SubmissionRecord record) implements Submission {
     @Override
     public Status status() {
       return Status.WITHDRAWN;

@@ -21,10 +21,10 @@ public record AmendSubmissionUseCase(SubmissionStore submissions, InstantSource 
   }
 
   private Result amend(Submission found, Command command) {
-    if (!command.precondition().allows(found.filing().version())) {
+    if (!command.precondition().allows(found.record().version())) {
       return new Result.PreconditionFailed();
     }
-    Optional<Content> content = command.patch().applyTo(found.filing().content());
+    Optional<Content> content = command.patch().applyTo(found.record().content());
     if (content.isEmpty()) {
       return new Result.TooManyDetails();
     }
@@ -35,9 +35,9 @@ public record AmendSubmissionUseCase(SubmissionStore submissions, InstantSource 
   }
 
   private Result save(Submission.Received received, Content content) {
-    Submission.Received amended = received.amend(content, Moments.now(clock));
-    SubmissionEvent event = new SubmissionEvent.Amended(SubmissionEvent.Subject.of(amended));
-    return switch (submissions.save(amended, received.filing().version(), event)) {
+    Submission.Received amended = received.amend(content, MillisClock.now(clock));
+    SubmissionEvent event = new SubmissionEvent.Amended(SubmissionEvent.Snapshot.of(amended));
+    return switch (submissions.save(amended, received.record().version(), event)) {
       case Write.Stored() -> new Result.Amended(amended);
       case Write.Conflict() -> new Result.Conflict();
     };

@@ -25,7 +25,7 @@ public record ReviewSubmissionUseCase(
   }
 
   private Result review(Submission found, Command command) {
-    if (!command.precondition().allows(found.filing().version())) {
+    if (!command.precondition().allows(found.record().version())) {
       return new Result.PreconditionFailed();
     }
     return switch (found) {
@@ -35,12 +35,12 @@ public record ReviewSubmissionUseCase(
   }
 
   private Result save(Submission.Received received, Command command) {
-    Review review = new Review(command.caller(), command.reason(), Moments.now(clock));
+    Review review = new Review(command.caller(), command.reason(), MillisClock.now(clock));
     Submission.Reviewed reviewed = received.review(command.decision(), review);
     SubmissionEvent event =
         new SubmissionEvent.Reviewed(
-            SubmissionEvent.Subject.of(reviewed), command.decision(), command.caller());
-    return switch (submissions.save(reviewed, received.filing().version(), event)) {
+            SubmissionEvent.Snapshot.of(reviewed), command.decision(), command.caller());
+    return switch (submissions.save(reviewed, received.record().version(), event)) {
       case Write.Stored() -> new Result.Reviewed(reviewed);
       case Write.Conflict() -> new Result.Conflict();
     };

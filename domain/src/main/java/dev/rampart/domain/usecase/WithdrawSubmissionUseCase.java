@@ -21,7 +21,7 @@ public record WithdrawSubmissionUseCase(SubmissionStore submissions, InstantSour
   }
 
   private Result withdraw(Submission found, Command command) {
-    if (!command.precondition().allows(found.filing().version())) {
+    if (!command.precondition().allows(found.record().version())) {
       return new Result.PreconditionFailed();
     }
     return switch (found) {
@@ -32,9 +32,9 @@ public record WithdrawSubmissionUseCase(SubmissionStore submissions, InstantSour
   }
 
   private Result save(Submission.Received received) {
-    Submission.Withdrawn withdrawn = received.withdraw(Moments.now(clock));
-    SubmissionEvent event = new SubmissionEvent.Withdrawn(SubmissionEvent.Subject.of(withdrawn));
-    return switch (submissions.save(withdrawn, received.filing().version(), event)) {
+    Submission.Withdrawn withdrawn = received.withdraw(MillisClock.now(clock));
+    SubmissionEvent event = new SubmissionEvent.Withdrawn(SubmissionEvent.Snapshot.of(withdrawn));
+    return switch (submissions.save(withdrawn, received.record().version(), event)) {
       case Write.Stored() -> new Result.Withdrawn(withdrawn);
       case Write.Conflict() -> new Result.Conflict();
     };

@@ -4,7 +4,7 @@ import static dev.rampart.domain.common.TextRule.MULTI_LINE;
 import static dev.rampart.domain.common.TextRule.ONE_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.common.TextRule.Fault;
+import dev.rampart.domain.common.TextRule.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ final class TextRuleTest {
         "R&D"
       })
   void honest_text_passes_in_one_line(String text) {
-    assertThat(ONE_LINE.fault(text, 1, 100)).isEmpty();
+    assertThat(ONE_LINE.violation(text, 1, 100)).isEmpty();
   }
 
   @ParameterizedTest
@@ -56,23 +56,24 @@ final class TextRuleTest {
     "E000,,",
     "00A0,,"
   })
-  void each_category_of_characters_has_its_rule(String hex, Fault oneLine, Fault multiLine) {
+  void each_category_of_characters_has_its_rule(
+      String hex, Violation oneLine, Violation multiLine) {
     String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
-    assertThat(ONE_LINE.fault(text, 1, 10).orElse(null)).isEqualTo(oneLine);
-    assertThat(MULTI_LINE.fault(text, 1, 10).orElse(null)).isEqualTo(multiLine);
+    assertThat(ONE_LINE.violation(text, 1, 10).orElse(null)).isEqualTo(oneLine);
+    assertThat(MULTI_LINE.violation(text, 1, 10).orElse(null)).isEqualTo(multiLine);
   }
 
   @Test
   void length_counts_code_points() {
-    assertThat(ONE_LINE.fault("😀😀", 1, 2)).isEmpty();
-    assertThat(ONE_LINE.fault("😀😀😀", 1, 2)).contains(Fault.TOO_LONG);
-    assertThat(ONE_LINE.fault("", 1, 2)).contains(Fault.TOO_SHORT);
-    assertThat(ONE_LINE.fault("", 0, 2)).isEmpty();
+    assertThat(ONE_LINE.violation("😀😀", 1, 2)).isEmpty();
+    assertThat(ONE_LINE.violation("😀😀😀", 1, 2)).contains(Violation.TOO_LONG);
+    assertThat(ONE_LINE.violation("", 1, 2)).contains(Violation.TOO_SHORT);
+    assertThat(ONE_LINE.violation("", 0, 2)).isEmpty();
   }
 
   @Test
   void text_that_is_not_composed_is_told_apart() {
-    assertThat(ONE_LINE.fault("e\u0301", 1, 10)).contains(Fault.NOT_NORMALISED);
-    assertThat(ONE_LINE.fault("\u00e9", 1, 10)).isEmpty();
+    assertThat(ONE_LINE.violation("e\u0301", 1, 10)).contains(Violation.NOT_NORMALISED);
+    assertThat(ONE_LINE.violation("\u00e9", 1, 10)).isEmpty();
   }
 }

@@ -50,6 +50,6 @@ public final class Examples {
 
   /** Returns the event of a new submission. */
   public static SubmissionEvent.Received event(Submission.Received submission) {
-    return new SubmissionEvent.Received(SubmissionEvent.Subject.of(submission));
+    return new SubmissionEvent.Received(SubmissionEvent.Snapshot.of(submission));
   }
 }

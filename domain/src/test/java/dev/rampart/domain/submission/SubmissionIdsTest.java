@@ -23,7 +23,7 @@ final class SubmissionIdsTest {
 
   @Test
   void another_owner_key_or_secret_makes_another_id() {
-    var others =
+    SubmissionIds others =
         new SubmissionIds(
             () ->
                 new Secret("another secret of 32 bytes or so".getBytes(StandardCharsets.US_ASCII)));

@@ -89,8 +89,8 @@ final class TypesTest {
 
   @Test
   void codes_lead_back_to_their_constants() {
-    assertThat(Category.values()).allMatch(c -> Category.of(c.code()).orElseThrow() == c);
-    assertThat(Status.values()).allMatch(s -> Status.of(s.code()).orElseThrow() == s);
+    assertThat(Category.values()).allMatch(c -> Category.of(c.wireName()).orElseThrow() == c);
+    assertThat(Status.values()).allMatch(s -> Status.of(s.wireName()).orElseThrow() == s);
     assertThat(Category.of("GENERAL")).isEmpty();
     assertThat(Status.of("")).isEmpty();
   }

@@ -29,6 +29,7 @@ import dev.rampart.domain.submission.Content;
 import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.Page;
 import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -64,7 +65,8 @@ final class SubmissionUseCasesTest {
   private final ReviewSubmission review = new ReviewSubmissionUseCase(store, store, clock);
 
   private Submission.Received received() {
-    return receive(ANN, "key", FINGERPRINT) instanceof ReceiveSubmission.Result.Received(var s)
+    return receive(ANN, "key", FINGERPRINT)
+            instanceof ReceiveSubmission.Result.Received(Submission.Received s)
         ? s
         : fail("not received");
   }
@@ -91,9 +93,9 @@ final class SubmissionUseCasesTest {
   @Test
   void a_new_submission_is_in_its_first_version_and_kept_for_the_retention() {
     Submission.Received submission = received();
-    assertThat(submission.filing().version()).isEqualTo(Version.FIRST);
-    assertThat(submission.filing().receivedAt()).isEqualTo(MORNING);
-    assertThat(submission.filing().expiresAt()).isEqualTo(expiry(MORNING));
+    assertThat(submission.record().version()).isEqualTo(Version.FIRST);
+    assertThat(submission.record().receivedAt()).isEqualTo(MORNING);
+    assertThat(submission.record().expiresAt()).isEqualTo(expiry(MORNING));
     assertThat(store.events()).hasOnlyElementsOfType(SubmissionEvent.Received.class).hasSize(1);
   }
 
@@ -113,13 +115,13 @@ final class SubmissionUseCasesTest {
         .isEqualTo(new ReceiveSubmission.Result.KeyTaken());
     assertThat(receive(BOB, "key", OTHER_FINGERPRINT))
         .isInstanceOf(ReceiveSubmission.Result.Received.class);
-    assertThat(store.find(ANN, first.filing().id())).contains(first);
+    assertThat(store.find(ANN, first.record().id())).contains(first);
   }
 
   @Test
   void an_owner_reads_the_own_and_a_stranger_is_told_it_does_not_exist() {
     Submission.Received hers = received();
-    SubmissionId id = hers.filing().id();
+    SubmissionId id = hers.record().id();
     assertThat(read.read(new ReadSubmission.Command(ANN, id)))
         .isEqualTo(new ReadSubmission.Result.Found(hers));
     assertThat(read.read(new ReadSubmission.Command(BOB, id)))
@@ -128,16 +130,16 @@ final class SubmissionUseCasesTest {
 
   @Test
   void an_amended_submission_has_the_next_version_and_one_event() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     clock.advance(Duration.ofMinutes(1));
     assertThat(amend(ANN, id, Version.FIRST))
         .isInstanceOfSatisfying(
             AmendSubmission.Result.Amended.class,
             amended -> {
-              assertThat(amended.submission().filing().version()).isEqualTo(new Version(2));
-              assertThat(amended.submission().filing().updatedAt())
+              assertThat(amended.submission().record().version()).isEqualTo(new Version(2));
+              assertThat(amended.submission().record().updatedAt())
                   .isEqualTo(MORNING.plusSeconds(60));
-              assertThat(amended.submission().filing().receivedAt()).isEqualTo(MORNING);
+              assertThat(amended.submission().record().receivedAt()).isEqualTo(MORNING);
             });
     assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Amended.class);
     assertThat(store.events())
@@ -147,7 +149,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_stranger_cannot_change_withdraw_or_learn_of_a_submission() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(amend(BOB, id, Version.FIRST)).isEqualTo(new AmendSubmission.Result.NotFound());
     assertThat(withdraw(BOB, id, Version.FIRST))
         .isEqualTo(new WithdrawSubmission.Result.NotFound());
@@ -156,7 +158,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_stale_version_changes_nothing() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     Version later = new Version(2);
     assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.PreconditionFailed());
     assertThat(withdraw(ANN, id, later))
@@ -168,7 +170,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_precondition_that_allows_no_version_refuses_what_exists_and_hides_what_does_not() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     Precondition none = new Precondition.OneOf(Set.of());
 
     assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, none)))
@@ -181,7 +183,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_patch_reads_once_and_writes_once() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     CountingStore counted = new CountingStore(store, () -> {});
 
     assertThat(
@@ -194,7 +196,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_withdrawal_reads_once_and_writes_once() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     CountingStore counted = new CountingStore(store, () -> {});
 
     assertThat(
@@ -207,7 +209,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_change_between_read_and_write_is_a_conflict_whatever_the_precondition() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     Runnable rival =
         () ->
             assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
@@ -230,7 +232,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_patch_that_brings_too_many_details_is_told_after_the_precondition() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     Map<String, Optional<String>> many =
         IntStream.rangeClosed(1, Content.DETAILS_MAX)
             .boxed()
@@ -254,7 +256,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void withdrawing_twice_is_one_event() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(withdraw(ANN, id, Version.FIRST))
         .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
     assertThat(withdraw(ANN, id, new Version(2)))
@@ -268,7 +270,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void what_is_withdrawn_cannot_be_changed_or_reviewed() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(withdraw(ANN, id, Version.FIRST))
         .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
     assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
@@ -277,7 +279,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_reviewer_decides_once_and_leaves_nothing_to_change() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(review(id, Precondition.only(Version.FIRST)))
         .isInstanceOfSatisfying(
             ReviewSubmission.Result.Reviewed.class,
@@ -299,12 +301,12 @@ final class SubmissionUseCasesTest {
     Submission.Received hers = received();
     assertThat(receive(BOB, "key", FINGERPRINT))
         .isInstanceOf(ReceiveSubmission.Result.Received.class);
-    var own =
+    Page own =
         new ListSubmissionsUseCase(store)
             .list(
                 new ListSubmissions.Command(
                     ANN, Optional.empty(), Optional.empty(), PageSize.DEFAULT));
-    var queue =
+    Page queue =
         new ListReviewQueueUseCase(store)
             .list(new ListReviewQueue.Command(Status.RECEIVED, Optional.empty(), PageSize.DEFAULT));
     assertThat(own.submissions()).containsExactly(hers);

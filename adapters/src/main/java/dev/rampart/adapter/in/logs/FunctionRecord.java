@@ -9,12 +9,12 @@ final class FunctionRecord {
 
   private FunctionRecord() {}
 
-  static Reading read(JsonNode json) {
+  static LogLineOutcome read(JsonNode json) {
     if (!json.has(SIGNAL)) {
-      return new Reading.Harmless();
+      return new LogLineOutcome.Harmless();
     }
     return SuspiciousRequestV1.parse(json.path(SIGNAL))
-        .<Reading>map(event -> new Reading.Suspicious(event.signal()))
-        .orElseGet(Reading.Malformed::new);
+        .<LogLineOutcome>map(event -> new LogLineOutcome.Suspicious(event.signal()))
+        .orElseGet(LogLineOutcome.Malformed::new);
   }
 }

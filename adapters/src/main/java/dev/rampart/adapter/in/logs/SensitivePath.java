@@ -25,7 +25,7 @@ record SensitivePath(String rule, List<String> parts) {
 
   /** The first class that the path belongs to. */
   static Optional<SensitivePath> of(String path) {
-    var lower = path.toLowerCase(Locale.ROOT);
+    String lower = path.toLowerCase(Locale.ROOT);
     return CLASSES.stream()
         .filter(kind -> kind.parts().stream().anyMatch(lower::contains))
         .findFirst();

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public interface SubmissionStore {
 
-  /** Adds a new submission, or says what its id is taken by. */
+  /** Adds a new submission, unless its id is taken. */
   Creation create(
       Submission.Received submission, Fingerprint fingerprint, SubmissionEvent.Received event);
 
@@ -29,7 +29,7 @@ public interface SubmissionStore {
   /** Stores state and event together, or neither if the stored version is another. */
   Write save(Submission submission, Version stored, SubmissionEvent event);
 
-  /** Lists an owner's submissions, newest first. */
+  /** Returns an owner's submissions, newest first. */
   Page list(Owner owner, Optional<Status> status, Optional<Position> after, PageSize size);
 
   /** What became of a new submission. */

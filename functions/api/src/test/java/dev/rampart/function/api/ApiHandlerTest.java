@@ -5,9 +5,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.submission.Examples;
 import java.time.Instant;
@@ -147,15 +148,15 @@ final class ApiHandlerTest {
     assertThat(result.output()).doesNotContain(CANARY);
   }
 
-  private ApiHandler handler(SubmissionStore submissions, SignalAnnouncer announcer) {
+  private ApiHandler handler(SubmissionStore submissions, SignalPublisher publisher) {
     return new ApiHandler(
         ApiWiring.wire(
             submissions,
             store,
-            announcer,
+            publisher,
             () -> Examples.SECRET,
             InstantSource.fixed(Examples.MORNING),
-            Settings.from(SettingsTest.ENVIRONMENT)));
+            ApiSettings.from(new Environment(ApiSettingsTest.ENVIRONMENT))));
   }
 
   private static Invocation create(String body) {

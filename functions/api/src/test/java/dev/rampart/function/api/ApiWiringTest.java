@@ -9,7 +9,7 @@ final class ApiWiringTest {
 
   @Test
   void the_function_starts_from_its_environment_and_answers() {
-    var handler = new ApiHandler(SettingsTest.ENVIRONMENT);
+    var handler = new ApiHandler(ApiSettingsTest.ENVIRONMENT);
 
     var health = Invocation.of("GET", "/v1/health").on(handler);
 
@@ -18,7 +18,7 @@ final class ApiWiringTest {
 
   @Test
   void the_contract_is_packed_and_is_the_published_one() {
-    var handler = new ApiHandler(SettingsTest.ENVIRONMENT);
+    var handler = new ApiHandler(ApiSettingsTest.ENVIRONMENT);
 
     var contract = Invocation.of("GET", "/v1/openapi.json").on(handler);
 

@@ -59,7 +59,7 @@ final class SecretReaderTest {
   void a_value_is_made_once_but_a_failure_is_not_kept() {
     var calls = new AtomicInteger();
     var once =
-        new Once<>(
+        new Memoized<>(
             () -> {
               if (calls.incrementAndGet() == 1) {
                 throw new PortUnavailable("down");

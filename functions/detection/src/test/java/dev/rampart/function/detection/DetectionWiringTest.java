@@ -73,14 +73,14 @@ final class DetectionWiringTest {
 
   @Test
   void signals_become_a_threat_and_a_broken_message_comes_again() throws IOException {
-    var told = new ArrayList<Threat>();
+    List<Threat> published = new ArrayList<>();
     var handler =
         new DetectionHandler(
             DetectionWiring.wire(
                 new InMemoryProfileStore(),
                 new SignalCount(2, Duration.ofMinutes(5)),
                 new InMemoryFindingStore(),
-                told::addAll,
+                published::addAll,
                 new NoMetrics(),
                 () -> Instant.parse("2026-11-22T10:15:31Z")));
     var answer =
@@ -94,7 +94,7 @@ final class DetectionWiringTest {
                 + message("m-3", signal("b"))
                 + "]}");
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-2\"}]}");
-    assertThat(told).hasSize(1);
+    assertThat(published).hasSize(1);
   }
 
   private static String signal(String id) {

@@ -30,7 +30,7 @@ final class EdgelogWiringTest {
   }
 
   @Test
-  void a_refusal_in_the_access_log_is_announced() throws IOException {
+  void a_refusal_in_the_access_log_is_published() throws IOException {
     var heard = new ArrayList<Signal>();
     var handler = new EdgelogHandler(EdgelogWiring.wire(heard::addAll));
     var delivery =

@@ -37,7 +37,7 @@ final class RelayWiringTest {
   }
 
   @Test
-  void a_committed_event_is_announced_and_nothing_has_to_come_again() throws IOException {
+  void a_committed_event_is_published_and_nothing_has_to_come_again() throws IOException {
     var heard = new ArrayList<SubmissionEvent>();
     var handler =
         new RelayHandler(
@@ -51,7 +51,7 @@ final class RelayWiringTest {
   }
 
   @Test
-  void an_event_that_could_not_be_announced_has_to_come_again() throws IOException {
+  void an_event_that_could_not_be_published_has_to_come_again() throws IOException {
     var handler = new RelayHandler(RelayWiring.wire(events -> events));
     assertThat(run(handler, BATCH))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"111\"}]}");

@@ -9,7 +9,9 @@ import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Excerpt;
 import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.inspection.Attack;
+import dev.rampart.domain.inspection.Evidence;
 import dev.rampart.domain.inspection.Inspector;
+import dev.rampart.domain.inspection.Limit;
 import dev.rampart.domain.inspection.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +57,8 @@ final class BodyInspection {
   /** Tells the class, not the rule: an attacker should not learn what gave the attack away. */
   private static String detail(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Unjudged(var limit) -> "It cannot be judged: " + limit.reason() + ".";
-      case Verdict.Suspect(var evidence) ->
+      case Verdict.Unjudged(Limit limit) -> "It cannot be judged: " + limit.reason() + ".";
+      case Verdict.Suspect(List<Evidence> evidence) ->
           "It looks like " + evidence.getFirst().attack().title() + ".";
       case Verdict.Clean() -> throw new IllegalStateException("a clean value is not refused");
     };
@@ -65,7 +67,9 @@ final class BodyInspection {
   private static Suspicion suspicion(Verdict verdict, String field) {
     Attack attack = verdict.attack().orElse(Attack.OTHER);
     String excerpt =
-        verdict instanceof Verdict.Suspect(var evidence) ? evidence.getFirst().excerpt() : "";
+        verdict instanceof Verdict.Suspect(List<Evidence> evidence)
+            ? evidence.getFirst().excerpt()
+            : "";
     return new Suspicion(
         point(attack),
         SignalEvidence.injection(field, attack.wireName(), verdict.score(), new Excerpt(excerpt)));

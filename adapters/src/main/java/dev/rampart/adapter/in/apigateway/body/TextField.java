@@ -16,7 +16,7 @@ record TextField(String pointer, FieldKind kind, boolean required, String value)
 
   /** Returns whether it holds a character that its field may not hold. */
   boolean hasForbiddenCharacter() {
-    return rule().fault(value, 0, Integer.MAX_VALUE).isPresent();
+    return rule().violation(value, 0, Integer.MAX_VALUE).isPresent();
   }
 
   /** Returns whether it has characters, none of them visible, although something must be said. */

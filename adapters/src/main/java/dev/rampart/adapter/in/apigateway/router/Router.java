@@ -14,7 +14,7 @@ import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SignalPublisher;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class Router {
   private final List<Endpoint> endpoints;
   private final AllowedClients clients;
   private final ReplyWriter writer;
-  private final SignalAnnouncer publisher;
+  private final SignalPublisher publisher;
   private final InstantSource clock;
 
   /**
@@ -46,7 +46,7 @@ public final class Router {
   public Router(
       List<Endpoint> endpoints,
       AllowedClients clients,
-      SignalAnnouncer publisher,
+      SignalPublisher publisher,
       InstantSource clock) {
     if (endpoints.stream().map(one -> one.method() + one.path()).distinct().count()
         < endpoints.size()) {
@@ -137,7 +137,7 @@ public final class Router {
         TimedCall.within(
             timeout,
             () -> {
-              publisher.announce(signals);
+              publisher.publish(signals);
               return true;
             });
     return call instanceof TimedCall.Done<Boolean> ? List.of() : signals;

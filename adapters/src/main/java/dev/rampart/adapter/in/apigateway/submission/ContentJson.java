@@ -40,7 +40,7 @@ final class ContentJson {
             .objectNode()
             .put("title", content.title())
             .put("description", content.description())
-            .put("category", content.category().code())
+            .put("category", content.category().wireName())
             .put("contactEmail", content.contactEmail().value());
     if (!content.tags().isEmpty()) {
       ArrayNode tags = json.putArray("tags");

@@ -3,13 +3,11 @@ package dev.rampart.adapter.in.apigateway.submission;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rampart.adapter.in.apigateway.http.JsonText;
 import dev.rampart.adapter.in.apigateway.http.Reply;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.submission.Content;
-import dev.rampart.domain.submission.Filing;
 import dev.rampart.domain.submission.Submission;
+import dev.rampart.domain.submission.SubmissionRecord;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +15,11 @@ import java.util.Optional;
 /** Submissions as clients read them. */
 final class SubmissionJson {
 
-  /** RFC 3339 in UTC, always with milliseconds. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private SubmissionJson() {}
 
   /** Returns the strong entity tag: it changes with every version and with nothing else. */
   static String etag(Submission submission) {
-    return "\"" + submission.filing().version().value() + "\"";
+    return "\"" + submission.record().version().value() + "\"";
   }
 
   /** Returns a reply that holds one submission. */
@@ -57,13 +51,13 @@ final class SubmissionJson {
   }
 
   private static void members(JsonGenerator json, Submission submission) throws IOException {
-    Filing filing = submission.filing();
-    Content content = filing.content();
-    json.writeStringField("id", filing.id().value());
-    json.writeStringField("status", submission.status().code());
+    SubmissionRecord record = submission.record();
+    Content content = record.content();
+    json.writeStringField("id", record.id().value());
+    json.writeStringField("status", submission.status().wireName());
     json.writeStringField("title", content.title());
     json.writeStringField("description", content.description());
-    json.writeStringField("category", content.category().code());
+    json.writeStringField("category", content.category().wireName());
     json.writeStringField("contactEmail", content.contactEmail().value());
     json.writeArrayFieldStart("tags");
     for (String tag : content.tags()) {
@@ -75,17 +69,13 @@ final class SubmissionJson {
       json.writeStringField(detail.getKey(), detail.getValue());
     }
     json.writeEndObject();
-    json.writeStringField("receivedAt", time(filing.receivedAt()));
-    json.writeStringField("updatedAt", time(filing.updatedAt()));
+    json.writeStringField("receivedAt", Rfc3339.format(record.receivedAt()));
+    json.writeStringField("updatedAt", Rfc3339.format(record.updatedAt()));
     if (submission instanceof Submission.Reviewed reviewed) {
       json.writeObjectFieldStart("review");
       json.writeStringField("reason", reviewed.review().reason());
-      json.writeStringField("reviewedAt", time(reviewed.review().at()));
+      json.writeStringField("reviewedAt", Rfc3339.format(reviewed.review().at()));
       json.writeEndObject();
     }
-  }
-
-  private static String time(Instant instant) {
-    return TIME.format(instant);
   }
 }

@@ -35,7 +35,7 @@ record SubmissionPage(String list, Optional<Status> status, PageRequest<Position
   static SubmissionPage read(
       ProxyEvent event, String name, Caller caller, CursorCodec<Position> cursors) {
     Optional<Status> status = new Query(event).value("status").map(SubmissionPage::status);
-    String list = name + ":" + status.map(Status::code).orElse("");
+    String list = name + ":" + status.map(Status::wireName).orElse("");
     return new SubmissionPage(list, status, PageRequest.read(event, list, caller, cursors));
   }
 
@@ -61,7 +61,7 @@ record SubmissionPage(String list, Optional<Status> status, PageRequest<Position
                     CommonProblem.INVALID_QUERY.because(
                         "status is one of "
                             + Arrays.stream(Status.values())
-                                .map(Status::code)
+                                .map(Status::wireName)
                                 .collect(Collectors.joining(", "))
                             + ".")));
   }

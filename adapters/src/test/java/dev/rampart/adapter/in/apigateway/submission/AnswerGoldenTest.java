@@ -5,7 +5,9 @@ import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +23,15 @@ final class AnswerGoldenTest {
 
   @Test
   void a_read_submission_and_its_304() throws IOException {
-    var id = api.created(ANN, "k1");
+    String id = api.created(ANN, "k1");
     same("read", api.send(Call.one("GET", id).as(ANN)));
     same("not-modified", api.send(Call.one("GET", id).as(ANN).header("If-None-Match", "\"1\"")));
   }
 
   @Test
   void a_reviewed_submission() throws IOException {
-    var id = api.created(ANN, "k1");
-    var review =
+    String id = api.created(ANN, "k1");
+    Call review =
         Call.review(id, "{\"decision\":\"reject\",\"reason\":\"Not <ours>.\"}")
             .as("r", Call.REVIEW)
             .header("If-Match", "\"1\"");
@@ -45,13 +47,13 @@ final class AnswerGoldenTest {
 
   @Test
   void a_withdrawal() throws IOException {
-    var id = api.created(ANN, "k1");
+    String id = api.created(ANN, "k1");
     same("withdrawn", api.send(Call.one("DELETE", id).as(ANN).header("If-Match", "\"1\"")));
   }
 
   @Test
   void refusals_with_and_without_a_list_of_faults() throws IOException {
-    var faulty = GOOD.replace("bug", "beetle").replace("\"tags\"", "\"role\"");
+    String faulty = GOOD.replace("bug", "beetle").replace("\"tags\"", "\"role\"");
     same("invalid-input", api.send(Call.create(faulty).as(ANN)));
     same("token-refused", api.send(Call.create(GOOD)));
     same(
@@ -60,8 +62,8 @@ final class AnswerGoldenTest {
   }
 
   private static void same(String name, Answered answer) throws IOException {
-    var text = new StringBuilder().append(answer.status()).append('\n');
-    var headers = new TreeMap<String, String>();
+    StringBuilder text = new StringBuilder().append(answer.status()).append('\n');
+    Map<String, String> headers = new TreeMap<>();
     answer
         .proxy()
         .path("headers")
@@ -69,7 +71,8 @@ final class AnswerGoldenTest {
         .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
     headers.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
     text.append('\n').append(answer.text()).append('\n');
-    try (var golden = AnswerGoldenTest.class.getResourceAsStream("golden/" + name + ".http")) {
+    try (InputStream golden =
+        AnswerGoldenTest.class.getResourceAsStream("golden/" + name + ".http")) {
       assertThat(golden).as(name).isNotNull();
       assertThat(text.toString())
           .as(name)

@@ -49,7 +49,7 @@ record Answered(JsonNode proxy, RequestLogLine line) {
 
   /** The name of the problem, after checking that the document is a whole one. */
   String problem() {
-    var body = body();
+    JsonNode body = body();
     assertThat(header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(body.path("status").asInt()).isEqualTo(status());
     assertThat(body.path("instance").asText()).startsWith("urn:rampart:request:");

@@ -23,9 +23,9 @@ final class BodyPropertyTest {
 
   @Property(tries = 500)
   void random_bytes_get_a_refusal(@ForAll @Size(max = 200) @ByteRange(min = -128) byte[] body) {
-    var api = new TestApi();
+    TestApi api = new TestApi();
 
-    var answer = api.send(Call.create("").bytes(body).as(ANN));
+    Answered answer = api.send(Call.create("").bytes(body).as(ANN));
 
     assertThat(answer.status()).isBetween(400, 499);
     assertThat(answer.problem()).isNotEmpty();
@@ -35,7 +35,7 @@ final class BodyPropertyTest {
   @Property(tries = 1000)
   void a_good_body_with_one_byte_changed_is_stored_or_refused_but_never_breaks(
       @ForAll @IntRange(max = 1000) int place, @ForAll byte changed) {
-    var body = GOOD.getBytes(StandardCharsets.UTF_8);
+    byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
     body[place % body.length] = changed;
 
     assertThat(new TestApi().send(Call.create("").bytes(body).as(ANN)).status())
@@ -44,7 +44,7 @@ final class BodyPropertyTest {
 
   @Property(tries = 1000)
   void a_good_body_cut_off_anywhere_is_no_json(@ForAll @IntRange(max = 1000) int place) {
-    var body = GOOD.substring(0, place % GOOD.length());
+    String body = GOOD.substring(0, place % GOOD.length());
 
     assertThat(new TestApi().send(Call.create(body).as(ANN)).problem()).isEqualTo("malformed-json");
   }
@@ -52,10 +52,10 @@ final class BodyPropertyTest {
   @Property(tries = 1000)
   void any_text_comes_back_as_it_went_in_or_is_refused(
       @ForAll @StringLength(min = 1, max = 60) String text) throws JsonProcessingException {
-    var api = new TestApi();
-    var body = ((ObjectNode) MAPPER.readTree(GOOD)).put("description", text);
+    TestApi api = new TestApi();
+    ObjectNode body = ((ObjectNode) MAPPER.readTree(GOOD)).put("description", text);
 
-    var answer = api.send(Call.create(body.toString()).as(ANN));
+    Answered answer = api.send(Call.create(body.toString()).as(ANN));
 
     assertThat(answer.status()).isIn(201, 400, 422);
     if (answer.status() == 201) {
@@ -67,7 +67,7 @@ final class BodyPropertyTest {
 
   @Property(tries = 500)
   void headers_of_any_text_never_break_an_answer(@ForAll @StringLength(max = 40) String text) {
-    var answer =
+    Answered answer =
         new TestApi()
             .send(
                 Call.create(GOOD)
@@ -84,10 +84,10 @@ final class BodyPropertyTest {
   @Property(tries = 500)
   void preconditions_of_any_text_are_stale_or_malformed(
       @ForAll @StringLength(min = 1, max = 40) String text) {
-    var api = new TestApi();
-    var id = api.created(ANN, "k");
+    TestApi api = new TestApi();
+    String id = api.created(ANN, "k");
 
-    var answer = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", text));
+    Answered answer = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", text));
 
     assertThat(answer.status())
         .isIn(text.strip().equals("*") || text.contains("\"1\"") ? 204 : 400, 400, 412);

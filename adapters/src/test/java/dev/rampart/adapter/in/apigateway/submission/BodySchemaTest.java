@@ -13,8 +13,10 @@ import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Content;
 import dev.rampart.domain.submission.Review;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ final class BodySchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"create", "amend"})
   void limits_are_those_of_the_domain(String name) throws IOException {
-    var properties = schema(name).path("properties");
+    JsonNode properties = schema(name).path("properties");
 
     assertThat(properties.at("/title/maxLength").asInt()).isEqualTo(Content.TITLE_CODE_POINTS_MAX);
     assertThat(properties.at("/description/maxLength").asInt())
@@ -44,7 +46,7 @@ final class BodySchemaTest {
         .isEqualTo(Content.DETAIL_VALUE_CODE_POINTS_MAX);
     assertThat(properties.at("/category/enum").valueStream().map(JsonNode::asText))
         .containsExactly(
-            Arrays.stream(Category.values()).map(Category::code).toArray(String[]::new));
+            Arrays.stream(Category.values()).map(Category::wireName).toArray(String[]::new));
   }
 
   @Test
@@ -65,8 +67,8 @@ final class BodySchemaTest {
   @CsvSource({"create, NewSubmission", "amend, SubmissionPatch", "review, Review"})
   void what_the_function_checks_is_what_the_contract_says(String name, String published)
       throws IOException {
-    var contract = new YAMLMapper().readTree(CONTRACT.toFile());
-    var said = resolve(contract.at("/components/schemas/" + published), contract);
+    JsonNode contract = new YAMLMapper().readTree(CONTRACT.toFile());
+    JsonNode said = resolve(contract.at("/components/schemas/" + published), contract);
 
     assertThat(comparable(schema(name))).isEqualTo(comparable(said));
   }
@@ -89,13 +91,13 @@ final class BodySchemaTest {
       return resolve(contract.at(node.path("$ref").asText().substring(1)), contract);
     }
     if (node.has("oneOf")) {
-      var one = (ObjectNode) resolve(node.path("oneOf").path(0), contract);
-      var type = one.path("type");
+      ObjectNode one = (ObjectNode) resolve(node.path("oneOf").path(0), contract);
+      JsonNode type = one.path("type");
       one.putArray("type").add(type).add("null");
       return one;
     }
     if (node.isObject()) {
-      var resolved = JsonNodeFactory.instance.objectNode();
+      ObjectNode resolved = JsonNodeFactory.instance.objectNode();
       node.propertyStream()
           .forEach(member -> resolved.set(member.getKey(), resolve(member.getValue(), contract)));
       return resolved;
@@ -108,8 +110,8 @@ final class BodySchemaTest {
     if (!schema.isObject()) {
       return schema;
     }
-    var kept = JsonNodeFactory.instance.objectNode();
-    for (var member : schema.properties()) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : schema.properties()) {
       if (!redundant(member.getKey(), member.getValue(), schema)) {
         kept.set(member.getKey(), comparable(member.getValue()));
       }
@@ -118,8 +120,8 @@ final class BodySchemaTest {
   }
 
   private static boolean redundant(String keyword, JsonNode value, JsonNode schema) {
-    var kind = schema.path("x-rampart-field").asText();
-    var free = Set.of("short-text", "prose").contains(kind);
+    String kind = schema.path("x-rampart-field").asText();
+    boolean free = Set.of("short-text", "prose").contains(kind);
     return switch (keyword) {
       case "$schema", "examples", "format" -> true;
       case "description" -> value.isTextual();
@@ -136,7 +138,7 @@ final class BodySchemaTest {
   }
 
   private static JsonNode schema(String name) throws IOException {
-    try (var in = SubmissionEndpoints.class.getResourceAsStream(name + ".schema.json")) {
+    try (InputStream in = SubmissionEndpoints.class.getResourceAsStream(name + ".schema.json")) {
       return new ObjectMapper().readTree(in);
     }
   }

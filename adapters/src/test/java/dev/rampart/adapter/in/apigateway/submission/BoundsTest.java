@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -115,7 +116,7 @@ final class BoundsTest {
   private int keys;
 
   BoundsTest() throws IOException {
-    var file = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
+    Path file = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
     contract = new YAMLMapper().readTree(file.toFile());
   }
 
@@ -135,7 +136,7 @@ final class BoundsTest {
   @ParameterizedTest
   @ValueSource(strings = {"title", "description", "category", "contactEmail", "tags", "details"})
   void a_patch(String member) {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     agree(
         schema("/components/schemas/SubmissionPatch"),
         changed("{}", member),
@@ -147,7 +148,7 @@ final class BoundsTest {
   @ParameterizedTest
   @ValueSource(strings = {"decision", "reason"})
   void a_review(String member) {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     agree(
         schema("/components/schemas/Review"),
         changed("{\"decision\":\"accept\",\"reason\":\"Good.\"}", member),
@@ -160,7 +161,7 @@ final class BoundsTest {
 
   @Test
   void an_idempotency_key() {
-    var uuid = "8e03978e-40d5-43e8-bc93-6894a57f9324";
+    String uuid = "8e03978e-40d5-43e8-bc93-6894a57f9324";
     agreeOnHeader(
         "IdempotencyKey",
         Stream.of(
@@ -191,7 +192,7 @@ final class BoundsTest {
   @ParameterizedTest
   @ValueSource(strings = {"IfMatch", "IfMatchOptional", "IfNoneMatch"})
   void entity_tags(String parameter) {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     agreeOnHeader(
         parameter,
         Stream.of(
@@ -238,8 +239,8 @@ final class BoundsTest {
 
   @Test
   void a_page_size() {
-    for (var size : List.of(-1, 0, 1, 100, 101, 1_000)) {
-      var taken =
+    for (Integer size : List.of(-1, 0, 1, 100, 101, 1_000)) {
+      Answered taken =
           api.send(Call.of("GET", "/v1/submissions").as(ANN).query("limit", size.toString()));
       assertThat(taken.status() == 200)
           .as("" + size)
@@ -252,22 +253,22 @@ final class BoundsTest {
 
   @Test
   void a_cursor() {
-    var first = api.created(ANN, "k1");
+    String first = api.created(ANN, "k1");
     assertThat(first).isNotEqualTo(api.created(ANN, "k2"));
-    var page = api.send(Call.of("GET", "/v1/submissions").as(ANN).query("limit", "1"));
-    var cursor = page.body().path("nextCursor");
+    Answered page = api.send(Call.of("GET", "/v1/submissions").as(ANN).query("limit", "1"));
+    JsonNode cursor = page.body().path("nextCursor");
 
     assertThat(cursor.isTextual()).isTrue();
     assertThat(schema("/components/schemas/Cursor").validate(cursor)).isEmpty();
-    for (var other : List.of("x", "xx", "=")) {
-      var longer = TextNode.valueOf(cursor.textValue() + other);
+    for (String other : List.of("x", "xx", "=")) {
+      TextNode longer = TextNode.valueOf(cursor.textValue() + other);
       assertThat(schema("/components/schemas/Cursor").validate(longer)).isNotEmpty();
     }
   }
 
   private void agreeOnHeader(
       String parameter, Stream<String> values, Function<String, Answered> send) {
-    var schema = schema("/components/parameters/" + parameter + "/schema");
+    JsonSchema schema = schema("/components/parameters/" + parameter + "/schema");
     values.forEach(
         value ->
             assertThat(send.apply(value).status() != 400)
@@ -279,8 +280,8 @@ final class BoundsTest {
   private static void agree(
       JsonSchema schema, List<ObjectNode> bodies, Function<ObjectNode, Answered> send) {
     assertThat(bodies).hasSizeGreaterThan(10);
-    for (var body : bodies) {
-      var answer = send.apply(body);
+    for (ObjectNode body : bodies) {
+      Answered answer = send.apply(body);
       assertThat(answer.status() != 400)
           .as(body + "\n" + answer.text())
           .isEqualTo(schema.validate(body).isEmpty());
@@ -289,11 +290,11 @@ final class BoundsTest {
 
   /** Returns copies of a body in which one member has each of many values. */
   private static List<ObjectNode> changed(String body, String member) {
-    var bodies = new ArrayList<ObjectNode>();
+    List<ObjectNode> bodies = new ArrayList<>();
     values(member)
         .forEach(
             value -> {
-              var copy = (ObjectNode) parse(body);
+              ObjectNode copy = (ObjectNode) parse(body);
               copy.set(member, value);
               bodies.add(copy);
             });
@@ -323,14 +324,14 @@ final class BoundsTest {
   }
 
   private static Stream<JsonNode> tags() {
-    var one =
+    Stream<JsonNode> one =
         Stream.concat(ODD.stream(), Stream.of("a".repeat(32), "a".repeat(33), "roof\n"))
             .map(tag -> (JsonNode) JsonNodeFactory.instance.arrayNode().add(tag));
-    var many =
+    Stream<JsonNode> many =
         Stream.of(10, 11)
             .map(
                 size -> {
-                  var tags = JsonNodeFactory.instance.arrayNode();
+                  ArrayNode tags = JsonNodeFactory.instance.arrayNode();
                   IntStream.range(0, size).forEach(i -> tags.add("t" + i));
                   return (JsonNode) tags;
                 });
@@ -338,16 +339,16 @@ final class BoundsTest {
   }
 
   private static Stream<JsonNode> details() {
-    var names =
+    Stream<JsonNode> names =
         Stream.concat(ODD.stream(), Stream.of("a".repeat(64), "a".repeat(65), "roof\n"))
             .map(name -> (JsonNode) JsonNodeFactory.instance.objectNode().put(name, "x"));
-    var values =
+    Stream<JsonNode> values =
         texts(1_000).<JsonNode>map(text -> JsonNodeFactory.instance.objectNode().set("a", text));
     return Stream.of(names, values, Stream.of(parse("{\"a\":1}"))).flatMap(same -> same);
   }
 
   private JsonSchema schema(String pointer) {
-    var schema = (ObjectNode) contract.at(pointer).deepCopy();
+    ObjectNode schema = (ObjectNode) contract.at(pointer).deepCopy();
     schema.set("components", contract.path("components"));
     return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, CONFIG);
   }
@@ -358,7 +359,7 @@ final class BoundsTest {
 
   /** Returns an address of this length with labels that are not too long. */
   private static String address(int length) {
-    var labels = ("b".repeat(60) + ".").repeat(4);
+    String labels = ("b".repeat(60) + ".").repeat(4);
     return "a".repeat(length - labels.length() - 2) + "@" + labels + "c";
   }
 

@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.apigateway.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.submission.Owner;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Call {
     event.putNull("body").put("isBase64Encoded", false);
     event.putNull("multiValueQueryStringParameters").putNull("pathParameters");
     event.putObject("multiValueHeaders").putArray("User-Agent").add("agent/1");
-    var context = event.putObject("requestContext");
+    ObjectNode context = event.putObject("requestContext");
     context.put("path", "/dev" + path);
     context.put("requestId", "req-1").put("extendedRequestId", "ext-1=");
     context.putObject("identity").put("sourceIp", "203.0.113.7").put("apiKeyId", "key1");
@@ -35,7 +36,7 @@ final class Call {
   }
 
   static Call one(String method, String id) {
-    var call = new Call(method, "/v1/submissions/{id}", "/v1/submissions/" + id);
+    Call call = new Call(method, "/v1/submissions/{id}", "/v1/submissions/" + id);
     call.event.putObject("pathParameters").put("id", id);
     return call;
   }
@@ -46,7 +47,8 @@ final class Call {
   }
 
   static Call review(String id, String body) {
-    var call = new Call("POST", "/v1/submissions/{id}/review", "/v1/submissions/" + id + "/review");
+    Call call =
+        new Call("POST", "/v1/submissions/{id}/review", "/v1/submissions/" + id + "/review");
     call.event.putObject("pathParameters").put("id", id);
     return call.json(body);
   }
@@ -80,8 +82,8 @@ final class Call {
   }
 
   Call header(String name, String... values) {
-    var array = event.withObject("/multiValueHeaders").putArray(name);
-    for (var value : values) {
+    ArrayNode array = event.withObject("/multiValueHeaders").putArray(name);
+    for (String value : values) {
       array.add(value);
     }
     return this;
@@ -96,8 +98,8 @@ final class Call {
     if (!event.path("multiValueQueryStringParameters").isObject()) {
       event.putObject("multiValueQueryStringParameters");
     }
-    var array = event.withObject("/multiValueQueryStringParameters").putArray(name);
-    for (var value : values) {
+    ArrayNode array = event.withObject("/multiValueQueryStringParameters").putArray(name);
+    for (String value : values) {
       array.add(value);
     }
     return this;

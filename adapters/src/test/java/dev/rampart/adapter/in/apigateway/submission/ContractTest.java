@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import dev.rampart.adapter.in.apigateway.router.Endpoint;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.domain.inspection.Inspector;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +32,14 @@ final class ContractTest {
   private final JsonNode contract;
 
   ContractTest() throws IOException {
-    var file = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
+    Path file = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
     contract = new YAMLMapper().readTree(file.toFile());
   }
 
   @Test
   void every_answer_holds_what_its_schema_says_and_nothing_else() {
-    var id = api.created(ANN, "k");
-    var item = "/v1/submissions/{id}";
+    String id = api.created(ANN, "k");
+    String item = "/v1/submissions/{id}";
 
     checked("POST", "/v1/submissions", Call.create(GOOD).as(ANN));
     checked("POST", "/v1/submissions", Call.create(GOOD).as(ANN));
@@ -62,12 +64,12 @@ final class ContractTest {
     checked("PATCH", item, patch(id).header("If-Match", "\"1\""));
     checked("PATCH", item, patch(id));
     checked("GET", "/v1/review-queue", reviewer(Call.of("GET", "/v1/review-queue")));
-    var review = "/v1/submissions/{id}/review";
+    String review = "/v1/submissions/{id}/review";
     checked("POST", review, reviewer(decide(id)));
     checked("POST", review, reviewer(decide(id)).header("If-Match", "\"2\""));
     checked("POST", review, reviewer(decide(id)).header("If-Match", "*"));
     checked("DELETE", item, Call.one("DELETE", id).as(ANN).header("If-Match", "*"));
-    var other = api.created(ANN, "other");
+    String other = api.created(ANN, "other");
     checked("DELETE", item, Call.one("DELETE", other).as(ANN).header("If-Match", "*"));
     checked("GET", item, Call.one("GET", id).as(ANN));
     checked("GET", "/v1/health", Call.of("GET", "/v1/health"));
@@ -81,7 +83,7 @@ final class ContractTest {
             .map(one -> one.method() + " " + one.path() + " " + one.scope().orElse(""))
             .toList();
 
-    var published =
+    List<String> published =
         contract
             .path("paths")
             .propertyStream()
@@ -111,20 +113,20 @@ final class ContractTest {
   }
 
   private void checked(String method, String path, Call call) {
-    var answer = api.send(call);
-    var name = method + " " + path + " " + answer.status();
-    var operation = contract.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
-    var response = resolve(operation.path("responses").path("" + answer.status()));
+    Answered answer = api.send(call);
+    String name = method + " " + path + " " + answer.status();
+    JsonNode operation = contract.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    JsonNode response = resolve(operation.path("responses").path("" + answer.status()));
     assertThat(response.isMissingNode()).as(name + " is documented").isFalse();
-    var type = answer.header("Content-Type");
+    String type = answer.header("Content-Type");
     if (type.isEmpty()) {
       assertThat(answer.text()).as(name).isEmpty();
       assertThat(response.has("content")).as(name).isFalse();
       return;
     }
-    var schema = (ObjectNode) response.path("content").path(type).path("schema").deepCopy();
+    ObjectNode schema = (ObjectNode) response.path("content").path(type).path("schema").deepCopy();
     schema.set("components", contract.path("components"));
-    var messages =
+    Set<ValidationMessage> messages =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(schema)
             .validate(answer.body());

@@ -3,10 +3,8 @@ package dev.rampart.adapter.in.apigateway.submission;
 import static dev.rampart.adapter.in.apigateway.submission.TestApi.GOOD;
 import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
+import dev.rampart.domain.port.out.FaultySubmissionStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.SubmissionStore;
 import java.time.Duration;
@@ -22,10 +20,13 @@ final class FailureTest {
 
   @Test
   void a_store_that_does_not_answer_is_503_with_a_time_to_wait() {
-    var store = mock(SubmissionStore.class);
-    when(store.create(any(), any(), any())).thenThrow(new PortUnavailable(SECRET_TEXT));
+    SubmissionStore store =
+        faulty(
+            () -> {
+              throw new PortUnavailable(SECRET_TEXT);
+            });
 
-    var answer = api.send(Call.create(GOOD).as(ANN), store);
+    Answered answer = api.send(Call.create(GOOD).as(ANN), store);
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.problem()).isEqualTo("unavailable");
@@ -38,10 +39,13 @@ final class FailureTest {
 
   @Test
   void a_fault_of_ours_is_500_and_tells_nothing() {
-    var store = mock(SubmissionStore.class);
-    when(store.create(any(), any(), any())).thenThrow(new IllegalStateException(SECRET_TEXT));
+    SubmissionStore store =
+        faulty(
+            () -> {
+              throw new IllegalStateException(SECRET_TEXT);
+            });
 
-    var answer = api.send(Call.create(GOOD).as(ANN), store);
+    Answered answer = api.send(Call.create(GOOD).as(ANN), store);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.problem()).isEqualTo("internal");
@@ -51,24 +55,21 @@ final class FailureTest {
 
   @Test
   void an_error_of_the_machine_is_500_too() {
-    var store = mock(SubmissionStore.class);
-    when(store.create(any(), any(), any())).thenThrow(new StackOverflowError());
+    SubmissionStore store =
+        faulty(
+            () -> {
+              throw new StackOverflowError();
+            });
 
     assertThat(api.send(Call.create(GOOD).as(ANN), store).status()).isEqualTo(500);
   }
 
   @Test
   void what_takes_longer_than_there_is_time_is_given_up_and_503() {
-    var never = new CountDownLatch(1);
-    var store = mock(SubmissionStore.class);
-    when(store.create(any(), any(), any()))
-        .thenAnswer(
-            _ -> {
-              never.await();
-              throw new IllegalStateException("never");
-            });
+    CountDownLatch never = new CountDownLatch(1);
+    SubmissionStore store = faulty(() -> hang(never));
 
-    var answer =
+    Answered answer =
         TestApi.send(
             Call.create(GOOD).as(ANN),
             api.router(store, api.store, api.signals::addAll),
@@ -81,7 +82,7 @@ final class FailureTest {
 
   @Test
   void with_no_time_left_nothing_is_begun() {
-    var answer =
+    Answered answer =
         TestApi.send(
             Call.create(GOOD).as(ANN),
             api.router(api.store, api.store, api.signals::addAll),
@@ -93,7 +94,7 @@ final class FailureTest {
 
   @Test
   void a_refusal_keeps_its_status_when_nobody_hears_of_it() {
-    var answer =
+    Answered answer =
         api.send(
             Call.create("{").as(ANN),
             _ -> {
@@ -103,5 +104,17 @@ final class FailureTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.line().unpublished()).hasSize(1);
     assertThat(api.send(Call.create("{").as(ANN)).line().unpublished()).isEmpty();
+  }
+
+  private SubmissionStore faulty(Runnable fault) {
+    return new FaultySubmissionStore(api.store, fault);
+  }
+
+  private static void hang(CountDownLatch never) {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("given up", e);
+    }
   }
 }

@@ -67,7 +67,7 @@ final class HeadersTest {
         "application/json;,"
       })
   void another_type_or_charset_is_415(String type) {
-    var answer = api.send(good().header("Content-Type", type));
+    Answered answer = api.send(good().header("Content-Type", type));
 
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.problem()).isEqualTo("unsupported-media-type");
@@ -81,7 +81,7 @@ final class HeadersTest {
             api.send(good().header("Content-Type", "application/json", "application/json"))
                 .status())
         .isEqualTo(415);
-    for (var encoding : new String[] {"gzip", "br", "identity", ""}) {
+    for (String encoding : new String[] {"gzip", "br", "identity", ""}) {
       assertThat(api.send(good().header("Content-Encoding", encoding)).status()).isEqualTo(415);
     }
   }
@@ -89,10 +89,10 @@ final class HeadersTest {
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "application/json-patch+json", "text/plain", "*/*"})
   void a_patch_of_another_type_is_415_and_learns_the_right_one(String type) {
-    var id = api.created(ANN, "k");
-    var call = Call.one("PATCH", id).as(ANN).patch("{}").header("If-Match", "*");
+    String id = api.created(ANN, "k");
+    Call call = Call.one("PATCH", id).as(ANN).patch("{}").header("If-Match", "*");
 
-    var answer = api.send(call.header("Content-Type", type));
+    Answered answer = api.send(call.header("Content-Type", type));
 
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.header("Accept-Patch")).isEqualTo("application/merge-patch+json");
@@ -131,7 +131,7 @@ final class HeadersTest {
         "application/json \"x\" | 406"
       })
   void accept_is_obeyed(String accept, int status) {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
 
     assertThat(api.send(Call.one("GET", id).as(ANN).header("Accept", accept)).status())
         .isEqualTo(status);
@@ -139,26 +139,26 @@ final class HeadersTest {
 
   @Test
   void long_fields_are_read_in_one_go() {
-    var parameters = ";a=\"\\\"\\\"\"".repeat(2_000);
-    var type = good().header("Content-Type", "application/json" + parameters + " x");
+    String parameters = ";a=\"\\\"\\\"\"".repeat(2_000);
+    Call type = good().header("Content-Type", "application/json" + parameters + " x");
     assertThat(api.send(type).status()).isEqualTo(415);
     assertThat(api.send(good().header("Accept", "a/b,".repeat(10_000))).status()).isEqualTo(406);
   }
 
   @Test
   void a_body_may_have_64_kib_and_not_one_byte_more() {
-    var fill = " ".repeat(JsonBodyReader.BYTES_MAX - GOOD.length());
+    String fill = " ".repeat(JsonBodyReader.BYTES_MAX - GOOD.length());
 
     assertThat(api.send(good().json(GOOD + fill)).status()).isEqualTo(201);
-    var large = api.send(good().json(GOOD + fill + " "));
+    Answered large = api.send(good().json(GOOD + fill + " "));
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.problem()).isEqualTo("content-too-large");
   }
 
   @Test
   void every_answer_carries_the_headers_that_keep_browsers_away() {
-    var id = api.created(ANN, "k");
-    for (var call :
+    String id = api.created(ANN, "k");
+    for (Call call :
         new Call[] {
           good(),
           Call.one("GET", id).as(ANN),
@@ -169,7 +169,7 @@ final class HeadersTest {
           Call.of("GET", "/v1/health"),
           Call.create("{").as(ANN)
         }) {
-      var answer = api.send(call);
+      Answered answer = api.send(call);
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
       assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -196,15 +196,15 @@ final class HeadersTest {
         "*"
       })
   void another_origin_may_not_read_answers(String origin) {
-    var answer = api.send(good().header("Origin", origin));
+    Answered answer = api.send(good().header("Origin", origin));
 
     assertThat(answer.proxy().path("headers").has("Access-Control-Allow-Origin")).isFalse();
   }
 
   @Test
   void the_own_origin_may_read_answers_and_refusals() {
-    for (var call : new Call[] {good(), Call.create("{").as(ANN), Call.one("GET", "x")}) {
-      var answer = api.send(call.header("Origin", "https://app.example.com"));
+    for (Call call : new Call[] {good(), Call.create("{").as(ANN), Call.one("GET", "x")}) {
+      Answered answer = api.send(call.header("Origin", "https://app.example.com"));
       assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.com");
       assertThat(answer.header("Access-Control-Expose-Headers"))
           .contains("ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After");
@@ -213,10 +213,10 @@ final class HeadersTest {
 
   @Test
   void a_request_id_of_the_client_is_shown_only_if_it_looks_like_one() {
-    var good = api.send(Call.of("GET", "/v1/x").context("requestId", "My-id_7"));
+    Answered good = api.send(Call.of("GET", "/v1/x").context("requestId", "My-id_7"));
     assertThat(good.body().path("instance").asText()).isEqualTo("urn:rampart:request:My-id_7");
-    for (var id : new String[] {"", "a b", "a\nb", "<b>", "x".repeat(65), "é"}) {
-      var answer = api.send(Call.of("GET", "/v1/x").context("requestId", id));
+    for (String id : new String[] {"", "a b", "a\nb", "<b>", "x".repeat(65), "é"}) {
+      Answered answer = api.send(Call.of("GET", "/v1/x").context("requestId", id));
       assertThat(answer.body().path("requestId").asText()).isEqualTo("ext-1=");
       assertThat(answer.line().requestId()).isEqualTo("ext-1=");
     }

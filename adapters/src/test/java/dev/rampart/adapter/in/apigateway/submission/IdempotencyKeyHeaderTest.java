@@ -4,7 +4,9 @@ import static dev.rampart.adapter.in.apigateway.submission.TestApi.GOOD;
 import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ final class IdempotencyKeyHeaderTest {
 
   @Test
   void without_a_key_the_client_is_shown_the_way() {
-    var answer = api.send(Call.create(GOOD).as(ANN).withoutHeader("Idempotency-Key"));
+    Answered answer = api.send(Call.create(GOOD).as(ANN).withoutHeader("Idempotency-Key"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("idempotency-key-missing");
@@ -67,7 +69,7 @@ final class IdempotencyKeyHeaderTest {
         "{8e03978e-40d5-43e8-bc93-6894a57f9324}"
       })
   void anything_else_is_no_key(String key) {
-    var answer = send(key);
+    Answered answer = send(key);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("idempotency-key-invalid");
@@ -91,8 +93,8 @@ final class IdempotencyKeyHeaderTest {
         "\"8E03978E-40D5-43E8-BC93-6894A57F9324\""
       })
   void a_uuid_is_the_same_key_in_either_letter_case_and_with_quotes(String key) {
-    var first = send("8e03978e-40d5-43e8-bc93-6894a57f9324");
-    var again = send(key);
+    Answered first = send("8e03978e-40d5-43e8-bc93-6894a57f9324");
+    Answered again = send(key);
 
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -112,8 +114,8 @@ final class IdempotencyKeyHeaderTest {
   @Test
   void fifty_at_once_with_one_key_make_one_submission() throws Exception {
     Callable<Answered> create = () -> api.send(Call.create(GOOD).as(ANN));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers =
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Answered> answers =
           threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> create).toList()).stream()
               .map(done -> done.resultNow())
               .toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.Signal;
 import org.junit.jupiter.api.Test;
 
 /** The inspector between form and domain: what is refused, what is only reported. */
@@ -15,10 +16,10 @@ final class InspectionTest {
 
   @Test
   void injections_are_refused_field_by_field_and_nothing_is_stored() {
-    var body =
+    String body =
         GOOD.replace("Roof", "' or '1'='1").replace("4 < 5", "<script>alert(canary)</script>");
 
-    var answer = api.send(Call.create(body).as(ANN));
+    Answered answer = api.send(Call.create(body).as(ANN));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("injection-suspected");
@@ -32,13 +33,13 @@ final class InspectionTest {
 
   @Test
   void each_refused_field_is_a_signal_that_holds_no_text_of_the_client() {
-    var body =
+    String body =
         GOOD.replace("Roof", "' or '1'='1").replace("4 < 5", "<script>alert(canary)</script>");
 
     assertThat(api.send(Call.create(body).as(ANN)).status()).isEqualTo(422);
 
     assertThat(api.signals).hasSize(2);
-    var sql = api.signals.getFirst();
+    Signal sql = api.signals.getFirst();
     assertThat(sql.point()).isEqualTo(DetectionPoint.INJECTION_SQL);
     assertThat(sql.gate()).isEqualTo(Gate.INSPECTION);
     assertThat(sql.evidence().field()).contains("/title");
@@ -55,7 +56,7 @@ final class InspectionTest {
 
   @Test
   void an_attack_without_a_class_of_its_own_is_refused_and_reported_too() {
-    var body = GOOD.replace("Roof", "a%0d%0aSet-Cookie:%20role=root");
+    String body = GOOD.replace("Roof", "a%0d%0aSet-Cookie:%20role=root");
 
     assertThat(api.send(Call.create(body).as(ANN)).problem()).isEqualTo("injection-suspected");
 
@@ -66,9 +67,9 @@ final class InspectionTest {
 
   @Test
   void a_patch_and_a_review_are_inspected_too() {
-    var id = api.created(ANN, "k");
-    var patch = Call.one("PATCH", id).as(ANN).patch("{\"title\":\"' or 1=1\"}");
-    var review =
+    String id = api.created(ANN, "k");
+    Call patch = Call.one("PATCH", id).as(ANN).patch("{\"title\":\"' or 1=1\"}");
+    Call review =
         Call.review(id, "{\"decision\":\"accept\",\"reason\":\"${jndi:ldap://x}\"}")
             .as("r", Call.REVIEW);
 
@@ -78,7 +79,7 @@ final class InspectionTest {
 
   @Test
   void two_short_lines_are_stored_without_a_signal() {
-    var body = GOOD.replace("It leaks.\\nSince Monday.", "Hello\\nworld");
+    String body = GOOD.replace("It leaks.\\nSince Monday.", "Hello\\nworld");
 
     assertThat(api.send(Call.create(body).as(ANN)).status()).isEqualTo(201);
     assertThat(api.signals).isEmpty();

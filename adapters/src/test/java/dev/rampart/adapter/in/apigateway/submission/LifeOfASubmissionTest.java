@@ -6,6 +6,7 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static dev.rampart.domain.submission.Examples.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.submission.SubmissionEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,13 @@ final class LifeOfASubmissionTest {
 
   @Test
   void a_submission_is_created_and_read_back_at_its_location() {
-    var created = api.send(Call.create(GOOD).as(ANN));
+    Answered created = api.send(Call.create(GOOD).as(ANN));
 
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.header("Location")).isEqualTo("/dev/v1/submissions/" + created.id());
     assertThat(created.header("ETag")).isEqualTo("\"1\"");
     assertThat(created.body().path("receivedAt").asText()).isEqualTo("2026-11-24T08:00:00.123Z");
-    var read = api.send(Call.one("GET", created.id()).as(ANN));
+    Answered read = api.send(Call.one("GET", created.id()).as(ANN));
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.text()).isEqualTo(created.text());
     assertThat(read.header("ETag")).isEqualTo("\"1\"");
@@ -33,10 +34,10 @@ final class LifeOfASubmissionTest {
 
   @Test
   void a_repeated_create_gives_the_first_answer_although_the_item_changed_since() {
-    var first = api.send(Call.create(GOOD).as(ANN));
+    Answered first = api.send(Call.create(GOOD).as(ANN));
     api.given(amend(first.id(), "{\"title\": \"New\"}", "\"1\""));
 
-    var again = api.send(Call.create(GOOD).as(ANN));
+    Answered again = api.send(Call.create(GOOD).as(ANN));
 
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.text()).isEqualTo(first.text());
@@ -49,18 +50,18 @@ final class LifeOfASubmissionTest {
 
   @Test
   void what_is_empty_is_the_same_request_as_what_is_absent() {
-    var bare =
+    String bare =
         """
         {"title":"Roof","description":"It leaks.","category":"bug","contactEmail":"a@b.example"}\
         """;
-    var empty = bare.replace("}", ",\"tags\":[],\"details\":{}}");
-    var first = api.send(Call.create(bare).as(ANN));
-    var again = api.send(Call.create(empty).as(ANN));
+    String empty = bare.replace("}", ",\"tags\":[],\"details\":{}}");
+    Answered first = api.send(Call.create(bare).as(ANN));
+    Answered again = api.send(Call.create(empty).as(ANN));
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-    var other = bare.replace("}", ",\"tags\":[\"roof\"]}");
+    String other = bare.replace("}", ",\"tags\":[\"roof\"]}");
     assertThat(api.send(Call.create(other).as(ANN)).status()).isEqualTo(422);
   }
 
@@ -68,13 +69,13 @@ final class LifeOfASubmissionTest {
   void the_order_of_members_does_not_make_another_request_but_a_value_does() {
     api.given(Call.create(GOOD).as(ANN));
 
-    var reordered =
+    String reordered =
         """
         {"category":"bug","details":{"Room":"4 < 5"},"contactEmail":"ann@example.com",
         "tags":["roof"],"description":"It leaks.\\nSince Monday.","title":"R\\u006fof"}\
         """;
     assertThat(api.send(Call.create(reordered).as(ANN)).status()).isEqualTo(201);
-    var other = api.send(Call.create(GOOD.replace("leaks", "drips")).as(ANN));
+    Answered other = api.send(Call.create(GOOD.replace("leaks", "drips")).as(ANN));
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
     assertThat(api.store.events()).hasSize(1);
@@ -87,18 +88,18 @@ final class LifeOfASubmissionTest {
 
   @Test
   void a_patch_changes_what_it_names_and_keeps_the_rest() {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     api.clock.advance(Duration.ofMinutes(5));
 
-    var patch =
+    String patch =
         """
         {"title": "New", "tags": null, "details": {"Room": null, "Floor": "2"}}\
         """;
-    var amended = api.send(amend(id, patch, "\"1\""));
+    Answered amended = api.send(amend(id, patch, "\"1\""));
 
     assertThat(amended.status()).isEqualTo(200);
     assertThat(amended.header("ETag")).isEqualTo("\"2\"");
-    var body = amended.body();
+    JsonNode body = amended.body();
     assertThat(body.path("title").asText()).isEqualTo("New");
     assertThat(body.path("description").asText()).isEqualTo("It leaks.\nSince Monday.");
     assertThat(body.path("tags")).isEmpty();
@@ -109,7 +110,7 @@ final class LifeOfASubmissionTest {
 
   @Test
   void null_takes_away_all_details_and_absence_keeps_them() {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
 
     assertThat(api.send(amend(id, "{\"title\":\"x\"}", "\"1\"")).body().path("details")).hasSize(1);
     assertThat(api.send(amend(id, "{\"details\":null}", "\"2\"")).body().path("details")).isEmpty();
@@ -117,29 +118,30 @@ final class LifeOfASubmissionTest {
 
   @Test
   void merged_details_may_not_come_to_be_too_many() {
-    var id = api.created(ANN, "k");
-    var more = new StringBuilder();
+    String id = api.created(ANN, "k");
+    StringBuilder more = new StringBuilder();
     for (int i = 0; i < 20; i++) {
       more.append(i == 0 ? "" : ",").append("\"n").append(i).append("\":\"v\"");
     }
 
-    var full = api.send(amend(id, "{\"details\":{" + more + "}}", "\"1\""));
+    Answered full = api.send(amend(id, "{\"details\":{" + more + "}}", "\"1\""));
     assertThat(full.status()).isEqualTo(400);
     assertThat(full.faults()).containsExactly("/details too-many");
-    var fits = api.send(amend(id, "{\"details\":{\"Room\":null," + more + "}}", "\"1\""));
+    Answered fits = api.send(amend(id, "{\"details\":{\"Room\":null," + more + "}}", "\"1\""));
     assertThat(fits.status()).isEqualTo(200);
   }
 
   @Test
   void a_withdrawn_submission_stays_readable_and_a_repeated_delete_changes_nothing() {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
 
-    var withdrawn = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", "\"1\""));
+    Answered withdrawn = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", "\"1\""));
     assertThat(withdrawn.status()).isEqualTo(204);
     assertThat(withdrawn.text()).isEmpty();
-    var read = api.send(Call.one("GET", id).as(ANN));
+    Answered read = api.send(Call.one("GET", id).as(ANN));
     assertThat(read.body().path("status").asText()).isEqualTo("withdrawn");
-    var again = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", read.header("ETag")));
+    Answered again =
+        api.send(Call.one("DELETE", id).as(ANN).header("If-Match", read.header("ETag")));
     assertThat(again.status()).isEqualTo(204);
     assertThat(api.store.events()).hasSize(2);
     assertThat(api.send(amend(id, "{\"title\":\"x\"}", "\"2\"")).problem())
@@ -148,18 +150,18 @@ final class LifeOfASubmissionTest {
 
   @Test
   void a_reviewer_decides_and_the_owner_reads_the_reason() {
-    var id = api.created(ANN, "k");
-    var queue = api.send(asReviewer(Call.of("GET", "/v1/review-queue")));
-    var entry = queue.body().path("items").path(0);
+    String id = api.created(ANN, "k");
+    Answered queue = api.send(asReviewer(Call.of("GET", "/v1/review-queue")));
+    JsonNode entry = queue.body().path("items").path(0);
     assertThat(entry.path("submission").path("id").asText()).isEqualTo(id);
 
-    var reviewed =
+    Answered reviewed =
         api.send(
             asReviewer(Call.review(id, "{\"decision\":\"reject\",\"reason\":\"Not ours.\"}"))
                 .header("If-Match", entry.path("etag").asText()));
 
     assertThat(reviewed.status()).isEqualTo(200);
-    var read = api.send(Call.one("GET", id).as(ANN)).body();
+    JsonNode read = api.send(Call.one("GET", id).as(ANN)).body();
     assertThat(read.path("status").asText()).isEqualTo("rejected");
     assertThat(read.path("review").path("reason").asText()).isEqualTo("Not ours.");
     assertThat(api.store.events().getLast()).isInstanceOf(SubmissionEvent.Reviewed.class);
@@ -169,15 +171,15 @@ final class LifeOfASubmissionTest {
 
   @Test
   void a_reviewed_submission_can_neither_change_nor_go() {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     api.given(
         asReviewer(Call.review(id, "{\"decision\":\"accept\",\"reason\":\"Good.\"}"))
             .header("If-Match", "*"));
 
-    var gone = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", "*"));
+    Answered gone = api.send(Call.one("DELETE", id).as(ANN).header("If-Match", "*"));
     assertThat(gone.status()).isEqualTo(409);
     assertThat(gone.problem()).isEqualTo("wrong-state");
-    var twice =
+    Answered twice =
         api.send(
             asReviewer(Call.review(id, "{\"decision\":\"reject\",\"reason\":\"No.\"}"))
                 .header("If-Match", "\"2\""));
@@ -186,11 +188,11 @@ final class LifeOfASubmissionTest {
 
   @Test
   void after_its_expiry_a_submission_is_unknown_and_its_key_makes_a_new_one() {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
     api.clock.advance(Duration.ofDays(366));
 
     assertThat(api.send(Call.one("GET", id).as(ANN)).status()).isEqualTo(404);
-    var again = api.send(Call.create(GOOD).as(ANN).header("Idempotency-Key", "\"k\""));
+    Answered again = api.send(Call.create(GOOD).as(ANN).header("Idempotency-Key", "\"k\""));
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.header("Idempotency-Replayed")).isEmpty();
   }

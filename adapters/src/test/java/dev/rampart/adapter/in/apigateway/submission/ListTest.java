@@ -22,15 +22,15 @@ final class ListTest {
 
   @Test
   void a_list_holds_the_own_ones_newest_first_each_with_its_tag() {
-    var first = create("k1");
+    String first = create("k1");
     api.clock.advance(Duration.ofSeconds(1));
-    var second = create("k2");
+    String second = create("k2");
     var _ = api.created(BOB, "k3");
 
-    var page = api.send(list());
+    Answered page = api.send(list());
 
     assertThat(ids(page)).containsExactly(second, first);
-    var entry = page.body().path("items").path(0);
+    JsonNode entry = page.body().path("items").path(0);
     assertThat(entry.path("etag").asText()).isEqualTo("\"1\"");
     assertThat(entry.path("submission").path("title").asText()).isEqualTo("Roof");
     assertThat(page.body().has("nextCursor")).isFalse();
@@ -40,18 +40,18 @@ final class ListTest {
   @ParameterizedTest
   @CsvSource({"1", "7", "100"})
   void a_walk_meets_every_submission_once_while_others_come_and_go(int limit) {
-    var there = new ArrayList<String>();
+    List<String> there = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       there.add(create("k" + i));
       api.clock.advance(Duration.ofMillis(i % 3));
     }
-    var seen = new ArrayList<String>();
-    var page = api.send(list().query("limit", "" + limit));
+    List<String> seen = new ArrayList<>();
+    Answered page = api.send(list().query("limit", "" + limit));
     for (int round = 0; ; round++) {
       seen.addAll(ids(page));
       api.clock.advance(Duration.ofMillis(1));
       there.remove(create("new" + round));
-      var next = page.body().path("nextCursor");
+      JsonNode next = page.body().path("nextCursor");
       if (next.isMissingNode()) {
         break;
       }
@@ -63,9 +63,9 @@ final class ListTest {
 
   @Test
   void a_status_filters() {
-    var gone = create("k1");
+    String gone = create("k1");
     api.given(Call.one("DELETE", gone).as(ANN).header("If-Match", "*"));
-    var kept = create("k2");
+    String kept = create("k2");
 
     assertThat(ids(api.send(list().query("status", "withdrawn")))).containsExactly(gone);
     assertThat(ids(api.send(list().query("status", "received")))).containsExactly(kept);
@@ -74,9 +74,9 @@ final class ListTest {
 
   @Test
   void a_cursor_with_any_character_changed_is_refused() {
-    var cursor = cursor();
+    String cursor = cursor();
     for (int i = 0; i < cursor.length(); i++) {
-      var changed = new StringBuilder(cursor);
+      StringBuilder changed = new StringBuilder(cursor);
       changed.setCharAt(i, cursor.charAt(i) == 'A' ? 'B' : 'A');
       refused(list().query("limit", "1").query("cursor", changed.toString()));
     }
@@ -91,7 +91,7 @@ final class ListTest {
 
   @Test
   void a_cursor_is_good_for_its_caller_list_and_filter_alone_and_for_an_hour() {
-    var cursor = cursor();
+    String cursor = cursor();
 
     refused(Call.of("GET", "/v1/submissions").as(BOB).query("cursor", cursor));
     refused(list().query("status", "received").query("cursor", cursor));
@@ -120,7 +120,7 @@ final class ListTest {
         "１"
       })
   void a_limit_outside_its_bounds_is_refused(String limit) {
-    var answer = api.send(list().query("limit", limit));
+    Answered answer = api.send(list().query("limit", limit));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-query");
@@ -137,7 +137,7 @@ final class ListTest {
 
   @Test
   void unknown_and_repeated_parameters_are_refused() {
-    for (var call :
+    for (Call call :
         new Call[] {
           list().query("page", "1"),
           list().query("Limit", "1"),
@@ -155,16 +155,16 @@ final class ListTest {
 
   @Test
   void the_queue_shows_what_waits_and_only_to_reviewers() {
-    var hers = create("k1");
-    var his = api.created(BOB, "k2");
+    String hers = create("k1");
+    String his = api.created(BOB, "k2");
 
-    var queue = api.send(Call.of("GET", "/v1/review-queue").as(RITA.sub(), Call.REVIEW));
+    Answered queue = api.send(Call.of("GET", "/v1/review-queue").as(RITA.sub(), Call.REVIEW));
     assertThat(ids(queue)).containsExactlyInAnyOrder(hers, his);
     assertThat(api.send(Call.of("GET", "/v1/review-queue").as(ANN)).status()).isEqualTo(403);
   }
 
   private void refused(Call call) {
-    var answer = api.send(call);
+    Answered answer = api.send(call);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-cursor");
   }

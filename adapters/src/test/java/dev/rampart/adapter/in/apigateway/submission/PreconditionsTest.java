@@ -4,7 +4,9 @@ import static dev.rampart.domain.submission.Examples.ANN;
 import static dev.rampart.domain.submission.Examples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ final class PreconditionsTest {
         "\"1\", * | 400"
       })
   void if_none_match_compares_weakly(String tags, int status) {
-    var answer = api.send(Call.one("GET", id).as(ANN).header("If-None-Match", tags));
+    Answered answer = api.send(Call.one("GET", id).as(ANN).header("If-None-Match", tags));
 
     assertThat(answer.status()).isEqualTo(status);
     if (status == 304) {
@@ -77,11 +79,11 @@ final class PreconditionsTest {
 
   @Test
   void a_change_without_if_match_is_428() {
-    for (var call :
+    for (Call call :
         new Call[] {
           Call.one("DELETE", id).as(ANN), Call.one("PATCH", id).as(ANN).patch("{\"title\":\"x\"}")
         }) {
-      var answer = api.send(call);
+      Answered answer = api.send(call);
       assertThat(answer.status()).isEqualTo(428);
       assertThat(answer.problem()).isEqualTo("precondition-required");
       assertThat(answer.gate()).isEqualTo("domain");
@@ -91,7 +93,7 @@ final class PreconditionsTest {
 
   @Test
   void a_review_need_not_name_a_version() {
-    var review = Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}");
+    Call review = Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}");
     assertThat(api.send(review.as("r", Call.REVIEW)).status()).isEqualTo(200);
   }
 
@@ -100,7 +102,7 @@ final class PreconditionsTest {
       delimiter = '|',
       value = {"\"1\" | 200", "* | 200", "\"2\" | 412", "W/\"1\" | 412", "\"1\",\"2\" | 400"})
   void a_review_names_the_version_it_decides_on(String tag, int status) {
-    var call = Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}").as("r", Call.REVIEW);
+    Call call = Call.review(id, "{\"decision\":\"accept\",\"reason\":\"x\"}").as("r", Call.REVIEW);
 
     assertThat(api.send(call.header("If-Match", tag)).status()).isEqualTo(status);
   }
@@ -117,7 +119,7 @@ final class PreconditionsTest {
 
   @Test
   void a_bad_body_is_told_before_a_stale_tag() {
-    var call = Call.one("PATCH", id).as(ANN).patch("{\"title\":7}").header("If-Match", "\"9\"");
+    Call call = Call.one("PATCH", id).as(ANN).patch("{\"title\":7}").header("If-Match", "\"9\"");
 
     assertThat(api.send(call).problem()).isEqualTo("invalid-input");
   }
@@ -132,8 +134,8 @@ final class PreconditionsTest {
                         .patch("{\"title\":\"x\"}")
                         .header("If-Match", "\"1\""))
                 .status();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var statuses =
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> statuses =
           threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> writer).toList()).stream()
               .map(done -> done.resultNow())
               .toList();
@@ -151,8 +153,8 @@ final class PreconditionsTest {
         "/v1/openapi.json",
       })
   void head_is_answered_like_get_and_the_gateway_drops_the_body(String resource) {
-    var get = api.send(call("GET", resource));
-    var head = api.send(call("HEAD", resource));
+    Answered get = api.send(call("GET", resource));
+    Answered head = api.send(call("HEAD", resource));
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.proxy()).isEqualTo(get.proxy());
@@ -161,15 +163,15 @@ final class PreconditionsTest {
 
   @Test
   void head_with_a_current_tag_is_not_modified_and_with_an_old_one_is() {
-    var tagged = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"1\"");
+    Call tagged = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"1\"");
     assertThat(api.send(tagged).status()).isEqualTo(304);
-    var old = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"0\"");
+    Call old = Call.one("HEAD", id).as(ANN).header("If-None-Match", "\"0\"");
     assertThat(api.send(old).status()).isEqualTo(200);
   }
 
   @Test
   void head_is_no_method_where_get_is_none() {
-    var answer = api.send(Call.of("HEAD", "/v1/submissions/{id}/review").as(ANN));
+    Answered answer = api.send(Call.of("HEAD", "/v1/submissions/{id}/review").as(ANN));
     assertThat(answer.problem()).isEqualTo("no-such-route");
   }
 

@@ -40,13 +40,13 @@ final class RoundTripTest {
         "\"quotes\" 'single' `back` \\ /"
       })
   void what_goes_in_comes_out(String text) throws Exception {
-    var body = (ObjectNode) MAPPER.readTree(GOOD);
+    ObjectNode body = (ObjectNode) MAPPER.readTree(GOOD);
     body.put("description", text).withObject("/details").put("Note", text);
 
-    var created = api.send(Call.create(body.toString()).as(ANN));
-    var read = api.send(Call.one("GET", created.id()).as(ANN));
+    Answered created = api.send(Call.create(body.toString()).as(ANN));
+    Answered read = api.send(Call.one("GET", created.id()).as(ANN));
 
-    var expected = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String expected = Normalizer.normalize(text, Normalizer.Form.NFC);
     assertThat(created.status()).isEqualTo(201);
     assertThat(read.body().path("description").asText()).isEqualTo(expected);
     assertThat(read.body().path("details").path("Note").asText()).isEqualTo(expected);

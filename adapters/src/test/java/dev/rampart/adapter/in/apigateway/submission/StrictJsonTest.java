@@ -87,7 +87,7 @@ final class StrictJsonTest {
         "{\"e\u0301\":1,\"\u00e9\":2}"
       })
   void a_body_that_is_no_json_is_refused(String body) {
-    var answer = api.send(Call.create(body).as(ANN));
+    Answered answer = api.send(Call.create(body).as(ANN));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("malformed-json");
@@ -112,7 +112,7 @@ final class StrictJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "\"x\"", "1", "-0.5e3", "true", "null", "[[[1]]]"})
   void another_value_than_an_object_is_well_formed_but_wrong(String body) {
-    var answer = api.send(Call.create(body).as(ANN));
+    Answered answer = api.send(Call.create(body).as(ANN));
 
     assertThat(answer.problem()).isEqualTo("invalid-input");
     assertThat(answer.faults()).containsExactly(" wrong-type");
@@ -144,9 +144,9 @@ final class StrictJsonTest {
         "ff"
       })
   void bytes_that_are_no_utf_8_are_refused(String hex) {
-    var bad = HexFormat.ofDelimiter(" ").parseHex(hex);
-    var start = ("{" + MEMBERS + ",\"title\":\"").getBytes(UTF_8);
-    var body = new byte[start.length + bad.length + 2];
+    byte[] bad = HexFormat.ofDelimiter(" ").parseHex(hex);
+    byte[] start = ("{" + MEMBERS + ",\"title\":\"").getBytes(UTF_8);
+    byte[] body = new byte[start.length + bad.length + 2];
     System.arraycopy(start, 0, body, 0, start.length);
     System.arraycopy(bad, 0, body, start.length, bad.length);
     body[body.length - 2] = '"';
@@ -157,9 +157,9 @@ final class StrictJsonTest {
 
   @Test
   void other_encodings_are_refused_and_utf_8_in_base64_is_taken() {
-    var text = "{" + MEMBERS + ",\"title\":\"é\"}";
+    String text = "{" + MEMBERS + ",\"title\":\"é\"}";
 
-    for (var charset :
+    for (Charset charset :
         new Charset[] {
           StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1
         }) {
@@ -170,9 +170,9 @@ final class StrictJsonTest {
 
   @Test
   void names_and_numbers_have_a_length_that_ends() {
-    var name = "n".repeat(257);
+    String name = "n".repeat(257);
     assertThat(api.send(Call.create("{\"" + name + "\":1}").as(ANN)).status()).isEqualTo(400);
-    var number = "9".repeat(50_000);
+    String number = "9".repeat(50_000);
     assertThat(api.send(Call.create("{\"a\":" + number + "}").as(ANN)).problem())
         .isEqualTo("malformed-json");
     assertThat(api.send(Call.create("{\"a\":1e1000000000}").as(ANN)).problem())

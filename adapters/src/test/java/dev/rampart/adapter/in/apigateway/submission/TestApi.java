@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.adapter.in.apigateway.router.AllowedClients;
 import dev.rampart.adapter.in.apigateway.router.Endpoint;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
 import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.domain.detection.Signal;
@@ -11,7 +12,7 @@ import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.MovableClock;
 import dev.rampart.domain.port.out.ReviewQueue;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.submission.Examples;
 import dev.rampart.domain.submission.Owner;
@@ -59,14 +60,14 @@ final class TestApi {
     return send(call, router(submissions, store, signals::addAll), PATIENCE);
   }
 
-  /** With an announcer of its own, such as one that fails. */
-  Answered send(Call call, SignalAnnouncer announcer) {
-    return send(call, router(store, store, announcer), PATIENCE);
+  /** With an publisher of its own, such as one that fails. */
+  Answered send(Call call, SignalPublisher publisher) {
+    return send(call, router(store, store, publisher), PATIENCE);
   }
 
   static Answered send(Call call, Router router, Duration patience) {
-    var reply = new ByteArrayOutputStream();
-    var line = router.answer(new ByteArrayInputStream(call.event()), reply, patience);
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    RequestLogLine line = router.answer(new ByteArrayInputStream(call.event()), reply, patience);
     return Answered.of(reply.toByteArray(), line);
   }
 
@@ -75,7 +76,7 @@ final class TestApi {
     return send(Call.create(GOOD).as(owner).header("Idempotency-Key", '"' + key + '"')).id();
   }
 
-  Router router(SubmissionStore submissions, ReviewQueue queue, SignalAnnouncer announcer) {
+  Router router(SubmissionStore submissions, ReviewQueue queue, SignalPublisher publisher) {
     SubmissionUseCases useCases = useCases(submissions, queue);
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(
@@ -84,7 +85,7 @@ final class TestApi {
     return new Router(
         endpoints,
         new AllowedClients(Set.of(Call.CLIENT, "machine1"), Set.of("https://app.example.com")),
-        announcer,
+        publisher,
         clock);
   }
 

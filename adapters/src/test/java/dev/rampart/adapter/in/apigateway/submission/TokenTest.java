@@ -5,6 +5,7 @@ import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.domain.detection.DetectionPoint;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class TokenTest {
 
   @Test
   void a_scope_that_is_no_text_is_403() {
-    var scopes = JsonNodeFactory.instance.arrayNode().add(Call.WRITE);
+    ArrayNode scopes = JsonNodeFactory.instance.arrayNode().add(Call.WRITE);
 
     assertThat(api.send(Call.create(GOOD).as(ANN).claim("scope", scopes)).status()).isEqualTo(403);
   }
@@ -99,7 +100,7 @@ final class TokenTest {
   void an_audience_of_ours_and_a_machine_are_welcome() {
     assertThat(api.send(Call.create(GOOD).as(ANN).claim("aud", "webclient1")).status())
         .isEqualTo(201);
-    var machine = Call.create(GOOD).as("machine1", Call.WRITE).claim("client_id", "machine1");
+    Call machine = Call.create(GOOD).as("machine1", Call.WRITE).claim("client_id", "machine1");
     assertThat(api.send(machine).status()).isEqualTo(201);
   }
 
@@ -120,7 +121,7 @@ final class TokenTest {
         "rampart/*"
       })
   void a_scope_that_only_looks_right_is_403(String scope) {
-    var answer = api.send(Call.create(GOOD).as(ANN.sub(), scope));
+    Answered answer = api.send(Call.create(GOOD).as(ANN.sub(), scope));
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.problem()).isEqualTo("insufficient-scope");
@@ -134,8 +135,8 @@ final class TokenTest {
 
   @Test
   void each_operation_has_the_scope_that_the_table_says_and_no_other() {
-    var scopes = List.of("", Call.READ, Call.WRITE, Call.REVIEW);
-    var wanted =
+    List<String> scopes = List.of("", Call.READ, Call.WRITE, Call.REVIEW);
+    Map<String, String> wanted =
         Map.of(
             "POST /v1/submissions", Call.WRITE,
             "GET /v1/submissions", Call.READ,
@@ -146,9 +147,9 @@ final class TokenTest {
             "GET /v1/review-queue", Call.REVIEW);
     wanted.forEach(
         (operation, scope) -> {
-          var parts = operation.split(" ", 2);
-          for (var given : scopes) {
-            var answer = api.send(Call.of(parts[0], parts[1]).as(ANN.sub(), given));
+          String[] parts = operation.split(" ", 2);
+          for (String given : scopes) {
+            Answered answer = api.send(Call.of(parts[0], parts[1]).as(ANN.sub(), given));
             assertThat(answer.status() == 403)
                 .as(operation + " with " + given)
                 .isEqualTo(!given.equals(scope));
@@ -159,7 +160,7 @@ final class TokenTest {
   }
 
   private void refused(Call call) {
-    var answer = api.send(call);
+    Answered answer = api.send(call);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.problem()).isEqualTo("token-refused");
     assertThat(answer.gate()).isEqualTo("token");

@@ -25,13 +25,13 @@ final class ValidationTest {
 
   @Test
   void every_fault_is_told_at_once_each_with_its_pointer() throws Exception {
-    var body = good();
+    ObjectNode body = good();
     body.remove("category");
     body.put("title", "").put("role", "admin").put("contactEmail", "nobody");
     body.withArray("/tags").add("UPPER").add("roof");
     body.withObject("/details").put("a/b~c", "x").put("Room", 7);
 
-    var answer = api.send(Call.create(body.toString()).as(ANN));
+    Answered answer = api.send(Call.create(body.toString()).as(ANN));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-input");
@@ -69,15 +69,15 @@ final class ValidationTest {
         "\udb40\udd00"
       })
   void a_required_text_says_something(String blank) throws JsonProcessingException {
-    for (var member : List.of("/title", "/description")) {
-      var body = good().put(member.substring(1), blank).toString();
+    for (String member : List.of("/title", "/description")) {
+      String body = good().put(member.substring(1), blank).toString();
       assertThat(api.send(Call.create(body).as(ANN)).faults()).containsExactly(member + " blank");
     }
-    var id = api.created(ANN, "k");
-    var patch = MAPPER.createObjectNode().put("title", blank).toString();
+    String id = api.created(ANN, "k");
+    String patch = MAPPER.createObjectNode().put("title", blank).toString();
     assertThat(api.send(Call.one("PATCH", id).as(ANN).patch(patch)).faults())
         .containsExactly("/title blank");
-    var review = MAPPER.createObjectNode().put("decision", "accept").put("reason", blank);
+    ObjectNode review = MAPPER.createObjectNode().put("decision", "accept").put("reason", blank);
     assertThat(api.send(Call.review(id, review.toString()).as("rita", Call.REVIEW)).faults())
         .containsExactly("/reason blank");
   }
@@ -85,18 +85,18 @@ final class ValidationTest {
   @ParameterizedTest
   @ValueSource(strings = {".", " a ", "\u200bא", "\u2764\ufe0f", "\u0301", "-"})
   void one_visible_character_is_enough(String text) throws JsonProcessingException {
-    var body = good().put("title", text).toString();
+    String body = good().put("title", text).toString();
 
     assertThat(api.send(Call.create(body).as(ANN)).status()).isEqualTo(201);
   }
 
   @Test
   void a_detail_may_be_empty_or_blank_and_its_name_may_not() throws JsonProcessingException {
-    var blank = good();
+    ObjectNode blank = good();
     blank.withObject("/details").put("Room", " ").put("Floor", "");
     assertThat(api.send(Call.create(blank.toString()).as(ANN)).status()).isEqualTo(201);
-    for (var name : List.of("", " ", "\u200b", "a ", "a\n", "a\u2028")) {
-      var body = good();
+    for (String name : List.of("", " ", "\u200b", "a ", "a\n", "a\u2028")) {
+      ObjectNode body = good();
       body.withObject("/details").put(name, "x");
       assertThat(api.send(Call.create(body.toString()).as(ANN)).faults())
           .containsExactly("/details/" + name + " wrong-name");
@@ -105,8 +105,8 @@ final class ValidationTest {
 
   @Test
   void a_tag_ends_where_it_seems_to_end() throws JsonProcessingException {
-    for (var tag : List.of("", " ", "\u200b", "roof ", "roof\u2028")) {
-      var body = good();
+    for (String tag : List.of("", " ", "\u200b", "roof ", "roof\u2028")) {
+      ObjectNode body = good();
       body.putArray("tags").add(tag);
       assertThat(api.send(Call.create(body.toString()).as(ANN)).status()).isEqualTo(400);
     }
@@ -131,12 +131,12 @@ final class ValidationTest {
         "title "
       })
   void members_that_are_not_the_clients_are_refused_not_ignored(String name) throws Exception {
-    var id = api.created(ANN, "k");
+    String id = api.created(ANN, "k");
 
-    var created = api.send(Call.create(good().put(name, "received").toString()).as(ANN));
+    Answered created = api.send(Call.create(good().put(name, "received").toString()).as(ANN));
     assertThat(created.faults()).containsExactly("/" + name + " unknown-member");
-    var patch = MAPPER.createObjectNode().put(name, "received").toString();
-    var amended = api.send(Call.one("PATCH", id).as(ANN).patch(patch).header("If-Match", "*"));
+    String patch = MAPPER.createObjectNode().put(name, "received").toString();
+    Answered amended = api.send(Call.one("PATCH", id).as(ANN).patch(patch).header("If-Match", "*"));
     assertThat(amended.faults()).containsExactly("/" + name + " unknown-member");
     assertThat(api.signals)
         .hasSize(2)
@@ -150,8 +150,8 @@ final class ValidationTest {
   @ParameterizedTest
   @ValueSource(strings = {"title", "description", "category", "contactEmail", "tags", "details"})
   void types_are_not_juggled(String name) throws Exception {
-    for (var value : List.of("1", "1.5", "true", "null", "[\"x\"]", "{\"x\":\"y\"}", "\"x\"")) {
-      var right =
+    for (String value : List.of("1", "1.5", "true", "null", "[\"x\"]", "{\"x\":\"y\"}", "\"x\"")) {
+      boolean right =
           switch (name) {
             case "tags" -> value.startsWith("[");
             case "details" -> value.startsWith("{");
@@ -160,7 +160,7 @@ final class ValidationTest {
       if (right) {
         continue;
       }
-      var body = good();
+      ObjectNode body = good();
       body.set(name, MAPPER.readTree(value));
       assertThat(api.send(Call.create(body.toString()).as(ANN)).faults())
           .as(name + ": " + value)
@@ -177,16 +177,16 @@ final class ValidationTest {
   })
   void a_text_may_have_this_many_code_points_and_not_one_more(String name, int max, String one)
       throws Exception {
-    var fits = good().put(name, one.repeat(max)).toString();
+    String fits = good().put(name, one.repeat(max)).toString();
     assertThat(api.send(Call.create(fits).as(ANN)).status()).isEqualTo(201);
-    var long1 = good().put(name, one.repeat(max + 1)).toString();
+    String long1 = good().put(name, one.repeat(max + 1)).toString();
     assertThat(api.send(Call.create(long1).as(ANN)).faults())
         .containsExactly("/" + name + " too-long");
   }
 
   @Test
   void collections_have_a_size_that_ends() throws Exception {
-    var tags = good();
+    ObjectNode tags = good();
     tags.remove("tags");
     IntStream.range(0, Content.TAGS_MAX).forEach(i -> tags.withArray("/tags").add("t" + i));
     assertThat(api.send(Call.create(tags.toString()).as(ANN)).status()).isEqualTo(201);
@@ -194,13 +194,13 @@ final class ValidationTest {
     assertThat(api.send(Call.create(tags.toString()).as(ANN)).faults())
         .containsExactly("/tags too-many");
 
-    var details = good();
+    ObjectNode details = good();
     IntStream.range(0, Content.DETAILS_MAX)
         .forEach(i -> details.withObject("/details").put("d" + i, "v"));
     assertThat(api.send(Call.create(details.toString()).as(ANN)).faults())
         .containsExactly("/details too-many");
 
-    var longs = good();
+    ObjectNode longs = good();
     longs.withArray("/tags").add("t".repeat(Content.TAG_LENGTH_MAX + 1));
     longs
         .withObject("/details")
@@ -215,7 +215,7 @@ final class ValidationTest {
 
   @Test
   void a_thousand_faults_make_an_answer_of_bounded_size() throws Exception {
-    var body = good();
+    ObjectNode body = good();
     IntStream.range(0, 2000).forEach(i -> body.put("unknown" + i, "x"));
 
     assertThat(api.send(Call.create(body.toString()).as(ANN)).faults()).hasSize(100);
@@ -269,14 +269,14 @@ final class ValidationTest {
   })
   void each_category_of_characters_has_its_fields(String hex, boolean inTitle, boolean inText)
       throws Exception {
-    var text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
+    String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
 
-    var title = api.send(Call.create(good().put("title", text).toString()).as(ANN));
+    Answered title = api.send(Call.create(good().put("title", text).toString()).as(ANN));
     assertThat(title.status()).isEqualTo(inTitle ? 201 : 400);
     if (!inTitle) {
       assertThat(title.faults()).containsExactly("/title forbidden-character");
     }
-    var description =
+    Answered description =
         api.send(
             Call.create(good().put("description", text).toString())
                 .as(ANN)
@@ -286,22 +286,22 @@ final class ValidationTest {
 
   @Test
   void identifiers_are_ascii_however_the_category_is_called() throws Exception {
-    for (var tag : List.of("é", "a b", "a\tb", "-a", "A", "", "a_b", "а")) {
-      var body = good();
+    for (String tag : List.of("é", "a b", "a\tb", "-a", "A", "", "a_b", "а")) {
+      ObjectNode body = good();
       body.withArray("/tags").removeAll().add(tag);
       assertThat(api.send(Call.create(body.toString()).as(ANN)).status()).as(tag).isEqualTo(400);
     }
-    for (var email :
+    for (String email :
         List.of("a@b", "@b.example", "a b@c.example", "a@b.example\n", "ä@b.example")) {
-      var body = good().put("contactEmail", email);
+      ObjectNode body = good().put("contactEmail", email);
       assertThat(api.send(Call.create(body.toString()).as(ANN)).status()).as(email).isEqualTo(400);
     }
   }
 
   @Test
   void faults_of_a_review_are_told_too() {
-    var id = api.created(ANN, "k");
-    var call = Call.review(id, "{\"decision\":\"maybe\",\"reviewer\":\"me\"}");
+    String id = api.created(ANN, "k");
+    Call call = Call.review(id, "{\"decision\":\"maybe\",\"reviewer\":\"me\"}");
 
     assertThat(api.send(call.as(ANN.sub(), Call.REVIEW)).faults())
         .containsExactlyInAnyOrder(
