@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * Reads the members of one JSON object and notes whether any had the wrong type or length. Unknown
- * members are nobody's business.
+ * members are ignored.
  */
 final class JsonMembers {
   private final JsonNode object;
@@ -18,7 +18,7 @@ final class JsonMembers {
     this.wrong = !object.isObject();
   }
 
-  /** Says whether anything that was read so far was wrong. */
+  /** Returns whether anything that was read so far was wrong. */
   boolean wrong() {
     return wrong;
   }
@@ -58,7 +58,7 @@ final class JsonMembers {
     return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
   }
 
-  /** Notes a fault where a value that was read as text turned out not to be one of its kind. */
+  /** Notes a fault if a text that is present could not be parsed; returns what was parsed. */
   <T> Optional<T> valid(Optional<T> parsed, Optional<String> text) {
     wrong |= text.isPresent() && parsed.isEmpty();
     return parsed;

@@ -66,8 +66,8 @@ public record SuspiciousRequestV1(Signal signal) {
   }
 
   /**
-   * Reads a detail that came from outside; empty where it is of another version, where something
-   * needed is missing, or where a member has the wrong type, length or value. Unknown members are
+   * Returns the event in a detail from outside; empty if it is of another version, if a required
+   * member is missing, or if a member has the wrong type, length or value. Unknown members are
    * ignored.
    */
   public static Optional<SuspiciousRequestV1> parse(JsonNode json) {

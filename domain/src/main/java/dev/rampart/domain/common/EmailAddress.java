@@ -14,9 +14,9 @@ public record EmailAddress(String value) {
   private static final String ATEXT_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
 
   /**
-   * Refuses what {@link #isValid} refuses.
+   * Checks the form.
    *
-   * @throws IllegalArgumentException for any other text
+   * @throws IllegalArgumentException if {@link #isValid} does not hold
    */
   public EmailAddress {
     if (!isValid(value)) {
@@ -24,7 +24,7 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** Says whether a text has the form of an address; it need not exist. */
+  /** Returns whether a text has the form of an address; it need not exist. */
   public static boolean isValid(String value) {
     int at = value.lastIndexOf('@');
     return value.length() <= LENGTH_MAX

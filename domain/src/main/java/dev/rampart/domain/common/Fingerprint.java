@@ -1,7 +1,7 @@
 package dev.rampart.domain.common;
 
 /**
- * Tells one request from another that has the same key.
+ * Distinguishes requests that have the same idempotency key.
  *
  * @param value a SHA-256 hash in 64 lower-case hexadecimal digits
  */
@@ -9,9 +9,9 @@ public record Fingerprint(String value) {
   private static final int LENGTH = 64;
 
   /**
-   * Refuses anything but a hash.
+   * Checks the form.
    *
-   * @throws IllegalArgumentException for any other text
+   * @throws IllegalArgumentException if the text is not such a hash
    */
   public Fingerprint {
     if (value.length() != LENGTH || !value.chars().allMatch(Ascii::isLowerCaseHexDigit)) {

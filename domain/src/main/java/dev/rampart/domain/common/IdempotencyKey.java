@@ -1,7 +1,7 @@
 package dev.rampart.domain.common;
 
 /**
- * A client's name for one request, the same when it tries again.
+ * The name that a client gives to a request, the same for each retry.
  *
  * @param value 1 to {@value #LENGTH_MAX} printable ASCII characters
  */
@@ -9,9 +9,9 @@ public record IdempotencyKey(String value) {
   public static final int LENGTH_MAX = 255;
 
   /**
-   * Refuses what {@link #isValid} refuses.
+   * Checks the form.
    *
-   * @throws IllegalArgumentException for any other text
+   * @throws IllegalArgumentException if {@link #isValid} does not hold
    */
   public IdempotencyKey {
     if (!isValid(value)) {
@@ -19,7 +19,7 @@ public record IdempotencyKey(String value) {
     }
   }
 
-  /** Says whether a text can be a key. */
+  /** Returns whether a text can be a key. */
   public static boolean isValid(String value) {
     return !value.isEmpty()
         && value.length() <= LENGTH_MAX

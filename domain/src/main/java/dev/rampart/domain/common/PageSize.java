@@ -8,13 +8,13 @@ package dev.rampart.domain.common;
 public record PageSize(int value) {
   public static final int MAX = 100;
 
-  /** What a caller gets who does not say. */
+  /** The size if the caller names none. */
   public static final PageSize DEFAULT = new PageSize(20);
 
   /**
-   * Refuses sizes beyond the bounds.
+   * Checks the bounds.
    *
-   * @throws IllegalArgumentException for them
+   * @throws IllegalArgumentException if the size is not within them
    */
   public PageSize {
     if (value < 1 || value > MAX) {

@@ -1,8 +1,8 @@
 package dev.rampart.domain.common;
 
 /**
- * Tells texts that say something from those of blanks and invisible characters alone. The second
- * are refused where they come in; what was stored before that can still be read.
+ * Distinguishes texts with visible characters from those of blanks and invisible ones only. The
+ * latter are refused on input; what was stored before that can still be read.
  */
 public final class VisibleText {
 

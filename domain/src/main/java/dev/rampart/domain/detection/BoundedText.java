@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 import java.util.Optional;
 
-/** The one check that every short text of a signal passes. */
+/** The check that every short text of a signal passes. */
 final class BoundedText {
   private BoundedText() {}
 

@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 /**
  * What makes two signals of a kind differ in more than time. Sixteen different targets weigh more
- * than sixteen tries at one.
+ * than sixteen attempts at one.
  */
 public enum DistinctKey {
   RULE_AND_ROUTE,

@@ -1,8 +1,8 @@
 package dev.rampart.domain.detection;
 
 /**
- * Names one finding: made from the detector, the subject and the half hour in which the activity
- * began, so whoever finds the same thing again finds it under the same name.
+ * The id of a finding. It is derived from the detector, the subject and the half hour in which the
+ * activity began, so the same finding always has the same id.
  */
 public record FindingId(String text) {
   /** Longest id, in characters. */

@@ -20,14 +20,14 @@ public record IpAddress(String text) {
     }
   }
 
-  /** Reads an address that came from outside; empty where it is no literal address. */
+  /** Returns the address in a text from outside; empty if it is not a literal address. */
   public static Optional<IpAddress> parse(String text) {
     return canonical(text).map(IpAddress::new);
   }
 
   /**
-   * The network that one household or host usually holds: the address itself for IPv4, its /64 for
-   * IPv6.
+   * Returns the network that one household or host usually has: the address itself for IPv4, its
+   * /64 for IPv6.
    */
   public String site() {
     if (!(literal(text) instanceof Inet6Address six)) {

@@ -52,24 +52,24 @@ public record Profile(
     halfHours = Collections.unmodifiableSet(recent);
   }
 
-  /** The minute that an instant lies in. */
+  /** Returns the minute of an instant, since the epoch. */
   public static long minute(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), MINUTE_SECONDS);
   }
 
-  /** The half hour that an instant lies in. */
+  /** Returns the half hour of an instant, since the epoch. */
   public static long halfHour(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), HALF_HOUR_SECONDS);
   }
 
-  /** The first moment of a minute. */
+  /** Returns the start of a minute. */
   public static Instant start(long minute) {
     return Instant.ofEpochSecond(minute * MINUTE_SECONDS);
   }
 
   /**
-   * The half hour in which the stretch of activity began that leads to the given one: going back,
-   * the first one before which the subject was silent for two hours.
+   * Returns the half hour in which the activity began that leads to a half hour: going back from
+   * it, the first before which there was no signal for two hours.
    */
   long activityStart(long halfHour) {
     long start = halfHour;

@@ -40,7 +40,7 @@ public record RequestFacts(
     }
   }
 
-  /** Nothing is known yet; the {@code with} methods add what is. */
+  /** Returns facts of which none is known; the {@code with} methods add those that are. */
   public static RequestFacts unknown() {
     return NONE;
   }

@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 import java.util.Locale;
 
-/** How bad a finding is, mildest first. */
+/** How severe a finding is, mildest first. */
 public enum Severity {
   LOW,
   MEDIUM,

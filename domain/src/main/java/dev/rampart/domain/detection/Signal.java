@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * One suspicious thing, or one thing that speaks against suspicion, as one gate saw it.
+ * One suspicious event, or one that speaks against suspicion, as one gate observed it.
  *
- * @param observedAt the observer's clock, never the time of arrival; kept to the millisecond
+ * @param observedAt by the observer's clock, never the time of arrival; cut to the millisecond
  */
 public record Signal(
     SignalId id,

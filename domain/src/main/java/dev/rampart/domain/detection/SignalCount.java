@@ -43,7 +43,7 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
     }
   }
 
-  /** Says whether a window is whole minutes and no longer than profiles are exact for. */
+  /** Returns whether a window is whole minutes and no longer than profiles are exact for. */
   public static boolean validWindow(Duration window) {
     return window.equals(Duration.ofMinutes(window.toMinutes()))
         && window.toMinutes() >= 1

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Why a gate spoke up.
+ * Why a gate reported a signal.
  *
  * @param field JSON pointer, or name of the header or parameter
  * @param attackClass the inspector's class, such as {@code sqli}
@@ -37,12 +37,12 @@ public record SignalEvidence(
     }
   }
 
-  /** The point alone says it all. */
+  /** Returns no evidence: the detection point is enough. */
   public static SignalEvidence none() {
     return NONE;
   }
 
-  /** What the inspector found in one field. */
+  /** Returns what the inspector found in one field. */
   public static SignalEvidence injection(
       String field, String attackClass, double score, Excerpt excerpt) {
     return new SignalEvidence(
@@ -53,7 +53,7 @@ public record SignalEvidence(
         Optional.empty());
   }
 
-  /** A rule that one field broke, such as {@code too-long}. */
+  /** Returns the rule that one field violated, such as {@code too-long}. */
   public static SignalEvidence violation(String field, String rule) {
     return new SignalEvidence(
         Optional.of(field),
@@ -63,7 +63,7 @@ public record SignalEvidence(
         Optional.of(rule));
   }
 
-  /** A rule that the request as a whole met. */
+  /** Returns the rule that the request as a whole matched. */
   public static SignalEvidence rule(String rule) {
     return new SignalEvidence(
         Optional.empty(),

@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 import java.util.Locale;
 
-/** What signals are summed under. */
+/** The kinds of signals that are summed together. */
 public enum SignalKind {
   WAF_BLOCK,
   INJECTION,
@@ -12,7 +12,7 @@ public enum SignalKind {
   NOT_FOUND,
   VALIDATION,
   THROTTLE,
-  /** Speaks for a source: something that went as it should. */
+  /** Evidence in favour of a source: something went as it should. */
   COUNTER_EVIDENCE;
 
   /** Returns the name in events and metrics. */

@@ -30,7 +30,7 @@ public record Source(
     BoundedText.require("userAgentHash", userAgentHash, LENGTH_MAX);
   }
 
-  /** Nobody is known yet; the {@code with} methods add who is. */
+  /** Returns a source of which nothing is known; the {@code with} methods add what is. */
   public static Source unknown() {
     return NOBODY;
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the owner says. Adapters read the limits from here and answer for what breaks them; this
- * type only makes sure that nobody forgot.
+ * The content of a submission, as its owner wrote it. Adapters take the limits from here and refuse
+ * what exceeds them; this type only makes sure that none forgot to.
  *
  * @param title one line, 1 to {@value #TITLE_CODE_POINTS_MAX} code points
  * @param description any lines, 1 to {@value #DESCRIPTION_CODE_POINTS_MAX} code points
@@ -52,7 +52,7 @@ public record Content(
         (name, value) -> require(isDetailName(name) && isDetailValue(value), "details"));
   }
 
-  /** Says whether a text can be a tag: lower-case letters, digits and, not first, hyphens. */
+  /** Returns whether a text can be a tag: lower-case letters, digits and, not first, hyphens. */
   public static boolean isTag(String text) {
     return !text.isEmpty()
         && text.length() <= TAG_LENGTH_MAX
@@ -60,7 +60,7 @@ public record Content(
         && text.chars().allMatch(c -> Ascii.isLowerCase(c) || Ascii.isDigit(c) || c == '-');
   }
 
-  /** Says whether a text can name a detail: a letter, then letters, digits, {@code _ . -}. */
+  /** Returns whether a text can name a detail: a letter, then letters, digits, {@code _ . -}. */
   public static boolean isDetailName(String text) {
     return !text.isEmpty()
         && text.length() <= DETAIL_NAME_LENGTH_MAX
@@ -74,7 +74,7 @@ public record Content(
 
   private static void require(boolean holds, String member) {
     if (!holds) {
-      throw new IllegalArgumentException(member + " is beyond its limits");
+      throw new IllegalArgumentException(member + " exceeds its limits");
     }
   }
 

@@ -2,7 +2,7 @@ package dev.rampart.domain.submission;
 
 import java.util.Optional;
 
-/** The name of a submission's state, for answers and filters. */
+/** The state of a submission, for answers and filters. */
 public enum Status {
   RECEIVED("received"),
   ACCEPTED("accepted"),

@@ -2,19 +2,19 @@ package dev.rampart.domain.submission;
 
 import java.time.Instant;
 
-/** A submission in one of its states. Each state offers only the steps that lead out of it. */
+/** A submission in one of its states. Each state has only the methods that lead out of it. */
 public sealed interface Submission {
 
-  /** Returns what all states share. */
+  /** Returns what all states have. */
   SubmissionRecord record();
 
   /** Returns the name of the state. */
   Status status();
 
-  /** Waits for a review; its owner may still change or withdraw it. */
+  /** Waits for a review; its owner may still amend or withdraw it. */
   record Received(SubmissionRecord record) implements Submission {
 
-    /** Hands a new submission in. */
+    /** Returns a new submission. */
     public static Received open(
         SubmissionId id, Owner owner, Content content, Instant at, Instant expiresAt) {
       return new Received(SubmissionRecord.open(id, owner, content, at, expiresAt));
@@ -28,7 +28,7 @@ public sealed interface Submission {
       return new Withdrawn(record.changed(at));
     }
 
-    /** Decides, one way or the other. */
+    /** Returns the submission after a decision, one way or the other. */
     public Reviewed review(Decision decision, Review review) {
       SubmissionRecord changed = record.changed(review.at());
       return switch (decision) {
@@ -43,9 +43,9 @@ public sealed interface Submission {
     }
   }
 
-  /** Decided. No step leads on. */
+  /** Decided; no further step is possible. */
   sealed interface Reviewed extends Submission {
-    /** Returns who decided, and why. */
+    /** Returns who decided what, and why. */
     Review review();
   }
 
@@ -63,7 +63,7 @@ public sealed interface Submission {
     }
   }
 
-  /** Taken back by its owner. Still there to be read; no step leads on. */
+  /** Withdrawn by its owner. It can still be read; no further step is possible. */
   record Withdrawn(SubmissionRecord record) implements Submission {
     @Override
     public Status status() {

@@ -2,7 +2,7 @@ package dev.rampart.domain.submission;
 
 import java.time.Instant;
 
-/** Something that happened to a submission. Holds no text of its owner or reviewer. */
+/** Something that happened to a submission, without any text of its owner or reviewer. */
 public sealed interface SubmissionEvent {
 
   /** Returns the submission as it is after the event. */

@@ -4,7 +4,7 @@ import dev.rampart.domain.common.UuidV8;
 import java.util.Optional;
 
 /**
- * Names one submission.
+ * The id of a submission.
  *
  * @param value a UUID of version 8 (RFC 9562, section 5.8) in lower case
  */

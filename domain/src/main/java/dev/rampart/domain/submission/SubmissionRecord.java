@@ -3,11 +3,11 @@ package dev.rampart.domain.submission;
 import java.time.Instant;
 
 /**
- * What every submission has, whatever its state. Times are whole milliseconds.
+ * What every submission has, in any state. Times are whole milliseconds.
  *
- * @param receivedAt when it was handed in
+ * @param receivedAt when it was created
  * @param updatedAt when it last changed
- * @param expiresAt when it ends to exist, in whole seconds; a store may remove it later
+ * @param expiresAt when it expires, in whole seconds; a store may remove it later
  * @param version counts its changes
  */
 public record SubmissionRecord(
@@ -19,7 +19,7 @@ public record SubmissionRecord(
     Instant expiresAt,
     Version version) {
 
-  /** A new one, in its first version. */
+  /** Returns the record of a new submission, in its first version. */
   static SubmissionRecord open(
       SubmissionId id, Owner owner, Content content, Instant at, Instant expiresAt) {
     return new SubmissionRecord(id, owner, content, at, at, expiresAt, Version.FIRST);

@@ -71,7 +71,7 @@ record AccessRecord(JsonNode json) {
     };
   }
 
-  /** A token with a verified subject was good, and its scope was not. */
+  /** A token with a verified subject was valid, and its scope was not enough. */
   private DetectionPoint unauthorized() {
     if (text("principal", Source.LENGTH_MAX).isPresent()) {
       return DetectionPoint.SCOPE_DENIED;
@@ -121,7 +121,7 @@ record AccessRecord(JsonNode json) {
     return path().flatMap(SensitivePath::of);
   }
 
-  /** The path as the client sent it: looked at and hashed, never passed on. */
+  /** Returns the path as the client sent it: it is classified and hashed, never passed on. */
   private Optional<String> path() {
     return Optional.ofNullable(json.path("path").textValue()).filter(path -> path.length() > 1);
   }

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
  * data, headers) is hashed or masked, never passed on.
  */
 record FirewallRecord(JsonNode json) {
-  /** Our own block lists. A block that counted as evidence would prolong itself for ever. */
+  /** Our own block lists. A block that counted as evidence would prolong itself forever. */
   private static final Set<String> OWN_BLOCKS = Set.of("BlockedIpv4", "BlockedIpv6");
 
   private static final String BODY_LIMIT = "BodyTooLarge";
@@ -81,7 +81,7 @@ record FirewallRecord(JsonNode json) {
         rule());
   }
 
-  /** The rule of ours that decided and, where that is a group, the rule in it. */
+  /** Returns the rule that decided and, if that is a group, the rule in it. */
   private Optional<String> rule() {
     Optional<String> decided =
         LogFields.text(json, "terminatingRuleId", SignalEvidence.LENGTH_MAX)
@@ -98,7 +98,7 @@ record FirewallRecord(JsonNode json) {
     return name.map(rule -> rule.substring(0, Math.min(rule.length(), SignalEvidence.LENGTH_MAX)));
   }
 
-  /** Rules that matched and only counted, ours and those in groups. */
+  /** Returns the rules that matched and only counted, ours and those in groups. */
   private Stream<String> counted() {
     return Stream.concat(
         Stream.concat(
@@ -115,7 +115,7 @@ record FirewallRecord(JsonNode json) {
     return each(json.path("ruleGroupList"));
   }
 
-  /** What matched, where the firewall says so: for SQL injection and XSS alone. */
+  /** Returns what matched, if the firewall says so: for SQL injection and XSS only. */
   private Stream<JsonNode> matches() {
     return Stream.concat(
         each(json.path("terminatingRuleMatchDetails")),

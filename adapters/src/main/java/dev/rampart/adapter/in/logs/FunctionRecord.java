@@ -3,7 +3,7 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 
-/** A line of the API function. It carries a signal where the bus did not take it. */
+/** A line of the API function. It carries a signal that could not be published. */
 final class FunctionRecord {
   private static final String SIGNAL = "signal";
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a log subscription delivers: lines of one log group.
+ * A delivery of a log subscription: lines of one log group.
  *
- * @param logGroup empty where there is nothing to read
+ * @param logGroup its name; empty if there is nothing to read
  */
 record LogDelivery(String logGroup, List<Line> lines) {
   /** One line, with the id that a repeated delivery repeats. */
@@ -38,7 +38,7 @@ record LogDelivery(String logGroup, List<Line> lines) {
   /**
    * Reads the event that CloudWatch Logs gives to a function. Its own probes hold no lines.
    *
-   * @throws IllegalArgumentException where it cannot be read, or is larger than {@link #BYTES_MAX}
+   * @throws IllegalArgumentException if it cannot be read, or is larger than {@link #BYTES_MAX}
    */
   static LogDelivery read(JsonNode event) {
     String data = event.path("awslogs").path("data").textValue();
@@ -56,7 +56,7 @@ record LogDelivery(String logGroup, List<Line> lines) {
     return new LogDelivery(delivery.path("logGroup").asText(), List.copyOf(lines));
   }
 
-  /** Reads one message as a JSON object; empty where it is none. */
+  /** Returns the JSON object in a message; empty if there is none. */
   static Optional<JsonNode> object(String message) {
     try {
       return Optional.of(MAPPER.readTree(message)).filter(JsonNode::isObject);

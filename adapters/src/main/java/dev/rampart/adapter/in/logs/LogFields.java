@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** How fields of log records are read: what is absent, empty, null or {@code -} is not there. */
+/** Reads the fields of log records: what is absent, empty, null or {@code -} counts as absent. */
 final class LogFields {
   private static final int METHOD_CHARACTERS_MAX = 16;
   private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
 
   private LogFields() {}
 
-  /** A text that the gate wrote, cut where it is longer than the signal may hold. */
+  /** Returns a text that the gate wrote, cut to the longest that a signal may hold. */
   static Optional<String> text(JsonNode json, String name, int lengthMax) {
     String text = json.path(name).asText("");
     return text.isEmpty() || text.equals("-") || text.equals("null")
@@ -22,13 +22,13 @@ final class LogFields {
         : Optional.of(text.substring(0, Math.min(text.length(), lengthMax)));
   }
 
-  /** A method, where it looks like one: the client chose it. */
+  /** Returns a method if it looks like one: the client chose it. */
   static Optional<String> method(JsonNode json, String name) {
     return text(json, name, METHOD_CHARACTERS_MAX)
         .filter(method -> method.chars().allMatch(c -> c >= 'A' && c <= 'Z'));
   }
 
-  /** Milliseconds since the epoch, as a number or as its digits. */
+  /** Returns a time in milliseconds since the epoch, written as a number or as its digits. */
   static Optional<Instant> time(JsonNode json, String name) {
     OptionalLong millis = number(json, name);
     try {

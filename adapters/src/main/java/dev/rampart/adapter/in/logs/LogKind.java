@@ -3,8 +3,8 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The kinds of logs that are read, told apart by the name of the log group alone: the subscription
- * wrote it, no client did.
+ * The kinds of logs that are read. The name of the log group alone decides: the subscription wrote
+ * it, no client did.
  */
 enum LogKind {
   FIREWALL,

@@ -2,13 +2,13 @@ package dev.rampart.adapter.in.logs;
 
 import dev.rampart.domain.detection.Signal;
 
-/** What one log line says. */
+/** What was read from one log line. */
 sealed interface LogLineOutcome {
   record Suspicious(Signal signal) implements LogLineOutcome {}
 
-  /** Nothing that concerns detection. */
+  /** It does not concern detection. */
   record Harmless() implements LogLineOutcome {}
 
-  /** Not a line of the kind that its log group holds. */
+  /** It is not a line of the kind that its log group holds. */
   record Malformed() implements LogLineOutcome {}
 }

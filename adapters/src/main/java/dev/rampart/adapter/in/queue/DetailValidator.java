@@ -2,8 +2,9 @@ package dev.rampart.adapter.in.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Says whether the detail of an event is what its published schema asks for. */
+/** Validates the details of events. */
 @FunctionalInterface
 public interface DetailValidator {
+  /** Returns whether the detail of an event is as its published schema asks. */
   boolean accepts(JsonNode detail);
 }

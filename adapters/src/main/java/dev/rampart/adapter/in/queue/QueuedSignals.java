@@ -20,7 +20,7 @@ import java.util.Set;
  * The signals of one delivery.
  *
  * @param signals by the id of the message that brought them
- * @param malformed ids of messages that bring nothing readable, now or ever
+ * @param malformed ids of the messages that cannot be read
  */
 record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
   private static final ObjectMapper MAPPER =
@@ -28,15 +28,13 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
 
   private static final Set<String> SOURCES = Set.of("rampart.api", "rampart.edge");
 
-  /**
-   * A gate's clock may be ahead of the bus by so much; a later time would hide what came before.
-   */
+  /** A gate's clock may be ahead of the bus by so much; a later time would hide earlier signals. */
   private static final Duration AHEAD_MAX = Duration.ofMinutes(10);
 
   /**
    * Reads the event that SQS gives to a function.
    *
-   * @throws IllegalArgumentException where the function was not called by SQS
+   * @throws IllegalArgumentException if the function was not called by SQS
    */
   static QueuedSignals read(JsonNode event, DetailValidator check) {
     JsonNode records = event.path("Records");

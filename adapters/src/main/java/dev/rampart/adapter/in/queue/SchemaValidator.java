@@ -7,14 +7,14 @@ import software.amazon.lambda.powertools.validation.ValidationConfig;
 import software.amazon.lambda.powertools.validation.ValidationException;
 import software.amazon.lambda.powertools.validation.ValidationUtils;
 
-/** Checks details against the published JSON Schema of {@code SuspiciousRequest} version 1. */
+/** Validates details against the published JSON Schema of {@code SuspiciousRequest} version 1. */
 public final class SchemaValidator implements DetailValidator {
   private static final String SCHEMA =
       "classpath:/dev/rampart/adapter/in/queue/suspicious-request.v1.schema.json";
 
   private final JsonSchema schema;
 
-  /** Reads the schema, which is packed beside this class. */
+  /** Loads the schema, which is packed beside this class. */
   public SchemaValidator() {
     ValidationConfig.get().setSchemaVersion(SpecVersion.VersionFlag.V202012);
     this.schema = ValidationUtils.getJsonSchema(SCHEMA);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Two letters for each detection point, since names of attributes are paid for. Never reused. */
+/** Two letters for each detection point, as the names of attributes count as data. Never reused. */
 final class DetectionPointCode {
   static final int LENGTH = 2;
 
@@ -55,7 +55,11 @@ final class DetectionPointCode {
     };
   }
 
-  /** The point of a code that {@link #of} gave; a code that nobody gave is a mistake. */
+  /**
+   * Returns the point of a code that {@link #of} returned.
+   *
+   * @throws IllegalArgumentException if it never did
+   */
   static DetectionPoint point(String code) {
     DetectionPoint point = BY_CODE.get(code);
     if (point == null) {

@@ -6,14 +6,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Calls of a table, whose faults become {@link PortUnavailable}. */
+/** Makes calls of DynamoDB, whose faults become {@link PortUnavailable}. */
 final class DynamoDbCalls {
   private DynamoDbCalls() {}
 
   /**
-   * Makes a call.
+   * Makes a call and returns its answer.
    *
-   * @throws ConditionalCheckFailedException as the caller planned
+   * @throws ConditionalCheckFailedException if the condition of a write does not hold
    * @throws PortUnavailable for every other fault, after the SDK's own retries
    */
   static <T> T call(String operation, Supplier<T> call) {

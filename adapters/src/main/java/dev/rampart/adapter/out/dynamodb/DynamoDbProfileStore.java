@@ -19,13 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Profiles in DynamoDB: one item each, changed by one update a batch, never read. The answer to an
- * update holds the whole item, whether it was made or refused, so the detectors get it for nothing.
+ * update holds the whole item, whether it was made or refused, so the detectors need no further
+ * call.
  */
 public final class DynamoDbProfileStore implements ProfileStore {
-  /** A second refusal means that somebody adds the same signals right now. */
+  /** A second refusal means that somebody else is adding the same signals. */
   private static final int TRIES_MAX = 4;
 
-  /** Cleaning up costs a write, so it waits until it is worth one. */
+  /** Cleaning up costs a write, so it waits until there is enough to remove. */
   private static final int STALE_MIN = 16;
 
   private static final int REMOVALS_MAX = 200;

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The one update that adds some signals to a profile, and is refused where it would add one twice.
+ * The one update that adds some signals to a profile, and is refused if it would add one twice.
  *
  * <p>All it does is {@code ADD}, so updates commute. The condition names every id, in the set of
  * the half hour that the signal lies in: a repeated signal meets its own set, however late it
@@ -104,7 +104,7 @@ final class ProfileUpdate {
     return "ADD " + String.join(", ", additions) + " SET expiresAt = :x";
   }
 
-  /** The condition; empty where there is nothing to check. */
+  /** Returns the condition; empty if there is nothing to check. */
   String condition() {
     return String.join(" AND ", conditions);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item, or a map within one, as it is read. Names the attribute that is missing. */
+/** An item as it is read, or a map in one. A missing attribute is an error that names it. */
 record StoredItem(Map<String, AttributeValue> attributes) {
 
   Optional<AttributeValue> find(String name) {

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SubmissionItem {
   private SubmissionItem() {}
 
-  /** What only a new item has. */
+  /** Returns the attributes that only a new item gets. */
   static Map<String, AttributeValue> create(Submission.Received submission) {
     SubmissionRecord record = submission.record();
     Map<String, AttributeValue> item =
@@ -39,7 +39,7 @@ final class SubmissionItem {
     return item;
   }
 
-  /** What every write sets. */
+  /** Returns the attributes that every write sets. */
   static Map<String, AttributeValue> state(Submission submission, SubmissionEvent event) {
     SubmissionRecord record = submission.record();
     Map<String, AttributeValue> state = new HashMap<>();

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
- * One event bus. Sends in the order given, as many in a call as the service allows, looks at the
- * result of every entry, and gives those that were refused one more try.
+ * A client of one event bus. It sends events in the order given, as many in a call as the service
+ * allows, checks the result of every entry, and retries those that were refused once.
  */
 final class EventBusClient {
   /** Limits of one call to {@code PutEvents}. */
@@ -27,7 +27,7 @@ final class EventBusClient {
     this.name = name;
   }
 
-  /** Sends the envelopes and returns the places of those that the bus did not take. */
+  /** Sends the envelopes and returns the indices of those that the bus refused. */
   Undelivered put(List<Envelope> envelopes) {
     Undelivered undelivered = new Undelivered(new ArrayList<>(), new ArrayList<>());
     List<Integer> call = new ArrayList<>();
@@ -91,7 +91,7 @@ final class EventBusClient {
         .build();
   }
 
-  /** Places of envelopes in the list that was given, in order, each with the reason. */
+  /** Indices of envelopes in the list that was given, in order, each with the reason. */
   record Undelivered(List<Integer> places, List<String> reasons) {
     private void note(int place, @Nullable String reason) {
       places.add(place);

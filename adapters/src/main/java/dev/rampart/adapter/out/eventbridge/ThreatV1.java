@@ -15,7 +15,7 @@ import dev.rampart.domain.detection.Threat;
 record ThreatV1(Threat threat) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** No response is taken yet; the member is there from the start so that it can be told. */
+  /** No response is taken yet; the member exists from the start so that one can be added. */
   private static final String NO_RESPONSE = "none";
 
   String detailType() {

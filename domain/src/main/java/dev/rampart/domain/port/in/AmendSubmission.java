@@ -13,7 +13,7 @@ public interface AmendSubmission {
   /** Who changes what, and which versions the change may replace. */
   record Command(Owner caller, SubmissionId id, ContentPatch patch, Precondition precondition) {}
 
-  /** What became of the change; of several refusals, the first of this list is told. */
+  /** What became of the change; if several apply, it is the first of this list. */
   sealed interface Result {
     record Amended(Submission submission) implements Result {}
 

@@ -19,7 +19,7 @@ public interface ReceiveSubmission {
     /** The same request came before; the submission is as it was then, whatever happened since. */
     record Repeated(Submission.Received first) implements Result {}
 
-    /** The key was used for another request before. */
+    /** The idempotency key was used for another request before. */
     record KeyTaken() implements Result {}
   }
 }

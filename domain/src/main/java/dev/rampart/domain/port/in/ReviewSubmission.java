@@ -22,7 +22,7 @@ public interface ReviewSubmission {
       String reason,
       Precondition precondition) {}
 
-  /** What became of the review; of several refusals, the first of this list is told. */
+  /** What became of the review; if several apply, it is the first of this list. */
   sealed interface Result {
     record Reviewed(Submission submission) implements Result {}
 

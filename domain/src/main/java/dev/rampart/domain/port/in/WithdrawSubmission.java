@@ -12,7 +12,7 @@ public interface WithdrawSubmission {
   /** Who withdraws what, and which versions the withdrawal may replace. */
   record Command(Owner caller, SubmissionId id, Precondition precondition) {}
 
-  /** What became of the withdrawal; of several refusals, the first of this list is told. */
+  /** What became of the withdrawal; if several apply, it is the first of this list. */
   sealed interface Result {
     /** Withdrawn, now or before. */
     record Withdrawn(Submission submission) implements Result {}

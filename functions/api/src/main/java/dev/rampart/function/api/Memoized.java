@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is made when it is first asked for, and kept. An attempt that fails leaves nothing
- * behind: the next one tries again.
+ * A value that is computed when it is first asked for, and kept. If that fails, the next call tries
+ * again.
  */
 final class Memoized<T> implements Supplier<T> {
 
@@ -18,7 +18,7 @@ final class Memoized<T> implements Supplier<T> {
 
   @Override
   public synchronized T get() {
-    var value = made;
+    T value = made;
     if (value == null) {
       value = maker.get();
       made = value;

@@ -2,6 +2,7 @@ package dev.rampart.function.api;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ final class OpenApiDocument {
 
   /** Returns the document in JSON. */
   static String json() {
-    try (var yaml = OpenApiDocument.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(RESOURCE)) {
       return new YAMLMapper().readTree(Objects.requireNonNull(yaml, RESOURCE)).toString();
     } catch (IOException e) {
       throw new UncheckedIOException("the contract cannot be read", e);

@@ -13,7 +13,7 @@ final class RequestMetrics {
   private final Metrics metrics =
       MetricsBuilder.builder().withNamespace("Rampart").withService("api").build();
 
-  /** Notes a cold start. Comes before any logging: that marks the start as over. */
+  /** Counts a cold start. It must precede any logging, which marks the start as over. */
   void started(Context context) {
     metrics.captureColdStartMetric(context);
   }

@@ -21,8 +21,8 @@ record SecretReader(SecretsManagerClient client, String arn) implements Supplier
   @Override
   public Secret get() {
     try {
-      var value = client.getSecretValue(request -> request.secretId(arn)).secretString();
-      var key = MAPPER.readTree(value).path("key").asText();
+      String value = client.getSecretValue(request -> request.secretId(arn)).secretString();
+      String key = MAPPER.readTree(value).path("key").asText();
       return new Secret(key.getBytes(StandardCharsets.UTF_8));
     } catch (SdkException e) {
       throw new PortUnavailable("the secret cannot be read", e);

@@ -22,7 +22,7 @@ final class ApiSettingsTest {
 
   @Test
   void the_environment_is_read() {
-    var settings = ApiSettings.from(new Environment(ENVIRONMENT));
+    ApiSettings settings = ApiSettings.from(new Environment(ENVIRONMENT));
 
     assertThat(settings.submissionsTable()).isEqualTo("submissions");
     assertThat(settings.eventBus()).isEqualTo("rampart");
@@ -33,7 +33,7 @@ final class ApiSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"SUBMISSIONS_TABLE", "EVENT_BUS", "SECRET_ARN", "CLIENT_IDS"})
   void a_missing_variable_is_named(String name) {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.remove(name);
 
     assertThatIllegalArgumentException()
@@ -47,7 +47,7 @@ final class ApiSettingsTest {
 
   @Test
   void without_an_allowed_origin_no_web_page_may_read() {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.remove("ALLOWED_ORIGINS");
 
     assertThat(ApiSettings.from(new Environment(environment)).allowedOrigins()).isEmpty();

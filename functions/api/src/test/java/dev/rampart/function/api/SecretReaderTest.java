@@ -57,8 +57,8 @@ final class SecretReaderTest {
 
   @Test
   void a_value_is_made_once_but_a_failure_is_not_kept() {
-    var calls = new AtomicInteger();
-    var once =
+    AtomicInteger calls = new AtomicInteger();
+    Memoized<Integer> once =
         new Memoized<>(
             () -> {
               if (calls.incrementAndGet() == 1) {

@@ -55,7 +55,7 @@ final class DetectionWiringTest {
         "POWERTOOLS_SERVICE_NAME"
       })
   void a_missing_variable_is_named(String name) {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.remove(name);
     assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
   }
@@ -66,7 +66,7 @@ final class DetectionWiringTest {
     "WINDOW_SECONDS, 59", "WINDOW_SECONDS, 90", "WINDOW_SECONDS, 3600", "WINDOW_SECONDS, -60"
   })
   void a_value_out_of_bounds_is_named(String name, String value) {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.put(name, value);
     assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
   }
@@ -74,7 +74,7 @@ final class DetectionWiringTest {
   @Test
   void signals_become_a_threat_and_a_broken_message_comes_again() throws IOException {
     List<Threat> published = new ArrayList<>();
-    var handler =
+    DetectionHandler handler =
         new DetectionHandler(
             DetectionWiring.wire(
                 new InMemoryProfileStore(),
@@ -83,7 +83,7 @@ final class DetectionWiringTest {
                 published::addAll,
                 new NoMetrics(),
                 () -> Instant.parse("2026-11-22T10:15:31Z")));
-    var answer =
+    String answer =
         run(
             handler,
             "{\"Records\":["
@@ -107,7 +107,7 @@ final class DetectionWiringTest {
   }
 
   private static String message(String id, String detail) throws IOException {
-    var body =
+    String body =
         """
         {"source":"rampart.api","detail-type":"SuspiciousRequest","time":"2026-11-22T10:15:30Z",
          "detail":%s}
@@ -125,7 +125,7 @@ final class DetectionWiringTest {
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {
-    var output = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         output,

@@ -47,7 +47,7 @@ final class BodyInspection {
     if (!errors.isEmpty()) {
       throw new RefusedRequest(
           CommonProblem.INJECTION_SUSPECTED
-              .because("Say what errors points at in another way; nothing was stored.")
+              .because("Reword the values that errors lists. Nothing was stored.")
               .with(errors)
               .suspecting(suspicions));
     }

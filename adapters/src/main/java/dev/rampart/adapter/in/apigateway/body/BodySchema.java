@@ -137,7 +137,7 @@ public final class BodySchema {
           new FieldError(
               text.pointer(),
               "forbidden-character",
-              "It holds a character that this field may not hold."));
+              "It has a character that this field must not have."));
     }
     if (text.kind() == FieldKind.EMAIL && !EmailAddress.isValid(text.value())) {
       return Optional.of(
@@ -145,7 +145,7 @@ public final class BodySchema {
     }
     return text.isBlank()
         ? Optional.of(
-            new FieldError(text.pointer(), "blank", "It must hold at least one visible character."))
+            new FieldError(text.pointer(), "blank", "It must have at least one visible character."))
         : Optional.empty();
   }
 
@@ -159,20 +159,22 @@ public final class BodySchema {
       case "additionalProperties" ->
           new FieldError(member(place, message), "unknown-member", "There is no such member.");
       case "type" -> new FieldError(place, "wrong-type", "It has the wrong JSON type.");
-      case "enum" -> new FieldError(place, "unknown-value", "It is none of the values listed.");
+      case "enum" -> new FieldError(place, "unknown-value", "It must be one of the listed values.");
       case "minLength" -> new FieldError(place, "too-short", "It must not be empty.");
       case "maxLength" ->
-          new FieldError(place, "too-long", "At most " + limit.orElse("") + " characters.");
+          new FieldError(
+              place, "too-long", "It must have at most " + limit.orElse("") + " characters.");
       case "maxItems" ->
-          new FieldError(place, "too-many", "At most " + limit.orElse("") + " of them.");
+          new FieldError(
+              place, "too-many", "It must have at most " + limit.orElse("") + " elements.");
       case "maxProperties" ->
-          new FieldError(place, "too-many", "At most " + limit.orElse("") + " members.");
-      case "uniqueItems" -> new FieldError(place, "repeated", "Each may stand there once.");
+          new FieldError(
+              place, "too-many", "It must have at most " + limit.orElse("") + " members.");
+      case "uniqueItems" -> new FieldError(place, "repeated", "Its elements must be unique.");
       case "propertyNames" ->
           new FieldError(
-              member(place, message), "wrong-name", "Its name may not have this form or length.");
-      default ->
-          new FieldError(place, "wrong-format", "It does not have the form that is asked for.");
+              member(place, message), "wrong-name", "Its name has the wrong form or length.");
+      default -> new FieldError(place, "wrong-format", "It does not have the required format.");
     };
   }
 

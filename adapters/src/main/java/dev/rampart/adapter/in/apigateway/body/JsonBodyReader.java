@@ -30,7 +30,7 @@ public record JsonBodyReader(String mediaType, BodySchema schema, Inspector insp
     if (event.body().length > BYTES_MAX) {
       throw new RefusedRequest(
           CommonProblem.CONTENT_TOO_LARGE
-              .because("A body has at most " + BYTES_MAX + " bytes.")
+              .because("The body must have at most " + BYTES_MAX + " bytes.")
               .suspecting(Suspicion.of(DetectionPoint.BODY_TOO_LARGE)));
     }
     MediaType.check(event, mediaType);
@@ -54,7 +54,7 @@ public record JsonBodyReader(String mediaType, BodySchema schema, Inspector insp
             ? DetectionPoint.MASS_ASSIGNMENT
             : DetectionPoint.SCHEMA_VIOLATION;
     return CommonProblem.INVALID_INPUT
-        .because("Correct what errors lists, and send the request again.")
+        .because("Correct the values that errors lists, and send the request again.")
         .with(errors)
         .suspecting(
             new Suspicion(

@@ -81,10 +81,10 @@ final class StrictJson {
       throw malformed("The body is empty; it must be one JSON value.");
     }
     if (!numbersFit(node)) {
-      throw malformed("The body holds a number beyond the range of a double.");
+      throw malformed("The body has a number outside the range of a double.");
     }
     if (!surrogatesPair(node)) {
-      throw malformed("The body holds half of a surrogate pair.");
+      throw malformed("The body has a text with an unpaired surrogate.");
     }
     return node;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The header {@code Accept} (RFC 9110, section 12.5.1). Every answer with a body is JSON, so all
- * that matters is whether the client takes JSON.
+ * that matters is whether the client accepts JSON.
  */
 public final class Accept {
 
@@ -22,7 +22,7 @@ public final class Accept {
   private record Range(String name, boolean acceptable) {}
 
   /**
-   * Returns if the client takes JSON or does not say what it takes.
+   * Checks that the client accepts JSON, or does not say what it accepts.
    *
    * @throws RefusedRequest if no acceptable answer can be given
    */

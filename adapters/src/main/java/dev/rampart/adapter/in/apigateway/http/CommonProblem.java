@@ -8,7 +8,7 @@ public final class CommonProblem {
       new Problem(404, Gate.EDGE, "no-such-route", "There is no such route");
 
   public static final Problem TOKEN_REFUSED =
-      new Problem(401, Gate.TOKEN, "token-refused", "The access token is not good for this API");
+      new Problem(401, Gate.TOKEN, "token-refused", "The access token is not valid for this API");
 
   public static final Problem INSUFFICIENT_SCOPE =
       new Problem(
@@ -18,7 +18,7 @@ public final class CommonProblem {
           "The access token lacks the scope of this operation");
 
   public static final Problem NOT_ACCEPTABLE =
-      new Problem(406, Gate.INPUT, "not-acceptable", "The answer cannot take the form asked for");
+      new Problem(406, Gate.INPUT, "not-acceptable", "No acceptable media type is available");
 
   public static final Problem CONTENT_TOO_LARGE =
       new Problem(413, Gate.INPUT, "content-too-large", "The body is too large");
@@ -30,13 +30,13 @@ public final class CommonProblem {
       new Problem(400, Gate.INPUT, "malformed-json", "The body is not well-formed JSON");
 
   public static final Problem INVALID_INPUT =
-      new Problem(400, Gate.INPUT, "invalid-input", "The body breaks the rules of the resource");
+      new Problem(400, Gate.INPUT, "invalid-input", "The body is not valid");
 
   public static final Problem INVALID_QUERY =
-      new Problem(400, Gate.INPUT, "invalid-query", "The query has a fault");
+      new Problem(400, Gate.INPUT, "invalid-query", "The query is not valid");
 
   public static final Problem INVALID_CURSOR =
-      new Problem(400, Gate.INPUT, "invalid-cursor", "The cursor is not good for this list");
+      new Problem(400, Gate.INPUT, "invalid-cursor", "The cursor is not valid for this list");
 
   public static final Problem INVALID_PRECONDITION =
       new Problem(
@@ -48,7 +48,7 @@ public final class CommonProblem {
 
   public static final Problem IDEMPOTENCY_KEY_INVALID =
       new Problem(
-          400, Gate.INPUT, "idempotency-key-invalid", "The header Idempotency-Key has a fault");
+          400, Gate.INPUT, "idempotency-key-invalid", "The header Idempotency-Key is not valid");
 
   public static final Problem INJECTION_SUSPECTED =
       new Problem(422, Gate.INSPECTION, "injection-suspected", "A value looks like an injection");
@@ -58,7 +58,10 @@ public final class CommonProblem {
 
   public static final Problem IDEMPOTENCY_KEY_REUSED =
       new Problem(
-          422, Gate.DOMAIN, "idempotency-key-reused", "The key was used for another request");
+          422,
+          Gate.DOMAIN,
+          "idempotency-key-reused",
+          "The idempotency key was used for another request");
 
   public static final Problem INTERNAL =
       new Problem(500, Gate.DOMAIN, "internal", "Something went wrong on our side");

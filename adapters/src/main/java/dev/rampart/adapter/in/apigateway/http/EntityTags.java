@@ -36,7 +36,8 @@ public record EntityTags(boolean any, List<String> tags) {
     if (tags.isEmpty()) {
       throw new RefusedRequest(
           CommonProblem.INVALID_PRECONDITION.because(
-              "Send an ETag of this API as it came, a list of at most 1000 characters, or *."));
+              "The header must have ETags as this API sent them, in a list of at most 1000"
+                  + " characters, or *."));
     }
     return Optional.of(new EntityTags(false, tags));
   }

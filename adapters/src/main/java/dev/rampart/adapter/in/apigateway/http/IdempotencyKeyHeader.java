@@ -30,8 +30,8 @@ public final class IdempotencyKeyHeader {
       throw new RefusedRequest(
           CommonProblem.IDEMPOTENCY_KEY_MISSING
               .because(
-                  "Send a new key with each new submission and the same key with each retry;"
-                      + " the linked description of this API says how.")
+                  "Send a new key with each new submission, and the same key with each retry."
+                      + " See /v1/openapi.json.")
               .with("Link", "<" + event.root() + "/v1/openapi.json>; rel=\"service-desc\""));
     }
     if (fields.size() > 1) {
@@ -73,8 +73,8 @@ public final class IdempotencyKeyHeader {
   private static RefusedRequest invalid() {
     return new RefusedRequest(
         CommonProblem.IDEMPOTENCY_KEY_INVALID.because(
-            "Send it once, as a quoted string of 1 to "
+            "Send one key: a quoted string of 1 to "
                 + IdempotencyKey.LENGTH_MAX
-                + " printable ASCII characters, or as a bare UUID."));
+                + " printable ASCII characters, or a bare UUID."));
   }
 }

@@ -13,15 +13,15 @@ public final class MediaType {
   private MediaType() {}
 
   /**
-   * Returns if the body is of the media type that is wanted, and not encoded.
+   * Checks that the body has the media type that is wanted, and is not encoded.
    *
-   * @throws RefusedRequest if it is not
+   * @throws RefusedRequest if it has not
    */
   public static void check(ProxyEvent event, String wanted) {
     if (!event.header("content-encoding").isEmpty()) {
       throw new RefusedRequest(
           CommonProblem.UNSUPPORTED_MEDIA_TYPE
-              .because("Content-Encoding is not supported: send the body as it is.")
+              .because("Content-Encoding is not supported. Send the body without one.")
               .with("Accept-Encoding", "identity"));
     }
     if (!is(event.header("content-type"), wanted)) {

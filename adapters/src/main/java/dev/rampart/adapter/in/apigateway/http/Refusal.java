@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The refusal of a request, and how to do better.
  *
- * @param detail one or more sentences, without any text of the request
+ * @param detail one or two sentences, without any text of the request but a plain name
  * @param errors the faults of the body, all of them; empty if another part of the request is at
  *     fault
  * @param headers of the answer, beside those that every answer carries

@@ -35,7 +35,8 @@ public record Caller(String subject) {
     if (!isOurs(event.claims(), clientIds)) {
       throw new RefusedRequest(
           CommonProblem.TOKEN_REFUSED
-              .because("Send an access token of this API's user pool and client.")
+              .because(
+                  "Send an access token that this API's user pool issued to one of its clients.")
               .with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
               .suspecting(Suspicion.of(DetectionPoint.TOKEN_INVALID)));
     }

@@ -44,13 +44,13 @@ public record PageRequest<T>(Optional<T> after, PageSize size) {
     }
     throw new RefusedRequest(
         CommonProblem.INVALID_QUERY.because(
-            "limit is a whole number from 1 to " + PageSize.MAX + "."));
+            "The parameter `limit` must be a whole number from 1 to " + PageSize.MAX + "."));
   }
 
   private static RefusedRequest invalid() {
     return new RefusedRequest(
         CommonProblem.INVALID_CURSOR.because(
-            "Send nextCursor of a page of this list as it came, with the same status,"
-                + " within an hour; or start again without it."));
+            "The cursor was changed, has expired or is of another list. Send nextCursor as it came,"
+                + " with the same parameters, within an hour; or start again without it."));
   }
 }

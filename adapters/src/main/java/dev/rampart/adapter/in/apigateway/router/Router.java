@@ -76,7 +76,7 @@ public final class Router {
           case TimedCall.TimedOut<Answer>() -> unavailable();
           case TimedCall.Failed<Answer> _ ->
               CommonProblem.INTERNAL.because(
-                  "Try again; tell us the request id if it happens again.");
+                  "Try again. If it happens again, report the request id.");
         };
     Reply reply =
         switch (answer) {
@@ -117,14 +117,14 @@ public final class Router {
   private static RefusedRequest noSuchRoute() {
     return new RefusedRequest(
         CommonProblem.NO_SUCH_ROUTE
-            .because("Check path and method; /v1/openapi.json lists them.")
+            .because("No operation has this path and method. See /v1/openapi.json.")
             .suspecting(Suspicion.of(DetectionPoint.ROUTE_UNKNOWN)));
   }
 
   /** Returns the refusal if a dependency does not answer, or the time is up. */
   private static Refusal unavailable() {
     return CommonProblem.UNAVAILABLE
-        .because("Try again soon, a new submission with the same Idempotency-Key.")
+        .because("Try again in a few seconds; repeat a POST with the same Idempotency-Key.")
         .with("Retry-After", RETRY_AFTER_SECONDS);
   }
 

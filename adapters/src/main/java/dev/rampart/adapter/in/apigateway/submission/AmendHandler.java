@@ -42,7 +42,9 @@ record AmendHandler(AmendSubmission useCase, JsonBodyReader bodies) implements E
   private Refusal tooManyDetails() {
     FieldError error =
         new FieldError(
-            "/details", "too-many", "At most " + Content.DETAILS_MAX + " members, old and new.");
+            "/details",
+            "too-many",
+            "It must have at most " + Content.DETAILS_MAX + " members, old and new together.");
     return bodies.invalid(List.of(error));
   }
 }

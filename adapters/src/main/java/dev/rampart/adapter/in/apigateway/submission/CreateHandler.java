@@ -37,7 +37,8 @@ record CreateHandler(ReceiveSubmission useCase, JsonBodyReader bodies) implement
           created(event, first).with("Idempotency-Replayed", "true").suspecting(body.suspicions());
       case Result.KeyTaken() ->
           CommonProblem.IDEMPOTENCY_KEY_REUSED.because(
-              "The same key came before with another body. Send a new key with a new submission.");
+              "This key was sent with another body before. Send a new key with each new"
+                  + " submission.");
     };
   }
 

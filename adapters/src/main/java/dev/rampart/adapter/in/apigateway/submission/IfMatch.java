@@ -53,7 +53,8 @@ record IfMatch(Precondition precondition, Refusal otherwise) {
     Optional<EntityTags> tags = EntityTags.read(event, "if-match");
     if (tags.isPresent() && tags.get().tags().size() > 1) {
       throw new RefusedRequest(
-          CommonProblem.INVALID_PRECONDITION.because("Decide on one version: send one ETag."));
+          CommonProblem.INVALID_PRECONDITION.because(
+              "A review is about one version: send one ETag."));
     }
     Precondition allowed = tags.map(IfMatch::allowed).orElseGet(Precondition.AnyVersion::new);
     if (allowed.equals(NO_VERSION)) {

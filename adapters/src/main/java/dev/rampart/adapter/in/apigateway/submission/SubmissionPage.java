@@ -59,7 +59,7 @@ record SubmissionPage(String list, Optional<Status> status, PageRequest<Position
             () ->
                 new RefusedRequest(
                     CommonProblem.INVALID_QUERY.because(
-                        "status is one of "
+                        "The parameter `status` must be one of "
                             + Arrays.stream(Status.values())
                                 .map(Status::wireName)
                                 .collect(Collectors.joining(", "))

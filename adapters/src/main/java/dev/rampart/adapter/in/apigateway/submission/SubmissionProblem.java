@@ -30,7 +30,7 @@ final class SubmissionProblem {
   /** Returns the refusal of a step that a reviewed or withdrawn submission does not allow. */
   static Refusal closed() {
     return WRONG_STATE.because(
-        "A submission that was reviewed or withdrawn does not change any more.");
+        "The submission was reviewed or withdrawn, so it can no longer be changed.");
   }
 
   /** Returns the refusal of a write by somebody who has not seen the last version. */
