@@ -23,7 +23,7 @@ record Description(Stack stack, Endpoints endpoints, Folders folders, Keys keys)
         Instance.SCHEMA_VERSION,
         ProcessHandle.current().pid(),
         gateway.toString(),
-        stack.place().region(),
+        stack.pseudoParameters().region(),
         keys.apiKey(),
         identity.issuer(),
         identity.jwksUrl(),

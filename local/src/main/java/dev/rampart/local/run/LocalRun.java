@@ -19,7 +19,7 @@ import dev.rampart.local.metrics.Metrics;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.tables.Tables;
-import dev.rampart.local.template.Physical;
+import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -112,7 +112,9 @@ public final class LocalRun implements AutoCloseable {
     Secrets secrets = Secrets.of(stack, keys, clock.instant());
 
     progress.step("starting tables, bus, queues, metrics and secrets");
-    RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
+    RegionalAccount place =
+        new RegionalAccount(
+            stack.pseudoParameters().region(), stack.pseudoParameters().accountId());
     LocalEvents events =
         closing.add(LocalEvents.open(place, clock, folders.bus(), functions::outcome));
     checkup.watch(events);
@@ -166,15 +168,16 @@ public final class LocalRun implements AutoCloseable {
         .orElseGet(() -> Tables.inMemory(clock));
   }
 
-  private Map<String, Physical> tables(
+  private Map<String, PhysicalResource> tables(
       Stack stack, URI endpoint, Instance.Credentials administrator) throws RunFailure {
-    Map<String, Physical> made = new HashMap<>();
+    Map<String, PhysicalResource> made = new HashMap<>();
     try (TableMaker maker =
-        new TableMaker(endpoint, stack.place().region(), administrator.accessKeyId(), remedy())) {
+        new TableMaker(
+            endpoint, stack.pseudoParameters().region(), administrator.accessKeyId(), remedy())) {
       for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
         Map<String, String> attributes = new HashMap<>(table.physical().attributes());
         attributes.put("StreamArn", maker.make(table));
-        made.put(table.logicalId(), new Physical(table.physical().ref(), attributes));
+        made.put(table.logicalId(), new PhysicalResource(table.physical().ref(), attributes));
       }
     }
     return made;
@@ -192,7 +195,7 @@ public final class LocalRun implements AutoCloseable {
         new HostSettings(
             settings.target().resolve("runtime-client"),
             folders.work(),
-            stack.place().region(),
+            stack.pseudoParameters().region(),
             Runtimes.fitting()),
         Functions.of(stack, settings.root(), folders.logs(), endpoints.environment()),
         (_, line) -> metrics.accept(line));

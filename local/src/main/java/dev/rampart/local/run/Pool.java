@@ -12,7 +12,7 @@ import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.TriggerException;
-import dev.rampart.local.template.Physical;
+import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import java.io.IOException;
@@ -24,25 +24,29 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The template's user pool: known by its ids before it runs, since others name it. */
-record Pool(Vault vault, PhysicalIds ids, Map<String, Physical> physical) {
+record Pool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical) {
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Pool of(Stack stack, Vault vault) {
-    PhysicalIds ids = new PhysicalIds(stack.place().region(), vault);
-    Map<String, Physical> physical = new HashMap<>();
+    PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), vault);
+    Map<String, PhysicalResource> physical = new HashMap<>();
     for (Resource resource : stack.ofType(POOL)) {
       String id = ids.pool(resource.logicalId());
       physical.put(
           resource.logicalId(),
-          new Physical(
+          new PhysicalResource(
               id,
-              Map.of("Arn", stack.place().arn("cognito-idp", "userpool/" + id), "UserPoolId", id)));
+              Map.of(
+                  "Arn",
+                  stack.pseudoParameters().arn("cognito-idp", "userpool/" + id),
+                  "UserPoolId",
+                  id)));
     }
     for (Resource resource : stack.ofType(CLIENT)) {
       String id = ids.client(resource.logicalId());
-      physical.put(resource.logicalId(), new Physical(id, Map.of("ClientId", id)));
+      physical.put(resource.logicalId(), new PhysicalResource(id, Map.of("ClientId", id)));
     }
     return new Pool(vault, ids, Map.copyOf(physical));
   }

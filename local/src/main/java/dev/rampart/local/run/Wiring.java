@@ -49,7 +49,7 @@ record Wiring(Stack stack, LocalEvents events) {
                 StreamMapping.start(
                     settings,
                     endpoints.dynamodb(),
-                    new AwsClient(stack.place().region(), "LOCALStreams"),
+                    new AwsClient(stack.pseudoParameters().region(), "LOCALStreams"),
                     event -> functions.invoke(function, event),
                     events::send,
                     InstantSource.system(),

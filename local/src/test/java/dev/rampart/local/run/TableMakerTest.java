@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.tables.Tables;
-import dev.rampart.local.template.Physical;
+import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Resource;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +58,7 @@ final class TableMakerTest {
         "ThingsTable",
         "AWS::DynamoDB::Table",
         (ObjectNode) properties,
-        new Physical("Things", Map.of()),
+        new PhysicalResource("Things", Map.of()),
         1,
         Map.of());
   }

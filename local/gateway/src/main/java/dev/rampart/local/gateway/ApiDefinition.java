@@ -44,7 +44,7 @@ public final class ApiDefinition {
       return new ApiDefinition(
           api.physical().ref(),
           api.text("StageName", ""),
-          stack.place().accountId(),
+          stack.pseudoParameters().accountId(),
           new Routes(operations),
           Responses.of(body.path("x-amazon-apigateway-gateway-responses")),
           format.isMissingNode() ? Optional.empty() : Optional.of(ContextText.of(format.asText())));

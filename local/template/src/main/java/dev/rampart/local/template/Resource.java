@@ -14,7 +14,7 @@ public record Resource(
     String logicalId,
     String type,
     ObjectNode properties,
-    Physical physical,
+    PhysicalResource physical,
     int line,
     Map<String, Integer> propertyLines) {
 

@@ -8,13 +8,13 @@ import java.util.Map;
  * @param ref the value of {@code Ref}
  * @param attributes the values of {@code Fn::GetAtt}
  */
-public record Physical(String ref, Map<String, String> attributes) {
-  public Physical {
+public record PhysicalResource(String ref, Map<String, String> attributes) {
+  public PhysicalResource {
     attributes = Map.copyOf(attributes);
   }
 
   /** A resource without attributes. */
-  public static Physical of(String ref) {
-    return new Physical(ref, Map.of());
+  public static PhysicalResource of(String ref) {
+    return new PhysicalResource(ref, Map.of());
   }
 }

@@ -9,19 +9,19 @@ import java.util.Map;
  *
  * @param lines the line of each part of the tree, from 1
  */
-record Source(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
+record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
   static final JsonPointer TOP = JsonPointer.empty();
 
   /** Returns the line of a part, or of the nearest part around it. */
   int line(JsonPointer at) {
-    JsonPointer place = at;
-    while (!lines.containsKey(place)) {
-      if (place.matches()) {
+    JsonPointer pointer = at;
+    while (!lines.containsKey(pointer)) {
+      if (pointer.matches()) {
         return 0;
       }
-      place = place.head();
+      pointer = pointer.head();
     }
-    return lines.getOrDefault(place, 0);
+    return lines.getOrDefault(pointer, 0);
   }
 
   TemplateException fault(JsonPointer at, String what) {

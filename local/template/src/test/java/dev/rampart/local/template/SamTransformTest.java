@@ -126,13 +126,13 @@ final class SamTest {
 
   @Test
   void what_the_run_creates_replaces_the_plausible_names() {
-    Stack running = stack.with(Map.of("Pool", Physical.of("eu-west-1_REAL")));
+    Stack running = stack.with(Map.of("Pool", PhysicalResource.of("eu-west-1_REAL")));
     assertThat(running.get("Relay").property("Environment").toString()).contains("eu-west-1_REAL");
     assertThat(stack.get("Relay").property("Environment").toString()).doesNotContain("REAL");
-    Physical queue = new Physical("http://q", Map.of("Arn", "arn:q"));
+    PhysicalResource queue = new PhysicalResource("http://q", Map.of("Arn", "arn:q"));
     assertThat(running.with(Map.of("Queue", queue)).get("Pool").physical().ref())
         .isEqualTo("eu-west-1_REAL");
-    assertThatThrownBy(() -> running.with(Map.of("Queue", Physical.of("http://q"))))
+    assertThatThrownBy(() -> running.with(Map.of("Queue", PhysicalResource.of("http://q"))))
         .hasMessage("t.yaml:33: the run gave no Arn for Queue");
   }
 

@@ -12,10 +12,10 @@ import java.util.function.Function;
  * Names and ARNs as AWS would form them. Generated parts come from a hash of stack and logical id,
  * so that they are the same in every run.
  */
-final class Names {
+final class PhysicalNames {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-  private final Place place;
+  private final PseudoParameters pseudo;
   private final String logicalId;
   private final Function<String, String> property;
 
@@ -24,13 +24,13 @@ final class Names {
    *
    * @param property gives a property as text; an empty text where it is not set
    */
-  Names(Place place, String logicalId, Function<String, String> property) {
-    this.place = place;
+  PhysicalNames(PseudoParameters pseudo, String logicalId, Function<String, String> property) {
+    this.pseudo = pseudo;
     this.logicalId = logicalId;
     this.property = property;
   }
 
-  Physical of(String type) {
+  PhysicalResource of(String type) {
     return switch (type) {
       case "AWS::Serverless::Function", "AWS::Lambda::Function" ->
           arn(name("FunctionName"), "lambda", "function:");
@@ -43,80 +43,82 @@ final class Names {
       case "AWS::Events::Archive" -> arn(name("ArchiveName"), "events", "archive/");
       case "AWS::IAM::Role" -> role();
       case "AWS::KMS::Key" -> key();
-      case "AWS::KMS::Alias" -> Physical.of(property.apply("AliasName"));
+      case "AWS::KMS::Alias" -> PhysicalResource.of(property.apply("AliasName"));
       case "AWS::Logs::LogGroup" -> logGroup();
       case "AWS::Cognito::UserPool" -> userPool();
       case "AWS::Cognito::UserPoolClient" -> userPoolClient();
-      case "AWS::Cognito::UserPoolDomain" -> Physical.of(property.apply("Domain"));
-      case "AWS::Cognito::UserPoolResourceServer" -> Physical.of(property.apply("Identifier"));
-      case "AWS::Cognito::UserPoolGroup" -> Physical.of(property.apply("GroupName"));
+      case "AWS::Cognito::UserPoolDomain" -> PhysicalResource.of(property.apply("Domain"));
+      case "AWS::Cognito::UserPoolResourceServer" ->
+          PhysicalResource.of(property.apply("Identifier"));
+      case "AWS::Cognito::UserPoolGroup" -> PhysicalResource.of(property.apply("GroupName"));
       case "AWS::Serverless::Api", "AWS::ApiGateway::RestApi" -> api();
-      case "AWS::ApiGateway::Stage" -> Physical.of(property.apply("StageName"));
+      case "AWS::ApiGateway::Stage" -> PhysicalResource.of(property.apply("StageName"));
       case "AWS::ApiGateway::ApiKey" -> id(10, "APIKeyId");
       case "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::UsagePlanKey" -> id(6, "Id");
       case "AWS::WAFv2::WebACL" -> firewall("webacl");
       case "AWS::WAFv2::IPSet" -> firewall("ipset");
       case "AWS::SecretsManager::Secret" -> secret();
       case "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm" -> alarm(name("AlarmName"));
-      case "AWS::CloudWatch::Dashboard" -> Physical.of(name("DashboardName"));
-      default -> Physical.of(name("Name"));
+      case "AWS::CloudWatch::Dashboard" -> PhysicalResource.of(name("DashboardName"));
+      default -> PhysicalResource.of(name("Name"));
     };
   }
 
-  private Physical arn(String name, String service, String prefix) {
-    return new Physical(name, Map.of("Arn", place.arn(service, prefix + name)));
+  private PhysicalResource arn(String name, String service, String prefix) {
+    return new PhysicalResource(name, Map.of("Arn", pseudo.arn(service, prefix + name)));
   }
 
-  private Physical alias() {
+  private PhysicalResource alias() {
     String function = property.apply("FunctionName");
     String arn =
-        function.startsWith("arn:") ? function : place.arn("lambda", "function:" + function);
+        function.startsWith("arn:") ? function : pseudo.arn("lambda", "function:" + function);
     String alias = arn + ":" + property.apply("Name");
-    return new Physical(alias, Map.of("AliasArn", alias));
+    return new PhysicalResource(alias, Map.of("AliasArn", alias));
   }
 
-  private Physical table() {
+  private PhysicalResource table() {
     String name = name("TableName");
-    String arn = place.arn("dynamodb", "table/" + name);
-    return new Physical(
+    String arn = pseudo.arn("dynamodb", "table/" + name);
+    return new PhysicalResource(
         name, Map.of("Arn", arn, "StreamArn", arn + "/stream/2026-01-01T00:00:00.000"));
   }
 
-  private Physical queue() {
+  private PhysicalResource queue() {
     String name = name("QueueName");
     String url =
         "https://sqs.%s.%s/%s/%s"
-            .formatted(place.region(), Place.URL_SUFFIX, place.accountId(), name);
-    return new Physical(
-        url, Map.of("Arn", place.arn("sqs", name), "QueueName", name, "QueueUrl", url));
+            .formatted(pseudo.region(), PseudoParameters.URL_SUFFIX, pseudo.accountId(), name);
+    return new PhysicalResource(
+        url, Map.of("Arn", pseudo.arn("sqs", name), "QueueName", name, "QueueUrl", url));
   }
 
-  private Physical topic() {
+  private PhysicalResource topic() {
     String name = name("TopicName");
-    String arn = place.arn("sns", name);
-    return new Physical(arn, Map.of("TopicArn", arn, "TopicName", name));
+    String arn = pseudo.arn("sns", name);
+    return new PhysicalResource(arn, Map.of("TopicArn", arn, "TopicName", name));
   }
 
-  private Physical bus() {
+  private PhysicalResource bus() {
     String name = name("Name");
-    return new Physical(
-        name, Map.of("Arn", place.arn("events", "event-bus/" + name), "Name", name));
+    return new PhysicalResource(
+        name, Map.of("Arn", pseudo.arn("events", "event-bus/" + name), "Name", name));
   }
 
-  private Physical rule() {
+  private PhysicalResource rule() {
     String bus = property.apply("EventBusName");
     String name = name("Name");
     String path = bus.isEmpty() ? name : bus.substring(bus.lastIndexOf('/') + 1) + "/" + name;
-    return new Physical(path.replace('/', '|'), Map.of("Arn", place.arn("events", "rule/" + path)));
+    return new PhysicalResource(
+        path.replace('/', '|'), Map.of("Arn", pseudo.arn("events", "rule/" + path)));
   }
 
-  private Physical role() {
+  private PhysicalResource role() {
     String name = name("RoleName");
-    return new Physical(
-        name, Map.of("Arn", place.globalArn("iam", "role/" + name), "RoleId", "AROA" + upper(17)));
+    return new PhysicalResource(
+        name, Map.of("Arn", pseudo.globalArn("iam", "role/" + name), "RoleId", "AROA" + upper(17)));
   }
 
-  private Physical key() {
+  private PhysicalResource key() {
     String hash = hash();
     String id =
         String.join(
@@ -126,22 +128,24 @@ final class Names {
             "4" + hash.substring(13, 16),
             "8" + hash.substring(17, 20),
             hash.substring(20, 32));
-    return new Physical(id, Map.of("Arn", place.arn("kms", "key/" + id), "KeyId", id));
+    return new PhysicalResource(id, Map.of("Arn", pseudo.arn("kms", "key/" + id), "KeyId", id));
   }
 
-  private Physical logGroup() {
+  private PhysicalResource logGroup() {
     String name = name("LogGroupName");
-    return new Physical(name, Map.of("Arn", place.arn("logs", "log-group:" + name + ":*")));
+    return new PhysicalResource(
+        name, Map.of("Arn", pseudo.arn("logs", "log-group:" + name + ":*")));
   }
 
-  private Physical userPool() {
-    String id = place.region() + "_" + letters(9);
-    String provider = "cognito-idp." + place.region() + "." + Place.URL_SUFFIX + "/" + id;
-    return new Physical(
+  private PhysicalResource userPool() {
+    String id = pseudo.region() + "_" + letters(9);
+    String provider =
+        "cognito-idp." + pseudo.region() + "." + PseudoParameters.URL_SUFFIX + "/" + id;
+    return new PhysicalResource(
         id,
         Map.of(
             "Arn",
-            place.arn("cognito-idp", "userpool/" + id),
+            pseudo.arn("cognito-idp", "userpool/" + id),
             "UserPoolId",
             id,
             "ProviderName",
@@ -150,42 +154,42 @@ final class Names {
             "https://" + provider));
   }
 
-  private Physical userPoolClient() {
+  private PhysicalResource userPoolClient() {
     String id = letters(26);
-    return new Physical(id, Map.of("ClientId", id, "Name", name("ClientName")));
+    return new PhysicalResource(id, Map.of("ClientId", id, "Name", name("ClientName")));
   }
 
-  private Physical api() {
-    return new Physical(
+  private PhysicalResource api() {
+    return new PhysicalResource(
         letters(10), Map.of("RestApiId", letters(10), "RootResourceId", letters(12).substring(2)));
   }
 
-  private Physical id(int length, String attribute) {
-    return new Physical(letters(length), Map.of(attribute, letters(length)));
+  private PhysicalResource id(int length, String attribute) {
+    return new PhysicalResource(letters(length), Map.of(attribute, letters(length)));
   }
 
-  private Physical firewall(String kind) {
+  private PhysicalResource firewall(String kind) {
     String name = name("Name");
     String scope = property.apply("Scope");
     String id = key().ref();
     String path = scope.toLowerCase(Locale.ROOT) + "/" + kind + "/" + name + "/" + id;
-    return new Physical(
-        name + "|" + id + "|" + scope, Map.of("Arn", place.arn("wafv2", path), "Id", id));
+    return new PhysicalResource(
+        name + "|" + id + "|" + scope, Map.of("Arn", pseudo.arn("wafv2", path), "Id", id));
   }
 
-  private Physical secret() {
-    String arn = place.arn("secretsmanager", "secret:" + name("Name") + "-" + letters(6));
-    return new Physical(arn, Map.of("Id", arn));
+  private PhysicalResource secret() {
+    String arn = pseudo.arn("secretsmanager", "secret:" + name("Name") + "-" + letters(6));
+    return new PhysicalResource(arn, Map.of("Id", arn));
   }
 
-  private Physical alarm(String name) {
-    return new Physical(name, Map.of("Arn", place.arn("cloudwatch", "alarm:" + name)));
+  private PhysicalResource alarm(String name) {
+    return new PhysicalResource(name, Map.of("Arn", pseudo.arn("cloudwatch", "alarm:" + name)));
   }
 
   /** The name that the template sets, or one made of stack, logical id and a hash. */
   private String name(String named) {
     String set = property.apply(named);
-    return set.isEmpty() ? place.stackName() + "-" + logicalId + "-" + upper(12) : set;
+    return set.isEmpty() ? pseudo.stackName() + "-" + logicalId + "-" + upper(12) : set;
   }
 
   private String upper(int length) {
@@ -203,7 +207,7 @@ final class Names {
 
   private String hash() {
     try {
-      byte[] seed = (place.stackName() + "/" + logicalId).getBytes(StandardCharsets.UTF_8);
+      byte[] seed = (pseudo.stackName() + "/" + logicalId).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seed));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

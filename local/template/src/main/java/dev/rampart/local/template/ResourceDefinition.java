@@ -8,4 +8,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param at where its properties stand
  */
-record Declared(String logicalId, String type, ObjectNode properties, JsonPointer at) {}
+record ResourceDefinition(String logicalId, String type, ObjectNode properties, JsonPointer at) {}

@@ -15,21 +15,21 @@ import java.util.Map;
  * sources and gateway responses. Functions and APIs keep their SAM types; what SAM would add beside
  * them is added under the logical ids that SAM gives.
  */
-final class Sam {
+final class SamTransform {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
 
-  private final Source source;
-  private final List<Declared> declared = new ArrayList<>();
+  private final TemplateSource source;
+  private final List<ResourceDefinition> declared = new ArrayList<>();
 
-  private Sam(Source source) {
+  private SamTransform(TemplateSource source) {
     this.source = source;
   }
 
   /** Returns the resources of the section Resources, each followed by what SAM adds for it. */
-  static List<Declared> expand(Source source) {
-    Sam sam = new Sam(source);
-    JsonPointer section = Source.TOP.appendProperty("Resources");
+  static List<ResourceDefinition> expand(TemplateSource source) {
+    SamTransform sam = new SamTransform(source);
+    JsonPointer section = TemplateSource.TOP.appendProperty("Resources");
     for (Map.Entry<String, JsonNode> resource : source.root().path("Resources").properties()) {
       sam.add(resource.getKey(), resource.getValue(), section.appendProperty(resource.getKey()));
     }
@@ -44,15 +44,15 @@ final class Sam {
     }
     ObjectNode properties = written.isObject() ? written.deepCopy() : JSON.objectNode();
     String type = resource.path("Type").asText();
-    JsonPointer place = at.appendProperty("Properties");
+    JsonPointer pointer = at.appendProperty("Properties");
     switch (type) {
-      case "AWS::Serverless::Function" -> function(logicalId, properties, place);
-      case "AWS::Serverless::Api" -> api(logicalId, properties, place);
+      case "AWS::Serverless::Function" -> function(logicalId, properties, pointer);
+      case "AWS::Serverless::Api" -> api(logicalId, properties, pointer);
       default -> {
         if (type.startsWith("AWS::Serverless::")) {
           throw source.fault(at, "the SAM type " + type + " is not understood");
         }
-        declared.add(new Declared(logicalId, type, properties, place));
+        declared.add(new ResourceDefinition(logicalId, type, properties, pointer));
       }
     }
   }
@@ -61,7 +61,7 @@ final class Sam {
     ObjectNode properties = merged("Function", own);
     JsonNode events = properties.path("Events");
     properties.remove("Events");
-    declared.add(new Declared(logicalId, "AWS::Serverless::Function", properties, at));
+    declared.add(new ResourceDefinition(logicalId, "AWS::Serverless::Function", properties, at));
     JsonNode alias = properties.path("AutoPublishAlias");
     ObjectNode target = ref(logicalId);
     if (!alias.isMissingNode()) {
@@ -71,12 +71,12 @@ final class Sam {
       String aliasId = logicalId + "Alias" + alias.asText();
       ObjectNode aliasProperties = JSON.objectNode().set("FunctionName", ref(logicalId));
       aliasProperties.set("Name", alias);
-      declared.add(new Declared(aliasId, "AWS::Lambda::Alias", aliasProperties, at));
+      declared.add(new ResourceDefinition(aliasId, "AWS::Lambda::Alias", aliasProperties, at));
       target = ref(aliasId);
     }
     for (Map.Entry<String, JsonNode> event : events.properties()) {
-      JsonPointer place = at.appendProperty("Events").appendProperty(event.getKey());
-      eventSource(logicalId + event.getKey(), event.getValue(), target, place);
+      JsonPointer pointer = at.appendProperty("Events").appendProperty(event.getKey());
+      eventSource(logicalId + event.getKey(), event.getValue(), target, pointer);
     }
   }
 
@@ -96,7 +96,7 @@ final class Sam {
     properties.set("EventSourceArn", properties.remove(origin));
     properties.set("FunctionName", target);
     declared.add(
-        new Declared(
+        new ResourceDefinition(
             logicalId,
             "AWS::Lambda::EventSourceMapping",
             properties,
@@ -110,11 +110,11 @@ final class Sam {
       throw source.fault(at, "the API needs StageName, and DefinitionBody written out as a map");
     }
     gatewayResponses(properties, body);
-    declared.add(new Declared(logicalId, "AWS::Serverless::Api", properties, at));
+    declared.add(new ResourceDefinition(logicalId, "AWS::Serverless::Api", properties, at));
     ObjectNode stageProperties = JSON.objectNode().set("StageName", stage);
     stageProperties.set("RestApiId", ref(logicalId));
     String stageId = logicalId + (stage.isTextual() ? stage.asText() : "") + "Stage";
-    declared.add(new Declared(stageId, "AWS::ApiGateway::Stage", stageProperties, at));
+    declared.add(new ResourceDefinition(stageId, "AWS::ApiGateway::Stage", stageProperties, at));
   }
 
   /** Moves SAM's GatewayResponses to where the OpenAPI body has them. */

@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Gives each parameter its value: the caller's or else the default, checked as AWS checks it. */
-final class Parameters {
+final class ParameterValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Source source;
+  private final TemplateSource source;
 
-  private Parameters(Source source) {
+  private ParameterValues(TemplateSource source) {
     this.source = source;
   }
 
-  static Map<String, JsonNode> values(Source source, Map<String, String> given) {
-    return new Parameters(source).values(given);
+  static Map<String, JsonNode> values(TemplateSource source, Map<String, String> given) {
+    return new ParameterValues(source).values(given);
   }
 
   private Map<String, JsonNode> values(Map<String, String> given) {
-    JsonPointer section = Source.TOP.appendProperty("Parameters");
+    JsonPointer section = TemplateSource.TOP.appendProperty("Parameters");
     JsonNode declared = source.root().path("Parameters");
     for (String name : given.keySet()) {
       if (!declared.has(name)) {
