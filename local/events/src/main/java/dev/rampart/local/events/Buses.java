@@ -1,6 +1,7 @@
 package dev.rampart.local.events;
 
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.template.PseudoParameters;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +9,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All event buses, by name; {@code default} is always there. */
 final class Buses {
-  private final RegionalAccount place;
+  private final PseudoParameters stack;
   private final Map<String, Bus> buses = new ConcurrentSkipListMap<>();
 
-  Buses(RegionalAccount place) {
-    this.place = place;
+  Buses(PseudoParameters stack) {
+    this.stack = stack;
     add("default");
   }
 
   void add(String name) {
-    buses.put(name, new Bus(name, place.arn("events", "event-bus/" + name)));
+    buses.put(name, new Bus(name, stack.arn("events", "event-bus/" + name)));
   }
 
   /** Finds a bus by its name or ARN. */
@@ -40,12 +41,12 @@ final class Buses {
   }
 
   String ruleArn(Bus bus, String rule) {
-    return place.arn(
+    return stack.arn(
         "events",
         bus.name().equals("default") ? "rule/" + rule : "rule/" + bus.name() + "/" + rule);
   }
 
-  RegionalAccount place() {
-    return place;
+  PseudoParameters stack() {
+    return stack;
   }
 }

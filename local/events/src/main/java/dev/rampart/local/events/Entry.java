@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.template.PseudoParameters;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record Entry(String bus, ObjectNode event) {
    *
    * @throws AwsError with the code and the message of the entry's result
    */
-  static Entry of(JsonNode given, String id, RegionalAccount place, Instant now) {
+  static Entry of(JsonNode given, String id, PseudoParameters stack, Instant now) {
     String source = required(given, "Source");
     String detailType = required(given, "DetailType");
     String detail = required(given, "Detail");
@@ -38,9 +39,9 @@ record Entry(String bus, ObjectNode event) {
     event.put("id", id);
     event.put("detail-type", detailType);
     event.put("source", source);
-    event.put("account", place.account());
+    event.put("account", stack.accountId());
     event.put("time", time(given, now).truncatedTo(ChronoUnit.SECONDS).toString());
-    event.put("region", place.region());
+    event.put("region", stack.region());
     ArrayNode resources = event.putArray("resources");
     given.path("Resources").forEach(resource -> resources.add(resource.asText()));
     event.set("detail", parse(detail));

@@ -51,7 +51,7 @@ final class EventBridgeService extends JsonService {
   /** Puts a rule with the members of PutRule; the targets of one with the same name stay. */
   Rule putRule(Bus bus, JsonNode given) {
     String name = required(given, "Name");
-    if (!name.matches("[.\\-_A-Za-z0-9]{1,64}")) {
+    if (!name.matches(Rule.NAME)) {
       throw invalid("The rule name " + name + " is not 1 to 64 letters, digits, dots and dashes.");
     }
     if (given.has("ScheduleExpression")) {

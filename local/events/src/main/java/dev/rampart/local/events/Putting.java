@@ -40,7 +40,7 @@ final class Putting {
     for (JsonNode entry : entries) {
       String id = UUID.randomUUID().toString();
       try {
-        put(Entry.of(entry, id, buses.place(), clock.instant()));
+        put(Entry.of(entry, id, buses.stack(), clock.instant()));
         results.addObject().put("EventId", id);
       } catch (AwsError e) {
         failed++;

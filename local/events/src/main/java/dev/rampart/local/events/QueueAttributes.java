@@ -14,19 +14,22 @@ import java.util.TreeMap;
  * The settings of a queue, in SQS's own names and as text. Those that say how it works are checked;
  * policies and encryption are kept and shown, but nothing acts on them.
  */
-record QueueAttributes(Map<String, String> values) {
+public record QueueAttributes(Map<String, String> values) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private record Range(int min, int max, int otherwise) {}
+  /** What a number may be, and what it is if it is not given. */
+  record Range(int min, int max, int otherwise) {}
 
-  private static final Map<String, Range> NUMBERS =
+  static final Map<String, Range> NUMBERS =
       Map.of(
           "DelaySeconds", new Range(0, 900, 0),
           "MaximumMessageSize", new Range(1024, 1_048_576, 1_048_576),
           "MessageRetentionPeriod", new Range(60, 1_209_600, 345_600),
           "ReceiveMessageWaitTimeSeconds", new Range(0, 20, 0),
           "VisibilityTimeout", new Range(0, 43_200, 30));
-  private static final Set<String> SHOWN =
+
+  /** Kept and shown, but nothing acts on them. */
+  static final Set<String> SHOWN =
       Set.of(
           "Policy",
           "KmsMasterKeyId",
@@ -37,10 +40,13 @@ record QueueAttributes(Map<String, String> values) {
   /** More than SQS takes for a policy; they are kept as they were given. In characters. */
   private static final int VALUE_CHARS_MAX = 32_768;
 
+  /** How often a message may be received at most, before it is moved. */
+  static final int RECEIVES_MAX = 1000;
+
   /** Where messages go that were received too often. */
   record Redrive(String deadLetterArn, int receivesMax) {}
 
-  QueueAttributes {
+  public QueueAttributes {
     values = Map.copyOf(values);
     values.forEach(QueueAttributes::check);
   }
@@ -92,7 +98,7 @@ record QueueAttributes(Map<String, String> values) {
       JsonNode document = JSON.readTree(policy);
       String target = document.path("deadLetterTargetArn").asText("");
       int receivesMax = document.path("maxReceiveCount").asInt(0);
-      if (target.isEmpty() || receivesMax < 1 || receivesMax > 1000) {
+      if (target.isEmpty() || receivesMax < 1 || receivesMax > RECEIVES_MAX) {
         throw invalid("RedrivePolicy", policy);
       }
       return new Redrive(target, receivesMax);

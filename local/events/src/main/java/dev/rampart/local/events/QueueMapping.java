@@ -18,35 +18,21 @@ final class QueueMapping {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Queues queues;
-  private final String queueArn;
-  private final MappingSettings settings;
+  private final QueueMappingSettings settings;
   private final String region;
   private final FunctionInvoker functions;
 
-  /**
-   * Creates a mapping.
-   *
-   * @param queueArn looked up for each batch: a queue may be deleted and made again
-   */
+  /** Creates a mapping. Its queue is looked up for each batch: it may be deleted and made again. */
   QueueMapping(
-      Queues queues,
-      String queueArn,
-      MappingSettings settings,
-      String region,
-      FunctionInvoker functions) {
+      Queues queues, QueueMappingSettings settings, String region, FunctionInvoker functions) {
     this.queues = queues;
-    this.queueArn = queueArn;
     this.settings = settings;
     this.region = region;
     this.functions = functions;
   }
 
-  MappingSettings settings() {
+  QueueMappingSettings settings() {
     return settings;
-  }
-
-  String queueArn() {
-    return queueArn;
   }
 
   /**
@@ -59,7 +45,9 @@ final class QueueMapping {
    */
   void pump(Duration wait) throws NotDelivered, InterruptedException {
     Queue queue =
-        queues.byArn(queueArn).orElseThrow(() -> new NotDelivered("there is no queue " + queueArn));
+        queues
+            .byArn(settings.queueArn())
+            .orElseThrow(() -> new NotDelivered("there is no queue " + settings.queueArn()));
     List<Message> batch = collect(queue, wait);
     if (batch.isEmpty()) {
       return;
@@ -113,7 +101,7 @@ final class QueueMapping {
         item.put("md5OfMessageAttributes", Digests.attributes(message.attributes()));
       }
       item.put("eventSource", "aws:sqs");
-      item.put("eventSourceARN", queueArn);
+      item.put("eventSourceARN", settings.queueArn());
       item.put("awsRegion", region);
     }
     return event;

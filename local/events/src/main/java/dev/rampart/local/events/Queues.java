@@ -1,6 +1,7 @@
 package dev.rampart.local.events;
 
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.template.PseudoParameters;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -12,19 +13,36 @@ final class Queues {
   /** A run has about ten; whoever can make queues would else decide how many are kept. */
   private static final int QUEUES_MAX = 1_000;
 
-  private final RegionalAccount place;
+  private final PseudoParameters stack;
   private final InstantSource clock;
   private final Space space;
   private final Map<String, Queue> queues = new ConcurrentSkipListMap<>();
 
-  Queues(RegionalAccount place, InstantSource clock, Space space) {
-    this.place = place;
+  Queues(PseudoParameters stack, InstantSource clock, Space space) {
+    this.stack = stack;
     this.clock = clock;
     this.space = space;
   }
 
   /** Makes a queue; one that is there with the same attributes is returned as it is. */
   Queue create(String name, QueueAttributes attributes) {
+    requireName(name);
+    if (queues.size() >= QUEUES_MAX && !queues.containsKey(name)) {
+      throw new AwsError(
+          "OverLimit", "There are " + QUEUES_MAX + " queues, which is the most; delete one.");
+    }
+    Queue queue =
+        queues.computeIfAbsent(
+            name,
+            _ -> new Queue(name, stack.arn("sqs", name), attributes, clock, this::byArn, space));
+    if (!queue.attributes().shown().equals(attributes.shown())) {
+      throw new AwsError(
+          "QueueNameExists", "A queue already exists with the same name and other attributes.");
+    }
+    return queue;
+  }
+
+  static void requireName(String name) {
     if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
       throw new AwsError(
           "InvalidParameterValue",
@@ -33,19 +51,6 @@ final class Queues {
               : "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in"
                   + " length");
     }
-    if (queues.size() >= QUEUES_MAX && !queues.containsKey(name)) {
-      throw new AwsError(
-          "OverLimit", "There are " + QUEUES_MAX + " queues, which is the most; delete one.");
-    }
-    Queue queue =
-        queues.computeIfAbsent(
-            name,
-            _ -> new Queue(name, place.arn("sqs", name), attributes, clock, this::byArn, space));
-    if (!queue.attributes().shown().equals(attributes.shown())) {
-      throw new AwsError(
-          "QueueNameExists", "A queue already exists with the same name and other attributes.");
-    }
-    return queue;
   }
 
   Queue byName(String name) {
@@ -75,8 +80,8 @@ final class Queues {
     queue.delete();
   }
 
-  RegionalAccount place() {
-    return place;
+  PseudoParameters stack() {
+    return stack;
   }
 
   InstantSource clock() {

@@ -19,6 +19,9 @@ record Rule(
     boolean enabled,
     Map<String, Target> targets) {
 
+  /** The names of rules, as a regular expression. */
+  static final String NAME = "[.\\-_A-Za-z0-9]{1,64}";
+
   Rule {
     targets = Map.copyOf(targets);
   }

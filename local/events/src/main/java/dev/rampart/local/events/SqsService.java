@@ -157,7 +157,7 @@ final class SqsService extends JsonService {
   /** A queue's URL lies on the endpoint through which the caller came. */
   private String urlText(Queue queue, AwsRequest request) {
     String host = request.header("host").orElse("127.0.0.1");
-    return "http://" + host + "/" + queues.place().account() + "/" + queue.name();
+    return "http://" + host + "/" + queues.stack().accountId() + "/" + queue.name();
   }
 
   private Queue queue(JsonNode input) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param given as the rule's owner gave it
  */
-record Target(
+public record Target(
     String id,
     String arn,
     int retriesMax,
@@ -24,8 +24,8 @@ record Target(
   /** Room for all that a target may say here, in characters; it is kept as it was given. */
   private static final int GIVEN_CHARS_MAX = 8192;
 
-  private static final int RETRIES_MAX = 185;
-  private static final int AGE_SECONDS_MAX = 86_400;
+  static final int RETRIES_MAX = 185;
+  static final int AGE_SECONDS_MAX = 86_400;
 
   static Target of(JsonNode given) {
     for (String input : new String[] {"Input", "InputPath", "InputTransformer"}) {

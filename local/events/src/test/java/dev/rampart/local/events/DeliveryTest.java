@@ -157,7 +157,7 @@ final class DeliveryTest {
           }
           return desk.instant();
         };
-    Queues queues = new Queues(Desk.PLACE, clock, desk.space);
+    Queues queues = new Queues(Desk.STACK, clock, desk.space);
     Queue target = queues.create("inbox", inbox.attributes());
     looks.set(0);
     Delivery delivery =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsReply;
 import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
 final class Desk implements InstantSource {
-  static final RegionalAccount PLACE = new RegionalAccount("eu-west-1", "000000000000");
+  static final PseudoParameters STACK = new PseudoParameters("stack", "eu-west-1", "000000000000");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
@@ -36,8 +37,8 @@ final class Desk implements InstantSource {
   FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
 
   final Space space = new Space(Space.BYTES_MAX, this);
-  final Queues queues = new Queues(PLACE, this, space);
-  final Buses buses = new Buses(PLACE);
+  final Queues queues = new Queues(STACK, this, space);
+  final Buses buses = new Buses(STACK);
   final FunctionInvoker functions =
       (arn, event) -> {
         invoked.add(new String(event, StandardCharsets.UTF_8));

@@ -17,7 +17,7 @@ final class LimitsTest {
   void messages_of_all_queues_together_are_bounded_and_room_comes_back_when_they_go()
       throws Exception {
     Space space = new Space(10 * message("x").bytes(), desk);
-    Queues queues = new Queues(Desk.PLACE, desk, space);
+    Queues queues = new Queues(Desk.STACK, desk, space);
     QueueAttributes minute = QueueAttributes.of(json("{\"MessageRetentionPeriod\":60}"));
     Queue first = queues.create("first", minute);
     Queue second = queues.create("second", minute);

@@ -138,24 +138,13 @@ final class QueueMappingTest {
     assertThat(queue.depth().visible()).isEqualTo(1);
   }
 
-  @Test
-  void what_lambda_or_the_local_run_does_not_take_is_refused() {
-    assertThatThrownBy(() -> mapping("\"BatchSize\":100"))
-        .hasMessage("A batch of 100 within 0 s is not what Lambda allows.");
-    assertThatThrownBy(() -> mapping("\"FilterCriteria\":{}"))
-        .hasMessageContaining("FilterCriteria");
-    assertThat(
-            MappingSettings.of(
-                    "f", json("{\"BatchSize\":100,\"MaximumBatchingWindowInSeconds\":1}"))
-                .window())
-        .isEqualTo(Duration.ofSeconds(1));
-  }
-
   private QueueMapping mapping(String properties) {
+    String source = "\"EventSourceArn\":\"" + queue.arn() + "\",\"FunctionName\":\"f\"";
+    String all = source + (properties.isEmpty() ? "" : ",") + properties;
     return new QueueMapping(
         desk.queues,
-        queue.arn(),
-        MappingSettings.of("f", json("{" + properties + "}")),
+        QueueMappingSettings.read(
+            Templates.properties("AWS::Lambda::EventSourceMapping", "{" + all + "}")),
         "eu-west-1",
         desk.functions);
   }

@@ -61,7 +61,9 @@ final class SamTransform {
     ObjectNode properties = merged("Function", own);
     JsonNode events = properties.path("Events");
     properties.remove("Events");
-    declared.add(new ResourceDefinition(logicalId, "AWS::Serverless::Function", properties, at));
+    declared.add(
+        new ResourceDefinition(
+            logicalId, "AWS::Serverless::Function", properties, at, globals("Function")));
     JsonNode alias = properties.path("AutoPublishAlias");
     ObjectNode target = ref(logicalId);
     if (!alias.isMissingNode()) {
@@ -110,7 +112,8 @@ final class SamTransform {
       throw source.fault(at, "the API needs StageName, and DefinitionBody written out as a map");
     }
     gatewayResponses(properties, body);
-    declared.add(new ResourceDefinition(logicalId, "AWS::Serverless::Api", properties, at));
+    declared.add(
+        new ResourceDefinition(logicalId, "AWS::Serverless::Api", properties, at, globals("Api")));
     ObjectNode stageProperties = JSON.objectNode().set("StageName", stage);
     stageProperties.set("RestApiId", ref(logicalId));
     String stageId = logicalId + (stage.isTextual() ? stage.asText() : "") + "Stage";
@@ -139,6 +142,10 @@ final class SamTransform {
             .forEach(value -> parameters.set(prefix + value.getKey(), value.getValue()));
       }
     }
+  }
+
+  private static JsonPointer globals(String kind) {
+    return TemplateSource.TOP.appendProperty("Globals").appendProperty(kind);
   }
 
   private ObjectNode merged(String kind, ObjectNode own) {

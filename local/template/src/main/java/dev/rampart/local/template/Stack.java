@@ -65,8 +65,7 @@ public final class Stack {
    */
   public Resource get(String logicalId) {
     return find(logicalId)
-        .orElseThrow(
-            () -> new TemplateException(file, 0, "the template has no resource " + logicalId));
+        .orElseThrow(() -> fault("the template has no resource " + logicalId));
   }
 
   /** Returns the values of the section Outputs. */
@@ -74,13 +73,8 @@ public final class Stack {
     return outputs;
   }
 
-  /** Makes a fault of the template out of what a stand-in finds wrong with a property. */
-  public TemplateException fault(Resource resource, String property, String what) {
-    int line = resource.propertyLines().getOrDefault(property, resource.line());
-    return new TemplateException(file, line, resource.logicalId() + "." + property + ": " + what);
-  }
-
-  String file() {
-    return file;
+  /** Returns a fault of the template as a whole. */
+  public TemplateException fault(String what) {
+    return new TemplateException(file, 0, what);
   }
 }

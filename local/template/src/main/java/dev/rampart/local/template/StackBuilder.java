@@ -77,13 +77,11 @@ final class StackBuilder implements References {
 
   private Resource resolve(ResourceDefinition resource) {
     ObjectNode properties = JSON.objectNode();
-    Map<String, Integer> lines = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : resource.properties().properties()) {
       JsonPointer at = resource.at().appendProperty(property.getKey());
       JsonNode value = evaluator.value(property.getValue(), at);
       if (!value.isMissingNode()) {
         properties.set(property.getKey(), value);
-        lines.put(property.getKey(), source.line(at));
       }
     }
     return new Resource(
@@ -91,8 +89,7 @@ final class StackBuilder implements References {
         resource.type(),
         properties,
         physical(resource),
-        source.line(owner(resource.at())),
-        Map.copyOf(lines));
+        new ResourceLocation(source, resource.at(), resource.inherited()));
   }
 
   private Map<String, String> outputs() {

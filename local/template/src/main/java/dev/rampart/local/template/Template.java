@@ -46,8 +46,13 @@ public final class Template {
     return of(YamlReader.read(file));
   }
 
-  /** Reads a text; {@code file} is what faults call it. */
-  static Template read(String file, String text) {
+  /**
+   * Reads a text.
+   *
+   * @param file what faults call it
+   * @throws TemplateException if it is not a template
+   */
+  public static Template read(String file, String text) {
     return of(YamlReader.read(file, text));
   }
 

@@ -12,6 +12,11 @@ import java.util.Map;
 record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
   static final JsonPointer TOP = JsonPointer.empty();
 
+  /** Says whether the template has a part. */
+  boolean has(JsonPointer at) {
+    return lines.containsKey(at);
+  }
+
   /** Returns the line of a part, or of the nearest part around it. */
   int line(JsonPointer at) {
     JsonPointer pointer = at;

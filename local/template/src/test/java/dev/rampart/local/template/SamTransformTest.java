@@ -3,13 +3,11 @@ package dev.rampart.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class SamTest {
+final class SamTransformTest {
   private static final String TEMPLATE =
       """
       Transform: AWS::Serverless-2016-10-31
@@ -88,7 +86,7 @@ final class SamTest {
     assertThat(rows.text("FunctionName", ""))
         .isEqualTo("arn:aws:lambda:eu-west-1:000000000000:function:relay:live");
     assertThat(rows.text("StartingPosition", "")).isEqualTo("LATEST");
-    assertThat(rows.line()).isEqualTo(20);
+    assertThat(rows.read().fault("BatchSize", "is wrong").line()).isEqualTo(30);
     Resource jobs = stack.get("RelayJobs");
     assertThat(jobs.text("EventSourceArn", "")).startsWith("arn:aws:sqs:");
     assertThat(jobs.property("BatchSize").asInt()).isEqualTo(10);
@@ -134,21 +132,5 @@ final class SamTest {
         .isEqualTo("eu-west-1_REAL");
     assertThatThrownBy(() -> running.with(Map.of("Queue", PhysicalResource.of("http://q"))))
         .hasMessage("t.yaml:33: the run gave no Arn for Queue");
-  }
-
-  @Test
-  void coverage_tells_live_from_left_and_refuses_the_unknown() {
-    Map<String, Set<String>> left = new HashMap<>();
-    stack.resources().forEach(resource -> left.put(resource.type(), Set.of(Coverage.ALL)));
-    Map<String, Set<String>> live = Map.of("AWS::SQS::Queue", Set.of("QueueName"));
-    List<Coverage.Line> lines = new Coverage(live, left).of(stack);
-    assertThat(lines).hasSameSizeAs(stack.resources());
-
-    left.put("AWS::Cognito::UserPool", Set.of("MfaConfiguration"));
-    assertThatThrownBy(() -> new Coverage(live, left).of(stack))
-        .hasMessage("t.yaml:19: Pool.UserPoolName: this property is unknown to the local run");
-    left.remove("AWS::Cognito::UserPool");
-    assertThatThrownBy(() -> new Coverage(live, left).of(stack))
-        .hasMessageStartingWith("t.yaml:17: Pool: the type AWS::Cognito::UserPool");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The users that every run has: two who submit, one who reviews, one of the security team. */
-record People(IdentityServer identity, Keys keys) {
+record SeedUsers(IdentityServer identity, Keys keys) {
   private static final List<Role> ROLES =
       List.of(
           new Role("ann", List.of(), List.of()),

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What has been started, to be stopped in the opposite order, whatever fails on the way. */
-final class Closing implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Closing.class.getName());
+final class CloseableStack implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(CloseableStack.class.getName());
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 

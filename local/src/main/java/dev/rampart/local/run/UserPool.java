@@ -7,7 +7,6 @@ import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.Surroundings;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.Vault;
 import dev.rampart.local.identity.token.PreTokenGeneration;
@@ -24,12 +23,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The template's user pool: known by its ids before it runs, since others name it. */
-record Pool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical) {
+record UserPool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical) {
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static Pool of(Stack stack, Vault vault) {
+  static UserPool of(Stack stack, Vault vault) {
     PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), vault);
     Map<String, PhysicalResource> physical = new HashMap<>();
     for (Resource resource : stack.ofType(POOL)) {
@@ -48,43 +47,33 @@ record Pool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical
       String id = ids.client(resource.logicalId());
       physical.put(resource.logicalId(), new PhysicalResource(id, Map.of("ClientId", id)));
     }
-    return new Pool(vault, ids, Map.copyOf(physical));
+    return new UserPool(vault, ids, Map.copyOf(physical));
   }
 
   IdentityServer start(
-      Stack stack,
+      IdentitySettings settings,
       Functions functions,
       InstantSource clock,
       Instance.Credentials administrator,
       Consumer<Email> mail)
       throws IOException {
-    List<IdentityTemplate.Resource> resources =
-        stack.resources().stream()
-            .filter(resource -> IdentityTemplate.takes(resource.type()))
-            .map(r -> new IdentityTemplate.Resource(r.logicalId(), r.type(), r.properties()))
-            .toList();
-    IdentitySettings settings = IdentityTemplate.read(resources, ids);
     return IdentityServer.start(
         0,
         settings,
         Surroundings.inMemory()
             .withVault(vault)
             .withClock(clock)
-            .withPreTokenGeneration(trigger(stack, functions))
+            .withPreTokenGeneration(trigger(settings, functions))
             .withMail(mail)
             .withAdministrators(administrator.accessKeyId()::equals));
   }
 
-  private static PreTokenGeneration trigger(Stack stack, Functions functions) {
-    String arn =
-        stack
-            .ofType(POOL)
-            .getFirst()
-            .property("LambdaConfig")
-            .path("PreTokenGenerationConfig")
-            .path("LambdaArn")
-            .asText();
-    return arn.isEmpty() ? PreTokenGeneration.none() : event -> ask(functions, arn, event);
+  private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {
+    return settings
+        .pool()
+        .preTokenGeneration()
+        .<PreTokenGeneration>map(arn -> event -> ask(functions, arn, event))
+        .orElseGet(PreTokenGeneration::none);
   }
 
   private static JsonNode ask(Functions functions, String arn, JsonNode event)
