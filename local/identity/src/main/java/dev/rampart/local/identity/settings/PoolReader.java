@@ -2,6 +2,7 @@ package dev.rampart.local.identity.settings;
 
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,6 @@ final class PoolReader {
         "UserPoolTags",
         "UserPoolTier",
         "VerificationMessageTemplate");
-    attributes(pool);
     administratorsCreateUsers(pool);
     return new PoolSettings(
         id,
@@ -32,6 +32,7 @@ final class PoolReader {
         passwords(pool.object("Policies")),
         softwareToken(pool),
         pool.object("UsernameConfiguration").flag("CaseSensitive", true),
+        requiredAttributes(pool),
         recoversByEmail(pool.object("AccountRecoverySetting")),
         preTokenGeneration(pool.object("LambdaConfig")),
         pool.node());
@@ -86,14 +87,19 @@ final class PoolReader {
     return true;
   }
 
-  private static void attributes(Properties pool) {
+  private static Set<String> requiredAttributes(Properties pool) {
+    Set<String> required = new HashSet<>();
     for (Properties attribute : pool.elements("Schema")) {
-      if (!attribute.text("Name").equals("email")) {
+      String name = attribute.text("Name");
+      if (!name.equals("email")) {
         throw attribute.fault("Name", "is not email, the only attribute that is kept");
       }
-      attribute.notEnforced(
-          "AttributeDataType", "Required", "Mutable", "StringAttributeConstraints");
+      attribute.notEnforced("AttributeDataType", "Mutable", "StringAttributeConstraints");
+      if (attribute.flag("Required", false)) {
+        required.add(name);
+      }
     }
+    return required;
   }
 
   private static void administratorsCreateUsers(Properties pool) {

@@ -48,6 +48,24 @@ final class IdentityTemplateTest {
   }
 
   @Test
+  void an_attribute_may_be_required() {
+    for (boolean required : new boolean[] {true, false}) {
+      JsonNode wanted =
+          json(
+              "[{\"Name\":\"email\",\"AttributeDataType\":\"String\",\"Required\":"
+                  + required
+                  + "}]");
+      IdentitySettings settings =
+          Fixture.settings(vault, Fixture.in("UserPool", pool -> pool.set("Schema", wanted)));
+      assertThat(settings.pool().requiredAttributes().contains("email")).isEqualTo(required);
+      assertThat(settings.notEnforced())
+          .contains("UserPool.Schema[0].AttributeDataType")
+          .doesNotContain("UserPool.Schema[0].Required");
+    }
+    assertThat(Fixture.settings(vault, _ -> {}).pool().requiredAttributes()).isEmpty();
+  }
+
+  @Test
   void the_trigger_is_known_by_its_function() {
     String trigger =
         "{\"PreTokenGenerationConfig\":{\"LambdaArn\":\"arn:x\",\"LambdaVersion\":\"V2_0\"}}";
