@@ -6,6 +6,7 @@ import dev.rampart.local.events.RuleSettings;
 import dev.rampart.local.gateway.ApiDefinition;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.secrets.GeneratedSecret;
@@ -71,18 +72,7 @@ final class StackReader {
           "AWS::WAFv2::WebACLAssociation");
 
   private static final Set<String> READ =
-      Set.of(
-          API,
-          API_KEY,
-          MAPPING,
-          FUNCTION,
-          ALIAS,
-          STAGE,
-          TABLE,
-          BUS,
-          QUEUE,
-          RULE,
-          SECRET);
+      Set.of(API, API_KEY, MAPPING, FUNCTION, ALIAS, STAGE, TABLE, BUS, QUEUE, RULE, SECRET);
 
   private final Stack stack;
   private final PhysicalIds ids;
@@ -106,7 +96,8 @@ final class StackReader {
         throw resource.fault("has the type " + resource.type() + ", unknown to the local run");
       }
     }
-    ApiDefinition api = only(API, each -> ApiDefinition.read(each, stack.pseudoParameters().accountId()));
+    ApiDefinition api =
+        only(API, each -> ApiDefinition.read(each, stack.pseudoParameters().accountId()));
     Map<String, StreamSettings> streams = new LinkedHashMap<>();
     List<QueueMappingSettings> queueMappings = new ArrayList<>();
     ofType(MAPPING)
@@ -129,7 +120,7 @@ final class StackReader {
             list(RULE, RuleSettings::read),
             List.copyOf(queueMappings),
             Collections.unmodifiableMap(streams),
-            IdentityTemplate.read(matching(IdentityTemplate::takes), ids),
+            identity(),
             map(SECRET, GeneratedSecret::read),
             left);
     ofType(ALIAS).forEach(StackReader::alias);
@@ -142,6 +133,11 @@ final class StackReader {
   private void end(Properties resource) {
     resource.end();
     left.addAll(resource.left());
+  }
+
+  private IdentitySettings identity() {
+    var _ = only(IdentityTemplate.POOL, Properties::resource);
+    return IdentityTemplate.read(matching(IdentityTemplate::takes), ids);
   }
 
   private FunctionSettings function(Properties function) {
@@ -190,15 +186,15 @@ final class StackReader {
 
   private <T> Map<String, T> map(String type, Function<Properties, T> reader) {
     Map<String, T> read = new LinkedHashMap<>();
-    ofType(type)
-        .forEach(each -> read.put(each.resource().logicalId(), reader.apply(each)));
+    ofType(type).forEach(each -> read.put(each.resource().logicalId(), reader.apply(each)));
     return Collections.unmodifiableMap(read);
   }
 
   private <T> T only(String type, Function<Properties, T> reader) {
     List<Properties> all = ofType(type);
     if (all.size() != 1) {
-      throw stack.fault("a run needs one resource of type " + type + ", and there are " + all.size());
+      throw stack.fault(
+          "a run needs one resource of type " + type + ", and there are " + all.size());
     }
     return reader.apply(all.getFirst());
   }
