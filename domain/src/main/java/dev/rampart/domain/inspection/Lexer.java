@@ -9,8 +9,7 @@ final class Lexer {
 
   private static final int RUN_MIN = 48;
 
-  private static final boolean[] WORD_PARTS =
-      Layer.marks("abcdefghijklmnopqrstuvwxyz_0123456789");
+  private static final boolean[] WORD_PARTS = Layer.marks("abcdefghijklmnopqrstuvwxyz_0123456789");
 
   /** What may stand beside a mark, by its code: see {@link #side}. */
   private static final byte[] SIDES = sides();
@@ -262,8 +261,24 @@ final class Lexer {
 
   private static boolean[] commandStarts() {
     int[] kinds = {
-      ';', '|', '&', '`', '(', '{', '\'', '"', '>', '=', '!', '\\',
-      Kind.OR_MARK, Kind.AND_MARK, Kind.DOLLAR_PAREN, Kind.PARENS, Kind.LT_LT, Kind.BRACES
+      ';',
+      '|',
+      '&',
+      '`',
+      '(',
+      '{',
+      '\'',
+      '"',
+      '>',
+      '=',
+      '!',
+      '\\',
+      Kind.OR_MARK,
+      Kind.AND_MARK,
+      Kind.DOLLAR_PAREN,
+      Kind.PARENS,
+      Kind.LT_LT,
+      Kind.BRACES
     };
     var table = new boolean[Kind.COUNT];
     for (var kind : kinds) {
