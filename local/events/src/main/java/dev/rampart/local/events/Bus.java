@@ -30,6 +30,9 @@ final class Bus {
   /** Replaced as a whole. */
   private volatile Map<String, Rule> rules = Map.of();
 
+  /** What the wildcards of the enabled rules cost for each character of an event. */
+  private volatile long complexity;
+
   /** A pattern in the machine, where a rule has two of them while one takes the other's place. */
   private record Installed(String rule, String pattern) {
     static Installed of(Rule rule) {
@@ -64,8 +67,13 @@ final class Bus {
     return rule;
   }
 
-  /** Returns the enabled rules that take an event. */
-  List<Rule> matching(String event) {
+  /**
+   * Returns the enabled rules that take an event.
+   *
+   * @throws AwsError if that takes more work than the request has left
+   */
+  List<Rule> matching(String event, MatchingBudget budget) {
+    budget.spend(complexity, event);
     try {
       Map<String, Rule> now = rules;
       return machine.rulesForJSONEvent(event).stream()
@@ -96,6 +104,10 @@ final class Bus {
     return rules.stream().mapToLong(rule -> Patterns.combinations(rule.pattern())).sum();
   }
 
+  private static long complexity(Optional<Installed> rule) throws IOException {
+    return rule.isPresent() ? Patterns.complexity(rule.get().pattern()) : 0;
+  }
+
   synchronized void change(String ruleName, UnaryOperator<Rule> change) {
     put(change.apply(rule(ruleName)));
   }
@@ -123,6 +135,7 @@ final class Bus {
         machine.addRule(added.get(), added.get().pattern());
       }
       rules = Collections.unmodifiableMap(changed);
+      complexity += complexity(added) - complexity(old);
       if (old.isPresent() && !same) {
         machine.deleteRule(old.get(), old.get().pattern());
       }

@@ -36,11 +36,12 @@ final class Putting {
     check(entries);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    MatchingBudget budget = new MatchingBudget();
     int failed = 0;
     for (JsonNode entry : entries) {
       String id = UUID.randomUUID().toString();
       try {
-        put(Entry.of(entry, id, buses.stack(), clock.instant()));
+        put(Entry.of(entry, id, buses.stack(), clock.instant()), budget);
         results.addObject().put("EventId", id);
       } catch (AwsError e) {
         failed++;
@@ -52,10 +53,10 @@ final class Putting {
     return answer;
   }
 
-  private void put(Entry entry) {
+  private void put(Entry entry, MatchingBudget budget) {
     Bus bus = buses.get(entry.bus());
     String event = entry.event().toString();
-    List<Rule> rules = bus.matching(event);
+    List<Rule> rules = bus.matching(event, budget);
     if (!delivery.hasRoom(rules, event)) {
       throw new AwsError(
           "ThrottlingException", "Too many messages wait in the queues; receive or purge them.");

@@ -23,7 +23,7 @@ final class Space {
     this.refusals = new Faults("The acceptance of messages and events", clock);
   }
 
-  /** Returns that the last message or event was refused, and why; empty if it was accepted. */
+  /** Returns that messages and events are refused at present, and why; empty if they are not. */
   Optional<Fault> refusal() {
     return refusals.current();
   }
@@ -60,6 +60,9 @@ final class Space {
   }
 
   void free(long bytes) {
-    var _ = taken.addAndGet(-bytes);
+    // Whoever was refused before may have gone: room alone says that it is over.
+    if (taken.addAndGet(-bytes) < bytesMax / 2) {
+      refusals.succeeded();
+    }
   }
 }

@@ -40,12 +40,12 @@ final class LimitsTest {
       first.add(message("x"));
     }
     assertFull(first);
-    desk.pass(Duration.ofSeconds(61));
-    assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
     assertThat(space.hasRoom(0)).isTrue();
     assertThat(space.refusal()).isPresent();
-    assertThat(space.take(10 * message("x").bytes())).isTrue();
+    desk.pass(Duration.ofSeconds(61));
+    assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
     assertThat(space.refusal()).isEmpty();
+    assertThat(space.take(10 * message("x").bytes())).isTrue();
   }
 
   @Test
