@@ -150,7 +150,10 @@ final class StackReader {
   }
 
   private static String apiKey(Properties key) {
-    key.leave("Description", "Enabled", "Name", "Tags", "StageKeys");
+    key.leave("Description", "Name", "StageKeys", "Tags");
+    if (!key.flag("Enabled", false)) {
+      throw key.fault("Enabled", "is not true, so the key would open nothing");
+    }
     return key.resource().physical().ref();
   }
 
