@@ -1,6 +1,6 @@
 package dev.rampart.local.run;
 
-import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.gateway.Integration;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;

@@ -5,6 +5,8 @@ import static dev.rampart.local.events.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
