@@ -24,7 +24,9 @@ final class WorkerTest {
   @BeforeEach
   void start_a_process_that_asks_for_nothing() throws Exception {
     process = new ProcessBuilder("sleep", "300").start();
-    worker = new Worker(new Stage(directory).puppet(), process);
+    Dispatcher dispatcher = new Dispatcher();
+    String token = dispatcher.reserve(1).orElseThrow();
+    worker = new Worker(token, new Stage(directory).puppet(), process, dispatcher);
   }
 
   @AfterEach
@@ -45,20 +47,13 @@ final class WorkerTest {
                     end.complete(e.getClass());
                   }
                 });
-    assertThat(worker.awaitStart()).isEmpty();
+    assertThat(worker.started().join()).isEmpty();
     worker.kill();
     process.waitFor();
     assertThat(worker.exited()).isDone();
     assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(InterruptedException.class);
     waiting.join();
     assertThatThrownBy(worker::next).hasMessage("The process has ended.");
-  }
-
-  @Test
-  void a_process_whose_start_nobody_waits_for_any_more_is_killed() throws Exception {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(worker::awaitStart).isInstanceOf(InterruptedException.class);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @ParameterizedTest
