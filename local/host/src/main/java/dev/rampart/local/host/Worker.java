@@ -60,7 +60,13 @@ final class Worker {
   private CompletableFuture<Boolean> expectAsk(Duration max) {
     CompletableFuture<Boolean> ask =
         new CompletableFuture<Boolean>().completeOnTimeout(false, max.toNanos(), NANOSECONDS);
-    var _ = ask.thenAccept(inTime -> { if (!inTime) { late(max); } });
+    var _ =
+        ask.thenAccept(
+            inTime -> {
+              if (!inTime) {
+                late(max);
+              }
+            });
     return ask;
   }
 

@@ -125,8 +125,7 @@ final class WaitingEventTest {
     otherwise = start;
     IntStream.range(0, 4).forEach(_ -> invokeAside("echo x"));
     for (int i = 0; i < 4; i++) {
-      assertThat(answer())
-          .startsWith(start == Start.ENDS_AT_ONCE ? "not started" : "unavailable");
+      assertThat(answer()).startsWith(start == Start.ENDS_AT_ONCE ? "not started" : "unavailable");
     }
   }
 
