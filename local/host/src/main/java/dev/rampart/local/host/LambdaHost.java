@@ -49,7 +49,7 @@ public final class LambdaHost implements AutoCloseable {
   }
 
   /**
-   * Starts the warm processes of all functions, those of two at once, and waits until they ask for
+   * Starts the warm processes of all functions, two functions at once, and waits until they ask for
    * work.
    *
    * @throws BrokenFunction where one does not come up

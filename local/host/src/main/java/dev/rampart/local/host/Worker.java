@@ -77,7 +77,7 @@ final class Worker {
     kill();
   }
 
-  /** Completed once: empty when the process asks for work, else with why it never will. */
+  /** Returns what is completed, once, when the process has started or cannot start any more. */
   CompletableFuture<Optional<Invocation.NotStarted>> started() {
     return start;
   }
