@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.Documents.Document;
 import dev.rampart.local.command.RampartCommand;
-import dev.rampart.local.run.Live;
+import dev.rampart.local.run.Gates;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -132,8 +132,8 @@ final class DocsTest {
     assertThat(
             ROW.matcher(section)
                 .results()
-                .map(row -> new Live.GateState(row.group(1), row.group(2), row.group(3))))
-        .containsExactlyElementsOf(Live.gates());
+                .map(row -> new Gates.GateState(row.group(1), row.group(2), row.group(3))))
+        .containsExactlyElementsOf(Gates.all());
   }
 
   @Test
@@ -173,7 +173,7 @@ final class DocsTest {
     String picture = Files.readString(Contract.ROOT.resolve("docs/img/architecture.svg"));
 
     assertThat(picture).contains("<title id=\"title\">", "<desc id=\"desc\">");
-    assertThat(Live.gates())
+    assertThat(Gates.all())
         .allSatisfy(gate -> assertThat(picture).contains(">" + gate.gate() + "<"));
   }
 

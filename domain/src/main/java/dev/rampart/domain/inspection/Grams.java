@@ -1,7 +1,5 @@
 package dev.rampart.domain.inspection;
 
-import java.util.Arrays;
-
 /**
  * Turns the tokens and signs of one window into feature numbers: runs of one to four tokens, signs,
  * and pairs of signs, hashed into a table of fixed size. A feature counts once a window however
@@ -34,8 +32,8 @@ final class Grams {
   private static final int PAIRED_SIGNS_MAX = 12;
   private static final int RUNS_A_TOKEN = 4;
 
-  private final short[] seen = new short[FEATURES];
-  private short epoch;
+  /** One bit a feature, set where the window has it already: a table that the cache holds whole. */
+  private final long[] seen = new long[1 + (FEATURES >> 6)];
 
   /** The features of the last window: each sign, step, pair of signs and run of tokens once. */
   final int[] feature =
@@ -62,11 +60,19 @@ final class Grams {
   }
 
   private void add(int f) {
-    if (seen[f] != epoch) {
-      seen[f] = epoch;
+    var bits = seen[f >> 6];
+    if ((bits >>> f & 1) == 0) {
+      seen[f >> 6] = bits | 1L << f;
       feature[count] = f;
       count++;
     }
+  }
+
+  private void clear() {
+    for (var i = 0; i < count; i++) {
+      seen[feature[i] >> 6] = 0;
+    }
+    count = 0;
   }
 
   /**
@@ -74,12 +80,7 @@ final class Grams {
    * {@code firstFinding} to {@code lastFinding} (exclusive).
    */
   void collect(Tokens t, int from, int to, Findings f, int firstFinding, int lastFinding) {
-    epoch++;
-    if (epoch == 0) {
-      Arrays.fill(seen, (short) 0);
-      epoch = 1;
-    }
-    count = 0;
+    clear();
     var pairs = 0;
     for (var i = firstFinding; i < lastFinding; i++) {
       var sign = f.sign[i];

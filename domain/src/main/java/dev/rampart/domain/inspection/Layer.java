@@ -48,11 +48,35 @@ final class Layer {
     length++;
   }
 
+  /**
+   * Adds the characters from {@code start} on in their folded form, up to the first that is not
+   * printable ASCII; returns where that is.
+   */
+  int foldPrintable(String value, int start) {
+    var shift = length - start;
+    var i = start;
+    while (i < value.length()) {
+      var c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        break;
+      }
+      text[shift + i] = lower(c);
+      from[shift + i] = i;
+      i++;
+    }
+    length = shift + i;
+    return i;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+  }
+
   /** Adds a character in its folded form, or drops it where it has none. */
   void fold(int c, int start) {
     if (c < 0x80) {
       if (c >= 0x20 && c != 0x7f) {
-        put((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start);
+        put(lower((char) c), start);
       } else if (c >= 9 && c <= 13) {
         put((char) c, start);
       } else {

@@ -9,6 +9,14 @@ final class Lexer {
 
   private static final int RUN_MIN = 48;
 
+  private static final boolean[] WORD_PARTS = Layer.marks("abcdefghijklmnopqrstuvwxyz_0123456789");
+
+  /** What may stand beside a mark, by its code: see {@link #side}. */
+  private static final byte[] SIDES = sides();
+
+  /** The marks, by their kind, behind which a command may start. */
+  private static final boolean[] COMMAND_STARTS = commandStarts();
+
   private Layer in = new Layer();
   private Tokens out = new Tokens();
   private final NumberReader numbers = new NumberReader();
@@ -48,7 +56,7 @@ final class Lexer {
   }
 
   static boolean isWordPart(char c) {
-    return isLetter(c) || NumberReader.isDigit(c);
+    return c >= 0x80 || WORD_PARTS[c];
   }
 
   /** A line end counts where a command or a header may follow; elsewhere it is a blank. */
@@ -84,17 +92,13 @@ final class Lexer {
     var text = in.text;
     var length = in.length;
     var hash = Words.seed();
-    var letters = hash;
-    var same = 0;
-    var first = text[at];
+    var end = start;
     do {
-      var c = text[at];
-      hash = Words.add(hash, c);
-      letters = c > '9' ? hash : letters;
-      same += c == first ? 1 : 0;
-      at++;
-    } while (at < length && isWordPart(text[at]));
-    var kind = same >= RUN_MIN ? Kind.RUN : wordKind(hash, letters, start);
+      hash = Words.add(hash, text[end]);
+      end++;
+    } while (end < length && isWordPart(text[end]));
+    at = end;
+    var kind = isRun(start) ? Kind.RUN : wordKind(hash, start);
     var prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
     if (commandPlace && in.at(at) == '-' && cmdlet(hash)) {
       kind = Kind.SHELL;
@@ -107,6 +111,18 @@ final class Lexer {
     }
     out.add(kind, start, at);
     commandPlace = prefixes;
+  }
+
+  /** Whether the word that begins at {@code start} has its first character again and again. */
+  private boolean isRun(int start) {
+    if (at - start < RUN_MIN) {
+      return false;
+    }
+    var same = 0;
+    for (var i = start; i < at; i++) {
+      same += in.text[i] == in.text[start] ? 1 : 0;
+    }
+    return same >= RUN_MIN;
   }
 
   /** Whether a word may continue the line before: not {@code do} and {@code then} of a shell. */
@@ -131,10 +147,8 @@ final class Lexer {
     return true;
   }
 
-  /**
-   * What a word is by its hash, by the hash of it without the digits at its end, and by its place.
-   */
-  private int wordKind(long hash, long letters, int start) {
+  /** What the word that begins at {@code start} is by its hash and by its place. */
+  private int wordKind(long hash, int start) {
     var last = out.count - 1;
     var before = out.kind[last];
     var touching = out.end[last] == start;
@@ -154,7 +168,7 @@ final class Lexer {
     }
     var runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
     if (runs || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
-      var kind = command(hash, letters);
+      var kind = command(hash, start);
       if (kind != 0) {
         return kind;
       }
@@ -163,9 +177,21 @@ final class Lexer {
     return kind == 0 ? Kind.WORD : kind;
   }
 
-  private static int command(long hash, long letters) {
+  /** What the word is as the name of a command, digits at its end apart: {@code python3}. */
+  private int command(long hash, int start) {
     var kind = Vocabulary.COMMANDS.kind(hash);
-    return kind == 0 && letters != hash ? Vocabulary.COMMANDS.kind(letters) : kind;
+    if (kind != 0 || !NumberReader.isDigit(in.text[at - 1])) {
+      return kind;
+    }
+    var end = at - 1;
+    while (end > start && NumberReader.isDigit(in.text[end - 1])) {
+      end--;
+    }
+    var letters = Words.seed();
+    for (var i = start; i < end; i++) {
+      letters = Words.add(letters, in.text[i]);
+    }
+    return Vocabulary.COMMANDS.kind(letters);
   }
 
   /** Whether {@code =} follows, blanks apart. */
@@ -220,7 +246,7 @@ final class Lexer {
     }
     if (out.count > index) {
       shape(index, c, start);
-      commandPlace = startsCommand(out.kind[index]) && !closesBackticks(index);
+      commandPlace = COMMAND_STARTS[out.kind[index]] && !closesBackticks(index);
     }
   }
 
@@ -233,29 +259,32 @@ final class Lexer {
     return !backtickOpen && side(in.at(at)) < 2 && side(in.text[at - 2]) >= 2;
   }
 
-  private static boolean startsCommand(int kind) {
-    return switch (kind) {
-      case ';',
-          '|',
-          '&',
-          '`',
-          '(',
-          '{',
-          '\'',
-          '"',
-          '>',
-          '=',
-          '!',
-          '\\',
-          Kind.OR_MARK,
-          Kind.AND_MARK,
-          Kind.DOLLAR_PAREN,
-          Kind.PARENS,
-          Kind.LT_LT,
-          Kind.BRACES ->
-          true;
-      default -> false;
+  private static boolean[] commandStarts() {
+    int[] kinds = {
+      ';',
+      '|',
+      '&',
+      '`',
+      '(',
+      '{',
+      '\'',
+      '"',
+      '>',
+      '=',
+      '!',
+      '\\',
+      Kind.OR_MARK,
+      Kind.AND_MARK,
+      Kind.DOLLAR_PAREN,
+      Kind.PARENS,
+      Kind.LT_LT,
+      Kind.BRACES
     };
+    var table = new boolean[Kind.COUNT];
+    for (var kind : kinds) {
+      table[kind] = true;
+    }
+    return table;
   }
 
   private void shape(int index, char c, int start) {
@@ -271,7 +300,15 @@ final class Lexer {
 
   /** 0 the edge, 1 a blank, 2 a letter or digit, 3 a mark. */
   private static int side(char c) {
-    return c == 0 ? 0 : c <= ' ' ? 1 : isWordPart(c) ? 2 : 3;
+    return c < 0x80 ? SIDES[c] : 2;
+  }
+
+  private static byte[] sides() {
+    var sides = new byte[0x80];
+    for (char c = 0; c < sides.length; c++) {
+      sides[c] = (byte) (c == 0 ? 0 : c <= ' ' ? 1 : isWordPart(c) ? 2 : 3);
+    }
+    return sides;
   }
 
   private void dash(char n) {

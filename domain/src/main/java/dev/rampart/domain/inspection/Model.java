@@ -14,7 +14,7 @@ final class Model {
   private static final Attack[] ATTACKS = Attack.values();
 
   private final byte[] weights = new byte[Grams.FEATURES];
-  private final byte[] classes = new byte[Grams.CLASS_SLOTS * ATTACKS.length];
+  private final Votes votes;
   private final float step;
   private final float bias;
 
@@ -26,7 +26,9 @@ final class Model {
       throw new IOException(RESOURCE + " knows " + signs + " signs, not " + Sign.ALL.length);
     }
     in.readFully(weights);
+    var classes = new byte[Grams.CLASS_SLOTS * ATTACKS.length];
     in.readFully(classes);
+    votes = new Votes(classes);
   }
 
   static Model load() {
@@ -52,23 +54,11 @@ final class Model {
 
   /** The class that the window in {@code grams} speaks most for, given that it is an attack. */
   Attack attack(Grams grams) {
-    var votes = new int[ATTACKS.length];
-    for (var i = 0; i < grams.count; i++) {
-      var row = Grams.classSlot(grams.feature[i]) * votes.length;
-      for (var k = 0; k < votes.length; k++) {
-        votes[k] += classes[row + k];
-      }
-    }
-    var top = 0;
-    for (var k = 1; k < votes.length; k++) {
-      top = votes[k] > votes[top] ? k : top;
-    }
-    return ATTACKS[top];
+    return ATTACKS[votes.top(grams)];
   }
 
   /** How much a sign speaks for a class. */
   int vote(Sign sign, Attack attack) {
-    var row = Grams.classSlot(Grams.SIGNS + sign.ordinal()) * ATTACKS.length;
-    return classes[row + attack.ordinal()];
+    return votes.of(Grams.classSlot(Grams.SIGNS + sign.ordinal()), attack.ordinal());
   }
 }

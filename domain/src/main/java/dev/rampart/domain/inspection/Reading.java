@@ -82,7 +82,7 @@ final class Reading {
     layer.clear(0, value.length());
     var length = value.length();
     layer.reserve(length);
-    var i = 0;
+    var i = layer.foldPrintable(value, 0);
     while (i < length) {
       var c = value.charAt(i);
       if (Character.isSurrogate(c)) {
@@ -97,6 +97,7 @@ final class Reading {
         layer.fold(c, i);
         i++;
       }
+      i = layer.foldPrintable(value, i);
     }
     return true;
   }

@@ -5,6 +5,9 @@ final class Redactor {
 
   private static final char HIDDEN = '…';
 
+  private final char[] out = new char[Evidence.EXCERPT_CHARS_MAX];
+  private int length;
+
   private Redactor() {}
 
   /**
@@ -12,30 +15,44 @@ final class Redactor {
    * or digits that is no word of the {@link Vocabulary vocabulary} as {@code …}.
    */
   static String excerpt(Layer layer, int start, int end) {
-    var out = new StringBuilder();
+    var redactor = new Redactor();
+    redactor.read(layer, start, end);
+    return new String(redactor.out, 0, redactor.length);
+  }
+
+  private void read(Layer layer, int start, int end) {
     var at = start;
-    while (at < end && out.length() < Evidence.EXCERPT_CHARS_MAX) {
+    while (at < end && length < out.length) {
       var c = layer.text[at];
-      if (!Lexer.isWordPart(c)) {
-        out.append(c < ' ' ? ' ' : c);
-        at++;
-        continue;
-      }
-      var first = at;
-      var hash = Words.seed();
-      while (at < layer.length && Lexer.isWordPart(layer.text[at])) {
-        hash = Words.add(hash, layer.text[at]);
+      if (Lexer.isWordPart(c)) {
+        at = word(layer, at);
+      } else {
+        put(c < ' ' ? ' ' : c);
         at++;
       }
-      if (Vocabulary.isKnown(hash)) {
-        out.append(layer.text, first, at - first);
-      } else if (out.isEmpty() || out.charAt(out.length() - 1) != HIDDEN) {
-        out.append(HIDDEN);
+    }
+  }
+
+  /** Reads the run that begins at {@code start}; returns where it ends. */
+  private int word(Layer layer, int start) {
+    var at = start;
+    var hash = Words.seed();
+    while (at < layer.length && Lexer.isWordPart(layer.text[at])) {
+      hash = Words.add(hash, layer.text[at]);
+      at++;
+    }
+    if (Vocabulary.isKnown(hash)) {
+      for (var i = start; i < at && length < out.length; i++) {
+        put(layer.text[i]);
       }
+    } else if (length == 0 || out[length - 1] != HIDDEN) {
+      put(HIDDEN);
     }
-    if (out.length() > Evidence.EXCERPT_CHARS_MAX) {
-      out.setLength(Evidence.EXCERPT_CHARS_MAX);
-    }
-    return out.toString();
+    return at;
+  }
+
+  private void put(char c) {
+    out[length] = c;
+    length++;
   }
 }

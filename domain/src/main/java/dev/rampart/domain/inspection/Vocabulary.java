@@ -1,5 +1,7 @@
 package dev.rampart.domain.inspection;
 
+import java.util.List;
+
 /**
  * The words of the grammars, lower case. A word alone is no evidence: it only says how a token may
  * be read.
@@ -27,6 +29,9 @@ final class Vocabulary {
   /** Operators after {@code $}. */
   static final Words MONGO = new Words();
 
+  /** The words of all tables that name something. */
+  private static final Words KNOWN = new Words();
+
   static {
     sql();
     script();
@@ -47,18 +52,16 @@ final class Vocabulary {
         elemmatch slice comment rand natural jsonschema geowithin geointersects near nearsphere
         options set unset inc push pull rename lookup match group project function accumulator
         """);
+    for (var table : List.of(ANYWHERE, TAGS, COMMANDS, CMDLETS, EVENTS, MONGO)) {
+      KNOWN.putAll(table);
+    }
   }
 
   private Vocabulary() {}
 
-  /** Whether any table has the word with this hash. */
+  /** Whether the word with this hash names something. */
   static boolean isKnown(long hash) {
-    return ANYWHERE.kind(hash) != 0
-        || TAGS.kind(hash) != 0
-        || COMMANDS.kind(hash) != 0
-        || CMDLETS.kind(hash) != 0
-        || EVENTS.kind(hash) != 0
-        || MONGO.kind(hash) != 0;
+    return KNOWN.kind(hash) != 0;
   }
 
   private static void sql() {

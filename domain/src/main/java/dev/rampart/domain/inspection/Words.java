@@ -52,6 +52,15 @@ final class Words {
     }
   }
 
+  /** Adds the words of another table. */
+  void putAll(Words other) {
+    for (var i = 0; i < other.kinds.length; i++) {
+      if (other.kinds[i] != 0) {
+        put(other.hashes[i], other.kinds[i]);
+      }
+    }
+  }
+
   private void put(long hash, int kind) {
     if (kind(hash) != 0) {
       return;

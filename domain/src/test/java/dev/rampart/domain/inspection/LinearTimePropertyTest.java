@@ -52,7 +52,10 @@ final class LinearTimePropertyTest {
         "--\n",
         "|",
         "$(",
-        "\\u005c"
+        "\\u005c",
+        "$a",
+        "\"a\":\"b\",",
+        "''=''"
       })
   void work_grows_no_faster_than_the_value(String unit) {
     var small = unit.repeat(1 + CHARS / unit.length()).substring(0, CHARS);

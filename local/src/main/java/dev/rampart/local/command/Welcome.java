@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.run.Instance;
-import dev.rampart.local.run.Live;
+import dev.rampart.local.run.Gates;
 import java.io.PrintWriter;
 
 /** What a person wants to know of a run that is ready. */
@@ -20,7 +20,7 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("  logs       " + instance.logs().get("access"));
     out.println();
     out.println("Gates of template.yaml:");
-    for (Live.GateState gate : Live.gates()) {
+    for (Gates.GateState gate : Gates.all()) {
       out.printf("  %-10s %s%n", gate.gate(), state(gate));
     }
     out.println();
@@ -31,7 +31,7 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("Ctrl-C stops everything.");
   }
 
-  private static String state(Live.GateState gate) {
+  private static String state(Gates.GateState gate) {
     if (gate.live().isEmpty()) {
       return "NOT ENFORCED YET: " + gate.missing();
     }

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes down what a run is known by. */
-record Description(Stack stack, Endpoints endpoints, Folders folders, Keys keys) {
+record Description(
+    Stack stack, StackPlan plan, Endpoints endpoints, Folders folders, Keys keys) {
 
   Instance instance(
       URI gateway,
       IdentityServer identity,
-      Pool pool,
+      UserPool pool,
       List<Instance.User> users,
       Instance.Credentials administrator) {
     Resource web = stack.get("WebClient");
@@ -23,7 +24,7 @@ record Description(Stack stack, Endpoints endpoints, Folders folders, Keys keys)
         Instance.SCHEMA_VERSION,
         ProcessHandle.current().pid(),
         gateway.toString(),
-        stack.place().region(),
+        stack.pseudoParameters().region(),
         keys.apiKey(),
         identity.issuer(),
         identity.jwksUrl(),
@@ -45,11 +46,12 @@ record Description(Stack stack, Endpoints endpoints, Folders folders, Keys keys)
         .ofType("AWS::DynamoDB::Table")
         .forEach(t -> tables.put(t.logicalId(), t.physical().ref()));
     Map<String, String> queues = new TreeMap<>();
-    stack.ofType("AWS::SQS::Queue").forEach(q -> queues.put(q.logicalId(), Wiring.name(q)));
-    Resource bus = stack.ofType("AWS::Events::EventBus").getFirst();
+    stack
+        .ofType("AWS::SQS::Queue")
+        .forEach(q -> queues.put(q.logicalId(), q.physical().attributes().get("QueueName")));
     return new Instance.Names(
         tables,
-        bus.text("Name", bus.physical().ref()),
+        plan.buses().getFirst(),
         stack.get("UserPool").physical().ref(),
         queues);
   }
@@ -58,8 +60,7 @@ record Description(Stack stack, Endpoints endpoints, Folders folders, Keys keys)
     Map<String, String> logs = new TreeMap<>();
     logs.put("access", folders.accessLog().toString());
     logs.put("bus", folders.bus().toString());
-    stack
-        .ofType("AWS::Serverless::Function")
+    plan.functions()
         .forEach(f -> logs.put(f.logicalId(), Functions.log(folders.logs(), f).toString()));
     return logs;
   }

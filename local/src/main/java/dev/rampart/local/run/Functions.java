@@ -1,13 +1,11 @@
 package dev.rampart.local.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.gateway.Integration;
+import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
 import dev.rampart.local.host.Invocation;
 import dev.rampart.local.host.LambdaHost;
-import dev.rampart.local.template.Resource;
-import dev.rampart.local.template.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,46 +22,46 @@ record Functions(CompletableFuture<LambdaHost> host) {
   /** A laptop has not the memory for what a template reserves on AWS. */
   static final int PROCESSES_MAX = 4;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final String TYPE = "AWS::Serverless::Function";
+  /** Half of what the gateway waits for a function, so that work can still be done after it. */
+  private static final Duration WAIT_MAX = Duration.ofSeconds(15);
 
-  /** Describes all functions of a stack. */
-  static List<FunctionSpec> of(Stack stack, Path root, Path logs, Map<String, String> endpoints) {
-    return stack.ofType(TYPE).stream()
-        .map(function -> spec(function, root, logs, endpoints))
-        .toList();
+  /**
+   * Returns how the functions of a stack are run.
+   *
+   * @param root where their jars are
+   * @param endpoints the variables by which they find the services
+   */
+  static List<FunctionSpec> specs(
+      List<FunctionSettings> functions, Path root, Path logs, Map<String, String> endpoints) {
+    return functions.stream().map(function -> spec(function, root, logs, endpoints)).toList();
   }
 
   private static FunctionSpec spec(
-      Resource function, Path root, Path logs, Map<String, String> endpoints) {
+      FunctionSettings function, Path root, Path logs, Map<String, String> endpoints) {
     Map<String, String> environment = new HashMap<>(endpoints);
-    for (Map.Entry<String, JsonNode> variable :
-        function.property("Environment").path("Variables").properties()) {
-      environment.put(variable.getKey(), variable.getValue().asText());
-    }
+    environment.putAll(function.environment());
     environment.put("AWS_ACCESS_KEY_ID", accessKeyId(function));
     environment.put("AWS_SECRET_ACCESS_KEY", Keys.random(20));
-    int concurrency = function.property("ReservedConcurrentExecutions").asInt(PROCESSES_MAX);
     return new FunctionSpec(
-        function.physical().ref(),
-        function.physical().attributes().getOrDefault("Arn", function.physical().ref()),
-        root.resolve(function.text("CodeUri", "")),
-        function.text("Handler", ""),
-        function.property("MemorySize").asInt(),
-        Duration.ofSeconds(function.property("Timeout").asInt()),
-        Math.min(concurrency, PROCESSES_MAX),
-        PATIENCE,
+        function.name(),
+        function.arn(),
+        root.resolve(function.code()),
+        function.handler(),
+        function.memoryMegabytes(),
+        function.timeout(),
+        Math.min(function.reservedConcurrency().orElse(PROCESSES_MAX), PROCESSES_MAX),
+        WAIT_MAX,
         1,
         environment,
         log(logs, function));
   }
 
-  static Path log(Path logs, Resource function) {
+  static Path log(Path logs, FunctionSettings function) {
     return logs.resolve(function.logicalId() + ".log");
   }
 
   /** Names the function, so that whoever looks at a call knows its role. */
-  private static String accessKeyId(Resource function) {
+  private static String accessKeyId(FunctionSettings function) {
     return "LOCAL" + function.logicalId();
   }
 

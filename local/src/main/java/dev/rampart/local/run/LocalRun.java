@@ -1,8 +1,6 @@
 package dev.rampart.local.run;
 
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.events.RegionalAccount;
-import dev.rampart.local.gateway.ApiDefinition;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.KeySource;
@@ -18,9 +16,9 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.Metrics;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.tables.TableSettings;
 import dev.rampart.local.tables.Tables;
-import dev.rampart.local.template.Physical;
-import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import dev.rampart.local.template.TemplateException;
@@ -39,13 +37,12 @@ import java.util.concurrent.CompletableFuture;
  * they are started in the order in which one needs what another is known by, and joined.
  */
 public final class LocalRun implements AutoCloseable {
-  private static final String API = "Api";
   private static final String ADDRESS = "127.0.0.1";
 
   private final RunSettings settings;
   private final Progress progress;
   private final Clock clock = Clock.systemUTC();
-  private final Closing closing = new Closing();
+  private final CloseableStack closing = new CloseableStack();
   private final Metrics metrics = new Metrics(clock);
   private final Folders folders;
   private final Keys keys;
@@ -106,42 +103,44 @@ public final class LocalRun implements AutoCloseable {
     Gateway.requireFree(ADDRESS, settings.port());
     progress.step("reading " + settings.template().getFileName());
     Stack read = Template.read(settings.template()).stack(Map.of());
-    var _ = Live.coverage().of(read);
-    Pool pool = Pool.of(read, keys.vault());
-    Stack stack = read.with(pool.physical());
-    Secrets secrets = Secrets.of(stack, keys, clock.instant());
+    UserPool pool = UserPool.of(read, keys.vault());
+    Stack named = read.with(pool.physical());
+    StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
+    Secrets secrets = Secrets.of(named, planned.secrets(), keys, clock.instant());
 
     progress.step("starting tables, bus, queues, metrics and secrets");
-    RegionalAccount place = new RegionalAccount(stack.place().region(), stack.place().accountId());
     LocalEvents events =
-        closing.add(LocalEvents.open(place, clock, folders.bus(), functions::outcome));
+        closing.add(
+            LocalEvents.open(
+                named.pseudoParameters(), clock, folders.bus(), functions::outcome));
     checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(Keys.accessKeyId(), Keys.random(20));
-    stack = stack.with(tables(stack, dynamodb, administrator));
-    Wiring wiring = new Wiring(stack, events);
+    Stack stack = named.with(tables(named, planned, dynamodb, administrator));
+    StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root());
+    Wiring wiring = new Wiring(plan, events);
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
     IdentityServer identity =
-        closing.add(pool.start(stack, functions, clock, administrator, this::print));
+        closing.add(pool.start(plan.identity(), functions, clock, administrator, this::print));
 
     progress.step("starting the functions");
+    String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
-    LambdaHost lambda = closing.add(startHost(stack, endpoints));
+    LambdaHost lambda = closing.add(startHost(plan, region, endpoints));
     host.complete(lambda);
     checkup.watch(lambda);
     lambda.prewarm();
-    wiring.mappings(closing, checkup, endpoints, functions, folders.checkpoints());
+    wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
 
     progress.step("starting the gateway");
-    Resource apiKey = stack.ofType("AWS::ApiGateway::ApiKey").getFirst();
-    Gateway gateway = closing.add(gateway(stack, identity, apiKey));
+    Gateway gateway = closing.add(gateway(plan, identity));
     checkup.watch(gateway);
-    return new Description(stack, endpoints, folders, keys)
-        .instance(gateway.url(), identity, pool, new People(identity, keys).all(), administrator);
+    return new Description(stack, plan, endpoints, folders, keys)
+        .instance(gateway.url(), identity, pool, new SeedUsers(identity, keys).all(), administrator);
   }
 
   private List<AwsService> services(LocalEvents events, Secrets secrets) throws RunFailure {
@@ -166,15 +165,18 @@ public final class LocalRun implements AutoCloseable {
         .orElseGet(() -> Tables.inMemory(clock));
   }
 
-  private Map<String, Physical> tables(
-      Stack stack, URI endpoint, Instance.Credentials administrator) throws RunFailure {
-    Map<String, Physical> made = new HashMap<>();
+  private Map<String, PhysicalResource> tables(
+      Stack stack, StackPlan plan, URI endpoint, Instance.Credentials administrator)
+      throws RunFailure {
+    String region = stack.pseudoParameters().region();
+    Map<String, PhysicalResource> made = new HashMap<>();
     try (TableMaker maker =
-        new TableMaker(endpoint, stack.place().region(), administrator.accessKeyId(), remedy())) {
-      for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
-        Map<String, String> attributes = new HashMap<>(table.physical().attributes());
-        attributes.put("StreamArn", maker.make(table));
-        made.put(table.logicalId(), new Physical(table.physical().ref(), attributes));
+        new TableMaker(endpoint, region, administrator.accessKeyId(), remedy())) {
+      for (Map.Entry<String, TableSettings> table : plan.tables().entrySet()) {
+        PhysicalResource known = stack.get(table.getKey()).physical();
+        Map<String, String> attributes = new HashMap<>(known.attributes());
+        attributes.put("StreamArn", maker.make(table.getValue()));
+        made.put(table.getKey(), new PhysicalResource(known.ref(), attributes));
       }
     }
     return made;
@@ -187,29 +189,30 @@ public final class LocalRun implements AutoCloseable {
         : "name another folder with --data, or remove this one";
   }
 
-  private LambdaHost startHost(Stack stack, Endpoints endpoints) throws IOException {
+  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints)
+      throws IOException {
     return LambdaHost.start(
         new HostSettings(
             settings.target().resolve("runtime-client"),
             folders.work(),
-            stack.place().region(),
+            region,
             Runtimes.fitting()),
-        Functions.of(stack, settings.root(), folders.logs(), endpoints.environment()),
+        Functions.specs(
+            plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (_, line) -> metrics.accept(line));
   }
 
-  private Gateway gateway(Stack stack, IdentityServer identity, Resource apiKey)
-      throws IOException {
+  private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
-            ApiDefinition.of(stack, API),
+            plan.api(),
             identity.issuer(),
             new KeySource.AtUrl(URI.create(identity.jwksUrl())),
             functions::answer);
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
-            .withApiKeys(Map.of(keys.apiKey(), apiKey.physical().ref()))
+            .withApiKeys(Map.of(keys.apiKey(), plan.apiKeyId()))
             .loggingTo(folders.accessLog()));
   }
 

@@ -7,29 +7,25 @@ import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The template's secrets, made once and kept where the data is kept. */
 record Secrets(List<StoredSecret> all) {
+  private static final String VERSION = "00000000-0000-4000-8000-000000000001";
 
-  static Secrets of(Stack stack, Keys keys, Instant now) {
+  static Secrets of(Stack stack, Map<String, GeneratedSecret> secrets, Keys keys, Instant now) {
     return new Secrets(
-        stack.ofType("AWS::SecretsManager::Secret").stream()
-            .map(resource -> secret(stack, resource, keys, now))
+        secrets.entrySet().stream()
+            .map(secret -> stored(stack.get(secret.getKey()), secret.getValue(), keys, now))
             .toList());
   }
 
-  private static StoredSecret secret(Stack stack, Resource resource, Keys keys, Instant now) {
-    try {
-      String value =
-          keys.secret(
-              resource.logicalId(),
-              () -> GeneratedSecret.of(resource.property("GenerateSecretString")));
-      String arn = resource.physical().ref();
-      String name = arn.substring(arn.lastIndexOf(':') + 1);
-      return new StoredSecret(arn, name, "00000000-0000-4000-8000-000000000001", value, now);
-    } catch (IllegalArgumentException e) {
-      throw stack.fault(resource, "GenerateSecretString", String.valueOf(e.getMessage()));
-    }
+  private static StoredSecret stored(
+      Resource resource, GeneratedSecret secret, Keys keys, Instant now) {
+    String value = keys.secret(resource.logicalId(), secret::make);
+    String arn = resource.physical().ref();
+    String name = arn.substring(arn.lastIndexOf(':') + 1);
+    return new StoredSecret(arn, name, VERSION, value, now);
   }
 
   SecretsService service() {

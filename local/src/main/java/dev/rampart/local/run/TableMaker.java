@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.template.Resource;
+import dev.rampart.local.tables.TableSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,15 +17,6 @@ import java.util.Set;
  * signatures, make the tables beforehand.
  */
 final class TableMaker implements AutoCloseable {
-  /** The properties that CreateTable takes under the same names. */
-  private static final Set<String> SAME =
-      Set.of(
-          "AttributeDefinitions",
-          "KeySchema",
-          "BillingMode",
-          "LocalSecondaryIndexes",
-          "GlobalSecondaryIndexes");
-
   private final AwsClient client;
   private final URI endpoint;
   private final String remedy;
@@ -44,23 +35,26 @@ final class TableMaker implements AutoCloseable {
   /**
    * Makes a table, or keeps it with its items, and turns its expiry on.
    *
-   * @return the ARN of its stream; an empty text where it has none
-   * @throws RunFailure where the endpoint refuses or does not answer, and where a kept table has
+   * @return the ARN of its stream; an empty text if it has none
+   * @throws RunFailure if the endpoint refuses or does not answer, or if a kept table has
    *     another shape than the template's
    */
-  String make(Resource table) throws RunFailure {
-    String name = table.physical().ref();
-    ObjectNode request = request(table, name);
+  String make(TableSettings table) throws RunFailure {
+    String name = table.name();
+    ObjectNode request = table.request();
     boolean kept = call("CreateTable", request, Set.of("ResourceInUseException")).isMissingNode();
     JsonNode there = call("DescribeTable", named(name), Set.of()).path("Table");
-    String wanted = expiry(table);
+    String wanted = table.expiryAttribute().orElse("");
     String expiry = kept ? keptExpiry(name) : "";
     if (kept) {
       requireSame(name, there, request, expiry, wanted);
     }
     if (!expiry.equals(wanted)) {
       ObjectNode update = named(name);
-      update.set("TimeToLiveSpecification", table.property("TimeToLiveSpecification"));
+      update
+          .putObject("TimeToLiveSpecification")
+          .put("AttributeName", wanted)
+          .put("Enabled", true);
       call("UpdateTimeToLive", update, Set.of());
     }
     return there.path("LatestStreamArn").asText();
@@ -91,12 +85,6 @@ final class TableMaker implements AutoCloseable {
     }
   }
 
-  /** Returns the attribute by which the template lets items expire; an empty text for none. */
-  private static String expiry(Resource table) {
-    JsonNode wanted = table.property("TimeToLiveSpecification");
-    return wanted.path("Enabled").asBoolean() ? wanted.path("AttributeName").asText() : "";
-  }
-
   private String keptExpiry(String name) throws RunFailure {
     JsonNode there =
         call("DescribeTimeToLive", named(name), Set.of()).path("TimeToLiveDescription");
@@ -107,26 +95,6 @@ final class TableMaker implements AutoCloseable {
 
   private static ObjectNode named(String table) {
     return JsonNodeFactory.instance.objectNode().put("TableName", table);
-  }
-
-  private static ObjectNode request(Resource table, String name) {
-    ObjectNode request = named(name);
-    for (String property : SAME) {
-      if (table.properties().has(property)) {
-        request.set(property, table.property(property).deepCopy());
-      }
-    }
-    // A ceiling on cost means nothing here, and not every endpoint knows it.
-    request
-        .path("GlobalSecondaryIndexes")
-        .forEach(index -> ((ObjectNode) index).remove(List.of("OnDemandThroughput")));
-    if (table.properties().has("StreamSpecification")) {
-      request.set(
-          "StreamSpecification",
-          ((ObjectNode) table.property("StreamSpecification").deepCopy())
-              .put("StreamEnabled", true));
-    }
-    return request;
   }
 
   private JsonNode call(String operation, JsonNode input, Set<String> expected) throws RunFailure {

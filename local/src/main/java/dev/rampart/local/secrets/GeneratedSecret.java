@@ -4,55 +4,59 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.Properties;
 import java.security.SecureRandom;
-import java.util.Set;
+import java.util.Optional;
 
-/** Makes what {@code GenerateSecretString} of a template asks for. */
-public final class GeneratedSecret {
+/**
+ * How a secret of a template is made.
+ *
+ * @param length of the random text, in characters
+ * @param key the member of {@code document} that holds the random text; empty if there is only that
+ */
+public record GeneratedSecret(int length, Optional<String> key, ObjectNode document) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String LETTERS_AND_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final Set<String> KNOWN =
-      Set.of("SecretStringTemplate", "GenerateStringKey", "PasswordLength", "ExcludePunctuation");
   private static final int LENGTH_DEFAULT = 32;
-
-  private GeneratedSecret() {}
+  private static final int LENGTH_MAX = 4096;
 
   /**
-   * Returns a new value.
+   * Reads an {@code AWS::SecretsManager::Secret}.
    *
-   * @param request the resolved property of an {@code AWS::SecretsManager::Secret}
-   * @throws IllegalArgumentException where it asks for what is not made here
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
    */
-  public static String of(JsonNode request) {
-    request
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException("GenerateSecretString." + name + " is unknown");
-              }
-            });
-    if (!request.path("ExcludePunctuation").asBoolean()) {
-      throw new IllegalArgumentException("only secrets with ExcludePunctuation are made here");
+  public static GeneratedSecret read(Properties secret) {
+    secret.leave("Name", "Description", "KmsKeyId", "Tags");
+    Properties request = secret.object("GenerateSecretString");
+    if (!request.flag("ExcludePunctuation", false)) {
+      throw request.fault("ExcludePunctuation", "is not true, and no other secrets are made here");
     }
-    String random = random(request.path("PasswordLength").asInt(LENGTH_DEFAULT));
-    String key = request.path("GenerateStringKey").asText();
-    if (key.isEmpty()) {
-      return random;
-    }
-    try {
-      JsonNode template = JSON.readTree(request.path("SecretStringTemplate").asText("{}"));
-      if (template instanceof ObjectNode object) {
-        return object.put(key, random).toString();
-      }
-      throw new IllegalArgumentException("SecretStringTemplate is no JSON object");
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("SecretStringTemplate is no JSON", e);
-    }
+    return new GeneratedSecret(
+        request.number("PasswordLength", LENGTH_DEFAULT, 1, LENGTH_MAX),
+        request.optionalText("GenerateStringKey"),
+        document(request));
   }
 
-  private static String random(int length) {
+  private static ObjectNode document(Properties request) {
+    try {
+      JsonNode read = JSON.readTree(request.optionalText("SecretStringTemplate").orElse("{}"));
+      if (read instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException _) {
+      // Refused like any other text that is no object.
+    }
+    throw request.fault("SecretStringTemplate", "is not the text of a JSON object");
+  }
+
+  /** Returns a new value. */
+  public String make() {
+    String random = random();
+    return key.map(name -> document.deepCopy().put(name, random).toString()).orElse(random);
+  }
+
+  private String random() {
     SecureRandom random = new SecureRandom();
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -2,7 +2,6 @@ package dev.rampart.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.template.Coverage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +10,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a run leaves undone is written down, and nothing else is said to be. */
+/** What a run leaves undone of the template is written down, and nothing else is said to be. */
 final class LeftUndoneTest {
-  private static final Path PAGE =
-      Path.of(System.getProperty("rampart.root", "."), "docs", "local-fidelity.md");
-  private static final Pattern NAME = Pattern.compile("`(AWS::\\w+::\\w+|[A-Z][A-Za-z]+)`");
+  private static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
+  private static final Path TEMPLATE = ROOT.resolve("template.yaml");
+  private static final Path PAGE = ROOT.resolve("docs/local-fidelity.md");
+  private static final Pattern NAME = Pattern.compile("`(AWS::\\w+::\\w+|[A-Z][A-Za-z.]+)`");
 
   /** They describe; nothing could be enforced about them. */
   private static final Set<String> DESCRIBING = Set.of("Description", "Tags");
 
   @Test
   void the_page_on_fidelity_names_what_a_run_leaves_and_nothing_else() throws IOException {
-    Set<String> left = new TreeSet<>();
-    Live.coverage()
-        .left()
-        .forEach(
-            (type, properties) ->
-                left.addAll(properties.contains(Coverage.ALL) ? Set.of(type) : properties));
+    Set<String> left = new TreeSet<>(StackPlans.ofTemplate(Files.readString(TEMPLATE)).left());
     left.removeAll(DESCRIBING);
 
     assertThat(named()).isEqualTo(left);

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.tables.TableSettings;
 import dev.rampart.local.tables.Tables;
-import dev.rampart.local.template.Physical;
-import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +27,8 @@ final class TableMakerTest {
   private static final String REMEDY = "name another folder";
   private static final String TABLE =
       """
-      {"AttributeDefinitions": [
+      {"TableName": "Things",
+       "AttributeDefinitions": [
          {"AttributeName": "pk", "AttributeType": "S"},
          {"AttributeName": "sk", "AttributeType": "S"},
          {"AttributeName": "at", "AttributeType": "N"}],
@@ -53,14 +54,13 @@ final class TableMakerTest {
 
   @TempDir private Path directory;
 
-  private static Resource table(JsonNode properties) {
-    return new Resource(
-        "ThingsTable",
-        "AWS::DynamoDB::Table",
-        (ObjectNode) properties,
-        new Physical("Things", Map.of()),
-        1,
-        Map.of());
+  private static TableSettings table(JsonNode properties) {
+    String template =
+        "{\"Resources\": {\"ThingsTable\": {\"Type\": \"AWS::DynamoDB::Table\", \"Properties\": "
+            + properties
+            + "}}}";
+    return TableSettings.read(
+        Template.read("t.yaml", template).stack(Map.of()).get("ThingsTable").read());
   }
 
   private static ObjectNode properties() throws IOException {

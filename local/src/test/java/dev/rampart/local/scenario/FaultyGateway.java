@@ -10,6 +10,7 @@ import dev.rampart.local.gateway.KeySource;
 import dev.rampart.local.gateway.Refusal;
 import dev.rampart.local.gateway.ResponseType;
 import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,8 @@ final class FaultyGateway implements AutoCloseable {
 
   private FaultyGateway(Running run) throws IOException {
     var root = Path.of(System.getProperty("rampart.root", "."));
-    var api = ApiDefinition.of(Template.read(root.resolve("template.yaml")).stack(Map.of()), "Api");
+    Stack stack = Template.read(root.resolve("template.yaml")).stack(Map.of());
+    ApiDefinition api = ApiDefinition.read(stack.get("Api").read(), "000000000000");
     var keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
     gateway =
         Gateway.start(

@@ -1,11 +1,27 @@
 package dev.rampart.local.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.bus.Bus;
+import dev.rampart.local.events.bus.Buses;
+import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.EventBridgeService;
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.events.bus.Journal;
+import dev.rampart.local.events.bus.PutEvents;
+import dev.rampart.local.events.bus.Rule;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.NotDelivered;
+import dev.rampart.local.events.mapping.QueueMapping;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueMemory;
+import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.events.queue.Queues;
+import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.supervision.Loop;
+import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +46,7 @@ import java.util.stream.Stream;
 public final class LocalEvents implements AutoCloseable {
   private static final Duration POLL_WAIT = Duration.ofSeconds(20);
 
-  private final RegionalAccount place;
+  private final PseudoParameters stack;
   private final Queues queues;
   private final Buses buses;
   private final EventBridgeService eventBridge;
@@ -38,22 +54,23 @@ public final class LocalEvents implements AutoCloseable {
   private final FunctionInvoker functions;
   private final Journal journal;
   private final ScheduledExecutorService timer;
-  private final Space space;
+  private final QueueMemory space;
   private final Delivery delivery;
   private final List<QueueMapping> mappings = new ArrayList<>();
   private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
 
   private LocalEvents(
-      RegionalAccount place, InstantSource clock, FunctionInvoker functions, Journal journal) {
-    this.place = place;
+      PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
+    this.stack = stack;
     this.functions = functions;
     this.journal = journal;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    this.space = new Space(Space.BYTES_MAX, clock);
-    this.queues = new Queues(place, clock, space);
-    this.buses = new Buses(place);
+    this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
+    this.queues = new Queues(stack, clock, space);
+    this.buses = new Buses(stack);
     this.delivery = new Delivery(queues, functions, this::later, space);
-    this.eventBridge = new EventBridgeService(buses, new Putting(buses, clock, delivery, journal));
+    this.eventBridge =
+        new EventBridgeService(buses, new PutEvents(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
   }
 
@@ -63,9 +80,9 @@ public final class LocalEvents implements AutoCloseable {
    * @param functions what rules and mappings invoke functions by
    */
   public static LocalEvents open(
-      RegionalAccount place, InstantSource clock, Path journal, FunctionInvoker functions)
+      PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
       throws IOException {
-    return new LocalEvents(place, clock, functions, Journal.open(journal, clock));
+    return new LocalEvents(stack, clock, functions, Journal.open(journal, clock));
   }
 
   /** Returns the AWS services, for {@code AwsServer}. */
@@ -76,70 +93,44 @@ public final class LocalEvents implements AutoCloseable {
   /**
    * Adds a queue.
    *
-   * @param name its physical name
-   * @param properties the resolved properties of an {@code AWS::SQS::Queue}
-   * @return its ARN
-   * @throws IllegalArgumentException where a property is wrong or not supported
+   * @throws IllegalArgumentException if there is another one of its name
    */
-  public String addQueue(String name, JsonNode properties) {
-    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    properties
-        .properties()
-        .forEach(
-            property -> {
-              if (!property.getKey().equals("QueueName") && !property.getKey().equals("Tags")) {
-                attributes.set(property.getKey(), property.getValue());
-              }
-            });
-    return refusing("Queue " + name, () -> queues.create(name, QueueAttributes.of(attributes)))
-        .arn();
+  public void add(QueueSettings queue) {
+    var _ =
+        refusing("Queue " + queue.name(), () -> queues.create(queue.name(), queue.attributes()));
   }
 
-  /** Adds an event bus; returns its ARN. */
-  public String addBus(String name) {
+  /** Adds an event bus. */
+  public void addBus(String name) {
     buses.add(name);
-    return buses.get(name).arn();
   }
 
   /**
    * Adds a rule with its targets.
    *
-   * @param name its physical name
-   * @param properties the resolved properties of an {@code AWS::Events::Rule}
-   * @return its ARN
-   * @throws IllegalArgumentException where a property is wrong or not supported
+   * @throws IllegalArgumentException if there is no such bus, or no room for the rule
    */
-  public String addRule(String name, JsonNode properties) {
-    ObjectNode given = properties.deepCopy();
-    given.put("Name", name);
-    JsonNode pattern = properties.path("EventPattern");
-    if (pattern.isObject()) {
-      given.put("EventPattern", pattern.toString());
-    }
-    List<Target> targets = new ArrayList<>();
-    return refusing(
-        "Rule " + name,
-        () -> {
-          Bus bus = buses.get(properties.path("EventBusName").asText("default"));
-          properties.path("Targets").forEach(target -> targets.add(Target.of(target)));
-          Rule rule = eventBridge.putRule(bus, given);
-          bus.put(rule.with(targets));
-          return rule.arn();
-        });
+  public void add(RuleSettings settings) {
+    var _ =
+        refusing(
+            "Rule " + settings.request().path("Name").asText(),
+            () -> {
+              Bus bus = buses.get(settings.bus());
+              Rule rule = eventBridge.putRule(bus, settings.request()).with(settings.targets());
+              bus.put(rule);
+              return rule;
+            });
   }
 
   /**
    * Lets a queue feed a function, once {@link #start} was called.
    *
-   * @param functionArn what {@link FunctionInvoker} gets
-   * @param properties the resolved properties of a SAM event of type {@code SQS}
-   * @throws IllegalArgumentException where a property is not supported, or the queue is missing
+   * @throws IllegalArgumentException if there is no such queue
    */
-  public void addMapping(String functionArn, JsonNode properties) {
-    String queueArn = queue(properties.path("Queue").asText()).arn();
-    if (properties.path("Enabled").asBoolean(true)) {
-      MappingSettings settings = MappingSettings.of(functionArn, properties);
-      mappings.add(new QueueMapping(queues, queueArn, settings, place.region(), functions));
+  public void add(QueueMappingSettings settings) {
+    var _ = queue(settings.queueArn());
+    if (settings.enabled()) {
+      mappings.add(new QueueMapping(queues, settings, stack.region(), functions));
     }
   }
 
@@ -157,7 +148,8 @@ public final class LocalEvents implements AutoCloseable {
   public void start() {
     for (QueueMapping mapping : mappings) {
       String activity =
-          "The feed of %s from %s".formatted(mapping.settings().functionArn(), mapping.queueArn());
+          "The feed of %s from %s"
+              .formatted(mapping.settings().functionArn(), mapping.settings().queueArn());
       List<Loop> loops =
           Loop.startAll(
               activity, mapping.settings().pollers(), () -> pump(mapping), queues.clock());
@@ -214,7 +206,7 @@ public final class LocalEvents implements AutoCloseable {
 
   private static EventsHealth.MappingHealth health(QueueMapping mapping, List<Loop> loops) {
     return new EventsHealth.MappingHealth(
-        mapping.queueArn(),
+        mapping.settings().queueArn(),
         mapping.settings().functionArn(),
         loops.stream().flatMap(loop -> loop.status().fault().stream()).findFirst());
   }

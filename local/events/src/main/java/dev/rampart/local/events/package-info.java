@@ -2,11 +2,10 @@
  * The stand-ins for EventBridge and SQS.
  *
  * <pre>{@code
- * var events = LocalEvents.open(place, InstantSource.system(), journal, functions, listener);
- * events.addBus("rampart-dev");
- * events.addQueue("rampart-dev-detection", queueProperties);
- * events.addRule("rampart-dev-suspicious", ruleProperties);
- * events.addMapping(functionArn, sqsEventProperties);
+ * LocalEvents events = LocalEvents.open(pseudoParameters, clock, journal, functions);
+ * events.addBus("orders");
+ * events.add(queueSettings);
+ * events.add(ruleSettings);
  * AwsServer server = AwsServer.start(port, events.services());
  * events.start();
  * }</pre>

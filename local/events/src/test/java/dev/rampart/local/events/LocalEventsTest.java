@@ -1,9 +1,12 @@
 package dev.rampart.local.events;
 
-import static dev.rampart.local.events.Desk.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +31,7 @@ final class LocalEventsTest {
   void open() throws Exception {
     events =
         LocalEvents.open(
-            Desk.PLACE,
+            Desk.STACK,
             InstantSource.system(),
             directory.resolve("logs/bus.jsonl"),
             (arn, event) -> {
@@ -44,26 +47,31 @@ final class LocalEventsTest {
 
   @Test
   void an_event_goes_over_the_bus_through_a_rule_and_a_queue_to_a_function() throws Exception {
-    String bus = events.addBus("rampart-dev");
-    String queue = events.addQueue("signals", json("{\"QueueName\":\"signals\"}"));
-    events.addRule(
-        "suspicious",
-        json(
-            """
-            {"EventBusName":"rampart-dev","EventPattern":{"source":["rampart.api"]},
-             "Targets":[{"Id":"detection","Arn":"%s"}]}
-            """
-                .formatted(queue)));
+    events.addBus("orders");
+    events.add(QueueSettings.read(Templates.properties("AWS::SQS::Queue", "{}")));
+    String queue = Templates.queueArn();
+    events.add(
+        RuleSettings.read(
+            Templates.properties(
+                "AWS::Events::Rule",
+                """
+                {"EventBusName":"orders","EventPattern":{"source":["shop"]},
+                 "Targets":[{"Id":"jobs","Arn":"%s"}]}
+                """
+                    .formatted(queue))));
     events.send(queue, "by hand");
-    events.addMapping("arn:detection", json("{\"Queue\":\"" + queue + "\",\"BatchSize\":10}"));
+    events.add(
+        QueueMappingSettings.read(
+            Templates.properties(
+                "AWS::Lambda::EventSourceMapping",
+                "{\"FunctionName\":\"arn:detection\",\"EventSourceArn\":\"" + queue + "\"}")));
     try (AwsServer server = AwsServer.start(0, events.services());
         HttpClient http = HttpClient.newHttpClient()) {
       events.start();
       String body =
           """
-          {"Entries":[{"EventBusName":"%s","Source":"rampart.api","DetailType":"Made","Detail":"{\\"a\\":1}"}]}
-          """
-              .formatted(bus);
+          {"Entries":[{"EventBusName":"orders","Source":"shop","DetailType":"Made","Detail":"{\\"a\\":1}"}]}
+          """;
       var answer =
           http.send(
               HttpRequest.newBuilder(server.url())
@@ -74,7 +82,7 @@ final class LocalEventsTest {
       assertThat(answer.body()).contains("\"FailedEntryCount\":0");
     }
     String calls = "";
-    while (!calls.contains("by hand") || !calls.contains("rampart.api")) {
+    while (!calls.contains("by hand") || !calls.contains("shop")) {
       String call = invoked.poll(60, TimeUnit.SECONDS);
       assertThat(call).startsWith("arn:detection {\"Records\":[");
       calls += call;
@@ -83,14 +91,20 @@ final class LocalEventsTest {
   }
 
   @Test
-  void a_template_that_asks_for_more_than_there_is_gets_one_clear_line() {
-    assertThatThrownBy(() -> events.addQueue("orders", json("{\"FifoQueue\":true}")))
-        .hasMessage("Queue orders: Unknown Attribute FifoQueue.");
-    assertThatThrownBy(() -> events.addRule("r", json("{\"ScheduleExpression\":\"rate(1 day)\"}")))
-        .hasMessage("Rule r: Scheduled rules are no part of the local run.");
-    assertThatThrownBy(() -> events.addRule("r", json("{\"EventBusName\":\"none\"}")))
-        .hasMessage("Rule r: Event bus none does not exist.");
-    assertThatThrownBy(() -> events.addMapping("f", json("{\"Queue\":\"arn:none\"}")))
-        .hasMessage("There is no queue arn:none.");
+  void a_rule_or_a_mapping_of_what_is_not_there_is_refused() {
+    RuleSettings rule =
+        RuleSettings.read(
+            Templates.properties(
+                "AWS::Events::Rule",
+                "{\"EventBusName\":\"none\",\"EventPattern\":{\"source\":[\"a\"]}}"));
+    QueueMappingSettings mapping =
+        QueueMappingSettings.read(
+            Templates.properties(
+                "AWS::Lambda::EventSourceMapping",
+                "{\"FunctionName\":\"f\",\"EventSourceArn\":\"arn:none\"}"));
+
+    assertThatThrownBy(() -> events.add(rule))
+        .hasMessage("Rule Resource: Event bus none does not exist.");
+    assertThatThrownBy(() -> events.add(mapping)).hasMessage("There is no queue arn:none.");
   }
 }

@@ -1,9 +1,9 @@
 package dev.rampart.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.template.Resource;
-import dev.rampart.local.template.Stack;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rampart.local.template.PhysicalResource;
+import dev.rampart.local.template.Properties;
 import java.util.Optional;
 
 /** A REST API as the template defines it. */
@@ -31,26 +31,43 @@ public final class ApiDefinition {
   }
 
   /**
-   * Reads one resource of type {@code AWS::Serverless::Api}.
+   * Reads an {@code AWS::Serverless::Api}.
    *
-   * @throws dev.rampart.local.template.TemplateException where it has what the gateway cannot do
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
    */
-  public static ApiDefinition of(Stack stack, String logicalId) {
-    Resource api = stack.get(logicalId);
-    JsonNode body = api.property("DefinitionBody");
-    try {
-      List<Operation> operations = new OpenApi(body).operations();
-      JsonNode format = api.property("AccessLogSetting").path("Format");
-      return new ApiDefinition(
-          api.physical().ref(),
-          api.text("StageName", ""),
-          stack.place().accountId(),
-          new Routes(operations),
-          Responses.of(body.path("x-amazon-apigateway-gateway-responses")),
-          format.isMissingNode() ? Optional.empty() : Optional.of(ContextText.of(format.asText())));
-    } catch (IllegalArgumentException e) {
-      throw stack.fault(api, "DefinitionBody", String.valueOf(e.getMessage()));
+  public static ApiDefinition read(Properties api, String accountId) {
+    api.leave(
+        "Description",
+        "EndpointAccessMode",
+        "EndpointConfiguration",
+        "FailOnWarnings",
+        "MethodSettings",
+        "SecurityPolicy",
+        "Tags",
+        "TracingEnabled");
+    var _ = api.optionalText("Name");
+    var _ = api.optionalText("OpenApiVersion");
+    if (!api.optionalText("ApiKeySourceType").orElse("HEADER").equals("HEADER")) {
+      throw api.fault("ApiKeySourceType", "is not HEADER");
     }
+    PhysicalResource physical = api.resource().physical();
+    JsonNode body = api.document("DefinitionBody").orElseGet(MissingNode::getInstance);
+    try {
+      return new ApiDefinition(
+          physical.ref(),
+          api.text("StageName"),
+          accountId,
+          new Routes(new OpenApi(body).operations()),
+          Responses.of(body.path("x-amazon-apigateway-gateway-responses")),
+          logFormat(api.object("AccessLogSetting")));
+    } catch (IllegalArgumentException e) {
+      throw api.fault("DefinitionBody", "is not understood: " + e.getMessage());
+    }
+  }
+
+  private static Optional<ContextText> logFormat(Properties setting) {
+    setting.leave("DestinationArn");
+    return setting.optionalText("Format").map(ContextText::of);
   }
 
   String apiId() {

@@ -3,6 +3,7 @@ package dev.rampart.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,8 +65,10 @@ final class StartTest {
                     OPERATION
         """
             .replace("OPERATION", operation));
-    assertThatThrownBy(() -> ApiDefinition.of(Template.read(file).stack(Map.of()), "Api"))
-        .hasMessageContaining("t.yaml:7: Api.DefinitionBody: ")
+    Properties api = Template.read(file).stack(Map.of()).get("Api").read();
+
+    assertThatThrownBy(() -> ApiDefinition.read(api, "000000000000"))
+        .hasMessageContaining("t.yaml:7: Api.DefinitionBody is not understood: ")
         .hasMessageContaining(message);
   }
 }

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** How users change their own email address, and verify it. */
 final class EmailVerificationTest {
-  private final TestPool pool = new TestPool();
+  private final TestPool pool =
+      TestPool.changed(
+          Fixture.in(
+              "UserPool",
+              p -> p.putArray("Schema").addObject().put("Name", "email").put("Required", true)));
   private final String token =
       TestApi.access(new TestApi(pool).signIn().path("AuthenticationResult"));
 
@@ -37,12 +41,8 @@ final class EmailVerificationTest {
   void a_code_that_was_sent_to_one_address_verifies_no_other() {
     update("email", "one@example.com");
     pool.admin(
-        "AdminUpdateUserAttributes",
-        "Username",
-        "ann",
-        "UserAttributes",
-        List.of(Map.of("Name", "email", "Value", "two@example.com")));
-    assertThat(verify(code()).error()).isEqualTo("ExpiredCodeException");
+        "AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", list("two@example.com"));
+    assertThat(verify(code()).error()).isEqualTo("CodeMismatchException");
     assertThat(verified()).isEqualTo("false");
   }
 
@@ -55,6 +55,57 @@ final class EmailVerificationTest {
     assertThat(call("GetUserAttributeVerificationCode", Map.of("AttributeName", "email")).error())
         .isEqualTo("LimitExceededException");
     assertThat(pool.emails).hasSize(10);
+  }
+
+  @Test
+  void attempts_are_counted_for_the_user_whatever_the_address_and_whether_or_not_it_is_verified() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(update("email", "new" + i + "@example.com").status()).isEqualTo(200);
+      assertThat(verify(code()).status()).isEqualTo(200);
+    }
+    assertThat(update("email", "new@example.com").error()).isEqualTo("LimitExceededException");
+    assertThat(pool.emails).hasSize(5);
+  }
+
+  @Test
+  void a_change_that_is_refused_for_too_many_attempts_changes_nothing() {
+    for (int i = 0; i < 10; i++) {
+      call("GetUserAttributeVerificationCode", Map.of("AttributeName", "email"));
+    }
+    assertThat(update("email", "new@example.com").error()).isEqualTo("LimitExceededException");
+    assertThat(attributes())
+        .isEqualTo(Map.of("email", "ann@example.com", "email_verified", "true"));
+  }
+
+  @Test
+  void an_address_that_does_not_conform_gets_no_code() {
+    assertThat(update("email", "new@").error()).isEqualTo("InvalidParameterException");
+    assertThat(pool.emails).isEmpty();
+  }
+
+  @Test
+  void a_required_attribute_is_not_taken_away_by_anybody() {
+    assertThat(update("email", "").message())
+        .isEqualTo("user.email: Required attribute cannot be deleted.");
+    assertThat(
+            pool.admin("AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", list(""))
+                .error())
+        .isEqualTo("InvalidParameterException");
+    assertThat(attributes()).containsEntry("email", "ann@example.com");
+  }
+
+  @Test
+  void a_change_names_an_attribute() {
+    assertThat(call("UpdateUserAttributes", Map.of()).message())
+        .contains("'userAttributes'", "must not be null");
+    assertThat(call("UpdateUserAttributes", Map.of("UserAttributes", List.of())).message())
+        .contains("'userAttributes'", "greater than or equal to 1");
+    assertThat(pool.admin("AdminUpdateUserAttributes", "Username", "ann").error())
+        .isEqualTo("InvalidParameterException");
+    assertThat(
+            pool.admin("AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", List.of())
+                .error())
+        .isEqualTo("InvalidParameterException");
   }
 
   @Test
@@ -89,8 +140,16 @@ final class EmailVerificationTest {
     return pool.call(operation, shown, "");
   }
 
+  private static List<Map<String, String>> list(String email) {
+    return List.of(Map.of("Name", "email", "Value", email));
+  }
+
   private String verified() {
-    return pool.server.users().getFirst().attributes().getOrDefault("email_verified", "");
+    return attributes().getOrDefault("email_verified", "");
+  }
+
+  private Map<String, String> attributes() {
+    return pool.server.users().getFirst().attributes();
   }
 
   private String code() {

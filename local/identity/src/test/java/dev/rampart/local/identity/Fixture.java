@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
-import dev.rampart.local.identity.settings.IdentityTemplate.Resource;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.template.Properties;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -27,16 +30,24 @@ public final class Fixture {
   /** Returns the settings of the resources, each changed first by somebody. */
   public static IdentitySettings settings(Vault vault, Consumer<ObjectNode> change) {
     PhysicalIds ids = new PhysicalIds("eu-west-1", vault);
-    List<Resource> resources = new ArrayList<>();
-    for (JsonNode resource : resources(ids.pool("UserPool"))) {
+    List<Properties> properties =
+        stack(ids.pool("UserPool"), change).resources().stream().map(Resource::read).toList();
+    IdentitySettings settings = IdentityTemplate.read(properties, ids);
+    properties.forEach(Properties::end);
+    return settings;
+  }
+
+  /** Returns the stack of the resources, each changed first by somebody. */
+  private static Stack stack(String poolId, Consumer<ObjectNode> change) {
+    ObjectNode resources = JSON.createObjectNode();
+    for (JsonNode resource : resources(poolId)) {
       change.accept((ObjectNode) resource);
-      resources.add(
-          new Resource(
-              resource.path("logicalId").asText(),
-              resource.path("type").asText(),
-              resource.path("properties")));
+      ObjectNode written = resources.putObject(resource.path("logicalId").asText());
+      written.set("Type", resource.path("type"));
+      written.set("Properties", resource.path("properties"));
     }
-    return IdentityTemplate.read(resources, ids);
+    String template = JSON.createObjectNode().set("Resources", resources).toString();
+    return Template.read("t.yaml", template).stack(Map.of());
   }
 
   /** Changes the properties of one resource. */

@@ -3,6 +3,9 @@ package dev.rampart.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.TestPool.Answer;
+import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.directory.SignInOutcome;
+import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +126,73 @@ final class ForgottenPasswordTest {
     assertThat(pool.emails).isEmpty();
   }
 
+  @Test
+  void a_code_is_void_when_the_address_that_it_was_sent_to_is_another_by_now() {
+    forgot("web", "ann");
+    pool.admin(
+        "AdminUpdateUserAttributes",
+        "Username",
+        "ann",
+        "UserAttributes",
+        List.of(
+            Map.of("Name", "email", "Value", "new@example.com"),
+            Map.of("Name", "email_verified", "Value", "true")));
+    assertThat(confirm("ann", code(), NEW).error()).isEqualTo("CodeMismatchException");
+    forgot("web", "ann");
+    assertThat(pool.emails.getLast().recipient()).isEqualTo("new@example.com");
+    assertThat(confirm("ann", code(), NEW).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_code_is_void_when_the_address_is_not_verified_any_more() {
+    forgot("web", "ann");
+    pool.admin("AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", verified("false"));
+    assertThat(confirm("ann", code(), NEW).error()).isEqualTo("CodeMismatchException");
+    pool.admin("AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", verified("true"));
+    assertThat(confirm("ann", code(), NEW).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_code_is_void_when_another_user_has_the_name_by_now() {
+    forgot("web", "ann");
+    pool.admin("AdminDeleteUser", "Username", "ann");
+    pool.server.createUser(NewUser.of("ann", TestPool.PASSWORD));
+    assertThat(confirm("ann", code(), NEW).error()).isEqualTo("CodeMismatchException");
+    assertThat(signsIn(TestPool.PASSWORD)).isTrue();
+  }
+
+  @Test
+  void attempts_are_counted_on_when_the_address_is_another() {
+    for (int i = 0; i < 10; i++) {
+      forgot("web", "ann");
+    }
+    pool.admin(
+        "AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", email("new@example.com"));
+    pool.admin("AdminUpdateUserAttributes", "Username", "ann", "UserAttributes", verified("true"));
+    assertThat(forgot("web", "ann").error()).isEqualTo("LimitExceededException");
+  }
+
+  @Test
+  void a_code_that_is_given_back_is_reported_right_or_wrong() {
+    forgot("web", "ann");
+    confirm("ann", "no code", NEW);
+    confirm("ann", code(), NEW);
+    confirm("nobody", "no code", NEW);
+    TestLogin login = TestLogin.begin(pool);
+    login.submit("username", "ann", "forgot_password", "yes");
+    login.submit("code", "no code", "new_password", NEW);
+    assertThat(pool.outcomes)
+        .extracting(SignInOutcome::kind)
+        .containsExactly(
+            Kind.WRONG_RECOVERY_CODE,
+            Kind.PASSWORD_RECOVERED,
+            Kind.WRONG_RECOVERY_CODE,
+            Kind.WRONG_RECOVERY_CODE);
+    assertThat(pool.outcomes.getFirst().clientId()).isEqualTo(pool.client("web").id());
+    assertThat(pool.outcomes.getFirst().sub()).contains(pool.server.users().getFirst().sub());
+    assertThat(pool.outcomes.get(2).sub()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ann", "@example.com", "ann@", "a@b@c", "a b@c", "a\u001b[2J@c"})
   void an_address_is_one_and_holds_nothing_invisible(String address) {
@@ -210,18 +280,17 @@ final class ForgottenPasswordTest {
           email(name + "@example.com"));
     }
     for (String name : List.of("new", "off")) {
-      pool.admin(
-          "AdminUpdateUserAttributes",
-          "Username",
-          name,
-          "UserAttributes",
-          List.of(Map.of("Name", "email_verified", "Value", "true")));
+      pool.admin("AdminUpdateUserAttributes", "Username", name, "UserAttributes", verified("true"));
     }
     pool.admin("AdminDisableUser", "Username", "off");
   }
 
   private static List<Map<String, String>> email(String address) {
     return List.of(Map.of("Name", "email", "Value", address));
+  }
+
+  private static List<Map<String, String>> verified(String value) {
+    return List.of(Map.of("Name", "email_verified", "Value", value));
   }
 
   private Answer forgot(String client, String name) {

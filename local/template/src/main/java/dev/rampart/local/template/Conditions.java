@@ -9,12 +9,12 @@ import java.util.Set;
 
 /** The section Conditions: each is decided when it is first asked for. */
 final class Conditions {
-  private final Source source;
+  private final TemplateSource source;
   private final Evaluator evaluator;
   private final Map<String, Boolean> decided = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  Conditions(Source source, Evaluator evaluator) {
+  Conditions(TemplateSource source, Evaluator evaluator) {
     this.source = source;
     this.evaluator = evaluator;
   }
@@ -35,8 +35,8 @@ final class Conditions {
     if (!open.add(name)) {
       throw source.fault(at, "the condition " + name + " depends on itself");
     }
-    JsonPointer place = Source.TOP.appendProperty("Conditions").appendProperty(name);
-    boolean result = decide(section.path(name), place);
+    JsonPointer pointer = TemplateSource.TOP.appendProperty("Conditions").appendProperty(name);
+    boolean result = decide(section.path(name), pointer);
     decided.put(name, result);
     return result;
   }

@@ -20,12 +20,12 @@ final class Evaluator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEPTH_MAX = 200;
 
-  private final Source source;
+  private final TemplateSource source;
   private final References references;
   private final Conditions conditions;
   private int depth;
 
-  Evaluator(Source source, References references) {
+  Evaluator(TemplateSource source, References references) {
     this.source = source;
     this.references = references;
     this.conditions = new Conditions(source, this);

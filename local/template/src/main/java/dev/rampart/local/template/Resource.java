@@ -1,22 +1,52 @@
 package dev.rampart.local.template;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 
-/**
- * One resource of a stack, every reference resolved.
- *
- * @param line where it stands in the template, from 1
- * @param propertyLines the line of each property
- */
-public record Resource(
-    String logicalId,
-    String type,
-    ObjectNode properties,
-    Physical physical,
-    int line,
-    Map<String, Integer> propertyLines) {
+/** One resource of a stack, every reference resolved. */
+public final class Resource {
+  private final String logicalId;
+  private final String type;
+  private final ObjectNode properties;
+  private final PhysicalResource physical;
+  private final ResourceLocation location;
+
+  Resource(
+      String logicalId,
+      String type,
+      ObjectNode properties,
+      PhysicalResource physical,
+      ResourceLocation location) {
+    this.logicalId = logicalId;
+    this.type = type;
+    this.properties = properties;
+    this.physical = physical;
+    this.location = location;
+  }
+
+  public String logicalId() {
+    return logicalId;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  /** Returns what it is known by outside the template. */
+  public PhysicalResource physical() {
+    return physical;
+  }
+
+  /** Returns a reader of its properties. */
+  public Properties read() {
+    return new Properties(this, JsonPointer.empty(), properties);
+  }
+
+  /** Returns all properties. */
+  public ObjectNode properties() {
+    return properties;
+  }
 
   /** Returns a property; a missing node where the template does not set it. */
   public JsonNode property(String name) {
@@ -26,5 +56,25 @@ public record Resource(
   /** Returns a property as text, or another text where the template does not set it. */
   public String text(String name, String otherwise) {
     return property(name).asText(otherwise);
+  }
+
+  /**
+   * Returns a fault of the resource as a whole, with its file and line.
+   *
+   * @param what the rest of a sentence that begins with its logical id
+   */
+  public TemplateException fault(String what) {
+    return fault(JsonPointer.empty(), what);
+  }
+
+  /**
+   * Returns a fault of the template that names the resource, the property, the file and the line.
+   *
+   * @param property the place of the property in the resource
+   * @param what the rest of a sentence that begins with the name of the property
+   */
+  TemplateException fault(JsonPointer property, String what) {
+    String name = logicalId + property.toString().replace('/', '.');
+    return location.fault(property, name + " " + what);
   }
 }

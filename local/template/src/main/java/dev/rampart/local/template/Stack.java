@@ -12,21 +12,21 @@ import java.util.function.Function;
  */
 public final class Stack {
   private final String file;
-  private final Place place;
+  private final PseudoParameters pseudo;
   private final List<Resource> resources;
   private final Map<String, String> outputs;
-  private final Map<String, Physical> known;
-  private final Function<Map<String, Physical>, Stack> again;
+  private final Map<String, PhysicalResource> known;
+  private final Function<Map<String, PhysicalResource>, Stack> again;
 
   Stack(
       String file,
-      Place place,
+      PseudoParameters pseudo,
       List<Resource> resources,
       Map<String, String> outputs,
-      Map<String, Physical> known,
-      Function<Map<String, Physical>, Stack> again) {
+      Map<String, PhysicalResource> known,
+      Function<Map<String, PhysicalResource>, Stack> again) {
     this.file = file;
-    this.place = place;
+    this.pseudo = pseudo;
     this.resources = List.copyOf(resources);
     this.outputs = Map.copyOf(outputs);
     this.known = Map.copyOf(known);
@@ -34,14 +34,14 @@ public final class Stack {
   }
 
   /** Returns the stack in which resources are known by the values that the run gave them. */
-  public Stack with(Map<String, Physical> created) {
-    Map<String, Physical> all = new HashMap<>(known);
+  public Stack with(Map<String, PhysicalResource> created) {
+    Map<String, PhysicalResource> all = new HashMap<>(known);
     all.putAll(created);
     return again.apply(all);
   }
 
-  public Place place() {
-    return place;
+  public PseudoParameters pseudoParameters() {
+    return pseudo;
   }
 
   public List<Resource> resources() {
@@ -65,8 +65,7 @@ public final class Stack {
    */
   public Resource get(String logicalId) {
     return find(logicalId)
-        .orElseThrow(
-            () -> new TemplateException(file, 0, "the template has no resource " + logicalId));
+        .orElseThrow(() -> fault("the template has no resource " + logicalId));
   }
 
   /** Returns the values of the section Outputs. */
@@ -74,13 +73,8 @@ public final class Stack {
     return outputs;
   }
 
-  /** Makes a fault of the template out of what a stand-in finds wrong with a property. */
-  public TemplateException fault(Resource resource, String property, String what) {
-    int line = resource.propertyLines().getOrDefault(property, resource.line());
-    return new TemplateException(file, line, resource.logicalId() + "." + property + ": " + what);
-  }
-
-  String file() {
-    return file;
+  /** Returns a fault of the template as a whole. */
+  public TemplateException fault(String what) {
+    return new TemplateException(file, 0, what);
   }
 }

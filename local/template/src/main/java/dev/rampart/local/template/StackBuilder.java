@@ -11,48 +11,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Resolves one template for one place and one set of parameters. */
+/** Resolves one template for one region and account and one set of parameters. */
 final class StackBuilder implements References {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final JsonPointer RESOURCES = Source.TOP.appendProperty("Resources");
+  private static final JsonPointer RESOURCES = TemplateSource.TOP.appendProperty("Resources");
 
-  private final Source source;
-  private final Place place;
+  private final TemplateSource source;
+  private final PseudoParameters pseudo;
   private final Map<String, JsonNode> parameters;
-  private final Map<String, Physical> known;
-  private final Map<String, Physical> named = new HashMap<>();
-  private final Map<String, Declared> declared = new LinkedHashMap<>();
+  private final Map<String, PhysicalResource> known;
+  private final Map<String, PhysicalResource> named = new HashMap<>();
+  private final Map<String, ResourceDefinition> declared = new LinkedHashMap<>();
   private final Evaluator evaluator;
 
   StackBuilder(
-      Source source, Place place, Map<String, JsonNode> parameters, Map<String, Physical> known) {
+      TemplateSource source,
+      PseudoParameters pseudo,
+      Map<String, JsonNode> parameters,
+      Map<String, PhysicalResource> known) {
     this.source = source;
-    this.place = place;
+    this.pseudo = pseudo;
     this.parameters = parameters;
     this.known = known;
     this.evaluator = new Evaluator(source, this);
-    for (Declared resource : Sam.expand(source)) {
+    for (ResourceDefinition resource : SamTransform.expand(source)) {
       if (exists(resource)) {
         declared.put(resource.logicalId(), resource);
       }
     }
   }
 
-  Stack build(Function<Map<String, Physical>, Stack> again) {
+  Stack build(Function<Map<String, PhysicalResource>, Stack> again) {
     checkDependencies();
     List<Resource> resources = declared.values().stream().map(this::resolve).toList();
-    return new Stack(source.file(), place, resources, outputs(), known, again);
+    return new Stack(source.file(), pseudo, resources, outputs(), known, again);
   }
 
   /** What SAM adds stands under the condition of the resource that it was added for. */
-  private boolean exists(Declared resource) {
+  private boolean exists(ResourceDefinition resource) {
     JsonPointer at = owner(resource.at());
     JsonNode condition = source.root().at(at).path("Condition");
     return condition.isMissingNode()
         || evaluator.conditions().holds(condition.asText(), at.appendProperty("Condition"));
   }
 
-  /** The place of the resource that a property belongs to: the first two steps of its pointer. */
+  /** Returns where the resource of a property is: the first two steps of the pointer. */
   private static JsonPointer owner(JsonPointer at) {
     return RESOURCES.appendProperty(at.tail().getMatchingProperty());
   }
@@ -72,15 +75,13 @@ final class StackBuilder implements References {
     }
   }
 
-  private Resource resolve(Declared resource) {
+  private Resource resolve(ResourceDefinition resource) {
     ObjectNode properties = JSON.objectNode();
-    Map<String, Integer> lines = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : resource.properties().properties()) {
       JsonPointer at = resource.at().appendProperty(property.getKey());
       JsonNode value = evaluator.value(property.getValue(), at);
       if (!value.isMissingNode()) {
         properties.set(property.getKey(), value);
-        lines.put(property.getKey(), source.line(at));
       }
     }
     return new Resource(
@@ -88,13 +89,12 @@ final class StackBuilder implements References {
         resource.type(),
         properties,
         physical(resource),
-        source.line(owner(resource.at())),
-        Map.copyOf(lines));
+        new ResourceLocation(source, resource.at(), resource.inherited()));
   }
 
   private Map<String, String> outputs() {
     Map<String, String> outputs = new HashMap<>();
-    JsonPointer section = Source.TOP.appendProperty("Outputs");
+    JsonPointer section = TemplateSource.TOP.appendProperty("Outputs");
     for (Map.Entry<String, JsonNode> output : source.root().path("Outputs").properties()) {
       JsonPointer at = section.appendProperty(output.getKey());
       JsonNode condition = output.getValue().path("Condition");
@@ -131,18 +131,18 @@ final class StackBuilder implements References {
     return value.map(JSON::textNode);
   }
 
-  private Optional<Declared> resource(String logicalId) {
+  private Optional<ResourceDefinition> resource(String logicalId) {
     return Optional.ofNullable(declared.get(logicalId));
   }
 
   private Optional<String> pseudo(String name) {
     return switch (name) {
-      case "AWS::Region" -> Optional.of(place.region());
-      case "AWS::AccountId" -> Optional.of(place.accountId());
-      case "AWS::Partition" -> Optional.of(Place.PARTITION);
-      case "AWS::URLSuffix" -> Optional.of(Place.URL_SUFFIX);
-      case "AWS::StackName" -> Optional.of(place.stackName());
-      case "AWS::StackId" -> Optional.of(place.stackId());
+      case "AWS::Region" -> Optional.of(pseudo.region());
+      case "AWS::AccountId" -> Optional.of(pseudo.accountId());
+      case "AWS::Partition" -> Optional.of(PseudoParameters.PARTITION);
+      case "AWS::URLSuffix" -> Optional.of(PseudoParameters.URL_SUFFIX);
+      case "AWS::StackName" -> Optional.of(pseudo.stackName());
+      case "AWS::StackId" -> Optional.of(pseudo.stackId());
       default -> Optional.empty();
     };
   }
@@ -164,31 +164,31 @@ final class StackBuilder implements References {
                 });
   }
 
-  private Optional<String> added(Declared resource, String kind, String property) {
+  private Optional<String> added(ResourceDefinition resource, String kind, String property) {
     return resource(resource.logicalId() + kind + resource.properties().path(property).asText())
         .map(alias -> physical(alias).ref());
   }
 
-  private Optional<String> stage(Declared resource) {
+  private Optional<String> stage(ResourceDefinition resource) {
     JsonNode name = resource.properties().path("StageName");
     return name.isMissingNode()
         ? Optional.empty()
         : Optional.of(evaluator.text(name, resource.at().appendProperty("StageName")));
   }
 
-  private Physical physical(Declared resource) {
+  private PhysicalResource physical(ResourceDefinition resource) {
     String id = resource.logicalId();
     if (known.containsKey(id)) {
-      return known.getOrDefault(id, Physical.of(id));
+      return known.getOrDefault(id, PhysicalResource.of(id));
     }
     if (!named.containsKey(id)) {
       Function<String, String> property = name -> property(resource, name);
-      named.put(id, new Names(place, id, property).of(resource.type()));
+      named.put(id, new PhysicalNames(pseudo, id, property).of(resource.type()));
     }
-    return named.getOrDefault(id, Physical.of(id));
+    return named.getOrDefault(id, PhysicalResource.of(id));
   }
 
-  private String property(Declared resource, String name) {
+  private String property(ResourceDefinition resource, String name) {
     JsonNode node = resource.properties().path(name);
     return node.isMissingNode() ? "" : evaluator.text(node, resource.at().appendProperty(name));
   }

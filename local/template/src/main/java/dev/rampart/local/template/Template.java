@@ -31,9 +31,9 @@ public final class Template {
           "UpdateReplacePolicy");
   private static final String SAM = "AWS::Serverless-2016-10-31";
 
-  private final Source source;
+  private final TemplateSource source;
 
-  private Template(Source source) {
+  private Template(TemplateSource source) {
     this.source = source;
   }
 
@@ -46,26 +46,32 @@ public final class Template {
     return of(YamlReader.read(file));
   }
 
-  /** Reads a text; {@code file} is what faults call it. */
-  static Template read(String file, String text) {
+  /**
+   * Reads a text.
+   *
+   * @param file what faults call it
+   * @throws TemplateException if it is not a template
+   */
+  public static Template read(String file, String text) {
     return of(YamlReader.read(file, text));
   }
 
-  private static Template of(Source source) {
+  private static Template of(TemplateSource source) {
     JsonNode root = source.root();
     if (!root.isObject()) {
-      throw source.fault(Source.TOP, "a template is a map of sections");
+      throw source.fault(TemplateSource.TOP, "a template is a map of sections");
     }
-    known(source, Source.TOP, root, SECTIONS, "section");
+    known(source, TemplateSource.TOP, root, SECTIONS, "section");
     JsonNode transform = root.path("Transform");
     if (transform.isArray() || !transform.asText(SAM).equals(SAM)) {
       throw source.fault(
-          Source.TOP.appendProperty("Transform"), "the only transform understood is " + SAM);
+          TemplateSource.TOP.appendProperty("Transform"),
+          "the only transform understood is " + SAM);
     }
     if (root.path("Resources").isEmpty()) {
-      throw source.fault(Source.TOP, "the template has no resources");
+      throw source.fault(TemplateSource.TOP, "the template has no resources");
     }
-    JsonPointer resources = Source.TOP.appendProperty("Resources");
+    JsonPointer resources = TemplateSource.TOP.appendProperty("Resources");
     for (Map.Entry<String, JsonNode> resource : root.path("Resources").properties()) {
       JsonPointer at = resources.appendProperty(resource.getKey());
       known(source, at, resource.getValue(), RESOURCE_MEMBERS, "member of a resource");
@@ -74,7 +80,7 @@ public final class Template {
   }
 
   private static void known(
-      Source source, JsonPointer at, JsonNode node, Set<String> names, String kind) {
+      TemplateSource source, JsonPointer at, JsonNode node, Set<String> names, String kind) {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       if (!names.contains(member.getKey())) {
         throw source.fault(
@@ -84,13 +90,13 @@ public final class Template {
   }
 
   /**
-   * Resolves everything, for the local run's place.
+   * Resolves everything, for the region and account of a local run.
    *
    * @param parameters values for parameters; the others take their defaults
    * @throws TemplateException where a parameter or a reference does not hold
    */
   public Stack stack(Map<String, String> parameters) {
-    return stack(Place.local(), parameters, Map.of());
+    return stack(PseudoParameters.local(), parameters, Map.of());
   }
 
   /**
@@ -98,8 +104,11 @@ public final class Template {
    *
    * @param known what resources that exist already are known by; the others get plausible names
    */
-  public Stack stack(Place place, Map<String, String> parameters, Map<String, Physical> known) {
-    return new StackBuilder(source, place, Parameters.values(source, parameters), known)
-        .build(more -> stack(place, parameters, more));
+  public Stack stack(
+      PseudoParameters pseudo,
+      Map<String, String> parameters,
+      Map<String, PhysicalResource> known) {
+    return new StackBuilder(source, pseudo, ParameterValues.values(source, parameters), known)
+        .build(more -> stack(pseudo, parameters, more));
   }
 }

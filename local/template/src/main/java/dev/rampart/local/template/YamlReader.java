@@ -29,8 +29,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Reads YAML 1.2 into a {@link Source}. CloudFormation reads YAML 1.1: what the two understand
- * differently (merge keys, digit groups) is refused, never guessed.
+ * Reads YAML 1.2 into a {@link TemplateSource}. CloudFormation reads YAML 1.1: what the two
+ * understand differently (merge keys, digit groups) is refused, never guessed.
  */
 final class YamlReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -57,7 +57,7 @@ final class YamlReader {
     this.file = file;
   }
 
-  static Source read(Path path) {
+  static TemplateSource read(Path path) {
     String file = path.toString();
     try {
       return read(file, Files.readString(path));
@@ -68,15 +68,15 @@ final class YamlReader {
     }
   }
 
-  static Source read(String file, String text) {
+  static TemplateSource read(String file, String text) {
     YamlReader reader = new YamlReader(file);
     try {
       Optional<Node> top = new Compose(settings(file)).composeString(text);
       if (top.isEmpty()) {
         throw new TemplateException(file, 0, "the template is empty");
       }
-      JsonNode root = reader.value(top.get(), Source.TOP);
-      return new Source(file, root, Map.copyOf(reader.lines));
+      JsonNode root = reader.value(top.get(), TemplateSource.TOP);
+      return new TemplateSource(file, root, Map.copyOf(reader.lines));
     } catch (MarkedYamlEngineException e) {
       throw new TemplateException(file, line(e.getProblemMark()), oneLine(e.getProblem()));
     } catch (YamlEngineException e) {
@@ -202,7 +202,7 @@ final class YamlReader {
   }
 
   private static int line(Optional<Mark> mark) {
-    return mark.map(place -> place.getLine() + 1).orElse(0);
+    return mark.map(position -> position.getLine() + 1).orElse(0);
   }
 
   private static String oneLine(String text) {

@@ -1,9 +1,9 @@
 package dev.rampart.local.host.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.Properties;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a table's stream feeds a function.
@@ -17,6 +17,7 @@ import java.util.Set;
 public record StreamSettings(
     String functionArn,
     String streamArn,
+    boolean enabled,
     boolean latest,
     int batchSize,
     Optional<Integer> retriesMax,
@@ -24,63 +25,48 @@ public record StreamSettings(
     boolean bisects,
     boolean reportsFailures,
     Optional<String> failureQueueArn) {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "Stream",
-          "StartingPosition",
-          "BatchSize",
-          "MaximumRetryAttempts",
-          "MaximumRecordAgeInSeconds",
-          "BisectBatchOnFunctionError",
-          "FunctionResponseTypes",
-          "DestinationConfig",
-          "Enabled");
+  private static final int SIZE_MAX = 10_000;
+  private static final int RETRIES_MAX = 10_000;
+  private static final int AGE_SECONDS_MAX = 604_800;
+
+  /** What stands for no limit in a template. */
+  private static final int UNLIMITED = -1;
 
   /**
-   * Reads the resolved properties of a SAM event of type {@code DynamoDB}.
+   * Reads an {@code AWS::Lambda::EventSourceMapping} from the stream of a table.
    *
-   * @throws IllegalArgumentException where a property is wrong or no part of the local run
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
    */
-  public static StreamSettings of(String functionArn, JsonNode properties) {
-    properties
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException(
-                    "A stream's event source cannot have " + name + " in the local run.");
-              }
-            });
+  public static StreamSettings read(Properties mapping) {
     return new StreamSettings(
-        functionArn,
-        properties.path("Stream").asText(),
-        position(properties.path("StartingPosition").asText()),
-        within(properties, "BatchSize", 100, 1, 10_000),
-        positive(within(properties, "MaximumRetryAttempts", -1, -1, 10_000)),
-        positive(within(properties, "MaximumRecordAgeInSeconds", -1, -1, 604_800))
-            .map(Duration::ofSeconds),
-        properties.path("BisectBatchOnFunctionError").asBoolean(false),
-        properties.path("FunctionResponseTypes").path(0).asText().equals("ReportBatchItemFailures"),
-        Optional.ofNullable(properties.at("/DestinationConfig/OnFailure/Destination").textValue()));
+        mapping.text("FunctionName"),
+        mapping.text("EventSourceArn"),
+        mapping.flag("Enabled", true),
+        mapping.oneOf("StartingPosition", "LATEST", "TRIM_HORIZON").equals("LATEST"),
+        mapping.number("BatchSize", 100, 1, SIZE_MAX),
+        limit(mapping, "MaximumRetryAttempts", RETRIES_MAX),
+        limit(mapping, "MaximumRecordAgeInSeconds", AGE_SECONDS_MAX).map(Duration::ofSeconds),
+        mapping.flag("BisectBatchOnFunctionError", false),
+        reportsFailures(mapping),
+        failureQueue(mapping.object("DestinationConfig").object("OnFailure")));
   }
 
-  private static boolean position(String given) {
-    if (!given.equals("LATEST") && !given.equals("TRIM_HORIZON")) {
-      throw new IllegalArgumentException(
-          "StartingPosition '" + given + "' is neither LATEST nor TRIM_HORIZON.");
+  private static Optional<String> failureQueue(Properties destination) {
+    if (!destination.optionalText("Type").orElse("SQS").equals("SQS")) {
+      throw destination.fault("Type", "is not SQS, the only one offered");
     }
-    return given.equals("LATEST");
+    return destination.optionalText("Destination");
   }
 
-  private static int within(JsonNode properties, String name, int otherwise, int min, int max) {
-    int number = properties.path(name).asInt(otherwise);
-    if (number < min || number > max) {
-      throw new IllegalArgumentException(name + " is not " + min + " to " + max + ".");
+  private static Optional<Integer> limit(Properties mapping, String name, int max) {
+    return mapping.optionalNumber(name, UNLIMITED, max).filter(number -> number != UNLIMITED);
+  }
+
+  private static boolean reportsFailures(Properties mapping) {
+    List<String> types = mapping.texts("FunctionResponseTypes");
+    if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
+      throw mapping.fault("FunctionResponseTypes", "is not [ReportBatchItemFailures]");
     }
-    return number;
-  }
-
-  private static Optional<Integer> positive(int number) {
-    return number < 0 ? Optional.empty() : Optional.of(number);
+    return !types.isEmpty();
   }
 }

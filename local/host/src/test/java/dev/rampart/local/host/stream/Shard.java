@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.Properties;
+import dev.rampart.local.template.Template;
 import dev.rampart.local.host.Invocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** A shard in the test's hand, and the function behind it. Iterators are plain positions. */
 final class Shard implements StreamSource, FunctionCall, InstantSource {
@@ -68,11 +71,22 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
     }
   }
 
+  /** Returns the settings of a mapping of a template with some more properties. */
+  static StreamSettings settings(String properties) {
+    String template =
+        """
+        {"Resources": {"Mapping": {"Type": "AWS::Lambda::EventSourceMapping", "Properties":
+        {"FunctionName": "arn:f", "EventSourceArn": "%s", %s}}}}
+        """
+            .formatted(ARN, properties.replace('\'', '"'));
+    Properties mapping = Template.read("t.yaml", template).stack(Map.of()).get("Mapping").read();
+    StreamSettings settings = StreamSettings.read(mapping);
+    mapping.end();
+    return settings;
+  }
+
   ShardFeed feed(Path directory, String properties) throws IOException {
-    StreamSettings settings =
-        StreamSettings.of(
-            "arn:f",
-            json("{'Stream':'" + ARN + "','StartingPosition':'TRIM_HORIZON'" + properties + "}"));
+    StreamSettings settings = settings("'StartingPosition':'TRIM_HORIZON'" + properties);
     Checkpoints checkpoints = Checkpoints.open(directory.resolve("checkpoint"));
     ShardCursor cursor = new ShardCursor(this, ARN, "shard", false, checkpoints.get("shard"));
     return new ShardFeed(

@@ -257,16 +257,6 @@ final class ShardFeedTest {
     assertThat(folder.resolve("checkpoint")).content().isEqualTo("shard 2\n");
   }
 
-  @Test
-  void what_lambda_or_the_local_run_does_not_take_is_refused() {
-    assertThatThrownBy(() -> shard.feed(directory, ",'FilterCriteria':{}"))
-        .hasMessage("A stream's event source cannot have FilterCriteria in the local run.");
-    assertThatThrownBy(() -> shard.feed(directory, ",'BatchSize':0"))
-        .hasMessage("BatchSize is not 1 to 10000.");
-    assertThatThrownBy(() -> StreamSettings.of("f", json("{'Stream':'s'}")))
-        .hasMessageContaining("StartingPosition");
-  }
-
   private void run(String properties, int steps) throws Exception {
     ShardFeed feed = shard.feed(directory, properties);
     for (int i = 0; i < steps; i++) {

@@ -60,8 +60,7 @@ final class StreamMappingTest {
         };
     try (StreamMapping mapping =
         StreamMapping.start(
-            StreamSettings.of(
-                "arn:f", json("{'Stream':'" + Shard.ARN + "','StartingPosition':'TRIM_HORIZON'}")),
+            Shard.settings("'StartingPosition':'TRIM_HORIZON'"),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
             new AwsClient("eu-west-1", "RELAYKEY", shard),
             function,

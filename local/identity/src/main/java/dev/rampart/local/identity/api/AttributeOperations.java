@@ -28,18 +28,20 @@ final class AttributeOperations {
 
   private JsonNode update(Input input) {
     User user = own.user(input);
-    Map<String, String> attributes = UserOperations.attributes(input);
+    Map<String, String> attributes = UserOperations.changedAttributes(input);
     if (attributes.containsKey("email_verified")) {
       // To say of oneself that one reads an address would be to take over what others sent to it.
       throw Checks.notAuthorized("A client attempted to write unauthorized attribute");
     }
-    User changed = pool.directory().setAttributes(user.name(), attributes);
+    Map<String, String> change = pool.directory().checkedChange(attributes);
     ObjectNode answer = Output.object();
     ArrayNode deliveries = answer.putArray("CodeDeliveryDetailsList");
-    String address = changed.attributes().getOrDefault(EMAIL, "");
+    String address = change.getOrDefault(EMAIL, "");
     if (!address.isEmpty() && !address.equals(user.attributes().get(EMAIL))) {
-      deliveries.add(send(changed, address));
+      // The code first: after too many attempts the call is refused, and then changes nothing.
+      deliveries.add(send(user, address));
     }
+    pool.directory().setAttributes(user.name(), change);
     return answer;
   }
 

@@ -23,14 +23,33 @@ record Challenge(
     record PasswordVerifier(String srpName, byte[] secretBlock, Srp.Exchange exchange)
         implements Stage {}
 
-    record NewPassword() implements Stage {}
+    /**
+     * A new password.
+     *
+     * @param sub whose password was right: another user may get the name meanwhile
+     */
+    record NewPassword(String sub) implements Stage {}
 
-    record OneTimeCode() implements Stage {}
+    /**
+     * A code of the authenticator app.
+     *
+     * @param sub whose password was right
+     */
+    record OneTimeCode(String sub) implements Stage {}
 
-    /** An authenticator app; its secret is empty until the client has asked for one. */
-    record SetUpToken(String secret) implements Stage {}
+    /**
+     * A first code of a new authenticator app.
+     *
+     * @param sub whose password was right
+     * @param secret the app's; empty until the client has asked for one
+     */
+    record SetUpToken(String sub, String secret) implements Stage {}
 
-    /** The app has shown one good code; the client only has to say so. */
-    record TokenIsSetUp() implements Stage {}
+    /**
+     * The app has shown one good code; the client only has to say so.
+     *
+     * @param sub whose password was right
+     */
+    record TokenIsSetUp(String sub) implements Stage {}
   }
 }

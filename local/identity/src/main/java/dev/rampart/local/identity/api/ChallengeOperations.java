@@ -3,6 +3,7 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.api.Challenge.Stage;
 import dev.rampart.local.identity.directory.CodeCheck;
+import dev.rampart.local.identity.directory.Password;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
@@ -77,7 +78,7 @@ final class ChallengeOperations {
         pool.credentials()
             .proof(
                 challenge.userName(),
-                _ ->
+                user ->
                     timestamp.isRight(pool.clock().instant())
                         && verifier
                             .exchange()
@@ -86,7 +87,11 @@ final class ChallengeOperations {
                                 verifier.srpName(),
                                 verifier.secretBlock(),
                                 timestamp.text(),
-                                signature));
+                                signature)
+                        && user.flatMap(User::password)
+                            .flatMap(Password::srp)
+                            .filter(verifier.exchange().kept()::equals)
+                            .isPresent());
     pool.log()
         .passwordChecked(
             new SignInLog.Attempt(
@@ -102,22 +107,22 @@ final class ChallengeOperations {
 
   private JsonNode newPassword(Response response) {
     Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.NewPassword)) {
+    if (!(challenge.stage() instanceof Stage.NewPassword stage)) {
       throw invalidSession();
     }
-    User user = user(challenge);
+    User user = Checks.challengedUser(pool, stage.sub());
     // First the password, so that one that does not conform can be tried again.
-    User changed = pool.directory().choosePassword(user.name(), response.required("NEW_PASSWORD"));
+    User changed = pool.directory().choosePassword(user, response.required("NEW_PASSWORD"));
     end(response);
     return answers.next(response.client(), changed, false, challenge.source(), response.sourceIp());
   }
 
   private JsonNode oneTimeCode(Response response) {
     Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.OneTimeCode)) {
+    if (!(challenge.stage() instanceof Stage.OneTimeCode stage)) {
       throw invalidSession();
     }
-    User user = user(challenge);
+    User user = Checks.challengedUser(pool, stage.sub());
     CodeCheck check =
         pool.credentials().code(user.name(), response.required("SOFTWARE_TOKEN_MFA_CODE"));
     pool.log()
@@ -136,10 +141,10 @@ final class ChallengeOperations {
 
   private JsonNode tokenIsSetUp(Response response) {
     Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.TokenIsSetUp)) {
+    if (!(challenge.stage() instanceof Stage.TokenIsSetUp stage)) {
       throw invalidSession();
     }
-    User user = user(challenge);
+    User user = Checks.challengedUser(pool, stage.sub());
     end(response);
     return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
   }
@@ -160,13 +165,6 @@ final class ChallengeOperations {
     if (challenges.take(response.session()).isEmpty()) {
       throw invalidSession();
     }
-  }
-
-  private User user(Challenge challenge) {
-    return pool.directory()
-        .find(challenge.userName())
-        .filter(User::enabled)
-        .orElseThrow(ChallengeOperations::invalidSession);
   }
 
   static AwsError invalidSession() {

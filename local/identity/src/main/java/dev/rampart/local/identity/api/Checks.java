@@ -32,6 +32,17 @@ final class Checks {
         .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
   }
 
+  /**
+   * Returns the user whose password was right in an earlier step of a sign-in, or refuses one who
+   * is gone or switched off by now.
+   */
+  static User challengedUser(Pool pool, String sub) {
+    return pool.directory()
+        .bySub(sub)
+        .filter(User::enabled)
+        .orElseThrow(ChallengeOperations::invalidSession);
+  }
+
   /** Returns the client of an id, or refuses. */
   static ClientSettings client(Pool pool, String id) {
     return pool.settings()

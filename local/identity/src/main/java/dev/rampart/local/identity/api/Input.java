@@ -1,6 +1,7 @@
 package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.protocol.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -69,47 +70,68 @@ record Input(JsonNode node, String sourceIp) {
     return number;
   }
 
-  /** Returns a map of texts, for example {@code AuthParameters}. */
+  /** Returns a map of texts, for example {@code AuthParameters}; an empty one if it is absent. */
   Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
-    member(name)
-        .ifPresent(
-            map ->
-                map.properties()
-                    .forEach(
-                        entry -> {
-                          if (!entry.getValue().isTextual()) {
-                            throw fault(name, "Member must be a map of strings");
-                          }
-                          texts.put(entry.getKey(), whole(name, entry.getValue().asText()));
-                        }));
+    for (Map.Entry<String, JsonNode> entry : structure(name).node().properties()) {
+      texts.put(entry.getKey(), elementText(name, entry.getValue()));
+    }
     return texts;
   }
 
   /** Returns the texts of a list; none if it is absent. */
   Set<String> textSet(String name) {
     Set<String> texts = new LinkedHashSet<>();
-    member(name)
-        .ifPresent(
-            list ->
-                list.forEach(
-                    element -> {
-                      if (!element.isTextual()) {
-                        throw fault(name, "Member must be a list of strings");
-                      }
-                      texts.add(element.asText());
-                    }));
+    for (JsonNode element : list(name)) {
+      texts.add(elementText(name, element));
+    }
     return texts;
   }
 
-  /** Returns a list of {@code {"Name": …, "Value": …}} as a map. */
+  private static String elementText(String name, JsonNode element) {
+    if (!element.isTextual()) {
+      throw fault(name, "Member must hold strings alone");
+    }
+    return whole(name, element.asText());
+  }
+
+  /** Returns a list of {@code {"Name": …, "Value": …}} as a map; an empty one if it is absent. */
   Map<String, String> attributes(String name) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    for (JsonNode element : node.path(name)) {
+    for (JsonNode element : list(name)) {
       Input attribute = new Input(element, sourceIp);
       attributes.put(attribute.text("Name"), attribute.optionalText("Value").orElse(""));
     }
     return attributes;
+  }
+
+  /** Returns such a list that has to have an element. */
+  Map<String, String> someAttributes(String name) {
+    if (member(name).isEmpty()) {
+      throw fault(name, "Member must not be null");
+    }
+    Map<String, String> attributes = attributes(name);
+    if (attributes.isEmpty()) {
+      throw fault(name, "Member must have length greater than or equal to 1");
+    }
+    return attributes;
+  }
+
+  /** Returns a member that has members itself; one without any if it is absent. */
+  Input structure(String name) {
+    JsonNode structure = member(name).orElseGet(Output::object);
+    if (!structure.isObject()) {
+      throw fault(name, "Member must be a structure or a map");
+    }
+    return new Input(structure, sourceIp);
+  }
+
+  private JsonNode list(String name) {
+    JsonNode list = member(name).orElseGet(JsonNodeFactory.instance::arrayNode);
+    if (!list.isArray()) {
+      throw fault(name, "Member must be a list");
+    }
+    return list;
   }
 
   static AwsError invalid(String message) {

@@ -65,7 +65,7 @@ final class OwnOperations {
     directory.checkPassword(proposed);
     return switch (pool.credentials().password(user.name(), input.text("PreviousPassword"))) {
       case PasswordCheck.Right _ -> {
-        directory.choosePassword(user.name(), proposed);
+        directory.choosePassword(user, proposed);
         yield Output.object();
       }
       case PasswordCheck.LockedOut _ -> throw Checks.tooManyAttempts();

@@ -2,10 +2,13 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.MailedCodes;
+import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.Pool;
 import java.util.Map;
+import java.util.Optional;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
 final class PasswordOperations {
@@ -22,14 +25,16 @@ final class PasswordOperations {
   private JsonNode forgot(Input input) {
     ClientSettings client = client(input);
     String name = input.text("Username");
-    if (!client.hidesUnknownUsers()) {
-      requireRecoverable(name);
-    }
-    if (!pool.recovery().request(name)) {
+    // Looked up once, so that what is checked, sent and told is about the same address.
+    Optional<User> user =
+        client.hidesUnknownUsers()
+            ? pool.directory().find(name)
+            : Optional.of(pool.directory().get(name));
+    String destination = destination(client, user);
+    if (!pool.recovery().request(name, user)) {
       throw Checks.tooManyAttempts();
     }
-    return Output.object()
-        .set("CodeDeliveryDetails", Output.codeDelivery(destination(client, name)));
+    return Output.object().set("CodeDeliveryDetails", Output.codeDelivery(destination));
   }
 
   private JsonNode confirm(Input input) {
@@ -38,8 +43,10 @@ final class PasswordOperations {
     if (!client.hidesUnknownUsers()) {
       pool.directory().get(name);
     }
-    Checks.right(
-        pool.recovery().confirm(name, input.text("ConfirmationCode"), input.text("Password")));
+    MailedCodes.Check check =
+        pool.recovery().confirm(name, input.text("ConfirmationCode"), input.text("Password"));
+    pool.log().recoveryChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
+    Checks.right(check);
     return Output.object();
   }
 
@@ -57,29 +64,30 @@ final class PasswordOperations {
     return client;
   }
 
-  /** Says why no code can be sent, to a client that may know who exists. */
-  private void requireRecoverable(String name) {
-    User user = pool.directory().get(name);
+  /**
+   * Returns what a person may know of the address. A client that is not to learn who exists gets
+   * the same for every name: letters made up for unknown ones would be told apart.
+   */
+  private static String destination(ClientSettings client, Optional<User> user) {
+    return user.filter(_ -> !client.hidesUnknownUsers())
+        .map(PasswordOperations::address)
+        .map(Output::masked)
+        .orElse("***@***");
+  }
+
+  /** Returns where a code can be sent, or says why none can. */
+  private static String address(User user) {
     if (!user.enabled()) {
       throw Checks.notAuthorized("User is disabled.");
     }
     if (user.mustChangePassword()) {
       throw Checks.notAuthorized("User password cannot be reset in the current state.");
     }
-    if (user.verifiedEmail().isEmpty()) {
-      throw Input.invalid(
-          "Cannot reset password for the user as there is no registered/verified email or"
-              + " phone_number");
-    }
-  }
-
-  /**
-   * Returns what a person may know of the address. A client that is not to learn who exists gets
-   * the same for every name: letters made up for unknown ones would be told apart.
-   */
-  private String destination(ClientSettings client, String name) {
-    return client.hidesUnknownUsers()
-        ? "***@***"
-        : pool.directory().get(name).verifiedEmail().map(Output::masked).orElseThrow();
+    return user.verifiedEmail()
+        .orElseThrow(
+            () ->
+                Input.invalid(
+                    "Cannot reset password for the user as there is no registered/verified email"
+                        + " or phone_number"));
   }
 }

@@ -38,14 +38,19 @@ final class SignInAnswers {
       case NEW_PASSWORD -> newPassword(client, user);
       case SET_UP_TOKEN -> {
         ObjectNode answer =
-            challenge(client, user, "MFA_SETUP", new Challenge.Stage.SetUpToken(""), source);
+            challenge(
+                client, user, "MFA_SETUP", new Challenge.Stage.SetUpToken(user.sub(), ""), source);
         parameters(answer, user).put("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]");
         yield answer;
       }
       case ONE_TIME_CODE -> {
         ObjectNode answer =
             challenge(
-                client, user, "SOFTWARE_TOKEN_MFA", new Challenge.Stage.OneTimeCode(), source);
+                client,
+                user,
+                "SOFTWARE_TOKEN_MFA",
+                new Challenge.Stage.OneTimeCode(user.sub()),
+                source);
         parameters(answer, user);
         yield answer;
       }
@@ -91,7 +96,7 @@ final class SignInAnswers {
             client,
             user,
             "NEW_PASSWORD_REQUIRED",
-            new Challenge.Stage.NewPassword(),
+            new Challenge.Stage.NewPassword(user.sub()),
             TriggerSource.NEW_PASSWORD);
     ObjectNode attributes = Output.object();
     user.attributes().forEach(attributes::put);

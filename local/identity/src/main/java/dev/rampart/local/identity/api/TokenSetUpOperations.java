@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.api.Challenge.Stage;
 import dev.rampart.local.identity.directory.CodeCheck;
-import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.memory.BoundedMap;
@@ -20,7 +19,6 @@ final class TokenSetUpOperations {
   private static final int PENDING_MAX = 200;
 
   private final Pool pool;
-  private final Directory directory;
   private final Challenges challenges;
   private final OwnOperations own;
 
@@ -30,7 +28,6 @@ final class TokenSetUpOperations {
 
   TokenSetUpOperations(Pool pool, Challenges challenges, OwnOperations own) {
     this.pool = pool;
-    this.directory = pool.directory();
     this.challenges = challenges;
     this.own = own;
   }
@@ -49,8 +46,9 @@ final class TokenSetUpOperations {
       pending.put(own.user(input).sub(), secret);
       return answer;
     }
-    Challenge challenge = take(input, Stage.SetUpToken.class);
-    return answer.put("Session", reopen(challenge, new Stage.SetUpToken(secret)));
+    Challenge challenge = take(input);
+    return answer.put(
+        "Session", reopen(challenge, new Stage.SetUpToken(stage(challenge).sub(), secret)));
   }
 
   private JsonNode verify(Input input) {
@@ -62,14 +60,14 @@ final class TokenSetUpOperations {
       pending.remove(user.sub());
       return success();
     }
-    Challenge challenge = take(input, Stage.SetUpToken.class);
-    User user = directory.get(challenge.userName());
-    String secret = ((Stage.SetUpToken) challenge.stage()).secret();
-    if (secret.isEmpty()) {
+    Challenge challenge = take(input);
+    Stage.SetUpToken stage = stage(challenge);
+    User user = Checks.challengedUser(pool, stage.sub());
+    if (stage.secret().isEmpty()) {
       throw noSecret();
     }
-    check(user, secret, input.text("UserCode"));
-    return success().put("Session", reopen(challenge, new Stage.TokenIsSetUp()));
+    check(user, stage.secret(), input.text("UserCode"));
+    return success().put("Session", reopen(challenge, new Stage.TokenIsSetUp(user.sub())));
   }
 
   private void check(User user, String secret, String code) {
@@ -81,8 +79,7 @@ final class TokenSetUpOperations {
 
   private JsonNode prefer(Input input) {
     User user = own.user(input);
-    JsonNode wanted = input.node().path("SoftwareTokenMfaSettings");
-    if (!wanted.path("Enabled").asBoolean()) {
+    if (!input.structure("SoftwareTokenMfaSettings").flag("Enabled")) {
       throw Input.invalid("Only SoftwareTokenMfaSettings with Enabled true is offered.");
     }
     if (!user.hasToken()) {
@@ -91,12 +88,17 @@ final class TokenSetUpOperations {
     return Output.object();
   }
 
-  private Challenge take(Input input, Class<? extends Stage> stage) {
+  private Challenge take(Input input) {
+    String session = input.text("Session");
     return challenges
-        .find(input.text("Session"))
-        .filter(challenge -> stage.isInstance(challenge.stage()))
-        .flatMap(_ -> challenges.take(input.text("Session")))
+        .find(session)
+        .filter(challenge -> challenge.stage() instanceof Stage.SetUpToken)
+        .flatMap(_ -> challenges.take(session))
         .orElseThrow(ChallengeOperations::invalidSession);
+  }
+
+  private static Stage.SetUpToken stage(Challenge taken) {
+    return (Stage.SetUpToken) taken.stage();
   }
 
   private String reopen(Challenge challenge, Stage stage) {

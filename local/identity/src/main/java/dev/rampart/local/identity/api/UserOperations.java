@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /** What administrators do with users. */
 final class UserOperations {
   private static final Set<String> ATTRIBUTES = Set.of("email", "email_verified");
+  private static final String ATTRIBUTES_MEMBER = "UserAttributes";
 
   private final Pool pool;
   private final Directory directory;
@@ -38,7 +39,7 @@ final class UserOperations {
 
   private JsonNode create(Input input) {
     Checks.pool(pool, input);
-    Map<String, String> attributes = attributes(input);
+    Map<String, String> attributes = known(input.attributes(ATTRIBUTES_MEMBER));
     Optional<String> password = input.optionalText("TemporaryPassword");
     boolean silent = input.optionalText("MessageAction").filter("SUPPRESS"::equals).isPresent();
     if (password.isEmpty() && !silent) {
@@ -54,13 +55,18 @@ final class UserOperations {
   }
 
   private JsonNode update(Input input) {
-    directory.setAttributes(user(input).name(), attributes(input));
+    directory.setAttributes(Checks.user(pool, input).name(), changedAttributes(input));
     return Output.object();
   }
 
-  /** Returns the attributes of a call; one that is not kept is refused. */
-  static Map<String, String> attributes(Input input) {
-    Map<String, String> attributes = input.attributes("UserAttributes");
+  /**
+   * Returns the attributes that a call changes; none at all, or one that is not kept, is refused.
+   */
+  static Map<String, String> changedAttributes(Input input) {
+    return known(input.someAttributes(ATTRIBUTES_MEMBER));
+  }
+
+  private static Map<String, String> known(Map<String, String> attributes) {
     for (String name : attributes.keySet()) {
       if (!ATTRIBUTES.contains(name)) {
         throw Input.invalid("Attributes did not conform to the schema: " + name + " is not kept.");
@@ -70,25 +76,25 @@ final class UserOperations {
   }
 
   private JsonNode setPassword(Input input) {
-    User user = user(input);
+    User user = Checks.user(pool, input);
     directory.setPassword(user.name(), input.text("Password"), input.flag("Permanent"));
     return Output.object();
   }
 
   private JsonNode get(Input input) {
-    User user = user(input);
+    User user = Checks.user(pool, input);
     return Output.withMfa(Output.user(user, "UserAttributes"), user);
   }
 
   private JsonNode delete(Input input) {
-    User user = user(input);
+    User user = Checks.user(pool, input);
     pool.sessions().revokeAll(user.sub());
     directory.delete(user.name());
     return Output.object();
   }
 
   private JsonNode enable(Input input, boolean enabled) {
-    User user = directory.setEnabled(user(input).name(), enabled);
+    User user = directory.setEnabled(Checks.user(pool, input).name(), enabled);
     if (!enabled) {
       pool.sessions().revokeAll(user.sub());
     }
@@ -96,7 +102,7 @@ final class UserOperations {
   }
 
   private JsonNode signOut(Input input) {
-    pool.sessions().revokeAll(user(input).sub());
+    pool.sessions().revokeAll(Checks.user(pool, input).sub());
     return Output.object();
   }
 
@@ -114,9 +120,5 @@ final class UserOperations {
             User::name,
             user -> Output.user(user, "Attributes", wanted))
         .page(input, users);
-  }
-
-  private User user(Input input) {
-    return Checks.user(pool, input);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,8 @@ public final class Directory {
 
   /** What an attribute may have at most, in UTF-16 units: Cognito's own limit. */
   private static final int ATTRIBUTE_LENGTH_MAX = 2_048;
+
+  private static final String EMAIL = "email";
 
   private final IdentitySettings settings;
   private final InstantSource clock;
@@ -48,7 +51,17 @@ public final class Directory {
         settings.clients().stream().anyMatch(c -> c.flows().contains(SignInFlow.USER_SRP));
     this.unknownUsers = new UnknownUsers(vault);
     this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
-    document.read().ifPresent(kept -> kept.forEach(user -> users.put(key(user.name()), user)));
+    document.read().ifPresent(kept -> kept.forEach(this::load));
+  }
+
+  /** Brings a user whom an earlier version kept to what this one keeps. */
+  private void load(User kept) {
+    String name = key(kept.name());
+    Map<String, String> attributes = inPoolCase(kept.attributes());
+    if (!isAddress(attributes.getOrDefault(EMAIL, ""))) {
+      attributes.keySet().removeAll(Set.of(EMAIL, "email_verified"));
+    }
+    users.put(name, kept.loadedAs(name, attributes));
   }
 
   /**
@@ -84,8 +97,11 @@ public final class Directory {
    * @throws AwsError where there is none
    */
   public User get(String name) {
-    return find(name)
-        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
+    return find(name).orElseThrow(Directory::noSuchUser);
+  }
+
+  private static AwsError noSuchUser() {
+    return new AwsError("UserNotFoundException", "User does not exist.");
   }
 
   /** Returns the user of an id; empty where there is none. */
@@ -134,13 +150,13 @@ public final class Directory {
           "LimitExceededException",
           "The local pool keeps " + USERS_MAX + " users at most. Delete some to make room.");
     }
-    checkAttributes(attributes);
+    Map<String, String> kept = checked(attributes);
     Instant now = clock.instant();
     User user =
         new User(
             key(name),
             UUID.randomUUID().toString(),
-            inPoolCase(attributes),
+            kept,
             true,
             Status.FORCE_CHANGE_PASSWORD,
             Optional.empty(),
@@ -163,10 +179,28 @@ public final class Directory {
   /**
    * Adds attributes to those that a user has, or replaces them; an empty one is taken away. Another
    * email address is not verified, unless the attributes say that it is.
+   *
+   * @throws AwsError where {@link #checkedChange} refuses them
    */
   public User setAttributes(String name, Map<String, String> attributes) {
-    checkAttributes(attributes);
-    return change(name, user -> user.withAttributes(inPoolCase(attributes)));
+    Map<String, String> wanted = checkedChange(attributes);
+    return change(name, user -> user.withAttributes(wanted));
+  }
+
+  /**
+   * Returns attributes that a user is to get in the form in which they are kept.
+   *
+   * @throws AwsError where one does not conform, or one that every user has to have is empty
+   */
+  public Map<String, String> checkedChange(Map<String, String> attributes) {
+    for (String required : settings.pool().requiredAttributes()) {
+      if ("".equals(attributes.get(required))) {
+        throw new AwsError(
+            "InvalidParameterException",
+            "user." + required + ": Required attribute cannot be deleted.");
+      }
+    }
+    return checked(attributes);
   }
 
   /** Lets a user sign in, or no more. */
@@ -199,11 +233,11 @@ public final class Directory {
   /**
    * Sets a password that the user chose.
    *
-   * @throws AwsError where it does not conform, or is one of the latest
+   * @throws AwsError where it does not conform, or is one of the latest, or the user is gone, even
+   *     if there is another of the same name
    */
-  public User choosePassword(String name, String password) {
+  public User choosePassword(User user, String password) {
     checkPassword(password);
-    User user = get(name);
     if (formerPasswords(user).stream().anyMatch(former -> hasher.matches(password, former))) {
       throw new AwsError(
           "PasswordHistoryPolicyViolationException",
@@ -221,7 +255,7 @@ public final class Directory {
     }
   }
 
-  private static void checkAttributes(Map<String, String> attributes) {
+  private Map<String, String> checked(Map<String, String> attributes) {
     attributes.forEach(
         (name, value) -> {
           if (value.length() > ATTRIBUTE_LENGTH_MAX) {
@@ -230,9 +264,10 @@ public final class Directory {
                 name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
           }
         });
-    if (!isAddress(attributes.getOrDefault("email", ""))) {
+    if (!isAddress(attributes.getOrDefault(EMAIL, ""))) {
       throw new AwsError("InvalidParameterException", "Invalid email address format.");
     }
+    return inPoolCase(attributes);
   }
 
   /**
@@ -251,7 +286,7 @@ public final class Directory {
   /** Where the case of a name does not matter, that of an email address does not either. */
   private Map<String, String> inPoolCase(Map<String, String> attributes) {
     Map<String, String> kept = new HashMap<>(attributes);
-    kept.computeIfPresent("email", (_, email) -> key(email));
+    kept.computeIfPresent(EMAIL, (_, email) -> key(email));
     return kept;
   }
 
@@ -261,15 +296,21 @@ public final class Directory {
   }
 
   private User keepPassword(User user, String password, Optional<Instant> temporaryUntil) {
-    Password kept =
-        new Password(
-            hasher.hash(password),
-            usesSrp
-                ? Optional.of(Srp.verifier(settings.pool().shortId(), key(user.name()), password))
-                : Optional.empty(),
-            temporaryUntil,
-            formerPasswords(user));
-    return change(user.name(), current -> current.withPassword(kept));
+    PasswordHash hash = hasher.hash(password);
+    Optional<SrpVerifier> srp =
+        usesSrp
+            ? Optional.of(Srp.verifier(settings.pool().shortId(), key(user.name()), password))
+            : Optional.empty();
+    // To hash takes long: the user may have been replaced by another of the same name meanwhile.
+    return change(
+        user.name(),
+        current -> {
+          if (!current.sub().equals(user.sub())) {
+            throw noSuchUser();
+          }
+          return current.withPassword(
+              new Password(hash, srp, temporaryUntil, formerPasswords(current)));
+        });
   }
 
   /** Gives a user an authenticator app in place of the one before. */

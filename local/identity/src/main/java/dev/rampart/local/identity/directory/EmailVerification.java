@@ -1,8 +1,8 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.directory.MailedCodes.Addressee;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,38 +13,31 @@ public final class EmailVerification {
 
   private final Directory directory;
   private final MailedCodes codes;
-  private final Consumer<Email> mail;
 
   /** Verifies the addresses of the users of a directory; {@code mail} sends the codes. */
   public EmailVerification(Directory directory, InstantSource clock, Consumer<Email> mail) {
     this.directory = directory;
-    this.codes = new MailedCodes(clock, VALIDITY);
-    this.mail = mail;
+    this.codes = new MailedCodes(clock, VALIDITY, "Your verification code is ", mail);
   }
 
   /**
-   * Sends a code to the address of a user.
+   * Sends a code to an address that a user has, or is about to have.
    *
-   * @return whether it was sent; false if there were too many attempts for the address
+   * @return whether it was sent; false if there were too many attempts by the user, whatever the
+   *     address
    */
   public boolean request(User user, String address) {
-    Optional<String> code = codes.issue(key(user, address));
-    code.ifPresent(sent -> mail.accept(new Email(address, "Your verification code is " + sent)));
-    return code.isPresent();
+    return codes.send(user.sub(), Optional.of(new Addressee(user.sub(), address)));
   }
 
-  /** Marks an address of a user as verified if the code is the one that was sent to it. */
+  /** Marks the address of a user as verified if the code is the one that was sent to it. */
   public synchronized MailedCodes.Check confirm(User user, String address, String code) {
-    MailedCodes.Check check = codes.check(key(user, address), code);
+    MailedCodes.Check check =
+        codes.check(user.sub(), Optional.of(new Addressee(user.sub(), address)), code);
     if (check == MailedCodes.Check.RIGHT) {
-      directory.setAttributes(user.name(), Map.of("email", address, "email_verified", "true"));
-      codes.end(key(user, address));
+      directory.change(user.name(), current -> current.withVerifiedEmail(address));
+      codes.end(user.sub(), code);
     }
     return check;
-  }
-
-  /** A code is good for the address that it was sent to, and no other that the user has later. */
-  private static String key(User user, String address) {
-    return user.sub() + " " + address;
   }
 }

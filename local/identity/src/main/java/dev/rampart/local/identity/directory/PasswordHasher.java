@@ -3,6 +3,7 @@ package dev.rampart.local.identity.directory;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -20,11 +21,25 @@ final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 256;
 
+  /**
+   * A hash keeps its carrier thread until it is done, and there are as many carriers as processors:
+   * one is left to the requests that hash nothing.
+   */
+  private static final int AT_ONCE_MAX =
+      Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
   private final SecureRandom random = new SecureRandom();
   private final int iterations;
+  private final Semaphore turns;
   private final PasswordHash nobody;
 
   PasswordHasher(boolean atRest) {
+    this(atRest, new Semaphore(AT_ONCE_MAX, true));
+  }
+
+  /** Hashes as many passwords at once as there are {@code turns}. */
+  PasswordHasher(boolean atRest, Semaphore turns) {
+    this.turns = turns;
     this.iterations = atRest ? ITERATIONS_AT_REST : ITERATIONS_IN_MEMORY;
     this.nobody = new PasswordHash(iterations, salt(), new byte[HASH_BITS / Byte.SIZE]);
   }
@@ -50,13 +65,16 @@ final class PasswordHasher {
     return salt;
   }
 
-  private static byte[] derive(String password, byte[] salt, int iterations) {
+  private byte[] derive(String password, byte[] salt, int iterations) {
+    turns.acquireUninterruptibly();
     try {
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
           .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS))
           .getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    } finally {
+      turns.release();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.directory.MailedCodes.Addressee;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,54 +17,50 @@ public final class PasswordRecovery {
 
   private final Directory directory;
   private final MailedCodes codes;
-  private final Consumer<Email> mail;
 
   /** Recovers the users of a directory; {@code mail} sends the codes. */
   public PasswordRecovery(Directory directory, InstantSource clock, Consumer<Email> mail) {
     this.directory = directory;
-    this.codes = new MailedCodes(clock, VALIDITY);
-    this.mail = mail;
+    this.codes = new MailedCodes(clock, VALIDITY, "Your password reset code is ", mail);
   }
 
   /**
    * Sends a code to the user of a name, if there is one who can use it.
    *
+   * @param user who has the name; empty if nobody does
    * @return whether it was done; false if there were too many attempts for the name
    */
-  public boolean request(String name) {
-    Optional<String> code = codes.issue(directory.key(name));
-    code.ifPresent(
-        sent ->
-            recoverable(name)
-                .flatMap(User::verifiedEmail)
-                .ifPresent(
-                    address ->
-                        mail.accept(new Email(address, "Your password reset code is " + sent))));
-    return code.isPresent();
+  public boolean request(String name, Optional<User> user) {
+    return codes.send(directory.key(name), addressee(user));
   }
 
   /**
-   * Sets a new password if the code is right, which is then used up. One at a time, so that a code
-   * works once.
+   * Sets a new password if the code is right, which is then used up: one that was sent to this
+   * user, at the address that is still the user's verified one. One at a time, so that a code works
+   * once.
    *
    * @throws dev.rampart.local.protocol.AwsError if the password does not conform, or is one of the
    *     latest; the code can be used again then
    */
   public synchronized MailedCodes.Check confirm(String name, String code, String password) {
     directory.checkPassword(password);
-    MailedCodes.Check check = codes.check(directory.key(name), code);
-    if (check != MailedCodes.Check.RIGHT) {
-      return check;
+    String account = directory.key(name);
+    Optional<User> user = directory.find(name);
+    MailedCodes.Check check = codes.check(account, addressee(user), code);
+    if (check == MailedCodes.Check.RIGHT) {
+      directory.choosePassword(user.orElseThrow(), password);
+      codes.end(account, code);
     }
-    if (recoverable(name).isEmpty()) {
-      return MailedCodes.Check.WRONG;
-    }
-    directory.choosePassword(name, password);
-    codes.end(directory.key(name));
     return check;
   }
 
-  private Optional<User> recoverable(String name) {
-    return directory.find(name).filter(User::enabled).filter(user -> !user.mustChangePassword());
+  private static Optional<Addressee> addressee(Optional<User> user) {
+    return user.filter(User::enabled)
+        .filter(enabled -> !enabled.mustChangePassword())
+        .flatMap(
+            recoverable ->
+                recoverable
+                    .verifiedEmail()
+                    .map(address -> new Addressee(recoverable.sub(), address)));
   }
 }

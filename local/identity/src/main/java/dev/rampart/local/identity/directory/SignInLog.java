@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells whoever listens how each try to sign in ended. */
+/** Tells whoever listens how each try to sign in, or to recover a password, ended. */
 public final class SignInLog {
   private static final int KEY_BYTES = 32;
   private static final int HASH_CHARS = 32;
@@ -49,6 +49,15 @@ public final class SignInLog {
       case WRONG -> tell(attempt, Kind.WRONG_CODE);
       case USED -> tell(attempt, Kind.USED_CODE);
       case LOCKED_OUT -> tell(attempt, Kind.LOCKED_OUT);
+    }
+  }
+
+  /** Reports a code for a forgotten password, as Cognito's {@code ForgotPassword} events do. */
+  public void recoveryChecked(Attempt attempt, MailedCodes.Check check) {
+    switch (check) {
+      case RIGHT -> tell(attempt, Kind.PASSWORD_RECOVERED);
+      case WRONG, NO_CODE -> tell(attempt, Kind.WRONG_RECOVERY_CODE);
+      case TOO_MANY_ATTEMPTS -> tell(attempt, Kind.LOCKED_OUT);
     }
   }
 

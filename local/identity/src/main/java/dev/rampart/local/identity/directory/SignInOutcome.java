@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try to sign in, as a log of sign-ins would have it. It never holds a name or a password.
+ * One try to sign in, or to set a forgotten password anew, as a log of sign-ins would have it. It
+ * never holds a name or a password.
  *
  * @param nameHash a keyed hash of the name that was given; equal for equal names in one pool
  * @param sub who it is; empty for a name that nobody has
@@ -28,6 +29,9 @@ public record SignInOutcome(
     DISABLED,
     EXPIRED_PASSWORD,
     WRONG_CODE,
-    USED_CODE
+    USED_CODE,
+    PASSWORD_RECOVERED,
+    /** The code for a forgotten password was wrong or had expired. */
+    WRONG_RECOVERY_CODE
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One person in the pool.
  *
  * @param sub the id that never changes
- * @param attributes without {@code sub}; for example {@code email}
+ * @param attributes without {@code sub}; for example {@code email}. An empty one is none
  * @param password empty until one is set
  * @param groups in the order in which they were joined
  */
@@ -48,6 +48,8 @@ public record User(
   }
 
   public User {
+    attributes = new HashMap<>(attributes);
+    attributes.values().removeIf(String::isEmpty);
     attributes = Map.copyOf(attributes);
     groups = List.copyOf(groups);
   }
@@ -71,6 +73,11 @@ public record User(
     return status == Status.FORCE_CHANGE_PASSWORD;
   }
 
+  User loadedAs(String newName, Map<String, String> newAttributes) {
+    return new User(
+        newName, sub, newAttributes, enabled, status, password, token, groups, created, modified);
+  }
+
   User withAttributes(Map<String, String> more) {
     Map<String, String> merged = new HashMap<>(attributes);
     if (more.containsKey("email") && !more.get("email").equals(attributes.get("email"))) {
@@ -78,8 +85,14 @@ public record User(
       merged.replace("email_verified", "false");
     }
     merged.putAll(more);
-    merged.values().removeIf(String::isEmpty);
     return new User(name, sub, merged, enabled, status, password, token, groups, created, modified);
+  }
+
+  /** Returns the user with a verified address; the same user if the address is another by now. */
+  User withVerifiedEmail(String address) {
+    return address.equals(attributes.get("email"))
+        ? withAttributes(Map.of("email_verified", "true"))
+        : this;
   }
 
   User withEnabled(boolean on) {

@@ -3,6 +3,7 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.directory.CodeCheck;
 import dev.rampart.local.identity.directory.Credentials;
 import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.NextStep;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.PasswordRecovery;
@@ -19,6 +20,7 @@ import dev.rampart.local.identity.web.WebRequest;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /login}: password, then whatever else the user has to show or choose, then the code. */
 final class LoginEndpoint {
@@ -76,11 +78,19 @@ final class LoginEndpoint {
       case Stage.Password _ when form.get(Pages.FORGOT_PASSWORD).isPresent() ->
           forgottenPassword(login, form);
       case Stage.Password _ -> password(login, form, request.sourceIp());
-      case Stage.ForgottenPassword stage -> recover(login, stage, form);
-      case Stage.NewPassword stage -> newPassword(login, stage, form, request.sourceIp());
-      case Stage.SetUpToken stage -> setUpToken(login, stage, form, request.sourceIp());
-      case Stage.OneTimeCode stage -> oneTimeCode(login, stage, form, request.sourceIp());
+      case Stage.ForgottenPassword stage -> recover(login, stage, form, request.sourceIp());
+      case Stage.NewPassword stage ->
+          goOn(stage.sub(), user -> newPassword(login, user, form, request.sourceIp()));
+      case Stage.SetUpToken stage ->
+          goOn(stage.sub(), user -> setUpToken(login, user, stage, form, request.sourceIp()));
+      case Stage.OneTimeCode stage ->
+          goOn(stage.sub(), user -> oneTimeCode(login, user, form, request.sourceIp()));
     };
+  }
+
+  /** Takes a step with the user whose password was right, unless gone or switched off by now. */
+  private WebReply goOn(String sub, Function<User, WebReply> step) {
+    return directory.bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
   }
 
   private WebReply password(LoginTransaction login, Form form, String sourceIp) {
@@ -109,15 +119,19 @@ final class LoginEndpoint {
     if (name.isEmpty() || !Directory.canBeName(name)) {
       return again(login, "Enter your user name, and choose “Forgot your password?” again.");
     }
-    return recovery.request(name)
+    return recovery.request(name, directory.find(name))
         ? to(login, new Stage.ForgottenPassword(name))
         : again(login, "Too many attempts. Wait an hour.");
   }
 
-  private WebReply recover(LoginTransaction login, Stage.ForgottenPassword stage, Form form) {
+  private WebReply recover(
+      LoginTransaction login, Stage.ForgottenPassword stage, Form form, String sourceIp) {
     try {
       String code = form.get("code").orElse("");
-      return switch (recovery.confirm(stage.name(), code, form.get("new_password").orElse(""))) {
+      MailedCodes.Check check =
+          recovery.confirm(stage.name(), code, form.get("new_password").orElse(""));
+      log.recoveryChecked(attempt(login, stage.name(), sourceIp), check);
+      return switch (check) {
         case RIGHT -> to(login, new Stage.Password(true));
         case WRONG -> again(login, "Invalid verification code provided, please try again.");
         case NO_CODE -> again(login, "The code has expired. Start again from your app.");
@@ -128,35 +142,32 @@ final class LoginEndpoint {
     }
   }
 
-  private WebReply newPassword(
-      LoginTransaction login, Stage.NewPassword stage, Form form, String sourceIp) {
+  private WebReply newPassword(LoginTransaction login, User user, Form form, String sourceIp) {
     try {
-      User user = directory.choosePassword(stage.name(), form.get("new_password").orElse(""));
-      return next(login, user, false, attempt(login, stage.name(), sourceIp));
+      User changed = directory.choosePassword(user, form.get("new_password").orElse(""));
+      return next(login, changed, false, attempt(login, user.name(), sourceIp));
     } catch (AwsError e) {
       return again(login, Objects.toString(e.getMessage()));
     }
   }
 
   private WebReply setUpToken(
-      LoginTransaction login, Stage.SetUpToken stage, Form form, String sourceIp) {
+      LoginTransaction login, User user, Stage.SetUpToken stage, Form form, String sourceIp) {
     String code = form.get("authentication_code").orElse("");
-    CodeCheck check = credentials.firstCode(stage.name(), stage.secret(), code);
-    return afterCode(login, stage.name(), check, sourceIp);
+    CodeCheck check = credentials.firstCode(user.name(), stage.secret(), code);
+    return afterCode(login, user, check, sourceIp);
   }
 
-  private WebReply oneTimeCode(
-      LoginTransaction login, Stage.OneTimeCode stage, Form form, String sourceIp) {
+  private WebReply oneTimeCode(LoginTransaction login, User user, Form form, String sourceIp) {
     String code = form.get("authentication_code").orElse("");
-    return afterCode(login, stage.name(), credentials.code(stage.name(), code), sourceIp);
+    return afterCode(login, user, credentials.code(user.name(), code), sourceIp);
   }
 
-  private WebReply afterCode(
-      LoginTransaction login, String name, CodeCheck check, String sourceIp) {
-    SignInLog.Attempt attempt = attempt(login, name, sourceIp);
+  private WebReply afterCode(LoginTransaction login, User user, CodeCheck check, String sourceIp) {
+    SignInLog.Attempt attempt = attempt(login, user.name(), sourceIp);
     log.codeChecked(attempt, check);
     return switch (check) {
-      case RIGHT -> next(login, directory.get(name), true, attempt);
+      case RIGHT -> next(login, user, true, attempt);
       case WRONG -> again(login, "Invalid code received for user.");
       case USED -> again(login, "Your software token has already been used once.");
       case LOCKED_OUT -> again(login, "Too many wrong codes. Wait a while.");
@@ -166,9 +177,10 @@ final class LoginEndpoint {
   private WebReply next(
       LoginTransaction login, User user, boolean codeGiven, SignInLog.Attempt attempt) {
     return switch (NextStep.of(user, settings.softwareToken(), codeGiven)) {
-      case NEW_PASSWORD -> to(login, new Stage.NewPassword(user.name()));
-      case SET_UP_TOKEN -> to(login, new Stage.SetUpToken(user.name(), TotpCode.newSecret()));
-      case ONE_TIME_CODE -> to(login, new Stage.OneTimeCode(user.name()));
+      case NEW_PASSWORD -> to(login, new Stage.NewPassword(user.sub()));
+      case SET_UP_TOKEN ->
+          to(login, new Stage.SetUpToken(user.sub(), user.name(), TotpCode.newSecret()));
+      case ONE_TIME_CODE -> to(login, new Stage.OneTimeCode(user.sub()));
       case DONE -> done(login, user, attempt);
     };
   }

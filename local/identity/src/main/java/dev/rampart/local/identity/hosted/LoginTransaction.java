@@ -28,11 +28,27 @@ record LoginTransaction(
     /** The code that was sent to somebody who forgot the password, and a new password. */
     record ForgottenPassword(String name) implements Stage {}
 
-    record NewPassword(String name) implements Stage {}
+    /**
+     * A new password in place of a temporary one.
+     *
+     * @param sub whose password was right: another user may get the name meanwhile
+     */
+    record NewPassword(String sub) implements Stage {}
 
-    record SetUpToken(String name, String secret) implements Stage {}
+    /**
+     * A first code of a new authenticator app.
+     *
+     * @param sub whose password was right
+     * @param name what the app calls the account
+     */
+    record SetUpToken(String sub, String name, String secret) implements Stage {}
 
-    record OneTimeCode(String name) implements Stage {}
+    /**
+     * A code of the authenticator app.
+     *
+     * @param sub whose password was right
+     */
+    record OneTimeCode(String sub) implements Stage {}
   }
 
   LoginTransaction at(Stage next) {

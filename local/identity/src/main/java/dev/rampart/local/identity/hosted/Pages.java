@@ -34,57 +34,58 @@ final class Pages {
 
   WebReply password(
       LoginTransaction login, LoginTransaction.Stage.Password stage, Optional<String> fault) {
-    return form(
-        login,
-        "Sign in",
-        stage.recovered()
-            ? "Your password was changed. Sign in with the new one."
-            : "to continue to " + login.request().client().name(),
-        fault,
-        Html.format(
-            """
-            <label for="username">User name</label>
-            <input id="username" name="username" autocomplete="username" autocapitalize="none"
-              spellcheck="false" required autofocus maxlength="128">
-            <label for="password">Password</label>
-            <input id="password" name="password" type="password" autocomplete="current-password"
-              required maxlength="256">
-            """),
-        "Sign in",
-        pool.recoversByEmail() ? FORGOT_PASSWORD_BUTTON : new Html(""));
+    FormContent content =
+        new FormContent(
+            "Sign in",
+            stage.recovered()
+                ? "Your password was changed. Sign in with the new one."
+                : "to continue to " + login.request().client().name(),
+            Html.format(
+                """
+                <label for="username">User name</label>
+                <input id="username" name="username" autocomplete="username" autocapitalize="none"
+                  spellcheck="false" required autofocus maxlength="128">
+                <label for="password">Password</label>
+                <input id="password" name="password" type="password" autocomplete="current-password"
+                  required maxlength="256">
+                """),
+            "Sign in",
+            pool.recoversByEmail() ? FORGOT_PASSWORD_BUTTON : new Html(""));
+    return form(login, content, fault);
   }
 
   WebReply forgottenPassword(LoginTransaction login, Optional<String> fault) {
-    return form(
-        login,
-        "Choose a new password",
-        "If your account has a verified email address, a code is on its way to it. The local run"
-            + " sends nothing: it prints the code.",
-        fault,
-        Html.format(
-            """
-            <label for="code">Code from the email</label>
-            <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
-              maxlength="6" required autofocus>
-            %s\
-            """,
-            newPasswordField("")),
-        "Set password");
+    FormContent content =
+        new FormContent(
+            "Choose a new password",
+            "If your account has a verified email address, a code is on its way to it. The local"
+                + " run sends nothing: it prints the code.",
+            Html.format(
+                """
+                <label for="code">Code from the email</label>
+                <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
+                  maxlength="6" required autofocus>
+                %s\
+                """,
+                newPasswordField("")),
+            "Set password");
+    return form(login, content, fault);
   }
 
   WebReply oneTimeCode(LoginTransaction login, Optional<String> fault) {
-    return form(
-        login, "Enter your code", "from your authenticator app", fault, CODE_FIELD, "Continue");
+    FormContent content =
+        new FormContent("Enter your code", "from your authenticator app", CODE_FIELD, "Continue");
+    return form(login, content, fault);
   }
 
   WebReply newPassword(LoginTransaction login, Optional<String> fault) {
-    return form(
-        login,
-        "Choose a new password",
-        "The one you used was for the first sign-in only.",
-        fault,
-        newPasswordField("autofocus"),
-        "Set password");
+    FormContent content =
+        new FormContent(
+            "Choose a new password",
+            "The one you used was for the first sign-in only.",
+            newPasswordField("autofocus"),
+            "Set password");
+    return form(login, content, fault);
   }
 
   private Html newPasswordField(String focus) {
@@ -103,18 +104,18 @@ final class Pages {
     String label = encoded(pool.name()) + ":" + encoded(stage.name());
     String link =
         "otpauth://totp/" + label + "?secret=" + stage.secret() + "&issuer=" + encoded(pool.name());
-    return form(
-        login,
-        "Set up your authenticator app",
-        "Add this key to the app, then enter the code that it shows.",
-        fault,
-        Html.format(
-            """
-            <p class="key"><a href="%s" title="Open in an app on this device">%s</a></p>
-            %s\
-            """,
-            link, stage.secret().replaceAll("(.{4})(?=.)", "$1 "), CODE_FIELD),
-        "Continue");
+    FormContent content =
+        new FormContent(
+            "Set up your authenticator app",
+            "Add this key to the app, then enter the code that it shows.",
+            Html.format(
+                """
+                <p class="key"><a href="%s" title="Open in an app on this device">%s</a></p>
+                %s\
+                """,
+                link, stage.secret().replaceAll("(.{4})(?=.)", "$1 "), CODE_FIELD),
+            "Continue");
+    return form(login, content, fault);
   }
 
   WebReply error(String code, String message) {
@@ -154,24 +155,20 @@ final class Pages {
               + " password?</button>\n",
           FORGOT_PASSWORD);
 
-  private WebReply form(
-      LoginTransaction login,
-      String title,
-      String lead,
-      Optional<String> fault,
-      Html fields,
-      String button) {
-    return form(login, title, lead, fault, fields, button, new Html(""));
+  /**
+   * What tells one form from another.
+   *
+   * @param lead the line below the title
+   * @param otherButton stands below the button that sends the fields; empty if there is no other
+   */
+  private record FormContent(
+      String title, String lead, Html fields, String button, Html otherButton) {
+    FormContent(String title, String lead, Html fields, String button) {
+      this(title, lead, fields, button, new Html(""));
+    }
   }
 
-  private WebReply form(
-      LoginTransaction login,
-      String title,
-      String lead,
-      Optional<String> fault,
-      Html fields,
-      String button,
-      Html otherButton) {
+  private WebReply form(LoginTransaction login, FormContent content, Optional<String> fault) {
     Html alert =
         fault
             .map(text -> Html.format("<p class=\"fault\" role=\"alert\">%s</p>\n", text))
@@ -187,10 +184,17 @@ final class Pages {
             %s<button>%s</button>
             %s</form>
             """,
-            title, lead, alert, login.id(), login.csrf(), fields, button, otherButton);
+            content.title(),
+            content.lead(),
+            alert,
+            login.id(),
+            login.csrf(),
+            content.fields(),
+            content.button(),
+            content.otherButton());
     // A browser counts the way back to the client as a target of the form, too.
     String targets = "'self' " + login.request().redirectOrigin();
-    return page(fault.isPresent() ? 400 : 200, title, body, targets);
+    return page(fault.isPresent() ? 400 : 200, content.title(), body, targets);
   }
 
   private WebReply message(int status, String title, String message, String hint) {

@@ -2,6 +2,7 @@ package dev.rampart.local.identity.settings;
 
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
+import dev.rampart.local.template.Properties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class ClientReader {
   }
 
   ClientSettings read(String logicalId, PhysicalIds ids) {
-    client.notEnforced("ReadAttributes", "WriteAttributes");
+    client.leave("ReadAttributes", "WriteAttributes");
     Optional<Secret> secret =
         client.flag("GenerateSecret", false)
             ? Optional.of(new Secret(ids.clientSecret(logicalId)))
@@ -46,7 +47,7 @@ final class ClientReader {
         rotationGrace,
         hidesUnknownUsers(),
         client.flag("EnableTokenRevocation", true),
-        client.node());
+        client.resource().properties());
   }
 
   private boolean hidesUnknownUsers() {

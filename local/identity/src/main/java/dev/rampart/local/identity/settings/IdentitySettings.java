@@ -7,16 +7,13 @@ import java.util.Optional;
  * One user pool with everything that belongs to it.
  *
  * @param domain the prefix of the hosted pages; without one there are none
- * @param notEnforced properties of the template that are knowingly not acted on, as {@code
- *     UserPool.DeletionProtection}
  */
 public record IdentitySettings(
     PoolSettings pool,
     List<ClientSettings> clients,
     List<ResourceServerSettings> resourceServers,
     List<GroupSettings> groups,
-    Optional<String> domain,
-    List<String> notEnforced) {
+    Optional<String> domain) {
 
   /** Returns the client of an id. */
   public Optional<ClientSettings> client(String id) {

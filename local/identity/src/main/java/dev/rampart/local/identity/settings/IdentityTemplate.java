@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.Properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,30 +13,24 @@ import java.util.stream.Stream;
 /** Reads the Cognito resources of a template whose references are resolved. */
 public final class IdentityTemplate {
   private static final String PREFIX = "AWS::Cognito::";
-  private static final String POOL = PREFIX + "UserPool";
+
+  /** The type of a user pool, of which a run has one. */
+  public static final String POOL = PREFIX + "UserPool";
+
   private static final String CLIENT = PREFIX + "UserPoolClient";
   private static final String SERVER = PREFIX + "UserPoolResourceServer";
   private static final String GROUP = PREFIX + "UserPoolGroup";
   private static final String DOMAIN = PREFIX + "UserPoolDomain";
 
-  private final List<Resource> resources;
+  private final List<Properties> resources;
   private final PhysicalIds ids;
-  private final List<String> notEnforced = new ArrayList<>();
 
-  private IdentityTemplate(List<Resource> resources, PhysicalIds ids) {
+  private IdentityTemplate(List<Properties> resources, PhysicalIds ids) {
     this.resources = List.copyOf(resources);
     this.ids = ids;
   }
 
-  /**
-   * One resource.
-   *
-   * @param type for example {@code AWS::Cognito::UserPool}
-   * @param properties as CloudFormation names them; an object
-   */
-  public record Resource(String logicalId, String type, JsonNode properties) {}
-
-  /** Says whether the local pool acts on resources of a type. */
+  /** Returns whether the local pool reads resources of a type. */
   public static boolean takes(String type) {
     return Set.of(POOL, CLIENT, SERVER, GROUP, DOMAIN).contains(type);
   }
@@ -44,18 +38,16 @@ public final class IdentityTemplate {
   /**
    * Reads the one pool and what belongs to it.
    *
-   * @throws SettingsException naming the property that cannot be run as it is
+   * @param resources those of the types that it {@linkplain #takes}, one user pool among them
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
    */
-  public static IdentitySettings read(List<Resource> resources, PhysicalIds ids) {
+  public static IdentitySettings read(List<Properties> resources, PhysicalIds ids) {
     return new IdentityTemplate(resources, ids).read();
   }
 
   private IdentitySettings read() {
-    List<PoolSettings> pools = all(POOL, (id, p) -> PoolReader.read(ids.pool(id), p));
-    if (pools.size() != 1) {
-      throw new SettingsException("The local run takes one user pool, not " + pools.size() + ".");
-    }
-    PoolSettings pool = pools.getFirst();
+    PoolSettings pool =
+        all(POOL, (id, properties) -> PoolReader.read(ids.pool(id), properties)).getFirst();
     List<ResourceServerSettings> servers = all(SERVER, (_, p) -> server(ofPool(pool, p)));
     Set<String> custom =
         servers.stream()
@@ -65,20 +57,13 @@ public final class IdentityTemplate {
         all(CLIENT, (id, p) -> new ClientReader(ofPool(pool, p), custom).read(id, ids));
     List<GroupSettings> groups = all(GROUP, (_, p) -> group(ofPool(pool, p)));
     Optional<String> domain = all(DOMAIN, (_, p) -> domain(ofPool(pool, p))).stream().findFirst();
-    return new IdentitySettings(pool, clients, servers, groups, domain, List.copyOf(notEnforced));
+    return new IdentitySettings(pool, clients, servers, groups, domain);
   }
 
   private <T> List<T> all(String type, BiFunction<String, Properties, T> reader) {
     return resources.stream()
-        .filter(resource -> resource.type().equals(type))
-        .map(
-            resource -> {
-              Properties properties =
-                  new Properties(resource.logicalId(), resource.properties(), notEnforced);
-              T read = reader.apply(resource.logicalId(), properties);
-              properties.end();
-              return read;
-            })
+        .filter(properties -> properties.resource().type().equals(type))
+        .map(properties -> reader.apply(properties.resource().logicalId(), properties))
         .toList();
   }
 
@@ -91,7 +76,7 @@ public final class IdentityTemplate {
 
   private static ResourceServerSettings server(Properties properties) {
     List<String> scopes = new ArrayList<>();
-    for (Properties scope : properties.elements("Scopes")) {
+    for (Properties scope : properties.objects("Scopes")) {
       scopes.add(scope.text("ScopeName"));
       scope.text("ScopeDescription");
     }
@@ -111,7 +96,7 @@ public final class IdentityTemplate {
   }
 
   private static String domain(Properties properties) {
-    properties.notEnforced("ManagedLoginVersion");
+    properties.leave("ManagedLoginVersion");
     return Stream.of(properties.text("Domain"))
         .filter(domain -> domain.matches("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"))
         .findFirst()

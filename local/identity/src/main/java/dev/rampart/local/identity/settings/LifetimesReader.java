@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.settings;
 
+import dev.rampart.local.template.Properties;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 

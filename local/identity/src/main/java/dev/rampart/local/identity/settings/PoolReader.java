@@ -1,7 +1,9 @@
 package dev.rampart.local.identity.settings;
 
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
+import dev.rampart.local.template.Properties;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,7 @@ final class PoolReader {
   private PoolReader() {}
 
   static PoolSettings read(String id, Properties pool) {
-    pool.notEnforced(
+    pool.leave(
         "AutoVerifiedAttributes",
         "DeletionProtection",
         "DeviceConfiguration",
@@ -24,7 +26,6 @@ final class PoolReader {
         "UserPoolTags",
         "UserPoolTier",
         "VerificationMessageTemplate");
-    attributes(pool);
     administratorsCreateUsers(pool);
     return new PoolSettings(
         id,
@@ -32,9 +33,10 @@ final class PoolReader {
         passwords(pool.object("Policies")),
         softwareToken(pool),
         pool.object("UsernameConfiguration").flag("CaseSensitive", true),
+        requiredAttributes(pool),
         recoversByEmail(pool.object("AccountRecoverySetting")),
         preTokenGeneration(pool.object("LambdaConfig")),
-        pool.node());
+        pool.resource().properties());
   }
 
   private static PasswordPolicy passwords(Properties policies) {
@@ -71,7 +73,7 @@ final class PoolReader {
 
   private static boolean recoversByEmail(Properties setting) {
     List<String> mechanisms = new ArrayList<>();
-    for (Properties mechanism : setting.elements("RecoveryMechanisms")) {
+    for (Properties mechanism : setting.objects("RecoveryMechanisms")) {
       mechanisms.add(mechanism.text("Name"));
       mechanism.number("Priority", 1, 1, 2);
     }
@@ -86,19 +88,24 @@ final class PoolReader {
     return true;
   }
 
-  private static void attributes(Properties pool) {
-    for (Properties attribute : pool.elements("Schema")) {
-      if (!attribute.text("Name").equals("email")) {
+  private static Set<String> requiredAttributes(Properties pool) {
+    Set<String> required = new HashSet<>();
+    for (Properties attribute : pool.objects("Schema")) {
+      String name = attribute.text("Name");
+      if (!name.equals("email")) {
         throw attribute.fault("Name", "is not email, the only attribute that is kept");
       }
-      attribute.notEnforced(
-          "AttributeDataType", "Required", "Mutable", "StringAttributeConstraints");
+      attribute.leave("AttributeDataType", "Mutable", "StringAttributeConstraints");
+      if (attribute.flag("Required", false)) {
+        required.add(name);
+      }
     }
+    return required;
   }
 
   private static void administratorsCreateUsers(Properties pool) {
     Properties create = pool.object("AdminCreateUserConfig");
-    create.notEnforced("InviteMessageTemplate");
+    create.leave("InviteMessageTemplate");
     if (!create.flag("AllowAdminCreateUserOnly", false)) {
       throw create.fault("AllowAdminCreateUserOnly", "is not true; sign-up is not offered");
     }

@@ -2,6 +2,7 @@ package dev.rampart.local.identity.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The user pool.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param id for example {@code eu-west-1_a1B2c3D4e}
  * @param softwareToken whether a one-time code is asked for
  * @param namesCaseSensitive whether {@code Ann} and {@code ann} are two users
+ * @param requiredAttributes what no user can take away, for example {@code email}
  * @param recoversByEmail whether users set a forgotten password anew themselves, with a code sent
  *     to their email address; otherwise an administrator does it
  * @param preTokenGeneration the ARN of the function asked before a token is signed
@@ -20,9 +22,14 @@ public record PoolSettings(
     PasswordPolicy passwords,
     SoftwareToken softwareToken,
     boolean namesCaseSensitive,
+    Set<String> requiredAttributes,
     boolean recoversByEmail,
     Optional<String> preTokenGeneration,
     JsonNode properties) {
+
+  public PoolSettings {
+    requiredAttributes = Set.copyOf(requiredAttributes);
+  }
 
   /** Whether users need a one-time code from an authenticator app. */
   public enum SoftwareToken {

@@ -31,6 +31,6 @@ final class ChallengesTest {
 
   private String open() {
     return challenges.open(
-        client, "ann", new Challenge.Stage.OneTimeCode(), TriggerSource.AUTHENTICATION);
+        client, "ann", new Challenge.Stage.OneTimeCode("sub"), TriggerSource.AUTHENTICATION);
   }
 }

@@ -10,9 +10,9 @@ import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
 import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.template.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,10 +41,18 @@ final class IdentityTemplateTest {
   }
 
   @Test
-  void what_is_knowingly_not_enforced_is_listed() {
-    assertThat(Fixture.settings(vault, _ -> {}).notEnforced())
-        .containsExactlyInAnyOrder(
-            "UserPool.DeletionProtection", "UserPool.UserPoolAddOns", "UserPool.UserPoolTier");
+  void an_attribute_may_be_required() {
+    for (boolean required : new boolean[] {true, false}) {
+      JsonNode wanted =
+          json(
+              "[{\"Name\":\"email\",\"AttributeDataType\":\"String\",\"Required\":"
+                  + required
+                  + "}]");
+      IdentitySettings settings =
+          Fixture.settings(vault, Fixture.in("UserPool", pool -> pool.set("Schema", wanted)));
+      assertThat(settings.pool().requiredAttributes().contains("email")).isEqualTo(required);
+    }
+    assertThat(Fixture.settings(vault, _ -> {}).pool().requiredAttributes()).isEmpty();
   }
 
   @Test
@@ -62,7 +70,7 @@ final class IdentityTemplateTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UserPool|Colour|\"blue\"|UserPool.Colour is not known to the local pool.",
+        "UserPool|Colour|\"blue\"|UserPool.Colour is not known to the local run",
         "UserPool|MfaConfiguration|\"MAYBE\"|MfaConfiguration is not OFF, OPTIONAL or ON",
         "UserPool|EnabledMfas|[\"SMS_MFA\"]|EnabledMfas is not [SOFTWARE_TOKEN_MFA]",
         "UserPool|AdminCreateUserConfig|{}|AllowAdminCreateUserOnly is not true",
@@ -105,8 +113,8 @@ final class IdentityTemplateTest {
             () ->
                 Fixture.settings(
                     vault, Fixture.in(logicalId, props -> props.set(property, json(value)))))
-        .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith(logicalId)
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("t.yaml:1: " + logicalId + ".")
         .hasMessageContaining(message);
   }
 
@@ -146,9 +154,7 @@ final class IdentityTemplateTest {
   }
 
   @Test
-  void there_is_one_pool() {
-    assertThatThrownBy(() -> IdentityTemplate.read(List.of(), new PhysicalIds("eu-west-1", vault)))
-        .hasMessageContaining("one user pool, not 0");
+  void the_types_of_a_pool_are_read() {
     assertThat(IdentityTemplate.takes("AWS::Cognito::UserPool")).isTrue();
     assertThat(IdentityTemplate.takes("AWS::Cognito::IdentityPool")).isFalse();
   }

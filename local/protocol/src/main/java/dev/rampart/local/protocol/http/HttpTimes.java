@@ -22,6 +22,6 @@ public record HttpTimes(
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),
           Duration.ofSeconds(30),
-          Duration.ofMillis(200),
+          Duration.ofSeconds(1),
           Duration.ofSeconds(2));
 }

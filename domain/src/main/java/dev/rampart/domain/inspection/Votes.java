@@ -1,0 +1,65 @@
+package dev.rampart.domain.inspection;
+
+/**
+ * How much each slot of the table of classes speaks for each class. Three votes share one number,
+ * so that one addition counts all three.
+ */
+final class Votes {
+
+  private static final int CLASSES = Attack.values().length;
+
+  private static final int LANES = 3;
+
+  /** Enough for the sum of a vote of every feature that a window can have. */
+  private static final int LANE_BITS = Long.SIZE / LANES;
+
+  private static final long LANE = (1L << LANE_BITS) - 1;
+
+  /** How many numbers hold the votes of one slot. */
+  private static final int NUMBERS = (CLASSES + LANES - 1) / LANES;
+
+  /** Makes every vote positive, so that no lane borrows from the next. */
+  private static final int OFFSET = -Byte.MIN_VALUE;
+
+  private final long[] lanes;
+
+  /** Takes the votes of one slot after the other, each for all classes. */
+  Votes(byte[] votes) {
+    var slots = votes.length / CLASSES;
+    lanes = new long[slots * NUMBERS];
+    for (var i = 0; i < votes.length; i++) {
+      var slot = i / CLASSES;
+      var attack = i % CLASSES;
+      lanes[slot * NUMBERS + attack / LANES] |= (long) (votes[i] + OFFSET) << shift(attack);
+    }
+  }
+
+  /** Returns the number of the class that the features speak most for; the first of equals. */
+  int top(Grams grams) {
+    var sums = new long[NUMBERS];
+    for (var i = 0; i < grams.count; i++) {
+      var row = Grams.classSlot(grams.feature[i]) * NUMBERS;
+      for (var k = 0; k < NUMBERS; k++) {
+        sums[k] += lanes[row + k];
+      }
+    }
+    var top = 0;
+    for (var attack = 1; attack < CLASSES; attack++) {
+      top = lane(sums, 0, attack) > lane(sums, 0, top) ? attack : top;
+    }
+    return top;
+  }
+
+  /** How much a slot speaks for a class. */
+  int of(int slot, int attack) {
+    return lane(lanes, slot * NUMBERS, attack) - OFFSET;
+  }
+
+  private static int lane(long[] numbers, int row, int attack) {
+    return (int) (numbers[row + attack / LANES] >>> shift(attack) & LANE);
+  }
+
+  private static int shift(int attack) {
+    return attack % LANES * LANE_BITS;
+  }
+}

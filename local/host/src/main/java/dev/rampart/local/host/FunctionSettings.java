@@ -1,0 +1,74 @@
+package dev.rampart.local.host;
+
+import dev.rampart.local.template.Properties;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function of a template.
+ *
+ * @param logicalId its name in the template
+ * @param name what callers invoke it by
+ * @param code the jar, relative to the template
+ * @param handler the class, or {@code class::method}
+ * @param reservedConcurrency the most events at once; empty if the template reserves nothing
+ * @param environment its variables
+ */
+public record FunctionSettings(
+    String logicalId,
+    String name,
+    String arn,
+    String code,
+    String handler,
+    int memoryMegabytes,
+    Duration timeout,
+    Optional<Integer> reservedConcurrency,
+    Map<String, String> environment) {
+  private static final int MEMORY_MEGABYTES_MIN = 128;
+  private static final int MEMORY_MEGABYTES_MAX = 10_240;
+  private static final int TIMEOUT_SECONDS_MAX = 900;
+  private static final int TIMEOUT_SECONDS_DEFAULT = 3;
+  private static final int CONCURRENCY_MAX = 1000;
+
+  public FunctionSettings {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Reads an {@code AWS::Serverless::Function}.
+   *
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   */
+  public static FunctionSettings read(Properties function) {
+    function.leave(
+        "Architectures",
+        "AutoPublishAliasAllProperties",
+        "DeploymentPreference",
+        "Description",
+        "EventInvokeConfig",
+        "KmsKeyArn",
+        "LoggingConfig",
+        "RecursiveLoop",
+        "Role",
+        "Runtime",
+        "SnapStart",
+        "Tags",
+        "Tracing");
+    var _ = function.optionalText("FunctionName");
+    var _ = function.optionalText("AutoPublishAlias");
+    String name = function.resource().physical().ref();
+    return new FunctionSettings(
+        function.resource().logicalId(),
+        name,
+        function.resource().physical().attributes().getOrDefault("Arn", name),
+        function.text("CodeUri"),
+        function.text("Handler"),
+        function.number(
+            "MemorySize", MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MAX),
+        Duration.ofSeconds(
+            function.number("Timeout", TIMEOUT_SECONDS_DEFAULT, 1, TIMEOUT_SECONDS_MAX)),
+        function.optionalNumber("ReservedConcurrentExecutions", 1, CONCURRENCY_MAX),
+        function.object("Environment").map("Variables"));
+  }
+}
