@@ -42,12 +42,11 @@ public record DetectThreatsUseCase(
 
   @Override
   public Result detect(List<Signal> batch) {
-    Map<SignalId, Signal> byId = new LinkedHashMap<>();
-    batch.forEach(signal -> byId.putIfAbsent(signal.id(), signal));
+    List<Signal> distinct = Signal.distinct(batch);
     List<Threat> published = new ArrayList<>();
     Set<SignalId> failed = new HashSet<>();
-    metrics.signals(List.copyOf(byId.values()));
-    bySubject(byId)
+    metrics.signals(distinct);
+    bySubject(distinct)
         .forEach(
             (subject, signals) -> {
               try {
@@ -59,9 +58,9 @@ public record DetectThreatsUseCase(
     return new Result(published, failed);
   }
 
-  private static Map<Subject, List<Signal>> bySubject(Map<SignalId, Signal> signals) {
+  private static Map<Subject, List<Signal>> bySubject(List<Signal> signals) {
     Map<Subject, List<Signal>> groups = new LinkedHashMap<>();
-    for (Signal signal : signals.values()) {
+    for (Signal signal : signals) {
       if (signal.point().kind() != SignalKind.COUNTER_EVIDENCE) {
         Subject.of(signal)
             .forEach(

@@ -1,5 +1,8 @@
 package dev.rampart.adapter.out.dynamodb;
 
+import static dev.rampart.adapter.out.dynamodb.Attributes.number;
+import static dev.rampart.adapter.out.dynamodb.Attributes.text;
+
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
@@ -40,7 +43,7 @@ public final class DynamoDbFindingStore implements FindingStore {
         if (opened instanceof Write.Made(FindingItem item)) {
           return item.state();
         }
-        Optional<FindingStore.PublicationState> state = update(finding, opened.item());
+        Optional<PublicationState> state = update(finding, opened.item());
         if (state.isPresent()) {
           return state.get();
         }
@@ -84,12 +87,12 @@ public final class DynamoDbFindingStore implements FindingStore {
 
   /** Returns the state after the update; empty if somebody else changed the finding meanwhile. */
   private Optional<PublicationState> update(Finding finding, FindingItem open) {
-    FindingStore.PublicationState state = open.state();
+    PublicationState state = open.state();
     if (!open.needsNewVersion(finding)) {
       return Optional.of(state);
     }
     long seen = Math.max(open.lastAt(), finding.lastSeen().toEpochMilli());
-    Write noted =
+    Write updated =
         update(
             finding,
             "SET lastAt = :t, sev = :sev, expiresAt = :x ADD ver :one",
@@ -101,7 +104,7 @@ public final class DynamoDbFindingStore implements FindingStore {
                 ":sev", number(FindingItem.rank(finding.severity())),
                 ":one", number(1),
                 ":x", number(seen / 1_000 + KEPT.toSeconds())));
-    return noted instanceof Write.Made(FindingItem item)
+    return updated instanceof Write.Made(FindingItem item)
         ? Optional.of(item.state())
         : Optional.empty();
   }
@@ -123,14 +126,6 @@ public final class DynamoDbFindingStore implements FindingStore {
     } catch (ConditionalCheckFailedException e) {
       return new Write.Refused(new FindingItem(e.item()));
     }
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 
   /** What became of a conditional write, with the item after it. */

@@ -2,7 +2,6 @@ package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.detection.Profile;
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Subject;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ProfileStore;
@@ -43,9 +42,7 @@ public final class DynamoDbProfileStore implements ProfileStore {
   @Override
   public Profile add(Subject subject, List<Signal> signals) {
     Map<String, AttributeValue> key = DetectionKeys.profile(subject);
-    Map<SignalId, Signal> distinct = new LinkedHashMap<>();
-    signals.forEach(signal -> distinct.putIfAbsent(signal.id(), signal));
-    List<Signal> all = List.copyOf(distinct.values());
+    List<Signal> all = Signal.distinct(signals);
     ProfileItem item = new ProfileItem(Map.of());
     try {
       for (int from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {

@@ -6,7 +6,6 @@ import dev.rampart.adapter.in.apigateway.http.Query;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.domain.common.PageSize;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
  * @param after the position that the page follows; empty for the first page
  */
 public record PageRequest<T>(Optional<T> after, PageSize size) {
-
-  /** The names of the query parameters. */
-  public static final Set<String> PARAMETERS = Set.of("limit", "cursor");
 
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
