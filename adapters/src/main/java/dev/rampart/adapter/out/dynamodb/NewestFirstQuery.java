@@ -38,7 +38,7 @@ record NewestFirstQuery(DynamoDbClient client, String table) {
     }
   }
 
-  /** Cuts what was read, one more than the page holds, to the page. */
+  /** Returns the page of what was read, which is one more than the page holds if more follow. */
   static Page page(List<Submission> oneMore, PageSize size) {
     if (oneMore.size() <= size.value()) {
       return new Page(oneMore, Optional.empty());

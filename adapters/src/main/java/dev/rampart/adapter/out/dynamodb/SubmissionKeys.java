@@ -37,7 +37,7 @@ final class SubmissionKeys {
     return new Owner(partition.substring(OWNER.length()));
   }
 
-  /** Sorts by time, equal times by id. */
+  /** Returns the sort key of a position: it sorts by time, equal times by id. */
   static String received(Position position) {
     return Rfc3339.format(position.receivedAt()) + "#" + position.id().value();
   }

@@ -25,7 +25,7 @@ final class ProxyEventReader {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What API Gateway makes, and what a client may choose in its place. */
+  /** The ids that API Gateway makes, and those that a client may choose in their place. */
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
 
   /** Not UTF-8: a body whose bytes cannot be told is refused when bytes are checked. */

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The header {@code If-Match} of a write, as a precondition for the use case. Whether the
- * submission exists is told before what is wrong with the header, so a missing or malformed header
- * is no refusal yet: it allows no version, and names the refusal for the case that the submission
- * exists.
+ * The header {@code If-Match} of a write, as a precondition for the use case. A submission that
+ * does not exist is answered as such, whatever is wrong with the header. So a missing or malformed
+ * header is not refused when it is read: it allows no version, and holds the refusal for a
+ * submission that does exist.
  *
  * @param precondition the versions that the client allows to be replaced
  * @param otherwise the refusal if the current version is none of them
