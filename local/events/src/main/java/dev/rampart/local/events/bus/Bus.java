@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import software.amazon.event.ruler.GenericMachine;
 
@@ -31,7 +32,7 @@ public final class Bus {
   private volatile Map<String, Rule> rules = Map.of();
 
   /** What the wildcards of the enabled rules cost for each character of an event. */
-  private volatile long complexity;
+  private final AtomicLong complexity = new AtomicLong();
 
   /** A pattern in the machine, where a rule has two of them while one takes the other's place. */
   private record Installed(String rule, String pattern) {
@@ -73,7 +74,7 @@ public final class Bus {
    * @throws AwsError if that takes more work than the request has left
    */
   List<Rule> matching(String event, MatchingBudget budget) {
-    budget.spend(complexity, event);
+    budget.spend(complexity.get(), event);
     try {
       Map<String, Rule> now = rules;
       return machine.rulesForJSONEvent(event).stream()
@@ -135,7 +136,7 @@ public final class Bus {
         machine.addRule(added.get(), added.get().pattern());
       }
       rules = Collections.unmodifiableMap(changed);
-      complexity += complexity(added) - complexity(old);
+      var _ = complexity.addAndGet(complexity(added) - complexity(old));
       if (old.isPresent() && !same) {
         machine.deleteRule(old.get(), old.get().pattern());
       }
