@@ -1,5 +1,16 @@
 package dev.rampart.local.tables;
 
+import dev.rampart.local.tables.operation.BatchGetOperation;
+import dev.rampart.local.tables.operation.BatchWriteOperation;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.operation.ClientTokens;
+import dev.rampart.local.tables.operation.ItemOperations;
+import dev.rampart.local.tables.operation.QueryOperation;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.operation.ScanOperation;
+import dev.rampart.local.tables.operation.StreamOperations;
+import dev.rampart.local.tables.operation.TableOperations;
+import dev.rampart.local.tables.operation.TransactionOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
