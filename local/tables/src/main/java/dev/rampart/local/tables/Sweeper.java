@@ -1,11 +1,11 @@
 package dev.rampart.local.tables;
 
+import dev.rampart.local.tables.operation.ClientTokens;
+import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.CapacityMeter;
 import dev.rampart.local.tables.table.Catalog;
 import dev.rampart.local.tables.table.Change;
-import dev.rampart.local.tables.operation.ClientTokens;
-import dev.rampart.local.tables.table.CapacityMeter;
 import dev.rampart.local.tables.table.Table;
-import dev.rampart.local.tables.storage.Store;
 import dev.rampart.local.tables.value.Item;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -24,7 +24,8 @@ public final class ConditionExpression {
    */
   public static ConditionExpression read(String parameter, String text, Placeholders names) {
     return new ConditionExpression(
-        ParameterRefusal.of(parameter, () -> new ConditionParser(text, names).parse()), names.work());
+        ParameterRefusal.of(parameter, () -> new ConditionParser(text, names).parse()),
+        names.work());
   }
 
   /** Returns whether the condition holds for an item; {@link Item#EMPTY} stands for none. */

@@ -1,9 +1,9 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.expression.Node.Broken;
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
-import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;

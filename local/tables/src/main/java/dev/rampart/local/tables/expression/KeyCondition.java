@@ -36,7 +36,8 @@ public final class KeyCondition {
   /** Reads an expression. */
   public static KeyCondition read(String text, Placeholders names) {
     Condition condition =
-        ParameterRefusal.of("KeyConditionExpression", () -> new ConditionParser(text, names).parse());
+        ParameterRefusal.of(
+            "KeyConditionExpression", () -> new ConditionParser(text, names).parse());
     KeyCondition keyCondition = new KeyCondition();
     keyCondition.add(condition);
     if (keyCondition.ranges.size() > 2) {

@@ -91,7 +91,8 @@ final class TokenReader {
   void countOperator() {
     operators++;
     if (operators > OPERATORS_MAX) {
-      throw new ExpressionException("The expression contains too many operators; operator count: " + operators);
+      throw new ExpressionException(
+          "The expression contains too many operators; operator count: " + operators);
     }
   }
 
@@ -193,7 +194,8 @@ final class TokenReader {
     }
     String digits = next().text();
     if (digits.length() > INDEX_DIGITS_MAX || Long.parseLong(digits) > INDEX_MAX) {
-      throw ExpressionException.counted("List index is not within the allowable range; index: [" + digits + "]");
+      throw ExpressionException.counted(
+          "List index is not within the allowable range; index: [" + digits + "]");
     }
     return new Path.Step.Element(Long.parseLong(digits));
   }

@@ -1,7 +1,7 @@
 package dev.rampart.local.tables.expression;
 
-import dev.rampart.local.tables.expression.Node.Operand;
 import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
+import dev.rampart.local.tables.expression.Node.Operand;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.ArrayList;

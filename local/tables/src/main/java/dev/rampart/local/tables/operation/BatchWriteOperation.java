@@ -2,15 +2,15 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.table.Change;
-import dev.rampart.local.tables.table.CapacityMeter;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.CapacityMeter;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.Change;
+import dev.rampart.local.tables.table.Table;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.rampart.local.tables.operation;
 
-import dev.rampart.local.tables.table.TableStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.TableStream;
 import dev.rampart.local.tables.value.Bytes;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Value;

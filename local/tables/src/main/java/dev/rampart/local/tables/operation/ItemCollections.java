@@ -1,14 +1,14 @@
 package dev.rampart.local.tables.operation;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Index;
-import dev.rampart.local.tables.table.IndexDefinition;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.Table;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.table.Index;
+import dev.rampart.local.tables.table.IndexDefinition;
+import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.KeyEncoder;

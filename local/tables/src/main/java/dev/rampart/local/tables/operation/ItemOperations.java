@@ -2,18 +2,18 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.table.Change;
-import dev.rampart.local.tables.request.ExpressionParameters;
-import dev.rampart.local.tables.request.Expressions;
-import dev.rampart.local.tables.table.CapacityMeter;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.tables.expression.Projection;
+import dev.rampart.local.tables.request.ExpressionParameters;
+import dev.rampart.local.tables.request.Expressions;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.CapacityMeter;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.Change;
+import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.tables.value.Item;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,7 +29,8 @@ public record ItemOperations(Catalog catalog, Store store, InstantSource clock) 
     Table table = catalog.require(request.requiredText("TableName"));
     Optional<Item> item = table.find(table.keys().requireKey(key));
     meter.read(table, item.map(Item::bytes).orElse(0), request.flag("ConsistentRead", false));
-    ObjectNode answer = ResponseJson.with("Item", item.map(i -> projection.map(p -> p.of(i)).orElse(i)));
+    ObjectNode answer =
+        ResponseJson.with("Item", item.map(i -> projection.map(p -> p.of(i)).orElse(i)));
     meter.reportOne(answer);
     return answer;
   }

@@ -1,12 +1,12 @@
 package dev.rampart.local.tables.operation;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.CapacityMeter;
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.tables.expression.ConditionExpression;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.table.CapacityMeter;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.WorkBudget;

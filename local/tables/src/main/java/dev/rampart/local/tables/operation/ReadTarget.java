@@ -2,12 +2,12 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.table.Catalog;
 import dev.rampart.local.tables.table.Index;
 import dev.rampart.local.tables.table.KeySchema;
-import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.table.Table;
-import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.KeyEncoder;
 import dev.rampart.local.tables.value.Value;

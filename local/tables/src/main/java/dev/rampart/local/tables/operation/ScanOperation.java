@@ -2,15 +2,15 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.request.ExpressionParameters;
-import dev.rampart.local.tables.request.Expressions;
-import dev.rampart.local.tables.table.CapacityMeter;
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.tables.expression.ConditionExpression;
 import dev.rampart.local.tables.expression.Projection;
+import dev.rampart.local.tables.request.ExpressionParameters;
+import dev.rampart.local.tables.request.Expressions;
+import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.storage.Rows;
+import dev.rampart.local.tables.table.CapacityMeter;
+import dev.rampart.local.tables.table.Catalog;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonReader;
 import java.util.Arrays;

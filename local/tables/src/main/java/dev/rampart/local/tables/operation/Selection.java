@@ -3,10 +3,10 @@ package dev.rampart.local.tables.operation;
 import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
-import dev.rampart.local.tables.table.IndexDefinition;
-import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.Projection;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.table.IndexDefinition;
 import dev.rampart.local.tables.value.Item;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ record Selection(boolean countOnly, boolean fetch, Optional<Projection> projecti
         select.equals("COUNT"), needsTable(select, target, projection), projection);
   }
 
-  private static boolean needsTable(String select, ReadTarget target, Optional<Projection> projection) {
+  private static boolean needsTable(
+      String select, ReadTarget target, Optional<Projection> projection) {
     if (target.index().isEmpty() || target.index().get().definition().projectsAll()) {
       return false;
     }

@@ -1,16 +1,16 @@
 package dev.rampart.local.tables.operation;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.table.TableNameReader;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.StreamRecords;
-import dev.rampart.local.tables.table.Table;
-import dev.rampart.local.tables.table.TableStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.StreamRecords;
+import dev.rampart.local.tables.table.Table;
+import dev.rampart.local.tables.table.TableNameReader;
+import dev.rampart.local.tables.table.TableStream;
 import dev.rampart.local.tables.value.Refusals;
 import java.time.InstantSource;
 import java.util.Comparator;

@@ -2,16 +2,16 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.table.TableDescription;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.Table;
-import dev.rampart.local.tables.table.TableDefinitionReader;
-import dev.rampart.local.tables.table.TableUpdate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.Table;
+import dev.rampart.local.tables.table.TableDefinitionReader;
+import dev.rampart.local.tables.table.TableDescription;
+import dev.rampart.local.tables.table.TableUpdate;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,20 +2,20 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Catalog;
-import dev.rampart.local.tables.table.Change;
-import dev.rampart.local.tables.request.ExpressionParameters;
-import dev.rampart.local.tables.request.Expressions;
-import dev.rampart.local.tables.table.CapacityMeter;
-import dev.rampart.local.tables.request.Request;
-import dev.rampart.local.tables.table.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.expression.Projection;
+import dev.rampart.local.tables.request.ExpressionParameters;
+import dev.rampart.local.tables.request.Expressions;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.CapacityMeter;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.Change;
+import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.tables.value.Item;
 import java.time.InstantSource;
 import java.util.ArrayList;

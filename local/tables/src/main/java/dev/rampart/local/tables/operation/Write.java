@@ -3,13 +3,13 @@ package dev.rampart.local.tables.operation;
 import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.table.Change;
-import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.expression.ConditionExpression;
 import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.UpdateExpression;
+import dev.rampart.local.tables.request.ResponseJson;
+import dev.rampart.local.tables.table.Change;
+import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.tables.value.Item;
 import java.util.HashSet;
 import java.util.List;

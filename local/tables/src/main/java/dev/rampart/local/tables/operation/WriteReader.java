@@ -2,13 +2,13 @@ package dev.rampart.local.tables.operation;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
-import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.expression.ConditionExpression;
+import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.request.ExpressionParameters;
 import dev.rampart.local.tables.request.Expressions;
 import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.table.Catalog;
 import dev.rampart.local.tables.table.Table;
-import dev.rampart.local.tables.expression.ConditionExpression;
-import dev.rampart.local.tables.expression.UpdateExpression;
 import dev.rampart.local.tables.value.Item;
 import java.util.Optional;
 import java.util.function.BiFunction;

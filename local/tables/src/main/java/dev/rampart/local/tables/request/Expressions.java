@@ -49,7 +49,8 @@ public final class Expressions {
   public static Expressions ofAction(Request action, ExpressionParameters parameters) {
     // An action without expressions may bring placeholders, which are then ignored.
     return parameters.anyExpression(action)
-        ? new Expressions(action, new Placeholders(names(action), values(action), action.work()), false)
+        ? new Expressions(
+            action, new Placeholders(names(action), values(action), action.work()), false)
         : new Expressions(action, new Placeholders(Map.of(), Map.of(), action.work()), false);
   }
 

@@ -1,9 +1,9 @@
 package dev.rampart.local.tables.table;
 
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.value.Item;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.rampart.local.tables.table;
 
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.storage.Rows;
 import dev.rampart.local.tables.storage.Store;
 import dev.rampart.local.tables.value.Item;

@@ -3,11 +3,11 @@ package dev.rampart.local.tables.table;
 import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.tables.request.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

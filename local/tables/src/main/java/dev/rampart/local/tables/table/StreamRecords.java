@@ -1,7 +1,7 @@
 package dev.rampart.local.tables.table;
 
-import dev.rampart.local.tables.request.ResponseJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.Value;

@@ -1,10 +1,10 @@
 package dev.rampart.local.tables.table;
 
-import dev.rampart.local.tables.request.ResponseJson;
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
+import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.storage.Rows;
 
 /** Describes a table as DescribeTable does. */

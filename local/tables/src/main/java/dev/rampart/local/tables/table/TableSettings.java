@@ -1,11 +1,11 @@
 package dev.rampart.local.tables.table;
 
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.constraint.RequestConstraints;
+import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.template.Properties;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.rampart.local.tables.table;
 import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
-import dev.rampart.local.tables.request.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.tables.request.Request;
 import java.util.List;
 
 /**

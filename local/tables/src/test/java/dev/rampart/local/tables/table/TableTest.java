@@ -1,4 +1,4 @@
-package dev.rampart.local.tables;
+package dev.rampart.local.tables.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
