@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.inspection;
 
 import dev.rampart.domain.inspection.Inspector;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +72,10 @@ public final class Accuracy {
   }
 
   static void run(Arguments arguments, PrintStream out) throws IOException {
-    var rowsFile = arguments.option("--rows");
-    var words = arguments.words(1, 2);
-    var mode = words.size() < 2 ? Mode.SHIPPED : Mode.of(words.getLast());
-    var accuracy = new Accuracy(Corpus.read(Path.of(words.getFirst())));
+    String rowsFile = arguments.option("--rows");
+    List<String> words = arguments.words(1, 2);
+    Mode mode = words.size() < 2 ? Mode.SHIPPED : Mode.of(words.getLast());
+    Accuracy accuracy = new Accuracy(Corpus.read(Path.of(words.getFirst())));
     accuracy.judge(mode);
     if (!rowsFile.isEmpty()) {
       accuracy.write(Path.of(rowsFile));
@@ -96,19 +97,19 @@ public final class Accuracy {
     switch (mode) {
       case SHIPPED -> judge(_ -> true, Judge.of(Inspector.standard()));
       case FOLDS -> {
-        var trainer = new Trainer(found());
-        for (var fold = 0; fold < FOLDS; fold++) {
+        Trainer trainer = new Trainer(found());
+        for (int fold = 0; fold < FOLDS; fold++) {
           System.err.printf("fold %d of %d%n", fold + 1, FOLDS);
-          var number = fold;
+          int number = fold;
           Predicate<Row> held = row -> Math.floorMod(row.group().hashCode(), FOLDS) == number;
-          var weights =
+          Weights weights =
               trainer.learn(row -> !held.test(row) && !row.source().equals(Score.EVASIONS));
           judge(held, Judge.of(trainer, weights));
         }
       }
       case SOURCES -> {
-        var trainer = new Trainer(found());
-        for (var source : new TreeSet<>(found().stream().map(Row::source).toList())) {
+        Trainer trainer = new Trainer(found());
+        for (String source : new TreeSet<>(found().stream().map(Row::source).toList())) {
           System.err.println("without " + source);
           judge(
               row -> row.source().equals(source), Judge.of(trainer, trainer.learnWithout(source)));
@@ -118,7 +119,7 @@ public final class Accuracy {
   }
 
   private void judge(Predicate<Row> which, Judge judge) {
-    for (var i = 0; i < judged.length; i++) {
+    for (int i = 0; i < judged.length; i++) {
       if (which.test(rows.get(i))) {
         judged[i] = judge.judge(rows.get(i));
       }
@@ -126,8 +127,8 @@ public final class Accuracy {
   }
 
   private void write(Path file) throws IOException {
-    try (var out = Files.newBufferedWriter(file)) {
-      for (var one : Arrays.asList(judged).subList(0, foundRows)) {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (Judged one : Arrays.asList(judged).subList(0, foundRows)) {
         out.write(
             String.format(
                 Locale.ROOT, "%s\t%d\t%.4f\n", one.row().id(), one.refused() ? 1 : 0, one.score()));

@@ -18,7 +18,7 @@ final class Arguments {
    * @throws IllegalArgumentException where its value is missing
    */
   String option(String name) {
-    var at = words.indexOf(name);
+    int at = words.indexOf(name);
     if (at < 0) {
       return "";
     }

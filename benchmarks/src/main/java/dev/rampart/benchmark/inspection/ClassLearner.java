@@ -35,12 +35,12 @@ final class ClassLearner {
 
   /** Returns how much each slot speaks for each class. */
   float[][] learn(List<Example> examples) {
-    for (var row : squares) {
+    for (double[] row : squares) {
       Arrays.fill(row, 1e-6);
     }
-    var lessons = lessons(examples);
-    var random = new Random(SEED);
-    for (var round = 0; round < ROUNDS; round++) {
+    List<Lesson> lessons = lessons(examples);
+    Random random = new Random(SEED);
+    for (int round = 0; round < ROUNDS; round++) {
       Collections.shuffle(lessons, random);
       lessons.forEach(this::update);
     }
@@ -51,13 +51,13 @@ final class ClassLearner {
   private record Lesson(int[] slots, int right, double weight) {}
 
   private List<Lesson> lessons(List<Example> examples) {
-    var attacks = examples.stream().filter(Example::isAttack).toList();
-    var counts = new double[classes];
+    List<Example> attacks = examples.stream().filter(Example::isAttack).toList();
+    double[] counts = new double[classes];
     attacks.forEach(attack -> counts[classOf(attack)] += 1);
-    var lessons = new ArrayList<Lesson>();
-    for (var attack : attacks) {
-      var right = classOf(attack);
-      var scarcity = Math.min(WEIGHT_MAX, Math.sqrt(ROWS_A_CLASS / counts[right]));
+    List<Lesson> lessons = new ArrayList<>();
+    for (Example attack : attacks) {
+      int right = classOf(attack);
+      double scarcity = Math.min(WEIGHT_MAX, Math.sqrt(ROWS_A_CLASS / counts[right]));
       lessons.add(new Lesson(slots(attack), right, scarcity * Math.min(1, attack.weight())));
     }
     return lessons;
@@ -72,13 +72,13 @@ final class ClassLearner {
   }
 
   private void update(Lesson lesson) {
-    var slots = lesson.slots();
-    var p = probabilities(slots);
-    for (var k = 0; k < classes; k++) {
-      var error = (p[k] - (k == lesson.right() ? 1 : 0)) * lesson.weight();
+    int[] slots = lesson.slots();
+    double[] p = probabilities(slots);
+    for (int k = 0; k < classes; k++) {
+      double error = (p[k] - (k == lesson.right() ? 1 : 0)) * lesson.weight();
       if (Math.abs(error) >= ERROR_MIN) {
-        for (var slot : slots) {
-          var slope = error + SHRINK * weights[slot][k];
+        for (int slot : slots) {
+          double slope = error + SHRINK * weights[slot][k];
           squares[slot][k] += slope * slope;
           weights[slot][k] -= (float) (STEP * slope / Math.sqrt(squares[slot][k]));
         }
@@ -87,19 +87,19 @@ final class ClassLearner {
   }
 
   private double[] probabilities(int[] slots) {
-    var p = new double[classes];
-    for (var slot : slots) {
-      for (var k = 0; k < classes; k++) {
+    double[] p = new double[classes];
+    for (int slot : slots) {
+      for (int k = 0; k < classes; k++) {
         p[k] += weights[slot][k];
       }
     }
-    var top = Arrays.stream(p).max().orElse(0);
-    var sum = 0.0;
-    for (var k = 0; k < classes; k++) {
+    double top = Arrays.stream(p).max().orElse(0);
+    double sum = 0.0;
+    for (int k = 0; k < classes; k++) {
       p[k] = Math.exp(p[k] - top);
       sum += p[k];
     }
-    for (var k = 0; k < classes; k++) {
+    for (int k = 0; k < classes; k++) {
       p[k] /= sum;
     }
     return p;

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Labelled values from a folder of {@code *.jsonl} or {@code *.jsonl.gz} files. */
@@ -28,10 +30,10 @@ final class Corpus {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("there is no folder " + folder);
     }
-    var rows = new ArrayList<Row>();
-    try (var files = Files.list(folder)) {
-      for (var file : files.sorted().toList()) {
-        var name = file.getFileName().toString();
+    List<Row> rows = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
         if (name.endsWith(".jsonl.gz") || name.endsWith(".jsonl")) {
           readFile(file, rows);
         }
@@ -44,10 +46,11 @@ final class Corpus {
   }
 
   private static void readFile(Path file, List<Row> rows) throws IOException {
-    try (var raw = Files.newInputStream(file);
-        var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-        var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
           rows.add(row(JSON.readTree(line)));
         }
@@ -56,8 +59,8 @@ final class Corpus {
   }
 
   private static Row row(JsonNode node) {
-    var id = node.path("id").asText();
-    var attack = node.path("label").asText().equals("attack");
+    String id = node.path("id").asText();
+    boolean attack = node.path("label").asText().equals("attack");
     return new Row(
         id,
         id.substring(0, Math.max(0, id.lastIndexOf('-'))),

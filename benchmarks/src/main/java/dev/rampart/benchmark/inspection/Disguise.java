@@ -33,9 +33,9 @@ enum Disguise {
 
   /** Encodes every ASCII character that is no letter or digit. */
   String encode(String text) {
-    var out = new StringBuilder();
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c >= 0x80 || Character.isLetterOrDigit(c)) {
         out.append(c);
       } else {

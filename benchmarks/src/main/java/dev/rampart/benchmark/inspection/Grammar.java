@@ -2,6 +2,7 @@ package dev.rampart.benchmark.inspection;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +31,14 @@ final class Grammar {
 
   /** Reads a grammar that lies beside this class. */
   static Grammar of(String resource, Random random) {
-    var grammar = new Grammar(random);
-    try (var stream =
+    Grammar grammar = new Grammar(random);
+    try (InputStream stream =
             Objects.requireNonNull(Grammar.class.getResourceAsStream(resource), resource);
-        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      var rule = new ArrayList<String>();
-      var name = "";
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      List<String> rule = new ArrayList<>();
+      String name = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.matches("@[A-Za-z0-9]+")) {
           grammar.close(name, rule);
           name = line.substring(1);
@@ -55,7 +57,7 @@ final class Grammar {
   /** The last empty line of a rule only separates it from the next; others are alternatives. */
   private void close(String name, List<String> rule) {
     if (!name.isEmpty()) {
-      var last = rule.size() - 1;
+      int last = rule.size() - 1;
       rules.put(name, last >= 0 && rule.get(last).isEmpty() ? rule.subList(0, last) : rule);
     }
   }
@@ -66,7 +68,7 @@ final class Grammar {
 
   /** Expands one alternative of a rule. */
   String expand(String rule, int alternative) {
-    var out = new StringBuilder();
+    StringBuilder out = new StringBuilder();
     expandText(alternativesOf(rule).get(alternative), out, 0);
     return out.toString();
   }
@@ -76,15 +78,15 @@ final class Grammar {
   }
 
   private void expandText(String text, StringBuilder out, int depth) {
-    var at = 0;
+    int at = 0;
     while (at < text.length()) {
-      var open = text.indexOf('«', at);
+      int open = text.indexOf('«', at);
       if (open < 0) {
         break;
       }
       append(text.substring(at, open), out);
-      var close = text.indexOf('»', open);
-      var options = alternativesOf(text.substring(open + 1, close));
+      int close = text.indexOf('»', open);
+      List<String> options = alternativesOf(text.substring(open + 1, close));
       if (depth < DEPTH_MAX) {
         expandText(options.get(random.nextInt(options.size())), out, depth + 1);
       }

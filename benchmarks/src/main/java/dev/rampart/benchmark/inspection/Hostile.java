@@ -47,7 +47,7 @@ public enum Hostile {
 
   /** Returns so many characters of it, or a few less. */
   String value(int chars) {
-    var count = chars / (open.length() + close.length());
+    int count = chars / (open.length() + close.length());
     return open.repeat(count) + close.repeat(count);
   }
 }

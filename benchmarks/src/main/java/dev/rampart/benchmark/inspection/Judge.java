@@ -3,6 +3,8 @@ package dev.rampart.benchmark.inspection;
 import dev.rampart.domain.inspection.Attack;
 import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.inspection.Inspector;
+import dev.rampart.domain.inspection.Verdict;
+import java.util.List;
 
 /** Says of each row, read as free text, whether it is refused, and as what. */
 interface Judge {
@@ -15,8 +17,8 @@ interface Judge {
   /** Judges as the API does. */
   static Judge of(Inspector inspector) {
     return row -> {
-      var verdict = inspector.inspect(KIND, row.payload());
-      var attack = verdict.attack().map(Attack::wireName).orElse("-");
+      Verdict verdict = inspector.inspect(KIND, row.payload());
+      String attack = verdict.attack().map(Attack::wireName).orElse("-");
       return new Judged(row, verdict.refusedIn(KIND), attack, verdict.score());
     };
   }
@@ -24,9 +26,9 @@ interface Judge {
   /** Judges as the inspector would with these weights in its jar. */
   static Judge of(Trainer trainer, Weights weights) {
     return row -> {
-      var windows = trainer.windows(row);
-      var score = weights.score(windows);
-      var name = windows.isEmpty() ? "-" : weights.attack(windows).wireName();
+      List<int[]> windows = trainer.windows(row);
+      double score = weights.score(windows);
+      String name = windows.isEmpty() ? "-" : weights.attack(windows).wireName();
       return new Judged(row, score >= KIND.refusedFrom(), name, score);
     };
   }

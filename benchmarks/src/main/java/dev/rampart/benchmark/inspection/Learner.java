@@ -34,17 +34,17 @@ final class Learner {
 
   Weights learn(List<Example> examples) {
     rare = rare(examples);
-    var telling = new ArrayList<>(examples);
+    List<Example> telling = new ArrayList<>(examples);
     telling.removeIf(example -> example.windows().isEmpty());
-    var average = new double[weights.length];
-    for (var order = 0; order < ORDERS; order++) {
+    double[] average = new double[weights.length];
+    for (int order = 0; order < ORDERS; order++) {
       learn(telling, new Random(SEED + order), average);
     }
-    var feature = new float[Anatomy.FEATURES];
-    for (var i = 0; i < feature.length; i++) {
+    float[] feature = new float[Anatomy.FEATURES];
+    for (int i = 0; i < feature.length; i++) {
       feature[i] = Math.clamp((float) average[i], -WEIGHT_MAX, WEIGHT_MAX);
     }
-    var told = new Weights(feature, (float) average[bias], new float[0][]);
+    Weights told = new Weights(feature, (float) average[bias], new float[0][]);
     return new Weights(feature, told.bias(), new ClassLearner(told).learn(telling));
   }
 
@@ -52,12 +52,12 @@ final class Learner {
   private void learn(List<Example> examples, Random random, double[] average) {
     Arrays.fill(weights, 0);
     Arrays.fill(squares, 1e-8);
-    var shuffled = new ArrayList<>(examples);
-    for (var round = 0; round < ROUNDS; round++) {
+    List<Example> shuffled = new ArrayList<>(examples);
+    for (int round = 0; round < ROUNDS; round++) {
       Collections.shuffle(shuffled, random);
       shuffled.forEach(this::update);
       if (round >= ROUNDS / 2) {
-        for (var i = 0; i < average.length; i++) {
+        for (int i = 0; i < average.length; i++) {
           average[i] += weights[i] / (double) (ORDERS * (ROUNDS - ROUNDS / 2));
         }
       }
@@ -65,29 +65,29 @@ final class Learner {
   }
 
   private static boolean[] rare(List<Example> examples) {
-    var seen = new int[Anatomy.FEATURES];
-    for (var example : examples) {
-      for (var window : example.windows()) {
-        for (var f : window) {
+    int[] seen = new int[Anatomy.FEATURES];
+    for (Example example : examples) {
+      for (int[] window : example.windows()) {
+        for (int f : window) {
           seen[f]++;
         }
       }
     }
-    var rare = new boolean[seen.length];
-    for (var f = 0; f < seen.length; f++) {
+    boolean[] rare = new boolean[seen.length];
+    for (int f = 0; f < seen.length; f++) {
       rare[f] = seen[f] < WINDOWS_MIN;
     }
     return rare;
   }
 
   private void update(Example example) {
-    var window = Weights.strongest(example.windows(), this::sum);
-    var p = 1 / (1 + Math.exp(-sum(window)));
-    var error = (p - (example.isAttack() ? 1 : 0)) * example.weight();
+    int[] window = Weights.strongest(example.windows(), this::sum);
+    double p = 1 / (1 + Math.exp(-sum(window)));
+    double error = (p - (example.isAttack() ? 1 : 0)) * example.weight();
     if (Math.abs(error) < ERROR_MIN) {
       return;
     }
-    for (var f : window) {
+    for (int f : window) {
       if (!rare[f]) {
         move(f, error);
       }
@@ -96,14 +96,14 @@ final class Learner {
   }
 
   private void move(int f, double error) {
-    var slope = error + SHRINK * weights[f];
+    double slope = error + SHRINK * weights[f];
     squares[f] += slope * slope;
     weights[f] -= (float) (STEP * slope / Math.sqrt(squares[f]));
   }
 
   private double sum(int[] window) {
     double sum = weights[bias];
-    for (var f : window) {
+    for (int f : window) {
       sum += weights[f];
     }
     return sum;

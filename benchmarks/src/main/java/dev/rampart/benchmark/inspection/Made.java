@@ -78,14 +78,14 @@ final class Made {
    * are one group of near-duplicates.
    */
   static List<Row> rows(long seed, int attacksEach, int honestEach) {
-    var rows = new ArrayList<Row>();
-    var attacks = Grammar.of("attacks.txt", new Random(seed));
-    for (var name : ATTACKS) {
+    List<Row> rows = new ArrayList<>();
+    Grammar attacks = Grammar.of("attacks.txt", new Random(seed));
+    for (String name : ATTACKS) {
       add(rows, attacks, name, name, attacksEach);
     }
-    var honest = Grammar.of("benign.txt", new Random(seed));
+    Grammar honest = Grammar.of("benign.txt", new Random(seed));
     surround(rows, honest, new Random(seed));
-    for (var name : HONEST) {
+    for (String name : HONEST) {
       add(rows, honest, name, "-", honestEach);
     }
     disguise(rows, new Random(seed));
@@ -94,21 +94,21 @@ final class Made {
 
   /** Encodes the marks of every seventh row, honest or not. */
   private static void disguise(List<Row> rows, Random random) {
-    var disguises = Disguise.values();
-    for (var i = 0; i < rows.size(); i += 7) {
-      var row = rows.get(i);
-      var disguise = disguises[random.nextInt(disguises.length)];
+    Disguise[] disguises = Disguise.values();
+    for (int i = 0; i < rows.size(); i += 7) {
+      Row row = rows.get(i);
+      Disguise disguise = disguises[random.nextInt(disguises.length)];
       rows.set(i, row.with(disguise.name(), disguise.encode(row.payload())));
     }
   }
 
   /** Puts every sixth attack between sentences. */
   private static void surround(List<Row> rows, Grammar honest, Random random) {
-    for (var i = 0; i < rows.size(); i += 6) {
-      var row = rows.get(i);
-      var before = honest.expand("Sentence", random.nextInt(honest.alternatives("Sentence")));
-      var after = honest.expand("Sentence", random.nextInt(honest.alternatives("Sentence")));
-      var text =
+    for (int i = 0; i < rows.size(); i += 6) {
+      Row row = rows.get(i);
+      String before = honest.expand("Sentence", random.nextInt(honest.alternatives("Sentence")));
+      String after = honest.expand("Sentence", random.nextInt(honest.alternatives("Sentence")));
+      String text =
           switch (random.nextInt(3)) {
             case 0 -> before + " " + row.payload();
             case 1 -> row.payload() + " " + after;
@@ -119,11 +119,11 @@ final class Made {
   }
 
   private static void add(List<Row> rows, Grammar grammar, String rule, String attack, int each) {
-    for (var i = 0; i < grammar.alternatives(rule); i++) {
-      for (var k = 0; k < each; k++) {
-        var text = grammar.expand(rule, i);
-        var source = SOURCE + rule;
-        var id = source + "-" + rows.size();
+    for (int i = 0; i < grammar.alternatives(rule); i++) {
+      for (int k = 0; k < each; k++) {
+        String text = grammar.expand(rule, i);
+        String source = SOURCE + rule;
+        String id = source + "-" + rows.size();
         rows.add(new Row(id, source, attack, true, source + "/" + i, "-", text));
       }
     }

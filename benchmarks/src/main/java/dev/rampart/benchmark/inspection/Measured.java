@@ -1,6 +1,9 @@
 package dev.rampart.benchmark.inspection;
 
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * What one benchmark of one subject came to.
@@ -25,10 +28,10 @@ record Measured(
   private static final int P99 = 99;
 
   static Measured of(RunResult result) {
-    var params = result.getParams();
-    var statistics = result.getPrimaryResult().getStatistics();
-    var allocated = result.getSecondaryResults().get(ALLOCATED);
-    var name = params.getBenchmark();
+    BenchmarkParams params = result.getParams();
+    Statistics statistics = result.getPrimaryResult().getStatistics();
+    Result allocated = result.getSecondaryResults().get(ALLOCATED);
+    String name = params.getBenchmark();
     return new Measured(
         params.getParam("subject"),
         name.substring(name.lastIndexOf('.') + 1),

@@ -15,12 +15,12 @@ final class Probe {
 
   /** Says how the subject loses on values up to this length; empty where it does not. */
   static String loss(Subject subject, Hostile hostile, int charsMax) throws InterruptedException {
-    var loss = new StringBuilder();
+    StringBuilder loss = new StringBuilder();
     // A thread of its own has the stack that a benchmark's thread has.
-    var thread =
+    Thread thread =
         new Thread(
             () -> {
-              for (var chars = CHARS_FIRST; loss.isEmpty() && chars <= charsMax; chars *= 4) {
+              for (int chars = CHARS_FIRST; loss.isEmpty() && chars <= charsMax; chars *= 4) {
                 loss.append(attempt(subject, hostile.value(chars)));
               }
             });
@@ -31,9 +31,9 @@ final class Probe {
 
   /** Takes the best of a few times, as the machine may have been busy with something else. */
   private static String attempt(Subject subject, String value) {
-    var best = Long.MAX_VALUE;
-    for (var i = 0; i < ATTEMPTS && best > NANOS_MAX; i++) {
-      var start = System.nanoTime();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < ATTEMPTS && best > NANOS_MAX; i++) {
+      long start = System.nanoTime();
       try {
         var _ = subject.refuses(value);
       } catch (StackOverflowError | RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,19 +26,19 @@ record Rate(double value, int rows) {
 
   /** The same, where rows with one key count as one between them. */
   static Rate grouped(List<Judged> rows, Predicate<Judged> holds, Function<Row, String> key) {
-    var groups = new LinkedHashMap<String, List<Judged>>();
-    for (var row : rows) {
+    Map<String, List<Judged>> groups = new LinkedHashMap<>();
+    for (Judged row : rows) {
       groups.computeIfAbsent(key.apply(row.row()), _ -> new ArrayList<>()).add(row);
     }
-    var rates = groups.values().stream().map(group -> of(group, holds).value()).toList();
+    List<Double> rates = groups.values().stream().map(group -> of(group, holds).value()).toList();
     return new Rate(mean(rates), rates.size());
   }
 
   /** The mean of those that are numbers; not a number where none is. */
   static double mean(Collection<Double> values) {
-    var sum = 0.0;
-    var count = 0;
-    for (var value : values) {
+    double sum = 0.0;
+    int count = 0;
+    for (Double value : values) {
       if (!value.isNaN()) {
         sum += value;
         count++;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,9 +49,9 @@ final class Score {
   Score(List<Judged> judged, boolean duplicatesOnce) {
     this.duplicatesOnce = duplicatesOnce;
     record Seen(boolean attack, String payload) {}
-    var seen = new HashSet<Seen>();
-    for (var one : judged) {
-      var row = one.row();
+    Set<Seen> seen = new HashSet<>();
+    for (Judged one : judged) {
+      Row row = one.row();
       if (row.source().equals(EVASIONS)) {
         evasions.computeIfAbsent(row.transform(), _ -> new ArrayList<>()).add(one);
       } else if (row.source().startsWith(Made.SOURCE)) {
@@ -65,18 +66,20 @@ final class Score {
 
   /** How many rows are refused, of each class and source. */
   Map<Cell, Rate> cells() {
-    var rates =
-        new TreeMap<Cell, Rate>(Comparator.comparing(Cell::attack).thenComparing(Cell::source));
+    Map<Cell, Rate> rates =
+        new TreeMap<>(Comparator.comparing(Cell::attack).thenComparing(Cell::source));
     cells.forEach((cell, rows) -> rates.put(cell, rate(rows)));
     return rates;
   }
 
   /** True positives of a class. */
   Rate refused(String attack) {
-    var mine = cells.entrySet().stream().filter(e -> e.getKey().attack().equals(attack)).toList();
-    var rates = mine.stream().map(entry -> rate(entry.getValue())).toList();
-    var rows = rates.stream().mapToInt(Rate::rows).sum();
-    var large = rates.stream().filter(rate -> rate.rows() >= ROWS_MIN).map(Rate::value).toList();
+    List<Map.Entry<Cell, List<Judged>>> mine =
+        cells.entrySet().stream().filter(e -> e.getKey().attack().equals(attack)).toList();
+    List<Rate> rates = mine.stream().map(entry -> rate(entry.getValue())).toList();
+    int rows = rates.stream().mapToInt(Rate::rows).sum();
+    List<Double> large =
+        rates.stream().filter(rate -> rate.rows() >= ROWS_MIN).map(Rate::value).toList();
     return large.isEmpty()
         ? new Rate(rate(mine.stream().flatMap(e -> e.getValue().stream()).toList()).value(), rows)
         : new Rate(Rate.mean(large), rows);
@@ -84,7 +87,7 @@ final class Score {
 
   /** False positives of a group. */
   Rate refused(Group group) {
-    var rates =
+    List<Rate> rates =
         group.sources().stream()
             .map(source -> rate(cells.getOrDefault(new Cell(HONEST, source), List.of())))
             .toList();
@@ -101,7 +104,7 @@ final class Score {
 
   /** Mean of the true positives of the first classes and the true negatives of three groups. */
   double balanced(int classes) {
-    var honest =
+    double honest =
         Rate.mean(
             Stream.of(Group.FIELD, Group.TEXT, Group.HARD)
                 .map(group -> refused(group).value())
@@ -111,7 +114,7 @@ final class Score {
 
   /** How many of the refused rows of a class are named by it. */
   Rate named(String attack) {
-    var refused =
+    List<Judged> refused =
         cells.entrySet().stream()
             .filter(entry -> entry.getKey().attack().equals(attack))
             .flatMap(entry -> entry.getValue().stream())
@@ -122,14 +125,14 @@ final class Score {
 
   /** How many evasions are refused, of each transform. */
   Map<String, Rate> evasions() {
-    var rates = new TreeMap<String, Rate>();
+    Map<String, Rate> rates = new TreeMap<>();
     evasions.forEach((transform, rows) -> rates.put(transform, Rate.of(rows, Judged::refused)));
     return rates;
   }
 
   /** How many rows of our own grammars are refused, of each class and group. */
   Map<String, Rate> made() {
-    var rates = new TreeMap<String, Rate>();
+    Map<String, Rate> rates = new TreeMap<>();
     made.forEach((source, rows) -> rates.put(source, Rate.of(rows, Judged::refused)));
     return rates;
   }

@@ -43,16 +43,16 @@ final class ScoreTable {
 
   private void classes() {
     row("\nattacks refused %", "all rows", "near-duplicates once", "rows", "named rightly %");
-    for (var attack : Score.CLASSES) {
-      var rate = all.refused(attack);
+    for (String attack : Score.CLASSES) {
+      Rate rate = all.refused(attack);
       row(attack, rate, once.refused(attack), rate.rows(), all.named(attack));
     }
   }
 
   private void groups() {
     row("\nhonest text refused %", "all rows", "near-duplicates once", "rows");
-    for (var group : Group.values()) {
-      var rate = all.refused(group);
+    for (Group group : Group.values()) {
+      Rate rate = all.refused(group);
       row(group.name().toLowerCase(Locale.ROOT), rate, once.refused(group), rate.rows());
     }
   }
@@ -71,7 +71,7 @@ final class ScoreTable {
 
   private void sources() {
     row("\nrefused % by source", "all rows", "near-duplicates once", "rows");
-    var grouped = once.cells();
+    Map<Score.Cell, Rate> grouped = once.cells();
     all.cells()
         .forEach(
             (cell, rate) -> row(name(cell), rate, grouped.getOrDefault(cell, rate), rate.rows()));
@@ -79,7 +79,7 @@ final class ScoreTable {
 
   private void weakest() {
     row("\nweakest, of " + Score.ROWS_MIN + " rows at least", "refused %", "", "rows");
-    var large =
+    List<Map.Entry<Score.Cell, Rate>> large =
         all.cells().entrySet().stream()
             .filter(entry -> entry.getValue().rows() >= Score.ROWS_MIN)
             .sorted(Comparator.comparingDouble(ScoreTable::wrong).reversed())
@@ -90,7 +90,7 @@ final class ScoreTable {
   }
 
   private static double wrong(Map.Entry<Score.Cell, Rate> entry) {
-    var rate = entry.getValue().value();
+    double rate = entry.getValue().value();
     return entry.getKey().isHonest() ? rate : 1 - rate;
   }
 
@@ -99,9 +99,9 @@ final class ScoreTable {
   }
 
   private void row(String name, Object... columns) {
-    var line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
-    var widths = new int[] {9, 21, 7, 16};
-    for (var i = 0; i < columns.length; i++) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
+    int[] widths = new int[] {9, 21, 7, 16};
+    for (int i = 0; i < columns.length; i++) {
       line.append(String.format(Locale.ROOT, "%" + widths[i] + "s", columns[i]));
     }
     out.println(line.toString().stripTrailing());

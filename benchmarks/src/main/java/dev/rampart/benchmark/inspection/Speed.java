@@ -2,7 +2,9 @@ package dev.rampart.benchmark.inspection;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -36,10 +38,10 @@ public final class Speed {
   /** Arguments: a folder of corpora, where there is one, and {@code --peer JAR}. */
   public static void main(String[] args) throws RunnerException, InterruptedException {
     try {
-      var arguments = new Arguments(args);
-      var peerJar = arguments.option("--peer");
-      var words = arguments.words(0, 1);
-      var speed = new Speed(words.isEmpty() ? "" : words.getFirst(), peerJar);
+      Arguments arguments = new Arguments(args);
+      String peerJar = arguments.option("--peer");
+      List<String> words = arguments.words(0, 1);
+      Speed speed = new Speed(words.isEmpty() ? "" : words.getFirst(), peerJar);
       speed.measure(Subject.RAMPART);
       if (!peerJar.isEmpty()) {
         speed.measure(Subject.PEER);
@@ -60,10 +62,10 @@ public final class Speed {
             .measurementIterations(5)
             .measurementTime(TimeValue.seconds(2))
             .param("corpora", corpora));
-    var judge = Subject.of(subject, peerJar);
+    Subject judge = Subject.of(subject, peerJar);
     warmUp(judge);
-    for (var hostile : Hostile.values()) {
-      var loss = Probe.loss(judge, hostile, LARGE);
+    for (Hostile hostile : Hostile.values()) {
+      String loss = Probe.loss(judge, hostile, LARGE);
       if (loss.isEmpty()) {
         System.err.println(subject + ": " + hostile);
         run(
@@ -82,9 +84,9 @@ public final class Speed {
 
   /** A hostile value meets a process that has served others, so these run in this one, warm. */
   private void warmUp(Subject judge) {
-    var refused = 0;
-    for (var i = 0; i < WARM_UP_PASSES; i++) {
-      for (var value : values.values()) {
+    int refused = 0;
+    for (int i = 0; i < WARM_UP_PASSES; i++) {
+      for (String value : values.values()) {
         refused += judge.refuses(value) ? 1 : 0;
       }
     }
@@ -105,7 +107,7 @@ public final class Speed {
   }
 
   private void run(ChainedOptionsBuilder options) throws RunnerException {
-    for (var result : new Runner(options.build()).run()) {
+    for (RunResult result : new Runner(options.build()).run()) {
       table.take(Measured.of(result));
     }
   }

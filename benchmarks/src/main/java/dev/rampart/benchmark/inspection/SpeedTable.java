@@ -37,8 +37,8 @@ final class SpeedTable {
   }
 
   void print(PrintStream out) {
-    var count = values.count();
-    var bytes = values.bytes();
+    int count = values.count();
+    long bytes = values.bytes();
     out.printf(
         Locale.ROOT,
         "%d values of %d bytes on average, one thread, JDK %s, %d processors%n%n",
@@ -57,21 +57,21 @@ final class SpeedTable {
         "%n| %,d characters of | rampart, ms | t(4n)/t(n) | bytes a character | peer, ms |"
             + " t(4n)/t(n) | rampart is better by |%n|---|---|---|---|---|---|---|%n",
         chars);
-    for (var hostile : Hostile.values()) {
+    for (Hostile hostile : Hostile.values()) {
       hostile(out, hostile);
     }
   }
 
   private void more(PrintStream out, String title, String form, ToDoubleFunction<Measured> f) {
-    var ours = value(Subject.RAMPART, "all", f);
-    var theirs = value(Subject.PEER, "all", f);
+    double ours = value(Subject.RAMPART, "all", f);
+    double theirs = value(Subject.PEER, "all", f);
     row(out, title, number(form, ours), number(form, theirs), times(ours / theirs));
   }
 
   private void less(
       PrintStream out, String title, String name, String form, ToDoubleFunction<Measured> f) {
-    var ours = value(Subject.RAMPART, name, f);
-    var theirs = value(Subject.PEER, name, f);
+    double ours = value(Subject.RAMPART, name, f);
+    double theirs = value(Subject.PEER, name, f);
     row(out, title, number(form, ours), number(form, theirs), times(theirs / ours));
   }
 
@@ -84,8 +84,8 @@ final class SpeedTable {
   }
 
   private void hostile(PrintStream out, Hostile hostile) {
-    var ours = nanos(Subject.RAMPART, hostile, chars);
-    var theirs = nanos(Subject.PEER, hostile, chars);
+    double ours = nanos(Subject.RAMPART, hostile, chars);
+    double theirs = nanos(Subject.PEER, hostile, chars);
     row(
         out,
         code(hostile.piece()),

@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.inspection;
 
 import dev.rampart.domain.inspection.Inspector;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -24,17 +25,17 @@ public interface Subject {
   /** Returns a subject by its name. The class path of a peer is one jar. */
   static Subject of(String name, String peerJar) {
     if (name.equals(RAMPART)) {
-      var inspector = Inspector.standard();
+      Inspector inspector = Inspector.standard();
       return value -> inspector.inspect(Judge.KIND, value).refusedIn(Judge.KIND);
     }
     try {
-      var loader = new URLClassLoader(new URL[] {Path.of(peerJar).toUri().toURL()});
-      var library = loader.loadClass("com.cloud.apim.libinjection.LibInjection");
-      var sqli = check(library, "isSQLi");
-      var xss = check(library, "isXSS");
+      URLClassLoader loader = new URLClassLoader(new URL[] {Path.of(peerJar).toUri().toURL()});
+      Class<?> library = loader.loadClass("com.cloud.apim.libinjection.LibInjection");
+      Subject sqli = check(library, "isSQLi");
+      Subject xss = check(library, "isXSS");
       // Both run on every value, as both would have to on honest text.
       return value -> {
-        var first = sqli.refuses(value);
+        boolean first = sqli.refuses(value);
         return xss.refuses(value) || first;
       };
     } catch (MalformedURLException | ReflectiveOperationException e) {
@@ -43,8 +44,8 @@ public interface Subject {
   }
 
   private static Subject check(Class<?> library, String name) throws ReflectiveOperationException {
-    var type = MethodType.methodType(boolean.class, String.class);
-    var method = MethodHandles.publicLookup().findStatic(library, name, type);
+    MethodType type = MethodType.methodType(boolean.class, String.class);
+    MethodHandle method = MethodHandles.publicLookup().findStatic(library, name, type);
     return MethodHandleProxies.asInterfaceInstance(Subject.class, method);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -45,26 +46,26 @@ final class Trainer {
 
   /** Learns from all rows that {@code use} lets through. */
   Weights learn(Predicate<Row> use) {
-    var rows = new ArrayList<Row>();
-    var counts = new HashMap<String, Integer>();
-    for (var row : found) {
+    List<Row> rows = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (Row row : found) {
       if (row.strict() && use.test(row)) {
         rows.add(row);
         counts.merge(key(row), 1, Integer::sum);
       }
     }
-    var examples = new ArrayList<Example>();
-    for (var row : rows) {
-      var weight = Math.sqrt(ROWS_A_SOURCE / counts.getOrDefault(key(row), 1));
+    List<Example> examples = new ArrayList<>();
+    for (Row row : rows) {
+      double weight = Math.sqrt(ROWS_A_SOURCE / counts.getOrDefault(key(row), 1));
       weight = Math.min(WEIGHT_MAX, weight) * factor(row);
       examples.add(new Example(windows(row), row.attack(), weight));
     }
-    for (var row : made) {
+    for (Row row : made) {
       if (!use.test(row)) {
         continue;
       }
-      var known = row.source().endsWith(Made.KNOWN);
-      var weight = known ? KNOWN_WEIGHT : MADE_WEIGHT * (row.isAttack() ? 1 : HONEST_FACTOR);
+      boolean known = row.source().endsWith(Made.KNOWN);
+      double weight = known ? KNOWN_WEIGHT : MADE_WEIGHT * (row.isAttack() ? 1 : HONEST_FACTOR);
       examples.add(new Example(windows(row), row.attack(), weight));
     }
     return new Learner().learn(examples);
@@ -72,8 +73,8 @@ final class Trainer {
 
   /** Learns from every other source, without rows that resemble one of {@code source}. */
   Weights learnWithout(String source) {
-    var groups = new HashSet<String>();
-    for (var row : found) {
+    Set<String> groups = new HashSet<>();
+    for (Row row : found) {
       if (row.source().equals(source)) {
         groups.add(row.group());
       }

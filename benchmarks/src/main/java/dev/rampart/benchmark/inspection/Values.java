@@ -18,7 +18,7 @@ record Values(String[] values) {
   /** Reads those of a corpus; without one, makes them from our own grammars. */
   static Values of(String corpora) {
     try {
-      var rows =
+      List<Row> rows =
           corpora.isEmpty()
               ? Made.rows(SEED, ATTACKS_EACH, HONEST_EACH)
               : Corpus.read(Path.of(corpora));
@@ -36,8 +36,8 @@ record Values(String[] values) {
 
   /** The length of all values in UTF-8. */
   long bytes() {
-    var bytes = 0L;
-    for (var value : values) {
+    long bytes = 0L;
+    for (String value : values) {
       bytes += value.getBytes(StandardCharsets.UTF_8).length;
     }
     return bytes;

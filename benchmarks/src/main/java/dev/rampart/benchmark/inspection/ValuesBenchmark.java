@@ -45,8 +45,8 @@ public class ValuesBenchmark {
   /** One pass over all values. */
   @Benchmark
   public int all() {
-    var refused = 0;
-    for (var value : values) {
+    int refused = 0;
+    for (String value : values) {
       refused += judge.refuses(value) ? 1 : 0;
     }
     return refused;
@@ -55,7 +55,7 @@ public class ValuesBenchmark {
   /** One value, for the spread over values. */
   @Benchmark
   public boolean one() {
-    var value = values[next];
+    String value = values[next];
     next = next + 1 == values.length ? 0 : next + 1;
     return judge.refuses(value);
   }

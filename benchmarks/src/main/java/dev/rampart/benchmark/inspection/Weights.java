@@ -22,7 +22,7 @@ record Weights(float[] feature, float bias, float[][] classes) {
 
   double sum(int[] window) {
     double sum = bias;
-    for (var f : window) {
+    for (int f : window) {
       sum += feature[f];
     }
     return sum;
@@ -34,11 +34,11 @@ record Weights(float[] feature, float bias, float[][] classes) {
 
   /** The window of the largest sum, the first of equals. */
   static int[] strongest(List<int[]> windows, ToDoubleFunction<int[]> sum) {
-    var best = windows.getFirst();
+    int[] best = windows.getFirst();
     if (windows.size() > 1) {
-      var bestSum = Double.NEGATIVE_INFINITY;
-      for (var window : windows) {
-        var windowSum = sum.applyAsDouble(window);
+      double bestSum = Double.NEGATIVE_INFINITY;
+      for (int[] window : windows) {
+        double windowSum = sum.applyAsDouble(window);
         if (windowSum > bestSum) {
           bestSum = windowSum;
           best = window;
@@ -55,15 +55,15 @@ record Weights(float[] feature, float bias, float[][] classes) {
 
   /** The class that the strongest window of an attack speaks most for. */
   Attack attack(List<int[]> windows) {
-    var attacks = Attack.values();
-    var votes = new float[attacks.length];
-    for (var f : strongest(windows)) {
-      for (var k = 0; k < votes.length; k++) {
+    Attack[] attacks = Attack.values();
+    float[] votes = new float[attacks.length];
+    for (int f : strongest(windows)) {
+      for (int k = 0; k < votes.length; k++) {
         votes[k] += classes[Anatomy.classSlot(f)][k];
       }
     }
-    var top = 0;
-    for (var k = 1; k < votes.length; k++) {
+    int top = 0;
+    for (int k = 1; k < votes.length; k++) {
       top = votes[k] > votes[top] ? k : top;
     }
     return attacks[top];
@@ -71,20 +71,20 @@ record Weights(float[] feature, float bias, float[][] classes) {
 
   /** Writes the table that the inspector loads: every weight as one signed byte. */
   void write(Path file) throws IOException {
-    var step = largest(feature) / BYTE_MAX;
-    var largestVote = 0f;
-    for (var row : classes) {
+    float step = largest(feature) / BYTE_MAX;
+    float largestVote = 0f;
+    for (float[] row : classes) {
       largestVote = Math.max(largestVote, largest(row));
     }
-    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       out.writeFloat(step);
       out.writeFloat(bias);
       out.writeInt(Anatomy.SIGN_COUNT);
-      for (var weight : feature) {
+      for (float weight : feature) {
         out.writeByte(Math.round(weight / step));
       }
-      for (var row : classes) {
-        for (var i = 0; i < Attack.values().length; i++) {
+      for (float[] row : classes) {
+        for (int i = 0; i < Attack.values().length; i++) {
           out.writeByte(Math.round(row[i] / largestVote * BYTE_MAX));
         }
       }
@@ -92,8 +92,8 @@ record Weights(float[] feature, float bias, float[][] classes) {
   }
 
   private static float largest(float[] values) {
-    var largest = 0f;
-    for (var value : values) {
+    float largest = 0f;
+    for (float value : values) {
       largest = Math.max(largest, Math.abs(value));
     }
     return largest;

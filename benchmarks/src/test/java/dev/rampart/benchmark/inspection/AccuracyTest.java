@@ -21,7 +21,8 @@ final class AccuracyTest {
 
   @BeforeEach
   void corpus() throws IOException {
-    try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.jsonl.gz")))) {
+    try (GZIPOutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.jsonl.gz")))) {
       out.write(
           """
           {"id":"a-1","label":"attack","class":"sqli","tier":"strict","skel":"x","payload":"' union select 1 from users -- "}
@@ -38,7 +39,7 @@ final class AccuracyTest {
   }
 
   private String run(String... arguments) throws IOException {
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Accuracy.run(new Arguments(arguments), new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8).replaceAll(" +", " ");
   }
@@ -53,7 +54,7 @@ final class AccuracyTest {
 
   @Test
   void every_row_is_written_on_demand_noisy_ones_too() throws IOException {
-    var rows = folder.resolve("rows.tsv");
+    Path rows = folder.resolve("rows.tsv");
 
     assertThat(run(folder.toString(), "--rows", rows.toString(), "shipped")).contains("3 rows");
 

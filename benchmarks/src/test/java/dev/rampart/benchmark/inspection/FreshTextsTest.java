@@ -18,8 +18,8 @@ final class FreshTextsTest {
   private final List<Judged> judged = judged();
 
   private static List<Judged> judged() {
-    var folder = Objects.requireNonNull(FreshTextsTest.class.getResource("fresh")).getPath();
-    var judge = Judge.of(Inspector.standard());
+    String folder = Objects.requireNonNull(FreshTextsTest.class.getResource("fresh")).getPath();
+    Judge judge = Judge.of(Inspector.standard());
     try {
       return Corpus.read(Path.of(folder)).stream().map(judge::judge).toList();
     } catch (IOException e) {
@@ -29,13 +29,13 @@ final class FreshTextsTest {
 
   @Test
   void honest_text_passes() {
-    var honest = judged.stream().filter(one -> !one.row().isAttack()).toList();
+    List<Judged> honest = judged.stream().filter(one -> !one.row().isAttack()).toList();
     assertThat(Rate.of(honest, Judged::refused).value()).isLessThanOrEqualTo(HONEST_REFUSED_MAX);
   }
 
   @Test
   void attacks_are_refused() {
-    var attacks = judged.stream().filter(one -> one.row().isAttack()).toList();
+    List<Judged> attacks = judged.stream().filter(one -> one.row().isAttack()).toList();
     assertThat(Rate.of(attacks, Judged::refused).value())
         .isGreaterThanOrEqualTo(ATTACKS_REFUSED_MIN);
   }

@@ -7,21 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScoreTableTest {
 
   @Test
   void wins_and_losses_of_the_shipped_inspector_are_printed() {
-    var judge = Judge.of(Inspector.standard());
-    var judged = new ArrayList<Judged>();
-    for (var i = 0; i < Score.ROWS_MIN; i++) {
-      var attack = "' union select " + i + " from users -- ";
+    Judge judge = Judge.of(Inspector.standard());
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < Score.ROWS_MIN; i++) {
+      String attack = "' union select " + i + " from users -- ";
       judged.add(judge.judge(row("made-" + i, "made", "sqli", attack)));
       judged.add(judge.judge(row("blns-" + i, "blns", "-", "a letter of " + i + " pages")));
       judged.add(judge.judge(row("missed-" + i, "missed", "xss", "nothing but " + i + " words")));
     }
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     new ScoreTable(judged, new PrintStream(bytes, true, StandardCharsets.UTF_8)).print();
 

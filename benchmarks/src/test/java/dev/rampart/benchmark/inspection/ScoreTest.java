@@ -18,13 +18,13 @@ final class ScoreTest {
 
   /** Adds rows of one class and source, the first {@code refused} of them refused. */
   private void add(String attack, String source, int refused, int count) {
-    for (var i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++) {
       add(attack, source, attack + source + i, attack + source + i, i < refused);
     }
   }
 
   private void add(String attack, String source, String payload, String group, boolean refused) {
-    var row = new Row(source + "-" + rows.size(), source, attack, true, group, "-", payload);
+    Row row = new Row(source + "-" + rows.size(), source, attack, true, group, "-", payload);
     rows.add(new Judged(row, refused, refused ? attack : "-", refused ? 1 : 0));
   }
 
@@ -110,8 +110,8 @@ final class ScoreTest {
 
   @Test
   void evasions_are_counted_apart_and_twice_where_they_stand_twice() {
-    for (var transform : List.of("plain", "b64", "url1", "url1")) {
-      var row = new Row("evasions-1", "evasions", "sqli", true, "x", transform, "' or 1=1");
+    for (String transform : List.of("plain", "b64", "url1", "url1")) {
+      Row row = new Row("evasions-1", "evasions", "sqli", true, "x", transform, "' or 1=1");
       rows.add(new Judged(row, !transform.equals("b64"), "sqli", 1));
     }
 
@@ -126,7 +126,7 @@ final class ScoreTest {
   @Test
   void a_class_is_named_rightly_or_not_where_the_row_is_refused() {
     add("nosql", "a", 2, 3);
-    var row = new Row("a-9", "a", "nosql", true, "y", "-", "[$ne]=1;id");
+    Row row = new Row("a-9", "a", "nosql", true, "y", "-", "[$ne]=1;id");
     rows.add(new Judged(row, true, "cmdi", 1));
     rows.add(new Judged(new Row("a-10", "a", "nosql", true, "z", "-", "{"), false, "cmdi", 0.3));
 

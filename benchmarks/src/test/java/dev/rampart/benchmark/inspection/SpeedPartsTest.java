@@ -11,7 +11,7 @@ final class SpeedPartsTest {
 
   @Test
   void hostile_values_have_nearly_the_length_that_was_asked_for() {
-    for (var hostile : Hostile.values()) {
+    for (Hostile hostile : Hostile.values()) {
       assertThat(hostile.value(1 << 14).length()).as(hostile.name()).isBetween(16_350, 16_384);
     }
     assertThat(Hostile.NESTED_BRACKETS.value(12)).isEqualTo("{[({[()]})]}");
@@ -19,7 +19,7 @@ final class SpeedPartsTest {
 
   @Test
   void without_a_corpus_there_are_values_of_our_own_in_the_same_order_every_time() {
-    var values = Values.of("");
+    Values values = Values.of("");
 
     assertThat(values.count()).isGreaterThan(1_000);
     assertThat(Values.of("").values()).isEqualTo(values.values());

@@ -17,12 +17,12 @@ final class SpeedTableTest {
   }
 
   private void take(String subject, Hostile hostile, int chars, double millis) {
-    var length = Integer.toString(chars);
+    String length = Integer.toString(chars);
     table.take(new Measured(subject, "judge", hostile.name(), length, 1e6 * millis, 0, 800));
   }
 
   private String printed() {
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     table.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8);
   }

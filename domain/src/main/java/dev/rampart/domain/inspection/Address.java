@@ -14,11 +14,11 @@ enum Address {
   /** Judges the host that begins at {@code start}. */
   static Address of(Layer layer, int start) {
     long address = 0;
-    var parts = 0;
-    var plain = true;
-    var i = start;
+    int parts = 0;
+    boolean plain = true;
+    int i = start;
     while (parts < 4) {
-      var radix = 10;
+      int radix = 10;
       if (layer.at(i) == '0' && layer.at(i + 1) == 'x') {
         radix = 16;
         i += 2;
@@ -26,7 +26,7 @@ enum Address {
         radix = 8;
       }
       plain &= radix == 10;
-      var first = i;
+      int first = i;
       long part = 0;
       while (i - first < DIGITS_MAX && Character.digit(layer.at(i), radix) >= 0) {
         part = part * radix + Character.digit(layer.at(i), radix);
@@ -43,7 +43,7 @@ enum Address {
       address = address << 8 | (part & 0xff);
       i++;
     }
-    var after = layer.at(i);
+    char after = layer.at(i);
     if ((after >= 'a' && after <= 'z') || after == '-' || after == '_' || parts == 0) {
       return PUBLIC;
     }
@@ -54,8 +54,8 @@ enum Address {
   }
 
   private static boolean isInside(long a) {
-    var top = a >>> 24;
-    var second = a >>> 16 & 0xff;
+    long top = a >>> 24;
+    long second = a >>> 16 & 0xff;
     return top == 0
         || top == 10
         || top == 127

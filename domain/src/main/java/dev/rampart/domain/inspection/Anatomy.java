@@ -25,7 +25,7 @@ public final class Anatomy {
 
   /** Returns the features of each window of each layer that holds a sign; none where none does. */
   public List<int[]> windows(String value) {
-    var windows = new ArrayList<int[]>();
+    List<int[]> windows = new ArrayList<>();
     var _ =
         reading.read(
             value,

@@ -10,7 +10,7 @@ final class Base64Text {
 
   /** Writes the decoded text to {@code target}; says whether there is any. */
   static boolean decode(String value, Layer target) {
-    var length = value.length();
+    int length = value.length();
     while (length > 0 && value.charAt(length - 1) == '=') {
       length--;
     }
@@ -20,11 +20,11 @@ final class Base64Text {
     target.clear(0, value.length());
     target.reserve(length);
     target.took(Step.BASE64);
-    var bits = 0;
-    var buffer = 0;
-    var marks = 0;
-    for (var i = 0; i < length; i++) {
-      var six = sextet(value.charAt(i));
+    int bits = 0;
+    int buffer = 0;
+    int marks = 0;
+    for (int i = 0; i < length; i++) {
+      int six = sextet(value.charAt(i));
       if (six < 0) {
         return false;
       }
@@ -32,7 +32,7 @@ final class Base64Text {
       bits += BITS;
       if (bits >= 8) {
         bits -= 8;
-        var c = buffer >> bits & 0xff;
+        int c = buffer >> bits & 0xff;
         if ((c < ' ' || c > '~') && c != '\n' && c != '\r' && c != '\t') {
           return false;
         }

@@ -9,7 +9,7 @@ final class Comments {
 
   /** Where a block comment that begins at {@code start} ends; {@code start} where it does not. */
   static int blockEnd(Layer in, int start) {
-    var i = start + 2;
+    int i = start + 2;
     while (i + 1 < in.length && i < start + CHARS_MAX && isIdle(in.text[i])) {
       if (in.text[i] == '*' && in.text[i + 1] == '/') {
         return i + 2;
@@ -21,7 +21,7 @@ final class Comments {
 
   /** Where the mark ends that opens a comment which MySQL runs: {@code /*!50000}. */
   static int runMarkEnd(Layer in, int start) {
-    var i = start + 3;
+    int i = start + 3;
     while (NumberReader.isDigit(in.at(i))) {
       i++;
     }
@@ -33,7 +33,7 @@ final class Comments {
    * follows, or where anything else stands in the comment.
    */
   static int lineEnd(Layer in, int start) {
-    var i = start;
+    int i = start;
     while (i < in.length
         && i < start + CHARS_MAX
         && (Lexer.isWordPart(in.text[i]) || in.text[i] == ' ')) {

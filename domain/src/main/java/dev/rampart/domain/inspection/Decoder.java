@@ -24,9 +24,9 @@ final class Decoder {
     target.clear(source.steps, source.original());
     target.reserve(source.length);
     at = 0;
-    var changed = false;
+    boolean changed = false;
     while (true) {
-      var next = nextEncoded();
+      int next = nextEncoded();
       if (next == source.length && !changed) {
         return false;
       }
@@ -58,7 +58,7 @@ final class Decoder {
 
   /** The next character that may begin an encoded one; most texts have none. */
   private int nextEncoded() {
-    var i = in.firstOf(STARTS, at);
+    int i = in.firstOf(STARTS, at);
     while (i < in.length && !mayBegin(in.text[i], in.at(i + 1))) {
       i = in.firstOf(STARTS, i + 1);
     }
@@ -82,7 +82,7 @@ final class Decoder {
 
   private boolean percent() {
     if (in.at(at + 1) == 'u') {
-      var c = hex(at + 2, 4);
+      int c = hex(at + 2, 4);
       if (c >= 0) {
         out.took(Step.URL_UNICODE);
         emit(c, at, at + 6);
@@ -103,7 +103,7 @@ final class Decoder {
     if (in.at(i) != mark) {
       return NONE;
     }
-    var digits = mark == '%' ? i + 1 : i + 2;
+    int digits = mark == '%' ? i + 1 : i + 2;
     if (mark == '\\' && in.at(i + 1) != 'x') {
       return NONE;
     }
@@ -113,18 +113,18 @@ final class Decoder {
 
   /** Reads one character from bytes that are each written with this mark. */
   private void bytes(char mark) {
-    var start = at;
-    var lead = byteAt(at, mark);
-    var end = byteEnd;
+    int start = at;
+    int lead = byteAt(at, mark);
+    int end = byteEnd;
     if (lead < 0xc0 || lead > 0xfd) {
       emit(lead, start, end);
       return;
     }
-    var more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : lead < 0xfc ? 4 : 5;
-    var code = lead & (0x3f >> more);
-    var strict = true;
-    for (var i = 0; i < more; i++) {
-      var next = byteAt(end, mark);
+    int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : lead < 0xfc ? 4 : 5;
+    int code = lead & (0x3f >> more);
+    boolean strict = true;
+    for (int i = 0; i < more; i++) {
+      int next = byteAt(end, mark);
       if (next < 0 && lead < 0xc2 && isPlain(in.at(end))) {
         next = in.at(end);
         byteEnd = end + 1;
@@ -134,7 +134,7 @@ final class Decoder {
         if (lead < 0xc2) {
           out.took(Step.OVERLONG);
         }
-        var single = start + (mark == '%' ? 3 : 4);
+        int single = start + (mark == '%' ? 3 : 4);
         emit(lead, start, single);
         return;
       }
@@ -142,7 +142,7 @@ final class Decoder {
       code = code << 6 | (next & 0x3f);
       end = byteEnd;
     }
-    var shortest = more == 1 ? 0x80 : more == 2 ? 0x800 : more == 3 ? 0x10000 : 0x110000;
+    int shortest = more == 1 ? 0x80 : more == 2 ? 0x800 : more == 3 ? 0x10000 : 0x110000;
     if (code < shortest || !strict) {
       out.took(Step.OVERLONG);
     }
@@ -155,20 +155,20 @@ final class Decoder {
   }
 
   private boolean entity() {
-    var i = at + 1;
+    int i = at + 1;
     if (in.at(i) == '#') {
       return numericEntity(i + 1);
     }
-    var hash = Words.seed();
+    long hash = Words.seed();
     while (i < in.length && i - at < 10 && in.text[i] >= 'a' && in.text[i] <= 'z') {
       hash = Words.add(hash, in.text[i]);
       i++;
     }
-    var c = Entities.character(hash);
+    char c = Entities.character(hash);
     if (c == 0) {
       return false;
     }
-    var closed = in.at(i) == ';';
+    boolean closed = in.at(i) == ';';
     if (!closed && c != '<' && c != '>' && c != '"' && c != '&') {
       return false;
     }
@@ -178,12 +178,12 @@ final class Decoder {
   }
 
   private boolean numericEntity(int first) {
-    var radix = in.at(first) == 'x' ? 16 : 10;
-    var digits = radix == 16 ? first + 1 : first;
-    var code = 0;
-    var i = digits;
+    int radix = in.at(first) == 'x' ? 16 : 10;
+    int digits = radix == 16 ? first + 1 : first;
+    int code = 0;
+    int i = digits;
     while (i < in.length) {
-      var digit = Character.digit(in.text[i], radix);
+      int digit = Character.digit(in.text[i], radix);
       if (digit < 0) {
         break;
       }
@@ -199,7 +199,7 @@ final class Decoder {
   }
 
   private boolean escape() {
-    var next = in.at(at + 1);
+    char next = in.at(at + 1);
     switch (next) {
       case 'u' -> {
         return unicodeEscape();
@@ -224,10 +224,10 @@ final class Decoder {
   }
 
   private boolean unicodeEscape() {
-    var code = hex(at + 2, 4);
-    var end = at + 6;
+    int code = hex(at + 2, 4);
+    int end = at + 6;
     if (code < 0 && in.at(at + 2) == '{') {
-      var close = at + 3;
+      int close = at + 3;
       while (close < in.length && close < at + 10 && in.text[close] != '}') {
         close++;
       }
@@ -243,9 +243,9 @@ final class Decoder {
   }
 
   private boolean octal() {
-    var code = 0;
-    for (var i = 1; i <= 3; i++) {
-      var digit = in.at(at + i) - '0';
+    int code = 0;
+    for (int i = 1; i <= 3; i++) {
+      int digit = in.at(at + i) - '0';
       if (digit < 0 || digit > 7) {
         return false;
       }
@@ -265,7 +265,7 @@ final class Decoder {
     if (in.at(at + 1) != 'x') {
       return false;
     }
-    var c = hex(at + 2, 2);
+    int c = hex(at + 2, 2);
     if (c != '.' && c != '/' && c != '\\') {
       return false;
     }
@@ -278,7 +278,7 @@ final class Decoder {
     if (in.at(at + 1) != 'a' || in.at(at + 4) != '-') {
       return false;
     }
-    var c =
+    int c =
         switch (in.at(at + 2) << 8 | in.at(at + 3)) {
           case 'd' << 8 | 'w' -> '<';
           case 'd' << 8 | '4' -> '>';
@@ -297,10 +297,10 @@ final class Decoder {
     if (digits < 1 || first + digits > in.length) {
       return NONE;
     }
-    var value = 0;
-    for (var i = first; i < first + digits; i++) {
-      var c = in.text[i];
-      var digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : NONE;
+    int value = 0;
+    for (int i = first; i < first + digits; i++) {
+      char c = in.text[i];
+      int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : NONE;
       if (digit < 0) {
         return NONE;
       }

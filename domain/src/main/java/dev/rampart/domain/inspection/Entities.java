@@ -9,14 +9,14 @@ final class Entities {
   private static final Map<Long, Character> BY_HASH = new HashMap<>();
 
   static {
-    var pairs =
+    String[] pairs =
         """
         lt < gt > amp & quot " apos ' colon : lpar ( rpar ) equals = sol / bsol \\ period . comma ,
         semi ; excl ! num # percnt % ast * plus + grave ` lsqb [ rsqb ] lbrack [ rbrack ] lcub {
         rcub } lbrace { rbrace } verbar | vert | dollar $ commat @ lowbar _ hat ^ quest ? hyphen -
         """
             .split("\\s+", -1);
-    for (var i = 0; i + 1 < pairs.length; i += 2) {
+    for (int i = 0; i + 1 < pairs.length; i += 2) {
       BY_HASH.put(Words.hash(pairs[i]), pairs[i + 1].charAt(0));
     }
     BY_HASH.put(Words.hash("tab"), '\t');

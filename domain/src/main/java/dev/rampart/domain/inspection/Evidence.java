@@ -47,7 +47,7 @@ public record Evidence(
 
   /** One sentence for people. Holds nothing of the value but the redacted excerpt. */
   public String sentence() {
-    var hidden =
+    String hidden =
         steps.isEmpty()
             ? ""
             : steps.stream().map(Step::title).collect(Collectors.joining(", ", " behind ", ""));

@@ -10,7 +10,7 @@ final class ExpressionGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.MONGO -> f.add(Sign.MONGO_OPERATOR, i - 1, i + 1);
       case Kind.THIS -> f.addIf(next == '.', Sign.MONGO_SCRIPT, i, i + 2);
@@ -60,13 +60,13 @@ final class ExpressionGrammar {
   }
 
   private static void template(Tokens t, int i, Findings f, Sign sign) {
-    var name = t.at(i + 1);
+    int name = t.at(i + 1);
     if ((name == Kind.WORD || Kind.isSql(name)) && closes(t.at(i + 2))) {
       f.add(Sign.TEMPLATE_NAME, i, i + 2);
       return;
     }
     f.add(sign, i, i + 2);
-    for (var j = i + 1; j < i + TEMPLATE_TOKENS_MAX && j < t.count; j++) {
+    for (int j = i + 1; j < i + TEMPLATE_TOKENS_MAX && j < t.count; j++) {
       switch (t.kind[j]) {
         case '(', Kind.PARENS, '[' -> {
           f.add(Sign.TEMPLATE_CALL, i, j);
@@ -93,12 +93,12 @@ final class ExpressionGrammar {
 
   /** A member that an object has twice: one reader takes the first, another the last. */
   private static void twice(Tokens t, int i, Findings f) {
-    var name = i - 2;
+    int name = i - 2;
     if (t.at(i - 1) != '"' || t.at(i - 3) != '"') {
       return;
     }
-    var depth = 0;
-    for (var j = i - 4; j > i - MEMBER_TOKENS_MAX && j > 1 && depth >= 0; j--) {
+    int depth = 0;
+    for (int j = i - 4; j > i - MEMBER_TOKENS_MAX && j > 1 && depth >= 0; j--) {
       switch (t.kind[j]) {
         case '}', ']' -> depth++;
         case Kind.END_BRACES -> depth += 2;
@@ -116,7 +116,7 @@ final class ExpressionGrammar {
   }
 
   private static void dollar(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (next == Kind.JNDI) {
       f.add(Sign.JNDI_LOOKUP, i, i + 2);
     } else if (next == Kind.DOLLAR_BRACE

@@ -52,7 +52,7 @@ public enum FieldKind {
    */
   boolean minds(Attack attack, Findings findings, int from, int to) {
     if ((this == HTML && attack == Attack.XSS) || (this == SQL && attack == Attack.SQLI)) {
-      for (var i = from; i < to; i++) {
+      for (int i = from; i < to; i++) {
         if (Sign.ALL[findings.sign[i]].isActive()) {
           return true;
         }

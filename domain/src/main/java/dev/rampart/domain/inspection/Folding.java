@@ -74,8 +74,8 @@ final class Folding {
   }
 
   private static int normal(int c) {
-    var form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-    var first = form.charAt(0);
+    String form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+    char first = form.charAt(0);
     if (form.length() == 1 && first < 0x80) {
       return lower(first);
     }

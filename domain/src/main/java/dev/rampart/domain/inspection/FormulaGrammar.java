@@ -12,9 +12,9 @@ final class FormulaGrammar {
     if (t.kind[i] != Kind.START) {
       return false;
     }
-    var first = Tokens.isQuote(t.at(1)) ? 2 : 1;
+    int first = Tokens.isQuote(t.at(1)) ? 2 : 1;
     if (isFormulaStart(t.at(first))) {
-      for (var j = first + 1; j < first + TOKENS_MAX && j < t.count; j++) {
+      for (int j = first + 1; j < first + TOKENS_MAX && j < t.count; j++) {
         if (reachesOut(t, j)) {
           f.add(Sign.FORMULA, first, j + 1);
           return true;
@@ -30,7 +30,7 @@ final class FormulaGrammar {
 
   /** A function that fetches, or a program and its argument: {@code cmd|'/c calc'!A1}. */
   private static boolean reachesOut(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     return switch (t.kind[i]) {
       case Kind.FORMULA -> next == '(';
       case Kind.EXEC -> next == '(' && Tokens.isQuote(t.at(i + 2));

@@ -30,11 +30,11 @@ final class GrammarInspector implements Inspector {
     if (PlainValue.fits(kind, value)) {
       return CLEAN;
     }
-    var taken = idle.getAndSet(null);
-    var reading = taken == null ? new Reading() : taken;
-    var suspicion = new Suspicion(model, kind);
-    var wellFormed = reading.read(value, suspicion);
-    var deeper = reading.isDeeper();
+    Reading taken = idle.getAndSet(null);
+    Reading reading = taken == null ? new Reading() : taken;
+    Suspicion suspicion = new Suspicion(model, kind);
+    boolean wellFormed = reading.read(value, suspicion);
+    boolean deeper = reading.isDeeper();
     if (reading.isWorthKeeping()) {
       idle.set(reading);
     }

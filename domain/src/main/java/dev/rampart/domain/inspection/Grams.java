@@ -48,7 +48,7 @@ final class Grams {
   private final int[] paired = new int[PAIRED_SIGNS_MAX];
 
   private static int slot(int hash) {
-    var h = hash * 0x9e3779b1;
+    int h = hash * 0x9e3779b1;
     h ^= h >>> 15;
     h *= 0x85ebca77;
     return (int) (((h & 0xffffffffL) * TABLE) >>> 32);
@@ -60,7 +60,7 @@ final class Grams {
   }
 
   private void add(int f) {
-    var bits = seen[f >> 6];
+    long bits = seen[f >> 6];
     if ((bits >>> f & 1) == 0) {
       seen[f >> 6] = bits | 1L << f;
       feature[count] = f;
@@ -69,7 +69,7 @@ final class Grams {
   }
 
   private void clear() {
-    for (var i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++) {
       seen[feature[i] >> 6] = 0;
     }
     count = 0;
@@ -81,15 +81,15 @@ final class Grams {
    */
   void collect(Tokens t, int from, int to, Findings f, int firstFinding, int lastFinding) {
     clear();
-    var pairs = 0;
-    for (var i = firstFinding; i < lastFinding; i++) {
-      var sign = f.sign[i];
-      var before = count;
+    int pairs = 0;
+    for (int i = firstFinding; i < lastFinding; i++) {
+      int sign = f.sign[i];
+      int before = count;
       add(SIGNS + sign);
       if (count > before) {
-        for (var j = 0; j < pairs; j++) {
-          var low = Math.min(sign, paired[j]);
-          var high = Math.max(sign, paired[j]);
+        for (int j = 0; j < pairs; j++) {
+          int low = Math.min(sign, paired[j]);
+          int high = Math.max(sign, paired[j]);
           add(slot(0x7000001 + low * 1031 + high));
         }
         if (pairs < PAIRED_SIGNS_MAX) {
@@ -97,14 +97,14 @@ final class Grams {
         }
       }
     }
-    for (var step = 0; step < STEP_COUNT; step++) {
+    for (int step = 0; step < STEP_COUNT; step++) {
       if ((t.layer.steps >> step & 1) != 0) {
         add(STEPS + step);
       }
     }
-    var near = 0;
-    var finding = firstFinding;
-    for (var i = from; i < to; i++) {
+    int near = 0;
+    int finding = firstFinding;
+    for (int i = from; i < to; i++) {
       while (finding < lastFinding && f.first[finding] - NEAR_BEFORE <= i) {
         near = Math.max(near, f.last[finding] + NEAR_AFTER);
         finding++;
@@ -121,22 +121,22 @@ final class Grams {
 
   /** Adds the runs of one to four tokens that end at {@code i} and begin in the window. */
   private void runs(Tokens t, int from, int i) {
-    var k0 = t.kind[i];
-    var s0 = k0 | t.shape[i] << 10;
+    int k0 = t.kind[i];
+    int s0 = k0 | t.shape[i] << 10;
     add(slot(s0 + 1));
     if (i == from) {
       return;
     }
-    var k1 = t.kind[i - 1];
-    var s1 = k1 | t.shape[i - 1] << 10;
+    int k1 = t.kind[i - 1];
+    int s1 = k1 | t.shape[i - 1] << 10;
     add(slot((s0 + 0x40001) * 31 + s1 * 0x9e3779b1));
     if (i == from + 1) {
       return;
     }
-    var k2 = t.kind[i - 2];
+    int k2 = t.kind[i - 2];
     add(slot((k0 + 0x80001) * 31 + k1 * 0x85ebca6b + k2 * 0xc2b2ae35));
     if (i > from + 2) {
-      var k3 = t.kind[i - 3];
+      int k3 = t.kind[i - 3];
       add(slot((k0 + 0xc0001) * 31 + k1 * 0x27d4eb2f + k2 * 0x165667b1 + k3 * 0xd3a2646d));
     }
   }

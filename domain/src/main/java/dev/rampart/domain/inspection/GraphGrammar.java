@@ -7,7 +7,7 @@ final class GraphGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.GRAPH_SCHEMA ->
           f.addIf(opens(next) && before(t, i), Sign.GRAPH_SCHEMA, i - 1, i + 1);
@@ -43,7 +43,7 @@ final class GraphGrammar {
     if (t.at(i) != '(') {
       return false;
     }
-    var label = Tokens.isWord(t.at(i + 1)) ? i + 2 : i + 1;
+    int label = Tokens.isWord(t.at(i + 1)) ? i + 2 : i + 1;
     return (t.at(label) == ':' && Tokens.isWord(t.at(label + 1)) && t.touches(label))
         || (t.at(label) == ')' && isClause(t.at(label + 1)));
   }
@@ -61,7 +61,7 @@ final class GraphGrammar {
     if (!Tokens.isWord(t.at(i + 1))) {
       return false;
     }
-    var after = t.at(i + 2);
+    int after = t.at(i + 2);
     return (after == Kind.SLASHES && t.at(i + 3) == Kind.END)
         || (after == Kind.UNION && t.at(i + 3) == Kind.GRAPH_MATCH);
   }

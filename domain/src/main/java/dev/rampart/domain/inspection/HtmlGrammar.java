@@ -7,7 +7,7 @@ final class HtmlGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case '<', '>' -> f.addIf(isHidden(t, i), Sign.HTML_ENCODED, i, i + 1);
       case Kind.SCRIPT_TAG -> f.add(Sign.HTML_SCRIPT, i - 1, i);
@@ -55,11 +55,11 @@ final class HtmlGrammar {
     if (t.at(i + 1) != '=' || t.at(i + 2) != '{') {
       return false;
     }
-    var end = i + 4;
+    int end = i + 4;
     while (t.at(end) == '.' && Tokens.isWord(t.at(end + 1)) && end < i + 10) {
       end += 2;
     }
-    var isArrow = t.at(end) == '=' && t.at(end + 1) == '>' && t.touches(end);
+    boolean isArrow = t.at(end) == '=' && t.at(end + 1) == '>' && t.touches(end);
     return (Tokens.isWord(t.at(i + 3)) && (isArrow || t.at(end) == '}'))
         || (t.at(i + 3) == Kind.PARENS && isArrow);
   }
@@ -76,7 +76,7 @@ final class HtmlGrammar {
    * markup encode formatting tags, and lone angles between other things.
    */
   private static boolean isHidden(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (t.layer.steps == 0) {
       return false;
     }
@@ -100,14 +100,14 @@ final class HtmlGrammar {
 
   /** Whether something is reached through the object: a full stop ends no sentence here. */
   private static boolean isMember(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     return t.touches(i)
         && (next == '[' || (next == '.' && t.touches(i + 1) && t.at(i + 2) != Kind.END));
   }
 
   private static void call(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
-    var called =
+    int next = t.at(i + 1);
+    boolean called =
         next == '('
             || next == Kind.PARENS
             || next == '`'
@@ -132,7 +132,7 @@ final class HtmlGrammar {
     if (t.endsQuotation(i)) {
       return;
     }
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (next == '>' || next == Kind.EVENT || next == '<' || next == Kind.LT_SLASH) {
       f.add(Sign.HTML_BREAKOUT, i, i + 1);
     } else if (next == ';'
@@ -145,8 +145,8 @@ final class HtmlGrammar {
 
   /** Code written with brackets and signs alone. */
   private static void brackets(Tokens t, int i, Findings f) {
-    var marks = 0;
-    for (var j = i; j < i + 12; j++) {
+    int marks = 0;
+    for (int j = i; j < i + 12; j++) {
       switch (t.at(j)) {
         case '[', ']', '(', ')', '!', '+', '{', '}', Kind.PARENS, '~', '$', Kind.END_BRACES ->
             marks++;

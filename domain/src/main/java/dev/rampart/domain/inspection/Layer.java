@@ -31,7 +31,7 @@ final class Layer {
 
   void reserve(int chars) {
     if (text.length < chars) {
-      var size = Math.max(chars, 2 * text.length);
+      int size = Math.max(chars, 2 * text.length);
       text = new char[size];
       from = new int[size];
     }
@@ -53,10 +53,10 @@ final class Layer {
    * printable ASCII; returns where that is.
    */
   int foldPrintable(String value, int start) {
-    var shift = length - start;
-    var i = start;
+    int shift = length - start;
+    int i = start;
     while (i < value.length()) {
-      var c = value.charAt(i);
+      char c = value.charAt(i);
       if (c < ' ' || c > '~') {
         break;
       }
@@ -84,7 +84,7 @@ final class Layer {
       }
       return;
     }
-    var folded = Folding.fold(c);
+    int folded = Folding.fold(c);
     if (folded == Folding.DROP) {
       took(Step.CONTROL);
       return;
@@ -104,7 +104,7 @@ final class Layer {
 
   /** The first character from {@code start} on that is one of these marks; the length if none. */
   int firstOf(boolean[] marks, int start) {
-    var i = start;
+    int i = start;
     while (i < length && (text[i] >= 0x80 || !marks[text[i]])) {
       i++;
     }
@@ -113,8 +113,8 @@ final class Layer {
 
   /** A table for {@link #firstOf}. */
   static boolean[] marks(String marks) {
-    var table = new boolean[0x80];
-    for (var i = 0; i < marks.length(); i++) {
+    boolean[] table = new boolean[0x80];
+    for (int i = 0; i < marks.length(); i++) {
       table[marks.charAt(i)] = true;
     }
     return table;

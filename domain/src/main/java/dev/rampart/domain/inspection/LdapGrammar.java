@@ -12,7 +12,7 @@ final class LdapGrammar {
     if (i < t.filterEnd) {
       return;
     }
-    var j = i + 1;
+    int j = i + 1;
     while (j < i + 4 && t.at(j) == ')') {
       j++;
     }
@@ -32,7 +32,7 @@ final class LdapGrammar {
   }
 
   private static boolean isFilterStart(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     return next == '|'
         || next == '&'
         || next == '!'
@@ -64,7 +64,7 @@ final class LdapGrammar {
       return;
     }
     if (isFilter(t, i)) {
-      var end = end(t, i);
+      int end = end(t, i);
       t.filterEnd = end > 0 && isQuoted(t, i, end) ? end : 0;
       f.add(t.filterEnd > 0 ? Sign.LDAP_QUOTED : Sign.LDAP_FILTER, i, i + 2);
     }
@@ -72,7 +72,7 @@ final class LdapGrammar {
 
   /** Whether the parenthesis begins a filter. */
   static boolean isFilter(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     return t.at(i) == '('
         && (((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
             || (next == Kind.LDAP_ATTRIBUTE && t.at(i + 2) == '='));
@@ -80,7 +80,7 @@ final class LdapGrammar {
 
   /** Whether the mark joins the parts of a filter: {@code (&(a=b)(c=d))}. */
   static boolean joins(Tokens t, int i) {
-    var part = t.at(i + 2);
+    int part = t.at(i + 2);
     return t.at(i - 1) == '('
         && t.at(i + 1) == '('
         && t.touches(i - 1)
@@ -90,8 +90,8 @@ final class LdapGrammar {
 
   /** Returns the parenthesis that closes the one at {@code i}, 0 if none is near. */
   private static int end(Tokens t, int i) {
-    var depth = 0;
-    for (var j = i; j < i + FILTER_TOKENS_MAX && j < t.count; j++) {
+    int depth = 0;
+    for (int j = i; j < i + FILTER_TOKENS_MAX && j < t.count; j++) {
       if (t.kind[j] == '(') {
         depth++;
       } else if (t.kind[j] == ')') {
@@ -106,10 +106,10 @@ final class LdapGrammar {
 
   /** Whether words stand beside the filter, as where somebody writes about it. */
   private static boolean isQuoted(Tokens t, int i, int end) {
-    var last = Tokens.isQuote(t.at(i - 1)) ? i - 2 : i - 1;
-    var next = Tokens.isQuote(t.at(end + 1)) ? end + 2 : end + 1;
-    var before = t.at(last);
-    var begins = before == Kind.START || Tokens.isQuote(before) || isWord(t, last);
+    int last = Tokens.isQuote(t.at(i - 1)) ? i - 2 : i - 1;
+    int next = Tokens.isQuote(t.at(end + 1)) ? end + 2 : end + 1;
+    int before = t.at(last);
+    boolean begins = before == Kind.START || Tokens.isQuote(before) || isWord(t, last);
     return begins && !t.touches(last) && (areWords(t, last - 1) || areWords(t, next));
   }
 

@@ -35,7 +35,7 @@ final class Lexer {
     backtickOpen = false;
     at = 0;
     while (at < layer.length) {
-      var c = layer.text[at];
+      char c = layer.text[at];
       if (c == ' ' || c == '\t' || c == '\r' || c == 0x0b || c == '\f') {
         at++;
       } else if (c == '\n') {
@@ -61,7 +61,7 @@ final class Lexer {
 
   /** A line end counts where a command or a header may follow; elsewhere it is a blank. */
   private void line() {
-    var start = at;
+    int start = at;
     while (at < in.length && in.text[at] <= ' ') {
       at++;
     }
@@ -88,18 +88,18 @@ final class Lexer {
   }
 
   private void word() {
-    var start = at;
-    var text = in.text;
-    var length = in.length;
-    var hash = Words.seed();
-    var end = start;
+    int start = at;
+    char[] text = in.text;
+    int length = in.length;
+    long hash = Words.seed();
+    int end = start;
     do {
       hash = Words.add(hash, text[end]);
       end++;
     } while (end < length && isWordPart(text[end]));
     at = end;
-    var kind = isRun(start) ? Kind.RUN : wordKind(hash, start);
-    var prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
+    int kind = isRun(start) ? Kind.RUN : wordKind(hash, start);
+    boolean prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
     if (commandPlace && in.at(at) == '-' && cmdlet(hash)) {
       kind = Kind.SHELL;
     } else if (at - start >= SerializedObject.CHARS_MIN && SerializedObject.begins(in, start)) {
@@ -118,8 +118,8 @@ final class Lexer {
     if (at - start < RUN_MIN) {
       return false;
     }
-    var same = 0;
-    for (var i = start; i < at; i++) {
+    int same = 0;
+    for (int i = start; i < at; i++) {
       same += in.text[i] == in.text[start] ? 1 : 0;
     }
     return same >= RUN_MIN;
@@ -135,7 +135,7 @@ final class Lexer {
    * says whether it does.
    */
   private boolean cmdlet(long hash) {
-    var i = at;
+    int i = at;
     do {
       hash = Words.add(hash, in.text[i]);
       i++;
@@ -149,46 +149,46 @@ final class Lexer {
 
   /** What the word that begins at {@code start} is by its hash and by its place. */
   private int wordKind(long hash, int start) {
-    var last = out.count - 1;
-    var before = out.kind[last];
-    var touching = out.end[last] == start;
+    int last = out.count - 1;
+    int before = out.kind[last];
+    boolean touching = out.end[last] == start;
     if (touching && (before == '<' || before == Kind.LT_SLASH)) {
-      var kind = Vocabulary.TAGS.kind(hash);
+      int kind = Vocabulary.TAGS.kind(hash);
       return kind == 0 ? Kind.OTHER_TAG : kind;
     }
     if (touching && (before == '$' || before == Kind.BRACKET_DOLLAR)) {
-      var kind = Vocabulary.MONGO.kind(hash);
+      int kind = Vocabulary.MONGO.kind(hash);
       if (kind != 0) {
         return kind;
       }
     }
     if (in.text[start] == 'o' && in.at(start + 1) == 'n' && at - start > 3 && isAssigned()) {
-      var kind = Vocabulary.EVENTS.kind(hash);
+      int kind = Vocabulary.EVENTS.kind(hash);
       return kind == 0 ? Kind.EVENT_LIKE : kind;
     }
-    var runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
+    boolean runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
     if (runs || (before == '/' && touching && out.at(last - 1) == Kind.BIN)) {
-      var kind = command(hash, start);
+      int kind = command(hash, start);
       if (kind != 0) {
         return kind;
       }
     }
-    var kind = Vocabulary.ANYWHERE.kind(hash);
+    int kind = Vocabulary.ANYWHERE.kind(hash);
     return kind == 0 ? Kind.WORD : kind;
   }
 
   /** What the word is as the name of a command, digits at its end apart: {@code python3}. */
   private int command(long hash, int start) {
-    var kind = Vocabulary.COMMANDS.kind(hash);
+    int kind = Vocabulary.COMMANDS.kind(hash);
     if (kind != 0 || !NumberReader.isDigit(in.text[at - 1])) {
       return kind;
     }
-    var end = at - 1;
+    int end = at - 1;
     while (end > start && NumberReader.isDigit(in.text[end - 1])) {
       end--;
     }
-    var letters = Words.seed();
-    for (var i = start; i < end; i++) {
+    long letters = Words.seed();
+    for (int i = start; i < end; i++) {
       letters = Words.add(letters, in.text[i]);
     }
     return Vocabulary.COMMANDS.kind(letters);
@@ -196,7 +196,7 @@ final class Lexer {
 
   /** Whether {@code =} follows, blanks apart. */
   private boolean isAssigned() {
-    var i = at;
+    int i = at;
     while (i < in.length && i < at + 8 && in.text[i] <= ' ') {
       i++;
     }
@@ -204,17 +204,17 @@ final class Lexer {
   }
 
   private void number() {
-    var start = at;
+    int start = at;
     at = numbers.end(in, start);
-    var isRun = numbers.kind() != Kind.HEX && at - start >= RUN_MIN;
+    boolean isRun = numbers.kind() != Kind.HEX && at - start >= RUN_MIN;
     out.add(isRun ? Kind.RUN : numbers.kind(), start, at);
     commandPlace = false;
   }
 
   private void mark(char c) {
-    var index = out.count;
-    var start = at;
-    var n = in.at(at + 1);
+    int index = out.count;
+    int start = at;
+    char n = in.at(at + 1);
     switch (c) {
       case '-' -> dash(n);
       case '/' -> slash(n);
@@ -280,16 +280,16 @@ final class Lexer {
       Kind.LT_LT,
       Kind.BRACES
     };
-    var table = new boolean[Kind.COUNT];
-    for (var kind : kinds) {
+    boolean[] table = new boolean[Kind.COUNT];
+    for (int kind : kinds) {
       table[kind] = true;
     }
     return table;
   }
 
   private void shape(int index, char c, int start) {
-    var before = start == 0 ? 0 : side(in.text[start - 1]);
-    var after = side(in.at(at));
+    int before = start == 0 ? 0 : side(in.text[start - 1]);
+    int after = side(in.at(at));
     if (c == '\'' || c == '"' || c == '`') {
       out.shape[index] = before << 2 | after;
     } else {
@@ -304,7 +304,7 @@ final class Lexer {
   }
 
   private static byte[] sides() {
-    var sides = new byte[0x80];
+    byte[] sides = new byte[0x80];
     for (char c = 0; c < sides.length; c++) {
       sides[c] = (byte) (c == 0 ? 0 : c <= ' ' ? 1 : isWordPart(c) ? 2 : 3);
     }
@@ -338,7 +338,7 @@ final class Lexer {
     if (n == '*') {
       blockComment();
     } else if (n == '/') {
-      var i = at + 2;
+      int i = at + 2;
       while (in.at(i) == '/') {
         i++;
       }
@@ -356,7 +356,7 @@ final class Lexer {
       at = Comments.runMarkEnd(in, at);
       return;
     }
-    var end = Comments.blockEnd(in, at);
+    int end = Comments.blockEnd(in, at);
     if (end == at) {
       add(Kind.OPEN_COMMENT, 2);
       return;
@@ -373,23 +373,23 @@ final class Lexer {
       runsComment = false;
       at += 2;
     } else {
-      var kind = n == '/' ? Kind.CLOSE_COMMENT : n == '{' ? Kind.STAR_BRACE : '*';
+      char kind = n == '/' ? Kind.CLOSE_COMMENT : n == '{' ? Kind.STAR_BRACE : '*';
       add(kind, kind == '*' ? 1 : 2);
     }
   }
 
   /** An operator in brackets, {@code [$ne]}, and not a template in them, {@code [[${x}]]}. */
   private void bracket(char n) {
-    var isOperator = n == '$' && in.at(at + 2) != '{' && in.at(at + 2) != '(';
+    boolean isOperator = n == '$' && in.at(at + 2) != '{' && in.at(at + 2) != '(';
     add(isOperator ? Kind.BRACKET_DOLLAR : '[', isOperator ? 2 : 1);
   }
 
   private void dots() {
-    var i = at + 1;
+    int i = at + 1;
     while (in.at(i) == '.') {
       i++;
     }
-    var length = i - at;
+    int length = i - at;
     add(
         length == 1 ? '.' : length == 2 ? Kind.DOTS2 : length >= RUN_MIN ? Kind.RUN : Kind.DOTS3,
         length);
@@ -399,7 +399,7 @@ final class Lexer {
     switch (n) {
       case '/' -> add(Kind.LT_SLASH, 2);
       case '!' -> {
-        var comment = in.at(at + 2) == '-' && in.at(at + 3) == '-';
+        boolean comment = in.at(at + 2) == '-' && in.at(at + 3) == '-';
         add(comment ? Kind.OPEN_HTML_COMMENT : Kind.LT_BANG, comment ? 4 : 2);
       }
       case '?' -> add(Kind.LT_QUERY, 2);

@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -21,18 +22,18 @@ final class Model {
   private Model(DataInputStream in) throws IOException {
     step = in.readFloat();
     bias = in.readFloat();
-    var signs = in.readInt();
+    int signs = in.readInt();
     if (signs != Sign.ALL.length) {
       throw new IOException(RESOURCE + " knows " + signs + " signs, not " + Sign.ALL.length);
     }
     in.readFully(weights);
-    var classes = new byte[Grams.CLASS_SLOTS * ATTACKS.length];
+    byte[] classes = new byte[Grams.CLASS_SLOTS * ATTACKS.length];
     in.readFully(classes);
     votes = new Votes(classes);
   }
 
   static Model load() {
-    try (var stream = Model.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream stream = Model.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the jar");
       }
@@ -44,9 +45,9 @@ final class Model {
 
   /** The log odds that the window in {@code grams} is an attack. */
   float logOdds(Grams grams) {
-    var sum = 0;
-    var feature = grams.feature;
-    for (var i = 0; i < grams.count; i++) {
+    int sum = 0;
+    int[] feature = grams.feature;
+    for (int i = 0; i < grams.count; i++) {
       sum += weights[feature[i]];
     }
     return bias + step * sum;

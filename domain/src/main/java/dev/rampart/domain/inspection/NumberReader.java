@@ -44,7 +44,7 @@ final class NumberReader {
   private void decimal() {
     digits();
     if (in.at(at) == '.') {
-      var next = in.at(at + 1);
+      char next = in.at(at + 1);
       if (isDigit(next)) {
         at++;
         digits();
@@ -66,11 +66,11 @@ final class NumberReader {
 
   /** Takes {@code e5} and {@code e+5} into the number, and after a bare point a bare {@code e}. */
   private void exponent() {
-    var i = at + 1;
+    int i = at + 1;
     if (in.at(i) == '+' || in.at(i) == '-') {
       i++;
     }
-    var first = i;
+    int first = i;
     while (isDigit(in.at(i))) {
       i++;
     }

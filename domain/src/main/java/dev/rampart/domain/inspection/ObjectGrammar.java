@@ -29,8 +29,8 @@ final class ObjectGrammar {
     if (t.end[i - 1] - t.start[i - 1] != 1 || !t.touches(i - 1)) {
       return false;
     }
-    var letter = t.layer.text[t.start[i - 1]];
-    var length = t.at(i + 1) == '+' ? i + 2 : i + 1;
+    char letter = t.layer.text[t.start[i - 1]];
+    int length = t.at(i + 1) == '+' ? i + 2 : i + 1;
     return (letter == 'o' || letter == 'c')
         && t.at(length) == Kind.NUMBER
         && t.at(length + 1) == ':'
@@ -45,8 +45,8 @@ final class ObjectGrammar {
     if (t.touches(i - 1) && t.at(i - 1) != '[' && t.at(i - 1) != Kind.START) {
       return false;
     }
-    var name = t.at(i + 1) == '!' ? i + 2 : i + 1;
-    var isJava = name == i + 2 && t.at(name + 1) == '.';
+    int name = t.at(i + 1) == '!' ? i + 2 : i + 1;
+    boolean isJava = name == i + 2 && t.at(name + 1) == '.';
     return isName(t.at(name))
         && t.touches(i)
         && t.touches(name - 1)
@@ -84,7 +84,7 @@ final class ObjectGrammar {
   }
 
   private static boolean isReached(Tokens t, int i) {
-    var before = t.at(i - 1);
+    int before = t.at(i - 1);
     return t.touches(i - 1) && (before == '.' || before == '$' || Tokens.isQuote(before));
   }
 }

@@ -9,7 +9,7 @@ final class PathGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.START -> {
         if ((t.layer.steps >> Step.OVERLONG.ordinal() & 1) != 0) {
@@ -58,7 +58,7 @@ final class PathGrammar {
         }
       }
       case Kind.PATH_SECRET, Kind.PATH_CONFIG -> {
-        var before = t.at(i - 1);
+        int before = t.at(i - 1);
         if (before == Kind.DOTS3 || before == Kind.RUN) {
           // The separators were taken out: "......etcpasswd".
           f.addIf(t.kind[i] == Kind.PATH_SECRET, Sign.PATH_TRAVERSAL, i - 1, i);
@@ -100,8 +100,8 @@ final class PathGrammar {
    * between documents do.
    */
   private static boolean isRelative(Tokens t, int i) {
-    var first = isClimb(t, i - 2) ? i - 2 : i;
-    var last = isClimb(t, i) && isClimb(t, i + 2) ? i + 2 : i;
+    int first = isClimb(t, i - 2) ? i - 2 : i;
+    int last = isClimb(t, i) && isClimb(t, i + 2) ? i + 2 : i;
     return last - first <= 2
         && !isSeparator(t.at(first - 1))
         && !isClimb(t, first - 2)
@@ -133,14 +133,14 @@ final class PathGrammar {
     if (i < t.quotationEnd) {
       return true;
     }
-    var first = i;
+    int first = i;
     while (first > i - PATH_TOKENS_MAX && t.touches(first - 1) && t.at(first - 1) != Kind.START) {
       first--;
     }
     if (Tokens.isWord(t.at(first - 1)) && !t.touches(first - 1)) {
       return true;
     }
-    var last = i;
+    int last = i;
     while (last < i + PATH_TOKENS_MAX && t.touches(last)) {
       last++;
     }
@@ -152,7 +152,7 @@ final class PathGrammar {
   }
 
   private static void separator(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if ((next == Kind.PATH_ROOT || next == Kind.PATH_LOG) && t.touches(i)) {
       f.add(isMentioned(t, i) ? Sign.PATH_MENTION : Sign.PATH_SYSTEM, i, i + 2);
     } else if (next == Kind.PATH_PLACE && t.touches(i)) {

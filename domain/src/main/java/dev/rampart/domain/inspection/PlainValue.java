@@ -36,9 +36,9 @@ final class PlainValue {
   }
 
   private static boolean isIdentifier(String value) {
-    for (var i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
-      var single = (c == '.' || c == '-') && i > 0 && isLetterOrDigit(value.charAt(i - 1));
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean single = (c == '.' || c == '-') && i > 0 && isLetterOrDigit(value.charAt(i - 1));
       if (!isLetterOrDigit(c) && c != '_' && c != ':' && !single) {
         return false;
       }
@@ -47,9 +47,9 @@ final class PlainValue {
   }
 
   private static boolean isName(String value) {
-    for (var i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
-      var joins =
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean joins =
           (c == '\'' || c == '’' || c == '-' || c == '.')
               && i > 0
               && isNamePart(value.charAt(i - 1))
@@ -66,12 +66,12 @@ final class PlainValue {
   }
 
   private static boolean isEmail(String value) {
-    var at = value.indexOf('@');
+    int at = value.indexOf('@');
     if (at < 1 || value.indexOf('@', at + 1) >= 0) {
       return false;
     }
-    for (var i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (!isLetterOrDigit(c) && "@._-+".indexOf(c) < 0) {
         return false;
       }
@@ -84,10 +84,10 @@ final class PlainValue {
    * twice. Whoever attacks without letters needs some mark again.
    */
   private static boolean isMarks(String value) {
-    var distinct = 0;
-    var all = 0;
-    for (var i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
+    int distinct = 0;
+    int all = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (all == MARKS_MAX || Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
         return false;
       }
@@ -104,7 +104,7 @@ final class PlainValue {
     if (value.length() > PLAIN_CHARS_MAX) {
       return false;
     }
-    for (var i = 0; i < value.length(); i++) {
+    for (int i = 0; i < value.length(); i++) {
       if (!isLetterOrDigit(value.charAt(i))) {
         return false;
       }

@@ -37,7 +37,7 @@ final class Reading {
   private boolean deeper;
 
   Reading() {
-    for (var i = 0; i < layers.length; i++) {
+    for (int i = 0; i < layers.length; i++) {
       layers[i] = new Layer();
     }
   }
@@ -59,7 +59,7 @@ final class Reading {
       return false;
     }
     judge(layers[0], judge);
-    var depth = 0;
+    int depth = 0;
     while (depth < Inspector.ROUNDS_MAX
         && !judge.isSure()
         && decoder.decode(layers[depth], layers[depth + 1])) {
@@ -80,11 +80,11 @@ final class Reading {
 
   private static boolean fold(String value, Layer layer) {
     layer.clear(0, value.length());
-    var length = value.length();
+    int length = value.length();
     layer.reserve(length);
-    var i = layer.foldPrintable(value, 0);
+    int i = layer.foldPrintable(value, 0);
     while (i < length) {
-      var c = value.charAt(i);
+      char c = value.charAt(i);
       if (Character.isSurrogate(c)) {
         if (!Character.isHighSurrogate(c)
             || i + 1 == length
@@ -117,7 +117,7 @@ final class Reading {
     if (tokens.runComments > 0) {
       findings.add(Sign.SQL_RUN_COMMENT, 0, 0);
     }
-    for (var i = 0; i < tokens.count; i++) {
+    for (int i = 0; i < tokens.count; i++) {
       if (ignored[tokens.kind[i]] != ALL_GRAMMARS) {
         grammars(i);
       }
@@ -129,9 +129,9 @@ final class Reading {
 
   /** Hands a token to every grammar that has not said before that it ignores the kind. */
   private void grammars(int i) {
-    var kind = tokens.kind[i];
-    for (var left = ALL_GRAMMARS & ~ignored[kind]; left != 0; left &= left - 1) {
-      var grammar = Integer.lowestOneBit(left);
+    int kind = tokens.kind[i];
+    for (int left = ALL_GRAMMARS & ~ignored[kind]; left != 0; left &= left - 1) {
+      int grammar = Integer.lowestOneBit(left);
       if (!reads(grammar, i)) {
         ignored[kind] |= (short) grammar;
       }
@@ -153,13 +153,13 @@ final class Reading {
   }
 
   private void windows(Judge judge) {
-    var first = 0;
-    for (var from = 0; from < tokens.count; from += Grams.STRIDE_TOKENS) {
-      var to = Math.min(from + Grams.WINDOW_TOKENS, tokens.count);
+    int first = 0;
+    for (int from = 0; from < tokens.count; from += Grams.STRIDE_TOKENS) {
+      int to = Math.min(from + Grams.WINDOW_TOKENS, tokens.count);
       while (first < findings.count && findings.first[first] < from) {
         first++;
       }
-      var last = first;
+      int last = first;
       while (last < findings.count && findings.first[last] < to) {
         last++;
       }

@@ -15,15 +15,15 @@ final class Redactor {
    * or digits that is no word of the {@link Vocabulary vocabulary} as {@code …}.
    */
   static String excerpt(Layer layer, int start, int end) {
-    var redactor = new Redactor();
+    Redactor redactor = new Redactor();
     redactor.read(layer, start, end);
     return new String(redactor.out, 0, redactor.length);
   }
 
   private void read(Layer layer, int start, int end) {
-    var at = start;
+    int at = start;
     while (at < end && length < out.length) {
-      var c = layer.text[at];
+      char c = layer.text[at];
       if (Lexer.isWordPart(c)) {
         at = word(layer, at);
       } else {
@@ -35,14 +35,14 @@ final class Redactor {
 
   /** Reads the run that begins at {@code start}; returns where it ends. */
   private int word(Layer layer, int start) {
-    var at = start;
-    var hash = Words.seed();
+    int at = start;
+    long hash = Words.seed();
     while (at < layer.length && Lexer.isWordPart(layer.text[at])) {
       hash = Words.add(hash, layer.text[at]);
       at++;
     }
     if (Vocabulary.isKnown(hash)) {
-      for (var i = start; i < at && length < out.length; i++) {
+      for (int i = start; i < at && length < out.length; i++) {
         put(layer.text[i]);
       }
     } else if (length == 0 || out[length - 1] != HIDDEN) {

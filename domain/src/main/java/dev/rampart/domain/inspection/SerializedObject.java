@@ -45,7 +45,7 @@ final class SerializedObject {
   }
 
   private static boolean has(Layer in, int start, String prefix) {
-    for (var i = 0; i < prefix.length(); i++) {
+    for (int i = 0; i < prefix.length(); i++) {
       if (in.at(start + i) != prefix.charAt(i)) {
         return false;
       }

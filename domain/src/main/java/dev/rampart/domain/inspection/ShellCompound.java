@@ -15,8 +15,8 @@ final class ShellCompound {
     if (!ShellGrammar.isSeparator(t.at(i - 1))) {
       return;
     }
-    var hasBody = false;
-    for (var j = i - 2; j > Math.max(0, i - TOKENS_MAX); j--) {
+    boolean hasBody = false;
+    for (int j = i - 2; j > Math.max(0, i - TOKENS_MAX); j--) {
       switch (t.kind[j]) {
         case Kind.DO, Kind.THEN -> hasBody |= ShellGrammar.isSeparator(t.at(j - 1));
         case Kind.IN -> hasBody |= t.at(j - 2) == Kind.CASE;
@@ -36,9 +36,9 @@ final class ShellCompound {
    * path, or with another part of the name behind it.
    */
   static boolean isVariable(Tokens t, int i) {
-    var name = t.at(i + 1);
+    int name = t.at(i + 1);
     if (t.at(i) == Kind.DOLLAR_BRACE) {
-      var end = i + 2;
+      int end = i + 2;
       while (end < i + 8 && t.at(end) != '}' && t.at(end) != Kind.END) {
         end++;
       }
@@ -56,8 +56,8 @@ final class ShellCompound {
   }
 
   private static boolean endsVariable(Tokens t, int last) {
-    var next = t.at(last + 1);
-    var joined = t.touches(last);
+    int next = t.at(last + 1);
+    boolean joined = t.touches(last);
     return switch (next) {
       case Kind.END, ';', '|', '&', Kind.LINE -> true;
       case '-' -> !joined;

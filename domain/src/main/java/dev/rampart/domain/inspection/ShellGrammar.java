@@ -11,7 +11,7 @@ final class ShellGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case ';', '|', Kind.OR_MARK, Kind.AND_MARK, Kind.LINE -> chain(t, i, f);
       case '&' -> {
@@ -67,7 +67,7 @@ final class ShellGrammar {
         }
       }
       case Kind.IF -> {
-        var operand = t.at(i + 1) == Kind.NOT ? i + 2 : i + 1;
+        int operand = t.at(i + 1) == Kind.NOT ? i + 2 : i + 1;
         if ((t.at(operand) == '"' || t.at(operand) == '(') && t.at(operand + 1) == '%') {
           f.add(Sign.SHELL_BATCH, i, i + 3);
         }
@@ -78,7 +78,7 @@ final class ShellGrammar {
         }
       }
       case '$' -> {
-        var isQuote = next == '\'' && t.touches(i) && t.touches(i + 1);
+        boolean isQuote = next == '\'' && t.touches(i) && t.touches(i + 1);
         if (isQuote || next == '@' || next == '*' || (next == Kind.WORD && t.touches(i))) {
           f.add(Sign.SHELL_EXPANSION, i, i + 1);
         }
@@ -121,8 +121,8 @@ final class ShellGrammar {
 
   /** Tells {@code $(id)} from {@code $(this)}, which a page's script writes all the time. */
   private static Sign substitution(Tokens t, int i) {
-    var next = t.at(i + 1);
-    var runs =
+    int next = t.at(i + 1);
+    boolean runs =
         isCommand(next)
             || next == '/'
             || next == '<'
@@ -141,8 +141,8 @@ final class ShellGrammar {
       f.addIf(t.at(i - 1) != Kind.FUNCTION, Sign.SHELL_FUNCTION, i, i + 2);
       return;
     }
-    var first = t.at(i - 2) == Kind.FUNCTION ? i - 3 : i - 2;
-    var begins = t.at(first) == Kind.START || isSeparator(t.at(first));
+    int first = t.at(i - 2) == Kind.FUNCTION ? i - 3 : i - 2;
+    boolean begins = t.at(first) == Kind.START || isSeparator(t.at(first));
     f.addIf(begins, Sign.SHELL_FUNCTION_NAMED, i - 1, i + 2);
   }
 
@@ -151,22 +151,22 @@ final class ShellGrammar {
     if ((t.at(1) != '-' && t.at(1) != Kind.DASHES) || !t.touches(1)) {
       return false;
     }
-    var i = 2;
+    int i = 2;
     while (i < OPTION_TOKENS_MAX && (Tokens.isWord(t.at(i)) || t.at(i) == '-') && t.touches(i)) {
       i++;
     }
-    var value = t.at(i) == '=' && t.at(i + 1) == '"' ? i + 2 : i + 1;
+    int value = t.at(i) == '=' && t.at(i + 1) == '"' ? i + 2 : i + 1;
     return t.at(i) == '=' && (isCommand(t.at(value)) || t.at(value) == '/');
   }
 
   /** PowerShell's ways to run what an expression names: {@code & 'id'}, {@code . {…}}. */
   private static void callOperator(Tokens t, int i, Findings f) {
-    var before = t.at(i - 1);
+    int before = t.at(i - 1);
     if (before != Kind.START && before != '(' && before != '{' && !isSeparator(before)) {
       return;
     }
-    var isDot = t.kind[i] == '.';
-    var runs =
+    boolean isDot = t.kind[i] == '.';
+    boolean runs =
         switch (t.at(i + 1)) {
           case '\'', '"', '(', '{', '$', Kind.DOLLAR_PAREN -> true;
           default -> false;
@@ -178,7 +178,7 @@ final class ShellGrammar {
 
   /** {@code ./x} and {@code .\x}. */
   private static boolean isLocalProgram(Tokens t, int i) {
-    var name = t.at(i) == '/' ? i + 1 : i;
+    int name = t.at(i) == '/' ? i + 1 : i;
     return (t.at(name - 1) == '\\' || t.at(name - 1) == '/')
         && t.at(name - 2) == '.'
         && Tokens.isWord(t.at(name))
@@ -206,11 +206,11 @@ final class ShellGrammar {
     if (isEntity(t, i) || isAlternation(t, i) || LdapGrammar.joins(t, i)) {
       return;
     }
-    var j = i + 1;
+    int j = i + 1;
     while (j < i + PREFIXES_MAX && isPrefix(t.at(j))) {
       j++;
     }
-    var kind = t.at(j);
+    int kind = t.at(j);
     if (isCommand(kind)) {
       if (!isName(t, j)) {
         chained(t, i, j, f);
@@ -231,9 +231,9 @@ final class ShellGrammar {
 
   /** A command after a separator counts for more where its arguments look like some. */
   private static void chained(Tokens t, int i, int j, Findings f) {
-    var after = t.at(j + 1);
+    int after = t.at(j + 1);
     if (after == Kind.END || isSeparator(after) || after == '`' || after == ')') {
-      var english = t.kind[j] == Kind.ENGLISH_COMMAND && !t.touches(i);
+      boolean english = t.kind[j] == Kind.ENGLISH_COMMAND && !t.touches(i);
       add(t, f, english ? Sign.SHELL_CHAIN_SOFT : Sign.SHELL_ALONE, i, j + 1);
     } else if (after == '-'
         || after == '/'
@@ -266,7 +266,7 @@ final class ShellGrammar {
 
   /** Whether the mark begins or ends an HTML entity and separates nothing. */
   private static boolean isEntity(Tokens t, int i) {
-    var first = t.kind[i] == ';' ? i - 2 : i;
+    int first = t.kind[i] == ';' ? i - 2 : i;
     return t.at(first) == '&'
         && t.at(first + 1) == Kind.WORD
         && t.at(first + 2) == ';'
@@ -276,7 +276,7 @@ final class ShellGrammar {
 
   /** Whether a bar stands between words in parentheses, as in {@code (com|org)}. */
   private static boolean isAlternation(Tokens t, int i) {
-    var after = t.at(i + 2);
+    int after = t.at(i + 2);
     return t.kind[i] == '|'
         && Tokens.isWord(t.at(i - 1))
         && Tokens.isWord(t.at(i + 1))
@@ -308,7 +308,7 @@ final class ShellGrammar {
     if (isName(t, i)) {
       return;
     }
-    var before = t.at(i - 1);
+    int before = t.at(i - 1);
     if (before == Kind.START && isSeparator(t.at(i + 1)) && t.at(i + 2) != Kind.END) {
       f.add(Sign.SHELL_SEQUENCE, i, i + 2);
     }
@@ -323,14 +323,14 @@ final class ShellGrammar {
 
   /** A name that the shell spells out, where a command stands: {@code c{a,oun}t}. */
   private static void braces(Tokens t, int i, Findings f) {
-    var name = t.at(i - 1);
-    var before = t.at(i - 2);
+    int name = t.at(i - 1);
+    int before = t.at(i - 2);
     if (!(Tokens.isWord(name) || isCommand(name))
         || !(before == Kind.START || isSeparator(before))) {
       return;
     }
-    var j = i;
-    var lists = false;
+    int j = i;
+    boolean lists = false;
     while (j < i + BRACES_TOKENS_MAX && t.touches(j - 1) && t.at(j) != '}') {
       lists |= t.at(j) == ',';
       j++;
@@ -340,12 +340,12 @@ final class ShellGrammar {
 
   /** Whether a command's name is part of a longer one: {@code node.js}. */
   private static boolean isName(Tokens t, int i) {
-    var part = t.at(i + 2);
+    int part = t.at(i + 2);
     return t.at(i + 1) == '.' && t.touches(i) && part != Kind.EXTENSION && part != Kind.NUMBER;
   }
 
   private static void redirect(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if ((next == '<' && t.touches(i))
         || next == '/'
         || (next == '&' && Tokens.isNumber(t.at(i + 2)))
@@ -355,7 +355,7 @@ final class ShellGrammar {
   }
 
   private static void code(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (next == '(' || next == Kind.PARENS || next == '.') {
       f.add(Sign.CODE_CALL, i, i + 1);
     }

@@ -15,7 +15,7 @@ final class ShellQuotation {
     if (t.endsQuotation(i)) {
       return;
     }
-    var end = end(t, i);
+    int end = end(t, i);
     if (end > 0 && (isQuotation(t, i, end) || isName(t, i, end))) {
       t.quotationEnd = end;
     }
@@ -26,7 +26,7 @@ final class ShellQuotation {
 
   /** Returns the next backtick, 0 if none is near. */
   private static int end(Tokens t, int i) {
-    for (var j = i + 1; j < i + TOKENS_MAX && j < t.count; j++) {
+    for (int j = i + 1; j < i + TOKENS_MAX && j < t.count; j++) {
       if (t.kind[j] == '`') {
         return j;
       }
@@ -35,14 +35,14 @@ final class ShellQuotation {
   }
 
   private static boolean isQuotation(Tokens t, int i, int end) {
-    var begins = t.at(i - 1) == Kind.START || !t.touches(i - 1);
-    var stands = begins && t.touches(i) && t.touches(end - 1) && !joinsWord(t, end);
+    boolean begins = t.at(i - 1) == Kind.START || !t.touches(i - 1);
+    boolean stands = begins && t.touches(i) && t.touches(end - 1) && !joinsWord(t, end);
     return stands && (followsWords(t, i - 1) || (precedes(t, i - 1) && wordsFollow(t, end + 1)));
   }
 
   /** Whether a letter or digit stands right behind. */
   private static boolean joinsWord(Tokens t, int end) {
-    var next = t.at(end + 1);
+    int next = t.at(end + 1);
     return t.touches(end) && (Tokens.isWord(next) || Tokens.isNumber(next) || isMeta(next));
   }
 
@@ -51,7 +51,7 @@ final class ShellQuotation {
   }
 
   private static boolean followsWords(Tokens t, int last) {
-    var word = isPause(t.at(last)) ? last - 1 : last;
+    int word = isPause(t.at(last)) ? last - 1 : last;
     return isWord(t.at(word)) && isWord(t.at(word - 1));
   }
 
@@ -61,7 +61,7 @@ final class ShellQuotation {
   }
 
   private static boolean wordsFollow(Tokens t, int first) {
-    var word = isPause(t.at(first)) ? first + 1 : first;
+    int word = isPause(t.at(first)) ? first + 1 : first;
     return isWord(t.at(word)) && (isWord(t.at(word + 1)) || Tokens.isNumber(t.at(word + 1)));
   }
 

@@ -9,8 +9,8 @@ final class SqlBreakout {
     if (t.opensQuotedWord(i) || t.endsQuotation(i)) {
       return;
     }
-    var j = afterClosers(t, i + 1);
-    var kind = t.at(j);
+    int j = afterClosers(t, i + 1);
+    int kind = t.at(j);
     if (opensStatement(t, i)) {
       f.add(Sign.SQL_STRING, i, i + 1);
     } else if (SqlKinds.isSplice(kind) || kind == Kind.NOT || kind == Kind.IS || kind == Kind.AS) {
@@ -25,7 +25,7 @@ final class SqlBreakout {
         || kind == '^'
         || kind == '&'
         || kind == '|') {
-      var operand = t.at(j + 1);
+      int operand = t.at(j + 1);
       if (operand == '('
           || Tokens.isQuote(operand)
           || t.at(j + 2) == '('
@@ -64,8 +64,8 @@ final class SqlBreakout {
 
   /** Another path behind the end of a condition in XPath: {@code ']|//a}. */
   private static void path(Tokens t, int i, Findings f) {
-    var close = t.at(i + 1) == ')' ? i + 2 : i + 1;
-    var isJoined =
+    int close = t.at(i + 1) == ')' ? i + 2 : i + 1;
+    boolean isJoined =
         t.at(close) == ']' && t.at(close + 1) == '|' && PathGrammar.isSeparator(t.at(close + 2));
     f.addIf(isJoined, Sign.XPATH_BREAKOUT, i, close + 2);
   }
@@ -75,12 +75,12 @@ final class SqlBreakout {
    * query("SELECT …")}.
    */
   private static boolean opensStatement(Tokens t, int i) {
-    var argument =
+    boolean argument =
         switch (t.at(i - 1)) {
           case '(', '=', ',', '[' -> true;
           default -> false;
         };
-    var statement =
+    boolean statement =
         switch (t.at(i + 1)) {
           case Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.CREATE, Kind.DROP -> true;
           default -> false;
@@ -95,7 +95,7 @@ final class SqlBreakout {
 
   /** Whether the quote begins a string that begins with a mark: {@code href="/"}. */
   private static boolean opensString(Tokens t, int i) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     return t.touches(i)
         && switch (t.at(i - 1)) {
           case '(', '=', ',', '[', ':' -> Tokens.isWord(t.at(i - 2));
@@ -116,12 +116,12 @@ final class SqlBreakout {
 
   /** Whether the quote closes a literal that is compared with a name or stands in a list. */
   private static boolean closesLiteral(Tokens t, int i) {
-    var open = i - 2;
+    int open = i - 2;
     if (t.at(open) != t.kind[i] && t.at(i - 3) == t.kind[i]) {
       open = i - 3;
     }
-    var before = t.at(open - 1);
-    var left = t.at(open - 2);
+    int before = t.at(open - 1);
+    int left = t.at(open - 2);
     return t.at(open) == t.kind[i]
         && (SqlKinds.isComparison(before) || before == '(' || before == ',')
         && (Tokens.isWord(left) || (before == ',' && Tokens.isQuote(left)))
@@ -137,13 +137,13 @@ final class SqlBreakout {
    * itself ends nothing foreign.
    */
   static void parenthesis(Tokens t, int i, Findings f) {
-    var isOwn = t.openParentheses > 0;
+    boolean isOwn = t.openParentheses > 0;
     if (isOwn) {
       t.openParentheses--;
     }
-    var sign = isOwn ? Sign.SQL_PAREN_LOGIC : Sign.SQL_PAREN_BREAKOUT;
-    var j = afterClosers(t, i + 1);
-    var kind = t.at(j);
+    Sign sign = isOwn ? Sign.SQL_PAREN_LOGIC : Sign.SQL_PAREN_BREAKOUT;
+    int j = afterClosers(t, i + 1);
+    int kind = t.at(j);
     if (SqlKinds.isSplice(kind)
         || SqlKinds.isLogic(kind)
         || SqlKinds.isCommentStart(kind)
@@ -159,7 +159,7 @@ final class SqlBreakout {
   }
 
   static void number(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (SqlKinds.isSplice(next)
         || SqlKinds.isLogic(next)
         || (SqlKinds.isCommentStart(next) && t.at(i + 2) == Kind.END)) {
@@ -172,9 +172,9 @@ final class SqlBreakout {
 
   /** Skips what closes a value: quotes, parentheses, a wildcard. */
   private static int afterClosers(Tokens t, int from) {
-    var j = from;
+    int j = from;
     while (j < from + 8) {
-      var kind = t.at(j);
+      int kind = t.at(j);
       if (kind != ')' && kind != '%' && !Tokens.isQuote(kind)) {
         break;
       }

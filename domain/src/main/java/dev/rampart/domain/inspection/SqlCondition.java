@@ -10,16 +10,16 @@ final class SqlCondition {
         && (Tokens.isNumber(t.at(i + 1)) || Tokens.isNumber(t.at(i - 1)))) {
       f.add(Sign.SQL_NUMBER_LOGIC, i - 1, i + 1);
     }
-    var j = i + 1;
+    int j = i + 1;
     while (j < i + 8 && SqlKinds.isOpener(t.at(j))) {
       j++;
     }
-    var operand = t.at(j);
+    int operand = t.at(j);
     if (operand == Kind.SELECT || operand == Kind.EXISTS) {
       f.add(Sign.SQL_SUBSELECT, i, j);
       return;
     }
-    var call = t.at(j + 1);
+    int call = t.at(j + 1);
     if ((operand == Kind.SQL_TIME
             || operand == Kind.SQL_FUNCTION
             || operand == Kind.SQL_FUNCTION_WORD)
@@ -29,7 +29,7 @@ final class SqlCondition {
     if (isConstant(operand) && endsCondition(call) && endsValue(t.at(i - 1))) {
       f.add(Sign.SQL_CONSTANT, i, j);
     }
-    var k = j + (Tokens.isWord(operand) || Tokens.isNumber(operand) ? 1 : 0);
+    int k = j + (Tokens.isWord(operand) || Tokens.isNumber(operand) ? 1 : 0);
     while (k < j + 6 && (t.at(k) == '.' || t.at(k) == ')' || Tokens.isQuote(t.at(k)))) {
       k += t.at(k) == '.' ? 2 : 1;
     }
@@ -37,9 +37,9 @@ final class SqlCondition {
       // Nothing is compared: "or <b>".
       return;
     }
-    var at = t.at(k) == Kind.NOT ? k + 1 : k;
+    int at = t.at(k) == Kind.NOT ? k + 1 : k;
     if (compares(t.at(at), t.at(at + 1))) {
-      var right = k + 1;
+      int right = k + 1;
       while (right < k + 5 && SqlKinds.isOpener(t.at(right))) {
         right++;
       }
@@ -52,8 +52,8 @@ final class SqlCondition {
   }
 
   static void compared(Tokens t, int i, Findings f) {
-    var left = t.at(i - 1);
-    var right = t.at(i + 1);
+    int left = t.at(i - 1);
+    int right = t.at(i + 1);
     if (left == Kind.PARENS) {
       f.add(Sign.SQL_COMPARISON, i - 1, i + 1);
     }

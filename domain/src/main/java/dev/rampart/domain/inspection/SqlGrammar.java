@@ -12,7 +12,7 @@ final class SqlGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case '\'', '"', '`' -> SqlBreakout.quote(t, i, f);
       case '(', Kind.DOLLAR_PAREN -> t.openParentheses++;
@@ -85,12 +85,12 @@ final class SqlGrammar {
 
   /** A value that begins in the middle of a condition. */
   private static void start(Tokens t, Findings f) {
-    var j = 1;
+    int j = 1;
     while (j < 4 && (t.at(j) == ')' || t.at(j) == '+' || t.at(j) == '-' || t.at(j) == '(')) {
       j++;
     }
     j += Tokens.isNumber(t.at(j)) && SqlKinds.isSplice(t.at(j + 1)) ? 1 : 0;
-    var kind = t.at(j);
+    int kind = t.at(j);
     if (SqlKinds.isProse(t, j) || t.at(j + 1) == Kind.END) {
       return;
     }
@@ -110,7 +110,7 @@ final class SqlGrammar {
     if (t.at(i - 1) != Kind.WORD || !t.touches(i - 1) || !t.touches(i)) {
       return false;
     }
-    var letter = t.layer.text[t.start[i] - 1];
+    char letter = t.layer.text[t.start[i] - 1];
     return (letter == 'v' || letter == 'x') && t.end[i - 1] - t.start[i - 1] <= 2;
   }
 
@@ -119,7 +119,7 @@ final class SqlGrammar {
   }
 
   private static void union(Tokens t, int i, Findings f) {
-    var j = i + 1;
+    int j = i + 1;
     while (j < i + 6 && (t.at(j) == Kind.ALL || t.at(j) == '(' || t.at(j) == '{')) {
       j++;
     }
@@ -130,7 +130,7 @@ final class SqlGrammar {
     if (t.at(i - 1) == '(') {
       f.add(Sign.SQL_SUBSELECT, i - 1, i);
     }
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     if (SqlKinds.isOpener(next)
         || next == '*'
         || Tokens.isNumber(next)
@@ -142,7 +142,7 @@ final class SqlGrammar {
         || t.at(i + 2) == ';') {
       f.add(Sign.SQL_SELECT_LIST, i, i + 1);
     }
-    for (var j = i + 2; j < i + SELECT_LIST_TOKENS_MAX && j < t.count; j++) {
+    for (int j = i + 2; j < i + SELECT_LIST_TOKENS_MAX && j < t.count; j++) {
       if (t.kind[j] == Kind.FROM) {
         f.addIf(!SqlKinds.isProse(t, j), Sign.SQL_SELECT_FROM, i, j + 1);
         return;
@@ -178,15 +178,15 @@ final class SqlGrammar {
 
   /** Whether the word is a method or an option of something: {@code x.execute}, {@code -exec}. */
   private static boolean isMember(Tokens t, int i) {
-    var before = t.at(i - 1);
+    int before = t.at(i - 1);
     return t.touches(i - 1) && (before == '.' || before == '-' || before == Kind.ARROW);
   }
 
   /** A value that ends in the middle of a condition or a call. */
   private static void dangling(Tokens t, int i, Findings f) {
-    var last = t.at(i - 1);
-    var before = t.at(i - 2);
-    var open =
+    int last = t.at(i - 1);
+    int before = t.at(i - 2);
+    boolean open =
         switch (last) {
           case Kind.AND,
               Kind.OR,
@@ -234,7 +234,7 @@ final class SqlGrammar {
   }
 
   private static void tail(Tokens t, int i, Findings f) {
-    var left = t.count - 2 - i;
+    int left = t.count - 2 - i;
     f.addIf(SqlKinds.isSplice(t.at(i + 1)), Sign.SQL_BREAKOUT, i, i + 1);
     if (i > 1 && (left == 0 || (left == 1 && (t.at(i + 1) == '-' || t.at(i + 1) == '+')))) {
       f.add(Sign.SQL_TAIL, i, i);

@@ -59,7 +59,7 @@ final class SqlKinds {
 
   /** Whether two plain words follow, a number before them apart: so goes no condition. */
   static boolean isProse(Tokens t, int i) {
-    var first = t.at(i + 1) == Kind.NUMBER ? i + 2 : i + 1;
+    int first = t.at(i + 1) == Kind.NUMBER ? i + 2 : i + 1;
     return t.at(first) == Kind.WORD && t.at(first + 1) == Kind.WORD;
   }
 }

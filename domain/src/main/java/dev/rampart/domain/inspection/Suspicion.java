@@ -39,15 +39,15 @@ final class Suspicion implements Reading.Judge {
 
   @Override
   public void window(Tokens tokens, Findings findings, int from, int to, Grams grams) {
-    var logOdds = model.logOdds(grams);
+    float logOdds = model.logOdds(grams);
     if (logOdds < LOG_ODDS_MIN) {
       return;
     }
-    var attack = model.attack(grams);
+    Attack attack = model.attack(grams);
     if (!kind.minds(attack, findings, from, to)) {
       return;
     }
-    var score = 1 / (1 + Math.exp(-logOdds));
+    double score = 1 / (1 + Math.exp(-logOdds));
     if (score <= best[attack.ordinal()]) {
       return;
     }
@@ -65,27 +65,27 @@ final class Suspicion implements Reading.Judge {
   /** Names the sign that speaks most for the class, and spans all signs of the class. */
   private Evidence evidence(
       Attack attack, double score, Tokens tokens, Findings findings, int from, int to) {
-    var top = from;
-    var topVote = Integer.MIN_VALUE;
-    for (var i = from; i < to; i++) {
-      var sign = Sign.ALL[findings.sign[i]];
-      var vote = (sign.attack == attack ? OWN_SIGN : 0) + model.vote(sign, attack);
+    int top = from;
+    int topVote = Integer.MIN_VALUE;
+    for (int i = from; i < to; i++) {
+      Sign sign = Sign.ALL[findings.sign[i]];
+      int vote = (sign.attack == attack ? OWN_SIGN : 0) + model.vote(sign, attack);
       if (vote > topVote) {
         topVote = vote;
         top = i;
       }
     }
-    var first = findings.first[top];
-    var last = findings.last[top];
-    for (var i = from; i < to; i++) {
+    int first = findings.first[top];
+    int last = findings.last[top];
+    for (int i = from; i < to; i++) {
       if (Sign.ALL[findings.sign[i]].attack == attack) {
         first = Math.min(first, findings.first[i]);
         last = Math.max(last, findings.last[i]);
       }
     }
-    var layer = tokens.layer;
-    var start = tokens.start[first];
-    var end = tokens.end[Math.min(last, tokens.count - 1)];
+    Layer layer = tokens.layer;
+    int start = tokens.start[first];
+    int end = tokens.end[Math.min(last, tokens.count - 1)];
 
     return new Evidence(
         attack,

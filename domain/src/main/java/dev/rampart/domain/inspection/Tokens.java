@@ -39,7 +39,7 @@ final class Tokens {
   int filterEnd;
 
   void clear(Layer source) {
-    var chars = source.length;
+    int chars = source.length;
     layer = source;
     count = 0;
     comments = 0;
@@ -49,7 +49,7 @@ final class Tokens {
     quotationEnd = 0;
     filterEnd = 0;
     if (kind.length < chars + 4) {
-      var size = Math.max(chars + 4, 2 * kind.length);
+      int size = Math.max(chars + 4, 2 * kind.length);
       kind = new int[size];
       start = new int[size];
       end = new int[size];
@@ -80,7 +80,7 @@ final class Tokens {
     if (j >= count || kind[i] != kind[j] || end[i] - start[i] != end[j] - start[j]) {
       return false;
     }
-    for (var k = 0; k < end[i] - start[i]; k++) {
+    for (int k = 0; k < end[i] - start[i]; k++) {
       if (layer.text[start[i] + k] != layer.text[start[j] + k]) {
         return false;
       }

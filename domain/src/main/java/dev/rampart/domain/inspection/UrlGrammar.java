@@ -11,7 +11,7 @@ final class UrlGrammar {
 
   /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
   static boolean read(Tokens t, int i, Findings f) {
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (t.kind[i]) {
       case Kind.SCHEME, Kind.SLASHES -> host(t, i, f);
       case Kind.ODD_SCHEME -> {
@@ -75,7 +75,7 @@ final class UrlGrammar {
 
   /** Whether the name that ends at {@code i} is the host of a URL. */
   private static boolean isHost(Tokens t, int i) {
-    var first = i;
+    int first = i;
     while (first > i - HOST_TOKENS_MAX && t.touches(first - 1) && t.at(first) != Kind.SCHEME) {
       first--;
     }
@@ -87,7 +87,7 @@ final class UrlGrammar {
     if (t.kind[i] == Kind.SLASHES && Tokens.isWord(t.at(i - 1)) && t.touches(i - 1)) {
       return;
     }
-    var next = t.at(i + 1);
+    int next = t.at(i + 1);
     switch (next) {
       case Kind.LOCAL_HOST -> inside(t, i, f, Sign.URL_LOCAL);
       case Kind.HEX -> address(t, i, f);
@@ -100,7 +100,7 @@ final class UrlGrammar {
     if (t.kind[i] == Kind.SLASHES && t.at(i - 1) == Kind.START && Tokens.isWord(next)) {
       f.add(Sign.URL_SLASHES, i, i + 1);
     }
-    for (var j = i + 1; j < i + HOST_TOKENS_MAX && j < t.count && t.touches(j - 1); j++) {
+    for (int j = i + 1; j < i + HOST_TOKENS_MAX && j < t.count && t.touches(j - 1); j++) {
       switch (t.kind[j]) {
         case '@', '#' -> {
           f.add(Sign.URL_USER, i, j);
@@ -120,7 +120,7 @@ final class UrlGrammar {
   /** Notes an inner host, and whether its URL is all there is: nobody tells a story then. */
   private static void inside(Tokens t, int i, Findings f, Sign sign) {
     f.add(sign, i, i + (sign == Sign.URL_LOCAL || sign == Sign.URL_INTERNAL ? 1 : 3));
-    var last = i;
+    int last = i;
     while (last < i + URL_TOKENS_MAX && t.touches(last)) {
       last++;
     }
@@ -136,7 +136,7 @@ final class UrlGrammar {
   }
 
   private static void header(Tokens t, int i, Findings f) {
-    var j = i + 1;
+    int j = i + 1;
     while (j < i + NAME_TOKENS_MAX && (Tokens.isWord(t.at(j)) || t.at(j) == '-')) {
       j++;
     }
@@ -149,13 +149,13 @@ final class UrlGrammar {
 
   /** Whether the line end was written in an encoding, as no keyboard does. */
   private static boolean isEncoded(Tokens t, int i) {
-    var at = t.start[i];
+    int at = t.start[i];
     return t.layer.to(at) - t.layer.from(at) > 1;
   }
 
   /** Whether nothing but hyphens stands between the words of a name. */
   private static boolean isUnbroken(Tokens t, int first, int colon) {
-    var i = first;
+    int i = first;
     while (i < colon && t.touches(i)) {
       i++;
     }
@@ -164,7 +164,7 @@ final class UrlGrammar {
 
   /** Whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */
   private static boolean beginsHeader(Tokens t, int i) {
-    var isX = t.end[i] - t.start[i] == 1 && t.layer.text[t.start[i]] == 'x';
+    boolean isX = t.end[i] - t.start[i] == 1 && t.layer.text[t.start[i]] == 'x';
     return t.kind[i] == Kind.HEADER || (t.at(i + 1) == '-' && (t.kind[i] == Kind.SET || isX));
   }
 }

@@ -15,8 +15,8 @@ final class Variants {
    * says whether it differs.
    */
   static boolean of(Layer source, Layer target) {
-    var plus = plusIsBlank(source);
-    var at = nextChange(source, 0, plus);
+    boolean plus = plusIsBlank(source);
+    int at = nextChange(source, 0, plus);
     if (at == source.length) {
       return false;
     }
@@ -24,13 +24,13 @@ final class Variants {
     target.reserve(source.length);
     target.append(source, 0, at);
     while (at < source.length) {
-      var change = change(source, at, plus);
+      int change = change(source, at, plus);
       if (change < 0) {
         target.put(' ', source.from[at]);
       }
-      var length = Math.abs(change);
+      int length = Math.abs(change);
       target.joins += length > 1 ? 1 : 0;
-      var next = nextChange(source, at + length, plus);
+      int next = nextChange(source, at + length, plus);
       target.append(source, at + length, next);
       at = next;
     }
@@ -39,7 +39,7 @@ final class Variants {
   }
 
   private static int nextChange(Layer source, int from, boolean plus) {
-    var at = source.firstOf(STARTS, from);
+    int at = source.firstOf(STARTS, from);
     while (at < source.length && change(source, at, plus) == 0) {
       at = source.firstOf(STARTS, at + 1);
     }
@@ -53,14 +53,14 @@ final class Variants {
 
   /** How many characters vanish at {@code i}; negative where they become one blank. */
   private static int skipped(Layer s, int i) {
-    var c = s.text[i];
+    char c = s.text[i];
     if (c == '$') {
       return expansion(s, i);
     }
     if (i == 0 || !joins(s.text[i - 1])) {
       return 0;
     }
-    var next = s.at(i + 1);
+    char next = s.at(i + 1);
     if (c == '<' || c == '>') {
       return next == '(' && s.at(i + 2) == ')' && joins(s.at(i + 3)) ? 3 : 0;
     }
@@ -68,7 +68,7 @@ final class Variants {
       return s.at(i + 2) == ']' && isLetter(next) && isLetter(s.text[i - 1]) ? 1 : 0;
     }
     if (c == '\\') {
-      var end = i + 1;
+      int end = i + 1;
       while (end < s.length && end < i + 8 && s.text[end] == '\\') {
         end++;
       }
@@ -81,20 +81,20 @@ final class Variants {
   }
 
   private static int expansion(Layer s, int i) {
-    var next = s.at(i + 1);
+    char next = s.at(i + 1);
     if (next == '{') {
-      var close = i + 2;
+      int close = i + 2;
       while (close < s.length && close < i + 24 && s.text[close] != '}') {
         close++;
       }
       if (s.at(close) != '}') {
         return 0;
       }
-      var joined = i > 0 && isLetter(s.text[i - 1]) && isLetter(s.at(close + 1));
+      boolean joined = i > 0 && isLetter(s.text[i - 1]) && isLetter(s.at(close + 1));
       return isIfs(s, i + 2) ? -(close + 1 - i) : joined ? close + 1 - i : 0;
     }
     if (isIfs(s, i + 1)) {
-      var end = i + 4;
+      int end = i + 4;
       return s.at(end) == '$' && s.at(end + 1) == '9' ? -6 : -4;
     }
     if (i == 0 || !joins(s.text[i - 1])) {
@@ -109,7 +109,7 @@ final class Variants {
         || next == '?') {
       return 2;
     }
-    var after = s.at(i + 2);
+    char after = s.at(i + 2);
     return isLetter(next) && (after == '/' || after == ' ' || after == '+') ? 2 : 0;
   }
 
@@ -126,8 +126,8 @@ final class Variants {
   }
 
   private static boolean plusIsBlank(Layer s) {
-    var plus = 0;
-    for (var i = 0; i < s.length; i++) {
+    int plus = 0;
+    for (int i = 0; i < s.length; i++) {
       if (s.text[i] == ' ') {
         return false;
       }

@@ -30,7 +30,7 @@ public sealed interface Verdict {
   default double score() {
     return switch (this) {
       case Clean() -> 0;
-      case Suspect(var evidence) -> evidence.getFirst().score();
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().score();
       case Unjudged(var _) -> 1;
     };
   }
@@ -39,7 +39,7 @@ public sealed interface Verdict {
   default Optional<Attack> attack() {
     return switch (this) {
       case Clean() -> Optional.empty();
-      case Suspect(var evidence) -> Optional.of(evidence.getFirst().attack());
+      case Suspect(List<Evidence> evidence) -> Optional.of(evidence.getFirst().attack());
       case Unjudged(var _) -> Optional.of(Attack.OTHER);
     };
   }
@@ -48,7 +48,7 @@ public sealed interface Verdict {
   default boolean refusedIn(FieldKind kind) {
     return switch (this) {
       case Clean() -> false;
-      case Suspect(var evidence) -> evidence.getFirst().score() >= kind.refusedFrom();
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().score() >= kind.refusedFrom();
       case Unjudged(var _) -> true;
     };
   }
@@ -57,8 +57,8 @@ public sealed interface Verdict {
   default String sentence() {
     return switch (this) {
       case Clean() -> "Nothing found.";
-      case Suspect(var evidence) -> evidence.getFirst().sentence();
-      case Unjudged(var limit) -> "This cannot be judged: " + limit.reason() + ".";
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().sentence();
+      case Unjudged(Limit limit) -> "This cannot be judged: " + limit.reason() + ".";
     };
   }
 }

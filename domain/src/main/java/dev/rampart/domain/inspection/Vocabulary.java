@@ -52,7 +52,7 @@ final class Vocabulary {
         elemmatch slice comment rand natural jsonschema geowithin geointersects near nearsphere
         options set unset inc push pull rename lookup match group project function accumulator
         """);
-    for (var table : List.of(ANYWHERE, TAGS, COMMANDS, CMDLETS, EVENTS, MONGO)) {
+    for (Words table : List.of(ANYWHERE, TAGS, COMMANDS, CMDLETS, EVENTS, MONGO)) {
       KNOWN.putAll(table);
     }
   }
@@ -65,7 +65,7 @@ final class Vocabulary {
   }
 
   private static void sql() {
-    var w = ANYWHERE;
+    Words w = ANYWHERE;
     w.put(Kind.SELECT, "select");
     w.put(Kind.UNION, "union intersect except minus");
     w.put(Kind.FROM, "from");
@@ -176,7 +176,7 @@ final class Vocabulary {
   }
 
   private static void script() {
-    var w = ANYWHERE;
+    Words w = ANYWHERE;
     w.put(Kind.JS_DIALOG, "alert prompt confirm");
     w.put(
         Kind.JS_EVAL,
@@ -209,7 +209,7 @@ final class Vocabulary {
   }
 
   private static void shell() {
-    var w = ANYWHERE;
+    Words w = ANYWHERE;
     w.put(
         Kind.CODE_EXEC,
         "system passthru shell_exec popen proc_open pcntl_exec backticks execfile subprocess"
@@ -226,7 +226,7 @@ final class Vocabulary {
   }
 
   private static void paths() {
-    var w = ANYWHERE;
+    Words w = ANYWHERE;
     w.put(Kind.PATH_ROOT, "etc proc dev root sbin boot sys private");
     w.put(Kind.PATH_PLACE, "usr var opt tmp home srv mnt lib");
     w.put(Kind.PATH_INF, "inf");
@@ -263,7 +263,7 @@ final class Vocabulary {
   }
 
   private static void others() {
-    var w = ANYWHERE;
+    Words w = ANYWHERE;
     w.put(Kind.WEB_SCHEME, "http https ftp ftps ws wss");
     w.put(
         Kind.ODD_SCHEME,
@@ -319,7 +319,7 @@ final class Vocabulary {
   }
 
   private static void tags() {
-    var w = TAGS;
+    Words w = TAGS;
     w.put(Kind.SCRIPT_TAG, "script");
     w.put(
         Kind.ACTIVE_TAG,

@@ -25,26 +25,26 @@ final class Votes {
 
   /** Takes the votes of one slot after the other, each for all classes. */
   Votes(byte[] votes) {
-    var slots = votes.length / CLASSES;
+    int slots = votes.length / CLASSES;
     lanes = new long[slots * NUMBERS];
-    for (var i = 0; i < votes.length; i++) {
-      var slot = i / CLASSES;
-      var attack = i % CLASSES;
+    for (int i = 0; i < votes.length; i++) {
+      int slot = i / CLASSES;
+      int attack = i % CLASSES;
       lanes[slot * NUMBERS + attack / LANES] |= (long) (votes[i] + OFFSET) << shift(attack);
     }
   }
 
   /** Returns the number of the class that the features speak most for; the first of equals. */
   int top(Grams grams) {
-    var sums = new long[NUMBERS];
-    for (var i = 0; i < grams.count; i++) {
-      var row = Grams.classSlot(grams.feature[i]) * NUMBERS;
-      for (var k = 0; k < NUMBERS; k++) {
+    long[] sums = new long[NUMBERS];
+    for (int i = 0; i < grams.count; i++) {
+      int row = Grams.classSlot(grams.feature[i]) * NUMBERS;
+      for (int k = 0; k < NUMBERS; k++) {
         sums[k] += lanes[row + k];
       }
     }
-    var top = 0;
-    for (var attack = 1; attack < CLASSES; attack++) {
+    int top = 0;
+    for (int attack = 1; attack < CLASSES; attack++) {
       top = lane(sums, 0, attack) > lane(sums, 0, top) ? attack : top;
     }
     return top;

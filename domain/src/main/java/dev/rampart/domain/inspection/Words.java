@@ -23,8 +23,8 @@ final class Words {
   }
 
   static long hash(String word) {
-    var hash = SEED;
-    for (var i = 0; i < word.length(); i++) {
+    long hash = SEED;
+    for (int i = 0; i < word.length(); i++) {
       hash = add(hash, word.charAt(i));
     }
     return hash;
@@ -32,8 +32,8 @@ final class Words {
 
   /** Returns the kind of the word with this hash, or 0. */
   int kind(long hash) {
-    var mask = hashes.length - 1;
-    var at = (int) (hash ^ (hash >>> 29)) & mask;
+    int mask = hashes.length - 1;
+    int at = (int) (hash ^ (hash >>> 29)) & mask;
     while (kinds[at] != 0) {
       if (hashes[at] == hash) {
         return kinds[at];
@@ -45,7 +45,7 @@ final class Words {
 
   /** Adds words that blanks stand between; a word that is there already keeps its kind. */
   void put(int kind, String words) {
-    for (var word : words.split("\\s+", -1)) {
+    for (String word : words.split("\\s+", -1)) {
       if (!word.isEmpty()) {
         put(hash(word), kind);
       }
@@ -54,7 +54,7 @@ final class Words {
 
   /** Adds the words of another table. */
   void putAll(Words other) {
-    for (var i = 0; i < other.kinds.length; i++) {
+    for (int i = 0; i < other.kinds.length; i++) {
       if (other.kinds[i] != 0) {
         put(other.hashes[i], other.kinds[i]);
       }
@@ -66,11 +66,11 @@ final class Words {
       return;
     }
     if (3 * ++size > hashes.length) {
-      var oldHashes = hashes;
-      var oldKinds = kinds;
+      long[] oldHashes = hashes;
+      short[] oldKinds = kinds;
       hashes = new long[2 * oldHashes.length];
       kinds = new short[hashes.length];
-      for (var i = 0; i < oldKinds.length; i++) {
+      for (int i = 0; i < oldKinds.length; i++) {
         if (oldKinds[i] != 0) {
           place(oldHashes[i], oldKinds[i]);
         }
@@ -80,8 +80,8 @@ final class Words {
   }
 
   private void place(long hash, int kind) {
-    var mask = hashes.length - 1;
-    var at = (int) (hash ^ (hash >>> 29)) & mask;
+    int mask = hashes.length - 1;
+    int at = (int) (hash ^ (hash >>> 29)) & mask;
     while (kinds[at] != 0) {
       at = (at + 1) & mask;
     }

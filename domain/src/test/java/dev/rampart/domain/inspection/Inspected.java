@@ -20,13 +20,13 @@ final class Inspected {
 
   /** Returns the signs found in any layer of the value. */
   static Set<Sign> signs(String value) {
-    var signs = EnumSet.noneOf(Sign.class);
+    EnumSet<Sign> signs = EnumSet.noneOf(Sign.class);
     var _ =
         new Reading()
             .read(
                 value,
                 (_, findings, from, to, _) -> {
-                  for (var i = from; i < to; i++) {
+                  for (int i = from; i < to; i++) {
                     signs.add(Sign.ALL[findings.sign[i]]);
                   }
                 });

@@ -21,7 +21,7 @@ final class LinearTimePropertyTest {
   }
 
   private static long work(String value) {
-    var work = new Work();
+    Work work = new Work();
     assertThat(new Reading().read(value, work)).isTrue();
     return work.units;
   }
@@ -58,8 +58,8 @@ final class LinearTimePropertyTest {
         "''=''"
       })
   void work_grows_no_faster_than_the_value(String unit) {
-    var small = unit.repeat(1 + CHARS / unit.length()).substring(0, CHARS);
-    var large = unit.repeat(1 + 4 * CHARS / unit.length()).substring(0, 4 * CHARS);
+    String small = unit.repeat(1 + CHARS / unit.length()).substring(0, CHARS);
+    String large = unit.repeat(1 + 4 * CHARS / unit.length()).substring(0, 4 * CHARS);
     assertThat(work(large)).isLessThanOrEqualTo(5 * work(small) + 1000);
     assertThat(work(large)).isLessThanOrEqualTo((long) WORK_PER_CHAR_MAX * large.length());
   }

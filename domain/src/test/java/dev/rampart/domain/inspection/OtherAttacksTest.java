@@ -167,7 +167,7 @@ final class OtherAttacksTest {
   }
 
   private static void assertRefusedAsOther(String value) {
-    var verdict = Inspected.prose(value);
+    Verdict verdict = Inspected.prose(value);
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.attack()).contains(Attack.OTHER);
   }

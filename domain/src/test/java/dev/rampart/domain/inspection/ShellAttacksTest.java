@@ -98,7 +98,7 @@ final class ShellAttacksTest {
   }
 
   private static void assertRefusedAsCommand(String value) {
-    var verdict = Inspected.prose(value);
+    Verdict verdict = Inspected.prose(value);
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.attack()).contains(Attack.CMDI);
   }
