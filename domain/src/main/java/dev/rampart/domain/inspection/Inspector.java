@@ -1,5 +1,7 @@
 package dev.rampart.domain.inspection;
 
+import dev.rampart.domain.inspection.model.LearnedWeights;
+
 /**
  * Looks for injection in one parsed value. Pure, safe for use by many threads, linear in the length
  * of the value, and without exceptions whatever the value holds.
@@ -17,6 +19,6 @@ public interface Inspector {
 
   /** Returns the inspector that Rampart uses. Make one and keep it: it reuses its buffers. */
   static Inspector standard() {
-    return new GrammarInspector(Model.load());
+    return new GrammarInspector(LearnedWeights.load());
   }
 }

@@ -13,14 +13,13 @@ final class CanonicalFormTest {
     Verdict.Suspect verdict = (Verdict.Suspect) Inspected.prose(value);
     Evidence evidence = verdict.evidence().getFirst();
     assertThat(value.substring(evidence.start(), evidence.end())).contains("%27%20or%201%3D1--");
-    assertThat(evidence.steps()).isEqualTo(List.of(Step.URL));
-    assertThat(evidence.layer()).isEqualTo(1);
+    assertThat(evidence.encodings()).isEqualTo(List.of(Encoding.URL));
   }
 
   @Test
   void evidence_in_the_clear_took_no_steps() {
     Verdict.Suspect verdict = (Verdict.Suspect) Inspected.prose("' or 1=1--");
-    assertThat(verdict.evidence().getFirst().steps()).isEmpty();
+    assertThat(verdict.evidence().getFirst().encodings()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.rampart.domain.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.rampart.domain.inspection.text.WordHash;
+import dev.rampart.domain.inspection.token.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +89,7 @@ final class InspectorFuzzTest {
       if (i == excerpt.length() || !isRunPart(excerpt.charAt(i))) {
         if (i > start && !(cut && i == excerpt.length())) {
           String run = excerpt.substring(start, i);
-          assertThat(Vocabulary.isKnown(Words.hash(run))).as("%s is no keyword", run).isTrue();
+          assertThat(Vocabulary.isKnown(WordHash.of(run))).as("%s is no keyword", run).isTrue();
         }
         start = i + 1;
       }

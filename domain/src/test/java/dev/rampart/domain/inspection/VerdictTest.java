@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class VerdictTest {
 
   private static final Evidence HALF_SURE =
-      new Evidence(Attack.SQLI, 0.6, "sql.tautology", List.of(Step.URL), 3, 9, "' or …=…");
+      new Evidence(Attack.SQLI, 0.6, "sql.tautology", List.of(Encoding.URL), 3, 9, "' or …=…");
 
   @Test
   void a_score_at_the_fields_threshold_is_refused_and_one_below_is_not() {

@@ -1,0 +1,430 @@
+package dev.rampart.domain.inspection.token;
+
+import dev.rampart.domain.inspection.text.Characters;
+import dev.rampart.domain.inspection.text.DecodedText;
+import dev.rampart.domain.inspection.text.SerializationPrefix;
+import dev.rampart.domain.inspection.text.WordHash;
+
+/**
+ * One lexer for all grammars, since an attack mixes them: words, numbers, marks, and the pairs of
+ * marks that mean something together. CommentLexer count as blanks. What a word means depends on
+ * where it stands: {@code id} is a command after {@code ;}, and a tag never.
+ */
+public final class PolyglotLexer {
+
+  private static final int RUN_MIN = 48;
+
+  /** What may stand beside a mark, by its code: see {@link #side}. */
+  private static final byte[] SIDES = sides();
+
+  /** The marks, by their kind, behind which a command may start. */
+  private static final boolean[] COMMAND_STARTS = commandStarts();
+
+  private DecodedText in = new DecodedText();
+  private TokenBuffer out = new TokenBuffer();
+  private final NumberLexer numbers = new NumberLexer();
+  private int at;
+  private boolean commandPlace;
+  private boolean runsComment;
+  private boolean backtickOpen;
+
+  public void read(DecodedText layer, TokenBuffer tokens) {
+    in = layer;
+    out = tokens;
+    tokens.clear(layer);
+    tokens.add(TokenKind.START, 0, 0);
+    commandPlace = true;
+    runsComment = false;
+    backtickOpen = false;
+    at = 0;
+    while (at < layer.length) {
+      char c = layer.chars[at];
+      if (c == ' ' || c == '\t' || c == '\r' || c == 0x0b || c == '\f') {
+        at++;
+      } else if (c == '\n') {
+        line();
+      } else if (Characters.isLetter(c)) {
+        word();
+      } else if (Characters.isDigit(c)) {
+        number();
+      } else {
+        mark(c);
+      }
+    }
+    tokens.add(TokenKind.END, layer.length, layer.length);
+  }
+
+  /** A line end counts where a command or a header may follow; elsewhere it is a blank. */
+  private void line() {
+    int start = at;
+    while (at < in.length && in.chars[at] <= ' ') {
+      at++;
+    }
+    if (at < in.length && startsLine(in.chars[at], in.at(at + 1))) {
+      out.add(TokenKind.LINE, start, start + 1);
+    }
+    commandPlace = true;
+  }
+
+  private static boolean startsLine(char c, char next) {
+    return Characters.isLetter(c)
+        || c == '/'
+        || c == '`'
+        || c == '$'
+        || c == '.'
+        || c == '"'
+        || c == '\''
+        || (c == '!' && next == ' ');
+  }
+
+  private void add(int kind, int length) {
+    out.add(kind, at, at + length);
+    at += length;
+  }
+
+  private void word() {
+    int start = at;
+    char[] text = in.chars;
+    int length = in.length;
+    long hash = WordHash.seed();
+    int end = start;
+    do {
+      hash = WordHash.add(hash, text[end]);
+      end++;
+    } while (end < length && Characters.isWordPart(text[end]));
+    at = end;
+    int kind = isRun(start) ? TokenKind.RUN : wordKind(hash, start);
+    boolean prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
+    if (commandPlace && in.at(at) == '-' && cmdlet(hash)) {
+      kind = TokenKind.SHELL;
+    } else if (at - start >= SerializationPrefix.CHARS_MIN
+        && SerializationPrefix.begins(in, start)) {
+      kind = TokenKind.OBJECT_STREAM;
+    }
+    if (runsOn(kind) && out.kind[out.count - 1] == TokenKind.LINE) {
+      // SQL runs on over line ends.
+      out.count--;
+    }
+    out.add(kind, start, at);
+    commandPlace = prefixes;
+  }
+
+  /** Whether the word that begins at {@code start} has its first character again and again. */
+  private boolean isRun(int start) {
+    if (at - start < RUN_MIN) {
+      return false;
+    }
+    int same = 0;
+    for (int i = start; i < at; i++) {
+      same += in.chars[i] == in.chars[start] ? 1 : 0;
+    }
+    return same >= RUN_MIN;
+  }
+
+  /** Whether a word may continue the line before: not {@code do} and {@code then} of a shell. */
+  private static boolean runsOn(int kind) {
+    return TokenKind.isSql(kind) && kind != TokenKind.DO && kind != TokenKind.THEN;
+  }
+
+  /**
+   * Reads on over a hyphen where that makes a name of PowerShell, given the hash of its first word;
+   * says whether it does.
+   */
+  private boolean cmdlet(long hash) {
+    int i = at;
+    do {
+      hash = WordHash.add(hash, in.chars[i]);
+      i++;
+    } while (i < in.length && in.chars[i] >= 'a' && in.chars[i] <= 'z');
+    if (Vocabulary.CMDLETS.kind(hash) == 0) {
+      return false;
+    }
+    at = i;
+    return true;
+  }
+
+  /** What the word that begins at {@code start} is by its hash and by its place. */
+  private int wordKind(long hash, int start) {
+    int last = out.count - 1;
+    int before = out.kind[last];
+    boolean touching = out.end[last] == start;
+    if (touching && (before == '<' || before == TokenKind.LT_SLASH)) {
+      int kind = Vocabulary.TAGS.kind(hash);
+      return kind == 0 ? TokenKind.OTHER_TAG : kind;
+    }
+    if (touching && (before == '$' || before == TokenKind.BRACKET_DOLLAR)) {
+      int kind = Vocabulary.MONGO.kind(hash);
+      if (kind != 0) {
+        return kind;
+      }
+    }
+    if (in.chars[start] == 'o' && in.at(start + 1) == 'n' && at - start > 3 && isAssigned()) {
+      int kind = Vocabulary.EVENTS.kind(hash);
+      return kind == 0 ? TokenKind.EVENT_LIKE : kind;
+    }
+    boolean runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
+    if (runs || (before == '/' && touching && out.at(last - 1) == TokenKind.BIN)) {
+      int kind = command(hash, start);
+      if (kind != 0) {
+        return kind;
+      }
+    }
+    int kind = Vocabulary.ANYWHERE.kind(hash);
+    return kind == 0 ? TokenKind.WORD : kind;
+  }
+
+  /** What the word is as the name of a command, digits at its end apart: {@code python3}. */
+  private int command(long hash, int start) {
+    int kind = Vocabulary.COMMANDS.kind(hash);
+    if (kind != 0 || !Characters.isDigit(in.chars[at - 1])) {
+      return kind;
+    }
+    int end = at - 1;
+    while (end > start && Characters.isDigit(in.chars[end - 1])) {
+      end--;
+    }
+    long letters = WordHash.seed();
+    for (int i = start; i < end; i++) {
+      letters = WordHash.add(letters, in.chars[i]);
+    }
+    return Vocabulary.COMMANDS.kind(letters);
+  }
+
+  /** Whether {@code =} follows, blanks apart. */
+  private boolean isAssigned() {
+    int i = at;
+    while (i < in.length && i < at + 8 && in.chars[i] <= ' ') {
+      i++;
+    }
+    return in.at(i) == '=' && in.at(i + 1) != '=';
+  }
+
+  private void number() {
+    int start = at;
+    at = numbers.end(in, start);
+    boolean isRun = numbers.kind() != TokenKind.HEX && at - start >= RUN_MIN;
+    out.add(isRun ? TokenKind.RUN : numbers.kind(), start, at);
+    commandPlace = false;
+  }
+
+  private void mark(char c) {
+    int index = out.count;
+    int start = at;
+    char n = in.at(at + 1);
+    switch (c) {
+      case '-' -> dash(n);
+      case '/' -> slash(n);
+      case '*' -> star(n);
+      case '|' -> add(n == '|' ? TokenKind.OR_MARK : '|', n == '|' ? 2 : 1);
+      case '&' -> add(n == '&' ? TokenKind.AND_MARK : '&', n == '&' ? 2 : 1);
+      case '!' -> add(n == '=' ? TokenKind.UNEQUAL : '!', n == '=' ? 2 : 1);
+      case '=' -> add(n == '=' ? TokenKind.EQUALS2 : '=', n == '=' ? 2 : 1);
+      case '.' -> dots();
+      case '$' ->
+          add(
+              n == '{' ? TokenKind.DOLLAR_BRACE : n == '(' ? TokenKind.DOLLAR_PAREN : '$',
+              n == '{' || n == '(' ? 2 : 1);
+      case '#' -> hash(n);
+      case '{' ->
+          add(
+              n == '{' ? TokenKind.BRACES : n == '%' ? TokenKind.BRACE_PERCENT : '{',
+              n == '{' || n == '%' ? 2 : 1);
+      case '}' -> add(n == '}' ? TokenKind.END_BRACES : '}', n == '}' ? 2 : 1);
+      case '%' -> percent(n);
+      case '<' -> less(n);
+      case '>' ->
+          add(
+              n == '=' ? TokenKind.AT_LEAST : n == '>' ? TokenKind.GT_GT : '>',
+              n == '=' || n == '>' ? 2 : 1);
+      case '@' -> add(n == '@' ? TokenKind.AT_AT : '@', n == '@' ? 2 : 1);
+      case ':' -> colon(n);
+      case '(' -> add(n == ')' ? TokenKind.PARENS : '(', n == ')' ? 2 : 1);
+      case '[' -> bracket(n);
+      default -> add(c, 1);
+    }
+    if (out.count > index) {
+      shape(index, c, start);
+      commandPlace = COMMAND_STARTS[out.kind[index]] && !closesBackticks(index);
+    }
+  }
+
+  /** Whether a backtick ends what the one before it began: no command follows then. */
+  private boolean closesBackticks(int index) {
+    if (out.kind[index] != '`') {
+      return false;
+    }
+    backtickOpen = !backtickOpen;
+    return !backtickOpen && side(in.at(at)) < 2 && side(in.chars[at - 2]) >= 2;
+  }
+
+  private static boolean[] commandStarts() {
+    int[] kinds = {
+      ';',
+      '|',
+      '&',
+      '`',
+      '(',
+      '{',
+      '\'',
+      '"',
+      '>',
+      '=',
+      '!',
+      '\\',
+      TokenKind.OR_MARK,
+      TokenKind.AND_MARK,
+      TokenKind.DOLLAR_PAREN,
+      TokenKind.PARENS,
+      TokenKind.LT_LT,
+      TokenKind.BRACES
+    };
+    boolean[] table = new boolean[TokenKind.COUNT];
+    for (int kind : kinds) {
+      table[kind] = true;
+    }
+    return table;
+  }
+
+  private void shape(int index, char c, int start) {
+    int before = start == 0 ? 0 : side(in.chars[start - 1]);
+    int after = side(in.at(at));
+    if (c == '\'' || c == '"' || c == '`') {
+      out.shape[index] = before << 2 | after;
+    } else {
+      out.shape[index] =
+          (before < 2 ? TokenBuffer.BLANK_BEFORE : 0) | (after < 2 ? TokenBuffer.BLANK_AFTER : 0);
+    }
+  }
+
+  /** 0 the edge, 1 a blank, 2 a letter or digit, 3 a mark. */
+  private static int side(char c) {
+    return c < 0x80 ? SIDES[c] : 2;
+  }
+
+  private static byte[] sides() {
+    byte[] sides = new byte[0x80];
+    for (char c = 0; c < sides.length; c++) {
+      sides[c] = (byte) (c == 0 ? 0 : c <= ' ' ? 1 : Characters.isWordPart(c) ? 2 : 3);
+    }
+    return sides;
+  }
+
+  private void dash(char n) {
+    if (n == '-') {
+      if (in.at(at + 2) == '>') {
+        add(TokenKind.CLOSE_HTML_COMMENT, 3);
+        return;
+      }
+      add(TokenKind.DASHES, 2);
+      at = CommentLexer.lineEnd(in, at);
+    } else {
+      add(n == '>' ? TokenKind.ARROW : '-', n == '>' ? 2 : 1);
+    }
+  }
+
+  /** A {@code #} that ends its line, but does not begin it, is a comment in SQL. */
+  private void hash(char n) {
+    if (n == '\n' && at > 0 && in.chars[at - 1] != '\n' && at + 2 < in.length) {
+      out.comments++;
+      at += 2;
+    } else {
+      add(n == '{' ? TokenKind.HASH_BRACE : '#', n == '{' ? 2 : 1);
+    }
+  }
+
+  private void slash(char n) {
+    if (n == '*') {
+      blockComment();
+    } else if (n == '/') {
+      int i = at + 2;
+      while (in.at(i) == '/') {
+        i++;
+      }
+      add(TokenKind.SLASHES, i - at >= RUN_MIN ? i - at : 2);
+    } else {
+      add('/', 1);
+    }
+  }
+
+  /** Skips a closed comment; what MySQL runs is read as if no comment were there. */
+  private void blockComment() {
+    if (in.at(at + 2) == '!') {
+      out.runComments++;
+      runsComment = true;
+      at = CommentLexer.runMarkEnd(in, at);
+      return;
+    }
+    int end = CommentLexer.blockEnd(in, at);
+    if (end == at) {
+      add(TokenKind.OPEN_COMMENT, 2);
+      return;
+    }
+    out.comments++;
+    if (at > 0 && Characters.isWordPart(in.chars[at - 1]) && Characters.isWordPart(in.at(end))) {
+      out.splittingComments++;
+    }
+    at = end;
+  }
+
+  private void star(char n) {
+    if (n == '/' && runsComment) {
+      runsComment = false;
+      at += 2;
+    } else {
+      char kind = n == '/' ? TokenKind.CLOSE_COMMENT : n == '{' ? TokenKind.STAR_BRACE : '*';
+      add(kind, kind == '*' ? 1 : 2);
+    }
+  }
+
+  /** An operator in brackets, {@code [$ne]}, and not a template in them, {@code [[${x}]]}. */
+  private void bracket(char n) {
+    boolean isOperator = n == '$' && in.at(at + 2) != '{' && in.at(at + 2) != '(';
+    add(isOperator ? TokenKind.BRACKET_DOLLAR : '[', isOperator ? 2 : 1);
+  }
+
+  private void dots() {
+    int i = at + 1;
+    while (in.at(i) == '.') {
+      i++;
+    }
+    int length = i - at;
+    add(
+        length == 1
+            ? '.'
+            : length == 2 ? TokenKind.DOTS2 : length >= RUN_MIN ? TokenKind.RUN : TokenKind.DOTS3,
+        length);
+  }
+
+  private void less(char n) {
+    switch (n) {
+      case '/' -> add(TokenKind.LT_SLASH, 2);
+      case '!' -> {
+        boolean comment = in.at(at + 2) == '-' && in.at(at + 3) == '-';
+        add(comment ? TokenKind.OPEN_HTML_COMMENT : TokenKind.LT_BANG, comment ? 4 : 2);
+      }
+      case '?' -> add(TokenKind.LT_QUERY, 2);
+      case '%' -> add(TokenKind.LT_PERCENT, 2);
+      case '>' -> add(TokenKind.UNEQUAL, 2);
+      case '=' -> add(TokenKind.AT_LEAST, 2);
+      case '<' -> add(TokenKind.LT_LT, 2);
+      default -> add('<', 1);
+    }
+  }
+
+  private void percent(char n) {
+    switch (n) {
+      case '}' -> add(TokenKind.PERCENT_BRACE, 2);
+      case '>' -> add(TokenKind.PERCENT_GT, 2);
+      case '{' -> add(TokenKind.PERCENT_OPEN, 2);
+      default -> add('%', 1);
+    }
+  }
+
+  private void colon(char n) {
+    if (n == '/' && in.at(at + 2) == '/') {
+      add(TokenKind.SCHEME, 3);
+    } else {
+      add(n == ':' ? TokenKind.COLONS : ':', n == ':' ? 2 : 1);
+    }
+  }
+}
