@@ -36,11 +36,12 @@ final class LdapGrammar {
 
   private static boolean isFilterStart(TokenBuffer t, int i) {
     int next = t.at(i + 1);
-    return next == '|'
-        || next == '&'
-        || next == '!'
-        || (TokenKind.isWord(next) && isMatch(t, i + 2))
-        || next == '(';
+    return isOperator(next) || (TokenKind.isWord(next) && isMatch(t, i + 2)) || next == '(';
+  }
+
+  /** Returns whether the mark joins or negates filters. */
+  private static boolean isOperator(int kind) {
+    return kind == '&' || kind == '|' || kind == '!';
   }
 
   /** How a filter compares: {@code =}, {@code >=}, {@code ~=}, {@code :rule:=}. */
@@ -67,17 +68,17 @@ final class LdapGrammar {
       return;
     }
     if (isFilter(t, i)) {
-      int end = end(t, i);
+      int end = t.closing(i, ')', FILTER_TOKENS_MAX);
       t.filterEnd = end > 0 && isQuoted(t, i, end) ? end : 0;
       found.add(t.filterEnd > 0 ? Indicator.LDAP_QUOTED : Indicator.LDAP_FILTER, i, i + 2);
     }
   }
 
   /** Whether the parenthesis begins a filter. */
-  static boolean isFilter(TokenBuffer t, int i) {
+  private static boolean isFilter(TokenBuffer t, int i) {
     int next = t.at(i + 1);
     return t.at(i) == '('
-        && (((next == '&' || next == '|' || next == '!') && t.at(i + 2) == '(')
+        && ((isOperator(next) && t.at(i + 2) == '(')
             || (next == TokenKind.LDAP_ATTRIBUTE && t.at(i + 2) == '='));
   }
 
@@ -88,23 +89,7 @@ final class LdapGrammar {
         && t.at(i + 1) == '('
         && t.touches(i - 1)
         && t.touches(i)
-        && (part == '&' || part == '|' || part == '!' || t.at(i + 3) == '=');
-  }
-
-  /** Returns the parenthesis that closes the one at {@code i}, 0 if none is near. */
-  private static int end(TokenBuffer t, int i) {
-    int depth = 0;
-    for (int j = i; j < i + FILTER_TOKENS_MAX && j < t.count; j++) {
-      if (t.kind[j] == '(') {
-        depth++;
-      } else if (t.kind[j] == ')') {
-        depth--;
-        if (depth == 0) {
-          return j;
-        }
-      }
-    }
-    return 0;
+        && (isOperator(part) || t.at(i + 3) == '=');
   }
 
   /** Whether words stand beside the filter, as where somebody writes about it. */
@@ -121,6 +106,6 @@ final class LdapGrammar {
   }
 
   private static boolean isWord(TokenBuffer t, int i) {
-    return TokenKind.isWord(t.at(i)) || t.at(i) == ':' || ShellGrammar.isCommand(t.at(i));
+    return TokenKind.isWord(t.at(i)) || t.at(i) == ':' || ShellTokens.isCommand(t.at(i));
   }
 }

@@ -15,13 +15,13 @@ final class ShellCompound {
    * have an "if" and a "for", none of them ends with {@code ; fi}.
    */
   static void close(TokenBuffer t, int i, Indicators found) {
-    if (!ShellGrammar.isSeparator(t.at(i - 1))) {
+    if (!ShellTokens.isSeparator(t.at(i - 1))) {
       return;
     }
     boolean hasBody = false;
     for (int j = i - 2; j > Math.max(0, i - TOKENS_MAX); j--) {
       switch (t.kind[j]) {
-        case TokenKind.DO, TokenKind.THEN -> hasBody |= ShellGrammar.isSeparator(t.at(j - 1));
+        case TokenKind.DO, TokenKind.THEN -> hasBody |= ShellTokens.isSeparator(t.at(j - 1));
         case TokenKind.IN -> hasBody |= t.at(j - 2) == TokenKind.CASE;
         case TokenKind.IF,
             TokenKind.SHELL_LOOP,
@@ -69,7 +69,7 @@ final class ShellCompound {
       case TokenKind.END, ';', '|', '&', TokenKind.LINE -> true;
       case '-' -> !joined;
       case '$', '/', TokenKind.DOLLAR_BRACE -> joined;
-      default -> joined && (TokenKind.isWord(next) || ShellGrammar.isCommand(next));
+      default -> joined && (TokenKind.isWord(next) || ShellTokens.isCommand(next));
     };
   }
 }

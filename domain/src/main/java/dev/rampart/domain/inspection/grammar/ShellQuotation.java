@@ -18,23 +18,13 @@ final class ShellQuotation {
     if (t.endsQuotation(i)) {
       return;
     }
-    int end = end(t, i);
+    int end = t.closing(i, '`', TOKENS_MAX);
     if (end > 0 && (isQuotation(t, i, end) || isName(t, i, end))) {
       t.quotationEnd = end;
     }
-    if (ShellGrammar.isCommand(t.at(i + 1))) {
+    if (ShellTokens.isCommand(t.at(i + 1))) {
       found.add(i < t.quotationEnd ? Indicator.SHELL_QUOTED : Indicator.SHELL_BACKTICK, i, i + 1);
     }
-  }
-
-  /** Returns the next backtick, 0 if none is near. */
-  private static int end(TokenBuffer t, int i) {
-    for (int j = i + 1; j < i + TOKENS_MAX && j < t.count; j++) {
-      if (t.kind[j] == '`') {
-        return j;
-      }
-    }
-    return 0;
   }
 
   private static boolean isQuotation(TokenBuffer t, int i, int end) {
@@ -50,7 +40,7 @@ final class ShellQuotation {
   }
 
   private static boolean isMeta(int kind) {
-    return ShellGrammar.isSeparator(kind) || TokenKind.isQuote(kind) || kind == '$' || kind == '/';
+    return ShellTokens.isSeparator(kind) || TokenKind.isQuote(kind) || kind == '$' || kind == '/';
   }
 
   private static boolean followsWords(TokenBuffer t, int last) {

@@ -7,15 +7,12 @@ import dev.rampart.domain.inspection.text.WordHash;
 
 /**
  * One lexer for all grammars, since an attack mixes them: words, numbers, marks, and the pairs of
- * marks that mean something together. CommentLexer count as blanks. What a word means depends on
- * where it stands: {@code id} is a command after {@code ;}, and a tag never.
+ * marks that mean something together. Comments count as blanks. What a word means depends on where
+ * it stands: {@code id} is a command after {@code ;}, and a tag never.
  */
 public final class PolyglotLexer {
 
   private static final int RUN_MIN = 48;
-
-  /** What may stand beside a mark, by its code: see {@link #side}. */
-  private static final byte[] SIDES = sides();
 
   /** The marks, by their kind, behind which a command may start. */
   private static final boolean[] COMMAND_STARTS = commandStarts();
@@ -93,7 +90,8 @@ public final class PolyglotLexer {
       end++;
     } while (end < length && Characters.isWordPart(text[end]));
     at = end;
-    int kind = isRun(start) ? TokenKind.RUN : wordKind(hash, start);
+    int kind =
+        isRun(start) ? TokenKind.RUN : WordClassifier.kind(hash, in, start, at, out, commandPlace);
     boolean prefixes = commandPlace && Vocabulary.COMMAND_PREFIXES.kind(hash) != 0;
     if (commandPlace && in.at(at) == '-' && cmdlet(hash)) {
       kind = TokenKind.SHELL;
@@ -143,62 +141,6 @@ public final class PolyglotLexer {
     return true;
   }
 
-  /** What the word that begins at {@code start} is by its hash and by its place. */
-  private int wordKind(long hash, int start) {
-    int last = out.count - 1;
-    int before = out.kind[last];
-    boolean touching = out.end[last] == start;
-    if (touching && (before == '<' || before == TokenKind.LT_SLASH)) {
-      int kind = Vocabulary.TAGS.kind(hash);
-      return kind == 0 ? TokenKind.OTHER_TAG : kind;
-    }
-    if (touching && (before == '$' || before == TokenKind.BRACKET_DOLLAR)) {
-      int kind = Vocabulary.MONGO.kind(hash);
-      if (kind != 0) {
-        return kind;
-      }
-    }
-    if (in.chars[start] == 'o' && in.at(start + 1) == 'n' && at - start > 3 && isAssigned()) {
-      int kind = Vocabulary.EVENTS.kind(hash);
-      return kind == 0 ? TokenKind.EVENT_LIKE : kind;
-    }
-    boolean runs = commandPlace && in.at(at) != ':' && in.at(at) != '=';
-    if (runs || (before == '/' && touching && out.at(last - 1) == TokenKind.BIN)) {
-      int kind = command(hash, start);
-      if (kind != 0) {
-        return kind;
-      }
-    }
-    int kind = Vocabulary.ANYWHERE.kind(hash);
-    return kind == 0 ? TokenKind.WORD : kind;
-  }
-
-  /** What the word is as the name of a command, digits at its end apart: {@code python3}. */
-  private int command(long hash, int start) {
-    int kind = Vocabulary.COMMANDS.kind(hash);
-    if (kind != 0 || !Characters.isDigit(in.chars[at - 1])) {
-      return kind;
-    }
-    int end = at - 1;
-    while (end > start && Characters.isDigit(in.chars[end - 1])) {
-      end--;
-    }
-    long letters = WordHash.seed();
-    for (int i = start; i < end; i++) {
-      letters = WordHash.add(letters, in.chars[i]);
-    }
-    return Vocabulary.COMMANDS.kind(letters);
-  }
-
-  /** Whether {@code =} follows, blanks apart. */
-  private boolean isAssigned() {
-    int i = at;
-    while (i < in.length && i < at + 8 && in.chars[i] <= ' ') {
-      i++;
-    }
-    return in.at(i) == '=' && in.at(i + 1) != '=';
-  }
-
   private void number() {
     int start = at;
     at = numbers.end(in, start);
@@ -243,7 +185,7 @@ public final class PolyglotLexer {
       default -> add(c, 1);
     }
     if (out.count > index) {
-      shape(index, c, start);
+      out.shape[index] = MarkShape.of(in, c, start, at);
       commandPlace = COMMAND_STARTS[out.kind[index]] && !closesBackticks(index);
     }
   }
@@ -254,7 +196,7 @@ public final class PolyglotLexer {
       return false;
     }
     backtickOpen = !backtickOpen;
-    return !backtickOpen && side(in.at(at)) < 2 && side(in.chars[at - 2]) >= 2;
+    return !backtickOpen && MarkShape.isBlank(in.at(at)) && !MarkShape.isBlank(in.chars[at - 2]);
   }
 
   private static boolean[] commandStarts() {
@@ -283,30 +225,6 @@ public final class PolyglotLexer {
       table[kind] = true;
     }
     return table;
-  }
-
-  private void shape(int index, char c, int start) {
-    int before = start == 0 ? 0 : side(in.chars[start - 1]);
-    int after = side(in.at(at));
-    if (c == '\'' || c == '"' || c == '`') {
-      out.shape[index] = before << 2 | after;
-    } else {
-      out.shape[index] =
-          (before < 2 ? TokenBuffer.BLANK_BEFORE : 0) | (after < 2 ? TokenBuffer.BLANK_AFTER : 0);
-    }
-  }
-
-  /** 0 the edge, 1 a blank, 2 a letter or digit, 3 a mark. */
-  private static int side(char c) {
-    return c < 0x80 ? SIDES[c] : 2;
-  }
-
-  private static byte[] sides() {
-    byte[] sides = new byte[0x80];
-    for (char c = 0; c < sides.length; c++) {
-      sides[c] = (byte) (c == 0 ? 0 : c <= ' ' ? 1 : Characters.isWordPart(c) ? 2 : 3);
-    }
-    return sides;
   }
 
   private void dash(char n) {

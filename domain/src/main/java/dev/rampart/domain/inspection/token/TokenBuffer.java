@@ -9,11 +9,6 @@ import dev.rampart.domain.inspection.text.DecodedText;
  */
 public final class TokenBuffer {
 
-  /** Bits of {@link #shape}: a blank or the edge before the token, and after it. */
-  static final int BLANK_BEFORE = 1;
-
-  static final int BLANK_AFTER = 2;
-
   /** What each token is, a constant of {@link TokenKind} or the code of a mark. */
   public int[] kind = new int[256];
 
@@ -23,7 +18,7 @@ public final class TokenBuffer {
   /** Where each token ends in the text (exclusive). */
   public int[] end = new int[256];
 
-  /** For quotes, what stands on either side; for other marks, where blanks are. */
+  /** What stands beside each mark, see {@link MarkShape}; 0 for other tokens. */
   public int[] shape = new int[256];
 
   /** The text that the tokens were read from. */
@@ -113,6 +108,26 @@ public final class TokenBuffer {
       }
     }
     return true;
+  }
+
+  /**
+   * Returns the token of kind {@code close} that matches the one at {@code i}, which opens a pair,
+   * or 0 if none of the {@code max} tokens from there does. Quotes, which open and close by the
+   * same mark, do not nest.
+   */
+  public int closing(int i, int close, int max) {
+    int depth = 0;
+    for (int j = i + 1; j < i + max && j < count; j++) {
+      if (kind[j] == close) {
+        if (depth == 0) {
+          return j;
+        }
+        depth--;
+      } else if (kind[j] == kind[i]) {
+        depth++;
+      }
+    }
+    return 0;
   }
 
   /**
