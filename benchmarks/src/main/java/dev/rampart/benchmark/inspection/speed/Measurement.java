@@ -30,7 +30,7 @@ record Measurement(
   static Measurement of(RunResult result) {
     BenchmarkParams params = result.getParams();
     Statistics statistics = result.getPrimaryResult().getStatistics();
-    Result allocated = result.getSecondaryResults().get(ALLOCATED);
+    Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
     String name = params.getBenchmark();
     return new Measurement(
         params.getParam("subject"),

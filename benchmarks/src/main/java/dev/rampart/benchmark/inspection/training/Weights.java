@@ -71,17 +71,17 @@ public record Weights(float[] feature, float bias, float[][] classes) {
 
   /** Writes the table that the inspector loads: every weight as one signed byte. */
   void write(Path file) throws IOException {
-    float step = largest(feature) / BYTE_MAX;
+    float unit = largest(feature) / BYTE_MAX;
     float largestVote = 0f;
     for (float[] row : classes) {
       largestVote = Math.max(largestVote, largest(row));
     }
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      out.writeFloat(step);
+      out.writeLong(TrainingFeatures.fingerprint());
+      out.writeFloat(unit);
       out.writeFloat(bias);
-      out.writeInt(TrainingFeatures.INDICATORS);
       for (float weight : feature) {
-        out.writeByte(Math.round(weight / step));
+        out.writeByte(Math.round(weight / unit));
       }
       for (float[] row : classes) {
         for (int i = 0; i < Attack.values().length; i++) {

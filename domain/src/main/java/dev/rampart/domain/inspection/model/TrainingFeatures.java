@@ -1,6 +1,5 @@
 package dev.rampart.domain.inspection.model;
 
-import dev.rampart.domain.inspection.grammar.Indicator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +10,15 @@ public final class TrainingFeatures {
   /** The number of features; each is a number from 0 on. */
   public static final int FEATURES = FeatureExtractor.FEATURES;
 
-  /** The number of indicators; a table of weights fits no other number. */
-  public static final int INDICATORS = Indicator.ALL.length;
-
   /** The number of slots of {@link #classSlot}. */
   public static final int CLASS_SLOTS = ClassVotes.SLOTS;
 
   private final Scanner scanner = new Scanner();
+
+  /** Returns the number that stands for what the features mean; goes before the weights. */
+  public static long fingerprint() {
+    return FeatureFingerprint.take();
+  }
 
   /** Returns the slot of a feature in the table that tells one class of attack from another. */
   public static int classSlot(int feature) {

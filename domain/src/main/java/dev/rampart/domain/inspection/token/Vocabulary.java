@@ -60,6 +60,22 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
+  /** Receives words. */
+  public interface WordVisitor {
+
+    /** Takes one word: the number of its table, its hash, and its kind there. */
+    void visit(int table, long hash, int kind);
+  }
+
+  /** Hands every word of every table to the visitor, in no promised order. */
+  public static void forEachWord(WordVisitor visitor) {
+    List<WordTable> tables =
+        List.of(ANYWHERE, TAGS, COMMANDS, CMDLETS, COMMAND_PREFIXES, EVENTS, MONGO);
+    for (int i = 0; i < tables.size(); i++) {
+      tables.get(i).forEach(i, visitor);
+    }
+  }
+
   /** Returns whether the word with this hash names something. */
   public static boolean isKnown(long hash) {
     return KNOWN.kind(hash) != 0;

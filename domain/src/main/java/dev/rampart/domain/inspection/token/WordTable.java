@@ -36,9 +36,14 @@ final class WordTable {
 
   /** Adds the words of another table. */
   void putAll(WordTable other) {
-    for (int i = 0; i < other.kinds.length; i++) {
-      if (other.kinds[i] != 0) {
-        put(other.hashes[i], other.kinds[i]);
+    other.forEach(0, (_, hash, kind) -> put(hash, kind));
+  }
+
+  /** Hands every word to the visitor. */
+  void forEach(int table, Vocabulary.WordVisitor visitor) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (kinds[i] != 0) {
+        visitor.visit(table, hashes[i], kinds[i]);
       }
     }
   }
