@@ -41,7 +41,7 @@ public final class ApiLatency {
   /**
    * Measures.
    *
-   * @throws IllegalStateException where an answer is not the one that is measured
+   * @throws IllegalStateException if an answer is not the one that is measured
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));

@@ -21,7 +21,7 @@ public enum FieldKind {
   SHORT_TEXT("short-text", 0.40),
   /** Free text of any length. The default if nothing is said. */
   PROSE("prose", 0.40),
-  /** Source code or a log, where most attacks are only quoted. */
+  /** Source code or a log, in which most attacks are only quoted. */
   CODE("code", 0.90),
   /** Rich text: markup is welcome, active content is not. */
   HTML("html", 0.50),

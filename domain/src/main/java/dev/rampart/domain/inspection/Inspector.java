@@ -14,7 +14,7 @@ public interface Inspector {
   /** How often the inspector decodes before it gives up with {@link Limit#ENCODING}. */
   int ROUNDS_MAX = 3;
 
-  /** Says what a value of a field of this kind looks like. */
+  /** Returns what a value of a field of this kind looks like. */
   Verdict inspect(FieldKind kind, String value);
 
   /** Returns the inspector that Rampart uses. Make one and keep it: it reuses its buffers. */

@@ -26,7 +26,9 @@ public sealed interface Verdict {
   /** Cannot be judged, and is therefore refused in every field. */
   record Unjudged(Limit limit) implements Verdict {}
 
-  /** How sure the inspector is that the value is an attack: 0 to 1; 1 where it cannot judge. */
+  /**
+   * Returns how sure the inspector is that the value is an attack: 0 to 1; 1 if it cannot judge.
+   */
   default double score() {
     return switch (this) {
       case Clean() -> 0;
@@ -35,7 +37,7 @@ public sealed interface Verdict {
     };
   }
 
-  /** The most likely class; {@code OTHER} where it cannot be judged, empty where it is clean. */
+  /** Returns the most likely class; {@code OTHER} if it cannot be judged, empty if it is clean. */
   default Optional<Attack> attack() {
     return switch (this) {
       case Clean() -> Optional.empty();
@@ -44,7 +46,7 @@ public sealed interface Verdict {
     };
   }
 
-  /** Whether a field of this kind refuses the value. */
+  /** Returns whether a field of this kind refuses the value. */
   default boolean refusedIn(FieldKind kind) {
     return switch (this) {
       case Clean() -> false;

@@ -47,7 +47,7 @@ public final class Accuracy {
     }
   }
 
-  /** Not the seed that made the rows to learn from. */
+  /** Not the seed of the generated rows to learn from. */
   private static final long MADE_SEED = 11;
 
   private static final int MADE_EACH = 12;
@@ -94,7 +94,7 @@ public final class Accuracy {
     return rows.subList(0, foundRows);
   }
 
-  /** What was judged: all but made rows where a source is left out. */
+  /** Returns what was judged: all but generated rows if a source is left out. */
   private List<JudgedRow> judged() {
     return Arrays.stream(judged).filter(Objects::nonNull).toList();
   }

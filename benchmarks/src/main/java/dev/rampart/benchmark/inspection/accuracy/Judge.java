@@ -9,7 +9,7 @@ import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.inspection.Verdict;
 import java.util.List;
 
-/** Says of each row, read as free text, whether it is refused, and as what. */
+/** Judges rows as free text: whether each is refused, and as what. */
 public interface Judge {
 
   /** The kind of field that every row is read as. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /**
  * A share of rows.
  *
- * @param value 0 to 1; not a number where there are no rows
+ * @param value 0 to 1; not a number if there are no rows
  * @param rows of how many
  */
 record Rate(double value, int rows) {
@@ -25,7 +25,7 @@ record Rate(double value, int rows) {
         mean(rows.stream().map(row -> holds.test(row) ? 1.0 : 0.0).toList()), rows.size());
   }
 
-  /** The same, where rows with one key count as one between them. */
+  /** Returns the same, with all rows of one key counted as one. */
   static Rate grouped(
       List<JudgedRow> rows, Predicate<JudgedRow> holds, Function<LabelledRow, String> key) {
     Map<String, List<JudgedRow>> groups = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ record Rate(double value, int rows) {
     return new Rate(mean(rates), rates.size());
   }
 
-  /** The mean of those that are numbers; not a number where none is. */
+  /** Returns the mean of those that are numbers; not a number if none is. */
   static double mean(Collection<Double> values) {
     double sum = 0.0;
     int count = 0;
@@ -49,7 +49,7 @@ record Rate(double value, int rows) {
     return count == 0 ? Double.NaN : sum / count;
   }
 
-  /** As a percentage with two decimals, rounded half to even; a dash where there is none. */
+  /** Returns a percentage with two decimals, rounded half to even; a dash if there is none. */
   static String percent(double value) {
     return Double.isNaN(value)
         ? "-"

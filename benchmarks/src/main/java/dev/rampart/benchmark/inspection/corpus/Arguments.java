@@ -13,9 +13,9 @@ public final class Arguments {
   }
 
   /**
-   * Takes an option out; returns its value, or nothing where it was not typed.
+   * Takes an option out; returns its value, empty if it was not typed.
    *
-   * @throws IllegalArgumentException where its value is missing
+   * @throws IllegalArgumentException if its value is missing
    */
   public String option(String name) {
     int at = words.indexOf(name);
@@ -32,7 +32,7 @@ public final class Arguments {
   /**
    * Returns the words that are left.
    *
-   * @throws IllegalArgumentException where they are too few, too many, or an unknown option
+   * @throws IllegalArgumentException if they are too few, too many, or an unknown option
    */
   public List<String> words(int min, int max) {
     if (words.size() < min

@@ -24,7 +24,7 @@ public final class Corpus {
   /**
    * Reads all files of a folder, in order of their names.
    *
-   * @throws IllegalArgumentException where it is no folder with rows
+   * @throws IllegalArgumentException if it is no folder with rows
    */
   public static List<LabelledRow> read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

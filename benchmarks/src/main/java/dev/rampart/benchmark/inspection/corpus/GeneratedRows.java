@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Rows made from our own grammars: scarce attacks, and honest text that sounds like one. */
+/** Rows generated from our own grammars: scarce attacks, and honest text that sounds like one. */
 public final class GeneratedRows {
 
-  /** How the names of all sources of made rows begin. */
+  /** The start of the names of all sources of generated rows. */
   public static final String SOURCE = "made_";
 
   /** Honest text that other detectors are known to refuse. */

@@ -13,7 +13,7 @@ final class HostileProbe {
 
   private HostileProbe() {}
 
-  /** Says how the subject loses on values up to this length; empty where it does not. */
+  /** Returns how the subject fails on values up to this length; empty if it does not. */
   static String loss(InjectionDetector subject, HostileValue hostile, int charsMax)
       throws InterruptedException {
     StringBuilder loss = new StringBuilder();

@@ -20,7 +20,7 @@ public interface InjectionDetector {
   /** A Java port of libinjection, asked for both of its classes. */
   String PEER = "peer";
 
-  /** Says whether the value looks like an attack. */
+  /** Returns whether the value looks like an attack. */
   boolean refuses(String value);
 
   /** Returns a subject by its name. The class path of a peer is one jar. */

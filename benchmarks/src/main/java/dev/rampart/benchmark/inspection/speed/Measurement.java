@@ -9,7 +9,7 @@ import org.openjdk.jmh.util.Statistics;
  * What one benchmark of one subject came to.
  *
  * @param benchmark the name of its method
- * @param hostile the name of the value, and {@code chars} its length; empty where there were many
+ * @param hostile the name of the value, and {@code chars} its length; empty if there were many
  * @param nanos median over all samples
  * @param nanosP99 99th percentile of the same
  * @param bytes allocated each time

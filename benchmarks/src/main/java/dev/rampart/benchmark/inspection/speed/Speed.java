@@ -36,7 +36,7 @@ public final class Speed {
     this.table = new SpeedTable(values, LARGE);
   }
 
-  /** Arguments: a folder of corpora, where there is one, and {@code --peer JAR}. */
+  /** Arguments: a folder of corpora, if there is one, and {@code --peer JAR}. */
   public static void main(String[] args) throws RunnerException, InterruptedException {
     try {
       Arguments arguments = new Arguments(args);

@@ -47,7 +47,7 @@ final class ClassLearner {
     return weights;
   }
 
-  /** An attack: where its strongest window stands, what it is, and how much it counts. */
+  /** An attack: the slots of its strongest window, its class, and how much it counts. */
   private record Lesson(int[] slots, int right, double weight) {}
 
   private List<Lesson> lessons(List<Example> examples) {

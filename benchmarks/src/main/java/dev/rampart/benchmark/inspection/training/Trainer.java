@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * Chooses what to learn from and how much each row counts. Rows of a corpus count so that a large
- * source does not outvote a small one; rows made from our grammars count less than found ones.
+ * source does not outvote a small one; rows generated from our grammars count less than found ones.
  */
 public final class Trainer {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Logistic regression over the windows of a value: a value is an attack where its strongest window
- * is one. So an honest value teaches by its strongest window too, and prose around an attack does
- * not drown it. Adaptive steps (AdaGrad: Duchi, Hazan and Singer 2011), averaged over the later
- * rounds and over several orders of the rows; fixed seeds, one thread: the same rows give the same
+ * Logistic regression over the windows of a value: a value is an attack if its strongest window is
+ * one. So an honest value teaches by its strongest window too, and prose around an attack does not
+ * drown it. Adaptive steps (AdaGrad: Duchi, Hazan and Singer 2011), averaged over the later rounds
+ * and over several orders of the rows; fixed seeds, one thread: the same rows give the same
  * weights.
  */
 final class WeightLearner {

@@ -48,7 +48,7 @@ public record Weights(float[] feature, float bias, float[][] classes) {
     return best;
   }
 
-  /** The probability that a value is an attack; 0 where no window holds a sign. */
+  /** Returns the probability that a value is an attack; 0 if no window holds an indicator. */
   public double score(List<int[]> windows) {
     return windows.isEmpty() ? 0 : 1 / (1 + Math.exp(-sum(strongest(windows))));
   }

@@ -11,7 +11,9 @@ final class ExpressionGrammar {
 
   private ExpressionGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {

@@ -10,7 +10,9 @@ final class FormulaGrammar {
 
   private FormulaGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     if (t.kind[i] != TokenKind.START) {
       return false;

@@ -8,7 +8,9 @@ final class HtmlGrammar {
 
   private HtmlGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {
@@ -56,7 +58,7 @@ final class HtmlGrammar {
   }
 
   /**
-   * Whether a program binds the event to a function: {@code onClick={() => …}} and {@code
+   * Returns whether a program binds the event to a function: {@code onClick={() => …}} and {@code
    * onClick={save}}. In a page either would do nothing.
    */
   private static boolean isBound(TokenBuffer t, int i) {
@@ -80,8 +82,8 @@ final class HtmlGrammar {
   }
 
   /**
-   * Whether an encoded angle opens something that acts in a page, or is all there is. Texts about
-   * markup encode formatting tags, and lone angles between other things.
+   * Returns whether an encoded angle opens something that acts in a page, or is all there is. Texts
+   * about markup encode formatting tags, and lone angles between other things.
    */
   private static boolean isHidden(TokenBuffer t, int i) {
     int next = t.at(i + 1);
@@ -99,14 +101,14 @@ final class HtmlGrammar {
   }
 
   /**
-   * Whether a formatting tag has no attributes, so that it does nothing: {@code <b>}, {@code </b>}
-   * and {@code <br />} have none.
+   * Returns whether a formatting tag has no attributes, so that it does nothing: {@code <b>},
+   * {@code </b>} and {@code <br />} have none.
    */
   private static boolean isBare(TokenBuffer t, int i) {
     return t.at(i + 1) == '>' || (t.at(i + 1) == '/' && t.at(i + 2) == '>');
   }
 
-  /** Whether something is reached through the object: a full stop ends no sentence here. */
+  /** Returns whether something is reached through the object: a full stop ends no sentence here. */
   private static boolean isMember(TokenBuffer t, int i) {
     int next = t.at(i + 1);
     return t.touches(i)
@@ -154,7 +156,7 @@ final class HtmlGrammar {
     }
   }
 
-  /** Code written with brackets and indicators alone. */
+  /** Code written with brackets and marks alone. */
   private static void brackets(TokenBuffer t, int i, Indicators found) {
     int marks = 0;
     for (int j = i; j < i + 12; j++) {

@@ -3,9 +3,10 @@ package dev.rampart.domain.inspection.grammar;
 import dev.rampart.domain.inspection.Attack;
 
 /**
- * A piece of grammar that an attack needs and that the tokenisers can point at. Some are telling by
- * themselves and some are common in honest text: how much each is worth is learned, and without any
- * indicator a value is clean whatever its words.
+ * A piece of grammar that an attack needs and that a grammar can point at. Some are telling by
+ * themselves and some are common in honest text: how much each is worth is learned (see {@code
+ * LearnedWeights}), and without any indicator a value is clean whatever its words. The order is
+ * that of the features, so a new one or another order means learning the weights anew.
  */
 public enum Indicator {
   SQL_BREAKOUT(Attack.SQLI, "sql.breakout"),
@@ -165,13 +166,21 @@ public enum Indicator {
   GRAPH_CALL(Attack.OTHER, "graph.call"),
   GRAPH_TRAVERSAL(Attack.OTHER, "graph.traversal");
 
-  /** All indicators, by ordinal. */
+  /** All indicators, by ordinal: {@code values()} without the copy. */
   public static final Indicator[] ALL = values();
 
+  /** The class of attack that it points to by itself. */
   public final Attack attack;
+
+  /** The name in verdicts, events and logs. */
   public final String rule;
 
-  /** Whether the indicator stands for something that acts, even where its language is welcome. */
+  Indicator(Attack attack, String rule) {
+    this.attack = attack;
+    this.rule = rule;
+  }
+
+  /** Returns whether it stands for something that acts, even in a field for its language. */
   public boolean isActive() {
     return switch (this) {
       case HTML_SCRIPT,
@@ -188,10 +197,5 @@ public enum Indicator {
           true;
       default -> false;
     };
-  }
-
-  Indicator(Attack attack, String rule) {
-    this.attack = attack;
-    this.rule = rule;
   }
 }

@@ -26,7 +26,7 @@ final class LdapGrammar {
     }
   }
 
-  /** Whether a star stands for a value, and not among other marks. */
+  /** Returns whether a star stands for a value, and not among other marks. */
   private static boolean isAnyValue(TokenBuffer t, int i) {
     return switch (t.at(i - 1)) {
       case TokenKind.START, '=', '(', ')', '*', TokenKind.NUMBER -> true;
@@ -74,7 +74,7 @@ final class LdapGrammar {
     }
   }
 
-  /** Whether the parenthesis begins a filter. */
+  /** Returns whether the parenthesis begins a filter. */
   private static boolean isFilter(TokenBuffer t, int i) {
     int next = t.at(i + 1);
     return t.at(i) == '('
@@ -82,7 +82,7 @@ final class LdapGrammar {
             || (next == TokenKind.LDAP_ATTRIBUTE && t.at(i + 2) == '='));
   }
 
-  /** Whether the mark joins the parts of a filter: {@code (&(a=b)(c=d))}. */
+  /** Returns whether the mark joins the parts of a filter: {@code (&(a=b)(c=d))}. */
   static boolean joins(TokenBuffer t, int i) {
     int part = t.at(i + 2);
     return t.at(i - 1) == '('
@@ -92,7 +92,7 @@ final class LdapGrammar {
         && (isOperator(part) || t.at(i + 3) == '=');
   }
 
-  /** Whether words stand beside the filter, as where somebody writes about it. */
+  /** Returns whether words stand beside the filter, as if somebody writes about it. */
   private static boolean isQuoted(TokenBuffer t, int i, int end) {
     int last = TokenKind.isQuote(t.at(i - 1)) ? i - 2 : i - 1;
     int next = TokenKind.isQuote(t.at(end + 1)) ? end + 2 : end + 1;

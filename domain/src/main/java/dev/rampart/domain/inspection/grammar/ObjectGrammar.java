@@ -11,7 +11,9 @@ final class ObjectGrammar {
 
   private ObjectGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     switch (t.kind[i]) {
       case TokenKind.OBJECT_STREAM -> found.add(Indicator.OBJECT_STREAM, i, i);

@@ -12,7 +12,9 @@ final class PathGrammar {
 
   private PathGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {
@@ -98,7 +100,7 @@ final class PathGrammar {
   }
 
   /**
-   * Says whether two digits after a percent indicator hide nothing: they stand for a plain letter.
+   * Returns whether two digits after a percent sign hide nothing: they stand for a plain letter.
    */
   private static boolean isLetterOrDigit(TokenBuffer t, int i) {
     if (t.length(i) != 2) {
@@ -111,8 +113,8 @@ final class PathGrammar {
   }
 
   /**
-   * Whether the dots begin a path that climbs twice at most and then names a plain word, as links
-   * between documents do.
+   * Returns whether the dots begin a path that climbs twice at most and then names a plain word, as
+   * links between documents do.
    */
   private static boolean isRelative(TokenBuffer t, int i) {
     int first = isClimb(t, i - 2) ? i - 2 : i;
@@ -143,7 +145,9 @@ final class PathGrammar {
     return isMentioned(t, i - 1) ? Indicator.PATH_MENTION : Indicator.PATH_DRIVE;
   }
 
-  /** Whether the path that {@code i} is in stands among words, and is not the whole value. */
+  /**
+   * Returns whether the path that {@code i} is in stands among words, and is not the whole value.
+   */
   private static boolean isMentioned(TokenBuffer t, int i) {
     if (i < t.quotationEnd) {
       return true;

@@ -40,7 +40,7 @@ final class ShellChain {
     }
   }
 
-  /** A command after a separator counts for more where its arguments look like some. */
+  /** A command after a separator counts for more if its arguments look like some. */
   private static void chained(TokenBuffer t, int i, int j, Indicators found) {
     int after = t.at(j + 1);
     if (after == TokenKind.END || ShellTokens.isSeparator(after) || after == '`' || after == ')') {
@@ -70,12 +70,12 @@ final class ShellChain {
     }
   }
 
-  /** Adds an indicator; a lesser one where the command line is quoted in prose. */
+  /** Adds an indicator; a lesser one if the command line is quoted in prose. */
   private static void add(TokenBuffer t, Indicators found, Indicator indicator, int i, int last) {
     found.add(i < t.quotationEnd ? Indicator.SHELL_QUOTED_CHAIN : indicator, i, last);
   }
 
-  /** Whether the mark begins or ends an HTML entity and separates nothing. */
+  /** Returns whether the mark begins or ends an HTML entity and separates nothing. */
   private static boolean isEntity(TokenBuffer t, int i) {
     int first = t.kind[i] == ';' ? i - 2 : i;
     return t.at(first) == '&'
@@ -85,7 +85,7 @@ final class ShellChain {
         && t.touches(first + 1);
   }
 
-  /** Whether a bar stands between words in parentheses, as in {@code (com|org)}. */
+  /** Returns whether a bar stands between words in parentheses, as in {@code (com|org)}. */
   private static boolean isAlternation(TokenBuffer t, int i) {
     int after = t.at(i + 2);
     return t.kind[i] == '|'

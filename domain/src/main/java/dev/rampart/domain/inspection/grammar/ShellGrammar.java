@@ -11,7 +11,9 @@ final class ShellGrammar {
 
   private ShellGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {
@@ -154,7 +156,7 @@ final class ShellGrammar {
     found.addIf(begins, Indicator.SHELL_FUNCTION_NAMED, i - 1, i + 2);
   }
 
-  /** Whether the value is an option that a program runs: {@code --upload-pack=id}. */
+  /** Returns whether the value is an option that a program runs: {@code --upload-pack=id}. */
   private static boolean isRunningOption(TokenBuffer t) {
     if ((t.at(1) != '-' && t.at(1) != TokenKind.DASHES) || !t.touches(1)) {
       return false;
@@ -219,7 +221,7 @@ final class ShellGrammar {
     }
   }
 
-  /** A name that the shell spells out, where a command stands: {@code c{a,oun}t}. */
+  /** Finds a command's name that the shell expands: {@code c{a,oun}t}. */
   private static void braces(TokenBuffer t, int i, Indicators found) {
     int name = t.at(i - 1);
     int before = t.at(i - 2);

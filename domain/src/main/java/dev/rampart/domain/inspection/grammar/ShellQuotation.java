@@ -33,7 +33,7 @@ final class ShellQuotation {
     return stands && (followsWords(t, i - 1) || (precedes(t, i - 1) && wordsFollow(t, end + 1)));
   }
 
-  /** Whether a letter or digit stands right behind. */
+  /** Returns whether a letter or digit stands right behind. */
   private static boolean joinsWord(TokenBuffer t, int end) {
     int next = t.at(end + 1);
     return t.touches(end) && (TokenKind.isWord(next) || TokenKind.isNumber(next) || isMeta(next));
@@ -66,7 +66,7 @@ final class ShellQuotation {
     return TokenKind.isWord(kind) || kind == TokenKind.ENGLISH_COMMAND;
   }
 
-  /** Whether the backticks hold the name of a column or a table, as MySQL writes it. */
+  /** Returns whether the backticks hold the name of a column or a table, as MySQL writes it. */
   private static boolean isName(TokenBuffer t, int i, int end) {
     return end == i + 2
         && switch (t.at(i - 1)) {

@@ -24,7 +24,7 @@ final class ShellTokens {
     };
   }
 
-  /** Whether a command's name is part of a longer one: {@code node.js}. */
+  /** Returns whether a command's name is part of a longer one: {@code node.js}. */
   static boolean isPartOfName(TokenBuffer t, int i) {
     int part = t.at(i + 2);
     return t.at(i + 1) == '.'

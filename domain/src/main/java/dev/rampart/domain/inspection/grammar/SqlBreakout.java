@@ -78,7 +78,7 @@ final class SqlBreakout {
   }
 
   /**
-   * Whether the quote begins a string of a program that holds a whole statement: {@code
+   * Returns whether the quote begins a string of a program that holds a whole statement: {@code
    * query("SELECT …")}.
    */
   private static boolean opensStatement(TokenBuffer t, int i) {
@@ -101,12 +101,12 @@ final class SqlBreakout {
     return argument && statement && t.touches(i) && TokenKind.isWord(t.at(i - 2));
   }
 
-  /** Whether the quote ends the key of a pair: {@code 'a' => 1}. */
+  /** Returns whether the quote ends the key of a pair: {@code 'a' => 1}. */
   private static boolean isKey(TokenBuffer t, int i) {
     return t.at(i + 1) == '=' && t.at(i + 2) == '>' && t.touches(i + 1);
   }
 
-  /** Whether the quote begins a string that begins with a mark: {@code href="/"}. */
+  /** Returns whether the quote begins a string that begins with a mark: {@code href="/"}. */
   private static boolean opensString(TokenBuffer t, int i) {
     int next = t.at(i + 1);
     return t.touches(i)
@@ -127,7 +127,9 @@ final class SqlBreakout {
     return isLogic ? Indicator.SQL_QUOTE_LOGIC : Indicator.SQL_BREAKOUT;
   }
 
-  /** Whether the quote closes a literal that is compared with a name or stands in a list. */
+  /**
+   * Returns whether the quote closes a literal that is compared with a name or stands in a list.
+   */
   private static boolean closesLiteral(TokenBuffer t, int i) {
     int open = i - 2;
     if (t.at(open) != t.kind[i] && t.at(i - 3) == t.kind[i]) {

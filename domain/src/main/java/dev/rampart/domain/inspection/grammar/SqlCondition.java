@@ -67,7 +67,8 @@ final class SqlCondition {
   }
 
   /**
-   * Whether a comparison has a right side of its own; in prose, words are mostly followed by words.
+   * Returns whether a comparison has a right side of its own; in prose, words are mostly followed
+   * by words.
    */
   private static boolean compares(int comparison, int next) {
     return switch (comparison) {

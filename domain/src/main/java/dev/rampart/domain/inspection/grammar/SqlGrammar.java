@@ -13,7 +13,9 @@ final class SqlGrammar {
 
   private SqlGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {
@@ -191,12 +193,15 @@ final class SqlGrammar {
     }
   }
 
-  /** Whether the semicolon stands behind words, as where a sentence goes on. */
+  /** Returns whether the semicolon stands behind words, as in a sentence that goes on. */
   private static boolean endsClause(TokenBuffer t, int i) {
     return t.at(i - 1) == TokenKind.WORD && t.at(i - 2) == TokenKind.WORD && !t.touches(i);
   }
 
-  /** Whether the word is a method or an option of something: {@code x.execute}, {@code -exec}. */
+  /**
+   * Returns whether the word is a method or an option of something: {@code x.execute}, {@code
+   * -exec}.
+   */
   private static boolean isMember(TokenBuffer t, int i) {
     int before = t.at(i - 1);
     return t.touches(i - 1) && (before == '.' || before == '-' || before == TokenKind.ARROW);

@@ -71,7 +71,7 @@ final class SqlTokens {
     };
   }
 
-  /** Whether two plain words follow, a number before them apart: so goes no condition. */
+  /** Returns whether two plain words follow, a number before them apart: so goes no condition. */
   static boolean isProse(TokenBuffer t, int i) {
     int first = t.at(i + 1) == TokenKind.NUMBER ? i + 2 : i + 1;
     return t.at(first) == TokenKind.WORD && t.at(first + 1) == TokenKind.WORD;

@@ -4,7 +4,10 @@ import dev.rampart.domain.inspection.text.HostAddress;
 import dev.rampart.domain.inspection.token.TokenBuffer;
 import dev.rampart.domain.inspection.token.TokenKind;
 
-/** URLs that lead inside, XML that pulls something in, and header lines where none belong. */
+/**
+ * URLs that lead inside, XML that pulls something in, and header lines in values that should have
+ * none.
+ */
 final class UrlGrammar {
 
   private static final int HOST_TOKENS_MAX = 16;
@@ -13,7 +16,9 @@ final class UrlGrammar {
 
   private UrlGrammar() {}
 
-  /** Reads what begins at token {@code i}; says whether tokens of its kind begin anything here. */
+  /**
+   * Reads what begins at token {@code i}; returns whether tokens of its kind begin anything here.
+   */
   static boolean read(TokenBuffer t, int i, Indicators found) {
     int next = t.at(i + 1);
     switch (t.kind[i]) {
@@ -80,7 +85,7 @@ final class UrlGrammar {
     return true;
   }
 
-  /** Whether the name that ends at {@code i} is the host of a URL. */
+  /** Returns whether the name that ends at {@code i} is the host of a URL. */
   private static boolean isHost(TokenBuffer t, int i) {
     int first = i;
     while (first > i - HOST_TOKENS_MAX && t.touches(first - 1) && t.at(first) != TokenKind.SCHEME) {
@@ -89,7 +94,7 @@ final class UrlGrammar {
     return t.at(first) == TokenKind.SCHEME;
   }
 
-  /** Reads what stands where a host belongs. */
+  /** Reads what stands in the place of a host. */
   private static void host(TokenBuffer t, int i, Indicators found) {
     if (t.kind[i] == TokenKind.SLASHES && TokenKind.isWord(t.at(i - 1)) && t.touches(i - 1)) {
       return;
@@ -145,8 +150,8 @@ final class UrlGrammar {
 
   private static void address(TokenBuffer t, int i, Indicators found) {
     switch (HostAddress.of(t.text, t.start[i + 1])) {
-      case INSIDE -> inside(t, i, found, Indicator.URL_PRIVATE);
-      case DISGUISED -> inside(t, i, found, Indicator.URL_NUMERIC);
+      case INTERNAL -> inside(t, i, found, Indicator.URL_PRIVATE);
+      case OBFUSCATED -> inside(t, i, found, Indicator.URL_NUMERIC);
       case PUBLIC -> {}
     }
   }
@@ -163,13 +168,13 @@ final class UrlGrammar {
     found.addIf(isEncoded(t, i) && isUnbroken(t, i + 1, j), Indicator.HEADER_ENCODED, i, j);
   }
 
-  /** Whether the line end was written in an encoding, as no keyboard does. */
+  /** Returns whether the line end was written in an encoding, as no keyboard does. */
   private static boolean isEncoded(TokenBuffer t, int i) {
     int at = t.start[i];
     return t.text.originalEnd(at) - t.text.originalStart(at) > 1;
   }
 
-  /** Whether nothing but hyphens stands between the words of a name. */
+  /** Returns whether nothing but hyphens stands between the words of a name. */
   private static boolean isUnbroken(TokenBuffer t, int first, int colon) {
     int i = first;
     while (i < colon && t.touches(i)) {
@@ -178,7 +183,7 @@ final class UrlGrammar {
     return i == colon;
   }
 
-  /** Whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */
+  /** Returns whether a name is that of a header: {@code Location}, {@code Set-…}, {@code X-…}. */
   private static boolean beginsHeader(TokenBuffer t, int i) {
     boolean isX = t.length(i) == 1 && t.firstChar(i) == 'x';
     return t.kind[i] == TokenKind.HEADER

@@ -17,21 +17,21 @@ final class Redactor {
   private Redactor() {}
 
   /**
-   * Returns the characters from {@code start} to {@code end} of a layer with every run of letters
-   * or digits that is no word of the {@link Vocabulary vocabulary} as {@code …}.
+   * Returns the characters from {@code start} to {@code end} of a text with every run of letters or
+   * digits that is no word of the {@link Vocabulary vocabulary} as {@code …}.
    */
-  static String excerpt(DecodedText layer, int start, int end) {
+  static String excerpt(DecodedText text, int start, int end) {
     Redactor redactor = new Redactor();
-    redactor.read(layer, start, end);
+    redactor.read(text, start, end);
     return new String(redactor.out, 0, redactor.length);
   }
 
-  private void read(DecodedText layer, int start, int end) {
+  private void read(DecodedText text, int start, int end) {
     int at = start;
     while (at < end && length < out.length) {
-      char c = layer.chars[at];
+      char c = text.chars[at];
       if (Characters.isWordPart(c)) {
-        at = word(layer, at);
+        at = word(text, at);
       } else {
         put(c < ' ' ? ' ' : c);
         at++;
@@ -40,16 +40,16 @@ final class Redactor {
   }
 
   /** Reads the run that begins at {@code start}; returns where it ends. */
-  private int word(DecodedText layer, int start) {
+  private int word(DecodedText text, int start) {
     int at = start;
     long hash = WordHash.seed();
-    while (at < layer.length && Characters.isWordPart(layer.chars[at])) {
-      hash = WordHash.add(hash, layer.chars[at]);
+    while (at < text.length && Characters.isWordPart(text.chars[at])) {
+      hash = WordHash.add(hash, text.chars[at]);
       at++;
     }
     if (Vocabulary.isKnown(hash)) {
       for (int i = start; i < at && length < out.length; i++) {
-        put(layer.chars[i]);
+        put(text.chars[i]);
       }
     } else if (length == 0 || out[length - 1] != HIDDEN) {
       put(HIDDEN);

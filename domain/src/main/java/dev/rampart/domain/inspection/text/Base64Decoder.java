@@ -2,7 +2,9 @@ package dev.rampart.domain.inspection.text;
 
 import dev.rampart.domain.inspection.Encoding;
 
-/** A whole value in Base64, where what it holds is plausible: printable text with a mark in it. */
+/**
+ * Decodes a whole value in Base64 if what it holds is plausible: printable text with a mark in it.
+ */
 public final class Base64Decoder {
 
   private static final int CHARS_MIN = 8;
@@ -10,7 +12,7 @@ public final class Base64Decoder {
 
   private Base64Decoder() {}
 
-  /** Writes the decoded text to {@code target}; says whether there is any. */
+  /** Writes the decoded text to {@code target}; returns whether there is any. */
   public static boolean decode(String value, DecodedText target) {
     int length = value.length();
     while (length > 0 && value.charAt(length - 1) == '=') {

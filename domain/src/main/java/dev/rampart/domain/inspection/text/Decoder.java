@@ -3,9 +3,36 @@ package dev.rampart.domain.inspection.text;
 import dev.rampart.domain.inspection.Encoding;
 
 /**
- * Undoes one round of encoding, all kinds in one pass from left to right: percent and percent-u,
- * named and numeric entities, backslash u, x and octal, and overlong UTF-8. Every step consumes
- * input, so a round is linear.
+ * Undoes one round of encoding, for matching only: percent and percent-u, named and numeric
+ * entities, backslash u, x and octal, UTF-7 angles, and UTF-8 that is longer than it must be.
+ *
+ * <p><b>One pass for all.</b> Attackers nest and mix encodings, so a round undoes whichever it
+ * meets, from left to right, and does not read again what it wrote: {@code %2541} is {@code %41}
+ * after one round and {@code a} after two. Every step consumes input, so a round is linear, and
+ * {@link dev.rampart.domain.inspection.Inspector#ROUNDS_MAX} bounds the rounds. A character keeps
+ * its place in the value as it came through all of them, so that evidence can point at it.
+ *
+ * <p><b>As lenient as the most lenient reader.</b> What is decoded here and nowhere else costs
+ * little, what is decoded elsewhere and not here is a way in:
+ *
+ * <ul>
+ *   <li>UTF-8 in more bytes than it needs, which RFC 3629 (section 3) forbids to decode and some
+ *       servers did: {@code %c0%af} is a slash (CVE-2000-0884). The leads {@code c0} and {@code c1}
+ *       begin nothing else, so after them even a plain dot or slash counts as the second byte.
+ *       Leads up to {@code fd} are the five and six bytes of RFC 2279.
+ *   <li>Bytes that are no UTF-8 stand for one character each, as in Latin-1.
+ *   <li>{@code lt}, {@code gt}, {@code quot} and {@code amp} need no semicolon, as the HTML
+ *       standard has it for names of old; the other names do. No name here is longer than nine
+ *       letters.
+ *   <li>{@code %uXXXX} as IIS reads it, and the escapes of JavaScript with and without braces.
+ *   <li>Octal escapes only up to the tilde: three digits behind a backslash that stand for more are
+ *       part of a Windows path, such as a folder of 2026.
+ *   <li>{@code 0x} only for dots and slashes, as lists of traversals write them; elsewhere it is a
+ *       number, which the grammars read as such.
+ * </ul>
+ *
+ * <p>A control character from more than one byte becomes U+FFFD, which no text needs and {@link
+ * CompatibilityFolding} drops.
  */
 public final class Decoder {
 
@@ -19,7 +46,7 @@ public final class Decoder {
   private int at;
   private int byteEnd;
 
-  /** Decodes {@code source} into {@code target}; says whether anything was encoded. */
+  /** Decodes {@code source} into {@code target}; returns whether anything was encoded. */
   public boolean decode(DecodedText source, DecodedText target) {
     in = source;
     out = target;
@@ -46,7 +73,7 @@ public final class Decoder {
     }
   }
 
-  /** Undoes the encoding that this character begins, if it does. */
+  /** Undoes the encoding that this character begins; returns whether it begins one. */
   private boolean undo(char c) {
     return switch (c) {
       case '%' -> percent();
@@ -58,7 +85,7 @@ public final class Decoder {
     };
   }
 
-  /** The next character that may begin an encoded one; most texts have none. */
+  /** Returns the next character that may begin an encoded one; most texts have none. */
   private int nextEncoded() {
     int i = in.firstOf(STARTS, at);
     while (i < in.length && !mayBegin(in.chars[i], in.at(i + 1))) {
@@ -100,7 +127,7 @@ public final class Decoder {
     return true;
   }
 
-  /** The value of the encoded byte at {@code i}; {@link #byteEnd} is then where it ends. */
+  /** Returns the value of the encoded byte at {@code i}, and sets {@link #byteEnd} to its end. */
   private int byteAt(int i, char mark) {
     if (in.at(i) != mark) {
       return NONE;
@@ -151,7 +178,7 @@ public final class Decoder {
     emit(code < 0x20 ? 0xfffd : Math.min(code, 0x10ffff), start, end);
   }
 
-  /** Whether the character may stand for the second byte of an overlong pair. */
+  /** Returns whether the character may stand for the second byte of an overlong pair. */
   private static boolean isPlain(char c) {
     return c == '.' || c == '/' || c == '\\';
   }
@@ -254,7 +281,6 @@ public final class Decoder {
       code = 8 * code + digit;
     }
     if (code > '~') {
-      // A folder of 2026 in a Windows path, and nothing that a grammar reads.
       return false;
     }
     out.undid(Encoding.ESCAPE);

@@ -1,59 +1,64 @@
 package dev.rampart.domain.inspection.text;
 
 /**
- * Reads an IPv4 address in any form that resolvers take: dotted, short, octal, hexadecimal, whole.
+ * What a host's address leads to. Reads IPv4 in any form that resolvers take ({@code inet_aton}):
+ * dotted, short, octal, hexadecimal, one whole number.
  */
 public enum HostAddress {
+  /** An address of the internet, or a name. */
   PUBLIC,
-  INSIDE,
+
+  /** A private, loopback, link-local or shared address (RFC 6890). */
+  INTERNAL,
+
   /** Not in plain dotted form, which honest URLs never need. */
-  DISGUISED;
+  OBFUSCATED;
 
   private static final int DIGITS_MAX = 16;
 
-  /** Judges the host that begins at {@code start}. */
-  public static HostAddress of(DecodedText layer, int start) {
+  /** Returns what the host that begins at {@code start} is. */
+  public static HostAddress of(DecodedText text, int start) {
     long address = 0;
     int parts = 0;
     boolean plain = true;
     int i = start;
     while (parts < 4) {
       int radix = 10;
-      if (layer.at(i) == '0' && layer.at(i + 1) == 'x') {
+      if (text.at(i) == '0' && text.at(i + 1) == 'x') {
         radix = 16;
         i += 2;
-      } else if (layer.at(i) == '0' && layer.at(i + 1) >= '0' && layer.at(i + 1) <= '9') {
+      } else if (text.at(i) == '0' && text.at(i + 1) >= '0' && text.at(i + 1) <= '9') {
         radix = 8;
       }
       plain &= radix == 10;
       int first = i;
       long part = 0;
-      while (i - first < DIGITS_MAX && Character.digit(layer.at(i), radix) >= 0) {
-        part = part * radix + Character.digit(layer.at(i), radix);
+      while (i - first < DIGITS_MAX && Character.digit(text.at(i), radix) >= 0) {
+        part = part * radix + Character.digit(text.at(i), radix);
         i++;
       }
       if (i == first) {
         break;
       }
       parts++;
-      if (layer.at(i) != '.' || parts == 4) {
+      if (text.at(i) != '.' || parts == 4) {
         address = address << (8 * (5 - parts)) | part;
         break;
       }
       address = address << 8 | (part & 0xff);
       i++;
     }
-    char after = layer.at(i);
+    char after = text.at(i);
     if ((after >= 'a' && after <= 'z') || after == '-' || after == '_' || parts == 0) {
       return PUBLIC;
     }
-    if (isInside(address & 0xffffffffL)) {
-      return INSIDE;
+    if (isInternal(address & 0xffffffffL)) {
+      return INTERNAL;
     }
-    return plain && parts == 4 ? PUBLIC : DISGUISED;
+    return plain && parts == 4 ? PUBLIC : OBFUSCATED;
   }
 
-  private static boolean isInside(long a) {
+  private static boolean isInternal(long a) {
     long top = a >>> 24;
     long second = a >>> 16 & 0xff;
     return top == 0

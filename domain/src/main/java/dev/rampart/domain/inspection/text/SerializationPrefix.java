@@ -1,7 +1,7 @@
 package dev.rampart.domain.inspection.text;
 
 /**
- * How serialized objects begin when they are written as text, lower case: in Base64, in
+ * The first characters of serialized objects that are written as text, lower case: in Base64, in
  * hexadecimal, or as bytes that were read as characters.
  */
 public final class SerializationPrefix {
@@ -27,7 +27,7 @@ public final class SerializationPrefix {
 
   private SerializationPrefix() {}
 
-  /** Whether one begins at this place of a layer. */
+  /** Returns whether one begins at this place of a text. */
   public static boolean begins(DecodedText in, int start) {
     return switch (in.at(start)) {
       case 'r' -> has(in, start, JAVA);

@@ -14,7 +14,7 @@ public final class ShellNormalizer {
 
   /**
    * Writes {@code source} as a shell would see it, or as a form's decoder would, to {@code target};
-   * says whether it differs.
+   * returns whether it differs.
    */
   public static boolean rewrite(DecodedText source, DecodedText target) {
     boolean plus = plusIsBlank(source);
@@ -48,12 +48,14 @@ public final class ShellNormalizer {
     return at;
   }
 
-  /** How many characters change at {@code i}: they vanish, or become one blank where negative. */
+  /**
+   * Returns how many characters change at {@code i}: they vanish, or become one blank if negative.
+   */
   private static int change(DecodedText source, int i, boolean plus) {
     return source.chars[i] == '+' ? (plus ? -1 : 0) : skipped(source, i);
   }
 
-  /** How many characters vanish at {@code i}; negative where they become one blank. */
+  /** Returns how many characters vanish at {@code i}; negative if they become one blank. */
   private static int skipped(DecodedText s, int i) {
     char c = s.chars[i];
     if (c == '$') {

@@ -10,7 +10,10 @@ final class CommentLexer {
 
   private CommentLexer() {}
 
-  /** Where a block comment that begins at {@code start} ends; {@code start} where it does not. */
+  /**
+   * Returns the end of the block comment that begins at {@code start}, or {@code start} if it has
+   * none.
+   */
   static int blockEnd(DecodedText in, int start) {
     int i = start + 2;
     while (i + 1 < in.length && i < start + CHARS_MAX && isIdle(in.chars[i])) {
@@ -22,7 +25,7 @@ final class CommentLexer {
     return start;
   }
 
-  /** Where the mark ends that opens a comment which MySQL runs: {@code /*!50000}. */
+  /** Returns the end of the mark that opens a comment which MySQL runs: {@code /*!50000}. */
   static int runMarkEnd(DecodedText in, int start) {
     int i = start + 3;
     while (Characters.isDigit(in.at(i))) {
@@ -32,8 +35,8 @@ final class CommentLexer {
   }
 
   /**
-   * Where the line begins that follows a short comment of words; {@code start} where no line
-   * follows, or where anything else stands in the comment.
+   * Returns the start of the line that follows a short comment of words, or {@code start} if no
+   * line follows or anything else stands in the comment.
    */
   static int lineEnd(DecodedText in, int start) {
     int i = start;

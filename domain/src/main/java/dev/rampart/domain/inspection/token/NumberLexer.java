@@ -11,8 +11,8 @@ final class NumberLexer {
   private int kind;
 
   /** Reads the number that begins at {@code start}, a digit; returns where it ends. */
-  int end(DecodedText layer, int start) {
-    in = layer;
+  int end(DecodedText text, int start) {
+    in = text;
     at = start;
     kind = TokenKind.NUMBER;
     if (in.chars[at] == '0' && in.at(at + 1) == 'x' && isHex(in.at(at + 2))) {

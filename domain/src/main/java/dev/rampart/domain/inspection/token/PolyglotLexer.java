@@ -25,17 +25,18 @@ public final class PolyglotLexer {
   private boolean runsComment;
   private boolean backtickOpen;
 
-  public void read(DecodedText layer, TokenBuffer tokens) {
-    in = layer;
+  /** Replaces the content of {@code tokens} by the tokens of a text. */
+  public void read(DecodedText text, TokenBuffer tokens) {
+    in = text;
     out = tokens;
-    tokens.clear(layer);
+    tokens.clear(text);
     tokens.add(TokenKind.START, 0, 0);
     commandPlace = true;
     runsComment = false;
     backtickOpen = false;
     at = 0;
-    while (at < layer.length) {
-      char c = layer.chars[at];
+    while (at < text.length) {
+      char c = text.chars[at];
       if (c == ' ' || c == '\t' || c == '\r' || c == 0x0b || c == '\f') {
         at++;
       } else if (c == '\n') {
@@ -48,10 +49,10 @@ public final class PolyglotLexer {
         mark(c);
       }
     }
-    tokens.add(TokenKind.END, layer.length, layer.length);
+    tokens.add(TokenKind.END, text.length, text.length);
   }
 
-  /** A line end counts where a command or a header may follow; elsewhere it is a blank. */
+  /** A line end counts if a command or a header may follow; otherwise it is a blank. */
   private void line() {
     int start = at;
     while (at < in.length && in.chars[at] <= ' ') {
@@ -107,7 +108,9 @@ public final class PolyglotLexer {
     commandPlace = prefixes;
   }
 
-  /** Whether the word that begins at {@code start} has its first character again and again. */
+  /**
+   * Returns whether the word that begins at {@code start} has its first character again and again.
+   */
   private boolean isRun(int start) {
     if (at - start < RUN_MIN) {
       return false;
@@ -119,14 +122,17 @@ public final class PolyglotLexer {
     return same >= RUN_MIN;
   }
 
-  /** Whether a word may continue the line before: not {@code do} and {@code then} of a shell. */
+  /**
+   * Returns whether a word may continue the line before: not {@code do} and {@code then} of a
+   * shell.
+   */
   private static boolean runsOn(int kind) {
     return TokenKind.isSql(kind) && kind != TokenKind.DO && kind != TokenKind.THEN;
   }
 
   /**
-   * Reads on over a hyphen where that makes a name of PowerShell, given the hash of its first word;
-   * says whether it does.
+   * Reads on over a hyphen if that makes a name of PowerShell, given the hash of its first word;
+   * returns whether it does.
    */
   private boolean cmdlet(long hash) {
     int i = at;
@@ -190,7 +196,7 @@ public final class PolyglotLexer {
     }
   }
 
-  /** Whether a backtick ends what the one before it began: no command follows then. */
+  /** Returns whether a backtick ends what the one before it began: no command follows then. */
   private boolean closesBackticks(int index) {
     if (out.kind[index] != '`') {
       return false;

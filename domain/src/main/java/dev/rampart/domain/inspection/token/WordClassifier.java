@@ -5,7 +5,7 @@ import dev.rampart.domain.inspection.text.DecodedText;
 import dev.rampart.domain.inspection.text.WordHash;
 
 /**
- * Says what a word is, by the word and by where it stands: after {@code <} it names a tag, after
+ * Tells what a word is, by the word and by where it stands: after {@code <} it names a tag, after
  * {@code $} an operator, before {@code =} a handler, where a command may start a command.
  */
 final class WordClassifier {
