@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 record Rate(double value, int rows) {
 
-  /** The share of rows that something holds for. */
+  /** Returns the share of rows that something holds for. */
   static Rate of(List<JudgedRow> rows, Predicate<JudgedRow> holds) {
     return new Rate(
         mean(rows.stream().map(row -> holds.test(row) ? 1.0 : 0.0).toList()), rows.size());

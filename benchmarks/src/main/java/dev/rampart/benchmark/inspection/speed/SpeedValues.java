@@ -37,7 +37,7 @@ record SpeedValues(String[] values) {
     return values.length;
   }
 
-  /** The length of all values in UTF-8. */
+  /** Returns the length of all values in UTF-8. */
   long bytes() {
     long bytes = 0L;
     for (String value : values) {

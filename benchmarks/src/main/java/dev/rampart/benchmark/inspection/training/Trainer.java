@@ -85,7 +85,7 @@ public final class Trainer {
     return learn(row -> !row.source().equals(source) && !left.contains(row.group()));
   }
 
-  /** How much a found row counts, apart from the size of its source. */
+  /** Returns how much a found row counts, apart from the size of its source. */
   private static double factor(LabelledRow row) {
     if (row.isAttack()) {
       return 1;

@@ -32,7 +32,7 @@ public record Weights(float[] feature, float bias, float[][] classes) {
     return strongest(windows, this::sum);
   }
 
-  /** The window of the largest sum, the first of equals. */
+  /** Returns the window of the largest sum, the first of equals. */
   static int[] strongest(List<int[]> windows, ToDoubleFunction<int[]> sum) {
     int[] best = windows.getFirst();
     if (windows.size() > 1) {
@@ -53,7 +53,7 @@ public record Weights(float[] feature, float bias, float[][] classes) {
     return windows.isEmpty() ? 0 : 1 / (1 + Math.exp(-sum(strongest(windows))));
   }
 
-  /** The class that the strongest window of an attack speaks most for. */
+  /** Returns the class that the strongest window of an attack speaks most for. */
   public Attack attack(List<int[]> windows) {
     Attack[] attacks = Attack.values();
     float[] votes = new float[attacks.length];

@@ -33,7 +33,10 @@ final class FormulaGrammar {
     return kind == '=' || kind == '+' || kind == '-' || kind == '@';
   }
 
-  /** A function that fetches, or a program and its argument: {@code cmd|'/c calc'!A1}. */
+  /**
+   * Returns whether it is a function that fetches, or a program and its argument: {@code cmd|'/c
+   * calc'!A1}.
+   */
   private static boolean reachesOut(TokenBuffer t, int i) {
     int next = t.at(i + 1);
     return switch (t.kind[i]) {

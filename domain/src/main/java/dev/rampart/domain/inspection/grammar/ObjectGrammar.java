@@ -67,7 +67,9 @@ final class ObjectGrammar {
     return TokenKind.isWord(kind) || kind == TokenKind.SHELL || kind == TokenKind.COMMAND;
   }
 
-  /** A member by which jsonpickle names what it makes: {@code "py/object"}. */
+  /**
+   * Returns whether it is a member by which jsonpickle names what it makes: {@code "py/object"}.
+   */
   private static boolean isJsonPickle(TokenBuffer t, int i) {
     return t.at(i - 2) == '"'
         && t.at(i + 2) == '"'
@@ -80,7 +82,7 @@ final class ObjectGrammar {
         && t.text.chars[t.start[i - 1] + 1] == 'y';
   }
 
-  /** A module and a function that runs something, each on a line of its own. */
+  /** Returns whether it is a module and a function that runs something, each on its own line. */
   private static boolean isPickle(TokenBuffer t, int i) {
     return t.at(i + 1) == TokenKind.LINE
         && switch (t.at(i + 2)) {

@@ -119,7 +119,7 @@ final class SqlBreakout {
         };
   }
 
-  /** A quote that ends a whole comparison ends nothing of somebody else's. */
+  /** Tells what a quote breaks out of: one that ends a whole comparison ends nothing foreign. */
   private static Indicator breakout(TokenBuffer t, int i, boolean isLogic) {
     if (closesLiteral(t, i)) {
       return Indicator.SQL_LITERAL_LOGIC;

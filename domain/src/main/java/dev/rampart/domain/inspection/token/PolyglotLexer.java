@@ -12,17 +12,20 @@ import dev.rampart.domain.inspection.text.WordHash;
  */
 public final class PolyglotLexer {
 
+  /** From so many equal characters on, a word or a mark is a {@link TokenKind#RUN}. */
   private static final int RUN_MIN = 48;
-
-  /** The marks, by their kind, behind which a command may start. */
-  private static final boolean[] COMMAND_STARTS = commandStarts();
 
   private DecodedText in = new DecodedText();
   private TokenBuffer out = new TokenBuffer();
   private final NumberLexer numbers = new NumberLexer();
   private int at;
+
+  /** Whether a command may start at {@link #at}. */
   private boolean commandPlace;
+
+  /** Whether a comment is open that MySQL runs. */
   private boolean runsComment;
+
   private boolean backtickOpen;
 
   /** Replaces the content of {@code tokens} by the tokens of a text. */
@@ -192,7 +195,7 @@ public final class PolyglotLexer {
     }
     if (out.count > index) {
       out.shape[index] = MarkShape.of(in, c, start, at);
-      commandPlace = COMMAND_STARTS[out.kind[index]] && !closesBackticks(index);
+      commandPlace = CommandPlace.isBehind(out.kind[index]) && !closesBackticks(index);
     }
   }
 
@@ -203,34 +206,6 @@ public final class PolyglotLexer {
     }
     backtickOpen = !backtickOpen;
     return !backtickOpen && MarkShape.isBlank(in.at(at)) && !MarkShape.isBlank(in.chars[at - 2]);
-  }
-
-  private static boolean[] commandStarts() {
-    int[] kinds = {
-      ';',
-      '|',
-      '&',
-      '`',
-      '(',
-      '{',
-      '\'',
-      '"',
-      '>',
-      '=',
-      '!',
-      '\\',
-      TokenKind.OR_MARK,
-      TokenKind.AND_MARK,
-      TokenKind.DOLLAR_PAREN,
-      TokenKind.PARENS,
-      TokenKind.LT_LT,
-      TokenKind.BRACES
-    };
-    boolean[] table = new boolean[TokenKind.COUNT];
-    for (int kind : kinds) {
-      table[kind] = true;
-    }
-    return table;
   }
 
   private void dash(char n) {
