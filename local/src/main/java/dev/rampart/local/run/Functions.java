@@ -1,6 +1,6 @@
 package dev.rampart.local.run;
 
-import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.gateway.Integration;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
@@ -22,7 +22,8 @@ record Functions(CompletableFuture<LambdaHost> host) {
   /** A laptop has not the memory for what a template reserves on AWS. */
   static final int PROCESSES_MAX = 4;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** Half of what the gateway waits for a function, so that work can still be done after it. */
+  private static final Duration WAIT_MAX = Duration.ofSeconds(15);
 
   /**
    * Returns how the functions of a stack are run.
@@ -49,7 +50,7 @@ record Functions(CompletableFuture<LambdaHost> host) {
         function.memoryMegabytes(),
         function.timeout(),
         Math.min(function.reservedConcurrency().orElse(PROCESSES_MAX), PROCESSES_MAX),
-        PATIENCE,
+        WAIT_MAX,
         1,
         environment,
         log(logs, function));

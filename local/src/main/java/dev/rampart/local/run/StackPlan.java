@@ -1,8 +1,8 @@
 package dev.rampart.local.run;
 
-import dev.rampart.local.events.QueueMappingSettings;
-import dev.rampart.local.events.QueueSettings;
-import dev.rampart.local.events.RuleSettings;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.gateway.ApiDefinition;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.stream.StreamSettings;

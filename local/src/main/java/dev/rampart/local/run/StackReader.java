@@ -1,8 +1,8 @@
 package dev.rampart.local.run;
 
-import dev.rampart.local.events.QueueMappingSettings;
-import dev.rampart.local.events.QueueSettings;
-import dev.rampart.local.events.RuleSettings;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.gateway.ApiDefinition;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.stream.StreamSettings;
@@ -150,7 +150,10 @@ final class StackReader {
   }
 
   private static String apiKey(Properties key) {
-    key.leave("Description", "Enabled", "Name", "Tags", "StageKeys");
+    key.leave("Description", "Name", "StageKeys", "Tags");
+    if (!key.flag("Enabled", false)) {
+      throw key.fault("Enabled", "is not true, so the key would open nothing");
+    }
     return key.resource().physical().ref();
   }
 

@@ -2,7 +2,7 @@ package dev.rampart.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rampart.local.events.FunctionInvoker;
+import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.Surroundings;
 import dev.rampart.local.identity.directory.Email;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -1,5 +1,23 @@
 package dev.rampart.local.events;
 
+import dev.rampart.local.events.bus.Bus;
+import dev.rampart.local.events.bus.Buses;
+import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.EventBridgeService;
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.events.bus.Journal;
+import dev.rampart.local.events.bus.PutEvents;
+import dev.rampart.local.events.bus.Rule;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.NotDelivered;
+import dev.rampart.local.events.mapping.QueueMapping;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueMemory;
+import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.events.queue.Queues;
+import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.supervision.Loop;
@@ -36,7 +54,7 @@ public final class LocalEvents implements AutoCloseable {
   private final FunctionInvoker functions;
   private final Journal journal;
   private final ScheduledExecutorService timer;
-  private final Space space;
+  private final QueueMemory space;
   private final Delivery delivery;
   private final List<QueueMapping> mappings = new ArrayList<>();
   private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
@@ -47,11 +65,12 @@ public final class LocalEvents implements AutoCloseable {
     this.functions = functions;
     this.journal = journal;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    this.space = new Space(Space.BYTES_MAX, clock);
+    this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
     this.delivery = new Delivery(queues, functions, this::later, space);
-    this.eventBridge = new EventBridgeService(buses, new Putting(buses, clock, delivery, journal));
+    this.eventBridge =
+        new EventBridgeService(buses, new PutEvents(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
   }
 

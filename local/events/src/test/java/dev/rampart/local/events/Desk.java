@@ -2,6 +2,17 @@ package dev.rampart.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.events.bus.Buses;
+import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.EventBridgeService;
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.events.bus.PutEvents;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueAttributes;
+import dev.rampart.local.events.queue.QueueMemory;
+import dev.rampart.local.events.queue.Queues;
+import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsReply;
 import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.AwsService;
@@ -20,31 +31,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
-final class Desk implements InstantSource {
-  static final PseudoParameters STACK = new PseudoParameters("stack", "eu-west-1", "000000000000");
+public final class Desk implements InstantSource {
+  public static final PseudoParameters STACK =
+      new PseudoParameters("stack", "eu-west-1", "000000000000");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
   /** What was asked to run later. */
-  record Waiting(Duration delay, Runnable task) {}
+  public record Waiting(Duration delay, Runnable task) {}
 
-  final Deque<Waiting> waiting = new ArrayDeque<>();
+  public final Deque<Waiting> waiting = new ArrayDeque<>();
   final List<String> heard = new ArrayList<>();
-  final List<String> invoked = new ArrayList<>();
+  public final List<String> invoked = new ArrayList<>();
 
   /** What the functions answer, whatever they are asked. */
-  FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
+  public FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
 
-  final Space space = new Space(Space.BYTES_MAX, this);
-  final Queues queues = new Queues(STACK, this, space);
+  public final QueueMemory space = new QueueMemory(QueueMemory.BYTES_MAX, this);
+  public final Queues queues = new Queues(STACK, this, space);
   final Buses buses = new Buses(STACK);
-  final FunctionInvoker functions =
+  public final FunctionInvoker functions =
       (arn, event) -> {
         invoked.add(new String(event, StandardCharsets.UTF_8));
         return answer;
       };
-  final Delivery delivery =
+  public final Delivery delivery =
       new Delivery(
           queues, functions, (delay, task) -> waiting.add(new Waiting(delay, task)), space);
 
@@ -53,7 +65,7 @@ final class Desk implements InstantSource {
 
   private final List<AwsService> services =
       List.of(
-          new EventBridgeService(buses, new Putting(buses, this, delivery, this::keep)),
+          new EventBridgeService(buses, new PutEvents(buses, this, delivery, this::keep)),
           new SqsService(queues));
 
   private void keep(String event) throws IOException {
@@ -68,12 +80,12 @@ final class Desk implements InstantSource {
     return now;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
   /** Lets the time pass that the next waiting task asks for, and runs it. */
-  void runNext() {
+  public void runNext() {
     Waiting next = waiting.remove();
     pass(next.delay());
     next.task().run();
@@ -105,16 +117,16 @@ final class Desk implements InstantSource {
     return call("AWSEvents." + operation, input);
   }
 
-  JsonNode sqs(String operation, String input) {
+  public JsonNode sqs(String operation, String input) {
     return call("AmazonSQS." + operation, input);
   }
 
   /** Makes a queue of a name, with attributes as JSON members. */
-  Queue queue(String name, String attributes) {
+  public Queue queue(String name, String attributes) {
     return queues.create(name, QueueAttributes.of(json("{" + attributes + "}")));
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (IOException e) {
@@ -123,7 +135,7 @@ final class Desk implements InstantSource {
   }
 
   /** Receives what a queue has to give now. */
-  static List<Message> take(Queue queue) throws InterruptedException {
+  public static List<Message> take(Queue queue) throws InterruptedException {
     return queue.receive(10, Optional.empty(), Duration.ZERO);
   }
 

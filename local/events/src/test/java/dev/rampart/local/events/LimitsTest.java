@@ -4,6 +4,12 @@ import static dev.rampart.local.events.Desk.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.events.bus.Target;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueAttributes;
+import dev.rampart.local.events.queue.QueueMemory;
+import dev.rampart.local.events.queue.Queues;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +22,7 @@ final class LimitsTest {
   @Test
   void messages_of_all_queues_together_are_bounded_and_room_comes_back_when_they_go()
       throws Exception {
-    Space space = new Space(10 * message("x").bytes(), desk);
+    QueueMemory space = new QueueMemory(10 * message("x").bytes(), desk);
     Queues queues = new Queues(Desk.STACK, desk, space);
     QueueAttributes minute = QueueAttributes.of(json("{\"MessageRetentionPeriod\":60}"));
     Queue first = queues.create("first", minute);
@@ -40,12 +46,12 @@ final class LimitsTest {
       first.add(message("x"));
     }
     assertFull(first);
-    desk.pass(Duration.ofSeconds(61));
-    assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
     assertThat(space.hasRoom(0)).isTrue();
     assertThat(space.refusal()).isPresent();
-    assertThat(space.take(10 * message("x").bytes())).isTrue();
+    desk.pass(Duration.ofSeconds(61));
+    assertThat(first.depth()).isEqualTo(new Queue.Depth(0, 0, 0));
     assertThat(space.refusal()).isEmpty();
+    assertThat(space.take(10 * message("x").bytes())).isTrue();
   }
 
   @Test
@@ -55,12 +61,12 @@ final class LimitsTest {
     desk.events(
         "PutTargets",
         "{\"Rule\":\"r\",\"Targets\":[{\"Id\":\"t\",\"Arn\":\"" + queue.arn() + "\"}]}");
-    desk.space.add(Space.BYTES_MAX);
+    desk.space.add(QueueMemory.BYTES_MAX);
     String event = "{\"Entries\":[{\"Source\":\"s\",\"DetailType\":\"t\",\"Detail\":\"{}\"}]}";
     assertThat(desk.events("PutEvents", event).at("/Entries/0/ErrorCode").asText())
         .isEqualTo("ThrottlingException");
     assertThat(desk.heard).isEmpty();
-    desk.space.free(Space.BYTES_MAX);
+    desk.space.free(QueueMemory.BYTES_MAX);
     assertThat(desk.events("PutEvents", event).path("FailedEntryCount").asInt()).isZero();
     assertThat(queue.depth().visible()).isEqualTo(1);
   }

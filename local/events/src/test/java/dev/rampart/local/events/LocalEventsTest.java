@@ -3,6 +3,10 @@ package dev.rampart.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

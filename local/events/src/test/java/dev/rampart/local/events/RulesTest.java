@@ -5,6 +5,8 @@ import static dev.rampart.local.events.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -252,5 +254,43 @@ final class RulesTest {
 
   private String error(String operation, String input) {
     return desk.events(operation, input).path("__type").asText();
+  }
+
+  @Test
+  void patterns_whose_wildcards_take_too_long_are_refused() {
+    String many =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "{'wildcard':'" + "*a".repeat(40 + i) + "'}")
+            .collect(Collectors.joining(","));
+
+    assertThat(errors("'source':[" + many + "]")).containsOnly("InvalidEventPatternException");
+    desk.events("PutRule", request("{'source':[{'wildcard':'*/api/*/users/*'}]}", "r"));
+  }
+
+  @Test
+  void events_too_long_for_the_wildcards_of_their_bus_are_refused_and_others_are_not() {
+    for (int i = 0; i < 20; i++) {
+      String pattern = "{'detail':{'a':[{'wildcard':'" + "*a*b*c*d*" + i + "'}]}}";
+      desk.events("PutRule", request(pattern, "r" + i));
+    }
+    String longOne = entry("a".repeat(100_000));
+    JsonNode results =
+        desk.events("PutEvents", "{\"Entries\":[" + longOne + "," + entry("abcd") + "]}")
+            .path("Entries");
+
+    assertThat(results.path(0).path("ErrorMessage").asText())
+        .startsWith("The events of the request are too long for the wildcards of the patterns");
+    assertThat(results.path(1).has("EventId")).isTrue();
+  }
+
+  private static String request(String pattern, String name) {
+    return "{\"Name\":\"%s\",\"EventPattern\":%s}"
+        .formatted(name, quoted(pattern.replace('\'', '"')));
+  }
+
+  private static String entry(String a) {
+    return "{\"Source\":\"s\",\"DetailType\":\"t\",\"Detail\":"
+        + quoted("{\"a\":\"" + a + "\"}")
+        + "}";
   }
 }

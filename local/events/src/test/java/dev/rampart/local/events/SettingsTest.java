@@ -3,6 +3,9 @@ package dev.rampart.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.TemplateException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.rampart.local.template.Template;
 import java.util.Map;
 
 /** Templates of one resource. */
-final class Templates {
+public final class Templates {
   private Templates() {}
 
   private static Stack stack(String type, String properties) {
@@ -21,7 +21,7 @@ final class Templates {
   }
 
   /** Returns the properties of the resource, whose first line is the second of the file. */
-  static Properties properties(String type, String properties) {
+  public static Properties properties(String type, String properties) {
     return stack(type, properties).get("Resource").read();
   }
 

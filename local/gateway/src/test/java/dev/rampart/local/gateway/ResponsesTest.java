@@ -185,7 +185,9 @@ final class ResponsesTest {
     assertThat(failed.body()).doesNotContain("Secret");
 
     running.function = (_, _) -> new Integration.Result.Throttled();
-    isProblem(running.get("/v1/submissions"), "dependency");
+    HttpResponse<String> throttled = running.get("/v1/submissions");
+    assertThat(throttled.statusCode()).isEqualTo(500);
+    isProblem(throttled, "dependency");
 
     running.function =
         (_, _) -> {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How a function is doing.
  *
  * @param processes how many processes it has
- * @param busy how many events are being worked on, or wait for a process to start
+ * @param busy how many events are being worked on, or wait for a process that is free
  * @param fault how the last invocation failed; empty if it succeeded
  * @param processFault why its last process did not start; empty if it did
  * @param logFault why its last line is not in its log; empty if it is

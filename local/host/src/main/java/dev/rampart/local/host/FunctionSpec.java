@@ -14,9 +14,9 @@ import java.util.Map;
  * @param memoryMegabytes bounds the process's heap
  * @param timeout how long one invocation may take before its process is killed
  * @param concurrencyMax the most events at once
- * @param patience how long an invocation waits for a free process before it is throttled; zero
- *     where the template reserves concurrency, since Lambda throttles at once there
- * @param warm how many processes {@link LambdaHost#prewarm} starts
+ * @param waitMax how long an event waits, while as many are under way as there may be, before it is
+ *     throttled; Lambda throttles at once
+ * @param warm how many processes are kept, even if no event needs them
  * @param environment the template's variables, credentials and endpoints; nothing else is inherited
  * @param log the file that its lines are appended to
  */
@@ -28,7 +28,7 @@ public record FunctionSpec(
     int memoryMegabytes,
     Duration timeout,
     int concurrencyMax,
-    Duration patience,
+    Duration waitMax,
     int warm,
     Map<String, String> environment,
     Path log) {

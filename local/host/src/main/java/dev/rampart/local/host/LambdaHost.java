@@ -49,7 +49,8 @@ public final class LambdaHost implements AutoCloseable {
   }
 
   /**
-   * Starts the warm processes of all functions, two at once, and waits until they ask for work.
+   * Starts the warm processes of all functions, two functions at once, and waits until they ask for
+   * work.
    *
    * @throws BrokenFunction where one does not come up
    */
@@ -57,9 +58,7 @@ public final class LambdaHost implements AutoCloseable {
     try (ExecutorService starters = Executors.newFixedThreadPool(STARTS_AT_ONCE)) {
       List<Future<Optional<BrokenFunction>>> starts = new ArrayList<>();
       for (Pool pool : pools.values()) {
-        for (int i = 0; i < pool.function().warm(); i++) {
-          starts.add(starters.submit(() -> warm(pool)));
-        }
+        starts.add(starters.submit(() -> warm(pool)));
       }
       for (Future<Optional<BrokenFunction>> start : starts) {
         Optional<BrokenFunction> failure = start.get();
@@ -77,7 +76,8 @@ public final class LambdaHost implements AutoCloseable {
    *
    * @param name the name of its specification
    * @throws IllegalArgumentException where there is no such function
-   * @throws InterruptedException where the caller is interrupted; the function's process is killed
+   * @throws InterruptedException if the caller is interrupted; a process that has the event already
+   *     is killed
    */
   public Invocation invoke(String name, byte[] payload) throws InterruptedException {
     Pool pool = pools.get(name);

@@ -7,15 +7,14 @@ import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
-/** The processes of one function: each takes one event at a time, the last used one first. */
+/** The processes of one function: each takes one event at a time. */
 final class Pool {
   /** Failures that no process can log itself. */
   private static final Set<String> PLATFORM =
@@ -29,7 +28,7 @@ final class Pool {
   private final RuntimeApi api;
   private final FunctionLog log;
   private final Semaphore slots;
-  private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
+  private final Dispatcher dispatcher = new Dispatcher();
   private final Set<Worker> all = ConcurrentHashMap.newKeySet();
 
   /** A permit for each process that ended, or did not start, since the loop last looked. */
@@ -53,9 +52,9 @@ final class Pool {
         Loop.start("The replacement of processes of " + function.name(), this::replace, clock);
   }
 
-  /** Sees an event through one process, a new one where all are busy. */
+  /** Sees an event through the process that is free first; starts one more if all are busy. */
   Invocation invoke(byte[] payload) throws InterruptedException {
-    if (closed || !slots.tryAcquire(function.patience().toNanos(), NANOSECONDS)) {
+    if (closed || !slots.tryAcquire(function.waitMax().toNanos(), NANOSECONDS)) {
       return new Invocation.Throttled();
     }
     try {
@@ -77,25 +76,37 @@ final class Pool {
     return new Invocation.Unavailable(OFFERS_MAX + " processes ended before they read the event");
   }
 
+  /** Returns how the event ended; empty if the process ended before it had read the event. */
   private Optional<Invocation> offerOnce(byte[] payload) throws InterruptedException {
-    Worker worker;
+    return switch (awaitTurn()) {
+      case Dispatcher.Turn.Ready(Worker worker) -> worker.run(payload);
+      case Dispatcher.Turn.Refused(Invocation reason) -> Optional.of(reason);
+    };
+  }
+
+  private Dispatcher.Turn awaitTurn() throws InterruptedException {
+    CompletableFuture<Dispatcher.Turn> turn = dispatcher.request();
+    startForWaiting();
     try {
-      Optional<Worker> free = takeIdle();
-      worker = free.isPresent() ? free.get() : start();
-    } catch (IOException e) {
-      return Optional.of(
-          new Invocation.Unavailable("no process can be started: " + e.getMessage()));
+      return await(turn);
+    } catch (InterruptedException e) {
+      dispatcher.withdraw(turn);
+      throw e;
     }
-    Optional<Invocation.NotStarted> failure = started(worker);
-    if (failure.isPresent()) {
-      return Optional.of(failure.get());
-    }
-    Optional<Invocation> invocation = worker.run(payload);
-    // A process that is about to end may still look alive: it is offered events, and takes none.
-    if (invocation.isPresent() && worker.alive()) {
-      idle.push(worker);
-    }
-    return invocation;
+  }
+
+  /** Starts a process if an event waits and there are fewer processes than events. */
+  private void startForWaiting() {
+    dispatcher
+        .reserveForWaiting(events())
+        .ifPresent(
+            token -> {
+              try {
+                var _ = launch(token);
+              } catch (IOException _) {
+                // The events that wait know, if there is no process left for them.
+              }
+            });
   }
 
   /** Records the outcome; says in the function's log what only the platform can know. */
@@ -123,21 +134,28 @@ final class Pool {
     }
   }
 
-  /** Starts one process and keeps it for later; returns why it does not start, or nothing. */
+  /**
+   * Starts the processes that the warm set lacks, one after the other; returns why one does not
+   * start, or nothing.
+   */
   Optional<Invocation.NotStarted> warm() throws InterruptedException, IOException {
-    Worker worker = start();
-    Optional<Invocation.NotStarted> failure = started(worker);
-    if (failure.isEmpty()) {
-      idle.push(worker);
+    Optional<String> token = dispatcher.reserve(function.warm());
+    while (token.isPresent()) {
+      Optional<Invocation.NotStarted> failure = await(launch(token.get()));
+      if (failure.isPresent()) {
+        return failure;
+      }
+      token = dispatcher.reserve(function.warm());
     }
-    return failure;
+    return Optional.empty();
   }
 
-  private Optional<Invocation.NotStarted> started(Worker worker) throws InterruptedException {
-    Optional<Invocation.NotStarted> failure = worker.awaitStart();
-    failure.ifPresentOrElse(
-        reason -> starts.failed(reason.errorType() + ": " + reason.message()), starts::succeeded);
-    return failure;
+  private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -149,11 +167,9 @@ final class Pool {
     missing.drainPermits();
     boolean done = false;
     try {
-      while (!closed && all.stream().filter(Worker::alive).count() < function.warm()) {
-        Optional<Invocation.NotStarted> failure = warm();
-        if (failure.isPresent()) {
-          throw new IOException(failure.get().errorType() + ": " + failure.get().message());
-        }
+      Optional<Invocation.NotStarted> failure = warm();
+      if (failure.isPresent()) {
+        throw new IOException(failure.get().errorType() + ": " + failure.get().message());
       }
       done = true;
     } finally {
@@ -164,40 +180,65 @@ final class Pool {
     return Optional.of(Duration.ZERO);
   }
 
-  private Optional<Worker> takeIdle() {
-    for (Worker worker = idle.poll(); worker != null; worker = idle.poll()) {
-      if (worker.alive()) {
-        return Optional.of(worker);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Worker start() throws IOException {
-    String token = UUID.randomUUID().toString().replace("-", "");
+  /**
+   * Starts the process that the token was reserved for.
+   *
+   * @return completed when the process asks for work, or with why it never will
+   */
+  private CompletableFuture<Optional<Invocation.NotStarted>> launch(String token)
+      throws IOException {
     try {
+      if (closed) {
+        throw new IOException("the host is closed");
+      }
       Process process = starter.start(function, api.address(token), token);
-      Worker worker = new Worker(function, process);
+      Worker worker = new Worker(token, function, process, dispatcher);
       all.add(worker);
       api.add(token, worker);
-      var _ = process.onExit().thenRun(() -> ended(token, worker));
+      var started = worker.started().thenApply(failure -> noteStart(worker, failure));
+      var _ = process.onExit().thenRun(() -> ended(worker));
       log.follow(process.getInputStream());
       // As stop() does to those that it finds.
       if (closed) {
         process.destroy();
       }
-      return worker;
-    } catch (IOException e) {
-      starts.failed(e);
+      return started;
+    } catch (IOException | RuntimeException e) {
+      if (!closed) {
+        starts.failed(e);
+      }
+      dispatcher.startFailed(
+          token, new Invocation.Unavailable("no process can be started: " + e.getMessage()));
       throw e;
     }
   }
 
-  private void ended(String token, Worker worker) {
-    var _ = worker.exited().thenRun(() -> api.remove(token));
+  private Optional<Invocation.NotStarted> noteStart(
+      Worker worker, Optional<Invocation.NotStarted> failure) {
+    failure.ifPresentOrElse(reason -> noteFailedStart(worker, reason), starts::succeeded);
+    return failure;
+  }
+
+  private void noteFailedStart(Worker worker, Invocation.NotStarted reason) {
+    if (!closed) {
+      starts.failed(reason.errorType() + ": " + reason.message());
+    }
+    dispatcher.startFailed(worker.token(), reason);
+  }
+
+  private void ended(Worker worker) {
+    var _ = worker.exited().thenRun(() -> api.remove(worker.token()));
     all.remove(worker);
-    idle.remove(worker);
+    // Not after a failed start: the next one would fail too, and so on without end.
+    if (dispatcher.ended(worker)) {
+      startForWaiting();
+    }
     missing.release();
+  }
+
+  /** Returns how many events have a process or wait for one. */
+  private int events() {
+    return function.concurrencyMax() - slots.availablePermits();
   }
 
   FunctionSpec function() {
@@ -208,7 +249,7 @@ final class Pool {
     return new FunctionHealth(
         function.name(),
         (int) all.stream().filter(Worker::alive).count(),
-        function.concurrencyMax() - slots.availablePermits(),
+        events(),
         invocations.current(),
         starts.current(),
         log.fault(),
@@ -222,7 +263,7 @@ final class Pool {
     all.forEach(worker -> worker.process().destroy());
   }
 
-  /** Kills what is still there at the end of the patience, and closes the log. */
+  /** Kills what is still there at the deadline, and closes the log. */
   void kill(long deadlineNanos) throws InterruptedException, IOException {
     for (Worker worker : all) {
       if (!worker.process().waitFor(deadlineNanos - System.nanoTime(), NANOSECONDS)) {

@@ -20,13 +20,15 @@ final class Worker {
    * How long a process that has answered may take to ask for the next event. It asks within
    * milliseconds; one that does not is ending, or hangs.
    */
-  private static final Duration TAKE_MAX = Duration.ofSeconds(5);
+  private static final Duration ASK_MAX = Duration.ofSeconds(5);
 
   /** How long after the end of a process the end of its connection is waited for. */
   private static final Duration LOST_KNOWN_MAX = Duration.ofSeconds(1);
 
+  private final String token;
   private final FunctionSpec function;
   private final Process process;
+  private final Dispatcher dispatcher;
 
   /** What the process is to work on; empty when it has ended, and nothing more comes. */
   private final BlockingQueue<Optional<Task>> mailbox = new LinkedBlockingQueue<>();
@@ -37,27 +39,47 @@ final class Worker {
   private final CompletableFuture<Optional<Invocation.NotStarted>> start =
       new CompletableFuture<>();
 
-  Worker(FunctionSpec function, Process process) {
-    this.function = function;
-    this.process = process;
-  }
+  /** Completed with true when the process asks for work, and with false if it takes too long. */
+  private volatile CompletableFuture<Boolean> asked;
 
   /**
-   * Waits until the process asks for work; returns why it does not, or nothing. Kills the process
-   * if nobody waits for it any more.
+   * Creates a worker of a process that has just been started.
+   *
+   * @param token what tells it from other processes of the function
+   * @param dispatcher what hands it events
    */
-  Optional<Invocation.NotStarted> awaitStart() throws InterruptedException {
-    try {
-      return start.get(INIT_MAX.toNanos(), NANOSECONDS);
-    } catch (TimeoutException | ExecutionException _) {
-      kill();
-      return Optional.of(
-          new Invocation.NotStarted(
-              "Sandbox.Timedout", "no request for work within " + INIT_MAX.toSeconds() + " s"));
-    } catch (InterruptedException e) {
-      kill();
-      throw e;
-    }
+  Worker(String token, FunctionSpec function, Process process, Dispatcher dispatcher) {
+    this.token = token;
+    this.function = function;
+    this.process = process;
+    this.dispatcher = dispatcher;
+    this.asked = expectAsk(INIT_MAX);
+  }
+
+  /** Kills the process if it does not ask for work in time. */
+  private CompletableFuture<Boolean> expectAsk(Duration max) {
+    CompletableFuture<Boolean> ask =
+        new CompletableFuture<Boolean>().completeOnTimeout(false, max.toNanos(), NANOSECONDS);
+    var _ =
+        ask.thenAccept(
+            inTime -> {
+              if (!inTime) {
+                late(max);
+              }
+            });
+    return ask;
+  }
+
+  private void late(Duration max) {
+    failStart(
+        new Invocation.NotStarted(
+            "Sandbox.Timedout", "no request for work within " + max.toSeconds() + " s"));
+    kill();
+  }
+
+  /** Returns what is completed, once, when the process has started or cannot start any more. */
+  CompletableFuture<Optional<Invocation.NotStarted>> started() {
+    return start;
   }
 
   /**
@@ -83,9 +105,10 @@ final class Worker {
     }
   }
 
+  /** A process that is free asks for work, unless it lost its connection: then nothing is taken. */
   private boolean isTaken(Task task) throws InterruptedException, ExecutionException {
     try {
-      return task.taken().get(TAKE_MAX.toNanos(), NANOSECONDS);
+      return task.taken().get(ASK_MAX.toNanos(), NANOSECONDS);
     } catch (TimeoutException _) {
       // Unless it takes the event at this very moment.
       boolean hangs = task.taken().complete(false);
@@ -111,7 +134,11 @@ final class Worker {
    * @throws InterruptedException also if the process has ended
    */
   Task next() throws InterruptedException {
+    asked.complete(true);
     start.complete(Optional.empty());
+    if (!busy()) {
+      dispatcher.free(this);
+    }
     while (true) {
       Optional<Task> task = mailbox.take();
       if (task.isEmpty()) {
@@ -124,9 +151,19 @@ final class Worker {
     }
   }
 
+  private boolean busy() {
+    return current.get().filter(task -> !task.outcome().isDone()).isPresent();
+  }
+
   /** The process answers; an answer to anything but the present task is dropped. */
   void answer(String requestId, Invocation outcome) {
-    task(requestId).ifPresent(task -> task.outcome().complete(Optional.of(outcome)));
+    task(requestId)
+        .filter(task -> !task.outcome().isDone())
+        .ifPresent(
+            task -> {
+              asked = expectAsk(ASK_MAX);
+              task.outcome().complete(Optional.of(outcome));
+            });
   }
 
   /** It has turned out whether the process read the event that was sent to it. */
@@ -148,6 +185,7 @@ final class Worker {
     int status = process.isAlive() ? -1 : process.exitValue();
     String message = "the process ended with status " + status;
     failStart(new Invocation.NotStarted(EXIT_ERROR, message));
+    asked.complete(true);
     mailbox.add(Optional.empty());
     return current
         .get()
@@ -168,6 +206,10 @@ final class Worker {
 
   private static Optional<Invocation> failed(Task task, String message) {
     return Optional.of(Failures.of(task.requestId(), EXIT_ERROR, message));
+  }
+
+  String token() {
+    return token;
   }
 
   String arn() {

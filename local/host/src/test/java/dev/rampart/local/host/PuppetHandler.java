@@ -24,6 +24,7 @@ public final class PuppetHandler implements RequestStreamHandler {
           case "throw" -> throw new IllegalStateException(words[1]);
           case "exit" -> exit(Integer.parseInt(words[1]));
           case "hang" -> hang(Path.of(words[1]));
+          case "hold" -> hold(Path.of(words[1]));
           case "meet" -> meet(Path.of(words[1]), 6);
           case "environment" -> String.join(",", new TreeSet<>(System.getenv().keySet()));
           case "variable" -> Objects.requireNonNullElse(System.getenv(words[1]), "absent");
@@ -75,6 +76,15 @@ public final class PuppetHandler implements RequestStreamHandler {
     while (true) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Leaves a sign that it is busy, and ends when the sign is taken away. */
+  private static String hold(Path sign) throws IOException {
+    Files.createFile(sign);
+    while (Files.exists(sign)) {
+      Thread.onSpinWait();
+    }
+    return "held";
   }
 
   /** Ends when as many processes are in here at once. */

@@ -76,7 +76,7 @@ record Stage(Path directory) {
         directory.resolve("runtime"), directory.resolve("work"), "eu-west-1", runtime);
   }
 
-  FunctionSpec function(Class<?> handler, Duration timeout, int concurrencyMax, Duration patience) {
+  FunctionSpec function(Class<?> handler, Duration timeout, int concurrencyMax, Duration waitMax) {
     return new FunctionSpec(
         "Puppet",
         "arn:aws:lambda:eu-west-1:000000000000:function:Puppet:live",
@@ -85,7 +85,7 @@ record Stage(Path directory) {
         256,
         timeout,
         concurrencyMax,
-        patience,
+        waitMax,
         1,
         Map.of("COLOUR", "blue"),
         log());

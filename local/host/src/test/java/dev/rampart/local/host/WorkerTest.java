@@ -18,13 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class WorkerTest {
   @TempDir private Path directory;
+  private final Dispatcher dispatcher = new Dispatcher();
   private Process process;
   private Worker worker;
 
   @BeforeEach
   void start_a_process_that_asks_for_nothing() throws Exception {
     process = new ProcessBuilder("sleep", "300").start();
-    worker = new Worker(new Stage(directory).puppet(), process);
+    String token = dispatcher.reserve(1).orElseThrow();
+    worker = new Worker(token, new Stage(directory).puppet(), process, dispatcher);
   }
 
   @AfterEach
@@ -45,20 +47,13 @@ final class WorkerTest {
                     end.complete(e.getClass());
                   }
                 });
-    assertThat(worker.awaitStart()).isEmpty();
+    assertThat(worker.started().join()).isEmpty();
     worker.kill();
     process.waitFor();
     assertThat(worker.exited()).isDone();
     assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(InterruptedException.class);
     waiting.join();
     assertThatThrownBy(worker::next).hasMessage("The process has ended.");
-  }
-
-  @Test
-  void a_process_whose_start_nobody_waits_for_any_more_is_killed() throws Exception {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(worker::awaitStart).isInstanceOf(InterruptedException.class);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @ParameterizedTest
@@ -84,5 +79,29 @@ final class WorkerTest {
     caller.join();
     assertThat(known).isDone();
     assertThat(end.join().isEmpty()).isEqualTo(lost);
+  }
+
+  @Test
+  void a_process_that_has_answered_gets_no_event_before_it_asks_for_one() throws Exception {
+    var first = dispatcher.request();
+    Thread caller = Thread.ofVirtual().start(() -> run(first));
+    Task task = worker.next();
+    worker.answer(task.requestId(), new Invocation.Returned(task.requestId(), new byte[0]));
+    caller.join();
+    var second = dispatcher.request();
+    assertThat(second).isNotDone();
+
+    Thread.ofVirtual().start(() -> run(second));
+    assertThat(worker.next().requestId()).isNotEqualTo(task.requestId());
+    assertThat(second).isCompletedWithValue(new Dispatcher.Turn.Ready(worker));
+  }
+
+  private void run(CompletableFuture<Dispatcher.Turn> turn) {
+    try {
+      assertThat(turn.join()).isEqualTo(new Dispatcher.Turn.Ready(worker));
+      var _ = worker.run(Stage.event("echo x"));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** What a query or scan reads: a table, or one of its indexes. */
 record Target(Table table, Optional<Index> index) {
 
-  static Target of(Request request, Catalog catalog) {
+  public static Target of(Request request, Catalog catalog) {
     Table table = catalog.require(request.requiredText("TableName"));
     Optional<String> name = request.text("IndexName");
     Optional<Index> index =

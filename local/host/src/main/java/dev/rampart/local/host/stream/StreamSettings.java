@@ -48,7 +48,14 @@ public record StreamSettings(
         limit(mapping, "MaximumRecordAgeInSeconds", AGE_SECONDS_MAX).map(Duration::ofSeconds),
         mapping.flag("BisectBatchOnFunctionError", false),
         reportsFailures(mapping),
-        mapping.object("DestinationConfig").object("OnFailure").optionalText("Destination"));
+        failureQueue(mapping.object("DestinationConfig").object("OnFailure")));
+  }
+
+  private static Optional<String> failureQueue(Properties destination) {
+    if (!destination.optionalText("Type").orElse("SQS").equals("SQS")) {
+      throw destination.fault("Type", "is not SQS, the only one offered");
+    }
+    return destination.optionalText("Destination");
   }
 
   private static Optional<Integer> limit(Properties mapping, String name, int max) {

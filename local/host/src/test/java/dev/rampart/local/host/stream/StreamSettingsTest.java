@@ -26,6 +26,8 @@ final class StreamSettingsTest {
             + "~DestinationConfig.OnSuccess is not known to the local run",
         "'DestinationConfig':{'OnFailure':{'Destination':[]}}"
             + "~DestinationConfig.OnFailure.Destination is not a text",
+        "'DestinationConfig':{'OnFailure':{'Type':'SNS'}}"
+            + "~DestinationConfig.OnFailure.Type is not SQS, the only one offered",
         "'FilterCriteria':{}~FilterCriteria is not known to the local run",
       })
   void a_wrong_property_is_named(String property, String message) {

@@ -194,7 +194,7 @@ public final class Directory {
    */
   public Map<String, String> checkedChange(Map<String, String> attributes) {
     for (String required : settings.pool().requiredAttributes()) {
-      if (attributes.getOrDefault(required, "kept").isEmpty()) {
+      if ("".equals(attributes.get(required))) {
         throw new AwsError(
             "InvalidParameterException",
             "user." + required + ": Required attribute cannot be deleted.");

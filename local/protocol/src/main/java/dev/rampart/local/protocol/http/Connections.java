@@ -16,6 +16,9 @@ final class Connections {
   private static final Comparator<Connection.Doing> SPARED_FIRST =
       Comparator.comparing(Connection.Doing::state).thenComparing(Connection.Doing::nanos);
 
+  /** Far longer than a client of this machine takes for the largest answer. */
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final int max;
   private final Duration writing;
@@ -78,6 +81,21 @@ final class Connections {
         connection.endIf(doing);
       }
     }
+  }
+
+  /**
+   * Ends the connection that has been taking its answer for longest, if that is longer than {@link
+   * #SLOW}; returns whether there was one. So clients that read nothing cannot use up the bytes of
+   * the port for those that do.
+   */
+  boolean endSlowReader() {
+    long now = System.nanoTime();
+    return open.stream()
+        .map(connection -> new Candidate(connection, connection.doing()))
+        .filter(candidate -> candidate.doing().state() == Connection.State.WRITING)
+        .filter(candidate -> now - candidate.doing().nanos() > SLOW.toNanos())
+        .sorted(Comparator.comparing(Candidate::doing, SPARED_FIRST))
+        .anyMatch(candidate -> candidate.connection().endIf(candidate.doing()));
   }
 
   /** Ends what is idle or still sending, and lets the answers under way be the last. */

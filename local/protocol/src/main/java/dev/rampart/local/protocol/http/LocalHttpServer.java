@@ -41,8 +41,8 @@ public final class LocalHttpServer implements AutoCloseable {
     this.listening = listening;
     this.limits = limits;
     this.audience = audience;
-    this.budget = new ByteBudget(limits.bufferedBytes());
     this.connections = new Connections(limits.connections(), limits.times().answer());
+    this.budget = new ByteBudget(limits.bufferedBytes(), connections::endSlowReader);
     String name = "Port " + listening.getLocalPort();
     this.threads = Executors.newThreadPerTaskExecutor(kind.factory(name));
     ThreadFactory factory = platformThreads(name);

@@ -39,7 +39,7 @@ final class ConnectionsTest {
       Thread.onSpinWait();
     }
     HttpLimits limits = HttpLimits.forBodiesOf(1024);
-    ByteBudget budget = new ByteBudget(limits.bufferedBytes());
+    ByteBudget budget = new ByteBudget(limits.bufferedBytes(), () -> false);
     return new Connection(socket, budget, limits, Audience.PROGRAMS, new PuppetHandler());
   }
 

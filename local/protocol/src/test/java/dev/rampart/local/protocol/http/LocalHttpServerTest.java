@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,23 @@ final class LocalHttpServerTest {
       answer = RawSocket.exchange(port, "GET /" + HOST);
     }
 
+    assertThat(silent.readToTheEnd()).hasSizeLessThan(PuppetHandler.LARGE_BYTES);
+  }
+
+  /** The answer that nobody reads would be given up after half a minute by itself. */
+  @Test
+  @Timeout(25)
+  void a_small_request_is_refused_in_words_and_soon_answered_beside_an_answer_that_nobody_reads()
+      throws IOException {
+    int port = start(LIMITS.withBufferedBytes(100_000));
+    RawSocket silent = connect(port).send("GET /large" + HOST + "\r\n");
+    silent.awaitAnswer();
+
+    assertThat(RawSocket.exchange(port, "GET /" + HOST)).endsWith("BUSY at /");
+    String answer = "";
+    while (!answer.startsWith("HTTP/1.1 200 ")) {
+      answer = RawSocket.exchange(port, "GET /" + HOST);
+    }
     assertThat(silent.readToTheEnd()).hasSizeLessThan(PuppetHandler.LARGE_BYTES);
   }
 

@@ -1,0 +1,147 @@
+package dev.rampart.local.events.bus;
+
+import dev.rampart.local.protocol.AwsError;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import software.amazon.event.ruler.GenericMachine;
+
+/** One event bus and its rules. */
+public final class Bus {
+  /** EventBridge's limits. */
+  private static final int TARGETS_MAX = 5;
+
+  private static final int RULES_MAX = 300;
+
+  /** What the {@code $or} of all patterns multiply out to; the matcher keeps 4 KB for each. */
+  private static final long COMBINATIONS_MAX = 10_000;
+
+  private final String name;
+  private final String arn;
+
+  /** Holds the patterns of the enabled rules. Matching does not wait for a change of them. */
+  private final GenericMachine<Installed> machine = GenericMachine.<Installed>builder().build();
+
+  /** Replaced as a whole. */
+  private volatile Map<String, Rule> rules = Map.of();
+
+  /** What the wildcards of the enabled rules cost for each character of an event. */
+  private final AtomicLong complexity = new AtomicLong();
+
+  /** A pattern in the machine, where a rule has two of them while one takes the other's place. */
+  private record Installed(String rule, String pattern) {
+    static Installed of(Rule rule) {
+      return new Installed(rule.name(), rule.pattern());
+    }
+  }
+
+  Bus(String name, String arn) {
+    this.name = name;
+    this.arn = arn;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String arn() {
+    return arn;
+  }
+
+  public List<Rule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  Rule rule(String ruleName) {
+    Rule rule = rules.get(ruleName);
+    if (rule == null) {
+      throw new AwsError(
+          "ResourceNotFoundException",
+          "Rule " + ruleName + " does not exist on EventBus " + name + ".");
+    }
+    return rule;
+  }
+
+  /**
+   * Returns the enabled rules that take an event.
+   *
+   * @throws AwsError if that takes more work than the request has left
+   */
+  List<Rule> matching(String event, MatchingBudget budget) {
+    budget.spend(complexity.get(), event);
+    try {
+      Map<String, Rule> now = rules;
+      return machine.rulesForJSONEvent(event).stream()
+          .map(Installed::rule)
+          .distinct()
+          .flatMap(rule -> Optional.ofNullable(now.get(rule)).stream())
+          .filter(Rule::enabled)
+          .toList();
+    } catch (Exception e) {
+      // The matcher declares Exception; an event that was parsed before gives none.
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public synchronized void put(Rule rule) {
+    Map<String, Rule> changed = new TreeMap<>(rules);
+    Optional<Rule> before = Optional.ofNullable(changed.put(rule.name(), rule));
+    if (rule.targets().size() > TARGETS_MAX
+        || changed.size() > RULES_MAX
+        || combinations(changed.values()) > COMBINATIONS_MAX) {
+      throw new AwsError(
+          "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+    }
+    replace(before, Optional.of(rule), changed);
+  }
+
+  private static long combinations(Collection<Rule> rules) {
+    return rules.stream().mapToLong(rule -> Patterns.combinations(rule.pattern())).sum();
+  }
+
+  private static long complexity(Optional<Installed> rule) throws IOException {
+    return rule.isPresent() ? Patterns.complexity(rule.get().pattern()) : 0;
+  }
+
+  synchronized void change(String ruleName, UnaryOperator<Rule> change) {
+    put(change.apply(rule(ruleName)));
+  }
+
+  synchronized void remove(String ruleName) {
+    Rule rule = rules.get(ruleName);
+    if (rule == null) {
+      return;
+    }
+    if (!rule.targets().isEmpty()) {
+      throw new AwsError("ValidationException", "Rule can't be deleted since it has targets.");
+    }
+    Map<String, Rule> changed = new TreeMap<>(rules);
+    changed.remove(ruleName);
+    replace(Optional.of(rule), Optional.empty(), changed);
+  }
+
+  /** Changes the rules so that an event matches meanwhile what it matches before or afterwards. */
+  private void replace(Optional<Rule> before, Optional<Rule> after, Map<String, Rule> changed) {
+    Optional<Installed> old = before.filter(Rule::enabled).map(Installed::of);
+    Optional<Installed> added = after.filter(Rule::enabled).map(Installed::of);
+    boolean same = old.equals(added);
+    try {
+      if (added.isPresent() && !same) {
+        machine.addRule(added.get(), added.get().pattern());
+      }
+      rules = Collections.unmodifiableMap(changed);
+      var _ = complexity.addAndGet(complexity(added) - complexity(old));
+      if (old.isPresent() && !same) {
+        machine.deleteRule(old.get(), old.get().pattern());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

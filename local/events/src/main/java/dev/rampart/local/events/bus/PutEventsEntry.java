@@ -1,0 +1,99 @@
+package dev.rampart.local.events.bus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.queue.RequestMembers;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.template.PseudoParameters;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One entry of PutEvents that passed EventBridge's checks.
+ *
+ * @param event what rules match and targets get
+ */
+public record PutEventsEntry(String bus, ObjectNode event) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /**
+   * Checks one entry.
+   *
+   * @throws AwsError with the code and the message of the entry's result
+   */
+  static PutEventsEntry of(JsonNode given, String id, PseudoParameters stack, Instant now) {
+    String source = required(given, "Source");
+    String detailType = required(given, "DetailType");
+    String detail = required(given, "Detail");
+    if (source.startsWith("aws.")) {
+      throw new AwsError("NotAuthorizedForSourceException", "Not authorized for the source.");
+    }
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "0");
+    event.put("id", id);
+    event.put("detail-type", detailType);
+    event.put("source", source);
+    event.put("account", stack.accountId());
+    event.put("time", time(given, now).truncatedTo(ChronoUnit.SECONDS).toString());
+    event.put("region", stack.region());
+    ArrayNode resources = event.putArray("resources");
+    given.path("Resources").forEach(resource -> resources.add(resource.asText()));
+    event.set("detail", parse(detail));
+    return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
+  }
+
+  /** Returns how much an entry counts: its texts, and 14 bytes for a time. */
+  static int bytes(JsonNode given) {
+    int bytes = given.has("Time") ? 14 : 0;
+    for (String name : new String[] {"Source", "DetailType", "Detail"}) {
+      bytes += given.path(name).asText().getBytes(StandardCharsets.UTF_8).length;
+    }
+    for (JsonNode resource : given.path("Resources")) {
+      bytes += resource.asText().getBytes(StandardCharsets.UTF_8).length;
+    }
+    return bytes;
+  }
+
+  private static String required(JsonNode given, String name) {
+    return RequestMembers.text(given, name)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    "InvalidArgument",
+                    "Parameter %s is not valid. Reason: %s is a required argument."
+                        .formatted(name, name)));
+  }
+
+  private static JsonNode parse(String detail) {
+    try {
+      JsonNode document = JSON.readTree(detail);
+      if (document.isObject()) {
+        return document;
+      }
+    } catch (JsonProcessingException _) {
+      // Answered below, like any other detail that is no JSON object.
+    }
+    throw new AwsError("MalformedDetail", "Detail is malformed.");
+  }
+
+  /** A time comes as seconds since the epoch, perhaps with a fraction. */
+  private static Instant time(JsonNode given, Instant now) {
+    JsonNode time = given.path("Time");
+    if (!time.isNumber()) {
+      return now;
+    }
+    BigDecimal seconds = time.decimalValue();
+    if (seconds.abs().compareTo(BigDecimal.valueOf(100_000_000_000L)) > 0) {
+      throw new AwsError("InvalidArgument", "Parameter Time is not valid.");
+    }
+    return Instant.ofEpochSecond(seconds.longValue());
+  }
+}

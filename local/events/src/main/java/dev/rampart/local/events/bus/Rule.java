@@ -1,0 +1,56 @@
+package dev.rampart.local.events.bus;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One rule of one bus.
+ *
+ * @param pattern the event pattern as JSON text
+ */
+public record Rule(
+    String name,
+    String arn,
+    String bus,
+    String pattern,
+    String description,
+    boolean enabled,
+    Map<String, Target> targets) {
+
+  /** The names of rules, as a regular expression. */
+  static final String NAME = "[.\\-_A-Za-z0-9]{1,64}";
+
+  public Rule {
+    targets = Map.copyOf(targets);
+  }
+
+  public Rule with(Iterable<Target> added) {
+    Map<String, Target> all = new TreeMap<>(targets);
+    added.forEach(target -> all.put(target.id(), target));
+    return new Rule(name, arn, bus, pattern, description, enabled, all);
+  }
+
+  Rule without(Iterable<String> ids) {
+    Map<String, Target> left = new TreeMap<>(targets);
+    ids.forEach(left::remove);
+    return new Rule(name, arn, bus, pattern, description, enabled, left);
+  }
+
+  Rule enabled(boolean on) {
+    return new Rule(name, arn, bus, pattern, description, on, targets);
+  }
+
+  ObjectNode shown() {
+    ObjectNode shown =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("Name", name)
+            .put("Arn", arn)
+            .put("EventPattern", pattern)
+            .put("State", enabled ? "ENABLED" : "DISABLED")
+            .put("EventBusName", bus);
+    return description.isEmpty() ? shown : shown.put("Description", description);
+  }
+}

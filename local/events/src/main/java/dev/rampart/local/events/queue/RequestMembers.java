@@ -1,0 +1,41 @@
+package dev.rampart.local.events.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsError;
+import java.util.Optional;
+
+/** Reads members of a request; a member of the wrong type is refused. */
+public final class RequestMembers {
+  private RequestMembers() {}
+
+  public static Optional<String> text(JsonNode input, String name) {
+    JsonNode value = input.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new AwsError("SerializationException", name + " is not a string.");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  static Optional<Integer> number(JsonNode input, String name) {
+    JsonNode value = input.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw new AwsError("SerializationException", name + " is not a whole number.");
+    }
+    return Optional.of(value.intValue());
+  }
+
+  /** Returns a list; empty where it is absent. */
+  public static JsonNode list(JsonNode input, String name) {
+    JsonNode value = input.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+      throw new AwsError("SerializationException", name + " is not a list.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.rampart.local.events.bus;
+
+import static dev.rampart.local.events.Desk.json;
+import static dev.rampart.local.events.Desk.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.local.events.Desk;
+import dev.rampart.local.events.queue.Message;
+import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.Queues;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryTest {
+  private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:f";
+  private static final FunctionInvoker.Outcome FAILED =
+      new FunctionInvoker.Outcome.Failed("it threw");
+
+  private final Desk desk = new Desk();
+  private final Queue dead = desk.queue("dead", "");
+
+  @Test
+  void a_function_that_answers_is_invoked_once() throws Exception {
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+    desk.runNext();
+    assertThat(desk.invoked).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void a_failed_invocation_is_tried_again_each_time_after_twice_as_long() throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+    for (int seconds : List.of(0, 1, 2, 4, 8)) {
+      assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));
+      desk.runNext();
+    }
+    desk.answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
+    desk.runNext();
+    assertThat(desk.invoked).hasSize(6);
+    assertThat(desk.waiting).isEmpty();
+    assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void the_last_failed_retry_sends_the_event_to_the_dead_letter_queue_with_its_reason()
+      throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":2"), "{\"a\":1}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(take(dead)).isEmpty();
+      desk.runNext();
+    }
+    assertThat(desk.invoked).hasSize(3);
+    Message message = take(dead).getFirst();
+    assertThat(message.body()).isEqualTo("{\"a\":1}");
+    assertThat(message.attributes().at("/ERROR_MESSAGE/StringValue").asText())
+        .isEqualTo("it threw");
+    assertThat(message.attributes().at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("2");
+    assertThat(message.attributes().at("/TARGET_ARN/StringValue").asText()).isEqualTo(FUNCTION);
+  }
+
+  @Test
+  void an_event_that_would_be_too_old_is_not_tried_again() throws Exception {
+    desk.answer = FAILED;
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumEventAgeInSeconds\":60"), "{}");
+    while (!desk.waiting.isEmpty()) {
+      desk.runNext();
+    }
+    // After 0, 1, 3, 7, 15, 31 seconds; the next would come after 63.
+    assertThat(desk.invoked).hasSize(6);
+    assertThat(take(dead)).hasSize(1);
+  }
+
+  @Test
+  void an_event_for_a_missing_queue_goes_to_the_dead_letter_queue_at_once() throws Exception {
+    desk.delivery.deliver(rule("arn:aws:sqs:eu-west-1:000000000000:gone", ""), "{}");
+    assertThat(take(dead).getFirst().attributes().at("/ERROR_CODE/StringValue").asText())
+        .isEqualTo("NO_RESOURCE");
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  @Test
+  void an_event_waits_while_its_dead_letter_queue_is_missing_and_arrives_when_it_is_back()
+      throws Exception {
+    desk.answer = FAILED;
+    desk.queues.delete(dead);
+    desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
+    for (int i = 0; i < 3; i++) {
+      desk.runNext();
+      assertThat(desk.delivery.fault().orElseThrow().cause()).contains(dead.arn());
+    }
+    Queue again = desk.queue("dead", "");
+    desk.runNext();
+    assertThat(take(again)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(desk.delivery.fault()).isEmpty();
+  }
+
+  @Test
+  void an_event_that_waits_goes_to_its_target_if_that_takes_it_again() throws Exception {
+    desk.queues.delete(dead);
+    desk.delivery.deliver(rule("arn:aws:sqs:eu-west-1:000000000000:gone", ""), "{}");
+    assertThat(desk.delivery.fault()).isPresent();
+    Queue back = desk.queue("gone", "");
+    desk.runNext();
+    assertThat(take(back)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+    assertThat(desk.delivery.fault()).isEmpty();
+  }
+
+  @Test
+  void a_function_that_cannot_be_invoked_at_all_is_tried_again_like_one_that_fails()
+      throws Exception {
+    var failures = new ArrayDeque<Throwable>();
+    failures.add(new IllegalStateException("no"));
+    failures.add(new StackOverflowError());
+    FunctionInvoker functions =
+        (_, event) -> {
+          switch (failures.poll()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
+          }
+          desk.invoked.add(new String(event, StandardCharsets.UTF_8));
+          return new FunctionInvoker.Outcome.Returned(new byte[0]);
+        };
+    Delivery delivery =
+        new Delivery(
+            desk.queues,
+            functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space);
+    delivery.deliver(rule(FUNCTION, ""), "{}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(desk.invoked).isEmpty();
+      desk.runNext();
+    }
+    assertThat(desk.invoked).containsExactly("{}");
+    assertThat(take(dead)).isEmpty();
+  }
+
+  @Test
+  void an_event_that_something_unexpected_happens_to_is_tried_again() throws Exception {
+    Queue inbox = desk.queue("inbox", "");
+    AtomicInteger looks = new AtomicInteger();
+    // It is first looked at when the event comes, and then when its message is made.
+    InstantSource clock =
+        () -> {
+          if (looks.incrementAndGet() == 2) {
+            throw new IllegalStateException("no time");
+          }
+          return desk.instant();
+        };
+    Queues queues = new Queues(Desk.STACK, clock, desk.space);
+    Queue target = queues.create("inbox", inbox.attributes());
+    looks.set(0);
+    Delivery delivery =
+        new Delivery(
+            queues,
+            desk.functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space);
+    delivery.deliver(rule(target.arn(), ""), "{}");
+    desk.runNext();
+    assertThat(take(target)).extracting(Message::body).containsExactly("{}");
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  @Test
+  void an_event_that_waits_is_told_of_also_while_it_is_tried_again() throws Exception {
+    Queue inbox = desk.queue("inbox", "");
+    List<Boolean> told = new ArrayList<>();
+    AtomicReference<Delivery> delivery = new AtomicReference<>(desk.delivery);
+    FunctionInvoker functions =
+        (_, _) -> {
+          // Another event is delivered meanwhile.
+          delivery.get().deliver(rule(inbox.arn(), ""), "{}");
+          told.add(delivery.get().fault().isPresent());
+          return FAILED;
+        };
+    delivery.set(
+        new Delivery(
+            desk.queues,
+            functions,
+            (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
+            desk.space));
+    desk.queues.delete(dead);
+    delivery.get().deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
+    for (int i = 0; i < 3; i++) {
+      desk.runNext();
+    }
+    assertThat(told).containsExactly(false, true, true);
+  }
+
+  private Rule rule(String arn, String retryPolicy) {
+    Target target =
+        Target.of(
+            json(
+                "{\"Id\":\"t\",\"Arn\":\"%s\",\"DeadLetterConfig\":{\"Arn\":\"%s\"},\"RetryPolicy\":{%s}}"
+                    .formatted(arn, dead.arn(), retryPolicy)));
+    return new Rule("r", "rule-arn", "default", "{}", "", true, Map.of("t", target));
+  }
+}
