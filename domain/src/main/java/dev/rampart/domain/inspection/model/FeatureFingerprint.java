@@ -45,8 +45,8 @@ final class FeatureFingerprint implements Vocabulary.WordVisitor {
 
   private static final int SAME = 48;
 
-  /** As many as there are pairs of, and one more. */
-  private static final int INDICATORS = 14;
+  /** So many that the last of them no longer forms a pair with each other one. */
+  private static final int INDICATORS = 15;
 
   /** The distance of two indicators, so far that tokens between them are near neither. */
   private static final int INDICATOR_TOKENS = 25;
