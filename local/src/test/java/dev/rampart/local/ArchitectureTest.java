@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("house")
 final class ArchitectureTest {
   private static final String DOMAIN = "dev.rampart.domain..";
+  private static final String COMMON = "dev.rampart.domain.common..";
   private static final String SUBMISSION = "dev.rampart.domain.submission..";
   private static final String INSPECTION = "dev.rampart.domain.inspection..";
   private static final String INSPECTION_ROOMS = "dev.rampart.domain.inspection.*..";
@@ -34,6 +35,9 @@ final class ArchitectureTest {
   private static final String ADAPTER = "dev.rampart.adapter..";
   private static final String EVENT = "dev.rampart.adapter.event..";
   private static final String ADAPTER_IN = "dev.rampart.adapter.in..";
+  private static final String API_HTTP = "dev.rampart.adapter.in.apigateway.http..";
+  private static final String API_BODY = "dev.rampart.adapter.in.apigateway.body..";
+  private static final String API_ROUTER = "dev.rampart.adapter.in.apigateway.router..";
   private static final String ADAPTER_OUT = "dev.rampart.adapter.out..";
   private static final String FUNCTION = "dev.rampart.function..";
   private static final String LOCAL = "dev.rampart.local..";
@@ -41,6 +45,7 @@ final class ArchitectureTest {
   private static final List<String> NAMED =
       List.of(
           DOMAIN,
+          COMMON,
           SUBMISSION,
           INSPECTION,
           INSPECTION_ROOMS,
@@ -51,6 +56,9 @@ final class ArchitectureTest {
           ADAPTER,
           EVENT,
           ADAPTER_IN,
+          API_HTTP,
+          API_BODY,
+          API_ROUTER,
           ADAPTER_OUT,
           FUNCTION,
           LOCAL,
@@ -134,8 +142,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void submissions_and_inspection_know_no_other_part_of_the_domain() {
-    knowsOnly(SUBMISSION);
+  void common_values_and_inspection_know_no_other_part_of_the_domain() {
+    knowsOnly(COMMON);
     knowsOnly(INSPECTION);
   }
 
@@ -172,24 +180,44 @@ final class ArchitectureTest {
   }
 
   @Test
-  void detection_knows_inspection_at_most() {
-    knowsOnly(DETECTION, INSPECTION);
+  void submissions_know_common_values_at_most() {
+    knowsOnly(SUBMISSION, COMMON);
+  }
+
+  @Test
+  void detection_knows_inspection_and_common_values_at_most() {
+    knowsOnly(DETECTION, INSPECTION, COMMON);
   }
 
   @Test
   void ports_know_concepts_at_most() {
-    knowsOnly(PORT_IN, SUBMISSION, INSPECTION, DETECTION);
-    knowsOnly(PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+    knowsOnly(PORT_IN, COMMON, SUBMISSION, INSPECTION, DETECTION);
+    knowsOnly(PORT_OUT, COMMON, SUBMISSION, INSPECTION, DETECTION);
   }
 
   @Test
   void use_cases_know_ports_and_concepts() {
-    knowsOnly(USECASE, PORT_IN, PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+    knowsOnly(USECASE, PORT_IN, PORT_OUT, COMMON, SUBMISSION, INSPECTION, DETECTION);
   }
 
   @Test
   void adapters_know_ports_and_concepts_but_no_use_case() {
-    knowsOnly(ADAPTER, PORT_IN, PORT_OUT, SUBMISSION, INSPECTION, DETECTION);
+    knowsOnly(ADAPTER, PORT_IN, PORT_OUT, COMMON, SUBMISSION, INSPECTION, DETECTION);
+  }
+
+  @Test
+  void what_any_api_function_can_use_knows_nothing_of_submissions() {
+    knowsOnly(API_HTTP, COMMON, DETECTION);
+    knowsOnly(API_BODY, API_HTTP, COMMON, DETECTION, INSPECTION);
+    knowsOnly(API_ROUTER, API_HTTP, COMMON, DETECTION, PORT_OUT);
+    noClasses()
+        .that()
+        .resideInAPackage(API_ROUTER)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("dev\\.rampart\\.domain\\.port\\.out\\.\\w*Submission\\w*")
+        .because("a second API function must need none of the first's files")
+        .check(CLASSES);
   }
 
   @Test

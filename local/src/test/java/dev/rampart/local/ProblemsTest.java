@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
  */
 final class ProblemsTest {
   private static final String URN = "urn:rampart:problem:";
-  private static final Path PROBLEM =
-      Path.of("adapters/src/main/java/dev/rampart/adapter/in/apigateway/Problem.java");
+  private static final Path ADAPTER =
+      Path.of("adapters/src/main/java/dev/rampart/adapter/in/apigateway");
+  private static final List<Path> CATALOGUES =
+      List.of(
+          ADAPTER.resolve("http/CommonProblem.java"),
+          ADAPTER.resolve("submission/SubmissionProblem.java"));
 
   /** What the gateway's port gives no answer of its own for: it is open to pages of any origin. */
   private static final Set<HttpFault> OF_OTHER_PORTS =
@@ -51,7 +55,7 @@ final class ProblemsTest {
   @Test
   void the_page_lists_the_refusals_of_the_function() throws IOException {
     var found = new TreeSet<Listed>();
-    var source = FROM_FUNCTION.matcher(Files.readString(Contract.ROOT.resolve(PROBLEM)));
+    var source = FROM_FUNCTION.matcher(catalogues());
     while (source.find()) {
       found.add(
           new Listed(
@@ -112,7 +116,7 @@ final class ProblemsTest {
   @Test
   void a_type_has_one_title_whoever_says_it() throws IOException {
     var titles = new TreeMap<String, String>();
-    var function = TITLE.matcher(Files.readString(Contract.ROOT.resolve(PROBLEM)));
+    var function = TITLE.matcher(catalogues());
     while (function.find()) {
       isTheSame(titles, function.group(1), function.group(2));
     }
@@ -123,6 +127,14 @@ final class ProblemsTest {
           titles, problem.path("type").asText().replace(URN, ""), problem.path("title").asText());
     }
     assertThat(titles).hasSizeGreaterThan(30);
+  }
+
+  private static String catalogues() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Path catalogue : CATALOGUES) {
+      text.append(Files.readString(Contract.ROOT.resolve(catalogue)));
+    }
+    return text.toString();
   }
 
   private static void isTheSame(Map<String, String> titles, String type, String title) {

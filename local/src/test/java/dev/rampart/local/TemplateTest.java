@@ -246,7 +246,8 @@ final class TemplateTest {
 
   /** Returns the names of the variables in the source of a function's settings, if it has any. */
   private static Set<String> settings(String module) throws IOException {
-    var file = source(module, "dev.rampart.function." + module + ".Settings");
+    var type = Character.toUpperCase(module.charAt(0)) + module.substring(1) + "Settings";
+    var file = source(module, "dev.rampart.function." + module + "." + type);
     var names = new TreeSet<String>();
     if (Files.exists(file)) {
       VARIABLE.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));

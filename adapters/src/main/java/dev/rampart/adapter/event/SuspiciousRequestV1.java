@@ -3,6 +3,7 @@ package dev.rampart.adapter.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Excerpt;
 import dev.rampart.domain.detection.Gate;
@@ -12,8 +13,8 @@ import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,29 +29,30 @@ public record SuspiciousRequestV1(Signal signal) {
 
   private static final Map<String, Gate> GATES =
       Arrays.stream(Gate.values())
-          .collect(Collectors.toUnmodifiableMap(SuspiciousRequestV1::name, Function.identity()));
+          .filter(gate -> gate != Gate.DEPENDENCY)
+          .collect(Collectors.toUnmodifiableMap(Gate::wireName, Function.identity()));
 
   /** Writes the detail; members without a value are left out. */
   public ObjectNode json() {
-    var json = JsonNodeFactory.instance.objectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schemaVersion", SCHEMA_VERSION)
         .put("signalId", signal.id().text())
-        .put("observedAt", EventTime.write(signal.observedAt()))
-        .put("gate", name(signal.gate()))
+        .put("observedAt", Rfc3339.format(signal.observedAt()))
+        .put("gate", signal.gate().wireName())
         .put("point", signal.point().name());
-    var source = json.putObject("source");
+    ObjectNode source = json.putObject("source");
     signal.source().address().ifPresent(known -> source.put("ip", known.text()));
     signal.source().principal().ifPresent(known -> source.put("principal", known));
     signal.source().client().ifPresent(known -> source.put("client", known));
     signal.source().apiKeyId().ifPresent(known -> source.put("apiKeyId", known));
     signal.source().userAgentHash().ifPresent(known -> source.put("userAgentHash", known));
-    var request = json.putObject("request");
+    ObjectNode request = json.putObject("request");
     signal.request().requestId().ifPresent(known -> request.put("requestId", known));
     signal.request().method().ifPresent(known -> request.put("method", known));
     signal.request().route().ifPresent(known -> request.put("route", known));
     signal.request().status().ifPresent(known -> request.put("status", known));
     signal.request().resourceId().ifPresent(known -> request.put("resourceId", known));
-    var evidence = json.putObject("evidence");
+    ObjectNode evidence = json.putObject("evidence");
     signal.evidence().field().ifPresent(known -> evidence.put("field", known));
     signal.evidence().attackClass().ifPresent(known -> evidence.put("class", known));
     signal.evidence().score().ifPresent(known -> evidence.put("score", known));
@@ -64,22 +66,23 @@ public record SuspiciousRequestV1(Signal signal) {
   }
 
   /**
-   * Reads a detail that came from outside; empty where it is of another version, where something
-   * needed is missing, or where a member has the wrong type, length or value. Unknown members are
+   * Returns the event in a detail from outside; empty if it is of another version, if a required
+   * member is missing, or if a member has the wrong type, length or value. Unknown members are
    * ignored.
    */
   public static Optional<SuspiciousRequestV1> parse(JsonNode json) {
     if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
       return Optional.empty();
     }
-    var root = new Members(json);
-    var id = root.text("signalId", SignalId.LENGTH_MAX).flatMap(SignalId::parse);
-    var at = root.text("observedAt", SignalId.LENGTH_MAX).flatMap(EventTime::parse);
-    var gate = root.text("gate", SignalId.LENGTH_MAX).map(GATES::get);
-    var point = root.text("point", SignalId.LENGTH_MAX).flatMap(DetectionPoint::named);
-    var source = source(root.child("source"));
-    var request = request(root.child("request"));
-    var evidence = evidence(root.child("evidence"));
+    JsonMembers root = new JsonMembers(json);
+    Optional<SignalId> id = root.text("signalId", SignalId.LENGTH_MAX).flatMap(SignalId::parse);
+    Optional<Instant> at = root.text("observedAt", SignalId.LENGTH_MAX).flatMap(Rfc3339::parse);
+    Optional<Gate> gate = root.text("gate", SignalId.LENGTH_MAX).map(GATES::get);
+    Optional<DetectionPoint> point =
+        root.text("point", SignalId.LENGTH_MAX).flatMap(DetectionPoint::named);
+    Optional<Source> source = source(root.child("source"));
+    Optional<RequestFacts> request = request(root.child("request"));
+    Optional<SignalEvidence> evidence = evidence(root.child("evidence"));
     if (id.isEmpty()
         || at.isEmpty()
         || gate.isEmpty()
@@ -101,9 +104,9 @@ public record SuspiciousRequestV1(Signal signal) {
                 evidence.get())));
   }
 
-  private static Optional<Source> source(Members members) {
-    var ip = members.text("ip", IpAddress.LENGTH_MAX);
-    var source =
+  private static Optional<Source> source(JsonMembers members) {
+    Optional<String> ip = members.text("ip", IpAddress.LENGTH_MAX);
+    Source source =
         new Source(
             members.valid(ip.flatMap(IpAddress::parse), ip),
             members.text("principal", Source.LENGTH_MAX),
@@ -113,8 +116,8 @@ public record SuspiciousRequestV1(Signal signal) {
     return members.wrong() ? Optional.empty() : Optional.of(source);
   }
 
-  private static Optional<RequestFacts> request(Members members) {
-    var request =
+  private static Optional<RequestFacts> request(JsonMembers members) {
+    RequestFacts request =
         new RequestFacts(
             members.text("requestId", RequestFacts.LENGTH_MAX),
             members.text("method", RequestFacts.LENGTH_MAX),
@@ -124,9 +127,9 @@ public record SuspiciousRequestV1(Signal signal) {
     return members.wrong() ? Optional.empty() : Optional.of(request);
   }
 
-  private static Optional<SignalEvidence> evidence(Members members) {
-    var excerpt = members.text("excerpt", Excerpt.LENGTH_MAX);
-    var evidence =
+  private static Optional<SignalEvidence> evidence(JsonMembers members) {
+    Optional<String> excerpt = members.text("excerpt", Excerpt.LENGTH_MAX);
+    SignalEvidence evidence =
         new SignalEvidence(
             members.text("field", SignalEvidence.LENGTH_MAX),
             members.text("class", SignalEvidence.LENGTH_MAX),
@@ -134,9 +137,5 @@ public record SuspiciousRequestV1(Signal signal) {
             members.valid(excerpt.flatMap(Excerpt::parse), excerpt),
             members.text("rule", SignalEvidence.LENGTH_MAX));
     return members.wrong() ? Optional.empty() : Optional.of(evidence);
-  }
-
-  private static String name(Gate gate) {
-    return gate.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-/** The shapes of events that more than one adapter reads or writes, one type per version. */
+/** The shapes of events that one adapter writes and another reads, one type for each version. */
 @NullMarked
 package dev.rampart.adapter.event;
 

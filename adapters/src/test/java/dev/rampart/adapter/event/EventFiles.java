@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class EventFiles {
   }
 
   public static JsonNode resource(String name) {
-    try (var in = Objects.requireNonNull(EventFiles.class.getResourceAsStream(name))) {
+    try (InputStream in = Objects.requireNonNull(EventFiles.class.getResourceAsStream(name))) {
       return MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -58,8 +59,8 @@ public final class EventFiles {
 
   /** Writes a detail in the layout of the golden files. */
   public static String laidOut(String detail) {
-    var indenter = new DefaultIndenter("  ", "\n");
-    var printer =
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(indenter)
             .withArrayIndenter(indenter)

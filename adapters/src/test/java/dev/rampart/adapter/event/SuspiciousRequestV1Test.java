@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 final class SuspiciousRequestV1Test {
   @Test
   void what_is_written_reads_back_the_same() {
-    var golden = golden();
-    var read = SuspiciousRequestV1.parse(golden).orElseThrow();
+    ObjectNode golden = golden();
+    SuspiciousRequestV1 read = SuspiciousRequestV1.parse(golden).orElseThrow();
     assertThat(read.json()).isEqualTo(golden);
     assertThat(SuspiciousRequestV1.parse(read.json())).contains(read);
   }
@@ -43,7 +43,7 @@ final class SuspiciousRequestV1Test {
 
   @Test
   void a_detail_that_lacks_something_or_has_a_wrong_value_is_not_read() {
-    for (var needed :
+    for (String needed :
         new String[] {"signalId", "observedAt", "gate", "point", "source", "request", "evidence"}) {
       assertThat(changed(json -> json.remove(needed))).as(needed).isFalse();
       assertThat(changed(json -> json.putNull(needed))).as(needed).isFalse();
@@ -66,25 +66,25 @@ final class SuspiciousRequestV1Test {
   @Test
   void schema_and_reader_agree_on_the_golden_file() {
     assertThat(EventFiles.faults("suspicious-request", golden())).isEmpty();
-    var changed = golden();
+    ObjectNode changed = golden();
     changed.put("gate", "dependency");
     assertThat(EventFiles.faults("suspicious-request", changed)).isNotEmpty();
   }
 
   @Property(tries = 200)
   void no_text_in_any_member_breaks_the_reader(@ForAll String text) {
-    for (var member : new String[] {"signalId", "observedAt", "gate", "point", "source"}) {
-      var json = golden();
+    for (String member : new String[] {"signalId", "observedAt", "gate", "point", "source"}) {
+      ObjectNode json = golden();
       json.put(member, text);
       assertThat(SuspiciousRequestV1.parse(json)).isNotNull();
     }
-    var json = golden();
+    ObjectNode json = golden();
     json.withObject("/source").put("ip", text);
     assertThat(SuspiciousRequestV1.parse(json)).isNotNull();
   }
 
   private static boolean changed(Consumer<ObjectNode> change) {
-    var json = golden();
+    ObjectNode json = golden();
     change.accept(json);
     return SuspiciousRequestV1.parse(json).isPresent();
   }

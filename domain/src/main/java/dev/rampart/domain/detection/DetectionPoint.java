@@ -44,7 +44,7 @@ public enum DetectionPoint {
 
   TOKEN_INVALID(Gate.TOKEN, SignalKind.TOKEN_INVALID, 2_000, CALLER, "API2", "T1550.001"),
   TOKEN_EXPIRED(Gate.TOKEN, SignalKind.TOKEN_INVALID, 500, CALLER, "API2", "T1550.001"),
-  /** Wrong algorithm, unknown key or broken signature: nobody gets there by waiting too long. */
+  /** Wrong algorithm, unknown key or broken signature: never the result of mere expiry. */
   TOKEN_FORGED(Gate.TOKEN, SignalKind.TOKEN_INVALID, 5_000, CALLER, "API2", "T1550.001"),
   API_KEY_UNKNOWN(Gate.PLAN, SignalKind.TOKEN_INVALID, 2_000, CALLER, "API4", "T1499"),
 
@@ -100,12 +100,12 @@ public enum DetectionPoint {
     this.technique = technique;
   }
 
-  /** Finds the point of that name; empty where the catalogue has none. */
+  /** Returns the point of that name; empty if there is none. */
   public static Optional<DetectionPoint> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** The gate that reports this point first; a gate further in may report it too. */
+  /** Returns the gate that reports this point first; a later gate may report it too. */
   public Gate gate() {
     return gate;
   }
@@ -114,7 +114,9 @@ public enum DetectionPoint {
     return kind;
   }
 
-  /** What one occurrence weighs, in thousandths; the inspector's score scales an injection's. */
+  /**
+   * Returns the weight of one occurrence, in thousandths; for an injection, the score scales it.
+   */
   public int weightMilli() {
     return weightMilli;
   }
@@ -123,17 +125,19 @@ public enum DetectionPoint {
     return distinctKey;
   }
 
-  /** Entries of the OWASP API Security Top 10 2023, such as {@code API2:2023}; may be empty. */
+  /**
+   * Returns entries of the OWASP API Security Top 10 2023, such as {@code API2:2023}; may be empty.
+   */
   public List<String> owasp() {
     return owasp.isEmpty() ? List.of() : List.of(owasp + ":2023");
   }
 
-  /** Techniques of MITRE ATT&amp;CK, such as {@code T1110.004}; may be empty. */
+  /** Returns techniques of MITRE ATT&amp;CK, such as {@code T1110.004}; may be empty. */
   public List<String> techniques() {
     return technique.isEmpty() ? List.of() : List.of(technique);
   }
 
-  /** The strongest response that this point can support. */
+  /** Returns the strongest response that this point can support. */
   public ResponseTier tier() {
     return switch (kind) {
       case WAF_BLOCK, INJECTION -> ResponseTier.BLOCK;

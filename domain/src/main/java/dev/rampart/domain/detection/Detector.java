@@ -3,13 +3,13 @@ package dev.rampart.domain.detection;
 import java.util.List;
 import java.util.Optional;
 
-/** One kind of suspicion. Pure: the same profile and news give the same finding. */
+/** A rule that finds threats. Pure: the same profile and new signals give the same finding. */
 public interface Detector {
   /**
-   * Assesses what a subject did.
+   * Returns what the subject is suspected of; empty if the rule does not hold.
    *
-   * @param profile everything counted so far, the news included
-   * @param news the signals that are the reason to look now; repeated ones may be among them
+   * @param profile everything counted so far, the new signals included
+   * @param newSignals the signals that are the reason to look now; repeated ones may be among them
    */
-  Optional<Finding> assess(Profile profile, List<Signal> news);
+  Optional<Finding> assess(Profile profile, List<Signal> newSignals);
 }

@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 /**
  * What makes two signals of a kind differ in more than time. Sixteen different targets weigh more
- * than sixteen tries at one.
+ * than sixteen attempts at one.
  */
 public enum DistinctKey {
   RULE_AND_ROUTE,
@@ -14,10 +14,10 @@ public enum DistinctKey {
 
   /** Returns the target of the signal; two equal texts are one target. */
   public String of(Signal signal) {
-    var evidence = signal.evidence();
-    var request = signal.request();
-    var source = signal.source();
-    var target =
+    SignalEvidence evidence = signal.evidence();
+    RequestFacts request = signal.request();
+    Source source = signal.source();
+    String target =
         switch (this) {
           case RULE_AND_ROUTE -> evidence.rule().orElse("") + ' ' + request.route().orElse("");
           case CLASS_AND_FIELD ->

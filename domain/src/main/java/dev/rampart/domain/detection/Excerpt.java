@@ -3,8 +3,8 @@ package dev.rampart.domain.detection;
 import java.util.Optional;
 
 /**
- * A piece of a hostile value that shows its shape and none of its words: whoever makes one has
- * masked every run of letters or digits that is not a keyword of an attack grammar.
+ * A part of a hostile value that shows its shape and none of its words: every run of letters or
+ * digits is masked, unless it is a keyword of an attack grammar.
  */
 public record Excerpt(String text) {
   /** Longest excerpt, in characters. */
@@ -18,17 +18,17 @@ public record Excerpt(String text) {
     }
   }
 
-  /** Reads an excerpt that was masked elsewhere; empty where it is too long to be one. */
+  /** Returns an excerpt that was masked elsewhere; empty if it is too long. */
   public static Optional<Excerpt> parse(String masked) {
     return masked.length() <= LENGTH_MAX ? Optional.of(new Excerpt(masked)) : Optional.empty();
   }
 
-  /** Masks every run of letters or digits of a raw value, and cuts it. */
+  /** Returns a raw value with every run of letters or digits masked, cut to the longest excerpt. */
   public static Excerpt masked(String raw) {
-    var out = new StringBuilder(LENGTH_MAX);
-    var masking = false;
-    for (var i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
-      var codePoint = raw.codePointAt(i);
+    StringBuilder out = new StringBuilder(LENGTH_MAX);
+    boolean masking = false;
+    for (int i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
+      int codePoint = raw.codePointAt(i);
       i += Character.charCount(codePoint);
       if (plain(codePoint)) {
         out.append((char) codePoint);

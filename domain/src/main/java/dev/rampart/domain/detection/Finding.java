@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One suspicion, with everything needed to redo the sum it rests on.
+ * A threat that a detector found, with everything that is needed to redo its sum.
  *
- * @param firstSeen the first moment that the sum may reach back to
+ * @param firstSeen the start of the first minute that the sum counts
  * @param lastSeen when the last signal of the sum was observed
- * @param signalCount how many signals the sum rests on
+ * @param signalCount how many signals the sum counts
  * @param score what they add up to
  * @param threshold what the score had to reach
  * @param evidence the lines of the sum, largest first
@@ -25,13 +25,13 @@ public record Finding(
     long signalCount,
     double score,
     double threshold,
-    List<PointCount> evidence,
+    List<EvidenceLine> evidence,
     String explanation) {
   /** After so long without a signal, the next finding about a subject is a new one. */
-  public static final Duration SILENCE = Duration.ofHours(2);
+  public static final Duration CLOSED_AFTER = Duration.ofHours(2);
 
-  /** A finding that did not get worse is news again after so long. */
-  public static final Duration QUIET = Duration.ofMinutes(15);
+  /** After so long, a finding that did not get worse is published again. */
+  public static final Duration UPDATE_INTERVAL = Duration.ofMinutes(15);
 
   public Finding {
     if (evidence.isEmpty() || score < threshold) {
@@ -40,8 +40,8 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  /** The same finding under the name that it was opened with. */
-  public Finding named(FindingId opened) {
+  /** Returns this finding under the id that it was opened with. */
+  public Finding withId(FindingId opened) {
     return new Finding(
         opened,
         detector,

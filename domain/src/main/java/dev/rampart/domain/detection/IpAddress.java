@@ -20,20 +20,20 @@ public record IpAddress(String text) {
     }
   }
 
-  /** Reads an address that came from outside; empty where it is no literal address. */
+  /** Returns the address in a text from outside; empty if it is not a literal address. */
   public static Optional<IpAddress> parse(String text) {
     return canonical(text).map(IpAddress::new);
   }
 
   /**
-   * The network that one household or host usually holds: the address itself for IPv4, its /64 for
-   * IPv6.
+   * Returns the network that one household or host usually has: the address itself for IPv4, its
+   * /64 for IPv6.
    */
   public String site() {
     if (!(literal(text) instanceof Inet6Address six)) {
       return text;
     }
-    var bytes = six.getAddress();
+    byte[] bytes = six.getAddress();
     Arrays.fill(bytes, SITE_BYTES, bytes.length, (byte) 0);
     return spell(bytes) + "/64";
   }
@@ -43,7 +43,7 @@ public record IpAddress(String text) {
       return Optional.empty();
     }
     try {
-      var address = literal(text);
+      InetAddress address = literal(text);
       return Optional.of(
           address instanceof Inet6Address six ? spell(six.getAddress()) : address.getHostAddress());
     } catch (IllegalArgumentException _) {
@@ -64,14 +64,14 @@ public record IpAddress(String text) {
 
   /** Writes the longest run of two or more zero groups as {@code ::}. */
   private static String spell(byte[] bytes) {
-    var groups = new int[GROUPS];
-    for (var i = 0; i < GROUPS; i++) {
+    int[] groups = new int[GROUPS];
+    for (int i = 0; i < GROUPS; i++) {
       groups[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
     }
-    var gapStart = -1;
-    var gapLength = 1;
-    for (var i = 0; i < GROUPS; i++) {
-      var end = i;
+    int gapStart = -1;
+    int gapLength = 1;
+    for (int i = 0; i < GROUPS; i++) {
+      int end = i;
       while (end < GROUPS && groups[end] == 0) {
         end++;
       }
@@ -81,8 +81,8 @@ public record IpAddress(String text) {
       }
       i = Math.max(i, end - 1);
     }
-    var out = new StringBuilder(LENGTH_MAX);
-    for (var i = 0; i < GROUPS; i++) {
+    StringBuilder out = new StringBuilder(LENGTH_MAX);
+    for (int i = 0; i < GROUPS; i++) {
       if (i == gapStart) {
         out.append("::");
         i += gapLength - 1;

@@ -29,11 +29,12 @@ public record Profile(
 
   private static final long MINUTE_SECONDS = 60;
   private static final long HALF_HOUR_SECONDS = 1_800;
-  private static final long SILENCE_HALF_HOURS = Finding.SILENCE.toSeconds() / HALF_HOUR_SECONDS;
+  private static final long SILENCE_HALF_HOURS =
+      Finding.CLOSED_AFTER.toSeconds() / HALF_HOUR_SECONDS;
 
   public Profile {
-    var newest = counts.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-    var kept = new TreeMap<Long, Map<DetectionPoint, Long>>();
+    long newest = counts.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    Map<Long, Map<DetectionPoint, Long>> kept = new TreeMap<>();
     counts.forEach(
         (minute, points) -> {
           if (newest - minute < MINUTES_KEPT && !points.isEmpty()) {
@@ -41,9 +42,9 @@ public record Profile(
           }
         });
     counts = Collections.unmodifiableMap(kept);
-    var last = halfHours.stream().mapToLong(Long::longValue).max().orElse(0);
-    var recent = new TreeSet<Long>();
-    for (var halfHour : halfHours) {
+    long last = halfHours.stream().mapToLong(Long::longValue).max().orElse(0);
+    Set<Long> recent = new TreeSet<>();
+    for (Long halfHour : halfHours) {
       if (last - halfHour < HALF_HOURS_KEPT) {
         recent.add(halfHour);
       }
@@ -51,28 +52,28 @@ public record Profile(
     halfHours = Collections.unmodifiableSet(recent);
   }
 
-  /** The minute that an instant lies in. */
+  /** Returns the minute of an instant, since the epoch. */
   public static long minute(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), MINUTE_SECONDS);
   }
 
-  /** The half hour that an instant lies in. */
+  /** Returns the half hour of an instant, since the epoch. */
   public static long halfHour(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), HALF_HOUR_SECONDS);
   }
 
-  /** The first moment of a minute. */
+  /** Returns the start of a minute. */
   public static Instant start(long minute) {
     return Instant.ofEpochSecond(minute * MINUTE_SECONDS);
   }
 
   /**
-   * The half hour in which the stretch of activity began that leads to the given one: going back,
-   * the first one before which the subject was silent for two hours.
+   * Returns the half hour in which the activity began that leads to a half hour: going back from
+   * it, the first before which there was no signal for two hours.
    */
-  long stretchStart(long halfHour) {
-    var start = halfHour;
-    for (var candidate = halfHour; start - candidate <= SILENCE_HALF_HOURS; candidate--) {
+  long activityStart(long halfHour) {
+    long start = halfHour;
+    for (long candidate = halfHour; start - candidate <= SILENCE_HALF_HOURS; candidate--) {
       if (halfHours.contains(candidate)) {
         start = candidate;
       }

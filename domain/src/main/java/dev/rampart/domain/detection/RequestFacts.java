@@ -31,16 +31,16 @@ public record RequestFacts(
           Optional.empty());
 
   public RequestFacts {
-    Text.require("requestId", requestId, LENGTH_MAX);
-    Text.require("method", method, LENGTH_MAX);
-    Text.require("route", route, LENGTH_MAX);
-    Text.require("resourceId", resourceId, LENGTH_MAX);
+    BoundedText.require("requestId", requestId, LENGTH_MAX);
+    BoundedText.require("method", method, LENGTH_MAX);
+    BoundedText.require("route", route, LENGTH_MAX);
+    BoundedText.require("resourceId", resourceId, LENGTH_MAX);
     if (status.isPresent() && (status.getAsInt() < STATUS_MIN || status.getAsInt() > STATUS_MAX)) {
       throw new IllegalArgumentException("no HTTP status: " + status.getAsInt());
     }
   }
 
-  /** Nothing is known yet; the {@code with} methods add what is. */
+  /** Returns facts of which none is known; the {@code with} methods add those that are. */
   public static RequestFacts unknown() {
     return NONE;
   }

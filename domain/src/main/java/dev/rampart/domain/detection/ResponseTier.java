@@ -1,6 +1,6 @@
 package dev.rampart.domain.detection;
 
-/** The strongest answer that one detection point can support. */
+/** The strongest response that a detection point can support. */
 public enum ResponseTier {
   NONE,
   NOTIFY,

@@ -1,9 +1,16 @@
 package dev.rampart.domain.detection;
 
-/** How bad a finding is, mildest first. */
+import java.util.Locale;
+
+/** How severe a finding is, mildest first. */
 public enum Severity {
   LOW,
   MEDIUM,
   HIGH,
-  CRITICAL
+  CRITICAL;
+
+  /** Returns the name in events and metrics. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -2,11 +2,14 @@ package dev.rampart.domain.detection;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * One suspicious thing, or one thing that speaks against suspicion, as one gate saw it.
+ * One suspicious event, or one that speaks against suspicion, as one gate observed it.
  *
- * @param observedAt the observer's clock, never the time of arrival; kept to the millisecond
+ * @param observedAt by the observer's clock, never the time of arrival; cut to the millisecond
  */
 public record Signal(
     SignalId id,
@@ -17,6 +20,16 @@ public record Signal(
     RequestFacts request,
     SignalEvidence evidence) {
   public Signal {
+    if (gate == Gate.DEPENDENCY) {
+      throw new IllegalArgumentException("a dependency that does not answer is no signal");
+    }
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Returns signals in the same order, without those that repeat an earlier one. */
+  public static List<Signal> distinct(List<Signal> signals) {
+    Map<SignalId, Signal> byId = new LinkedHashMap<>();
+    signals.forEach(signal -> byId.putIfAbsent(signal.id(), signal));
+    return List.copyOf(byId.values());
   }
 }

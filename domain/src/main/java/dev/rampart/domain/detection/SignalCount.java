@@ -13,8 +13,9 @@ import java.util.stream.LongStream;
 /**
  * Finds a subject with many signals in a short time, whatever they are.
  *
- * <p>A window is a row of whole minutes of event time. Of all windows that hold one of the news,
- * the fullest decides, the earliest among equals: so it does not matter which signal came last.
+ * <p>A window is a row of whole minutes of event time. Of all windows that hold one of the new
+ * signals, the fullest decides, the earliest among equals: so it does not matter which signal came
+ * last.
  *
  * @param signalsMin how many signals in one window make a finding, 1 to {@value #SIGNALS_MAX}
  * @param window whole minutes, 1 to {@value #WINDOW_MINUTES_MAX}
@@ -42,7 +43,7 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
     }
   }
 
-  /** Says whether a window is whole minutes and no longer than profiles are exact for. */
+  /** Returns whether a window is whole minutes and no longer than profiles are exact for. */
   public static boolean validWindow(Duration window) {
     return window.equals(Duration.ofMinutes(window.toMinutes()))
         && window.toMinutes() >= 1
@@ -50,8 +51,8 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
   }
 
   @Override
-  public Optional<Finding> assess(Profile profile, List<Signal> news) {
-    return news.stream()
+  public Optional<Finding> assess(Profile profile, List<Signal> newSignals) {
+    return newSignals.stream()
         .map(signal -> Profile.minute(signal.observedAt()))
         .distinct()
         .flatMapToLong(minute -> LongStream.range(minute, minute + window.toMinutes()))
@@ -61,7 +62,7 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
         .max(
             Comparator.comparingLong(Sum::total)
                 .thenComparing(Comparator.comparingLong(Sum::lastMinute).reversed()))
-        .map(sum -> finding(profile, sum, news));
+        .map(sum -> finding(profile, sum, newSignals));
   }
 
   private record Sum(long lastMinute, Map<DetectionPoint, Long> points, Instant first) {
@@ -71,27 +72,27 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
   }
 
   private Sum sum(Profile profile, long lastMinute) {
-    var points = new EnumMap<DetectionPoint, Long>(DetectionPoint.class);
-    var first = lastMinute;
-    for (var minute = lastMinute; minute > lastMinute - window.toMinutes(); minute--) {
-      var counted = profile.counts().getOrDefault(minute, Map.of());
+    Map<DetectionPoint, Long> points = new EnumMap<>(DetectionPoint.class);
+    long first = lastMinute;
+    for (long minute = lastMinute; minute > lastMinute - window.toMinutes(); minute--) {
+      Map<DetectionPoint, Long> counted = profile.counts().getOrDefault(minute, Map.of());
       counted.forEach((point, count) -> points.merge(point, count, Math::addExact));
       first = counted.isEmpty() ? first : minute;
     }
     return new Sum(lastMinute, points, Profile.start(first));
   }
 
-  private Finding finding(Profile profile, Sum sum, List<Signal> news) {
-    var fresh =
-        news.stream()
+  private Finding finding(Profile profile, Sum sum, List<Signal> newSignals) {
+    List<Signal> fresh =
+        newSignals.stream()
             .filter(signal -> inside(sum, Profile.minute(signal.observedAt())))
             .sorted(
                 Comparator.comparing(Signal::observedAt)
                     .reversed()
                     .thenComparing(signal -> signal.id().text()))
             .toList();
-    var lastSeen = fresh.getFirst().observedAt();
-    var evidence =
+    Instant lastSeen = fresh.getFirst().observedAt();
+    List<EvidenceLine> evidence =
         sum.points().entrySet().stream()
             .sorted(
                 Map.Entry.<DetectionPoint, Long>comparingByValue()
@@ -100,7 +101,7 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
             .map(line -> line(line.getKey(), line.getValue(), fresh))
             .toList();
     return new Finding(
-        FindingId.of(NAME, profile.subject(), profile.stretchStart(Profile.halfHour(sum.first()))),
+        FindingId.of(NAME, profile.subject(), profile.activityStart(Profile.halfHour(sum.first()))),
         NAME,
         severity(sum.total()),
         profile.subject(),
@@ -117,14 +118,14 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
     return minute <= sum.lastMinute() && minute > sum.lastMinute() - window.toMinutes();
   }
 
-  private static PointCount line(DetectionPoint point, long count, List<Signal> fresh) {
-    var examples =
+  private static EvidenceLine line(DetectionPoint point, long count, List<Signal> fresh) {
+    List<SignalId> examples =
         fresh.stream()
             .filter(signal -> signal.point() == point)
-            .limit(PointCount.EXAMPLES_MAX)
+            .limit(EvidenceLine.EXAMPLES_MAX)
             .map(Signal::id)
             .toList();
-    return new PointCount(point, count, examples);
+    return new EvidenceLine(point, count, examples);
   }
 
   private Severity severity(long total) {
@@ -134,17 +135,17 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
     return total >= (long) HIGH_FACTOR * signalsMin ? Severity.HIGH : Severity.MEDIUM;
   }
 
-  private String explanation(Subject subject, long total, List<PointCount> evidence) {
-    var lines =
+  private String explanation(Subject subject, long total, List<EvidenceLine> evidence) {
+    String lines =
         evidence.stream()
             .map(line -> line.count() + " " + line.point().name())
             .collect(Collectors.joining(" + "));
     return "%d suspicious signals within %d min from one %s: %s (threshold %d)"
-        .formatted(total, window.toMinutes(), word(subject.scope()), lines, signalsMin);
+        .formatted(total, window.toMinutes(), word(subject.kind()), lines, signalsMin);
   }
 
-  private static String word(Scope scope) {
-    return switch (scope) {
+  private static String word(SubjectKind kind) {
+    return switch (kind) {
       case IP -> "address";
       case PRINCIPAL -> "principal";
       case CLIENT -> "client";

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Why a gate spoke up.
+ * Why a gate reported a signal.
  *
  * @param field JSON pointer, or name of the header or parameter
  * @param attackClass the inspector's class, such as {@code sqli}
@@ -29,20 +29,20 @@ public record SignalEvidence(
           Optional.empty());
 
   public SignalEvidence {
-    Text.require("field", field, LENGTH_MAX);
-    Text.require("class", attackClass, LENGTH_MAX);
-    Text.require("rule", rule, LENGTH_MAX);
+    BoundedText.require("field", field, LENGTH_MAX);
+    BoundedText.require("class", attackClass, LENGTH_MAX);
+    BoundedText.require("rule", rule, LENGTH_MAX);
     if (score.isPresent() && !(score.getAsDouble() >= 0 && score.getAsDouble() <= 1)) {
       throw new IllegalArgumentException("a score is 0 to 1");
     }
   }
 
-  /** The point alone says it all. */
+  /** Returns no evidence: the detection point is enough. */
   public static SignalEvidence none() {
     return NONE;
   }
 
-  /** What the inspector found in one field. */
+  /** Returns what the inspector found in one field. */
   public static SignalEvidence injection(
       String field, String attackClass, double score, Excerpt excerpt) {
     return new SignalEvidence(
@@ -53,7 +53,7 @@ public record SignalEvidence(
         Optional.empty());
   }
 
-  /** A rule that one field broke, such as {@code too-long}. */
+  /** Returns the rule that one field violated, such as {@code too-long}. */
   public static SignalEvidence violation(String field, String rule) {
     return new SignalEvidence(
         Optional.of(field),
@@ -63,7 +63,7 @@ public record SignalEvidence(
         Optional.of(rule));
   }
 
-  /** A rule that the request as a whole met. */
+  /** Returns the rule that the request as a whole matched. */
   public static SignalEvidence rule(String rule) {
     return new SignalEvidence(
         Optional.empty(),

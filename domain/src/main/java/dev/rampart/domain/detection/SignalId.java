@@ -2,7 +2,7 @@ package dev.rampart.domain.detection;
 
 import java.util.Optional;
 
-/** Names one signal; a repeated delivery carries the same id. */
+/** The id of a signal; a repeated delivery carries the same id. */
 public record SignalId(String text) {
   /** Longest id, in characters. */
   public static final int LENGTH_MAX = 128;
@@ -13,17 +13,17 @@ public record SignalId(String text) {
     }
   }
 
-  /** Reads an id that came from outside; empty where it is not well formed. */
+  /** Returns the id in a text from outside; empty if it is not well formed. */
   public static Optional<SignalId> parse(String text) {
     return wellFormed(text) ? Optional.of(new SignalId(text)) : Optional.empty();
   }
 
   /**
-   * Makes the id from what names the occurrence: the observer, the unique id of the request, and
-   * whatever tells two signals about that request apart.
+   * Returns the id derived from the observer, the unique id of the request, and whatever
+   * distinguishes two signals about that request.
    */
   public static SignalId derive(String observer, String requestId, String... more) {
-    var parts = new String[more.length + 2];
+    String[] parts = new String[more.length + 2];
     parts[0] = observer;
     parts[1] = requestId;
     System.arraycopy(more, 0, parts, 2, more.length);

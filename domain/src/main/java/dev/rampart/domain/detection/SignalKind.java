@@ -1,6 +1,8 @@
 package dev.rampart.domain.detection;
 
-/** What signals are summed under. */
+import java.util.Locale;
+
+/** The kinds of signals that are summed together. */
 public enum SignalKind {
   WAF_BLOCK,
   INJECTION,
@@ -10,6 +12,11 @@ public enum SignalKind {
   NOT_FOUND,
   VALIDATION,
   THROTTLE,
-  /** Speaks for a source: something that went as it should. */
-  COUNTER_EVIDENCE
+  /** Evidence in favour of a source: something went as it should. */
+  COUNTER_EVIDENCE;
+
+  /** Returns the name in events and metrics. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -24,13 +24,13 @@ public record Source(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public Source {
-    Text.require("principal", principal, LENGTH_MAX);
-    Text.require("client", client, LENGTH_MAX);
-    Text.require("apiKeyId", apiKeyId, LENGTH_MAX);
-    Text.require("userAgentHash", userAgentHash, LENGTH_MAX);
+    BoundedText.require("principal", principal, LENGTH_MAX);
+    BoundedText.require("client", client, LENGTH_MAX);
+    BoundedText.require("apiKeyId", apiKeyId, LENGTH_MAX);
+    BoundedText.require("userAgentHash", userAgentHash, LENGTH_MAX);
   }
 
-  /** Nobody is known yet; the {@code with} methods add who is. */
+  /** Returns a source of which nothing is known; the {@code with} methods add what is. */
   public static Source unknown() {
     return NOBODY;
   }

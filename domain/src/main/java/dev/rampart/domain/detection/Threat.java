@@ -3,10 +3,10 @@ package dev.rampart.domain.detection;
 import java.time.Instant;
 
 /**
- * News of a finding, as it is told outside.
+ * A new or changed finding, as it is published.
  *
- * @param version counts the news of one finding, from 1; the same version is the same news
- * @param at when the finding came to be this way
+ * @param version counts the changes of one finding, from 1; the same version is the same change
+ * @param at when the finding changed
  */
 public record Threat(Change change, Finding finding, long version, Instant at) {
   /** What happened to the finding. */

@@ -1,4 +1,4 @@
-/** Who did what suspicious thing, what it adds up to, and when that is worth telling. */
+/** Signals of suspicious requests, what they amount to, and the findings that detectors make. */
 @NullMarked
 package dev.rampart.domain.detection;
 

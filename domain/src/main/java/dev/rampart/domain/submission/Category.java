@@ -11,21 +11,21 @@ public enum Category {
   BUG("bug"),
   OTHER("other");
 
-  private final String code;
+  private final String wireName;
 
-  Category(String code) {
-    this.code = code;
+  Category(String wireName) {
+    this.wireName = wireName;
   }
 
   /** Returns the name that clients and stores use. */
-  public String code() {
-    return code;
+  public String wireName() {
+    return wireName;
   }
 
-  /** Returns the category with this code; empty where there is none. */
-  public static Optional<Category> of(String code) {
+  /** Returns the category with this name; empty if there is none. */
+  public static Optional<Category> of(String wireName) {
     for (Category category : values()) {
-      if (category.code.equals(code)) {
+      if (category.wireName.equals(wireName)) {
         return Optional.of(category);
       }
     }

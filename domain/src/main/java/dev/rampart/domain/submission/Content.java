@@ -1,5 +1,8 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.Ascii;
+import dev.rampart.domain.common.EmailAddress;
+import dev.rampart.domain.common.TextRule;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the owner says. Adapters read the limits from here and answer for what breaks them; this
- * type only makes sure that nobody forgot.
+ * The content of a submission, as its owner wrote it. Adapters take the limits from here and refuse
+ * what exceeds them; this type only makes sure that none forgot to.
  *
  * @param title one line, 1 to {@value #TITLE_CODE_POINTS_MAX} code points
  * @param description any lines, 1 to {@value #DESCRIPTION_CODE_POINTS_MAX} code points
@@ -38,9 +41,9 @@ public record Content(
   public Content {
     tags = List.copyOf(tags);
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
-    require(TextRule.ONE_LINE.fault(title, 1, TITLE_CODE_POINTS_MAX).isEmpty(), "title");
+    require(TextRule.ONE_LINE.violation(title, 1, TITLE_CODE_POINTS_MAX).isEmpty(), "title");
     require(
-        TextRule.MULTI_LINE.fault(description, 1, DESCRIPTION_CODE_POINTS_MAX).isEmpty(),
+        TextRule.MULTI_LINE.violation(description, 1, DESCRIPTION_CODE_POINTS_MAX).isEmpty(),
         "description");
     require(tags.size() <= TAGS_MAX && tags.stream().allMatch(Content::isTag), "tags");
     require(new HashSet<>(tags).size() == tags.size(), "tags");
@@ -49,7 +52,7 @@ public record Content(
         (name, value) -> require(isDetailName(name) && isDetailValue(value), "details"));
   }
 
-  /** Says whether a text can be a tag: lower-case letters, digits and, not first, hyphens. */
+  /** Returns whether a text can be a tag: lower-case letters, digits and, not first, hyphens. */
   public static boolean isTag(String text) {
     return !text.isEmpty()
         && text.length() <= TAG_LENGTH_MAX
@@ -57,7 +60,7 @@ public record Content(
         && text.chars().allMatch(c -> Ascii.isLowerCase(c) || Ascii.isDigit(c) || c == '-');
   }
 
-  /** Says whether a text can name a detail: a letter, then letters, digits, {@code _ . -}. */
+  /** Returns whether a text can name a detail: a letter, then letters, digits, {@code _ . -}. */
   public static boolean isDetailName(String text) {
     return !text.isEmpty()
         && text.length() <= DETAIL_NAME_LENGTH_MAX
@@ -66,12 +69,12 @@ public record Content(
   }
 
   private static boolean isDetailValue(String text) {
-    return TextRule.MULTI_LINE.fault(text, 0, DETAIL_VALUE_CODE_POINTS_MAX).isEmpty();
+    return TextRule.MULTI_LINE.violation(text, 0, DETAIL_VALUE_CODE_POINTS_MAX).isEmpty();
   }
 
   private static void require(boolean holds, String member) {
     if (!holds) {
-      throw new IllegalArgumentException(member + " is beyond its limits");
+      throw new IllegalArgumentException(member + " exceeds its limits");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.rampart.domain.submission;
 
-/** What a reviewer can say. */
+/** What a reviewer can decide. */
 public enum Decision {
   ACCEPT,
   REJECT

@@ -1,30 +1,22 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.TokenSubject;
+
 /**
- * Who handed a submission in: the verified subject of an access token.
+ * The owner of a submission: who created it.
  *
- * @param sub 1 to {@value #LENGTH_MAX} letters, digits, {@code _} and {@code -}
+ * @param sub the verified subject of an access token, as {@link TokenSubject} describes it
  */
 public record Owner(String sub) {
-  /** Cognito's subjects are UUIDs, a machine client's is its client id. */
-  public static final int LENGTH_MAX = 128;
-
   /**
-   * Refuses what could not be a subject, so that no separator reaches a key.
+   * Refuses what cannot be a subject, so that no separator gets into a key.
    *
-   * @throws IllegalArgumentException where {@link #isValid} says no
+   * @throws IllegalArgumentException if it has not the form of a subject
    */
   public Owner {
-    if (!isValid(sub)) {
+    if (!TokenSubject.isValid(sub)) {
       throw new IllegalArgumentException("not a subject");
     }
-  }
-
-  /** Says whether a text has the form of a subject. */
-  public static boolean isValid(String sub) {
-    return !sub.isEmpty()
-        && sub.length() <= LENGTH_MAX
-        && sub.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '-' || c == '_');
   }
 
   /** Hides the subject: owners stay out of logs. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next where the following page starts, exclusively; empty on the last page
+ * @param next the position after which the next page starts; empty on the last page
  */
 public record Page(List<Submission> submissions, Optional<Position> next) {
   public Page {

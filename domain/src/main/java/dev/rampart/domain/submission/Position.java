@@ -3,7 +3,7 @@ package dev.rampart.domain.submission;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A place in a list of submissions: newest first, equal times by id. */
+/** A position in a list of submissions: newest first, equal times by id. */
 public record Position(Instant receivedAt, SubmissionId id) {
   /** Orders from the newest to the oldest. */
   public static final Comparator<Position> NEWEST_FIRST =
@@ -11,8 +11,8 @@ public record Position(Instant receivedAt, SubmissionId id) {
           .thenComparing(position -> position.id().value())
           .reversed();
 
-  /** Returns where a submission stands. */
+  /** Returns the position of a submission. */
   public static Position of(Submission submission) {
-    return new Position(submission.filing().receivedAt(), submission.filing().id());
+    return new Position(submission.record().receivedAt(), submission.record().id());
   }
 }

@@ -1,9 +1,10 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.TextRule;
 import java.time.Instant;
 
 /**
- * A reviewer's word.
+ * The decision of a reviewer.
  *
  * @param reason any lines, 1 to {@value #REASON_CODE_POINTS_MAX} code points
  */
@@ -11,13 +12,13 @@ public record Review(Reviewer reviewer, String reason, Instant at) {
   public static final int REASON_CODE_POINTS_MAX = 1_000;
 
   /**
-   * Refuses a reason beyond its limits.
+   * Checks the reason.
    *
-   * @throws IllegalArgumentException for it
+   * @throws IllegalArgumentException if it exceeds its limits
    */
   public Review {
-    if (TextRule.MULTI_LINE.fault(reason, 1, REASON_CODE_POINTS_MAX).isPresent()) {
-      throw new IllegalArgumentException("reason is beyond its limits");
+    if (TextRule.MULTI_LINE.violation(reason, 1, REASON_CODE_POINTS_MAX).isPresent()) {
+      throw new IllegalArgumentException("reason exceeds its limits");
     }
   }
 

@@ -1,18 +1,20 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.TokenSubject;
+
 /**
- * Who decides on submissions: the verified subject of a token with the reviewer's scope.
+ * Who decides on submissions.
  *
- * @param sub as {@link Owner#sub}
+ * @param sub the verified subject of an access token with the reviewer's scope
  */
 public record Reviewer(String sub) {
   /**
-   * Refuses what could not be a subject.
+   * Refuses what cannot be a subject.
    *
-   * @throws IllegalArgumentException where {@link Owner#isValid} says no
+   * @throws IllegalArgumentException if it has not the form of a subject
    */
   public Reviewer {
-    if (!Owner.isValid(sub)) {
+    if (!TokenSubject.isValid(sub)) {
       throw new IllegalArgumentException("not a subject");
     }
   }

@@ -2,28 +2,28 @@ package dev.rampart.domain.submission;
 
 import java.util.Optional;
 
-/** The name of a submission's state, for answers and filters. */
+/** The state of a submission, for answers and filters. */
 public enum Status {
   RECEIVED("received"),
   ACCEPTED("accepted"),
   REJECTED("rejected"),
   WITHDRAWN("withdrawn");
 
-  private final String code;
+  private final String wireName;
 
-  Status(String code) {
-    this.code = code;
+  Status(String wireName) {
+    this.wireName = wireName;
   }
 
   /** Returns the name that clients and stores use. */
-  public String code() {
-    return code;
+  public String wireName() {
+    return wireName;
   }
 
-  /** Returns the status with this code; empty where there is none. */
-  public static Optional<Status> of(String code) {
+  /** Returns the status with this name; empty if there is none. */
+  public static Optional<Status> of(String wireName) {
     for (Status status : values()) {
-      if (status.code.equals(code)) {
+      if (status.wireName.equals(wireName)) {
         return Optional.of(status);
       }
     }

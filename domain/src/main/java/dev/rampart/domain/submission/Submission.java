@@ -2,35 +2,35 @@ package dev.rampart.domain.submission;
 
 import java.time.Instant;
 
-/** A submission in one of its states. Each state offers only the steps that lead out of it. */
+/** A submission in one of its states. Each state has only the methods that lead out of it. */
 public sealed interface Submission {
 
-  /** Returns what all states share. */
-  Filing filing();
+  /** Returns what all states have. */
+  SubmissionRecord record();
 
   /** Returns the name of the state. */
   Status status();
 
-  /** Waits for a review; its owner may still change or withdraw it. */
-  record Received(Filing filing) implements Submission {
+  /** Waits for a review; its owner may still amend or withdraw it. */
+  record Received(SubmissionRecord record) implements Submission {
 
-    /** Hands a new submission in. */
+    /** Returns a new submission. */
     public static Received open(
         SubmissionId id, Owner owner, Content content, Instant at, Instant expiresAt) {
-      return new Received(Filing.open(id, owner, content, at, expiresAt));
+      return new Received(SubmissionRecord.open(id, owner, content, at, expiresAt));
     }
 
     public Received amend(Content content, Instant at) {
-      return new Received(filing.changed(content, at));
+      return new Received(record.changed(content, at));
     }
 
     public Withdrawn withdraw(Instant at) {
-      return new Withdrawn(filing.changed(at));
+      return new Withdrawn(record.changed(at));
     }
 
-    /** Decides, one way or the other. */
+    /** Returns the submission after a decision, one way or the other. */
     public Reviewed review(Decision decision, Review review) {
-      Filing changed = filing.changed(review.at());
+      SubmissionRecord changed = record.changed(review.at());
       return switch (decision) {
         case ACCEPT -> new Accepted(changed, review);
         case REJECT -> new Rejected(changed, review);
@@ -43,28 +43,28 @@ public sealed interface Submission {
     }
   }
 
-  /** Decided. No step leads on. */
+  /** Decided; no further step is possible. */
   sealed interface Reviewed extends Submission {
-    /** Returns who decided, and why. */
+    /** Returns who decided what, and why. */
     Review review();
   }
 
-  record Accepted(Filing filing, Review review) implements Reviewed {
+  record Accepted(SubmissionRecord record, Review review) implements Reviewed {
     @Override
     public Status status() {
       return Status.ACCEPTED;
     }
   }
 
-  record Rejected(Filing filing, Review review) implements Reviewed {
+  record Rejected(SubmissionRecord record, Review review) implements Reviewed {
     @Override
     public Status status() {
       return Status.REJECTED;
     }
   }
 
-  /** Taken back by its owner. Still there to be read; no step leads on. */
-  record Withdrawn(Filing filing) implements Submission {
+  /** Withdrawn by its owner. It can still be read; no further step is possible. */
+  record Withdrawn(SubmissionRecord record) implements Submission {
     @Override
     public Status status() {
       return Status.WITHDRAWN;

@@ -2,38 +2,41 @@ package dev.rampart.domain.submission;
 
 import java.time.Instant;
 
-/** Something that happened to a submission. Holds no text of its owner or reviewer. */
+/** Something that happened to a submission, without any text of its owner or reviewer. */
 public sealed interface SubmissionEvent {
 
   /** Returns the submission as it is after the event. */
-  Subject subject();
+  Snapshot snapshot();
 
-  /** Returns the event's name: the same for every delivery, as there is one event a version. */
+  /**
+   * Returns the id of the event: the same for every delivery, as there is one event for each
+   * version.
+   */
   default String id() {
-    return subject().id().value() + ":" + subject().version().value();
+    return snapshot().id().value() + ":" + snapshot().version().value();
   }
 
-  /** What every event says of its submission. */
-  record Subject(SubmissionId id, Owner owner, Category category, Version version, Instant at) {
+  /** What every event says of its submission, as it is after the event. */
+  record Snapshot(SubmissionId id, Owner owner, Category category, Version version, Instant at) {
 
     /** Describes a submission at its last change. */
-    public static Subject of(Submission submission) {
-      Filing filing = submission.filing();
-      return new Subject(
-          filing.id(),
-          filing.owner(),
-          filing.content().category(),
-          filing.version(),
-          filing.updatedAt());
+    public static Snapshot of(Submission submission) {
+      SubmissionRecord record = submission.record();
+      return new Snapshot(
+          record.id(),
+          record.owner(),
+          record.content().category(),
+          record.version(),
+          record.updatedAt());
     }
   }
 
-  record Received(Subject subject) implements SubmissionEvent {}
+  record Received(Snapshot snapshot) implements SubmissionEvent {}
 
-  record Amended(Subject subject) implements SubmissionEvent {}
+  record Amended(Snapshot snapshot) implements SubmissionEvent {}
 
-  record Reviewed(Subject subject, Decision decision, Reviewer reviewer)
+  record Reviewed(Snapshot snapshot, Decision decision, Reviewer reviewer)
       implements SubmissionEvent {}
 
-  record Withdrawn(Subject subject) implements SubmissionEvent {}
+  record Withdrawn(Snapshot snapshot) implements SubmissionEvent {}
 }

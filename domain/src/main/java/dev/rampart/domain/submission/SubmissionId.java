@@ -1,45 +1,28 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.UuidV8;
 import java.util.Optional;
 
 /**
- * Names one submission.
+ * The id of a submission.
  *
  * @param value a UUID of version 8 (RFC 9562, section 5.8) in lower case
  */
 public record SubmissionId(String value) {
-  private static final int LENGTH = 36;
-
   /**
-   * Refuses what is not such a UUID.
+   * Refuses any other text.
    *
-   * @throws IllegalArgumentException for any other text
+   * @throws IllegalArgumentException if the text is not such a UUID
    */
   public SubmissionId {
-    if (!isValid(value)) {
+    if (!UuidV8.isValid(value)) {
       throw new IllegalArgumentException("not a submission id");
     }
   }
 
-  /** Reads an id that a caller sent; empty where it is none, so that it can only be unknown. */
+  /** Returns the id that a caller sent; empty if the text cannot be one, and is thus unknown. */
   public static Optional<SubmissionId> parse(String value) {
-    return isValid(value) ? Optional.of(new SubmissionId(value)) : Optional.empty();
-  }
-
-  private static boolean isValid(String value) {
-    if (value.length() != LENGTH
-        || value.charAt(14) != '8'
-        || "89ab".indexOf(value.charAt(19)) < 0) {
-      return false;
-    }
-    for (int i = 0; i < LENGTH; i++) {
-      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-      char c = value.charAt(i);
-      if (hyphen ? c != '-' : !(Ascii.isDigit(c) || (c >= 'a' && c <= 'f'))) {
-        return false;
-      }
-    }
-    return true;
+    return UuidV8.isValid(value) ? Optional.of(new SubmissionId(value)) : Optional.empty();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.rampart.domain.submission;
 
 /**
- * Counts the changes of a submission; a write names the version it has seen.
+ * The version of a submission: each change adds one.
  *
  * @param value from 1
  */
@@ -10,9 +10,9 @@ public record Version(long value) {
   public static final Version FIRST = new Version(1);
 
   /**
-   * Refuses numbers below 1.
+   * Checks the bounds.
    *
-   * @throws IllegalArgumentException for them
+   * @throws IllegalArgumentException if the number is below 1
    */
   public Version {
     if (value < 1) {

@@ -1,4 +1,4 @@
-/** The business resource: what a client hands in, its states and what happens to it. */
+/** The business resource: a submission, its states, and the events of its changes. */
 @NullMarked
 package dev.rampart.domain.submission;
 

@@ -3,14 +3,15 @@ package dev.rampart.domain.usecase;
 import dev.rampart.domain.port.in.AmendSubmission;
 import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.port.out.SubmissionStore.Write;
+import dev.rampart.domain.submission.Content;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** {@link AmendSubmission} over a store. */
+/** {@link AmendSubmission} over a store: one read, and one write on condition of what was read. */
 public record AmendSubmissionUseCase(SubmissionStore submissions, InstantSource clock)
     implements AmendSubmission {
-
   @Override
   public Result amend(Command command) {
     return submissions
@@ -20,21 +21,25 @@ public record AmendSubmissionUseCase(SubmissionStore submissions, InstantSource 
   }
 
   private Result amend(Submission found, Command command) {
-    if (!found.filing().version().equals(command.seen())) {
-      return new Result.Stale();
+    if (!command.precondition().allows(found.record().version())) {
+      return new Result.PreconditionFailed();
+    }
+    Optional<Content> content = command.patch().applyTo(found.record().content());
+    if (content.isEmpty()) {
+      return new Result.TooManyDetails();
     }
     return switch (found) {
-      case Submission.Received received ->
-          save(received.amend(command.content(), Moments.now(clock)), command);
+      case Submission.Received received -> save(received, content.get());
       case Submission.Reviewed _, Submission.Withdrawn _ -> new Result.Closed();
     };
   }
 
-  private Result save(Submission amended, Command command) {
-    var event = new SubmissionEvent.Amended(SubmissionEvent.Subject.of(amended));
-    return switch (submissions.save(amended, command.seen(), event)) {
+  private Result save(Submission.Received received, Content content) {
+    Submission.Received amended = received.amend(content, MillisClock.now(clock));
+    SubmissionEvent event = new SubmissionEvent.Amended(SubmissionEvent.Snapshot.of(amended));
+    return switch (submissions.save(amended, received.record().version(), event)) {
       case Write.Stored() -> new Result.Amended(amended);
-      case Write.Stale() -> new Result.Stale();
+      case Write.Conflict() -> new Result.Conflict();
     };
   }
 }

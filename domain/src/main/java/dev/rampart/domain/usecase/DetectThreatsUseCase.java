@@ -2,6 +2,7 @@ package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.detection.Detector;
 import dev.rampart.domain.detection.Finding;
+import dev.rampart.domain.detection.Profile;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.SignalKind;
@@ -11,8 +12,8 @@ import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ProfileStore;
-import dev.rampart.domain.port.out.ThreatAnnouncer;
 import dev.rampart.domain.port.out.ThreatMetrics;
+import dev.rampart.domain.port.out.ThreatPublisher;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,17 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * {@link DetectThreats} over stores and announcers. A finding is written before it is told and
- * marked after: whoever dies in between leaves a version that is still owed, and the repeated batch
- * tells it.
+ * {@link DetectThreats} over stores and a publisher. A finding is stored before it is published and
+ * marked afterwards: a crash in between leaves a version that still needs publishing, and the
+ * repeated batch publishes it.
  */
 public record DetectThreatsUseCase(
     ProfileStore profiles,
     List<Detector> detectors,
     FindingStore findings,
-    ThreatAnnouncer announcer,
+    ThreatPublisher publisher,
     ThreatMetrics metrics,
     InstantSource clock)
     implements DetectThreats {
@@ -40,26 +42,25 @@ public record DetectThreatsUseCase(
 
   @Override
   public Result detect(List<Signal> batch) {
-    var byId = new LinkedHashMap<SignalId, Signal>();
-    batch.forEach(signal -> byId.putIfAbsent(signal.id(), signal));
-    var told = new ArrayList<Threat>();
-    var failed = new HashSet<SignalId>();
-    metrics.signals(List.copyOf(byId.values()));
-    bySubject(byId)
+    List<Signal> distinct = Signal.distinct(batch);
+    List<Threat> published = new ArrayList<>();
+    Set<SignalId> failed = new HashSet<>();
+    metrics.signals(distinct);
+    bySubject(distinct)
         .forEach(
             (subject, signals) -> {
               try {
-                told.addAll(assess(subject, signals));
+                published.addAll(assess(subject, signals));
               } catch (PortUnavailable _) {
                 signals.forEach(signal -> failed.add(signal.id()));
               }
             });
-    return new Result(told, failed);
+    return new Result(published, failed);
   }
 
-  private static Map<Subject, List<Signal>> bySubject(Map<SignalId, Signal> signals) {
-    var groups = new LinkedHashMap<Subject, List<Signal>>();
-    for (var signal : signals.values()) {
+  private static Map<Subject, List<Signal>> bySubject(List<Signal> signals) {
+    Map<Subject, List<Signal>> groups = new LinkedHashMap<>();
+    for (Signal signal : signals) {
       if (signal.point().kind() != SignalKind.COUNTER_EVIDENCE) {
         Subject.of(signal)
             .forEach(
@@ -70,28 +71,28 @@ public record DetectThreatsUseCase(
   }
 
   private List<Threat> assess(Subject subject, List<Signal> signals) {
-    var profile = profiles.add(subject, signals);
+    Profile profile = profiles.add(subject, signals);
     return detectors.stream()
         .flatMap(detector -> detector.assess(profile, signals).stream())
-        .flatMap(finding -> tell(finding).stream())
+        .flatMap(finding -> publish(finding).stream())
         .toList();
   }
 
-  private Optional<Threat> tell(Finding found) {
-    var standing = findings.keep(found);
-    if (!standing.owed()) {
+  private Optional<Threat> publish(Finding found) {
+    FindingStore.PublicationState state = findings.openOrUpdate(found);
+    if (!state.needsPublishing()) {
       return Optional.empty();
     }
-    var first = standing.toldVersion() == 0;
-    var finding = found.named(standing.id());
-    var threat =
+    boolean first = state.publishedVersion() == 0;
+    Finding finding = found.withId(state.id());
+    Threat threat =
         new Threat(
             first ? Threat.Change.DETECTED : Threat.Change.UPDATED,
             finding,
-            standing.version(),
-            Moments.now(clock));
-    announcer.announce(List.of(threat));
-    findings.told(finding, standing);
+            state.version(),
+            MillisClock.now(clock));
+    publisher.publish(List.of(threat));
+    findings.markPublished(finding, state);
     if (first) {
       metrics.finding(finding);
     }

@@ -22,18 +22,19 @@ public record ReceiveSubmissionUseCase(
 
   @Override
   public Result receive(Command command) {
-    Instant now = Moments.now(clock);
-    var submission =
+    Instant now = MillisClock.now(clock);
+    Submission.Received submission =
         Submission.Received.open(
             ids.of(command.caller(), command.key()),
             command.caller(),
             command.content(),
             now,
             now.plus(retention).truncatedTo(ChronoUnit.SECONDS));
-    var event = new SubmissionEvent.Received(SubmissionEvent.Subject.of(submission));
+    SubmissionEvent.Received event =
+        new SubmissionEvent.Received(SubmissionEvent.Snapshot.of(submission));
     return switch (submissions.create(submission, command.fingerprint(), event)) {
       case Creation.Created() -> new Result.Received(submission);
-      case Creation.Repeated(var first) -> new Result.Repeated(first);
+      case Creation.Repeated(Submission.Received first) -> new Result.Repeated(first);
       case Creation.KeyTaken() -> new Result.KeyTaken();
     };
   }

@@ -1,20 +1,16 @@
 package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.port.in.ReportSignals;
-import dev.rampart.domain.port.out.SignalAnnouncer;
-import java.util.LinkedHashMap;
+import dev.rampart.domain.port.out.SignalPublisher;
 import java.util.List;
 
-/** {@link ReportSignals} over an announcer. */
-public record ReportSignalsUseCase(SignalAnnouncer announcer) implements ReportSignals {
+/** {@link ReportSignals} over a publisher. */
+public record ReportSignalsUseCase(SignalPublisher publisher) implements ReportSignals {
   @Override
   public void report(List<Signal> signals) {
-    var byId = new LinkedHashMap<SignalId, Signal>();
-    signals.forEach(signal -> byId.putIfAbsent(signal.id(), signal));
-    if (!byId.isEmpty()) {
-      announcer.announce(List.copyOf(byId.values()));
+    if (!signals.isEmpty()) {
+      publisher.publish(Signal.distinct(signals));
     }
   }
 }

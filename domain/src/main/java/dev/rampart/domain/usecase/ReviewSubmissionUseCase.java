@@ -7,7 +7,6 @@ import dev.rampart.domain.port.out.SubmissionStore.Write;
 import dev.rampart.domain.submission.Review;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
-import dev.rampart.domain.submission.Version;
 import java.time.InstantSource;
 
 /** {@link ReviewSubmission}: found through the queue, read and written through the store. */
@@ -17,7 +16,7 @@ public record ReviewSubmissionUseCase(
 
   @Override
   public Result review(Command command) {
-    // The queue may lag; a decision needs the latest state.
+    // The queue may lag behind; a decision needs the latest state.
     return queue
         .ownerOf(command.id())
         .flatMap(owner -> submissions.find(owner, command.id()))
@@ -26,9 +25,8 @@ public record ReviewSubmissionUseCase(
   }
 
   private Result review(Submission found, Command command) {
-    Version current = found.filing().version();
-    if (!command.seen().orElse(current).equals(current)) {
-      return new Result.Stale();
+    if (!command.precondition().allows(found.record().version())) {
+      return new Result.PreconditionFailed();
     }
     return switch (found) {
       case Submission.Received received -> save(received, command);
@@ -37,14 +35,14 @@ public record ReviewSubmissionUseCase(
   }
 
   private Result save(Submission.Received received, Command command) {
-    var review = new Review(command.caller(), command.reason(), Moments.now(clock));
+    Review review = new Review(command.caller(), command.reason(), MillisClock.now(clock));
     Submission.Reviewed reviewed = received.review(command.decision(), review);
-    var event =
+    SubmissionEvent event =
         new SubmissionEvent.Reviewed(
-            SubmissionEvent.Subject.of(reviewed), command.decision(), command.caller());
-    return switch (submissions.save(reviewed, received.filing().version(), event)) {
+            SubmissionEvent.Snapshot.of(reviewed), command.decision(), command.caller());
+    return switch (submissions.save(reviewed, received.record().version(), event)) {
       case Write.Stored() -> new Result.Reviewed(reviewed);
-      case Write.Stale() -> new Result.Stale();
+      case Write.Conflict() -> new Result.Conflict();
     };
   }
 }

@@ -7,10 +7,11 @@ import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
 import java.time.InstantSource;
 
-/** {@link WithdrawSubmission} over a store. */
+/**
+ * {@link WithdrawSubmission} over a store: one read, and one write on condition of what was read.
+ */
 public record WithdrawSubmissionUseCase(SubmissionStore submissions, InstantSource clock)
     implements WithdrawSubmission {
-
   @Override
   public Result withdraw(Command command) {
     return submissions
@@ -20,21 +21,22 @@ public record WithdrawSubmissionUseCase(SubmissionStore submissions, InstantSour
   }
 
   private Result withdraw(Submission found, Command command) {
-    if (!found.filing().version().equals(command.seen())) {
-      return new Result.Stale();
+    if (!command.precondition().allows(found.record().version())) {
+      return new Result.PreconditionFailed();
     }
     return switch (found) {
-      case Submission.Received received -> save(received.withdraw(Moments.now(clock)), command);
+      case Submission.Received received -> save(received);
       case Submission.Withdrawn withdrawn -> new Result.Withdrawn(withdrawn);
       case Submission.Reviewed _ -> new Result.Closed();
     };
   }
 
-  private Result save(Submission.Withdrawn withdrawn, Command command) {
-    var event = new SubmissionEvent.Withdrawn(SubmissionEvent.Subject.of(withdrawn));
-    return switch (submissions.save(withdrawn, command.seen(), event)) {
+  private Result save(Submission.Received received) {
+    Submission.Withdrawn withdrawn = received.withdraw(MillisClock.now(clock));
+    SubmissionEvent event = new SubmissionEvent.Withdrawn(SubmissionEvent.Snapshot.of(withdrawn));
+    return switch (submissions.save(withdrawn, received.record().version(), event)) {
       case Write.Stored() -> new Result.Withdrawn(withdrawn);
-      case Write.Stale() -> new Result.Stale();
+      case Write.Conflict() -> new Result.Conflict();
     };
   }
 }

@@ -1,4 +1,4 @@
-/** The answers to port.in, each a record over the ports it needs. */
+/** The use cases: an implementation of each port in, over the ports out that it needs. */
 @NullMarked
 package dev.rampart.domain.usecase;
 

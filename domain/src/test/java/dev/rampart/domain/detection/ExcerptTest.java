@@ -15,7 +15,7 @@ final class ExcerptTest {
 
   @Property
   void a_masked_excerpt_holds_no_letter_and_no_digit(@ForAll String raw) {
-    var text = Excerpt.masked(raw).text();
+    String text = Excerpt.masked(raw).text();
     assertThat(text.codePoints().noneMatch(Character::isLetterOrDigit)).isTrue();
     assertThat(text.length()).isLessThanOrEqualTo(Excerpt.LENGTH_MAX);
   }

@@ -36,15 +36,15 @@ final class SignalCountTest {
 
   @Test
   void a_finding_lets_a_reader_redo_the_sum() {
-    var signals = new ArrayList<>(spread(4, 10));
+    ArrayList<Signal> signals = new ArrayList<>(spread(4, 10));
     signals.add(at(50, "x", DetectionPoint.INJECTION_SQL));
-    var finding = assess(signals).orElseThrow();
+    Finding finding = assess(signals).orElseThrow();
     assertThat(finding.explanation())
         .isEqualTo(
             "5 suspicious signals within 5 min from one address: 4 SCHEMA_VIOLATION"
                 + " + 1 INJECTION_SQL (threshold 5)");
     assertThat(finding.signalCount())
-        .isEqualTo(finding.evidence().stream().mapToLong(PointCount::count).sum());
+        .isEqualTo(finding.evidence().stream().mapToLong(EvidenceLine::count).sum());
     assertThat(finding.score()).isEqualTo(5);
     assertThat(finding.threshold()).isEqualTo(5);
     assertThat(finding.firstSeen()).isEqualTo(NOON);
@@ -53,28 +53,28 @@ final class SignalCountTest {
 
   @Test
   void the_signal_that_raised_a_finding_is_among_its_examples() {
-    var store = new InMemoryProfileStore();
+    InMemoryProfileStore store = new InMemoryProfileStore();
     assertThat(store.add(ADDRESS, spread(4, 10)).counts()).isNotEmpty();
-    var last = List.of(at(100, "last", DetectionPoint.WAF_RULE));
-    var finding = FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, last), last).orElseThrow();
+    List<Signal> last = List.of(at(100, "last", DetectionPoint.WAF_RULE));
+    Finding finding = FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, last), last).orElseThrow();
     assertThat(finding.evidence())
-        .contains(new PointCount(DetectionPoint.WAF_RULE, 1, List.of(new SignalId("last"))));
+        .contains(new EvidenceLine(DetectionPoint.WAF_RULE, 1, List.of(new SignalId("last"))));
     assertThat(finding.lastSeen()).isEqualTo(NOON.plusSeconds(100));
   }
 
   @Test
   void a_late_signal_completes_the_sum_of_those_after_it() {
-    var store = new InMemoryProfileStore();
+    InMemoryProfileStore store = new InMemoryProfileStore();
     assertThat(store.add(ADDRESS, spread(5, 60).subList(1, 5)).counts()).hasSize(4);
-    var late = List.of(at(0, "late"));
+    List<Signal> late = List.of(at(0, "late"));
     assertThat(FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, late), late)).isPresent();
   }
 
   @Test
   void a_new_signal_long_after_a_burst_does_not_find_the_burst_again() {
-    var store = new InMemoryProfileStore();
+    InMemoryProfileStore store = new InMemoryProfileStore();
     assertThat(store.add(ADDRESS, spread(9, 1)).counts()).isNotEmpty();
-    var later = List.of(at(600, "later"));
+    List<Signal> later = List.of(at(600, "later"));
     assertThat(FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, later), later)).isEmpty();
   }
 
@@ -87,8 +87,8 @@ final class SignalCountTest {
 
   @Test
   void activity_that_goes_on_keeps_its_name_and_activity_after_a_silence_gets_a_new_one() {
-    var store = new InMemoryProfileStore();
-    var first = find(store, 0);
+    InMemoryProfileStore store = new InMemoryProfileStore();
+    FindingId first = find(store, 0);
     assertThat(find(store, 3_600)).isEqualTo(first);
     assertThat(find(store, 3_600 + 7_200)).isEqualTo(first);
     assertThat(find(store, 3_600 + 7_200 + 10_800)).isNotEqualTo(first);
@@ -98,38 +98,42 @@ final class SignalCountTest {
   void whatever_comes_last_the_same_signals_are_found_or_not(
       @ForAll @Size(min = 5, max = 12) List<@IntRange(min = 0, max = 900) Integer> seconds,
       @ForAll @IntRange(min = 0, max = 100) int turn) {
-    var signals =
+    List<Signal> signals =
         IntStream.range(0, seconds.size()).mapToObj(i -> at(seconds.get(i), "s" + i)).toList();
-    var turned = new ArrayList<>(signals);
+    ArrayList<Signal> turned = new ArrayList<>(signals);
     Collections.rotate(turned, turn);
     assertThat(everFound(turned)).isEqualTo(everFound(signals));
   }
 
   @Test
   void thresholds_and_windows_outside_their_bounds_are_refused() {
-    for (var signals : new int[] {0, 65}) {
+    for (int signals : new int[] {0, 65}) {
       assertThatThrownBy(() -> new SignalCount(signals, Duration.ofMinutes(5)))
           .isInstanceOf(IllegalArgumentException.class);
     }
-    for (var seconds : new int[] {0, 59, 61, 31 * 60}) {
+    for (int seconds : new int[] {0, 59, 61, 31 * 60}) {
       assertThatThrownBy(() -> new SignalCount(5, Duration.ofSeconds(seconds)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   private static boolean everFound(List<Signal> oneByOne) {
-    var store = new InMemoryProfileStore();
-    var found = false;
-    for (var signal : oneByOne) {
-      var news = List.of(signal);
-      found |= FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, news), news).isPresent();
+    InMemoryProfileStore store = new InMemoryProfileStore();
+    boolean found = false;
+    for (Signal signal : oneByOne) {
+      List<Signal> newSignals = List.of(signal);
+      found |= FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, newSignals), newSignals).isPresent();
     }
     return found;
   }
 
   private static FindingId find(InMemoryProfileStore store, long from) {
-    var news = IntStream.range(0, 5).mapToObj(i -> at(from + i, from + "-" + i)).toList();
-    return FIVE_IN_FIVE_MINUTES.assess(store.add(ADDRESS, news), news).orElseThrow().id();
+    List<Signal> newSignals =
+        IntStream.range(0, 5).mapToObj(i -> at(from + i, from + "-" + i)).toList();
+    return FIVE_IN_FIVE_MINUTES
+        .assess(store.add(ADDRESS, newSignals), newSignals)
+        .orElseThrow()
+        .id();
   }
 
   private static List<Signal> spread(int count, int everySeconds) {

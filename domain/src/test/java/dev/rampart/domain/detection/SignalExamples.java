@@ -5,7 +5,7 @@ import java.time.Instant;
 /** Signals for tests. */
 public final class SignalExamples {
   public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-  public static final Subject ADDRESS = new Subject(Scope.IP, "203.0.113.7");
+  public static final Subject ADDRESS = new Subject(SubjectKind.IP, "203.0.113.7");
 
   private SignalExamples() {}
 

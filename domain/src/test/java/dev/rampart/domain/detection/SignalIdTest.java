@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class SignalIdTest {
   @Test
   void the_same_facts_give_the_same_id_and_others_do_not() {
-    var id = SignalId.derive("api", "r-1", "INJECTION_SQL", "/title");
+    SignalId id = SignalId.derive("api", "r-1", "INJECTION_SQL", "/title");
     assertThat(SignalId.derive("api", "r-1", "INJECTION_SQL", "/title")).isEqualTo(id);
     assertThat(SignalId.derive("api", "r-1", "INJECTION_SQL", "/tags")).isNotEqualTo(id);
     assertThat(SignalId.derive("api", "r-1INJECTION_SQL", "/title")).isNotEqualTo(id);

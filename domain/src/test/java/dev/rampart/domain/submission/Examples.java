@@ -1,5 +1,9 @@
 package dev.rampart.domain.submission;
 
+import dev.rampart.domain.common.EmailAddress;
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +50,6 @@ public final class Examples {
 
   /** Returns the event of a new submission. */
   public static SubmissionEvent.Received event(Submission.Received submission) {
-    return new SubmissionEvent.Received(SubmissionEvent.Subject.of(submission));
+    return new SubmissionEvent.Received(SubmissionEvent.Snapshot.of(submission));
   }
 }

@@ -5,6 +5,8 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static dev.rampart.domain.submission.Examples.IDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,7 +23,7 @@ final class SubmissionIdsTest {
 
   @Test
   void another_owner_key_or_secret_makes_another_id() {
-    var others =
+    SubmissionIds others =
         new SubmissionIds(
             () ->
                 new Secret("another secret of 32 bytes or so".getBytes(StandardCharsets.US_ASCII)));

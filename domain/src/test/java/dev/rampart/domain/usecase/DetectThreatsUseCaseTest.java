@@ -15,11 +15,12 @@ import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
 import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
 import dev.rampart.domain.port.out.InMemoryProfileStore;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.port.out.ThreatAnnouncer;
 import dev.rampart.domain.port.out.ThreatMetrics;
+import dev.rampart.domain.port.out.ThreatPublisher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ final class DetectThreatsUseCaseTest {
 
   @Test
   void a_threat_is_told_once_however_often_the_batch_comes() {
-    var batch = batch(0, 3);
-    assertThat(useCase.detect(batch).told()).hasSize(1);
-    assertThat(useCase.detect(batch).told()).isEmpty();
+    List<Signal> batch = batch(0, 3);
+    assertThat(useCase.detect(batch).published()).hasSize(1);
+    assertThat(useCase.detect(batch).published()).isEmpty();
     assertThat(bus.heard).hasSize(1);
     assertThat(bus.heard.getFirst().change()).isEqualTo(Threat.Change.DETECTED);
     assertThat(bus.heard.getFirst().finding().subject()).isEqualTo(ADDRESS);
@@ -50,17 +51,17 @@ final class DetectThreatsUseCaseTest {
 
   @Test
   void too_few_signals_are_no_threat() {
-    var result = useCase.detect(batch(0, 2));
-    assertThat(result.told()).isEmpty();
+    DetectThreats.Result result = useCase.detect(batch(0, 2));
+    assertThat(result.published()).isEmpty();
     assertThat(result.failed()).isEmpty();
     assertThat(bus.heard).isEmpty();
   }
 
   @Test
   void a_threat_that_gets_worse_is_told_again_as_an_update() {
-    assertThat(useCase.detect(batch(0, 3)).told()).hasSize(1);
-    assertThat(useCase.detect(batch(3, 5)).told()).isEmpty();
-    assertThat(useCase.detect(batch(5, 12)).told())
+    assertThat(useCase.detect(batch(0, 3)).published()).hasSize(1);
+    assertThat(useCase.detect(batch(3, 5)).published()).isEmpty();
+    assertThat(useCase.detect(batch(5, 12)).published())
         .singleElement()
         .satisfies(
             threat -> {
@@ -73,14 +74,14 @@ final class DetectThreatsUseCaseTest {
   @Test
   void what_could_not_be_told_fails_and_is_told_when_the_batch_comes_again() {
     bus.down = true;
-    var batch = batch(0, 3);
-    var result = useCase.detect(batch);
-    assertThat(result.told()).isEmpty();
+    List<Signal> batch = batch(0, 3);
+    DetectThreats.Result result = useCase.detect(batch);
+    assertThat(result.published()).isEmpty();
     assertThat(result.failed()).containsExactlyInAnyOrderElementsOf(ids(batch));
     bus.down = false;
-    var again = useCase.detect(batch);
+    DetectThreats.Result again = useCase.detect(batch);
     assertThat(again.failed()).isEmpty();
-    assertThat(again.told())
+    assertThat(again.published())
         .singleElement()
         .satisfies(threat -> assertThat(threat.version()).isEqualTo(1));
   }
@@ -88,8 +89,8 @@ final class DetectThreatsUseCaseTest {
   @Test
   void one_subject_that_fails_does_not_take_others_along() {
     bus.down = true;
-    var loud = batch(0, 3);
-    var quiet =
+    List<Signal> loud = batch(0, 3);
+    Signal quiet =
         new Signal(
             new SignalId("quiet"),
             NOON,
@@ -98,24 +99,24 @@ final class DetectThreatsUseCaseTest {
             Source.unknown().withPrincipal("someone"),
             RequestFacts.unknown(),
             SignalEvidence.none());
-    var both = new ArrayList<>(loud);
+    ArrayList<Signal> both = new ArrayList<>(loud);
     both.add(quiet);
     assertThat(useCase.detect(both).failed()).doesNotContain(quiet.id()).hasSize(3);
   }
 
   @Test
   void what_went_well_is_measured_and_not_held_against_its_source() {
-    var batch =
+    List<Signal> batch =
         IntStream.range(0, 5).mapToObj(i -> at(i, "ok" + i, DetectionPoint.AUTH_OK)).toList();
-    assertThat(useCase.detect(batch).told()).isEmpty();
+    assertThat(useCase.detect(batch).published()).isEmpty();
     assertThat(gauge.signals).hasSize(5);
     assertThat(gauge.findings).isEmpty();
   }
 
   @Test
   void a_finding_is_measured_when_it_is_new_and_not_when_it_is_updated() {
-    assertThat(useCase.detect(batch(0, 3)).told()).hasSize(1);
-    assertThat(useCase.detect(batch(3, 12)).told()).hasSize(1);
+    assertThat(useCase.detect(batch(0, 3)).published()).hasSize(1);
+    assertThat(useCase.detect(batch(3, 12)).published()).hasSize(1);
     assertThat(gauge.findings).hasSize(1);
   }
 
@@ -127,12 +128,12 @@ final class DetectThreatsUseCaseTest {
     return batch.stream().map(Signal::id).toList();
   }
 
-  private static final class Bus implements ThreatAnnouncer {
+  private static final class Bus implements ThreatPublisher {
     final List<Threat> heard = new ArrayList<>();
     boolean down;
 
     @Override
-    public void announce(List<Threat> threats) {
+    public void publish(List<Threat> threats) {
       if (down) {
         throw new PortUnavailable("the bus is down");
       }

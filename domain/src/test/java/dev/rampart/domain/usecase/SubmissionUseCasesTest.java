@@ -13,6 +13,9 @@ import static dev.rampart.domain.submission.Examples.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.IdempotencyKey;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.in.AmendSubmission;
 import dev.rampart.domain.port.in.ListReviewQueue;
 import dev.rampart.domain.port.in.ListSubmissions;
@@ -22,21 +25,36 @@ import dev.rampart.domain.port.in.ReviewSubmission;
 import dev.rampart.domain.port.in.WithdrawSubmission;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.MovableClock;
+import dev.rampart.domain.submission.Content;
+import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Decision;
-import dev.rampart.domain.submission.Fingerprint;
-import dev.rampart.domain.submission.IdempotencyKey;
 import dev.rampart.domain.submission.Owner;
-import dev.rampart.domain.submission.PageSize;
+import dev.rampart.domain.submission.Page;
+import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
 import dev.rampart.domain.submission.SubmissionId;
 import dev.rampart.domain.submission.Version;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SubmissionUseCasesTest {
+  private static final Precondition ANY = new Precondition.AnyVersion();
+  private static final ContentPatch NEW_TITLE =
+      new ContentPatch(
+          Optional.of("New"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ContentPatch.Details.UNCHANGED);
+
   private final MovableClock clock = new MovableClock(MORNING.plusNanos(456));
   private final InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
   private final ReceiveSubmission receive =
@@ -47,7 +65,8 @@ final class SubmissionUseCasesTest {
   private final ReviewSubmission review = new ReviewSubmissionUseCase(store, store, clock);
 
   private Submission.Received received() {
-    return receive(ANN, "key", FINGERPRINT) instanceof ReceiveSubmission.Result.Received(var s)
+    return receive(ANN, "key", FINGERPRINT)
+            instanceof ReceiveSubmission.Result.Received(Submission.Received s)
         ? s
         : fail("not received");
   }
@@ -59,23 +78,24 @@ final class SubmissionUseCasesTest {
   }
 
   private AmendSubmission.Result amend(Owner owner, SubmissionId id, Version seen) {
-    return amend.amend(new AmendSubmission.Command(owner, id, content("New"), seen));
+    return amend.amend(new AmendSubmission.Command(owner, id, NEW_TITLE, Precondition.only(seen)));
   }
 
   private WithdrawSubmission.Result withdraw(Owner owner, SubmissionId id, Version seen) {
-    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, seen));
+    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, Precondition.only(seen)));
   }
 
-  private ReviewSubmission.Result review(SubmissionId id, Optional<Version> seen) {
-    return review.review(new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", seen));
+  private ReviewSubmission.Result review(SubmissionId id, Precondition precondition) {
+    return review.review(
+        new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", precondition));
   }
 
   @Test
   void a_new_submission_is_in_its_first_version_and_kept_for_the_retention() {
     Submission.Received submission = received();
-    assertThat(submission.filing().version()).isEqualTo(Version.FIRST);
-    assertThat(submission.filing().receivedAt()).isEqualTo(MORNING);
-    assertThat(submission.filing().expiresAt()).isEqualTo(expiry(MORNING));
+    assertThat(submission.record().version()).isEqualTo(Version.FIRST);
+    assertThat(submission.record().receivedAt()).isEqualTo(MORNING);
+    assertThat(submission.record().expiresAt()).isEqualTo(expiry(MORNING));
     assertThat(store.events()).hasOnlyElementsOfType(SubmissionEvent.Received.class).hasSize(1);
   }
 
@@ -95,13 +115,13 @@ final class SubmissionUseCasesTest {
         .isEqualTo(new ReceiveSubmission.Result.KeyTaken());
     assertThat(receive(BOB, "key", OTHER_FINGERPRINT))
         .isInstanceOf(ReceiveSubmission.Result.Received.class);
-    assertThat(store.find(ANN, first.filing().id())).contains(first);
+    assertThat(store.find(ANN, first.record().id())).contains(first);
   }
 
   @Test
   void an_owner_reads_the_own_and_a_stranger_is_told_it_does_not_exist() {
     Submission.Received hers = received();
-    SubmissionId id = hers.filing().id();
+    SubmissionId id = hers.record().id();
     assertThat(read.read(new ReadSubmission.Command(ANN, id)))
         .isEqualTo(new ReadSubmission.Result.Found(hers));
     assertThat(read.read(new ReadSubmission.Command(BOB, id)))
@@ -110,16 +130,16 @@ final class SubmissionUseCasesTest {
 
   @Test
   void an_amended_submission_has_the_next_version_and_one_event() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     clock.advance(Duration.ofMinutes(1));
     assertThat(amend(ANN, id, Version.FIRST))
         .isInstanceOfSatisfying(
             AmendSubmission.Result.Amended.class,
             amended -> {
-              assertThat(amended.submission().filing().version()).isEqualTo(new Version(2));
-              assertThat(amended.submission().filing().updatedAt())
+              assertThat(amended.submission().record().version()).isEqualTo(new Version(2));
+              assertThat(amended.submission().record().updatedAt())
                   .isEqualTo(MORNING.plusSeconds(60));
-              assertThat(amended.submission().filing().receivedAt()).isEqualTo(MORNING);
+              assertThat(amended.submission().record().receivedAt()).isEqualTo(MORNING);
             });
     assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Amended.class);
     assertThat(store.events())
@@ -129,7 +149,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_stranger_cannot_change_withdraw_or_learn_of_a_submission() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(amend(BOB, id, Version.FIRST)).isEqualTo(new AmendSubmission.Result.NotFound());
     assertThat(withdraw(BOB, id, Version.FIRST))
         .isEqualTo(new WithdrawSubmission.Result.NotFound());
@@ -138,17 +158,105 @@ final class SubmissionUseCasesTest {
 
   @Test
   void a_stale_version_changes_nothing() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     Version later = new Version(2);
-    assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.Stale());
-    assertThat(withdraw(ANN, id, later)).isEqualTo(new WithdrawSubmission.Result.Stale());
-    assertThat(review(id, Optional.of(later))).isEqualTo(new ReviewSubmission.Result.Stale());
+    assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.PreconditionFailed());
+    assertThat(withdraw(ANN, id, later))
+        .isEqualTo(new WithdrawSubmission.Result.PreconditionFailed());
+    assertThat(review(id, Precondition.only(later)))
+        .isEqualTo(new ReviewSubmission.Result.PreconditionFailed());
     assertThat(store.events()).hasSize(1);
   }
 
   @Test
+  void a_precondition_that_allows_no_version_refuses_what_exists_and_hides_what_does_not() {
+    SubmissionId id = received().record().id();
+    Precondition none = new Precondition.OneOf(Set.of());
+
+    assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, none)))
+        .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
+    assertThat(amend.amend(new AmendSubmission.Command(BOB, id, NEW_TITLE, none)))
+        .isEqualTo(new AmendSubmission.Result.NotFound());
+    assertThat(withdraw.withdraw(new WithdrawSubmission.Command(BOB, id, none)))
+        .isEqualTo(new WithdrawSubmission.Result.NotFound());
+  }
+
+  @Test
+  void a_patch_reads_once_and_writes_once() {
+    SubmissionId id = received().record().id();
+    CountingStore counted = new CountingStore(store, () -> {});
+
+    assertThat(
+            new AmendSubmissionUseCase(counted, clock)
+                .amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+        .isInstanceOf(AmendSubmission.Result.Amended.class);
+    assertThat(counted.reads()).hasValue(1);
+    assertThat(counted.writes()).hasValue(1);
+  }
+
+  @Test
+  void a_withdrawal_reads_once_and_writes_once() {
+    SubmissionId id = received().record().id();
+    CountingStore counted = new CountingStore(store, () -> {});
+
+    assertThat(
+            new WithdrawSubmissionUseCase(counted, clock)
+                .withdraw(new WithdrawSubmission.Command(ANN, id, ANY)))
+        .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
+    assertThat(counted.reads()).hasValue(1);
+    assertThat(counted.writes()).hasValue(1);
+  }
+
+  @Test
+  void a_change_between_read_and_write_is_a_conflict_whatever_the_precondition() {
+    SubmissionId id = received().record().id();
+    Runnable rival =
+        () ->
+            assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+                .isInstanceOf(AmendSubmission.Result.Amended.class);
+    CountingStore raced = new CountingStore(store, rival);
+
+    assertThat(
+            new AmendSubmissionUseCase(raced, clock)
+                .amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, ANY)))
+        .isEqualTo(new AmendSubmission.Result.Conflict());
+    assertThat(
+            new WithdrawSubmissionUseCase(raced, clock)
+                .withdraw(new WithdrawSubmission.Command(ANN, id, ANY)))
+        .isEqualTo(new WithdrawSubmission.Result.Conflict());
+    assertThat(
+            new ReviewSubmissionUseCase(store, raced, clock)
+                .review(new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", ANY)))
+        .isEqualTo(new ReviewSubmission.Result.Conflict());
+  }
+
+  @Test
+  void a_patch_that_brings_too_many_details_is_told_after_the_precondition() {
+    SubmissionId id = received().record().id();
+    Map<String, Optional<String>> many =
+        IntStream.rangeClosed(1, Content.DETAILS_MAX)
+            .boxed()
+            .collect(Collectors.toMap(i -> "d" + i, i -> Optional.of("x")));
+    ContentPatch patch =
+        new ContentPatch(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new ContentPatch.Details(false, many));
+
+    assertThat(amend.amend(new AmendSubmission.Command(ANN, id, patch, ANY)))
+        .isEqualTo(new AmendSubmission.Result.TooManyDetails());
+    assertThat(
+            amend.amend(
+                new AmendSubmission.Command(ANN, id, patch, Precondition.only(new Version(2)))))
+        .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
+  }
+
+  @Test
   void withdrawing_twice_is_one_event() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(withdraw(ANN, id, Version.FIRST))
         .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
     assertThat(withdraw(ANN, id, new Version(2)))
@@ -162,21 +270,21 @@ final class SubmissionUseCasesTest {
 
   @Test
   void what_is_withdrawn_cannot_be_changed_or_reviewed() {
-    SubmissionId id = received().filing().id();
+    SubmissionId id = received().record().id();
     assertThat(withdraw(ANN, id, Version.FIRST))
         .isInstanceOf(WithdrawSubmission.Result.Withdrawn.class);
     assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
-    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+    assertThat(review(id, ANY)).isEqualTo(new ReviewSubmission.Result.Closed());
   }
 
   @Test
   void a_reviewer_decides_once_and_leaves_nothing_to_change() {
-    SubmissionId id = received().filing().id();
-    assertThat(review(id, Optional.of(Version.FIRST)))
+    SubmissionId id = received().record().id();
+    assertThat(review(id, Precondition.only(Version.FIRST)))
         .isInstanceOfSatisfying(
             ReviewSubmission.Result.Reviewed.class,
             reviewed -> assertThat(reviewed.submission().status()).isEqualTo(Status.ACCEPTED));
-    assertThat(review(id, Optional.empty())).isEqualTo(new ReviewSubmission.Result.Closed());
+    assertThat(review(id, ANY)).isEqualTo(new ReviewSubmission.Result.Closed());
     assertThat(amend(ANN, id, new Version(2))).isEqualTo(new AmendSubmission.Result.Closed());
     assertThat(withdraw(ANN, id, new Version(2))).isEqualTo(new WithdrawSubmission.Result.Closed());
     assertThat(store.events()).last().isInstanceOf(SubmissionEvent.Reviewed.class);
@@ -184,7 +292,7 @@ final class SubmissionUseCasesTest {
 
   @Test
   void an_unknown_submission_cannot_be_reviewed() {
-    assertThat(review(IDS.of(ANN, new IdempotencyKey("unknown")), Optional.empty()))
+    assertThat(review(IDS.of(ANN, new IdempotencyKey("unknown")), ANY))
         .isEqualTo(new ReviewSubmission.Result.NotFound());
   }
 
@@ -193,12 +301,12 @@ final class SubmissionUseCasesTest {
     Submission.Received hers = received();
     assertThat(receive(BOB, "key", FINGERPRINT))
         .isInstanceOf(ReceiveSubmission.Result.Received.class);
-    var own =
+    Page own =
         new ListSubmissionsUseCase(store)
             .list(
                 new ListSubmissions.Command(
                     ANN, Optional.empty(), Optional.empty(), PageSize.DEFAULT));
-    var queue =
+    Page queue =
         new ListReviewQueueUseCase(store)
             .list(new ListReviewQueue.Command(Status.RECEIVED, Optional.empty(), PageSize.DEFAULT));
     assertThat(own.submissions()).containsExactly(hers);

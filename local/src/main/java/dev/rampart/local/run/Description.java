@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes down what a run is known by. */
-record Description(
+public record Description(
     Stack stack, StackPlan plan, Endpoints endpoints, Folders folders, Keys keys) {
 
   Instance instance(

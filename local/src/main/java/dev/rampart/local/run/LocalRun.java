@@ -16,7 +16,7 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.Metrics;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.tables.TableSettings;
+import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.tables.Tables;
 import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Stack;

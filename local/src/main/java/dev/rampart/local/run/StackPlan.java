@@ -9,7 +9,7 @@ import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.secrets.GeneratedSecret;
-import dev.rampart.local.tables.TableSettings;
+import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Stack;
 import java.nio.file.Path;
 import java.util.List;

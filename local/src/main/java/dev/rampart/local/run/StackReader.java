@@ -10,7 +10,7 @@ import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.secrets.GeneratedSecret;
-import dev.rampart.local.tables.TableSettings;
+import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;

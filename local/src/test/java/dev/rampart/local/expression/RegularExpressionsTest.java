@@ -25,7 +25,7 @@ final class RegularExpressionsTest {
   private static final Map<String, String> OTHER_INPUT =
       Map.ofEntries(
           Map.entry(
-              "dev.rampart.adapter.in.apigateway.BodySchema",
+              "dev.rampart.adapter.in.apigateway.body.BodySchema",
               "patterns of the contract, which a test below proves"),
           Map.entry("dev.rampart.local.gateway.ContextText", "texts of the template"),
           Map.entry("dev.rampart.local.template.Parameters", "parameters of the template"),

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.AwsServer;
-import dev.rampart.local.tables.TableSettings;
+import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.tables.Tables;
 import dev.rampart.local.template.Template;
 import java.io.IOException;

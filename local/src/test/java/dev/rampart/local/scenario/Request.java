@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param fields whole lines
  */
-record Request(String method, String target, String version, List<String> fields, byte[] body) {
+public record Request(String method, String target, String version, List<String> fields, byte[] body) {
 
-  Request {
+  public Request {
     fields = List.copyOf(fields);
   }
 

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.IpAddress;
 import dev.rampart.domain.detection.RequestFacts;
@@ -8,9 +9,11 @@ import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A line of the gateway's access log, as {@code template.yaml} lays it out.
@@ -22,18 +25,18 @@ import java.util.OptionalInt;
 record AccessRecord(JsonNode json) {
   private static final String FIREWALL_REFUSED = "WAF_BLOCK";
 
-  Reading read() {
-    var at = Fields.time(json, "requestTimeEpoch");
-    var requestId =
+  LogLineOutcome read() {
+    Optional<Instant> at = LogFields.time(json, "requestTimeEpoch");
+    Optional<String> requestId =
         text("extendedRequestId", RequestFacts.LENGTH_MAX)
             .or(() -> text("requestId", RequestFacts.LENGTH_MAX));
     if (at.isEmpty() || requestId.isEmpty()) {
-      return new Reading.Malformed();
+      return new LogLineOutcome.Malformed();
     }
     return point()
-        .<Reading>map(
+        .<LogLineOutcome>map(
             point ->
-                new Reading.Suspicious(
+                new LogLineOutcome.Suspicious(
                     new Signal(
                         SignalId.derive("access", requestId.get(), point.name()),
                         at.get(),
@@ -42,7 +45,7 @@ record AccessRecord(JsonNode json) {
                         source(),
                         request(),
                         evidence(point))))
-        .orElseGet(Reading.Harmless::new);
+        .orElseGet(LogLineOutcome.Harmless::new);
   }
 
   private Optional<DetectionPoint> point() {
@@ -68,7 +71,7 @@ record AccessRecord(JsonNode json) {
     };
   }
 
-  /** A token with a verified subject was good, and its scope was not. */
+  /** A token with a verified subject was valid, and its scope was not enough. */
   private DetectionPoint unauthorized() {
     if (text("principal", Source.LENGTH_MAX).isPresent()) {
       return DetectionPoint.SCOPE_DENIED;
@@ -86,21 +89,21 @@ record AccessRecord(JsonNode json) {
         text("apiKeyId", Source.LENGTH_MAX),
         Optional.ofNullable(json.path("userAgent").textValue())
             .filter(agent -> agent.length() > 1)
-            .map(Fields::hash));
+            .map(Sha256::shortHex));
   }
 
   private RequestFacts request() {
-    var status = Fields.number(json, "status");
+    OptionalLong status = LogFields.number(json, "status");
     return new RequestFacts(
         text("requestId", RequestFacts.LENGTH_MAX),
-        Fields.method(json, "httpMethod"),
+        LogFields.method(json, "httpMethod"),
         text("resourcePath", RequestFacts.LENGTH_MAX),
         status.isPresent()
                 && status.getAsLong() >= RequestFacts.STATUS_MIN
                 && status.getAsLong() <= RequestFacts.STATUS_MAX
             ? OptionalInt.of((int) status.getAsLong())
             : OptionalInt.empty(),
-        path().map(Fields::hash));
+        path().map(Sha256::shortHex));
   }
 
   private SignalEvidence evidence(DetectionPoint point) {
@@ -118,12 +121,12 @@ record AccessRecord(JsonNode json) {
     return path().flatMap(SensitivePath::of);
   }
 
-  /** The path as the client sent it: looked at and hashed, never passed on. */
+  /** Returns the path as the client sent it: it is classified and hashed, never passed on. */
   private Optional<String> path() {
     return Optional.ofNullable(json.path("path").textValue()).filter(path -> path.length() > 1);
   }
 
   private Optional<String> text(String name, int lengthMax) {
-    return Fields.text(json, name, lengthMax);
+    return LogFields.text(json, name, lengthMax);
   }
 }

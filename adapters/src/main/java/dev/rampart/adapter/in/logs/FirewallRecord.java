@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Excerpt;
 import dev.rampart.domain.detection.Gate;
@@ -10,6 +11,8 @@ import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,20 +26,20 @@ import java.util.stream.StreamSupport;
  * data, headers) is hashed or masked, never passed on.
  */
 record FirewallRecord(JsonNode json) {
-  /** Our own block lists. A block that counted as evidence would prolong itself for ever. */
+  /** Our own block lists. A block that counted as evidence would prolong itself forever. */
   private static final Set<String> OWN_BLOCKS = Set.of("BlockedIpv4", "BlockedIpv6");
 
   private static final String BODY_LIMIT = "BodyTooLarge";
 
-  Reading read(String lineId) {
-    var at = Fields.time(json, "timestamp");
+  LogLineOutcome read(String lineId) {
+    Optional<Instant> at = LogFields.time(json, "timestamp");
     if (at.isEmpty() || lineId.isEmpty() || !json.path("httpRequest").isObject()) {
-      return new Reading.Malformed();
+      return new LogLineOutcome.Malformed();
     }
     return point()
-        .<Reading>map(
+        .<LogLineOutcome>map(
             point ->
-                new Reading.Suspicious(
+                new LogLineOutcome.Suspicious(
                     new Signal(
                         SignalId.derive("waf", lineId),
                         at.get(),
@@ -45,7 +48,7 @@ record FirewallRecord(JsonNode json) {
                         source(),
                         request(),
                         evidence())))
-        .orElseGet(Reading.Harmless::new);
+        .orElseGet(LogLineOutcome.Harmless::new);
   }
 
   private Optional<DetectionPoint> point() {
@@ -57,7 +60,7 @@ record FirewallRecord(JsonNode json) {
   }
 
   private Optional<DetectionPoint> blocked() {
-    var rule = json.path("terminatingRuleId").asText();
+    String rule = json.path("terminatingRuleId").asText();
     if (OWN_BLOCKS.contains(rule)) {
       return Optional.empty();
     }
@@ -69,50 +72,50 @@ record FirewallRecord(JsonNode json) {
   }
 
   private SignalEvidence evidence() {
-    var match = matches().findFirst();
+    Optional<JsonNode> match = matches().findFirst();
     return new SignalEvidence(
-        match.flatMap(it -> Fields.text(it, "location", SignalEvidence.LENGTH_MAX)),
+        match.flatMap(it -> LogFields.text(it, "location", SignalEvidence.LENGTH_MAX)),
         match.flatMap(FirewallRecord::attackClass),
         OptionalDouble.empty(),
         match.map(FirewallRecord::excerpt).filter(excerpt -> !excerpt.text().isEmpty()),
         rule());
   }
 
-  /** The rule of ours that decided and, where that is a group, the rule in it. */
+  /** Returns the rule that decided and, if that is a group, the rule in it. */
   private Optional<String> rule() {
-    var decided =
-        Fields.text(json, "terminatingRuleId", SignalEvidence.LENGTH_MAX)
+    Optional<String> decided =
+        LogFields.text(json, "terminatingRuleId", SignalEvidence.LENGTH_MAX)
             .filter(rule -> !rule.equals("Default_Action"));
-    var inGroup =
+    Optional<String> inGroup =
         groups()
             .map(group -> group.path("terminatingRule"))
-            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream())
+            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream())
             .findFirst();
-    var name =
+    Optional<String> name =
         decided
             .map(rule -> rule + inGroup.map(inner -> "/" + inner).orElse(""))
             .or(() -> counted().findFirst());
     return name.map(rule -> rule.substring(0, Math.min(rule.length(), SignalEvidence.LENGTH_MAX)));
   }
 
-  /** Rules that matched and only counted, ours and those in groups. */
+  /** Returns the rules that matched and only counted, ours and those in groups. */
   private Stream<String> counted() {
     return Stream.concat(
         Stream.concat(
                 each(json.path("nonTerminatingMatchingRules")),
                 groups().flatMap(group -> each(group.path("nonTerminatingMatchingRules"))))
             .filter(rule -> rule.path("action").asText().equals("COUNT"))
-            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()),
+            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()),
         groups()
             .flatMap(group -> each(group.path("excludedRules")))
-            .flatMap(rule -> Fields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()));
+            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()));
   }
 
   private Stream<JsonNode> groups() {
     return each(json.path("ruleGroupList"));
   }
 
-  /** What matched, where the firewall says so: for SQL injection and XSS alone. */
+  /** Returns what matched, if the firewall says so: for SQL injection and XSS only. */
   private Stream<JsonNode> matches() {
     return Stream.concat(
         each(json.path("terminatingRuleMatchDetails")),
@@ -128,19 +131,19 @@ record FirewallRecord(JsonNode json) {
   }
 
   private static Excerpt excerpt(JsonNode match) {
-    var pieces = each(match.path("matchedData")).map(JsonNode::asText).toList();
+    List<String> pieces = each(match.path("matchedData")).map(JsonNode::asText).toList();
     return Excerpt.masked(String.join(" ", pieces));
   }
 
   private Source source() {
-    var request = json.path("httpRequest");
-    var userAgent =
+    JsonNode request = json.path("httpRequest");
+    Optional<String> userAgent =
         each(request.path("headers"))
             .filter(it -> it.path("name").asText().toLowerCase(Locale.ROOT).equals("user-agent"))
-            .map(header -> Fields.hash(header.path("value").asText()))
+            .map(header -> Sha256.shortHex(header.path("value").asText()))
             .findFirst();
     return new Source(
-        Fields.text(request, "clientIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        LogFields.text(request, "clientIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -148,13 +151,13 @@ record FirewallRecord(JsonNode json) {
   }
 
   private RequestFacts request() {
-    var request = json.path("httpRequest");
+    JsonNode request = json.path("httpRequest");
     return new RequestFacts(
-        Fields.text(request, "requestId", RequestFacts.LENGTH_MAX),
-        Fields.method(request, "httpMethod"),
+        LogFields.text(request, "requestId", RequestFacts.LENGTH_MAX),
+        LogFields.method(request, "httpMethod"),
         Optional.empty(),
         OptionalInt.empty(),
-        Optional.ofNullable(request.path("uri").textValue()).map(Fields::hash));
+        Optional.ofNullable(request.path("uri").textValue()).map(Sha256::shortHex));
   }
 
   private static Stream<JsonNode> each(JsonNode array) {

@@ -3,18 +3,18 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 
-/** A line of the API function. It carries a signal where the bus did not take it. */
+/** A line of the API function. It carries a signal that could not be published. */
 final class FunctionRecord {
   private static final String SIGNAL = "signal";
 
   private FunctionRecord() {}
 
-  static Reading read(JsonNode json) {
+  static LogLineOutcome read(JsonNode json) {
     if (!json.has(SIGNAL)) {
-      return new Reading.Harmless();
+      return new LogLineOutcome.Harmless();
     }
     return SuspiciousRequestV1.parse(json.path(SIGNAL))
-        .<Reading>map(event -> new Reading.Suspicious(event.signal()))
-        .orElseGet(Reading.Malformed::new);
+        .<LogLineOutcome>map(event -> new LogLineOutcome.Suspicious(event.signal()))
+        .orElseGet(LogLineOutcome.Malformed::new);
   }
 }

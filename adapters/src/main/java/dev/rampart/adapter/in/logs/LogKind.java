@@ -3,8 +3,8 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The kinds of logs that are read, told apart by the name of the log group alone: the subscription
- * wrote it, no client did.
+ * The kinds of logs that are read. The name of the log group alone decides: the subscription wrote
+ * it, no client did.
  */
 enum LogKind {
   FIREWALL,
@@ -25,18 +25,18 @@ enum LogKind {
     return logGroup.endsWith("/api") ? FUNCTION : OTHER;
   }
 
-  Reading read(LogLines.Line line) {
-    return LogLines.object(line.message())
+  LogLineOutcome read(LogDelivery.Line line) {
+    return LogDelivery.object(line.message())
         .map(json -> read(line.id(), json))
-        .orElseGet(Reading.Malformed::new);
+        .orElseGet(LogLineOutcome.Malformed::new);
   }
 
-  private Reading read(String lineId, JsonNode json) {
+  private LogLineOutcome read(String lineId, JsonNode json) {
     return switch (this) {
       case FIREWALL -> new FirewallRecord(json).read(lineId);
       case ACCESS -> new AccessRecord(json).read();
       case FUNCTION -> FunctionRecord.read(json);
-      case OTHER -> new Reading.Harmless();
+      case OTHER -> new LogLineOutcome.Harmless();
     };
   }
 }

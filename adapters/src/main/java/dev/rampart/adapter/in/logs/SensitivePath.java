@@ -23,9 +23,9 @@ record SensitivePath(String rule, List<String> parts) {
           new SensitivePath("backup", List.of(".bak", ".old", ".sql", ".swp", "backup.", "dump.")),
           new SensitivePath("traversal", List.of("..", "%2e", "etc/passwd", "boot.ini")));
 
-  /** The first class that the path belongs to. */
+  /** Returns the first class that a path belongs to; empty if it belongs to none. */
   static Optional<SensitivePath> of(String path) {
-    var lower = path.toLowerCase(Locale.ROOT);
+    String lower = path.toLowerCase(Locale.ROOT);
     return CLASSES.stream()
         .filter(kind -> kind.parts().stream().anyMatch(lower::contains))
         .findFirst();

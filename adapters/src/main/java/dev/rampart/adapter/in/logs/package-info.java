@@ -1,4 +1,4 @@
-/** Turns log records of the firewall, the gateway and the API function into signals. */
+/** Makes signals of log records of the firewall, the gateway and the API function. */
 @NullMarked
 package dev.rampart.adapter.in.logs;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rampart.adapter.event.EventTime;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Set;
  * The signals of one delivery.
  *
  * @param signals by the id of the message that brought them
- * @param malformed ids of messages that bring nothing readable, now or ever
+ * @param malformed ids of the messages that cannot be read
  */
 record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
   private static final ObjectMapper MAPPER =
@@ -28,32 +28,30 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
 
   private static final Set<String> SOURCES = Set.of("rampart.api", "rampart.edge");
 
-  /**
-   * A gate's clock may be ahead of the bus by so much; a later time would hide what came before.
-   */
+  /** A gate's clock may be ahead of the bus by so much; a later time would hide earlier signals. */
   private static final Duration AHEAD_MAX = Duration.ofMinutes(10);
 
   /**
    * Reads the event that SQS gives to a function.
    *
-   * @throws IllegalArgumentException where the function was not called by SQS
+   * @throws IllegalArgumentException if the function was not called by SQS
    */
-  static QueuedSignals read(JsonNode event, DetailCheck check) {
-    var records = event.path("Records");
+  static QueuedSignals read(JsonNode event, DetailValidator check) {
+    JsonNode records = event.path("Records");
     if (!records.isArray()) {
       throw new IllegalArgumentException("not a delivery of a queue: no Records");
     }
-    var signals = new LinkedHashMap<String, Signal>();
-    var malformed = new ArrayList<String>();
-    for (var message : records) {
-      var id = message.path("messageId").asText();
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    List<String> malformed = new ArrayList<>();
+    for (JsonNode message : records) {
+      String id = message.path("messageId").asText();
       signal(message.path("body").asText(), check)
           .ifPresentOrElse(signal -> signals.put(id, signal), () -> malformed.add(id));
     }
     return new QueuedSignals(signals, malformed);
   }
 
-  private static Optional<Signal> signal(String body, DetailCheck check) {
+  private static Optional<Signal> signal(String body, DetailValidator check) {
     try {
       return signal(MAPPER.readTree(body), check);
     } catch (JsonProcessingException _) {
@@ -61,14 +59,15 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
     }
   }
 
-  private static Optional<Signal> signal(JsonNode envelope, DetailCheck check) {
-    var detail = envelope.path("detail");
+  private static Optional<Signal> signal(JsonNode envelope, DetailValidator check) {
+    JsonNode detail = envelope.path("detail");
     if (!SOURCES.contains(envelope.path("source").asText())
         || !envelope.path("detail-type").asText().equals(SuspiciousRequestV1.DETAIL_TYPE)
         || !check.accepts(detail)) {
       return Optional.empty();
     }
-    var latest = EventTime.parse(envelope.path("time").asText()).map(time -> time.plus(AHEAD_MAX));
+    Optional<Instant> latest =
+        Rfc3339.parse(envelope.path("time").asText()).map(time -> time.plus(AHEAD_MAX));
     return SuspiciousRequestV1.parse(detail)
         .map(SuspiciousRequestV1::signal)
         .filter(signal -> signal.observedAt().isBefore(latest.orElse(Instant.MIN)));

@@ -1,4 +1,4 @@
-/** Takes signals from the queue behind the bus, a batch at a time. */
+/** Consumes signals from the queue behind the event bus, a batch at a time. */
 @NullMarked
 package dev.rampart.adapter.in.queue;
 

@@ -1,4 +1,4 @@
-/** Takes committed changes of the submissions table from its stream. */
+/** Consumes the stream of committed changes of the submissions table. */
 @NullMarked
 package dev.rampart.adapter.in.tablestream;
 

@@ -1,16 +1,11 @@
 package dev.rampart.adapter.out.dynamodb;
 
+import dev.rampart.domain.common.Rfc3339;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The forms in which values stand in items. */
+/** The forms of values in items. */
 final class Attributes {
-  /** Always three digits of a second, so that texts sort as their times do. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private Attributes() {}
 
   static AttributeValue text(String value) {
@@ -22,10 +17,6 @@ final class Attributes {
   }
 
   static AttributeValue time(Instant value) {
-    return text(format(value));
-  }
-
-  static String format(Instant value) {
-    return TIME.format(value);
+    return text(Rfc3339.format(value));
   }
 }

@@ -1,7 +1,7 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.Scope;
 import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.SubjectKind;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,19 +20,13 @@ final class DetectionKeys {
   private static Map<String, AttributeValue> key(Subject subject, String sort) {
     return Map.of(
         "pk",
-        AttributeValue.fromS("source#" + word(subject.scope()) + "#" + subject.name()),
+        AttributeValue.fromS("source#" + keyName(subject.kind()) + "#" + subject.name()),
         "sk",
         AttributeValue.fromS(sort));
   }
 
-  private static String word(Scope scope) {
-    return switch (scope) {
-      case IP -> "ip";
-      case PRINCIPAL -> "principal";
-      case CLIENT -> "client";
-      case API_KEY -> "key";
-      case SIGNATURE -> "signature";
-      case GLOBAL -> "global";
-    };
+  /** Returns the name in keys, which differs from that in events for one kind. */
+  private static String keyName(SubjectKind kind) {
+    return kind == SubjectKind.API_KEY ? "key" : kind.wireName();
   }
 }

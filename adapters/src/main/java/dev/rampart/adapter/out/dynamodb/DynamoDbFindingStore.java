@@ -1,9 +1,13 @@
 package dev.rampart.adapter.out.dynamodb;
 
+import static dev.rampart.adapter.out.dynamodb.Attributes.number;
+import static dev.rampart.adapter.out.dynamodb.Attributes.text;
+
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Open findings in DynamoDB: one item for each subject and detector. Opening is one conditional
- * write; its refusal returns the finding that is open.
+ * write; if it is refused, the answer holds the finding that is open.
  */
 public final class DynamoDbFindingStore implements FindingStore {
   private static final int TRIES_MAX = 4;
@@ -25,47 +29,48 @@ public final class DynamoDbFindingStore implements FindingStore {
   private final DynamoDbClient client;
   private final String table;
 
-  /** Keeps findings in a table with the keys {@code pk} and {@code sk}. */
+  /** Stores findings in a table with the keys {@code pk} and {@code sk}. */
   public DynamoDbFindingStore(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
 
   @Override
-  public Standing keep(Finding finding) {
+  public PublicationState openOrUpdate(Finding finding) {
     try {
-      for (var attempt = 0; attempt < TRIES_MAX; attempt++) {
-        var opened = open(finding);
-        if (opened instanceof Write.Made(var item)) {
-          return item.standing();
+      for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+        Write opened = open(finding);
+        if (opened instanceof Write.Made(FindingItem item)) {
+          return item.state();
         }
-        var standing = note(finding, opened.item());
-        if (standing.isPresent()) {
-          return standing.get();
+        Optional<PublicationState> state = update(finding, opened.item());
+        if (state.isPresent()) {
+          return state.get();
         }
       }
     } catch (SdkException e) {
-      throw new PortUnavailable("the detection table did not take a finding", e);
+      throw new PortUnavailable("the detection table did not accept a finding", e);
     }
     throw new PortUnavailable("too many writers at one finding");
   }
 
   @Override
-  public void told(Finding finding, Standing told) {
+  public void markPublished(Finding finding, PublicationState state) {
     try {
       var _ =
           update(
               finding,
               "SET told = :v",
               "uid = :uid AND told < :v",
-              Map.of(":v", number(told.version()), ":uid", text(told.id().text())));
+              Map.of(":v", number(state.version()), ":uid", text(state.id().text())));
     } catch (SdkException e) {
-      throw new PortUnavailable("the detection table did not take a mark", e);
+      throw new PortUnavailable(
+          "the detection table did not accept that a finding was published", e);
     }
   }
 
   private Write open(Finding finding) {
-    var seen = finding.lastSeen();
+    Instant seen = finding.lastSeen();
     return update(
         finding,
         "SET uid = :uid, lastAt = :t, sev = :sev, ver = :one, told = :zero, expiresAt = :x",
@@ -73,38 +78,40 @@ public final class DynamoDbFindingStore implements FindingStore {
         Map.of(
             ":uid", text(finding.id().text()),
             ":t", number(seen.toEpochMilli()),
-            ":sev", number(FindingRecord.rank(finding.severity())),
+            ":sev", number(FindingItem.rank(finding.severity())),
             ":one", number(1),
             ":zero", number(0),
             ":x", number(seen.plus(KEPT).getEpochSecond()),
-            ":silent", number(seen.minus(Finding.SILENCE).toEpochMilli())));
+            ":silent", number(seen.minus(Finding.CLOSED_AFTER).toEpochMilli())));
   }
 
-  /** Empty where somebody else changed the finding meanwhile. */
-  private Optional<Standing> note(Finding finding, FindingRecord open) {
-    var standing = open.standing();
-    if (!open.isNews(finding)) {
-      return Optional.of(standing);
+  /** Returns the state after the update; empty if somebody else changed the finding meanwhile. */
+  private Optional<PublicationState> update(Finding finding, FindingItem open) {
+    PublicationState state = open.state();
+    if (!open.needsNewVersion(finding)) {
+      return Optional.of(state);
     }
-    var seen = Math.max(open.lastAt(), finding.lastSeen().toEpochMilli());
-    var noted =
+    long seen = Math.max(open.lastAt(), finding.lastSeen().toEpochMilli());
+    Write updated =
         update(
             finding,
             "SET lastAt = :t, sev = :sev, expiresAt = :x ADD ver :one",
             "uid = :uid AND ver = :ver",
             Map.of(
-                ":uid", text(standing.id().text()),
-                ":ver", number(standing.version()),
+                ":uid", text(state.id().text()),
+                ":ver", number(state.version()),
                 ":t", number(seen),
-                ":sev", number(FindingRecord.rank(finding.severity())),
+                ":sev", number(FindingItem.rank(finding.severity())),
                 ":one", number(1),
                 ":x", number(seen / 1_000 + KEPT.toSeconds())));
-    return noted instanceof Write.Made(var item) ? Optional.of(item.standing()) : Optional.empty();
+    return updated instanceof Write.Made(FindingItem item)
+        ? Optional.of(item.state())
+        : Optional.empty();
   }
 
   private Write update(
       Finding finding, String expression, String condition, Map<String, AttributeValue> values) {
-    var request =
+    UpdateItemRequest request =
         UpdateItemRequest.builder()
             .tableName(table)
             .key(DetectionKeys.finding(finding.subject(), finding.detector()))
@@ -115,26 +122,18 @@ public final class DynamoDbFindingStore implements FindingStore {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      return new Write.Made(new FindingRecord(client.updateItem(request).attributes()));
+      return new Write.Made(new FindingItem(client.updateItem(request).attributes()));
     } catch (ConditionalCheckFailedException e) {
-      return new Write.Refused(new FindingRecord(e.item()));
+      return new Write.Refused(new FindingItem(e.item()));
     }
   }
 
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  /** What became of a conditional write, with the item as it then is. */
+  /** What became of a conditional write, with the item after it. */
   private sealed interface Write {
-    FindingRecord item();
+    FindingItem item();
 
-    record Made(FindingRecord item) implements Write {}
+    record Made(FindingItem item) implements Write {}
 
-    record Refused(FindingRecord item) implements Write {}
+    record Refused(FindingItem item) implements Write {}
   }
 }

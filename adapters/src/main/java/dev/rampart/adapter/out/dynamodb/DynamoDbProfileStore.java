@@ -2,7 +2,6 @@ package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.detection.Profile;
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Subject;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ProfileStore;
@@ -19,13 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Profiles in DynamoDB: one item each, changed by one update a batch, never read. The answer to an
- * update holds the whole item, whether it was made or refused, so the detectors get it for nothing.
+ * update holds the whole item, whether it was made or refused, so the detectors need no further
+ * call.
  */
 public final class DynamoDbProfileStore implements ProfileStore {
-  /** A second refusal means that somebody adds the same signals right now. */
+  /** A second refusal means that somebody else is adding the same signals. */
   private static final int TRIES_MAX = 4;
 
-  /** Cleaning up costs a write, so it waits until it is worth one. */
+  /** Cleaning up costs a write, so it waits until there is enough to remove. */
   private static final int STALE_MIN = 16;
 
   private static final int REMOVALS_MAX = 200;
@@ -41,14 +41,12 @@ public final class DynamoDbProfileStore implements ProfileStore {
 
   @Override
   public Profile add(Subject subject, List<Signal> signals) {
-    var key = DetectionKeys.profile(subject);
-    var distinct = new LinkedHashMap<SignalId, Signal>();
-    signals.forEach(signal -> distinct.putIfAbsent(signal.id(), signal));
-    var all = List.copyOf(distinct.values());
-    var item = new ProfileRecord(Map.of());
+    Map<String, AttributeValue> key = DetectionKeys.profile(subject);
+    List<Signal> all = Signal.distinct(signals);
+    ProfileItem item = new ProfileItem(Map.of());
     try {
-      for (var from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {
-        var to = Math.min(all.size(), from + ProfileUpdate.SIGNALS_MAX);
+      for (int from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {
+        int to = Math.min(all.size(), from + ProfileUpdate.SIGNALS_MAX);
         item = add(key, all.subList(from, to));
       }
       cleanUp(key, item);
@@ -58,31 +56,31 @@ public final class DynamoDbProfileStore implements ProfileStore {
     return item.profile(subject);
   }
 
-  private ProfileRecord add(Map<String, AttributeValue> key, List<Signal> signals) {
-    var seen = new ProfileRecord(Map.of());
-    for (var attempt = 0; attempt < TRIES_MAX; attempt++) {
-      var known = seen;
-      var unknown = signals.stream().filter(signal -> !knows(known, signal)).toList();
+  private ProfileItem add(Map<String, AttributeValue> key, List<Signal> signals) {
+    ProfileItem seen = new ProfileItem(Map.of());
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      ProfileItem known = seen;
+      List<Signal> unknown = signals.stream().filter(signal -> !knows(known, signal)).toList();
       if (unknown.isEmpty()) {
         return seen;
       }
       try {
-        return new ProfileRecord(
+        return new ProfileItem(
             client.updateItem(request(key, new ProfileUpdate(unknown, seen))).attributes());
       } catch (ConditionalCheckFailedException e) {
-        seen = new ProfileRecord(e.item());
+        seen = new ProfileItem(e.item());
       }
     }
     throw new PortUnavailable("too many writers at one profile");
   }
 
-  private static boolean knows(ProfileRecord item, Signal signal) {
+  private static boolean knows(ProfileItem item, Signal signal) {
     return item.ids(Profile.halfHour(signal.observedAt()))
-        .contains(ProfileRecord.shortId(signal.id()));
+        .contains(ProfileItem.shortId(signal.id()));
   }
 
   private UpdateItemRequest request(Map<String, AttributeValue> key, ProfileUpdate update) {
-    var request =
+    UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(table)
             .key(key)
@@ -97,12 +95,12 @@ public final class DynamoDbProfileStore implements ProfileStore {
     return request.build();
   }
 
-  private void cleanUp(Map<String, AttributeValue> key, ProfileRecord item) {
-    var stale = item.stale();
+  private void cleanUp(Map<String, AttributeValue> key, ProfileItem item) {
+    List<String> stale = item.stale();
     if (stale.size() < STALE_MIN) {
       return;
     }
-    var names = new LinkedHashMap<String, String>();
+    Map<String, String> names = new LinkedHashMap<>();
     stale.stream().limit(REMOVALS_MAX).forEach(name -> names.put("#r" + names.size(), name));
     var _ =
         client.updateItem(

@@ -3,10 +3,10 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.ReviewQueue;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** {@link ReviewQueue} over the global indexes of the table of submissions. */
 public record DynamoDbReviewQueue(DynamoDbClient client, String table, InstantSource clock)
@@ -25,8 +26,8 @@ public record DynamoDbReviewQueue(DynamoDbClient client, String table, InstantSo
 
   @Override
   public Optional<Owner> ownerOf(SubmissionId id) {
-    var answer =
-        Table.call(
+    QueryResponse answer =
+        DynamoDbCalls.call(
             "Query",
             () ->
                 client.query(
@@ -37,7 +38,7 @@ public record DynamoDbReviewQueue(DynamoDbClient client, String table, InstantSo
                             .keyConditionExpression("id = :id")
                             .expressionAttributeValues(Map.of(":id", text(id.value())))));
     return answer.items().stream()
-        .map(item -> SubmissionKeys.owner(new Item(item).text("pk")))
+        .map(item -> SubmissionKeys.owner(new StoredItem(item).text("pk")))
         .findFirst();
   }
 
@@ -50,7 +51,7 @@ public record DynamoDbReviewQueue(DynamoDbClient client, String table, InstantSo
             .sorted(Comparator.comparing(Position::of, Position.NEWEST_FIRST))
             .limit(oneMore)
             .toList();
-    return Listing.page(found, size);
+    return NewestFirstQuery.page(found, size);
   }
 
   private List<Submission> newest(String queue, Optional<Position> after, int wanted) {
@@ -65,6 +66,6 @@ public record DynamoDbReviewQueue(DynamoDbClient client, String table, InstantSo
                     ":partition", text(queue),
                     ":now", number(clock.instant().getEpochSecond())))
             .build();
-    return new Listing(client, table).newest(query, after, wanted);
+    return new NewestFirstQuery(client, table).newest(query, after, wanted);
   }
 }

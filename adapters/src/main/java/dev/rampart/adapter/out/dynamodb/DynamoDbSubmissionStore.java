@@ -3,11 +3,11 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.SubmissionStore;
-import dev.rampart.domain.submission.Fingerprint;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
@@ -40,11 +41,11 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
   @Override
   public Creation create(
       Submission.Received submission, Fingerprint fingerprint, SubmissionEvent.Received event) {
-    Map<String, AttributeValue> item = new HashMap<>(SubmissionRecord.create(submission));
-    item.putAll(SubmissionRecord.state(submission, event));
+    Map<String, AttributeValue> item = new HashMap<>(SubmissionItem.create(submission));
+    item.putAll(SubmissionItem.state(submission, event));
     item.put("fingerprint", text(fingerprint.value()));
     try {
-      return Table.call(
+      return DynamoDbCalls.call(
           "PutItem",
           () -> {
             client.putItem(
@@ -58,9 +59,9 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
             return new Creation.Created();
           });
     } catch (ConditionalCheckFailedException taken) {
-      Item other = new Item(taken.item());
+      StoredItem other = new StoredItem(taken.item());
       return other.text("fingerprint").equals(fingerprint.value())
-          ? new Creation.Repeated(SubmissionRecord.readFirst(other))
+          ? new Creation.Repeated(SubmissionItem.readFirst(other))
           : new Creation.KeyTaken();
     }
   }
@@ -68,8 +69,8 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
   @Override
   public Optional<Submission> find(Owner owner, SubmissionId id) {
     Instant now = clock.instant();
-    var answer =
-        Table.call(
+    GetItemResponse answer =
+        DynamoDbCalls.call(
             "GetItem",
             () ->
                 client.getItem(
@@ -79,23 +80,23 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
                             .consistentRead(true)));
     return Optional.of(answer.item())
         .filter(attributes -> !attributes.isEmpty())
-        .map(Item::new)
-        .filter(item -> SubmissionRecord.isLive(item, now))
-        .map(SubmissionRecord::read);
+        .map(StoredItem::new)
+        .filter(item -> SubmissionItem.isLive(item, now))
+        .map(SubmissionItem::read);
   }
 
   @Override
   public Write save(Submission submission, Version seen, SubmissionEvent event) {
-    Map<String, AttributeValue> state = new HashMap<>(SubmissionRecord.state(submission, event));
+    Map<String, AttributeValue> state = new HashMap<>(SubmissionItem.state(submission, event));
     AttributeValue writeId = text(UUID.randomUUID().toString());
     state.put("writeId", writeId);
     try {
-      return Table.call("UpdateItem", () -> update(submission, seen, state));
+      return DynamoDbCalls.call("UpdateItem", () -> update(submission, seen, state));
     } catch (ConditionalCheckFailedException stale) {
       // The SDK tries again when an answer was lost: then the first try is what stands in the way.
       return stale.hasItem() && writeId.equals(stale.item().get("writeId"))
           ? new Write.Stored()
-          : new Write.Stale();
+          : new Write.Conflict();
     }
   }
 
@@ -113,7 +114,7 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
         update ->
             update
                 .tableName(table)
-                .key(SubmissionKeys.of(submission.filing().owner(), submission.filing().id()))
+                .key(SubmissionKeys.of(submission.record().owner(), submission.record().id()))
                 .updateExpression(assignments(submission, state))
                 .conditionExpression(SEEN_AND_LIVE)
                 .expressionAttributeNames(names)
@@ -147,15 +148,15 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
             .filterExpression("expiresAt > :now");
     status.ifPresent(
         wanted -> {
-          values.put(":status", text(wanted.code()));
+          values.put(":status", text(wanted.wireName()));
           query
               .filterExpression("expiresAt > :now AND #status = :status")
               .expressionAttributeNames(Map.of("#status", "status"));
         });
     List<Submission> found =
-        new Listing(client, table)
+        new NewestFirstQuery(client, table)
             .newest(query.expressionAttributeValues(values).build(), after, size.value() + 1);
-    return Listing.page(found, size);
+    return NewestFirstQuery.page(found, size);
   }
 
   private AttributeValue now() {

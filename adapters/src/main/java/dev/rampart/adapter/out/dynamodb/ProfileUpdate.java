@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The one update that adds some signals to a profile, and is refused where it would add one twice.
+ * The one update that adds some signals to a profile, and is refused if it would add one twice.
  *
  * <p>All it does is {@code ADD}, so updates commute. The condition names every id, in the set of
  * the half hour that the signal lies in: a repeated signal meets its own set, however late it
@@ -42,22 +42,22 @@ final class ProfileUpdate {
    * @param signals distinct, and none of them known to {@code seen}
    * @param seen the item as it was last seen, perhaps empty
    */
-  ProfileUpdate(List<Signal> signals, ProfileRecord seen) {
-    var counts = new TreeMap<String, Long>();
-    var ids = new TreeMap<Long, TreeMap<String, SdkBytes>>();
-    var halfHours = new TreeMap<String, TreeSet<String>>();
-    var newest = Instant.MIN;
-    for (var signal : signals) {
-      var halfHour = Profile.halfHour(signal.observedAt());
+  ProfileUpdate(List<Signal> signals, ProfileItem seen) {
+    Map<String, Long> counts = new TreeMap<>();
+    Map<Long, TreeMap<String, SdkBytes>> ids = new TreeMap<>();
+    Map<String, TreeSet<String>> halfHours = new TreeMap<>();
+    Instant newest = Instant.MIN;
+    for (Signal signal : signals) {
+      long halfHour = Profile.halfHour(signal.observedAt());
       counts.merge(
-          ProfileRecord.minuteName(signal.point(), Profile.minute(signal.observedAt())),
+          ProfileItem.minuteName(signal.point(), Profile.minute(signal.observedAt())),
           1L,
           Math::addExact);
       ids.computeIfAbsent(halfHour, _ -> new TreeMap<>())
-          .put(signal.id().text(), ProfileRecord.shortId(signal.id()));
+          .put(signal.id().text(), ProfileItem.shortId(signal.id()));
       halfHours
-          .computeIfAbsent(ProfileRecord.halfHoursName(halfHour), _ -> new TreeSet<>())
-          .add(ProfileRecord.halfHourMember(halfHour));
+          .computeIfAbsent(ProfileItem.halfHoursName(halfHour), _ -> new TreeSet<>())
+          .add(ProfileItem.halfHourMember(halfHour));
       newest = signal.observedAt().isAfter(newest) ? signal.observedAt() : newest;
     }
     counts.forEach((name, count) -> add(name, AttributeValue.fromN(Long.toString(count))));
@@ -66,16 +66,16 @@ final class ProfileUpdate {
     values.put(":x", AttributeValue.fromN(Long.toString(newest.plus(KEPT).getEpochSecond())));
   }
 
-  private void guard(long halfHour, List<SdkBytes> ids, ProfileRecord seen) {
-    var room = IDS_MAX - ids.size();
+  private void guard(long halfHour, List<SdkBytes> ids, ProfileItem seen) {
+    int room = IDS_MAX - ids.size();
     if (seen.ids(halfHour).size() > room) {
       return;
     }
-    var set = placeholder(ProfileRecord.idsName(halfHour));
+    String set = placeholder(ProfileItem.idsName(halfHour));
     add(set, value(AttributeValue.fromBs(ids)));
-    var bound = value(AttributeValue.fromN(Integer.toString(room)));
+    String bound = value(AttributeValue.fromN(Integer.toString(room)));
     conditions.add("(attribute_not_exists(" + set + ") OR size(" + set + ") <= " + bound + ")");
-    for (var id : ids) {
+    for (SdkBytes id : ids) {
       conditions.add("NOT contains(" + set + ", " + value(AttributeValue.fromB(id)) + ")");
     }
   }
@@ -89,13 +89,13 @@ final class ProfileUpdate {
   }
 
   private String placeholder(String name) {
-    var placeholder = "#a" + names.size();
+    String placeholder = "#a" + names.size();
     names.put(placeholder, name);
     return placeholder;
   }
 
   private String value(AttributeValue value) {
-    var placeholder = ":v" + values.size();
+    String placeholder = ":v" + values.size();
     values.put(placeholder, value);
     return placeholder;
   }
@@ -104,7 +104,7 @@ final class ProfileUpdate {
     return "ADD " + String.join(", ", additions) + " SET expiresAt = :x";
   }
 
-  /** The condition; empty where there is nothing to check. */
+  /** Returns the condition; empty if there is nothing to check. */
   String condition() {
     return String.join(" AND ", conditions);
   }

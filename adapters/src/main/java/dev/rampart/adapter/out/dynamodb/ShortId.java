@@ -1,9 +1,6 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rampart.domain.common.Sha256;
 import java.util.Arrays;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -17,11 +14,6 @@ final class ShortId {
   private ShortId() {}
 
   static SdkBytes of(String id) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-      return SdkBytes.fromByteArray(Arrays.copyOf(hash, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return SdkBytes.fromByteArray(Arrays.copyOf(Sha256.hash(id), BYTES));
   }
 }

@@ -2,6 +2,7 @@ package dev.rampart.adapter.out.dynamodb;
 
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
@@ -36,9 +37,9 @@ final class SubmissionKeys {
     return new Owner(partition.substring(OWNER.length()));
   }
 
-  /** Sorts by time, equal times by id. */
+  /** Returns the sort key of a position: it sorts by time, equal times by id. */
   static String received(Position position) {
-    return Attributes.format(position.receivedAt()) + "#" + position.id().value();
+    return Rfc3339.format(position.receivedAt()) + "#" + position.id().value();
   }
 
   static String queue(Status status, SubmissionId id) {
@@ -50,6 +51,6 @@ final class SubmissionKeys {
   }
 
   private static String queue(Status status, int shard) {
-    return "QUEUE#" + status.code() + "#" + shard;
+    return "QUEUE#" + status.wireName() + "#" + shard;
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps the domain's state in DynamoDB. */
+/** Stores the state of the domain in DynamoDB. */
 @NullMarked
 package dev.rampart.adapter.out.dynamodb;
 

@@ -1,5 +1,6 @@
 package dev.rampart.adapter.out.eventbridge;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.detection.Finding;
@@ -20,8 +21,8 @@ record OcsfDetectionFinding(Threat threat) {
   private static final int CONFIDENCE_MEDIUM = 2;
 
   ObjectNode json() {
-    var finding = threat.finding();
-    var json =
+    Finding finding = threat.finding();
+    ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("class_uid", CLASS_DETECTION_FINDING)
@@ -36,7 +37,7 @@ record OcsfDetectionFinding(Threat threat) {
             .put("is_alert", true)
             .put("confidence_id", CONFIDENCE_MEDIUM)
             .put("message", finding.explanation());
-    var metadata = json.putObject("metadata").put("version", OCSF_VERSION);
+    ObjectNode metadata = json.putObject("metadata").put("version", OCSF_VERSION);
     metadata.putObject("product").put("name", "Rampart").put("version", PRODUCT_VERSION);
     metadata
         .put("uid", finding.id().text() + ":" + threat.version())
@@ -47,7 +48,7 @@ record OcsfDetectionFinding(Threat threat) {
   }
 
   private static void info(Finding finding, ObjectNode json) {
-    var info =
+    ObjectNode info =
         json.putObject("finding_info")
             .put("uid", finding.id().text())
             .put("title", "Many suspicious requests from one source")
@@ -55,12 +56,12 @@ record OcsfDetectionFinding(Threat threat) {
             .put("last_seen_time", finding.lastSeen().toEpochMilli())
             .put("related_events_count", finding.signalCount());
     info.putObject("analytic").put("uid", finding.detector()).put("type_id", ANALYTIC_TYPE_RULE);
-    var types = info.putArray("types");
+    ArrayNode types = info.putArray("types");
     finding.evidence().stream()
         .flatMap(line -> line.point().owasp().stream())
         .distinct()
         .forEach(types::add);
-    var attacks = info.putArray("attacks");
+    ArrayNode attacks = info.putArray("attacks");
     finding.evidence().stream()
         .flatMap(line -> line.point().techniques().stream())
         .distinct()
@@ -69,8 +70,8 @@ record OcsfDetectionFinding(Threat threat) {
 
   /** A sub-technique names its technique in front of the dot. */
   private static void attack(String technique, ObjectNode attack) {
-    var dot = technique.indexOf('.');
-    var parent = dot < 0 ? technique : technique.substring(0, dot);
+    int dot = technique.indexOf('.');
+    String parent = dot < 0 ? technique : technique.substring(0, dot);
     attack.putObject("technique").put("uid", parent);
     if (dot >= 0) {
       attack.putObject("sub_technique").put("uid", technique);
@@ -78,8 +79,8 @@ record OcsfDetectionFinding(Threat threat) {
   }
 
   private static void subject(Subject subject, ObjectNode json) {
-    var entry = json.putArray("evidences").addObject();
-    switch (subject.scope()) {
+    ObjectNode entry = json.putArray("evidences").addObject();
+    switch (subject.kind()) {
       case IP ->
           entry.putObject("src_endpoint").put(isNetwork(subject) ? "name" : "ip", subject.name());
       case PRINCIPAL -> entry.putObject("actor").putObject("user").put("uid", subject.name());

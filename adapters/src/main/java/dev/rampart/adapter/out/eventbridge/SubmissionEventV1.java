@@ -2,7 +2,7 @@ package dev.rampart.adapter.out.eventbridge;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.adapter.event.EventTime;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.SubmissionEvent;
 
@@ -23,17 +23,17 @@ record SubmissionEventV1(SubmissionEvent event) {
   }
 
   ObjectNode json() {
-    var subject = event.subject();
-    var json =
+    SubmissionEvent.Snapshot snapshot = event.snapshot();
+    ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("schemaVersion", SCHEMA_VERSION)
             .put("eventId", event.id())
-            .put("occurredAt", EventTime.write(subject.at()))
-            .put("submissionId", subject.id().value())
-            .put("owner", subject.owner().sub())
-            .put("category", subject.category().code())
-            .put("version", subject.version().value());
+            .put("occurredAt", Rfc3339.format(snapshot.at()))
+            .put("submissionId", snapshot.id().value())
+            .put("owner", snapshot.owner().sub())
+            .put("category", snapshot.category().wireName())
+            .put("version", snapshot.version().value());
     switch (event) {
       case SubmissionEvent.Reviewed reviewed ->
           json.put("decision", decision(reviewed.decision()))

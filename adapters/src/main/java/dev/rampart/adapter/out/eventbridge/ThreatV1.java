@@ -1,12 +1,12 @@
 package dev.rampart.adapter.out.eventbridge;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.adapter.event.EventTime;
+import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.domain.detection.EvidenceLine;
 import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Scope;
 import dev.rampart.domain.detection.Threat;
-import java.util.Locale;
 
 /**
  * {@code ThreatDetected}, {@code ThreatUpdated} and {@code ThreatResolved}, version 1: one shape,
@@ -15,7 +15,7 @@ import java.util.Locale;
 record ThreatV1(Threat threat) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** No response is taken yet; the member is there from the start so that it can be told. */
+  /** No response is taken yet; the member exists from the start so that one can be added. */
   private static final String NO_RESPONSE = "none";
 
   String detailType() {
@@ -27,18 +27,18 @@ record ThreatV1(Threat threat) {
   }
 
   ObjectNode json() {
-    var finding = threat.finding();
-    var json =
+    Finding finding = threat.finding();
+    ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("schemaVersion", SCHEMA_VERSION)
             .put("findingId", finding.id().text())
             .put("detector", finding.detector())
-            .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-            .put("scope", scope(finding.subject().scope()))
+            .put("severity", finding.severity().wireName())
+            .put("scope", finding.subject().kind().wireName())
             .put("subject", finding.subject().name())
-            .put("firstSeen", EventTime.write(finding.firstSeen()))
-            .put("lastSeen", EventTime.write(finding.lastSeen()))
+            .put("firstSeen", Rfc3339.format(finding.firstSeen()))
+            .put("lastSeen", Rfc3339.format(finding.lastSeen()))
             .put("signalCount", finding.signalCount())
             .put("score", finding.score())
             .put("threshold", finding.threshold());
@@ -49,9 +49,9 @@ record ThreatV1(Threat threat) {
   }
 
   private static void evidence(Finding finding, ObjectNode json) {
-    var evidence = json.putArray("evidence");
-    for (var line : finding.evidence()) {
-      var examples =
+    ArrayNode evidence = json.putArray("evidence");
+    for (EvidenceLine line : finding.evidence()) {
+      ArrayNode examples =
           evidence
               .addObject()
               .put("point", line.point().name())
@@ -59,16 +59,5 @@ record ThreatV1(Threat threat) {
               .putArray("examples");
       line.examples().forEach(id -> examples.add(id.text()));
     }
-  }
-
-  private static String scope(Scope scope) {
-    return switch (scope) {
-      case IP -> "ip";
-      case PRINCIPAL -> "principal";
-      case CLIENT -> "client";
-      case API_KEY -> "apiKey";
-      case SIGNATURE -> "signature";
-      case GLOBAL -> "global";
-    };
   }
 }

@@ -1,4 +1,4 @@
-/** Announces signals, threats and submission events on the event bus. */
+/** Publishes signals, threats and submission events on the event bus. */
 @NullMarked
 package dev.rampart.adapter.out.eventbridge;
 

@@ -4,7 +4,6 @@ import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
@@ -40,7 +39,8 @@ public final class EmfThreatMetrics implements ThreatMetrics {
     count(SIGNALS, signals.size(), whole());
     signals.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
-        .forEach((kind, count) -> count(SIGNALS, count, whole().addDimension("kind", word(kind))));
+        .forEach(
+            (kind, count) -> count(SIGNALS, count, whole().addDimension("kind", kind.wireName())));
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class EmfThreatMetrics implements ThreatMetrics {
         1,
         whole()
             .addDimension("detector", finding.detector())
-            .addDimension("severity", word(finding.severity())));
+            .addDimension("severity", finding.severity().wireName()));
   }
 
   private void count(String name, long count, DimensionSet dimensions) {
@@ -60,9 +60,5 @@ public final class EmfThreatMetrics implements ThreatMetrics {
 
   private DimensionSet whole() {
     return DimensionSet.of(SERVICE, service);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Gate;
 import dev.rampart.domain.detection.IpAddress;
@@ -46,7 +47,7 @@ final class AccessRecordTest {
     "BAD_REQUEST_PARAMETERS, SCHEMA_VIOLATION, SCHEMA",
   })
   void each_refusal_of_the_gateway_is_a_signal(String type, DetectionPoint point, Gate gate) {
-    var signal = read(line -> line.put("responseType", type)).orElseThrow();
+    Signal signal = read(line -> line.put("responseType", type)).orElseThrow();
     assertThat(signal.point()).isEqualTo(point);
     assertThat(signal.gate()).isEqualTo(gate);
   }
@@ -80,7 +81,7 @@ final class AccessRecordTest {
 
   @Test
   void what_the_gateway_knows_stands_in_the_signal() {
-    var signal = read(_ -> {}).orElseThrow();
+    Signal signal = read(_ -> {}).orElseThrow();
     assertThat(signal.observedAt()).isEqualTo(Instant.parse("2026-11-22T10:15:30.123Z"));
     assertThat(signal.source().address()).contains(new IpAddress("203.0.113.7"));
     assertThat(signal.source().principal()).isEmpty();
@@ -92,7 +93,7 @@ final class AccessRecordTest {
 
   @Test
   void nothing_that_the_client_wrote_stands_in_the_signal() {
-    var signal =
+    Signal signal =
         read(line ->
                 line.put("responseType", "MISSING_AUTHENTICATION_TOKEN")
                     .put("userAgent", "secret-agent")
@@ -100,7 +101,7 @@ final class AccessRecordTest {
                     .put("httpMethod", "secret-method"))
             .orElseThrow();
     assertThat(new SuspiciousRequestV1(signal).json().toString()).doesNotContain("secret");
-    assertThat(signal.request().resourceId()).contains(Fields.hash("/secret-path"));
+    assertThat(signal.request().resourceId()).contains(Sha256.shortHex("/secret-path"));
   }
 
   @Test
@@ -120,7 +121,7 @@ final class AccessRecordTest {
     "/a/%2E%2e/etc/passwd, traversal",
   })
   void a_path_that_only_scanners_ask_for_says_its_class(String path, String rule) {
-    var signal = path(path);
+    Signal signal = path(path);
     assertThat(signal.point()).isEqualTo(DetectionPoint.SENSITIVE_PATH);
     assertThat(signal.evidence().rule()).contains(rule);
   }
@@ -149,7 +150,7 @@ final class AccessRecordTest {
 
   @Test
   void requests_that_chose_the_same_id_are_told_apart_by_the_gateways_own() {
-    var one = read(_ -> {}).orElseThrow();
+    Signal one = read(_ -> {}).orElseThrow();
     assertThat(read(line -> line.put("extendedRequestId", "other")).orElseThrow().id())
         .isNotEqualTo(one.id());
     assertThat(read(line -> line.put("requestId", "other")).orElseThrow().id()).isEqualTo(one.id());
@@ -158,12 +159,12 @@ final class AccessRecordTest {
   @Test
   void a_line_without_time_or_id_is_malformed_and_odd_values_are_left_out() {
     assertThat(reading(line -> line.put("requestTimeEpoch", "-")))
-        .isInstanceOf(Reading.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Malformed.class);
     assertThat(reading(line -> line.put("requestTimeEpoch", "9".repeat(30))))
-        .isInstanceOf(Reading.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Malformed.class);
     assertThat(reading(line -> line.put("requestId", "-").put("extendedRequestId", "-")))
-        .isInstanceOf(Reading.Malformed.class);
-    var odd =
+        .isInstanceOf(LogLineOutcome.Malformed.class);
+    Signal odd =
         read(line ->
                 line.put("sourceIp", "test-invoke-source-ip")
                     .put("status", "999")
@@ -180,13 +181,13 @@ final class AccessRecordTest {
   }
 
   private static Optional<Signal> read(Consumer<ObjectNode> change) {
-    return reading(change) instanceof Reading.Suspicious(var signal)
+    return reading(change) instanceof LogLineOutcome.Suspicious(Signal signal)
         ? Optional.of(signal)
         : Optional.empty();
   }
 
-  private static Reading reading(Consumer<ObjectNode> change) {
-    var line = (ObjectNode) EventFiles.parse(LINE);
+  private static LogLineOutcome reading(Consumer<ObjectNode> change) {
+    ObjectNode line = (ObjectNode) EventFiles.parse(LINE);
     change.accept(line);
     return new AccessRecord(line).read();
   }

@@ -3,7 +3,9 @@ package dev.rampart.adapter.in.logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +17,15 @@ final class Deliveries {
   private Deliveries() {}
 
   static JsonNode of(String logGroup, String... messages) {
-    var delivery =
+    ObjectNode delivery =
         JsonNodeFactory.instance
             .objectNode()
             .put("messageType", "DATA_MESSAGE")
             .put("owner", "000000000000")
             .put("logGroup", logGroup)
             .put("logStream", "stream");
-    var events = delivery.putArray("logEvents");
-    for (var message : messages) {
+    ArrayNode events = delivery.putArray("logEvents");
+    for (String message : messages) {
       events
           .addObject()
           .put("id", "line-" + events.size())
@@ -34,8 +36,8 @@ final class Deliveries {
   }
 
   static JsonNode packed(String delivery) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(bytes)) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
       zip.write(delivery.getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,7 +46,7 @@ final class Deliveries {
   }
 
   static JsonNode data(String data) {
-    var event = JsonNodeFactory.instance.objectNode();
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.putObject("awslogs").put("data", data);
     return event;
   }

@@ -40,7 +40,7 @@ final class FirewallRecordTest {
 
   @Test
   void a_block_says_which_rule_of_which_group_and_from_where() {
-    var signal = read(_ -> {}).orElseThrow();
+    Signal signal = read(_ -> {}).orElseThrow();
     assertThat(signal.gate()).isEqualTo(Gate.WAF);
     assertThat(signal.point()).isEqualTo(DetectionPoint.WAF_RULE);
     assertThat(signal.evidence().rule()).contains("SqlInjection/SQLi_QUERYARGUMENTS");
@@ -53,7 +53,7 @@ final class FirewallRecordTest {
 
   @Test
   void nothing_that_the_client_wrote_stands_in_the_signal() {
-    var json = new SuspiciousRequestV1(read(_ -> {}).orElseThrow()).json().toString();
+    String json = new SuspiciousRequestV1(read(_ -> {}).orElseThrow()).json().toString();
     assertThat(json).doesNotContain("secret").contains("\"excerpt\":\"… … …\"");
   }
 
@@ -91,10 +91,10 @@ final class FirewallRecordTest {
 
   @Test
   void a_rule_that_only_counts_is_a_match_and_a_request_without_any_is_none() {
-    var counted =
+    Signal counted =
         read(record -> {
               allowed(record);
-              var group = (ObjectNode) record.path("ruleGroupList").path(0);
+              ObjectNode group = (ObjectNode) record.path("ruleGroupList").path(0);
               group
                   .putArray("nonTerminatingMatchingRules")
                   .addObject()
@@ -109,7 +109,7 @@ final class FirewallRecordTest {
 
   @Test
   void nulls_and_absent_members_are_no_obstacle() {
-    var bare =
+    Signal bare =
         read(record -> {
               record.putNull("ruleGroupList");
               record.putNull("terminatingRuleMatchDetails");
@@ -124,10 +124,10 @@ final class FirewallRecordTest {
   @Test
   void a_record_without_time_or_request_is_malformed() {
     assertThat(reading(record -> record.remove("timestamp"), "line-1"))
-        .isInstanceOf(Reading.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Malformed.class);
     assertThat(reading(record -> record.remove("httpRequest"), "line-1"))
-        .isInstanceOf(Reading.Malformed.class);
-    assertThat(reading(_ -> {}, "")).isInstanceOf(Reading.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Malformed.class);
+    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Malformed.class);
   }
 
   @Test
@@ -147,13 +147,13 @@ final class FirewallRecordTest {
   }
 
   private static Optional<Signal> read(Consumer<ObjectNode> change) {
-    return reading(change, "line-1") instanceof Reading.Suspicious(var signal)
+    return reading(change, "line-1") instanceof LogLineOutcome.Suspicious(Signal signal)
         ? Optional.of(signal)
         : Optional.empty();
   }
 
-  private static Reading reading(Consumer<ObjectNode> change, String lineId) {
-    var record = (ObjectNode) EventFiles.parse(BLOCKED_IN_A_GROUP);
+  private static LogLineOutcome reading(Consumer<ObjectNode> change, String lineId) {
+    ObjectNode record = (ObjectNode) EventFiles.parse(BLOCKED_IN_A_GROUP);
     change.accept(record);
     return new FirewallRecord(record).read(lineId);
   }

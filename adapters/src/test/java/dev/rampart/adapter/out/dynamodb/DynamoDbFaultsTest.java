@@ -57,7 +57,7 @@ final class DynamoDbFaultsTest {
     when(client.getItem(ArgumentMatchers.<Consumer<GetItemRequest.Builder>>any()))
         .thenThrow(SdkClientException.create("connect timed out"));
     assertThatExceptionOfType(PortUnavailable.class)
-        .isThrownBy(() -> store.find(ANN, submission.filing().id()))
+        .isThrownBy(() -> store.find(ANN, submission.record().id()))
         .withMessage("GetItem: no answer");
   }
 
@@ -70,7 +70,7 @@ final class DynamoDbFaultsTest {
   @Test
   void a_write_that_another_overtook_is_stale() {
     assertThat(saveAfter(_ -> Map.of("writeId", AttributeValue.fromS("another"))))
-        .isEqualTo(new SubmissionStore.Write.Stale());
+        .isEqualTo(new SubmissionStore.Write.Conflict());
   }
 
   private SubmissionStore.Write saveAfter(
@@ -88,6 +88,6 @@ final class DynamoDbFaultsTest {
     return store.save(
         withdrawn,
         Version.FIRST,
-        new SubmissionEvent.Withdrawn(SubmissionEvent.Subject.of(withdrawn)));
+        new SubmissionEvent.Withdrawn(SubmissionEvent.Snapshot.of(withdrawn)));
   }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
  * Makes tables, in the local engine or at {@code -Drampart.dynamodb.endpoint=URL}, and removes them
@@ -33,9 +34,10 @@ final class TestTables implements AutoCloseable {
   private final List<String> tables = new ArrayList<>();
 
   TestTables() {
-    var elsewhere = Optional.ofNullable(System.getProperty("rampart.dynamodb.endpoint"));
+    Optional<String> elsewhere =
+        Optional.ofNullable(System.getProperty("rampart.dynamodb.endpoint"));
     server = elsewhere.isPresent() ? null : start();
-    var url = server == null ? URI.create(elsewhere.orElseThrow()) : server.url();
+    URI url = server == null ? URI.create(elsewhere.orElseThrow()) : server.url();
     client =
         DynamoDbClient.builder()
             .endpointOverride(url)
@@ -87,7 +89,7 @@ final class TestTables implements AutoCloseable {
   }
 
   private String create(Consumer<CreateTableRequest.Builder> more) {
-    var name = "test-" + UUID.randomUUID();
+    String name = "test-" + UUID.randomUUID();
     var _ =
         client.createTable(
             table ->
@@ -97,7 +99,7 @@ final class TestTables implements AutoCloseable {
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                     .applyMutation(more));
     tables.add(name);
-    try (var waiter = client.waiter()) {
+    try (DynamoDbWaiter waiter = client.waiter()) {
       var _ = waiter.waitUntilTableExists(request -> request.tableName(name));
     }
     return name;
@@ -116,7 +118,7 @@ final class TestTables implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var name : tables) {
+    for (String name : tables) {
       var _ = client.deleteTable(request -> request.tableName(name));
     }
     client.close();

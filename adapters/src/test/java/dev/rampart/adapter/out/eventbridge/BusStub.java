@@ -29,11 +29,11 @@ final class BusStub {
   private PutEventsResponse answer(
       List<PutEventsRequestEntry> entries, Function<PutEventsRequestEntry, String> errorCode) {
     calls.add(entries);
-    var results =
+    List<PutEventsResultEntry> results =
         entries.stream()
             .map(
                 entry -> {
-                  var code = errorCode.apply(entry);
+                  String code = errorCode.apply(entry);
                   return code.isEmpty()
                       ? PutEventsResultEntry.builder().eventId("e").build()
                       : PutEventsResultEntry.builder().errorCode(code).build();

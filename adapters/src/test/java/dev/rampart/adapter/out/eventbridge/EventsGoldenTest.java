@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.EvidenceLine;
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.PointCount;
-import dev.rampart.domain.detection.Scope;
 import dev.rampart.domain.detection.Severity;
+import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.SubjectKind;
 import dev.rampart.domain.detection.Threat;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Decision;
@@ -39,12 +40,12 @@ final class EventsGoldenTest {
 
   @Test
   void a_signal_goes_out_as_its_golden_file_says() {
-    var signal =
+    Signal signal =
         SuspiciousRequestV1.parse(EventFiles.goldenJson("suspicious-request"))
             .orElseThrow()
             .signal();
-    for (var source : new String[] {"rampart.api", "rampart.edge"}) {
-      new EventBridgeSignalAnnouncer(bus.client, "b", source).announce(List.of(signal));
+    for (String source : new String[] {"rampart.api", "rampart.edge"}) {
+      new EventBridgeSignalPublisher(bus.client, "b", source).publish(List.of(signal));
       assertGolden("suspicious-request");
     }
   }
@@ -52,40 +53,40 @@ final class EventsGoldenTest {
   @ParameterizedTest
   @EnumSource(Threat.Change.class)
   void a_threat_goes_out_as_its_golden_file_says(Threat.Change change) {
-    new EventBridgeThreatAnnouncer(bus.client, "b")
-        .announce(List.of(new Threat(change, finding(), 2, AT)));
+    new EventBridgeThreatPublisher(bus.client, "b")
+        .publish(List.of(new Threat(change, finding(), 2, AT)));
     assertGolden("threat-" + change.name().toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"received", "amended", "reviewed", "withdrawn"})
   void a_submission_event_goes_out_as_its_golden_file_says(String name) {
-    assertThat(new EventBridgeSubmissionAnnouncer(bus.client, "b").announce(List.of(event(name))))
+    assertThat(new EventBridgeSubmissionPublisher(bus.client, "b").publish(List.of(event(name))))
         .isEmpty();
     assertGolden("submission-" + name);
   }
 
   @Test
   void a_finding_inside_is_a_valid_one_of_ocsf_and_a_changed_one_is_not() {
-    var schema = EventFiles.resource("/ocsf/detection-finding-1.5.0.schema.json");
-    for (var change : new String[] {"detected", "updated", "resolved"}) {
-      var ocsf = EventFiles.goldenJson("threat-" + change).path("ocsf");
+    JsonNode schema = EventFiles.resource("/ocsf/detection-finding-1.5.0.schema.json");
+    for (String change : new String[] {"detected", "updated", "resolved"}) {
+      JsonNode ocsf = EventFiles.goldenJson("threat-" + change).path("ocsf");
       assertThat(EventFiles.faults(schema, ocsf)).isEmpty();
       assertThat(ocsf.path("type_uid").asInt())
           .isEqualTo(2004 * 100 + ocsf.path("activity_id").asInt());
     }
-    for (var needed : new String[] {"time", "metadata", "finding_info", "class_uid"}) {
-      var ocsf = (ObjectNode) EventFiles.goldenJson("threat-detected").path("ocsf");
+    for (String needed : new String[] {"time", "metadata", "finding_info", "class_uid"}) {
+      ObjectNode ocsf = (ObjectNode) EventFiles.goldenJson("threat-detected").path("ocsf");
       assertThat(EventFiles.faults(schema, ocsf.deepCopy().without(needed))).isNotEmpty();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Scope.class)
-  void a_finding_about_any_kind_of_subject_is_valid(Scope scope) {
-    var found = finding();
-    var subject = new Subject(scope, scope == Scope.IP ? "2001:db8:1:2::/64" : "someone");
-    var other =
+  @EnumSource(SubjectKind.class)
+  void a_finding_about_any_kind_of_subject_is_valid(SubjectKind scope) {
+    Finding found = finding();
+    Subject subject = new Subject(scope, scope == SubjectKind.IP ? "2001:db8:1:2::/64" : "someone");
+    Finding other =
         new Finding(
             found.id(),
             found.detector(),
@@ -98,7 +99,7 @@ final class EventsGoldenTest {
             found.threshold(),
             found.evidence(),
             found.explanation());
-    var json = new ThreatV1(new Threat(Threat.Change.DETECTED, other, 1, AT)).json();
+    ObjectNode json = new ThreatV1(new Threat(Threat.Change.DETECTED, other, 1, AT)).json();
     assertThat(EventFiles.faults("threat-detected", json)).isEmpty();
     assertThat(
             EventFiles.faults(
@@ -108,11 +109,11 @@ final class EventsGoldenTest {
   }
 
   private void assertGolden(String name) {
-    var entry = bus.calls.getLast().getFirst();
+    PutEventsRequestEntry entry = bus.calls.getLast().getFirst();
     assertThat(EventFiles.laidOut(entry.detail())).isEqualTo(EventFiles.golden(name));
     assertThat(EventFiles.faults(name, EventFiles.parse(entry.detail()))).isEmpty();
     assertThat(entry.time()).isEqualTo(AT);
-    var schema = EventFiles.schemaJson(name);
+    JsonNode schema = EventFiles.schemaJson(name);
     assertThat(entry.detailType()).isEqualTo(schema.path("title").asText());
     assertThat(sources(schema)).contains(entry.source());
     assertThat(withoutNeeded(entry, schema)).isTrue();
@@ -128,7 +129,7 @@ final class EventsGoldenTest {
     return StreamSupport.stream(schema.path("required").spliterator(), false)
         .noneMatch(
             needed -> {
-              var detail = (ObjectNode) EventFiles.parse(entry.detail());
+              ObjectNode detail = (ObjectNode) EventFiles.parse(entry.detail());
               detail.remove(needed.asText());
               return EventFiles.faults(schema, detail).isEmpty();
             });
@@ -139,18 +140,18 @@ final class EventsGoldenTest {
         new FindingId("0d9c2a6b-4e1f-8a37-b5c2-6f0e9d8c7b1a"),
         "SIGNAL_COUNT",
         Severity.MEDIUM,
-        new Subject(Scope.IP, "203.0.113.7"),
+        new Subject(SubjectKind.IP, "203.0.113.7"),
         Instant.parse("2026-11-22T10:11:00Z"),
         Instant.parse("2026-11-22T10:15:28.900Z"),
         6,
         6,
         5,
         List.of(
-            new PointCount(
+            new EvidenceLine(
                 DetectionPoint.SCHEMA_VIOLATION,
                 4,
                 List.of(new SignalId("2b7f4c1d-90ae-8c55-a1d3-3e8f6b2c4d10"))),
-            new PointCount(
+            new EvidenceLine(
                 DetectionPoint.INJECTION_SQL,
                 2,
                 List.of(new SignalId("7d3a0c1e-52f4-8b6d-9a10-4f0c2b7e91aa")))),
@@ -170,8 +171,8 @@ final class EventsGoldenTest {
     };
   }
 
-  private static SubmissionEvent.Subject subject(long version) {
-    return new SubmissionEvent.Subject(
+  private static SubmissionEvent.Snapshot subject(long version) {
+    return new SubmissionEvent.Snapshot(
         new SubmissionId("8d1f7c52-6a3e-8c4b-a2f0-1b5d9e7c3a60"),
         new Owner("5f0c1d9e-2f4b-4b0e-9d55-0e6b7f0c9a11"),
         Category.SECURITY,

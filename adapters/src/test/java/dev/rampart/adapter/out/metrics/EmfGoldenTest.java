@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.EvidenceLine;
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.PointCount;
 import dev.rampart.domain.detection.Severity;
 import dev.rampart.domain.detection.SignalExamples;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 final class EmfGoldenTest {
   @Test
   void signals_are_measured_whole_and_by_kind() {
-    var lines =
+    List<JsonNode> lines =
         lines(
             metrics ->
                 metrics.signals(
@@ -52,11 +52,11 @@ final class EmfGoldenTest {
   }
 
   private static String measured(JsonNode line) {
-    var directive = line.path("_aws").path("CloudWatchMetrics").path(0);
+    JsonNode directive = line.path("_aws").path("CloudWatchMetrics").path(0);
     assertThat(directive.path("Namespace").asText()).isEqualTo("Rampart");
     assertThat(directive.path("Dimensions")).hasSize(1);
-    var name = directive.path("Metrics").path(0).path("Name").asText();
-    var dimensions =
+    String name = directive.path("Metrics").path(0).path("Name").asText();
+    List<String> dimensions =
         directive
             .path("Dimensions")
             .path(0)
@@ -68,8 +68,8 @@ final class EmfGoldenTest {
   }
 
   private static List<JsonNode> lines(Consumer<EmfThreatMetrics> use) {
-    var console = System.out;
-    var bytes = new ByteArrayOutputStream();
+    PrintStream console = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
       use.accept(
@@ -99,7 +99,7 @@ final class EmfGoldenTest {
         9,
         9,
         5,
-        List.of(new PointCount(DetectionPoint.WAF_RULE, 9, List.of())),
+        List.of(new EvidenceLine(DetectionPoint.WAF_RULE, 9, List.of())),
         "9 of 5");
   }
 }

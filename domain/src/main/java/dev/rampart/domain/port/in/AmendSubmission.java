@@ -1,28 +1,35 @@
 package dev.rampart.domain.port.in;
 
-import dev.rampart.domain.submission.Content;
+import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
-import dev.rampart.domain.submission.Version;
 
-/** An owner replaces the content of a submission. */
+/** An owner changes the content of a submission. */
 public interface AmendSubmission {
   Result amend(Command command);
 
-  /** Who asks for what; {@code seen} is the version that the caller read last. */
-  record Command(Owner caller, SubmissionId id, Content content, Version seen) {}
+  /** Who changes what, and which versions the change may replace. */
+  record Command(Owner caller, SubmissionId id, ContentPatch patch, Precondition precondition) {}
 
+  /** What became of the change; if several apply, it is the first of this list. */
   sealed interface Result {
     record Amended(Submission submission) implements Result {}
 
     /** No such submission, or another owner's: a caller cannot tell which. */
     record NotFound() implements Result {}
 
-    /** It changed since it was seen. */
-    record Stale() implements Result {}
+    /** The precondition does not allow the current version. */
+    record PreconditionFailed() implements Result {}
+
+    /** The submission would have more details than it may have. */
+    record TooManyDetails() implements Result {}
 
     /** It is reviewed or withdrawn. */
     record Closed() implements Result {}
+
+    /** Somebody else changed it between the read and the write. */
+    record Conflict() implements Result {}
   }
 }

@@ -6,20 +6,20 @@ import dev.rampart.domain.detection.Threat;
 import java.util.List;
 import java.util.Set;
 
-/** Adds signals up and tells about what they amount to. Safe to repeat. */
+/** Counts signals, and publishes the threats that they amount to. Safe to repeat. */
 public interface DetectThreats {
-  /** Takes a batch in any order; signals may repeat, inside it and between batches. */
+  /** Takes a batch in any order; signals may be repeated within a batch and between batches. */
   Result detect(List<Signal> batch);
 
   /**
    * What came of a batch.
    *
-   * @param told the news that was announced
-   * @param failed signals that have to come again, since a dependency did not answer
+   * @param published the threats that were published
+   * @param failed signals that have to be delivered again, since a dependency did not answer
    */
-  record Result(List<Threat> told, Set<SignalId> failed) {
+  record Result(List<Threat> published, Set<SignalId> failed) {
     public Result {
-      told = List.copyOf(told);
+      published = List.copyOf(published);
       failed = Set.copyOf(failed);
     }
   }

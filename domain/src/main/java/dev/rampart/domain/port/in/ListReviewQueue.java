@@ -1,7 +1,7 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.rampart.domain.port.in;
 import dev.rampart.domain.submission.SubmissionEvent;
 import java.util.List;
 
-/** Passes on what was committed. Safe to repeat. */
+/** Publishes committed events. Safe to repeat. */
 public interface RelayEvents {
   /** Takes events in the order in which they were committed. */
   Result relay(List<SubmissionEvent> committed);
@@ -11,7 +11,9 @@ public interface RelayEvents {
   sealed interface Result {
     record Relayed() implements Result {}
 
-    /** From this event on all have to come again, though later ones may have got through. */
+    /**
+     * All events from this one on have to be delivered again, though later ones may be published.
+     */
     record StoppedAt(SubmissionEvent oldest) implements Result {}
   }
 }

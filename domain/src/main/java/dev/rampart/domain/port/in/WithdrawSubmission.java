@@ -1,28 +1,32 @@
 package dev.rampart.domain.port.in;
 
 import dev.rampart.domain.submission.Owner;
+import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
-import dev.rampart.domain.submission.Version;
 
-/** An owner takes a submission back; safe to repeat. */
+/** An owner withdraws a submission; safe to repeat. */
 public interface WithdrawSubmission {
   Result withdraw(Command command);
 
-  /** Who takes back what; {@code seen} is the version that the caller read last. */
-  record Command(Owner caller, SubmissionId id, Version seen) {}
+  /** Who withdraws what, and which versions the withdrawal may replace. */
+  record Command(Owner caller, SubmissionId id, Precondition precondition) {}
 
+  /** What became of the withdrawal; if several apply, it is the first of this list. */
   sealed interface Result {
-    /** Taken back, now or before. */
+    /** Withdrawn, now or before. */
     record Withdrawn(Submission submission) implements Result {}
 
     /** No such submission, or another owner's: a caller cannot tell which. */
     record NotFound() implements Result {}
 
-    /** It changed since it was seen. */
-    record Stale() implements Result {}
+    /** The precondition does not allow the current version. */
+    record PreconditionFailed() implements Result {}
 
     /** It is reviewed. */
     record Closed() implements Result {}
+
+    /** Somebody else changed it between the read and the write. */
+    record Conflict() implements Result {}
   }
 }

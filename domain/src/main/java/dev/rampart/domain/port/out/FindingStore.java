@@ -3,37 +3,40 @@ package dev.rampart.domain.port.out;
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.FindingId;
 
-/** Keeps at most one open finding for each detector and subject, and what was told about it. */
+/**
+ * Keeps at most one open finding for each detector and subject, and which of its versions were
+ * published.
+ */
 public interface FindingStore {
   /**
-   * Opens the finding, or notes it on the one that is open.
+   * Opens the finding, or updates the one that is open.
    *
-   * <p>One is open unless {@link Finding#SILENCE} has passed since it was last seen. An open
-   * finding gets a new version where the severity rose or where {@link Finding#QUIET} has passed
-   * since its last version, in event time; else it stays as it is.
+   * <p>One is open unless {@link Finding#CLOSED_AFTER} has passed since it was last seen. An open
+   * finding gets a new version if the severity rose, or if {@link Finding#UPDATE_INTERVAL} has
+   * passed since its last version, in event time; else it stays as it is.
    *
-   * @throws PortUnavailable where the store does not answer
+   * @throws PortUnavailable if the store does not answer
    */
-  Standing keep(Finding finding);
+  PublicationState openOrUpdate(Finding finding);
 
   /**
-   * Notes that a version was told.
+   * Marks a version as published.
    *
-   * @throws PortUnavailable where the store does not answer; the version may be told again
+   * @throws PortUnavailable if the store does not answer; the version may be published again
    */
-  void told(Finding finding, Standing standing);
+  void markPublished(Finding finding, PublicationState state);
 
   /**
-   * How an open finding stands.
+   * Which versions of an open finding there are, and which were published.
    *
    * @param id the name that it was opened with
    * @param version its newest version, from 1
-   * @param toldVersion the newest version that was told, 0 for none
+   * @param publishedVersion the newest version that was published, 0 if none was
    */
-  record Standing(FindingId id, long version, long toldVersion) {
-    /** Says whether there is something to tell. */
-    public boolean owed() {
-      return version > toldVersion;
+  record PublicationState(FindingId id, long version, long publishedVersion) {
+    /** Returns whether there is a version that was not published. */
+    public boolean needsPublishing() {
+      return version > publishedVersion;
     }
   }
 }

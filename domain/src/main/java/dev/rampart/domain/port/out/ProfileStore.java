@@ -5,17 +5,17 @@ import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.Subject;
 import java.util.List;
 
-/** Keeps what each subject did lately. */
+/** Keeps a profile of each subject: what it did lately. */
 public interface ProfileStore {
   /**
-   * Adds signals to the profile of one subject and returns it as it then is.
+   * Adds signals to the profile of one subject and returns the profile after that.
    *
    * <p>One write, never a read before it; additions commute. A signal that was added before adds
    * nothing, at least while the subject has had no more than {@link
-   * dev.rampart.domain.detection.SignalCount#SIGNALS_MAX} signals in that half hour; beyond, a
+   * dev.rampart.domain.detection.SignalCount#SIGNALS_MAX} signals in that half hour; after that, a
    * repeated one may count again.
    *
-   * @throws PortUnavailable where the store does not answer; the signals may or may not be added
+   * @throws PortUnavailable if the store does not answer; the signals may or may not be added
    */
   Profile add(Subject subject, List<Signal> signals);
 }

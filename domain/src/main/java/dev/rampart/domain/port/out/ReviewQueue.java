@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.out;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.SubmissionId;
@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 public interface ReviewQueue {
 
-  /** Names the owner of a submission, expired or not; empty where there is no such submission. */
+  /** Returns the owner of a submission, expired or not; empty if there is no such submission. */
   Optional<Owner> ownerOf(SubmissionId id);
 
-  /** Lists the submissions of one status, newest first. */
+  /** Returns the submissions of one status, newest first. */
   Page list(Status status, Optional<Position> after, PageSize size);
 }

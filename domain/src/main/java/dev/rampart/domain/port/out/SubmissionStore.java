@@ -1,9 +1,9 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.submission.Fingerprint;
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -14,22 +14,22 @@ import java.util.Optional;
 
 /**
  * Keeps submissions, each under its owner. An expired submission counts as absent. A submission and
- * the event of its change are one write. Every method throws {@link PortUnavailable} where the
- * store does not answer; then the write may or may not have happened.
+ * the event of its change are one write. Every method throws {@link PortUnavailable} if the store
+ * does not answer; then the write may or may not have happened.
  */
 public interface SubmissionStore {
 
-  /** Adds a new submission, or says what its id is taken by. */
+  /** Adds a new submission, unless its id is taken. */
   Creation create(
       Submission.Received submission, Fingerprint fingerprint, SubmissionEvent.Received event);
 
-  /** Returns the submission as last written; empty where there is none or it is another owner's. */
+  /** Returns the submission as last written; empty if there is none or it is another owner's. */
   Optional<Submission> find(Owner owner, SubmissionId id);
 
-  /** Stores state and event together, or neither where the stored version is not {@code seen}. */
-  Write save(Submission submission, Version seen, SubmissionEvent event);
+  /** Stores state and event together, or neither if the stored version is another. */
+  Write save(Submission submission, Version stored, SubmissionEvent event);
 
-  /** Lists an owner's submissions, newest first. */
+  /** Returns an owner's submissions, newest first. */
   Page list(Owner owner, Optional<Status> status, Optional<Position> after, PageSize size);
 
   /** What became of a new submission. */
@@ -47,6 +47,7 @@ public interface SubmissionStore {
   sealed interface Write {
     record Stored() implements Write {}
 
-    record Stale() implements Write {}
+    /** The stored version is another, or there is none. */
+    record Conflict() implements Write {}
   }
 }

@@ -4,11 +4,11 @@ import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.Signal;
 import java.util.List;
 
-/** Measures what detection sees. For alarms: a repeated delivery is measured again. */
+/** Measures what detection sees, for alarms. A repeated delivery is measured again. */
 public interface ThreatMetrics {
   /** Measures the signals of one batch. */
   void signals(List<Signal> signals);
 
-  /** Measures one finding that was told for the first time. */
+  /** Measures one finding that was published for the first time. */
   void finding(Finding finding);
 }

@@ -1,4 +1,4 @@
-/** What the domain asks of the world around it. */
+/** The ports out: what the domain asks of the world around it. */
 @NullMarked
 package dev.rampart.domain.port.out;
 

@@ -5,12 +5,12 @@ import static dev.rampart.domain.detection.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.EvidenceLine;
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.PointCount;
-import dev.rampart.domain.detection.Scope;
 import dev.rampart.domain.detection.Severity;
 import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.SubjectKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,84 +21,94 @@ public interface FindingStoreContract {
 
   @Test
   default void a_new_finding_is_owed_until_it_is_told() {
-    var store = newFindingStore();
-    var finding = finding("f-1", ADDRESS, 0, Severity.MEDIUM);
-    var opened = store.keep(finding);
-    assertThat(opened).isEqualTo(standing("f-1", 1, 0));
-    assertThat(opened.owed()).isTrue();
-    assertThat(store.keep(finding)).isEqualTo(opened);
-    store.told(finding, opened);
-    assertThat(store.keep(finding)).isEqualTo(standing("f-1", 1, 1));
-    assertThat(store.keep(finding).owed()).isFalse();
+    FindingStore store = newFindingStore();
+    Finding finding = finding("f-1", ADDRESS, 0, Severity.MEDIUM);
+    FindingStore.PublicationState opened = store.openOrUpdate(finding);
+    assertThat(opened).isEqualTo(state("f-1", 1, 0));
+    assertThat(opened.needsPublishing()).isTrue();
+    assertThat(store.openOrUpdate(finding)).isEqualTo(opened);
+    store.markPublished(finding, opened);
+    assertThat(store.openOrUpdate(finding)).isEqualTo(state("f-1", 1, 1));
+    assertThat(store.openOrUpdate(finding).needsPublishing()).isFalse();
   }
 
   @Test
   default void an_open_finding_keeps_the_name_it_was_opened_with() {
-    var store = newFindingStore();
-    assertThat(store.keep(finding("f-1", ADDRESS, 0, Severity.MEDIUM)).version()).isEqualTo(1);
-    assertThat(store.keep(finding("f-2", ADDRESS, 60, Severity.MEDIUM)).id())
+    FindingStore store = newFindingStore();
+    assertThat(store.openOrUpdate(finding("f-1", ADDRESS, 0, Severity.MEDIUM)).version())
+        .isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f-2", ADDRESS, 60, Severity.MEDIUM)).id())
         .isEqualTo(new FindingId("f-1"));
   }
 
   @Test
   default void a_finding_that_gets_worse_is_news_and_one_that_gets_milder_is_not() {
-    var store = newFindingStore();
-    assertThat(store.keep(finding("f", ADDRESS, 0, Severity.MEDIUM)).version()).isEqualTo(1);
-    assertThat(store.keep(finding("f", ADDRESS, 1, Severity.HIGH)).version()).isEqualTo(2);
-    assertThat(store.keep(finding("f", ADDRESS, 2, Severity.HIGH)).version()).isEqualTo(2);
-    assertThat(store.keep(finding("f", ADDRESS, 3, Severity.LOW)).version()).isEqualTo(2);
+    FindingStore store = newFindingStore();
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 0, Severity.MEDIUM)).version())
+        .isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 1, Severity.HIGH)).version()).isEqualTo(2);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 2, Severity.HIGH)).version()).isEqualTo(2);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 3, Severity.LOW)).version()).isEqualTo(2);
   }
 
   @Test
   default void a_finding_that_goes_on_is_news_after_a_quarter_of_an_hour_and_not_before() {
-    var store = newFindingStore();
-    assertThat(store.keep(finding("f", ADDRESS, 0, Severity.MEDIUM)).version()).isEqualTo(1);
-    assertThat(store.keep(finding("f", ADDRESS, 900, Severity.MEDIUM)).version()).isEqualTo(1);
-    assertThat(store.keep(finding("f", ADDRESS, 901, Severity.MEDIUM)).version()).isEqualTo(2);
-    assertThat(store.keep(finding("f", ADDRESS, 902, Severity.MEDIUM)).version()).isEqualTo(2);
+    FindingStore store = newFindingStore();
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 0, Severity.MEDIUM)).version())
+        .isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 900, Severity.MEDIUM)).version())
+        .isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 901, Severity.MEDIUM)).version())
+        .isEqualTo(2);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 902, Severity.MEDIUM)).version())
+        .isEqualTo(2);
   }
 
   @Test
   default void a_finding_after_two_hours_of_silence_is_a_new_one() {
-    var store = newFindingStore();
-    var first = finding("f-1", ADDRESS, 0, Severity.MEDIUM);
-    store.told(first, store.keep(first));
-    assertThat(store.keep(finding("f-2", ADDRESS, 7_200, Severity.MEDIUM)).id().text())
+    FindingStore store = newFindingStore();
+    Finding first = finding("f-1", ADDRESS, 0, Severity.MEDIUM);
+    store.markPublished(first, store.openOrUpdate(first));
+    assertThat(store.openOrUpdate(finding("f-2", ADDRESS, 7_200, Severity.MEDIUM)).id().text())
         .isEqualTo("f-1");
-    assertThat(store.keep(finding("f-2", ADDRESS, 7_200 + 7_201, Severity.MEDIUM)))
-        .isEqualTo(standing("f-2", 1, 0));
+    assertThat(store.openOrUpdate(finding("f-2", ADDRESS, 7_200 + 7_201, Severity.MEDIUM)))
+        .isEqualTo(state("f-2", 1, 0));
   }
 
   @Test
   default void a_late_finding_does_not_turn_the_clock_back() {
-    var store = newFindingStore();
-    assertThat(store.keep(finding("f", ADDRESS, 3_600, Severity.MEDIUM)).version()).isEqualTo(1);
-    assertThat(store.keep(finding("f", ADDRESS, 0, Severity.HIGH)).version()).isEqualTo(2);
-    assertThat(store.keep(finding("f", ADDRESS, 3_660, Severity.HIGH)).version()).isEqualTo(2);
+    FindingStore store = newFindingStore();
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 3_600, Severity.MEDIUM)).version())
+        .isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 0, Severity.HIGH)).version()).isEqualTo(2);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 3_660, Severity.HIGH)).version())
+        .isEqualTo(2);
   }
 
   @Test
   default void news_told_late_does_not_hide_newer_news() {
-    var store = newFindingStore();
-    var finding = finding("f", ADDRESS, 0, Severity.MEDIUM);
-    var first = store.keep(finding);
-    var second = store.keep(finding("f", ADDRESS, 1, Severity.HIGH));
-    store.told(finding, second);
-    store.told(finding, first);
-    assertThat(store.keep(finding)).isEqualTo(standing("f", 2, 2));
+    FindingStore store = newFindingStore();
+    Finding finding = finding("f", ADDRESS, 0, Severity.MEDIUM);
+    FindingStore.PublicationState first = store.openOrUpdate(finding);
+    FindingStore.PublicationState second =
+        store.openOrUpdate(finding("f", ADDRESS, 1, Severity.HIGH));
+    store.markPublished(finding, second);
+    store.markPublished(finding, first);
+    assertThat(store.openOrUpdate(finding)).isEqualTo(state("f", 2, 2));
   }
 
   @Test
   default void subjects_are_kept_apart() {
-    var store = newFindingStore();
-    var other = new Subject(Scope.PRINCIPAL, ADDRESS.name());
-    assertThat(store.keep(finding("f-1", ADDRESS, 0, Severity.MEDIUM)).id().text())
+    FindingStore store = newFindingStore();
+    Subject other = new Subject(SubjectKind.PRINCIPAL, ADDRESS.name());
+    assertThat(store.openOrUpdate(finding("f-1", ADDRESS, 0, Severity.MEDIUM)).id().text())
         .isEqualTo("f-1");
-    assertThat(store.keep(finding("f-2", other, 0, Severity.MEDIUM)).id().text()).isEqualTo("f-2");
+    assertThat(store.openOrUpdate(finding("f-2", other, 0, Severity.MEDIUM)).id().text())
+        .isEqualTo("f-2");
   }
 
-  private static FindingStore.Standing standing(String id, long version, long told) {
-    return new FindingStore.Standing(new FindingId(id), version, told);
+  private static FindingStore.PublicationState state(String id, long version, long published) {
+    return new FindingStore.PublicationState(new FindingId(id), version, published);
   }
 
   private static Finding finding(
@@ -113,7 +123,7 @@ public interface FindingStoreContract {
         3,
         3,
         3,
-        List.of(new PointCount(DetectionPoint.SCHEMA_VIOLATION, 3, List.of())),
+        List.of(new EvidenceLine(DetectionPoint.SCHEMA_VIOLATION, 3, List.of())),
         "3 of 3");
   }
 }

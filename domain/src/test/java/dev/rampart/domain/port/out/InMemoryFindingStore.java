@@ -11,44 +11,47 @@ import java.util.Map;
 public final class InMemoryFindingStore implements FindingStore {
   private record Key(Subject subject, String detector) {}
 
-  private record Kept(Standing standing, Severity severity, Instant lastAt) {}
+  private record Kept(PublicationState state, Severity severity, Instant lastAt) {}
 
   private final Map<Key, Kept> kept = new HashMap<>();
 
   @Override
-  public synchronized Standing keep(Finding finding) {
-    var now =
+  public synchronized PublicationState openOrUpdate(Finding finding) {
+    Kept now =
         kept.merge(
             key(finding),
-            new Kept(new Standing(finding.id(), 1, 0), finding.severity(), finding.lastSeen()),
+            new Kept(
+                new PublicationState(finding.id(), 1, 0), finding.severity(), finding.lastSeen()),
             (open, _) -> noted(open, finding));
-    return now.standing();
+    return now.state();
   }
 
   private static Kept noted(Kept open, Finding finding) {
-    var seen = finding.lastSeen();
-    if (open.lastAt().isBefore(seen.minus(Finding.SILENCE))) {
-      return new Kept(new Standing(finding.id(), 1, 0), finding.severity(), seen);
+    Instant seen = finding.lastSeen();
+    if (open.lastAt().isBefore(seen.minus(Finding.CLOSED_AFTER))) {
+      return new Kept(new PublicationState(finding.id(), 1, 0), finding.severity(), seen);
     }
     if (open.severity().compareTo(finding.severity()) >= 0
-        && !open.lastAt().isBefore(seen.minus(Finding.QUIET))) {
+        && !open.lastAt().isBefore(seen.minus(Finding.UPDATE_INTERVAL))) {
       return open;
     }
-    var standing = open.standing();
+    FindingStore.PublicationState state = open.state();
     return new Kept(
-        new Standing(standing.id(), standing.version() + 1, standing.toldVersion()),
+        new PublicationState(state.id(), state.version() + 1, state.publishedVersion()),
         finding.severity(),
         seen.isAfter(open.lastAt()) ? seen : open.lastAt());
   }
 
   @Override
-  public synchronized void told(Finding finding, Standing told) {
+  public synchronized void markPublished(Finding finding, PublicationState published) {
     kept.computeIfPresent(
         key(finding),
         (_, open) ->
-            open.standing().id().equals(told.id()) && open.standing().toldVersion() < told.version()
+            open.state().id().equals(published.id())
+                    && open.state().publishedVersion() < published.version()
                 ? new Kept(
-                    new Standing(told.id(), open.standing().version(), told.version()),
+                    new PublicationState(
+                        published.id(), open.state().version(), published.version()),
                     open.severity(),
                     open.lastAt())
                 : open);

@@ -17,8 +17,8 @@ public final class InMemoryProfileStore implements ProfileStore {
 
   @Override
   public synchronized Profile add(Subject subject, List<Signal> signals) {
-    var item = kept.computeIfAbsent(subject, _ -> new Kept());
-    for (var signal : signals) {
+    Kept item = kept.computeIfAbsent(subject, _ -> new Kept());
+    for (Signal signal : signals) {
       if (item.ids.add(signal.id())) {
         item.counts
             .computeIfAbsent(Profile.minute(signal.observedAt()), _ -> new HashMap<>())

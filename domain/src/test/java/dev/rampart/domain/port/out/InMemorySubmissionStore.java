@@ -1,9 +1,9 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.submission.Fingerprint;
+import dev.rampart.domain.common.Fingerprint;
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
@@ -37,7 +37,7 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
   @Override
   public synchronized Creation create(
       Submission.Received submission, Fingerprint fingerprint, SubmissionEvent.Received event) {
-    Key key = new Key(submission.filing().owner(), submission.filing().id());
+    Key key = new Key(submission.record().owner(), submission.record().id());
     Row row = rows.get(key);
     if (row != null && isLive(row.latest())) {
       return row.fingerprint().equals(fingerprint)
@@ -56,10 +56,10 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
 
   @Override
   public synchronized Write save(Submission submission, Version seen, SubmissionEvent event) {
-    Key key = new Key(submission.filing().owner(), submission.filing().id());
+    Key key = new Key(submission.record().owner(), submission.record().id());
     Row row = rows.get(key);
-    if (row == null || !isLive(row.latest()) || !row.latest().filing().version().equals(seen)) {
-      return new Write.Stale();
+    if (row == null || !isLive(row.latest()) || !row.latest().record().version().equals(seen)) {
+      return new Write.Conflict();
     }
     rows.put(key, new Row(row.first(), submission, row.fingerprint()));
     events.add(event);
@@ -71,7 +71,7 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
       Owner owner, Optional<Status> status, Optional<Position> after, PageSize size) {
     return page(
         s ->
-            s.filing().owner().equals(owner)
+            s.record().owner().equals(owner)
                 && status.map(wanted -> s.status() == wanted).orElse(true),
         after,
         size);
@@ -108,7 +108,7 @@ public final class InMemorySubmissionStore implements SubmissionStore, ReviewQue
   }
 
   private boolean isLive(Submission submission) {
-    return submission.filing().expiresAt().isAfter(clock.instant());
+    return submission.record().expiresAt().isAfter(clock.instant());
   }
 
   private record Key(Owner owner, SubmissionId id) {}

@@ -9,7 +9,7 @@ final class InMemorySubmissionStoreTest implements SubmissionStoreContract, Revi
 
   @Override
   public Ports newPorts(MovableClock clock) {
-    var store = new InMemorySubmissionStore(clock);
+    InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
     return new Ports(store, store);
   }
 }

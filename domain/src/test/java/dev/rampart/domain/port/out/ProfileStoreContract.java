@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Scope;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.SubjectKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +30,13 @@ public interface ProfileStoreContract {
 
   @Test
   default void signals_are_counted_by_minute_and_point() {
-    var profile =
+    Profile profile =
         newProfileStore()
             .add(
                 ADDRESS,
                 List.of(
                     at(0, "a"), at(59, "b"), at(60, "c"), at(61, "d", DetectionPoint.WAF_RULE)));
-    var minute = Profile.minute(NOON);
+    long minute = Profile.minute(NOON);
     assertThat(profile.subject()).isEqualTo(ADDRESS);
     assertThat(profile.counts())
         .isEqualTo(
@@ -48,15 +50,15 @@ public interface ProfileStoreContract {
 
   @Test
   default void a_later_batch_adds_to_an_earlier_one() {
-    var store = newProfileStore();
+    ProfileStore store = newProfileStore();
     assertThat(total(store.add(ADDRESS, List.of(at(0, "a"))))).isEqualTo(1);
     assertThat(total(store.add(ADDRESS, List.of(at(1, "b"), at(2, "c"))))).isEqualTo(3);
   }
 
   @Test
   default void a_repeated_signal_adds_nothing_and_a_new_one_beside_it_does() {
-    var store = newProfileStore();
-    var first = store.add(ADDRESS, List.of(at(0, "a"), at(1, "b")));
+    ProfileStore store = newProfileStore();
+    Profile first = store.add(ADDRESS, List.of(at(0, "a"), at(1, "b")));
     assertThat(store.add(ADDRESS, List.of(at(0, "a"), at(1, "b")))).isEqualTo(first);
     assertThat(total(store.add(ADDRESS, List.of(at(1, "b"), at(2, "c"))))).isEqualTo(3);
     assertThat(total(store.add(ADDRESS, List.of(at(2, "c"))))).isEqualTo(3);
@@ -69,25 +71,25 @@ public interface ProfileStoreContract {
 
   @Test
   default void one_subject_does_not_count_for_another() {
-    var store = newProfileStore();
+    ProfileStore store = newProfileStore();
     assertThat(total(store.add(ADDRESS, List.of(at(0, "a"))))).isEqualTo(1);
-    var principal = new Subject(Scope.PRINCIPAL, ADDRESS.name());
+    Subject principal = new Subject(SubjectKind.PRINCIPAL, ADDRESS.name());
     assertThat(total(store.add(principal, List.of(at(0, "a"))))).isEqualTo(1);
-    assertThat(total(store.add(new Subject(Scope.IP, "203.0.113.8"), List.of(at(0, "a")))))
+    assertThat(total(store.add(new Subject(SubjectKind.IP, "203.0.113.8"), List.of(at(0, "a")))))
         .isEqualTo(1);
   }
 
   @Test
   default void any_order_and_any_split_with_repeats_give_one_profile() {
-    var signals = IntStream.range(0, 40).mapToObj(i -> at(i * 47L, "s" + i)).toList();
-    var whole = newProfileStore().add(ADDRESS, signals);
-    var random = new Random(7);
-    for (var round = 0; round < 5; round++) {
-      var store = newProfileStore();
-      var shuffled = new ArrayList<>(signals);
+    List<Signal> signals = IntStream.range(0, 40).mapToObj(i -> at(i * 47L, "s" + i)).toList();
+    Profile whole = newProfileStore().add(ADDRESS, signals);
+    Random random = new Random(7);
+    for (int round = 0; round < 5; round++) {
+      ProfileStore store = newProfileStore();
+      ArrayList<Signal> shuffled = new ArrayList<>(signals);
       shuffled.addAll(signals.subList(round, round + 10));
       Collections.shuffle(shuffled, random);
-      var cut = 1 + random.nextInt(shuffled.size() - 1);
+      int cut = 1 + random.nextInt(shuffled.size() - 1);
       assertThat(total(store.add(ADDRESS, shuffled.subList(0, cut)))).isPositive();
       assertThat(store.add(ADDRESS, shuffled.subList(cut, shuffled.size()))).isEqualTo(whole);
     }
@@ -95,9 +97,9 @@ public interface ProfileStoreContract {
 
   @Test
   default void what_lies_more_than_an_hour_back_is_not_part_of_the_profile() {
-    var store = newProfileStore();
+    ProfileStore store = newProfileStore();
     assertThat(total(store.add(ADDRESS, List.of(at(0, "a"), at(60, "b"))))).isEqualTo(2);
-    var later = store.add(ADDRESS, List.of(at(3_600, "c")));
+    Profile later = store.add(ADDRESS, List.of(at(3_600, "c")));
     assertThat(total(later)).isEqualTo(2);
     assertThat(later.halfHours())
         .containsExactly(Profile.halfHour(NOON), Profile.halfHour(NOON) + 2);
@@ -106,10 +108,10 @@ public interface ProfileStoreContract {
 
   @Test
   default void a_subject_that_comes_back_after_days_starts_again() {
-    var store = newProfileStore();
+    ProfileStore store = newProfileStore();
     assertThat(total(store.add(ADDRESS, List.of(at(0, "a"), at(1, "b"))))).isEqualTo(2);
-    var days = 3 * 86_400L;
-    var back = store.add(ADDRESS, List.of(at(days, "c")));
+    long days = 3 * 86_400L;
+    Profile back = store.add(ADDRESS, List.of(at(days, "c")));
     assertThat(total(back)).isEqualTo(1);
     assertThat(back.halfHours()).containsExactly(Profile.halfHour(NOON.plusSeconds(days)));
     assertThat(total(store.add(ADDRESS, List.of(at(days + 1, "d"))))).isEqualTo(2);
@@ -117,33 +119,34 @@ public interface ProfileStoreContract {
 
   @Test
   default void sixty_four_signals_of_one_half_hour_are_told_apart() {
-    var store = newProfileStore();
-    var signals = IntStream.range(0, 64).mapToObj(i -> at(i, "s" + i)).toList();
-    var first = store.add(ADDRESS, signals);
+    ProfileStore store = newProfileStore();
+    List<Signal> signals = IntStream.range(0, 64).mapToObj(i -> at(i, "s" + i)).toList();
+    Profile first = store.add(ADDRESS, signals);
     assertThat(total(first)).isEqualTo(64);
     assertThat(store.add(ADDRESS, signals)).isEqualTo(first);
   }
 
   @Test
   default void a_flood_is_counted_too() {
-    var store = newProfileStore();
-    for (var batch = 0; batch < 5; batch++) {
-      var from = batch * 100;
-      var signals = IntStream.range(from, from + 100).mapToObj(i -> at(i, "s" + i)).toList();
+    ProfileStore store = newProfileStore();
+    for (int batch = 0; batch < 5; batch++) {
+      int from = batch * 100;
+      List<Signal> signals =
+          IntStream.range(from, from + 100).mapToObj(i -> at(i, "s" + i)).toList();
       assertThat(total(store.add(ADDRESS, signals))).isEqualTo(from + 100L);
     }
   }
 
   @Test
   default void writers_side_by_side_lose_nothing() throws InterruptedException, ExecutionException {
-    var store = newProfileStore();
-    var writers = new ArrayList<Callable<Profile>>();
-    for (var i = 0; i < 16; i++) {
+    ProfileStore store = newProfileStore();
+    List<Callable<Profile>> writers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
       List<Signal> batch = List.of(at(i, "own" + i), at(0, "shared"));
       writers.add(() -> store.add(ADDRESS, batch));
     }
-    try (var pool = Executors.newFixedThreadPool(4)) {
-      for (var done : pool.invokeAll(writers)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      for (Future<Profile> done : pool.invokeAll(writers)) {
         assertThat(total(done.get())).isBetween(2L, 17L);
       }
     }

@@ -10,16 +10,16 @@ import static dev.rampart.domain.submission.Examples.event;
 import static dev.rampart.domain.submission.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Review;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
-import dev.rampart.domain.submission.SubmissionEvent.Subject;
+import dev.rampart.domain.submission.SubmissionEvent.Snapshot;
 import dev.rampart.domain.submission.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +46,9 @@ public interface ReviewQueueContract {
     Ports ports = newPorts(new MovableClock(MORNING));
     Submission.Received hers = seed(ports, ANN, "a", 0);
     Submission.Received his = seed(ports, BOB, "b", 0);
-    assertThat(ports.queue().ownerOf(hers.filing().id())).contains(ANN);
-    assertThat(ports.queue().ownerOf(his.filing().id())).contains(BOB);
-    assertThat(ports.queue().ownerOf(received(ANN, "unknown", MORNING).filing().id())).isEmpty();
+    assertThat(ports.queue().ownerOf(hers.record().id())).contains(ANN);
+    assertThat(ports.queue().ownerOf(his.record().id())).contains(BOB);
+    assertThat(ports.queue().ownerOf(received(ANN, "unknown", MORNING).record().id())).isEmpty();
   }
 
   @Test
@@ -68,7 +68,8 @@ public interface ReviewQueueContract {
     Submission.Received his = seed(ports, BOB, "b", 1);
     Submission.Reviewed accepted =
         hers.review(Decision.ACCEPT, new Review(RITA, "Fine", MORNING.plusSeconds(1)));
-    var event = new SubmissionEvent.Reviewed(Subject.of(accepted), Decision.ACCEPT, RITA);
+    SubmissionEvent.Reviewed event =
+        new SubmissionEvent.Reviewed(Snapshot.of(accepted), Decision.ACCEPT, RITA);
     assertThat(ports.store().save(accepted, Version.FIRST, event))
         .isEqualTo(new SubmissionStore.Write.Stored());
     assertThat(walk(ports.queue(), Status.RECEIVED, 10)).containsExactly(his);

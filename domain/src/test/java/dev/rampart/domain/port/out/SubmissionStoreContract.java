@@ -12,23 +12,24 @@ import static dev.rampart.domain.submission.Examples.event;
 import static dev.rampart.domain.submission.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.port.out.SubmissionStore.Creation;
 import dev.rampart.domain.port.out.SubmissionStore.Write;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.PageSize;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Review;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
-import dev.rampart.domain.submission.SubmissionEvent.Subject;
+import dev.rampart.domain.submission.SubmissionEvent.Snapshot;
 import dev.rampart.domain.submission.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -55,23 +56,23 @@ public interface SubmissionStoreContract {
   private static Write amend(SubmissionStore store, Submission.Received seen, String title) {
     Submission.Received amended = seen.amend(content(title), MORNING.plusSeconds(60));
     return store.save(
-        amended, seen.filing().version(), new SubmissionEvent.Amended(Subject.of(amended)));
+        amended, seen.record().version(), new SubmissionEvent.Amended(Snapshot.of(amended)));
   }
 
   @Test
   default void a_created_submission_reads_back_unchanged() {
     SubmissionStore store = newStore();
     Submission.Received hers = seed(store, ANN, "a");
-    assertThat(store.find(ANN, hers.filing().id())).contains(hers);
-    assertThat(store.find(ANN, received(ANN, "unknown", MORNING).filing().id())).isEmpty();
+    assertThat(store.find(ANN, hers.record().id())).contains(hers);
+    assertThat(store.find(ANN, received(ANN, "unknown", MORNING).record().id())).isEmpty();
   }
 
   @Test
   default void another_owners_submission_is_not_found() {
     SubmissionStore store = newStore();
     Submission.Received hers = seed(store, ANN, "a");
-    assertThat(store.find(BOB, hers.filing().id())).isEmpty();
-    assertThat(store.find(ANN, hers.filing().id())).isPresent();
+    assertThat(store.find(BOB, hers.record().id())).isEmpty();
+    assertThat(store.find(ANN, hers.record().id())).isPresent();
   }
 
   @Test
@@ -82,7 +83,7 @@ public interface SubmissionStoreContract {
     Submission.Received again = received(ANN, "a", MORNING.plusSeconds(90));
     assertThat(store.create(again, FINGERPRINT, event(again)))
         .isEqualTo(new Creation.Repeated(first));
-    assertThat(store.find(ANN, first.filing().id()).orElseThrow().filing().content().title())
+    assertThat(store.find(ANN, first.record().id()).orElseThrow().record().content().title())
         .isEqualTo("Changed");
   }
 
@@ -93,7 +94,7 @@ public interface SubmissionStoreContract {
     Submission.Received other = received(ANN, "a", MORNING.plusSeconds(90));
     assertThat(store.create(other, OTHER_FINGERPRINT, event(other)))
         .isEqualTo(new Creation.KeyTaken());
-    assertThat(store.find(ANN, first.filing().id())).contains(first);
+    assertThat(store.find(ANN, first.record().id())).contains(first);
   }
 
   @Test
@@ -101,8 +102,8 @@ public interface SubmissionStoreContract {
     SubmissionStore store = newStore();
     Submission.Received hers = seed(store, ANN, "same");
     Submission.Received his = seed(store, BOB, "same");
-    assertThat(his.filing().id()).isNotEqualTo(hers.filing().id());
-    assertThat(store.find(BOB, his.filing().id())).contains(his);
+    assertThat(his.record().id()).isNotEqualTo(hers.record().id());
+    assertThat(store.find(BOB, his.record().id())).contains(his);
   }
 
   @Test
@@ -111,15 +112,15 @@ public interface SubmissionStoreContract {
     SubmissionStore store = newStore(clock);
     Submission.Received old = seed(store, ANN, "a");
     clock.advance(RETENTION.minusSeconds(1));
-    assertThat(store.find(ANN, old.filing().id())).contains(old);
+    assertThat(store.find(ANN, old.record().id())).contains(old);
     clock.advance(RETENTION);
-    assertThat(store.find(ANN, old.filing().id())).isEmpty();
+    assertThat(store.find(ANN, old.record().id())).isEmpty();
     assertThat(list(store, ANN, Optional.empty(), 10)).isEmpty();
-    assertThat(amend(store, old, "Late")).isEqualTo(new Write.Stale());
+    assertThat(amend(store, old, "Late")).isEqualTo(new Write.Conflict());
     Submission.Received fresh = received(ANN, "a", clock.instant());
     assertThat(store.create(fresh, OTHER_FINGERPRINT, event(fresh)))
         .isEqualTo(new Creation.Created());
-    assertThat(store.find(ANN, fresh.filing().id())).contains(fresh);
+    assertThat(store.find(ANN, fresh.record().id())).contains(fresh);
   }
 
   @Test
@@ -137,19 +138,19 @@ public interface SubmissionStoreContract {
                 store.save(
                     accepted,
                     Version.FIRST,
-                    new SubmissionEvent.Reviewed(Subject.of(accepted), Decision.ACCEPT, RITA)),
+                    new SubmissionEvent.Reviewed(Snapshot.of(accepted), Decision.ACCEPT, RITA)),
                 store.save(
                     rejected,
                     Version.FIRST,
-                    new SubmissionEvent.Reviewed(Subject.of(rejected), Decision.REJECT, RITA)),
+                    new SubmissionEvent.Reviewed(Snapshot.of(rejected), Decision.REJECT, RITA)),
                 store.save(
                     withdrawn,
                     Version.FIRST,
-                    new SubmissionEvent.Withdrawn(Subject.of(withdrawn)))))
+                    new SubmissionEvent.Withdrawn(Snapshot.of(withdrawn)))))
         .containsOnly(new Write.Stored());
-    assertThat(store.find(ANN, a.filing().id())).contains(accepted);
-    assertThat(store.find(ANN, b.filing().id())).contains(rejected);
-    assertThat(store.find(ANN, c.filing().id())).contains(withdrawn);
+    assertThat(store.find(ANN, a.record().id())).contains(accepted);
+    assertThat(store.find(ANN, b.record().id())).contains(rejected);
+    assertThat(store.find(ANN, c.record().id())).contains(withdrawn);
   }
 
   @Test
@@ -157,8 +158,8 @@ public interface SubmissionStoreContract {
     SubmissionStore store = newStore();
     Submission.Received hers = seed(store, ANN, "a");
     assertThat(amend(store, hers, "First")).isEqualTo(new Write.Stored());
-    assertThat(amend(store, hers, "Second")).isEqualTo(new Write.Stale());
-    assertThat(store.find(ANN, hers.filing().id()).orElseThrow().filing().content().title())
+    assertThat(amend(store, hers, "Second")).isEqualTo(new Write.Conflict());
+    assertThat(store.find(ANN, hers.record().id()).orElseThrow().record().content().title())
         .isEqualTo("First");
   }
 
@@ -166,8 +167,8 @@ public interface SubmissionStoreContract {
   default void nothing_is_saved_that_was_never_created() {
     SubmissionStore store = newStore();
     Submission.Received never = received(ANN, "never", MORNING);
-    assertThat(amend(store, never, "Ghost")).isEqualTo(new Write.Stale());
-    assertThat(store.find(ANN, never.filing().id())).isEmpty();
+    assertThat(amend(store, never, "Ghost")).isEqualTo(new Write.Conflict());
+    assertThat(store.find(ANN, never.record().id())).isEmpty();
   }
 
   @Test
@@ -180,7 +181,7 @@ public interface SubmissionStoreContract {
                 .<Callable<Write>>mapToObj(i -> () -> amend(store, hers, "Writer " + i))
                 .toList());
     assertThat(writes).containsOnlyOnce(new Write.Stored());
-    assertThat(writes).filteredOn(new Write.Stale()::equals).hasSize(WRITERS - 1);
+    assertThat(writes).filteredOn(new Write.Conflict()::equals).hasSize(WRITERS - 1);
   }
 
   @Test
@@ -212,7 +213,7 @@ public interface SubmissionStoreContract {
     Submission.Withdrawn withdrawn = a.withdraw(MORNING.plusSeconds(7));
     assertThat(
             store.save(
-                withdrawn, Version.FIRST, new SubmissionEvent.Withdrawn(Subject.of(withdrawn))))
+                withdrawn, Version.FIRST, new SubmissionEvent.Withdrawn(Snapshot.of(withdrawn))))
         .isEqualTo(new Write.Stored());
     assertThat(list(store, ANN, Optional.of(Status.WITHDRAWN), 1)).containsExactly(withdrawn);
     assertThat(list(store, ANN, Optional.of(Status.RECEIVED), 1)).containsExactly(b);
@@ -258,7 +259,7 @@ public interface SubmissionStoreContract {
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> results = new ArrayList<>();
       for (Future<T> future : threads.invokeAll(calls)) {
         results.add(future.get());

@@ -2,8 +2,9 @@ package dev.rampart.function.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rampart.adapter.in.apigateway.RequestLine;
-import dev.rampart.adapter.in.apigateway.Router;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
+import dev.rampart.adapter.in.apigateway.router.Router;
+import dev.rampart.adapter.lambda.Environment;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -13,24 +14,24 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 /** Entry point of the API function. */
 public final class ApiHandler implements RequestStreamHandler {
 
-  /** Kept back from the function's time: enough to word an answer and to log. */
+  /** The part of the function's time that is kept for writing an answer and a log line. */
   static final Duration RESERVE = Duration.ofSeconds(1);
 
   private final Router router;
   private final RequestLog log = new RequestLog();
   private final RequestMetrics metrics = new RequestMetrics();
 
-  /** As AWS Lambda makes it. */
+  /** Called by Lambda at start. */
   public ApiHandler() {
     this(System.getenv());
   }
 
-  /** For tests of the wiring: any environment. */
+  /** Starts with any environment, for tests of the wiring. */
   public ApiHandler(Map<String, String> environment) {
-    this(ApiWiring.wire(Settings.from(environment)));
+    this(ApiWiring.wire(ApiSettings.from(new Environment(environment))));
   }
 
-  /** For tests of the whole function over any ports. */
+  /** Starts with any ports, for tests of the whole function. */
   ApiHandler(Router router) {
     this.router = router;
   }
@@ -41,9 +42,9 @@ public final class ApiHandler implements RequestStreamHandler {
     metrics.count(PowertoolsLogging.withLogging(context, () -> answer(event, reply, context)));
   }
 
-  private RequestLine answer(InputStream event, OutputStream reply, Context context) {
-    var patience = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    var line = router.answer(event, reply, patience);
+  private RequestLogLine answer(InputStream event, OutputStream reply, Context context) {
+    Duration timeout = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    RequestLogLine line = router.answer(event, reply, timeout);
     log.write(line);
     return line;
   }

@@ -1,16 +1,20 @@
 package dev.rampart.function.api;
 
-import dev.rampart.adapter.in.apigateway.ApiSettings;
-import dev.rampart.adapter.in.apigateway.Router;
-import dev.rampart.adapter.in.apigateway.UseCases;
+import dev.rampart.adapter.in.apigateway.router.AllowedClients;
+import dev.rampart.adapter.in.apigateway.router.Endpoint;
+import dev.rampart.adapter.in.apigateway.router.Router;
+import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
+import dev.rampart.adapter.in.apigateway.submission.SubmissionEndpoints;
+import dev.rampart.adapter.in.apigateway.submission.SubmissionUseCases;
+import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.out.dynamodb.DynamoDbReviewQueue;
 import dev.rampart.adapter.out.dynamodb.DynamoDbSubmissionStore;
-import dev.rampart.adapter.out.eventbridge.EventBridgeSignalAnnouncer;
+import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
+import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.out.ReviewQueue;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
-import dev.rampart.domain.submission.Secret;
 import dev.rampart.domain.submission.SubmissionIds;
 import dev.rampart.domain.usecase.AmendSubmissionUseCase;
 import dev.rampart.domain.usecase.ListReviewQueueUseCase;
@@ -21,9 +25,9 @@ import dev.rampart.domain.usecase.ReviewSubmissionUseCase;
 import dev.rampart.domain.usecase.WithdrawSubmissionUseCase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -34,31 +38,25 @@ final class ApiWiring {
   /** How long a submission, and with it its idempotency key, is kept. */
   static final Duration RETENTION = Duration.ofDays(365);
 
-  /** A hung call is given up while there is time for another and for an answer. */
-  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(2);
+  /** A hung attempt is given up while there is time for another, and for an answer. */
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
 
-  private static final Duration CALL_MAX = Duration.ofSeconds(6);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
   private ApiWiring() {}
 
   /** Wires the function to AWS. No call is made before the first request. */
-  static Router wire(Settings settings) {
-    var http = UrlConnectionHttpClient.create();
-    var limits =
-        ClientOverrideConfiguration.builder()
-            .apiCallAttemptTimeout(ATTEMPT_MAX)
-            .apiCallTimeout(CALL_MAX)
-            .build();
-    var tables = DynamoDbClient.builder().httpClient(http).overrideConfiguration(limits).build();
-    var bus = EventBridgeClient.builder().httpClient(http).overrideConfiguration(limits).build();
-    var secrets =
-        SecretsManagerClient.builder().httpClient(http).overrideConfiguration(limits).build();
-    var clock = InstantSource.system();
+  static Router wire(ApiSettings settings) {
+    AwsClients clients = AwsClients.withCallTimeouts(ATTEMPT_TIMEOUT, CALL_TIMEOUT);
+    DynamoDbClient tables = clients.build(DynamoDbClient.builder());
+    EventBridgeClient bus = clients.build(EventBridgeClient.builder());
+    SecretsManagerClient secrets = clients.build(SecretsManagerClient.builder());
+    InstantSource clock = InstantSource.system();
     return wire(
         new DynamoDbSubmissionStore(tables, settings.submissionsTable(), clock),
         new DynamoDbReviewQueue(tables, settings.submissionsTable(), clock),
-        new EventBridgeSignalAnnouncer(bus, settings.eventBus(), "rampart.api"),
-        new Once<>(new SecretReader(secrets, settings.secretArn())),
+        new EventBridgeSignalPublisher(bus, settings.eventBus(), "rampart.api"),
+        new Memoized<>(new SecretReader(secrets, settings.secretArn())),
         clock,
         settings);
   }
@@ -67,12 +65,12 @@ final class ApiWiring {
   static Router wire(
       SubmissionStore submissions,
       ReviewQueue queue,
-      SignalAnnouncer announcer,
+      SignalPublisher publisher,
       Supplier<Secret> secret,
       InstantSource clock,
-      Settings settings) {
-    var useCases =
-        new UseCases(
+      ApiSettings settings) {
+    SubmissionUseCases useCases =
+        new SubmissionUseCases(
             new ReceiveSubmissionUseCase(submissions, new SubmissionIds(secret), RETENTION, clock),
             new ReadSubmissionUseCase(submissions),
             new ListSubmissionsUseCase(submissions),
@@ -80,8 +78,13 @@ final class ApiWiring {
             new WithdrawSubmissionUseCase(submissions, clock),
             new ReviewSubmissionUseCase(queue, submissions, clock),
             new ListReviewQueueUseCase(queue));
-    var api =
-        new ApiSettings(settings.clientIds(), settings.allowedOrigins(), new Once<>(OpenApi::json));
-    return new Router(useCases, Inspector.standard(), announcer, secret, clock, api);
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(SubmissionEndpoints.of(useCases, Inspector.standard(), secret, clock));
+    endpoints.addAll(ServiceEndpoints.of(new Memoized<>(OpenApiDocument::json)));
+    return new Router(
+        endpoints,
+        new AllowedClients(settings.clientIds(), settings.allowedOrigins()),
+        publisher,
+        clock);
   }
 }

@@ -4,7 +4,8 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
 import dev.rampart.adapter.event.SuspiciousRequestV1;
-import dev.rampart.adapter.in.apigateway.RequestLine;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
+import dev.rampart.domain.detection.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,29 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
-/** One JSON line for each request, and one for each signal that the bus did not take. */
+/** Logs one JSON line for each request, and one for each signal that could not be published. */
 final class RequestLog {
 
   private static final int FRAMES_MAX = 30;
 
   private final Logger log = LoggerFactory.getLogger("rampart.api");
 
-  /** Writes what there is to say about one request. */
-  void write(RequestLine line) {
-    var members = members(line);
+  /** Writes the lines about one request. */
+  void write(RequestLogLine line) {
+    Object[] members = members(line);
     if (line.failure().isPresent()) {
       log.error("request", members);
     } else {
       log.info("request", members);
     }
-    for (var signal : line.unheard()) {
-      var detail = new SuspiciousRequestV1(signal).json().toString();
+    for (Signal signal : line.unpublished()) {
+      String detail = new SuspiciousRequestV1(signal).json().toString();
       log.warn("signal", json("signal", detail));
     }
   }
 
-  private static Object[] members(RequestLine line) {
-    var members = new ArrayList<StructuredArgument>();
+  private static Object[] members(RequestLogLine line) {
+    List<StructuredArgument> members = new ArrayList<>();
     members.add(entry("requestId", line.requestId()));
     line.subjectHash().ifPresent(hash -> members.add(entry("subjectHash", hash)));
     members.add(entry("method", line.method()));
@@ -49,7 +50,7 @@ final class RequestLog {
     return members.toArray();
   }
 
-  /** Types and frames alone: the messages of exceptions may quote what a client sent. */
+  /** Returns types and frames only: the messages of exceptions may quote what a client sent. */
   private static List<String> frames(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .flatMap(

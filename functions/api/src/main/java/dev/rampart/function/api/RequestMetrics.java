@@ -1,7 +1,7 @@
 package dev.rampart.function.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.rampart.adapter.in.apigateway.RequestLine;
+import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
@@ -13,13 +13,13 @@ final class RequestMetrics {
   private final Metrics metrics =
       MetricsBuilder.builder().withNamespace("Rampart").withService("api").build();
 
-  /** Notes a cold start. Comes before any logging: that marks the start as over. */
+  /** Counts a cold start. It must precede any logging, which marks the start as over. */
   void started(Context context) {
     metrics.captureColdStartMetric(context);
   }
 
   /** Counts one request. */
-  void count(RequestLine line) {
+  void count(RequestLogLine line) {
     metrics.addDimension(
         DimensionSet.of("Outcome", line.decision(), "Gate", line.gate().orElse("none")));
     metrics.addMetric("Requests", 1, MetricUnit.COUNT);

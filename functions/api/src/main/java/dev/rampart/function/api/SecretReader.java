@@ -2,8 +2,8 @@ package dev.rampart.function.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.submission.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,8 +21,8 @@ record SecretReader(SecretsManagerClient client, String arn) implements Supplier
   @Override
   public Secret get() {
     try {
-      var value = client.getSecretValue(request -> request.secretId(arn)).secretString();
-      var key = MAPPER.readTree(value).path("key").asText();
+      String value = client.getSecretValue(request -> request.secretId(arn)).secretString();
+      String key = MAPPER.readTree(value).path("key").asText();
       return new Secret(key.getBytes(StandardCharsets.UTF_8));
     } catch (SdkException e) {
       throw new PortUnavailable("the secret cannot be read", e);

@@ -1,13 +1,13 @@
 package dev.rampart.function.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.adapter.lambda.Environment;
+import dev.rampart.domain.port.out.FaultySubmissionStore;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.submission.Examples;
 import java.time.Instant;
@@ -32,11 +32,11 @@ final class ApiHandlerTest {
 
   @Test
   void a_request_is_one_json_line_with_what_an_auditor_asks_for() {
-    var result = create(BODY).on(handler(store, _ -> {}));
+    Invocation.Result result = create(BODY).on(handler(store, _ -> {}));
 
     assertThat(result.status()).isEqualTo(201);
     assertThat(result.lines("route")).hasSize(1);
-    var line = result.lines("route").getFirst();
+    JsonNode line = result.lines("route").getFirst();
     assertThat(line.path("requestId").asText()).isEqualTo("r-1");
     assertThat(line.path("subjectHash").asText()).hasSize(16).isNotEqualTo(SUB);
     assertThat(line.path("method").asText()).isEqualTo("POST");
@@ -50,7 +50,7 @@ final class ApiHandlerTest {
 
   @Test
   void a_refusal_is_logged_with_its_gate_and_problem() {
-    var line = create("{").on(handler(store, _ -> {})).lines("route").getFirst();
+    JsonNode line = create("{").on(handler(store, _ -> {})).lines("route").getFirst();
 
     assertThat(line.path("decision").asText()).isEqualTo("refused");
     assertThat(line.path("gate").asText()).isEqualTo("input");
@@ -59,8 +59,8 @@ final class ApiHandlerTest {
 
   @Test
   void no_text_of_a_client_gets_into_the_log() {
-    var evil = CANARY + "\\r\\n\\u001b[2J\\\",\\\"level\\\":\\\"FATAL";
-    for (var invocation :
+    String evil = CANARY + "\\r\\n\\u001b[2J\\\",\\\"level\\\":\\\"FATAL";
+    for (Invocation invocation :
         List.of(
             create(BODY),
             create(BODY.replace("bug", CANARY)),
@@ -70,7 +70,7 @@ final class ApiHandlerTest {
             create(BODY).header("Idempotency-Key", CANARY),
             create(BODY).header("Authorization", "Bearer " + CANARY).header("Cookie", CANARY),
             Invocation.of("GET", "/v1/" + CANARY).as(SUB, SCOPES))) {
-      var result =
+      Invocation.Result result =
           invocation.on(
               handler(
                   store,
@@ -87,7 +87,7 @@ final class ApiHandlerTest {
 
   @Test
   void a_signal_that_the_bus_did_not_take_is_in_the_log() {
-    var deaf =
+    Invocation.Result deaf =
         create("{")
             .on(
                 handler(
@@ -98,7 +98,7 @@ final class ApiHandlerTest {
 
     assertThat(deaf.status()).isEqualTo(400);
     assertThat(deaf.lines("signal")).hasSize(1);
-    var signal = deaf.lines("signal").getFirst().path("signal");
+    JsonNode signal = deaf.lines("signal").getFirst().path("signal");
     assertThat(signal.path("point").asText()).isEqualTo("SCHEMA_VIOLATION");
     assertThat(signal.path("source").path("ip").asText()).isEqualTo("203.0.113.7");
     assertThat(create("{").on(handler(store, _ -> {})).lines("signal")).isEmpty();
@@ -106,25 +106,25 @@ final class ApiHandlerTest {
 
   @Test
   void requests_are_counted_by_outcome_and_gate() {
-    var handler = handler(store, _ -> {});
-    var good = create(BODY).on(handler).lines("Requests");
-    var bad = create("{").on(handler).lines("Requests");
+    ApiHandler handler = handler(store, _ -> {});
+    List<JsonNode> good = create(BODY).on(handler).lines("Requests");
+    List<JsonNode> bad = create("{").on(handler).lines("Requests");
 
     assertThat(good).hasSize(1);
     assertThat(good.getFirst().path("Outcome").asText()).isEqualTo("allowed");
     assertThat(bad).hasSize(1);
-    var counted = bad.getFirst();
+    JsonNode counted = bad.getFirst();
     assertThat(counted.path("Outcome").asText()).isEqualTo("refused");
     assertThat(counted.path("Gate").asText()).isEqualTo("input");
     assertThat(counted.path("Requests").asDouble()).isEqualTo(1);
-    var emf = counted.path("_aws").path("CloudWatchMetrics").path(0);
+    JsonNode emf = counted.path("_aws").path("CloudWatchMetrics").path(0);
     assertThat(emf.path("Namespace").asText()).isEqualTo("Rampart");
     assertThat(emf.path("Dimensions").toString()).contains("Outcome", "Gate");
   }
 
   @Test
   void shortly_before_lambda_would_kill_it_the_function_gives_up_and_says_so() {
-    var result = create(BODY).remaining(900).on(handler(store, _ -> {}));
+    Invocation.Result result = create(BODY).remaining(900).on(handler(store, _ -> {}));
 
     assertThat(result.status()).isEqualTo(503);
     assertThat(result.body().path("gate").asText()).isEqualTo("dependency");
@@ -135,27 +135,31 @@ final class ApiHandlerTest {
 
   @Test
   void a_fault_of_ours_is_logged_by_its_frames_and_without_its_message() {
-    var broken = mock(SubmissionStore.class);
-    when(broken.create(any(), any(), any())).thenThrow(new IllegalStateException(CANARY));
+    SubmissionStore broken =
+        new FaultySubmissionStore(
+            store,
+            () -> {
+              throw new IllegalStateException(CANARY);
+            });
 
-    var result = create(BODY).on(handler(broken, _ -> {}));
+    Invocation.Result result = create(BODY).on(handler(broken, _ -> {}));
 
     assertThat(result.status()).isEqualTo(500);
-    var line = result.lines("failure").getFirst();
+    JsonNode line = result.lines("failure").getFirst();
     assertThat(line.path("level").asText()).isEqualTo("ERROR");
-    assertThat(line.path("failure").toString()).contains("IllegalStateException", "CreateRoute");
+    assertThat(line.path("failure").toString()).contains("IllegalStateException", "CreateHandler");
     assertThat(result.output()).doesNotContain(CANARY);
   }
 
-  private ApiHandler handler(SubmissionStore submissions, SignalAnnouncer announcer) {
+  private ApiHandler handler(SubmissionStore submissions, SignalPublisher publisher) {
     return new ApiHandler(
         ApiWiring.wire(
             submissions,
             store,
-            announcer,
+            publisher,
             () -> Examples.SECRET,
             InstantSource.fixed(Examples.MORNING),
-            Settings.from(SettingsTest.ENVIRONMENT)));
+            ApiSettings.from(new Environment(ApiSettingsTest.ENVIRONMENT))));
   }
 
   private static Invocation create(String body) {

@@ -9,18 +9,18 @@ final class ApiWiringTest {
 
   @Test
   void the_function_starts_from_its_environment_and_answers() {
-    var handler = new ApiHandler(SettingsTest.ENVIRONMENT);
+    ApiHandler handler = new ApiHandler(ApiSettingsTest.ENVIRONMENT);
 
-    var health = Invocation.of("GET", "/v1/health").on(handler);
+    Invocation.Result health = Invocation.of("GET", "/v1/health").on(handler);
 
     assertThat(health.status()).isEqualTo(200);
   }
 
   @Test
   void the_contract_is_packed_and_is_the_published_one() {
-    var handler = new ApiHandler(SettingsTest.ENVIRONMENT);
+    ApiHandler handler = new ApiHandler(ApiSettingsTest.ENVIRONMENT);
 
-    var contract = Invocation.of("GET", "/v1/openapi.json").on(handler);
+    Invocation.Result contract = Invocation.of("GET", "/v1/openapi.json").on(handler);
 
     assertThat(contract.status()).isEqualTo(200);
     assertThat(contract.body().path("openapi").asText()).isEqualTo("3.1.0");

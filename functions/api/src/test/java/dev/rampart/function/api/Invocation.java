@@ -27,7 +27,7 @@ final class Invocation {
   private Invocation(String method, String resource) {
     event.put("httpMethod", method).put("resource", resource).put("path", resource);
     event.putObject("headers").put("Content-Type", "application/json");
-    var request = event.putObject("requestContext");
+    ObjectNode request = event.putObject("requestContext");
     request.put("requestId", "r-1").put("extendedRequestId", "x-1").put("path", resource);
     request.putObject("identity").put("sourceIp", "203.0.113.7");
     remaining(20_000);
@@ -70,10 +70,10 @@ final class Invocation {
 
   /** Runs; what the function writes to standard output is kept. */
   Result on(ApiHandler handler) {
-    var reply = new ByteArrayOutputStream();
-    var output = new ByteArrayOutputStream();
-    var before = System.out;
-    try (var stream = new PrintStream(output, true, StandardCharsets.UTF_8)) {
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8)) {
       System.setOut(stream);
       run(handler, reply);
     } finally {
@@ -85,7 +85,7 @@ final class Invocation {
 
   private void run(RequestStreamHandler handler, ByteArrayOutputStream reply) {
     try {
-      var bytes = event.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
       handler.handleRequest(new ByteArrayInputStream(bytes), reply, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

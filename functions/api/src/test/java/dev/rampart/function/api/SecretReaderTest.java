@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.submission.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -57,9 +57,9 @@ final class SecretReaderTest {
 
   @Test
   void a_value_is_made_once_but_a_failure_is_not_kept() {
-    var calls = new AtomicInteger();
-    var once =
-        new Once<>(
+    AtomicInteger calls = new AtomicInteger();
+    Memoized<Integer> once =
+        new Memoized<>(
             () -> {
               if (calls.incrementAndGet() == 1) {
                 throw new PortUnavailable("down");

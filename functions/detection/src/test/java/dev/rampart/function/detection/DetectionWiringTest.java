@@ -55,7 +55,7 @@ final class DetectionWiringTest {
         "POWERTOOLS_SERVICE_NAME"
       })
   void a_missing_variable_is_named(String name) {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.remove(name);
     assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
   }
@@ -66,24 +66,24 @@ final class DetectionWiringTest {
     "WINDOW_SECONDS, 59", "WINDOW_SECONDS, 90", "WINDOW_SECONDS, 3600", "WINDOW_SECONDS, -60"
   })
   void a_value_out_of_bounds_is_named(String name, String value) {
-    var environment = new HashMap<>(ENVIRONMENT);
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.put(name, value);
     assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
   }
 
   @Test
   void signals_become_a_threat_and_a_broken_message_comes_again() throws IOException {
-    var told = new ArrayList<Threat>();
-    var handler =
+    List<Threat> published = new ArrayList<>();
+    DetectionHandler handler =
         new DetectionHandler(
             DetectionWiring.wire(
                 new InMemoryProfileStore(),
                 new SignalCount(2, Duration.ofMinutes(5)),
                 new InMemoryFindingStore(),
-                told::addAll,
+                published::addAll,
                 new NoMetrics(),
                 () -> Instant.parse("2026-11-22T10:15:31Z")));
-    var answer =
+    String answer =
         run(
             handler,
             "{\"Records\":["
@@ -94,7 +94,7 @@ final class DetectionWiringTest {
                 + message("m-3", signal("b"))
                 + "]}");
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-2\"}]}");
-    assertThat(told).hasSize(1);
+    assertThat(published).hasSize(1);
   }
 
   private static String signal(String id) {
@@ -107,7 +107,7 @@ final class DetectionWiringTest {
   }
 
   private static String message(String id, String detail) throws IOException {
-    var body =
+    String body =
         """
         {"source":"rampart.api","detail-type":"SuspiciousRequest","time":"2026-11-22T10:15:30Z",
          "detail":%s}
@@ -125,7 +125,7 @@ final class DetectionWiringTest {
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {
-    var output = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         output,

@@ -1,34 +1,26 @@
 package dev.rampart.function.edgelog;
 
-import dev.rampart.adapter.in.logs.EdgeLog;
-import dev.rampart.adapter.out.eventbridge.EventBridgeSignalAnnouncer;
-import dev.rampart.domain.port.out.SignalAnnouncer;
+import dev.rampart.adapter.in.logs.EdgeLogConsumer;
+import dev.rampart.adapter.lambda.AwsClients;
+import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
+import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.usecase.ReportSignalsUseCase;
-import java.time.Duration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The composition root. */
+/** The composition root: what is made of what. */
 final class EdgelogWiring {
   private static final String SOURCE = "rampart.edge";
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   private EdgelogWiring() {}
 
-  static EdgeLog wire(Settings settings) {
-    var client =
-        EventBridgeClient.builder()
-            .httpClient(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(ANSWER_TIMEOUT)
-                    .build())
-            .build();
-    return wire(new EventBridgeSignalAnnouncer(client, settings.bus(), SOURCE));
+  /** Wires the function to AWS. */
+  static EdgeLogConsumer wire(EdgelogSettings settings) {
+    EventBridgeClient client = AwsClients.withSocketTimeouts().build(EventBridgeClient.builder());
+    return wire(new EventBridgeSignalPublisher(client, settings.bus(), SOURCE));
   }
 
-  static EdgeLog wire(SignalAnnouncer announcer) {
-    return new EdgeLog(new ReportSignalsUseCase(announcer));
+  /** Wires the function to any port. */
+  static EdgeLogConsumer wire(SignalPublisher publisher) {
+    return new EdgeLogConsumer(new ReportSignalsUseCase(publisher));
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,10 @@ final class EdgelogWiringTest {
   }
 
   @Test
-  void a_refusal_in_the_access_log_is_announced() throws IOException {
-    var heard = new ArrayList<Signal>();
-    var handler = new EdgelogHandler(EdgelogWiring.wire(heard::addAll));
-    var delivery =
+  void a_refusal_in_the_access_log_is_published() throws IOException {
+    List<Signal> heard = new ArrayList<>();
+    EdgelogHandler handler = new EdgelogHandler(EdgelogWiring.wire(heard::addAll));
+    String delivery =
         """
         {"messageType": "DATA_MESSAGE", "logGroup": "/rampart/dev/access", "logEvents": [
           {"id": "1", "message": "{\\"requestId\\":\\"r-1\\",\\"extendedRequestId\\":\\"x-1\\",\\"requestTimeEpoch\\":\\"1795342530123\\",\\"responseType\\":\\"THROTTLED\\"}"}]}
@@ -46,15 +47,15 @@ final class EdgelogWiringTest {
   }
 
   private static String packed(String delivery) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(bytes)) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
       zip.write(delivery.getBytes(StandardCharsets.UTF_8));
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {
-    var output = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         output,

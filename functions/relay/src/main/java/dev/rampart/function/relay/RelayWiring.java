@@ -1,33 +1,25 @@
 package dev.rampart.function.relay;
 
-import dev.rampart.adapter.in.tablestream.SubmissionStream;
-import dev.rampart.adapter.out.eventbridge.EventBridgeSubmissionAnnouncer;
-import dev.rampart.domain.port.out.SubmissionAnnouncer;
+import dev.rampart.adapter.in.tablestream.SubmissionStreamConsumer;
+import dev.rampart.adapter.lambda.AwsClients;
+import dev.rampart.adapter.out.eventbridge.EventBridgeSubmissionPublisher;
+import dev.rampart.domain.port.out.SubmissionPublisher;
 import dev.rampart.domain.usecase.RelayEventsUseCase;
-import java.time.Duration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The composition root. */
+/** The composition root: what is made of what. */
 final class RelayWiring {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   private RelayWiring() {}
 
-  static SubmissionStream wire(Settings settings) {
-    var client =
-        EventBridgeClient.builder()
-            .httpClient(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(ANSWER_TIMEOUT)
-                    .build())
-            .build();
-    return wire(new EventBridgeSubmissionAnnouncer(client, settings.bus()));
+  /** Wires the function to AWS. */
+  static SubmissionStreamConsumer wire(RelaySettings settings) {
+    EventBridgeClient client = AwsClients.withSocketTimeouts().build(EventBridgeClient.builder());
+    return wire(new EventBridgeSubmissionPublisher(client, settings.bus()));
   }
 
-  static SubmissionStream wire(SubmissionAnnouncer announcer) {
-    return new SubmissionStream(new RelayEventsUseCase(announcer));
+  /** Wires the function to any port. */
+  static SubmissionStreamConsumer wire(SubmissionPublisher publisher) {
+    return new SubmissionStreamConsumer(new RelayEventsUseCase(publisher));
   }
 }

@@ -37,9 +37,9 @@ final class RelayWiringTest {
   }
 
   @Test
-  void a_committed_event_is_announced_and_nothing_has_to_come_again() throws IOException {
-    var heard = new ArrayList<SubmissionEvent>();
-    var handler =
+  void a_committed_event_is_published_and_nothing_has_to_come_again() throws IOException {
+    List<SubmissionEvent> heard = new ArrayList<>();
+    RelayHandler handler =
         new RelayHandler(
             RelayWiring.wire(
                 events -> {
@@ -51,14 +51,14 @@ final class RelayWiringTest {
   }
 
   @Test
-  void an_event_that_could_not_be_announced_has_to_come_again() throws IOException {
-    var handler = new RelayHandler(RelayWiring.wire(events -> events));
+  void an_event_that_could_not_be_published_has_to_come_again() throws IOException {
+    RelayHandler handler = new RelayHandler(RelayWiring.wire(events -> events));
     assertThat(run(handler, BATCH))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"111\"}]}");
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {
-    var output = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         output,

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Entry point: the pre token generation trigger, event version 2. Where it fails, Cognito signs no
+ * Entry point: the pre token generation trigger, event version 2. If it fails, Cognito signs no
  * token.
  */
 public final class ScopesHandler implements RequestStreamHandler {

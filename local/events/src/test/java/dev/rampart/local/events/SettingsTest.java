@@ -9,6 +9,7 @@ import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.TemplateException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ final class SettingsTest {
   private static void assertFault(String type, String properties, String message) {
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> read(type, Templates.properties(type, "{" + properties + "}")))
-        .withMessageStartingWith("t.yaml:2: Resource." + message);
+        .withMessageMatching("t\\.yaml:[12]: Resource\\." + Pattern.quote(message) + ".*");
   }
 
   @ParameterizedTest
@@ -105,8 +106,8 @@ final class SettingsTest {
         "'Enabled':'maybe'~Enabled is neither true nor false",
         "'ScalingConfig':{'MaximumConcurrency':1}"
             + "~ScalingConfig.MaximumConcurrency is not from 2 to 1000",
-        "'FunctionResponseTypes':['All']~FunctionResponseTypes has All, not"
-            + " ReportBatchItemFailures",
+        "'FunctionResponseTypes':['All']~FunctionResponseTypes is not"
+            + " [ReportBatchItemFailures]",
         "'FilterCriteria':{}~FilterCriteria is not known to the local run",
       })
   void a_mapping(String properties, String message) {

@@ -1,6 +1,11 @@
 package dev.rampart.local.tables;
 
+import dev.rampart.local.tables.operation.ClientTokens;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.CapacityMeter;
+import dev.rampart.local.tables.table.Catalog;
+import dev.rampart.local.tables.table.Change;
+import dev.rampart.local.tables.table.Table;
 import dev.rampart.local.tables.value.Item;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +43,7 @@ record Sweeper(Catalog catalog, Store store, InstantSource clock, ClientTokens t
           List<Item> keys = table.expiry().expired(now, BATCH);
           for (Item key : keys) {
             Change change = new Change(table, key, table.find(key), Optional.empty());
-            table.apply(change, now, true, Meter.silent());
+            table.apply(change, now, true, CapacityMeter.silent());
           }
           return keys.size();
         });

@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What AWS would bill. Names and values of an item count: {@code pk}, {@code sk}, text, … */
+/**
+ * What AWS would bill. Placeholders and values of an item count: {@code pk}, {@code sk}, text, …
+ */
 final class CapacityTest extends TablesTestCase {
 
   @BeforeEach

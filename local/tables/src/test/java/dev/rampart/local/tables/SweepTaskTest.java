@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.tables.operation.ClientTokens;
 import dev.rampart.local.tables.storage.Store;
+import dev.rampart.local.tables.table.Catalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,19 +2,19 @@ package dev.rampart.local.protocol.http;
 
 /** Why the server itself refuses a request, before or instead of the {@link HttpHandler}. */
 public enum HttpFault {
-  MALFORMED(400, "bad-request", "The request is not good", "The request is not well-formed."),
+  MALFORMED(400, "bad-request", "The request is malformed", "The request is not well-formed."),
   BODY_BROKEN(
       400,
       "bad-request",
-      "The request is not good",
+      "The request is malformed",
       "The length or the chunks of the body are wrong."),
   HOST(
       400,
       "bad-request",
-      "The request is not good",
+      "The request is malformed",
       "Send exactly one Host field, with a host in it."),
   TARGET(
-      400, "bad-request", "The request is not good", "The path or the query is not well-formed."),
+      400, "bad-request", "The request is malformed", "The path or the query is not well-formed."),
   CROSS_SITE(
       403, "cross-site", "Cross-site request", "Web pages of other sites are not served here."),
   METHOD(405, "method-not-allowed", "Method not allowed", "This method is used nowhere here."),

@@ -22,9 +22,10 @@ public final class ConditionExpression {
    *
    * @param parameter the request parameter that holds it, for the refusal
    */
-  public static ConditionExpression read(String parameter, String text, Names names) {
+  public static ConditionExpression read(String parameter, String text, Placeholders names) {
     return new ConditionExpression(
-        Reading.of(parameter, () -> new ConditionParser(text, names).parse()), names.work());
+        ParameterRefusal.of(parameter, () -> new ConditionParser(text, names).parse()),
+        names.work());
   }
 
   /** Returns whether the condition holds for an item; {@link Item#EMPTY} stands for none. */

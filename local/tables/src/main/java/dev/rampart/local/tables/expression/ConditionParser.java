@@ -12,11 +12,11 @@ import java.util.Set;
 final class ConditionParser {
   private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT", "BETWEEN", "IN");
 
-  private final Cursor cursor;
+  private final TokenReader cursor;
   private final Functions functions;
 
-  ConditionParser(String text, Names names) {
-    this.cursor = new Cursor(text, names);
+  ConditionParser(String text, Placeholders names) {
+    this.cursor = new TokenReader(text, names);
     this.functions = new Functions(cursor.problems(), names.work());
   }
 

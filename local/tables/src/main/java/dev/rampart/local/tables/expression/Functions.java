@@ -1,9 +1,9 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.expression.Node.Broken;
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
-import dev.rampart.local.tables.expression.Problems.Kind;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
@@ -26,10 +26,10 @@ final class Functions {
   private static final int IN_MAX = 100;
   private static final String OPERATOR_OR_FUNCTION = "operator or function: ";
 
-  private final Problems problems;
+  private final ExpressionProblems problems;
   private final WorkBudget work;
 
-  Functions(Problems problems, WorkBudget work) {
+  Functions(ExpressionProblems problems, WorkBudget work) {
     this.problems = problems;
     this.work = work;
   }

@@ -34,9 +34,10 @@ public final class KeyCondition {
   private KeyCondition() {}
 
   /** Reads an expression. */
-  public static KeyCondition read(String text, Names names) {
+  public static KeyCondition read(String text, Placeholders names) {
     Condition condition =
-        Reading.of("KeyConditionExpression", () -> new ConditionParser(text, names).parse());
+        ParameterRefusal.of(
+            "KeyConditionExpression", () -> new ConditionParser(text, names).parse());
     KeyCondition keyCondition = new KeyCondition();
     keyCondition.add(condition);
     if (keyCondition.ranges.size() > 2) {

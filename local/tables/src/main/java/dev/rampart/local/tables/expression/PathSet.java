@@ -7,16 +7,16 @@ import java.util.List;
 final class PathSet {
   private static final String MUST = "; must remove or rewrite one of these paths; path one: ";
 
-  private final Problems problems;
+  private final ExpressionProblems problems;
   private final List<Path> paths = new ArrayList<>();
 
-  PathSet(Problems problems) {
+  PathSet(ExpressionProblems problems) {
     this.problems = problems;
   }
 
   Path add(Path path) {
     // An overlap is told before all conflicts, so what comes after one changes nothing.
-    for (int i = 0; i < paths.size() && !problems.has(Problems.Kind.OVERLAP); i++) {
+    for (int i = 0; i < paths.size() && !problems.has(ExpressionProblems.Kind.OVERLAP); i++) {
       check(paths.get(i), path);
     }
     paths.add(path);
@@ -34,7 +34,7 @@ final class PathSet {
       Path.Step b = two.steps().get(i);
       if (a.getClass() != b.getClass()) {
         problems.add(
-            Problems.Kind.CONFLICT,
+            ExpressionProblems.Kind.CONFLICT,
             () ->
                 "Two document paths conflict with each other" + MUST + one + ", path two: " + two);
         return;
@@ -44,7 +44,7 @@ final class PathSet {
       }
     }
     problems.add(
-        Problems.Kind.OVERLAP,
+        ExpressionProblems.Kind.OVERLAP,
         () -> "Two document paths overlap with each other" + MUST + one + ", path two: " + two);
   }
 }

@@ -20,11 +20,11 @@ public final class Projection {
   }
 
   /** Reads an expression. */
-  public static Projection read(String text, Names names) {
-    return Reading.of(
+  public static Projection read(String text, Placeholders names) {
+    return ParameterRefusal.of(
         "ProjectionExpression",
         () -> {
-          Cursor cursor = new Cursor(text, names);
+          TokenReader cursor = new TokenReader(text, names);
           PathSet paths = new PathSet(cursor.problems());
           do {
             paths.add(cursor.path());

@@ -23,8 +23,8 @@ public final class UpdateExpression {
   }
 
   /** Reads an expression. */
-  public static UpdateExpression read(String text, Names names) {
-    return Reading.of("UpdateExpression", () -> new UpdateParser(text, names).parse());
+  public static UpdateExpression read(String text, Placeholders names) {
+    return ParameterRefusal.of("UpdateExpression", () -> new UpdateParser(text, names).parse());
   }
 
   /** Returns the paths that the update writes to. */

@@ -1,7 +1,7 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.expression.Node.Operand;
-import dev.rampart.local.tables.expression.Problems.Kind;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import java.util.Set;
 final class UpdateParser {
   private static final List<String> SECTIONS = List.of("SET", "REMOVE", "ADD", "DELETE");
 
-  private final Cursor cursor;
-  private final Names names;
+  private final TokenReader cursor;
+  private final Placeholders names;
   private final PathSet paths;
   private final List<Action> actions = new ArrayList<>();
   private final Set<String> sections = new HashSet<>();
 
-  UpdateParser(String text, Names names) {
-    this.cursor = new Cursor(text, names);
+  UpdateParser(String text, Placeholders names) {
+    this.cursor = new TokenReader(text, names);
     this.names = names;
     this.paths = new PathSet(cursor.problems());
   }

@@ -39,12 +39,13 @@ final class ExpressionTest {
     return ConditionExpression.read(
             "ConditionExpression",
             condition,
-            new Names(Map.of("#n", "n"), VALUES, new WorkBudget()))
+            new Placeholders(Map.of("#n", "n"), VALUES, new WorkBudget()))
         .holds(ITEM);
   }
 
   private static Item update(String update) {
-    return UpdateExpression.read(update, new Names(Map.of("#n", "n"), VALUES, new WorkBudget()))
+    return UpdateExpression.read(
+            update, new Placeholders(Map.of("#n", "n"), VALUES, new WorkBudget()))
         .apply(ITEM);
   }
 
@@ -116,7 +117,8 @@ final class ExpressionTest {
   void a_projection_keeps_the_wanted_parts() {
     Item projected =
         Projection.read(
-                "m.deep, ls[2], ls[0], nope", new Names(Map.of(), Map.of(), new WorkBudget()))
+                "m.deep, ls[2], ls[0], nope",
+                new Placeholders(Map.of(), Map.of(), new WorkBudget()))
             .of(ITEM);
 
     assertThat(projected)

@@ -1,0 +1,66 @@
+package dev.rampart.adapter.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Reads the members of one JSON object and notes whether any had the wrong type or length. Unknown
+ * members are ignored.
+ */
+final class JsonMembers {
+  private final JsonNode object;
+  private boolean wrong;
+
+  JsonMembers(JsonNode object) {
+    this.object = object;
+    this.wrong = !object.isObject();
+  }
+
+  /** Returns whether anything that was read so far was wrong. */
+  boolean wrong() {
+    return wrong;
+  }
+
+  JsonMembers child(String name) {
+    return new JsonMembers(object.path(name));
+  }
+
+  Optional<String> text(String name, int lengthMax) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    String text = value.textValue();
+    if (text == null || text.isEmpty() || text.length() > lengthMax) {
+      wrong = true;
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  OptionalDouble number(String name, double min, double max) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return OptionalDouble.empty();
+    }
+    if (!value.isNumber() || !(value.doubleValue() >= min && value.doubleValue() <= max)) {
+      wrong = true;
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(value.doubleValue());
+  }
+
+  OptionalInt integer(String name, int min, int max) {
+    wrong |= object.path(name).isNumber() && !object.path(name).isIntegralNumber();
+    OptionalDouble number = number(name, min, max);
+    return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
+  }
+
+  /** Notes a fault if a text that is present could not be parsed; returns what was parsed. */
+  <T> Optional<T> valid(Optional<T> parsed, Optional<String> text) {
+    wrong |= text.isPresent() && parsed.isEmpty();
+    return parsed;
+  }
+}

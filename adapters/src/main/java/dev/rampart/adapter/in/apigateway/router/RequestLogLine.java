@@ -1,0 +1,42 @@
+package dev.rampart.adapter.in.apigateway.router;
+
+import dev.rampart.domain.detection.Signal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the log says of one request. Nothing in it was chosen by the client, but for a request id
+ * that has the form of one.
+ *
+ * @param subjectHash shows which requests have the same caller, without naming the caller; empty if
+ *     there was no token
+ * @param route the template of the path; {@code unknown} if no endpoint has it
+ * @param gate the gate that refused; empty if none did
+ * @param problem the name of the problem type; empty if there is none
+ * @param unpublished the signals that could not be published: the log carries them instead
+ * @param failure what broke; empty if nothing did
+ */
+public record RequestLogLine(
+    String requestId,
+    Optional<String> subjectHash,
+    String method,
+    String route,
+    int status,
+    long latencyMillis,
+    Optional<String> gate,
+    Optional<String> problem,
+    List<Signal> unpublished,
+    Optional<RuntimeException> failure) {
+
+  public RequestLogLine {
+    unpublished = List.copyOf(unpublished);
+  }
+
+  /** Returns what became of the request: {@code allowed}, {@code refused} or {@code failed}. */
+  public String decision() {
+    if (status >= 500) {
+      return "failed";
+    }
+    return gate.isPresent() ? "refused" : "allowed";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.rampart.adapter.out.eventbridge;
+
+import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.ThreatPublisher;
+import java.util.List;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/**
+ * Publishes threats as {@code ThreatDetected}, {@code ThreatUpdated} and {@code ThreatResolved}.
+ */
+public final class EventBridgeThreatPublisher implements ThreatPublisher {
+  private static final String SOURCE = "rampart.detection";
+
+  private final EventBusClient bus;
+
+  /** Publishes on one bus. */
+  public EventBridgeThreatPublisher(EventBridgeClient client, String busName) {
+    this.bus = new EventBusClient(client, busName);
+  }
+
+  @Override
+  public void publish(List<Threat> threats) {
+    EventBusClient.Undelivered undelivered =
+        bus.put(
+            threats.stream()
+                .map(ThreatV1::new)
+                .map(
+                    event ->
+                        new Envelope(
+                            SOURCE,
+                            event.detailType(),
+                            event.json().toString(),
+                            event.threat().at()))
+                .toList());
+    if (!undelivered.isEmpty()) {
+      throw new PortUnavailable(undelivered.toString());
+    }
+  }
+}

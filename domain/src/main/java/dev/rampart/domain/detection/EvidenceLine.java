@@ -1,0 +1,21 @@
+package dev.rampart.domain.detection;
+
+import java.util.List;
+
+/**
+ * One line of the sum behind a finding.
+ *
+ * @param count signals of that point in the window
+ * @param examples some of them, newest first: those that came last
+ */
+public record EvidenceLine(DetectionPoint point, long count, List<SignalId> examples) {
+  /** Most examples that a line carries. */
+  public static final int EXAMPLES_MAX = 3;
+
+  public EvidenceLine {
+    if (count < 1 || examples.size() > EXAMPLES_MAX) {
+      throw new IllegalArgumentException("a count is 1 or more, with 3 examples at most");
+    }
+    examples = List.copyOf(examples);
+  }
+}

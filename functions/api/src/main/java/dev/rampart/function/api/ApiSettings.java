@@ -1,0 +1,35 @@
+package dev.rampart.function.api;
+
+import dev.rampart.adapter.lambda.Environment;
+import java.util.Set;
+
+/**
+ * The settings of the function.
+ *
+ * @param submissionsTable the name of the table of submissions
+ * @param eventBus the name of the bus that signals are published on
+ * @param secretArn names the secret
+ * @param clientIds the app clients whose tokens are accepted
+ * @param allowedOrigins the origins of the web pages that may read answers; may be empty
+ */
+record ApiSettings(
+    String submissionsTable,
+    String eventBus,
+    String secretArn,
+    Set<String> clientIds,
+    Set<String> allowedOrigins) {
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the variable that is missing
+   */
+  static ApiSettings from(Environment environment) {
+    return new ApiSettings(
+        environment.required("SUBMISSIONS_TABLE"),
+        environment.required("EVENT_BUS"),
+        environment.required("SECRET_ARN"),
+        environment.requiredList("CLIENT_IDS"),
+        environment.list("ALLOWED_ORIGINS"));
+  }
+}
