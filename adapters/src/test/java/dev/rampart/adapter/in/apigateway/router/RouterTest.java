@@ -86,6 +86,19 @@ final class RouterTest {
   }
 
   @Test
+  void an_unknown_parameter_is_named_if_its_name_is_plain() throws IOException {
+    assertThat(detail("{\"age\": [\"7\"]}"))
+        .isEqualTo("The query has an unknown parameter: `age`. See /v1/openapi.json.");
+    assertThat(detail("{\"a<b>\": [\"7\"]}"))
+        .isEqualTo("The query has an unknown parameter. See /v1/openapi.json.");
+  }
+
+  private String detail(String query) throws IOException {
+    JsonNode reply = send("GET", "rampart/greetings.read", query);
+    return MAPPER.readTree(reply.path("body").asText()).path("detail").asText();
+  }
+
+  @Test
   void two_endpoints_of_one_method_and_path_are_a_mistake() {
     assertThatIllegalArgumentException()
         .isThrownBy(

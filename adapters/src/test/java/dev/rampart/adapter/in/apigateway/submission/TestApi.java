@@ -40,14 +40,14 @@ final class TestApi {
        "contactEmail": "ann@example.com", "tags": ["roof"], "details": {"Room": "4 < 5"}}\
       """;
 
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   final MovableClock clock = new MovableClock(Examples.MORNING);
   final InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
   final List<Signal> signals = new CopyOnWriteArrayList<>();
 
   Answered send(Call call) {
-    return send(call, router(store, store, signals::addAll), PATIENCE);
+    return send(call, router(store, store, signals::addAll), TIMEOUT);
   }
 
   /** Sends what has to go well for the test to mean anything. */
@@ -57,17 +57,17 @@ final class TestApi {
 
   /** Over a store of its own, such as one that fails. */
   Answered send(Call call, SubmissionStore submissions) {
-    return send(call, router(submissions, store, signals::addAll), PATIENCE);
+    return send(call, router(submissions, store, signals::addAll), TIMEOUT);
   }
 
   /** With an publisher of its own, such as one that fails. */
   Answered send(Call call, SignalPublisher publisher) {
-    return send(call, router(store, store, publisher), PATIENCE);
+    return send(call, router(store, store, publisher), TIMEOUT);
   }
 
-  static Answered send(Call call, Router router, Duration patience) {
+  static Answered send(Call call, Router router, Duration timeout) {
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
-    RequestLogLine line = router.answer(new ByteArrayInputStream(call.event()), reply, patience);
+    RequestLogLine line = router.answer(new ByteArrayInputStream(call.event()), reply, timeout);
     return Answered.of(reply.toByteArray(), line);
   }
 
