@@ -27,6 +27,7 @@ final class ArchitectureTest {
   private static final String COMMON = "dev.rampart.domain.common..";
   private static final String SUBMISSION = "dev.rampart.domain.submission..";
   private static final String INSPECTION = "dev.rampart.domain.inspection..";
+  private static final String INSPECTION_ROOMS = "dev.rampart.domain.inspection.*..";
   private static final String DETECTION = "dev.rampart.domain.detection..";
   private static final String PORT_IN = "dev.rampart.domain.port.in..";
   private static final String PORT_OUT = "dev.rampart.domain.port.out..";
@@ -47,6 +48,7 @@ final class ArchitectureTest {
           COMMON,
           SUBMISSION,
           INSPECTION,
+          INSPECTION_ROOMS,
           DETECTION,
           PORT_IN,
           PORT_OUT,
@@ -143,6 +145,38 @@ final class ArchitectureTest {
   void common_values_and_inspection_know_no_other_part_of_the_domain() {
     knowsOnly(COMMON);
     knowsOnly(INSPECTION);
+  }
+
+  @Test
+  void the_rooms_of_the_inspector_form_no_cycle() {
+    slices()
+        .matching("dev.rampart.domain.inspection.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(INSPECTION_ROOMS)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.rampart.domain.inspection.GrammarInspector")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.rampart.domain.inspection.Inspector")
+        .because("they are the parts that the inspector is assembled from")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_inspector_and_its_benchmarks_know_its_rooms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(INSPECTION)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(INSPECTION_ROOMS)
+        .because("all others use the verdicts and what they are made of")
+        .check(CLASSES);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class ApiLatency {
   /**
    * Measures.
    *
-   * @throws IllegalStateException where an answer is not the one that is measured
+   * @throws IllegalStateException if an answer is not the one that is measured
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));
@@ -95,7 +96,7 @@ public final class ApiLatency {
   }
 
   private void expect(int status, HttpRequest request) throws IOException, InterruptedException {
-    var answer = http.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
     if (answer.statusCode() != status) {
       throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
     }

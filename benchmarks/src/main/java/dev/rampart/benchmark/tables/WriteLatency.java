@@ -8,8 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts many items and prints how long the calls took. */
@@ -46,11 +48,11 @@ final class WriteLatency {
 
   private void write(int clients) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-      var running =
+      List<Future<Void>> running =
           Arrays.asList(new Object[clients]).stream()
               .map(_ -> threads.submit(this::writeUntilDone))
               .toList();
-      for (var each : running) {
+      for (Future<Void> each : running) {
         var _ = each.get();
       }
     }

@@ -23,12 +23,12 @@ public enum Attack {
     this.title = title;
   }
 
-  /** The name in events, logs and the command line's output. */
+  /** Returns the name in events, logs and the command line's output. */
   public String wireName() {
     return wireName;
   }
 
-  /** The name for people. */
+  /** Returns the name for people. */
   public String title() {
     return title;
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param attack the class of injection
  * @param score how sure the inspector is, 0 to 1
  * @param rule what was recognised: a short, stable name such as {@code sql.tautology}
- * @param steps the decodings that laid it open, in order; empty where it stood in the clear
+ * @param encodings the encodings that hid it and were undone; empty if it stood in the clear
  * @param start the first character of the matched span, in the value as it came
  * @param end the character after the span's last
  * @param excerpt the span with every run of letters or digits that is no keyword of the inspector
@@ -20,7 +20,7 @@ public record Evidence(
     Attack attack,
     double score,
     String rule,
-    List<Step> steps,
+    List<Encoding> encodings,
     int start,
     int end,
     String excerpt) {
@@ -37,20 +37,17 @@ public record Evidence(
     if (excerpt.length() > EXCERPT_CHARS_MAX) {
       throw new IllegalArgumentException("excerpt too long: " + excerpt.length());
     }
-    steps = List.copyOf(steps);
-  }
-
-  /** How many rounds of decoding it took. */
-  public int layer() {
-    return steps.size();
+    encodings = List.copyOf(encodings);
   }
 
   /** One sentence for people. Holds nothing of the value but the redacted excerpt. */
   public String sentence() {
-    var hidden =
-        steps.isEmpty()
+    String hidden =
+        encodings.isEmpty()
             ? ""
-            : steps.stream().map(Step::title).collect(Collectors.joining(", ", " behind ", ""));
+            : encodings.stream()
+                .map(Encoding::title)
+                .collect(Collectors.joining(", ", " behind ", ""));
     return String.format(
         Locale.ROOT,
         "Characters %d to %d look like %s%s (%s, %.2f): %s",

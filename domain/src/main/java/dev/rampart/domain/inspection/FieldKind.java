@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * What a field holds, as its JSON Schema says by {@code x-rampart-field}. The kind decides which
- * values need no scoring at all, which classes make no sense there, and from which score on a value
- * is refused.
+ * values need no scoring at all, which classes of attack are welcome text there (tags in HTML,
+ * statements in SQL, as long as nothing in them acts), and from which score on a value is refused.
  */
 public enum FieldKind {
   /** An id, an enumeration value, a number, a date, a token: no blanks, few marks. */
@@ -19,9 +19,9 @@ public enum FieldKind {
   FILE_NAME("file-name", 0.30),
   /** A title, a tag, a line of text. */
   SHORT_TEXT("short-text", 0.40),
-  /** Free text of any length. The default where nothing is said. */
+  /** Free text of any length. The default if nothing is said. */
   PROSE("prose", 0.40),
-  /** Source code or a log, where most attacks are only quoted. */
+  /** Source code or a log, in which most attacks are only quoted. */
   CODE("code", 0.90),
   /** Rich text: markup is welcome, active content is not. */
   HTML("html", 0.50),
@@ -36,33 +36,17 @@ public enum FieldKind {
     this.refusedFrom = refusedFrom;
   }
 
-  /** The value of {@code x-rampart-field} and of {@code --field} that names this kind. */
+  /** Returns the value of {@code x-rampart-field} and of {@code --field} that names this kind. */
   public String keyword() {
     return keyword;
   }
 
-  /** The lowest score, 0 to 1, at which a value of this field is refused. */
+  /** Returns the lowest score, 0 to 1, at which a value of this field is refused. */
   public double refusedFrom() {
     return refusedFrom;
   }
 
-  /**
-   * Whether a window that looks like this class is out of place here. Rich text may hold tags, only
-   * none that act; a SQL field may hold statements, only none that reach outside the database.
-   */
-  boolean minds(Attack attack, Findings findings, int from, int to) {
-    if ((this == HTML && attack == Attack.XSS) || (this == SQL && attack == Attack.SQLI)) {
-      for (var i = from; i < to; i++) {
-        if (Sign.ALL[findings.sign[i]].isActive()) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return true;
-  }
-
-  /** Returns the kind with this keyword; empty where there is none. */
+  /** Returns the kind with this keyword; empty if there is none. */
   public static Optional<FieldKind> of(String keyword) {
     return Arrays.stream(values()).filter(kind -> kind.keyword.equals(keyword)).findFirst();
   }

@@ -1,25 +1,28 @@
 package dev.rampart.domain.inspection;
 
+import dev.rampart.domain.inspection.model.LearnedWeights;
+import dev.rampart.domain.inspection.model.Scanner;
+import dev.rampart.domain.inspection.model.Scorer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The inspector over grammars: plain values of a typed field pass unread; all others are decoded,
- * read by the lexer, searched for {@link Sign signs}, and weighed by the {@link Model} where there
+ * read as tokens, searched for indicators by the grammars, and scored by learned weights if there
  * are any.
  */
 final class GrammarInspector implements Inspector {
 
   private static final Verdict CLEAN = new Verdict.Clean();
 
-  private final Model model;
+  private final LearnedWeights weights;
 
-  /** Buffers at rest. Whoever finds none makes new ones, so no caller ever waits. */
-  private final AtomicReference<@Nullable Reading> idle = new AtomicReference<>();
+  /** A scanner at rest. A thread that finds none makes one, so no caller ever waits. */
+  private final AtomicReference<@Nullable Scanner> idle = new AtomicReference<>();
 
-  GrammarInspector(Model model) {
-    this.model = model;
+  GrammarInspector(LearnedWeights weights) {
+    this.weights = weights;
   }
 
   @Override
@@ -27,22 +30,22 @@ final class GrammarInspector implements Inspector {
     if (value.length() > CHARS_MAX) {
       return new Verdict.Unjudged(Limit.LENGTH);
     }
-    if (PlainValue.fits(kind, value)) {
+    if (FieldAllowlist.admits(kind, value)) {
       return CLEAN;
     }
-    var taken = idle.getAndSet(null);
-    var reading = taken == null ? new Reading() : taken;
-    var suspicion = new Suspicion(model, kind);
-    var wellFormed = reading.read(value, suspicion);
-    var deeper = reading.isDeeper();
-    if (reading.isWorthKeeping()) {
-      idle.set(reading);
+    Scanner taken = idle.getAndSet(null);
+    Scanner scanner = taken == null ? new Scanner() : taken;
+    Scorer scorer = new Scorer(weights, kind);
+    boolean wellFormed = scanner.scan(value, scorer);
+    boolean stillEncoded = scanner.isStillEncoded();
+    if (scanner.isWorthKeeping()) {
+      idle.set(scanner);
     }
     if (!wellFormed) {
       return new Verdict.Unjudged(Limit.MALFORMED);
     }
-    List<Evidence> evidence = suspicion.evidence();
-    if (deeper && (evidence.isEmpty() || evidence.getFirst().score() < kind.refusedFrom())) {
+    List<Evidence> evidence = scorer.evidence();
+    if (stillEncoded && (evidence.isEmpty() || evidence.getFirst().score() < kind.refusedFrom())) {
       return new Verdict.Unjudged(Limit.ENCODING);
     }
     return evidence.isEmpty() ? CLEAN : new Verdict.Suspect(evidence);

@@ -1,5 +1,7 @@
 package dev.rampart.domain.inspection;
 
+import dev.rampart.domain.inspection.model.LearnedWeights;
+
 /**
  * Looks for injection in one parsed value. Pure, safe for use by many threads, linear in the length
  * of the value, and without exceptions whatever the value holds.
@@ -12,11 +14,11 @@ public interface Inspector {
   /** How often the inspector decodes before it gives up with {@link Limit#ENCODING}. */
   int ROUNDS_MAX = 3;
 
-  /** Says what a value of a field of this kind looks like. */
+  /** Returns what a value of a field of this kind looks like. */
   Verdict inspect(FieldKind kind, String value);
 
   /** Returns the inspector that Rampart uses. Make one and keep it: it reuses its buffers. */
   static Inspector standard() {
-    return new GrammarInspector(Model.load());
+    return new GrammarInspector(LearnedWeights.load());
   }
 }

@@ -26,29 +26,31 @@ public sealed interface Verdict {
   /** Cannot be judged, and is therefore refused in every field. */
   record Unjudged(Limit limit) implements Verdict {}
 
-  /** How sure the inspector is that the value is an attack: 0 to 1; 1 where it cannot judge. */
+  /**
+   * Returns how sure the inspector is that the value is an attack: 0 to 1; 1 if it cannot judge.
+   */
   default double score() {
     return switch (this) {
       case Clean() -> 0;
-      case Suspect(var evidence) -> evidence.getFirst().score();
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().score();
       case Unjudged(var _) -> 1;
     };
   }
 
-  /** The most likely class; {@code OTHER} where it cannot be judged, empty where it is clean. */
+  /** Returns the most likely class; {@code OTHER} if it cannot be judged, empty if it is clean. */
   default Optional<Attack> attack() {
     return switch (this) {
       case Clean() -> Optional.empty();
-      case Suspect(var evidence) -> Optional.of(evidence.getFirst().attack());
+      case Suspect(List<Evidence> evidence) -> Optional.of(evidence.getFirst().attack());
       case Unjudged(var _) -> Optional.of(Attack.OTHER);
     };
   }
 
-  /** Whether a field of this kind refuses the value. */
+  /** Returns whether a field of this kind refuses the value. */
   default boolean refusedIn(FieldKind kind) {
     return switch (this) {
       case Clean() -> false;
-      case Suspect(var evidence) -> evidence.getFirst().score() >= kind.refusedFrom();
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().score() >= kind.refusedFrom();
       case Unjudged(var _) -> true;
     };
   }
@@ -57,8 +59,8 @@ public sealed interface Verdict {
   default String sentence() {
     return switch (this) {
       case Clean() -> "Nothing found.";
-      case Suspect(var evidence) -> evidence.getFirst().sentence();
-      case Unjudged(var limit) -> "This cannot be judged: " + limit.reason() + ".";
+      case Suspect(List<Evidence> evidence) -> evidence.getFirst().sentence();
+      case Unjudged(Limit limit) -> "This cannot be judged: " + limit.reason() + ".";
     };
   }
 }

@@ -37,7 +37,7 @@ final class AttackClassesTest {
         "OTHER ¦ __proto__[admin]=1",
       })
   void an_attack_is_refused_and_named(Attack attack, String value) {
-    var verdict = Inspected.prose(value);
+    Verdict verdict = Inspected.prose(value);
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.attack()).contains(attack);
   }

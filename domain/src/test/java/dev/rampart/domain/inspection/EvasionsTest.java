@@ -81,8 +81,8 @@ final class EvasionsTest {
 
   /** As a browser does it: every byte of a mark in UTF-8. */
   private static String percent(String text) {
-    var out = new StringBuilder();
-    for (var b : text.getBytes(StandardCharsets.UTF_8)) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       out.append(
           Character.isLetterOrDigit(b) ? "" + (char) b : String.format(Locale.ROOT, "%%%02X", b));
     }
@@ -90,7 +90,7 @@ final class EvasionsTest {
   }
 
   private static String overlongOr(String format, int add, int c) {
-    var lead = add == 0 || c < 0x40 ? format : format.replace("C0", "C1");
+    String lead = add == 0 || c < 0x40 ? format : format.replace("C0", "C1");
     return String.format(Locale.ROOT, lead, add == 0 ? c : add + (c & 0x3f));
   }
 
@@ -106,7 +106,7 @@ final class EvasionsTest {
 
   /** Of two, neither Base64: only a whole value is read in it. */
   static Stream<Arguments> pairs() {
-    var singles = DISGUISES.stream().filter(d -> !d.name().equals("BASE64")).toList();
+    List<Disguise> singles = DISGUISES.stream().filter(d -> !d.name().equals("BASE64")).toList();
     return singles.stream()
         .flatMap(first -> singles.stream().map(second -> Arguments.of(first, second)));
   }
@@ -121,7 +121,7 @@ final class EvasionsTest {
   @ParameterizedTest
   @MethodSource("honestDisguises")
   void honest_text_stays_accepted_in(Disguise disguise) {
-    var value = disguise.apply().apply("We meet at noon, by the old mill (north gate).");
+    String value = disguise.apply().apply("We meet at noon, by the old mill (north gate).");
     assertThat(Inspected.isRefused(value)).isFalse();
   }
 

@@ -58,8 +58,9 @@ final class FieldKindsTest {
 
   @Test
   void a_field_is_told_apart_by_its_threshold_alone() {
-    var evidence = new Evidence(Attack.XSS, 0.35, "html.tag", java.util.List.of(), 0, 3, "<b>");
-    var verdict = new Verdict.Suspect(java.util.List.of(evidence));
+    Evidence evidence =
+        new Evidence(Attack.XSS, 0.35, "html.tag", java.util.List.of(), 0, 3, "<b>");
+    Verdict.Suspect verdict = new Verdict.Suspect(java.util.List.of(evidence));
     assertThat(verdict.refusedIn(FieldKind.IDENTIFIER)).isTrue();
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isFalse();
   }

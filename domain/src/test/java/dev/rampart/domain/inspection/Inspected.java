@@ -1,5 +1,7 @@
 package dev.rampart.domain.inspection;
 
+import dev.rampart.domain.inspection.grammar.Indicator;
+import dev.rampart.domain.inspection.model.Scanner;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,18 +20,18 @@ final class Inspected {
     return prose(value).refusedIn(FieldKind.PROSE);
   }
 
-  /** Returns the signs found in any layer of the value. */
-  static Set<Sign> signs(String value) {
-    var signs = EnumSet.noneOf(Sign.class);
-    var _ =
-        new Reading()
-            .read(
+  /** Returns the indicators found after any round of decoding. */
+  static Set<Indicator> indicators(String value) {
+    Set<Indicator> all = EnumSet.noneOf(Indicator.class);
+    boolean _ =
+        new Scanner()
+            .scan(
                 value,
-                (_, findings, from, to, _) -> {
-                  for (var i = from; i < to; i++) {
-                    signs.add(Sign.ALL[findings.sign[i]]);
+                (_, found, from, to, _) -> {
+                  for (int i = from; i < to; i++) {
+                    all.add(found.at(i));
                   }
                 });
-    return signs;
+    return all;
   }
 }

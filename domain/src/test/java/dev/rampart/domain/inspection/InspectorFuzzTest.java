@@ -3,9 +3,12 @@ package dev.rampart.domain.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.rampart.domain.inspection.text.WordHash;
+import dev.rampart.domain.inspection.token.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What holds for every value whatever it is. A normal build tries the inputs beside the resources
@@ -23,27 +26,27 @@ final class InspectorFuzzTest {
   /** Pairs of bytes as characters: the only way to halves of surrogate pairs. */
   @FuzzTest
   void any_characters_get_one_verdict_that_keeps_its_promises(byte[] utf16) {
-    var value = new StringBuilder();
-    for (var i = 0; i + 1 < utf16.length; i += 2) {
+    StringBuilder value = new StringBuilder();
+    for (int i = 0; i + 1 < utf16.length; i += 2) {
       value.append((char) (((utf16[i] & 0xff) << 8) | (utf16[i + 1] & 0xff)));
     }
     judge(value.toString());
   }
 
   private static void judge(String value) {
-    var text = isText(value);
-    for (var kind : FieldKind.values()) {
-      var verdict = Inspected.INSPECTOR.inspect(kind, value);
+    boolean text = isText(value);
+    for (FieldKind kind : FieldKind.values()) {
+      Verdict verdict = Inspected.INSPECTOR.inspect(kind, value);
       assertThat(verdict.score()).isBetween(0.0, 1.0);
-      var malformed = verdict.equals(new Verdict.Unjudged(Limit.MALFORMED));
+      boolean malformed = verdict.equals(new Verdict.Unjudged(Limit.MALFORMED));
       assertThat(malformed).as("half a surrogate pair").isNotEqualTo(text);
       switch (verdict) {
         case Verdict.Clean() -> assertThat(verdict.refusedIn(kind)).isFalse();
-        case Verdict.Suspect(var evidence) -> check(evidence, value);
-        case Verdict.Unjudged(var limit) -> check(limit, value);
+        case Verdict.Suspect(List<Evidence> evidence) -> check(evidence, value);
+        case Verdict.Unjudged(Limit limit) -> check(limit, value);
       }
     }
-    var first = Inspected.prose(value);
+    Verdict first = Inspected.prose(value);
     assertThat(Inspected.prose(value)).as("the same verdict twice").isEqualTo(first);
     assertThat(first.sentence()).isNotEmpty();
   }
@@ -64,9 +67,9 @@ final class InspectorFuzzTest {
   }
 
   private static void check(List<Evidence> evidence, String value) {
-    var attacks = new HashSet<Attack>();
-    var score = 1.0;
-    for (var one : evidence) {
+    Set<Attack> attacks = new HashSet<>();
+    double score = 1.0;
+    for (Evidence one : evidence) {
       assertThat(attacks.add(one.attack())).as("one piece of evidence a class").isTrue();
       assertThat(one.score()).as("strongest first").isGreaterThan(0).isLessThanOrEqualTo(score);
       score = one.score();
@@ -80,13 +83,13 @@ final class InspectorFuzzTest {
   private static void checkRedacted(String excerpt) {
     assertThat(excerpt.length()).isLessThanOrEqualTo(Evidence.EXCERPT_CHARS_MAX);
     assertThat(isText(excerpt)).as("an excerpt cut inside a character").isTrue();
-    var cut = excerpt.length() == Evidence.EXCERPT_CHARS_MAX;
-    var start = 0;
-    for (var i = 0; i <= excerpt.length(); i++) {
+    boolean cut = excerpt.length() == Evidence.EXCERPT_CHARS_MAX;
+    int start = 0;
+    for (int i = 0; i <= excerpt.length(); i++) {
       if (i == excerpt.length() || !isRunPart(excerpt.charAt(i))) {
         if (i > start && !(cut && i == excerpt.length())) {
-          var run = excerpt.substring(start, i);
-          assertThat(Vocabulary.isKnown(Words.hash(run))).as("%s is no keyword", run).isTrue();
+          String run = excerpt.substring(start, i);
+          assertThat(Vocabulary.isKnown(WordHash.of(run))).as("%s is no keyword", run).isTrue();
         }
         start = i + 1;
       }

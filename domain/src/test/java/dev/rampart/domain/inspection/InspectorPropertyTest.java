@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,7 +14,7 @@ final class InspectorPropertyTest {
   /** Text in which the pieces of many grammars meet at random. */
   @Provide
   Arbitrary<String> mixtures() {
-    var pieces =
+    Arbitrary<String> pieces =
         Arbitraries.of(
             "'",
             "\"",
@@ -72,11 +73,11 @@ final class InspectorPropertyTest {
 
   @Property(tries = 400)
   void any_text_gets_a_verdict_whose_spans_lie_in_it(@ForAll("mixtures") String value) {
-    for (var kind : FieldKind.values()) {
-      var verdict = Inspected.INSPECTOR.inspect(kind, value);
+    for (FieldKind kind : FieldKind.values()) {
+      Verdict verdict = Inspected.INSPECTOR.inspect(kind, value);
       assertThat(verdict.score()).isBetween(0.0, 1.0);
-      if (verdict instanceof Verdict.Suspect(var evidence)) {
-        for (var one : evidence) {
+      if (verdict instanceof Verdict.Suspect(List<Evidence> evidence)) {
+        for (Evidence one : evidence) {
           assertThat(one.start()).isBetween(0, one.end());
           assertThat(one.end()).isLessThanOrEqualTo(value.length());
         }
@@ -92,15 +93,15 @@ final class InspectorPropertyTest {
   @Property(tries = 200)
   void the_verdict_does_not_depend_on_what_was_inspected_before(
       @ForAll("mixtures") String first, @ForAll("mixtures") String second) {
-    var fresh = Inspector.standard().inspect(FieldKind.PROSE, second);
-    var used = Inspector.standard();
+    Verdict fresh = Inspector.standard().inspect(FieldKind.PROSE, second);
+    Inspector used = Inspector.standard();
     assertThat(used.inspect(FieldKind.PROSE, first)).isNotNull();
     assertThat(used.inspect(FieldKind.PROSE, second)).isEqualTo(fresh);
   }
 
   @Property(tries = 200)
   void a_sentence_never_repeats_a_long_run_of_the_value(@ForAll("mixtures") String value) {
-    var secret = "zq7x" + value.length() + "kkw9";
+    String secret = "zq7x" + value.length() + "kkw9";
     assertThat(Inspected.prose(value + " " + secret).sentence()).doesNotContain(secret);
   }
 }

@@ -2,27 +2,33 @@ package dev.rampart.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.inspection.grammar.Indicators;
+import dev.rampart.domain.inspection.model.FeatureExtractor;
+import dev.rampart.domain.inspection.model.Scanner;
+import dev.rampart.domain.inspection.model.WindowListener;
+import dev.rampart.domain.inspection.token.TokenBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Work is bounded by the length: counted in tokens, findings and features, not in seconds. */
+/** Work is bounded by the length: counted in tokens, indicators and features, not in seconds. */
 final class LinearTimePropertyTest {
 
   private static final int CHARS = 1 << 14;
   private static final int WORK_PER_CHAR_MAX = 40;
 
-  private static final class Work implements Reading.Judge {
+  private static final class Work implements WindowListener {
     long units;
 
     @Override
-    public void window(Tokens tokens, Findings findings, int from, int to, Grams grams) {
-      units += grams.count + (to - from);
+    public void onWindow(
+        TokenBuffer tokens, Indicators indicators, int from, int to, FeatureExtractor features) {
+      units += features.count() + (to - from);
     }
   }
 
   private static long work(String value) {
-    var work = new Work();
-    assertThat(new Reading().read(value, work)).isTrue();
+    Work work = new Work();
+    assertThat(new Scanner().scan(value, work)).isTrue();
     return work.units;
   }
 
@@ -58,8 +64,8 @@ final class LinearTimePropertyTest {
         "''=''"
       })
   void work_grows_no_faster_than_the_value(String unit) {
-    var small = unit.repeat(1 + CHARS / unit.length()).substring(0, CHARS);
-    var large = unit.repeat(1 + 4 * CHARS / unit.length()).substring(0, 4 * CHARS);
+    String small = unit.repeat(1 + CHARS / unit.length()).substring(0, CHARS);
+    String large = unit.repeat(1 + 4 * CHARS / unit.length()).substring(0, 4 * CHARS);
     assertThat(work(large)).isLessThanOrEqualTo(5 * work(small) + 1000);
     assertThat(work(large)).isLessThanOrEqualTo((long) WORK_PER_CHAR_MAX * large.length());
   }

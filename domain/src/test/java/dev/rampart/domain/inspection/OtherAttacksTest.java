@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.inspection.grammar.Indicator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,14 +87,14 @@ final class OtherAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\")]|//user|/x[contains(y,\"z", "a'] | //user/mail | b['c"})
   void a_path_through_xml_that_ends_another_is_found(String value) {
-    assertThat(Inspected.signs(value)).contains(Sign.XPATH_BREAKOUT);
+    assertThat(Inspected.indicators(value)).contains(Indicator.XPATH_BREAKOUT);
     assertThat(Inspected.isRefused(value)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"//item[@id='7']/name", "a['b'] | c['d']", "x = ['a'] or ['b']"})
   void a_path_through_xml_that_ends_nothing_is_not(String value) {
-    assertThat(Inspected.signs(value)).doesNotContain(Sign.XPATH_BREAKOUT);
+    assertThat(Inspected.indicators(value)).doesNotContain(Indicator.XPATH_BREAKOUT);
   }
 
   @ParameterizedTest
@@ -103,7 +104,7 @@ final class OtherAttacksTest {
         "{\"a\": [1, {\"b\": 2}], \"a\": []}",
       })
   void a_member_twice_in_an_object_is_found(String value) {
-    assertThat(Inspected.signs(value)).contains(Sign.JSON_TWICE);
+    assertThat(Inspected.indicators(value)).contains(Indicator.JSON_TWICE);
     assertThat(Inspected.prose(value).attack()).contains(Attack.NOSQL);
   }
 
@@ -116,13 +117,13 @@ final class OtherAttacksTest {
         "{\"id\":\"id\"}",
       })
   void a_member_in_each_of_two_objects_is_not(String value) {
-    assertThat(Inspected.signs(value)).doesNotContain(Sign.JSON_TWICE);
+    assertThat(Inspected.indicators(value)).doesNotContain(Indicator.JSON_TWICE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:7000/admin", "http://10.2.3.4/", "http://[::1]:80/"})
   void the_url_of_an_inner_host_alone_is_refused(String value) {
-    assertThat(Inspected.signs(value)).contains(Sign.URL_WHOLE);
+    assertThat(Inspected.indicators(value)).contains(Indicator.URL_WHOLE);
     assertThat(Inspected.prose(value).attack()).contains(Attack.SSRF);
   }
 
@@ -133,7 +134,7 @@ final class OtherAttacksTest {
         "Since today http://localhost:7000/admin shows a blank page.",
       })
   void the_url_of_an_inner_host_in_a_sentence_passes(String value) {
-    assertThat(Inspected.signs(value)).doesNotContain(Sign.URL_WHOLE);
+    assertThat(Inspected.indicators(value)).doesNotContain(Indicator.URL_WHOLE);
     assertThat(Inspected.isRefused(value)).isFalse();
   }
 
@@ -167,7 +168,7 @@ final class OtherAttacksTest {
   }
 
   private static void assertRefusedAsOther(String value) {
-    var verdict = Inspected.prose(value);
+    Verdict verdict = Inspected.prose(value);
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.attack()).contains(Attack.OTHER);
   }

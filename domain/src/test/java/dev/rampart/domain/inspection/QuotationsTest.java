@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.inspection.grammar.Indicator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,9 +21,10 @@ final class QuotationsTest {
         "Please try: `mount -a; df -h`, then call me.",
       })
   void a_command_line_in_a_sentence_is_quoted(String value) {
-    assertThat(Inspected.signs(value))
-        .contains(Sign.SHELL_QUOTED_CHAIN)
-        .doesNotContain(Sign.SHELL_CHAIN, Sign.SHELL_CHAIN_SOFT, Sign.SHELL_BACKTICK);
+    assertThat(Inspected.indicators(value))
+        .contains(Indicator.SHELL_QUOTED_CHAIN)
+        .doesNotContain(
+            Indicator.SHELL_CHAIN, Indicator.SHELL_CHAIN_SOFT, Indicator.SHELL_BACKTICK);
     assertThat(Inspected.isRefused(value)).isFalse();
   }
 
@@ -36,9 +38,9 @@ final class QuotationsTest {
         "10.1.1.1 `uname -a",
       })
   void a_command_that_stands_in_no_sentence_is_not_quoted(String value) {
-    assertThat(Inspected.signs(value))
-        .contains(Sign.SHELL_BACKTICK)
-        .doesNotContain(Sign.SHELL_QUOTED);
+    assertThat(Inspected.indicators(value))
+        .contains(Indicator.SHELL_BACKTICK)
+        .doesNotContain(Indicator.SHELL_QUOTED);
     assertThat(Inspected.isRefused(value)).isTrue();
   }
 
@@ -60,7 +62,8 @@ final class QuotationsTest {
         "INSERT INTO `group` (`id`, `sort`) VALUES (1, 2)",
       })
   void a_name_of_mysql_in_backticks_is_no_command(String value) {
-    assertThat(Inspected.signs(value)).doesNotContain(Sign.SHELL_BACKTICK, Sign.SHELL_CHAIN);
+    assertThat(Inspected.indicators(value))
+        .doesNotContain(Indicator.SHELL_BACKTICK, Indicator.SHELL_CHAIN);
   }
 
   @ParameterizedTest
@@ -70,16 +73,16 @@ final class QuotationsTest {
         "ldapsearch -b \"dc=example\" \"(&(objectClass=person)(sn=A*))\" finds two people",
       })
   void a_whole_filter_in_a_sentence_is_quoted(String value) {
-    assertThat(Inspected.signs(value))
-        .contains(Sign.LDAP_QUOTED)
-        .doesNotContain(Sign.LDAP_BREAKOUT, Sign.LDAP_FILTER);
+    assertThat(Inspected.indicators(value))
+        .contains(Indicator.LDAP_QUOTED)
+        .doesNotContain(Indicator.LDAP_BREAKOUT, Indicator.LDAP_FILTER);
     assertThat(Inspected.isRefused(value)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"*)(uid=*))(|(uid=*", "ann)(|(cn=*))", "a*)(&(sn=b)"})
   void a_filter_that_ends_another_is_refused(String value) {
-    assertThat(Inspected.signs(value)).contains(Sign.LDAP_BREAKOUT);
+    assertThat(Inspected.indicators(value)).contains(Indicator.LDAP_BREAKOUT);
     assertThat(Inspected.isRefused(value)).isTrue();
   }
 
@@ -96,8 +99,9 @@ final class QuotationsTest {
         "<a onClick={e => save(e)}>x</a> ~ HTML_HANDLER_BOUND ~ HTML_HANDLER",
         "<a onClick={this.save}>x</a> ~ HTML_HANDLER_BOUND ~ HTML_HANDLER",
       })
-  void what_a_program_holds_is_told_from_what_breaks_out(String value, Sign own, Sign foreign) {
-    assertThat(Inspected.signs(value)).contains(own).doesNotContain(foreign);
+  void what_a_program_holds_is_told_from_what_breaks_out(
+      String value, Indicator own, Indicator foreign) {
+    assertThat(Inspected.indicators(value)).contains(own).doesNotContain(foreign);
   }
 
   @ParameterizedTest
@@ -111,8 +115,9 @@ final class QuotationsTest {
         "<a onclick={alert(1)}>x</a> ~ HTML_HANDLER ~ HTML_HANDLER_BOUND",
         "<a onclick=\"() => x\">x</a> ~ HTML_HANDLER ~ HTML_HANDLER_BOUND",
       })
-  void what_breaks_out_is_told_from_what_a_program_holds(String value, Sign foreign, Sign own) {
-    assertThat(Inspected.signs(value)).contains(foreign).doesNotContain(own);
+  void what_breaks_out_is_told_from_what_a_program_holds(
+      String value, Indicator foreign, Indicator own) {
+    assertThat(Inspected.indicators(value)).contains(foreign).doesNotContain(own);
     assertThat(Inspected.isRefused(value)).isTrue();
   }
 }

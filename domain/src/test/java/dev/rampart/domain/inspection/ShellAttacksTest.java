@@ -2,6 +2,7 @@ package dev.rampart.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.inspection.grammar.Indicator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,21 +48,21 @@ final class ShellAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"l{s,} -la", "10.1.1.1;w{ho,}ami"})
   void a_name_that_braces_spell_out_is_found(String value) {
-    assertThat(Inspected.signs(value)).contains(Sign.SHELL_BRACES);
+    assertThat(Inspected.indicators(value)).contains(Indicator.SHELL_BRACES);
     assertRefusedAsCommand(value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"see src/{main,test}/java", "f{x} = 2", "the set{a, b} of two"})
   void braces_elsewhere_spell_nothing_out(String value) {
-    assertThat(Inspected.signs(value)).doesNotContain(Sign.SHELL_BRACES);
+    assertThat(Inspected.indicators(value)).doesNotContain(Indicator.SHELL_BRACES);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/items?id=5&date=2026&sort=name", "find=all;id=3", "('sort=up')"})
   void a_name_that_is_assigned_to_is_no_command(String value) {
-    assertThat(Inspected.signs(value))
-        .doesNotContain(Sign.SHELL_CHAIN, Sign.SHELL_CHAIN_SOFT, Sign.SHELL_ALONE);
+    assertThat(Inspected.indicators(value))
+        .doesNotContain(Indicator.SHELL_CHAIN, Indicator.SHELL_CHAIN_SOFT, Indicator.SHELL_ALONE);
   }
 
   @ParameterizedTest
@@ -98,7 +99,7 @@ final class ShellAttacksTest {
   }
 
   private static void assertRefusedAsCommand(String value) {
-    var verdict = Inspected.prose(value);
+    Verdict verdict = Inspected.prose(value);
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.attack()).contains(Attack.CMDI);
   }

@@ -12,7 +12,7 @@ enum SqlMutation {
   SWAP_CASE {
     @Override
     String of(String sql, Random random) {
-      var out = new StringBuilder();
+      StringBuilder out = new StringBuilder();
       sql.chars()
           .map(c -> random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c))
           .forEach(out::appendCodePoint);
@@ -58,7 +58,7 @@ enum SqlMutation {
   SYMBOL_FOR_WORD {
     @Override
     String of(String sql, Random random) {
-      var lower = sql.toLowerCase(Locale.ROOT);
+      String lower = sql.toLowerCase(Locale.ROOT);
       return random.nextBoolean()
           ? replaceOne(lower, " or ", " || ", random)
           : replaceOne(lower, " and ", " && ", random);
@@ -73,8 +73,8 @@ enum SqlMutation {
   INVARIANT {
     @Override
     String of(String sql, Random random) {
-      var always = pick(random, " and 1=1", " and 2<>3", " and 'a'='a'", " or 0=1", " && true");
-      var cut = Math.max(sql.lastIndexOf("--"), sql.lastIndexOf('#'));
+      String always = pick(random, " and 1=1", " and 2<>3", " and 'a'='a'", " or 0=1", " && true");
+      int cut = Math.max(sql.lastIndexOf("--"), sql.lastIndexOf('#'));
       return cut < 0 ? sql : sql.substring(0, cut) + always + sql.substring(cut);
     }
   };
@@ -94,12 +94,12 @@ enum SqlMutation {
   }
 
   private static String replaceOne(String text, String what, String by, Random random) {
-    var places = text.split(java.util.regex.Pattern.quote(what), -1).length - 1;
+    int places = text.split(java.util.regex.Pattern.quote(what), -1).length - 1;
     if (places < 1) {
       return text;
     }
-    var at = -1;
-    for (var skip = random.nextInt(places); skip >= 0; skip--) {
+    int at = -1;
+    for (int skip = random.nextInt(places); skip >= 0; skip--) {
       at = text.indexOf(what, at + 1);
     }
     return text.substring(0, at) + by + text.substring(at + what.length());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,10 +38,10 @@ final class SqlMutationsTest {
         "x' AND 1=(SELECT COUNT(*) FROM users) --",
       })
   void rewritten_blindly(String attack) {
-    var random = new Random(attack.hashCode());
-    for (var round = 0; round < BLIND_ROUNDS; round++) {
-      var mutant = attack;
-      for (var steps = 1 + random.nextInt(BLIND_STEPS_MAX); steps > 0; steps--) {
+    Random random = new Random(attack.hashCode());
+    for (int round = 0; round < BLIND_ROUNDS; round++) {
+      String mutant = attack;
+      for (int steps = 1 + random.nextInt(BLIND_STEPS_MAX); steps > 0; steps--) {
         mutant = any(random).of(mutant, random);
       }
       assertThat(Inspected.isRefused(mutant)).as(mutant).isTrue();
@@ -59,20 +60,20 @@ final class SqlMutationsTest {
         "x' AND 1=(SELECT COUNT(*) FROM users) --",
       })
   void rewritten_by_one_who_sees_the_score(String attack) {
-    var random = new Random(attack.hashCode());
-    var population = List.of(attack);
-    for (var round = 0; round < LED_ROUNDS; round++) {
-      var scores = new LinkedHashMap<String, Double>();
-      for (var parent : population) {
+    Random random = new Random(attack.hashCode());
+    List<String> population = List.of(attack);
+    for (int round = 0; round < LED_ROUNDS; round++) {
+      Map<String, Double> scores = new LinkedHashMap<>();
+      for (String parent : population) {
         scores.put(parent, Inspected.prose(parent).score());
-        for (var child = 0; child < CHILDREN; child++) {
-          var mutant = any(random).of(parent, random);
+        for (int child = 0; child < CHILDREN; child++) {
+          String mutant = any(random).of(parent, random);
           if (mutant.length() <= CHARS_MAX) {
             scores.put(mutant, Inspected.prose(mutant).score());
           }
         }
       }
-      var least = new ArrayList<>(scores.keySet());
+      List<String> least = new ArrayList<>(scores.keySet());
       least.sort(Comparator.comparingDouble(scores::get));
       population = List.copyOf(least.subList(0, Math.min(SURVIVORS, least.size())));
       assertThat(Inspected.isRefused(population.getFirst())).as(population.getFirst()).isTrue();

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 final class VerdictTest {
 
   private static final Evidence HALF_SURE =
-      new Evidence(Attack.SQLI, 0.6, "sql.tautology", List.of(Step.URL), 3, 9, "' or …=…");
+      new Evidence(Attack.SQLI, 0.6, "sql.tautology", List.of(Encoding.URL), 3, 9, "' or …=…");
 
   @Test
   void a_score_at_the_fields_threshold_is_refused_and_one_below_is_not() {
-    var verdict = new Verdict.Suspect(List.of(HALF_SURE));
+    Verdict.Suspect verdict = new Verdict.Suspect(List.of(HALF_SURE));
     assertThat(verdict.refusedIn(FieldKind.PROSE)).isTrue();
     assertThat(verdict.refusedIn(FieldKind.CODE)).isFalse();
     assertThat(new Verdict.Clean().refusedIn(FieldKind.IDENTIFIER)).isFalse();
@@ -21,8 +21,8 @@ final class VerdictTest {
 
   @Test
   void what_cannot_be_judged_is_refused_everywhere_and_says_why() {
-    var verdict = new Verdict.Unjudged(Limit.LENGTH);
-    for (var kind : FieldKind.values()) {
+    Verdict.Unjudged verdict = new Verdict.Unjudged(Limit.LENGTH);
+    for (FieldKind kind : FieldKind.values()) {
       assertThat(verdict.refusedIn(kind)).isTrue();
     }
     assertThat(verdict.attack()).contains(Attack.OTHER);
@@ -46,7 +46,7 @@ final class VerdictTest {
 
   @Test
   void every_kind_of_field_is_found_by_its_keyword_and_nothing_else_is() {
-    for (var kind : FieldKind.values()) {
+    for (FieldKind kind : FieldKind.values()) {
       assertThat(FieldKind.of(kind.keyword())).contains(kind);
     }
     assertThat(FieldKind.of("Prose")).isEmpty();
