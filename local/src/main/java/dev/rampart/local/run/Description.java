@@ -50,10 +50,7 @@ public record Description(
         .ofType("AWS::SQS::Queue")
         .forEach(q -> queues.put(q.logicalId(), q.physical().attributes().get("QueueName")));
     return new Instance.Names(
-        tables,
-        plan.buses().getFirst(),
-        stack.get("UserPool").physical().ref(),
-        queues);
+        tables, plan.buses().getFirst(), stack.get("UserPool").physical().ref(), queues);
   }
 
   private Map<String, String> logs() {

@@ -16,8 +16,8 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.Metrics;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.tables.Tables;
+import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -111,8 +111,7 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
         closing.add(
-            LocalEvents.open(
-                named.pseudoParameters(), clock, folders.bus(), functions::outcome));
+            LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions::outcome));
     checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, secrets)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
@@ -140,7 +139,8 @@ public final class LocalRun implements AutoCloseable {
     Gateway gateway = closing.add(gateway(plan, identity));
     checkup.watch(gateway);
     return new Description(stack, plan, endpoints, folders, keys)
-        .instance(gateway.url(), identity, pool, new SeedUsers(identity, keys).all(), administrator);
+        .instance(
+            gateway.url(), identity, pool, new SeedUsers(identity, keys).all(), administrator);
   }
 
   private List<AwsService> services(LocalEvents events, Secrets secrets) throws RunFailure {
@@ -197,8 +197,7 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting()),
-        Functions.specs(
-            plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
+        Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (_, line) -> metrics.accept(line));
   }
 

@@ -36,8 +36,8 @@ final class TableMaker implements AutoCloseable {
    * Makes a table, or keeps it with its items, and turns its expiry on.
    *
    * @return the ARN of its stream; an empty text if it has none
-   * @throws RunFailure if the endpoint refuses or does not answer, or if a kept table has
-   *     another shape than the template's
+   * @throws RunFailure if the endpoint refuses or does not answer, or if a kept table has another
+   *     shape than the template's
    */
   String make(TableSettings table) throws RunFailure {
     String name = table.name();
@@ -51,10 +51,7 @@ final class TableMaker implements AutoCloseable {
     }
     if (!expiry.equals(wanted)) {
       ObjectNode update = named(name);
-      update
-          .putObject("TimeToLiveSpecification")
-          .put("AttributeName", wanted)
-          .put("Enabled", true);
+      update.putObject("TimeToLiveSpecification").put("AttributeName", wanted).put("Enabled", true);
       call("UpdateTimeToLive", update, Set.of());
     }
     return there.path("LatestStreamArn").asText();

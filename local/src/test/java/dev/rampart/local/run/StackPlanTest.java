@@ -48,8 +48,10 @@ final class StackPlanTest {
             + "~a run needs one resource of type AWS::ApiGateway::ApiKey, and there are 0",
         "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::Model"
             + "~ApiKey has the type AWS::ApiGateway::Model, unknown to the local run",
-        "      Enabled: true~      Enabled: false~ApiKey.Enabled is not true, so the key would open",
-        "            StartingPosition: ~            StartingPosition: X~StartingPosition is not LATEST or",
+        "      Enabled: true~      Enabled: false~ApiKey.Enabled is not true, so the key would"
+            + " open",
+        "            StartingPosition: ~            StartingPosition: X~StartingPosition is not"
+            + " LATEST or",
         "StreamViewType: ~StreamViewType: X~StreamSpecification.StreamViewType is not",
         "ProjectionType: ALL~ProjectionType: SOME~Projection.ProjectionType is not ALL or INCLUDE",
         "KeyType: HASH~KeyType: HASHED~KeyType is not HASH or RANGE",

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param fields whole lines
  */
-public record Request(String method, String target, String version, List<String> fields, byte[] body) {
+public record Request(
+    String method, String target, String version, List<String> fields, byte[] body) {
 
   public Request {
     fields = List.copyOf(fields);

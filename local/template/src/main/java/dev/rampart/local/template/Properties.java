@@ -183,8 +183,10 @@ public final class Properties {
             });
   }
 
-  /** Returns the properties that were left, each with its path in the resource, without the
-   * positions in lists. */
+  /**
+   * Returns the properties that were left, each with its path in the resource, without the
+   * positions in lists.
+   */
   public List<String> left() {
     List<String> all = new ArrayList<>();
     String prefix = at.toString().replaceAll("/[0-9]+", "");

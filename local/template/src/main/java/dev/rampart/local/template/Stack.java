@@ -64,8 +64,7 @@ public final class Stack {
    * @throws TemplateException where it is not
    */
   public Resource get(String logicalId) {
-    return find(logicalId)
-        .orElseThrow(() -> fault("the template has no resource " + logicalId));
+    return find(logicalId).orElseThrow(() -> fault("the template has no resource " + logicalId));
   }
 
   /** Returns the values of the section Outputs. */
