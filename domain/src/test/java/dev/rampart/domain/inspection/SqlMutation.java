@@ -81,7 +81,7 @@ enum SqlMutation {
 
   static final List<SqlMutation> ALL = List.of(values());
 
-  /** Returns the text rewritten in one place; as it was where there is nothing to rewrite. */
+  /** Returns the text rewritten in one place; as it was if there is nothing to rewrite. */
   abstract String of(String sql, Random random);
 
   private static String pick(Random random, String... options) {

@@ -32,16 +32,16 @@ public final class ApiClient implements AutoCloseable {
   /**
    * An answer.
    *
-   * @param body missing where it is no JSON
+   * @param body missing if it is no JSON
    */
   public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
-    /** Returns the gate that refused; an empty text where none did. */
+    /** Returns the gate that refused; an empty text if none did. */
     public String gate() {
       return body.path("gate").asText();
     }
 
-    /** Returns a header field by its name in lower case; an empty text where there is none. */
+    /** Returns a header field by its name in lower case; an empty text if there is none. */
     public String header(String name) {
       return headers.getOrDefault(name, "");
     }

@@ -43,8 +43,8 @@ public record KeptTokens(Path file, Instance instance, InstantSource clock) {
   }
 
   /**
-   * Returns a kept token with more than five minutes to live; where there is none, a fresh one,
-   * which it keeps.
+   * Returns a kept token with more than five minutes to live; if there is none, a fresh one, which
+   * it keeps.
    */
   public String of(Instance.User user, List<String> scopes, Source source)
       throws IOException, SignInException {
@@ -61,7 +61,7 @@ public record KeptTokens(Path file, Instance instance, InstantSource clock) {
     return fresh;
   }
 
-  /** Returns nothing of another run, and nothing where the file makes no sense. */
+  /** Returns nothing of another run, and nothing if the file makes no sense. */
   private Map<String, String> read() throws IOException {
     try {
       Kept kept = JSON.readValue(Files.readString(file), Kept.class);

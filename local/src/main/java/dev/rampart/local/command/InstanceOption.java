@@ -42,7 +42,7 @@ final class InstanceOption {
   }
 
   /**
-   * Refuses to start where one runs already.
+   * Refuses to start if one runs already.
    *
    * @throws IOException naming it
    */
@@ -58,7 +58,7 @@ final class InstanceOption {
     }
   }
 
-  /** Returns an access token of a user, kept from an earlier command where there is one. */
+  /** Returns an access token of a user, kept from an earlier command if there is one. */
   String token(Instance running, String user, List<String> scopes)
       throws IOException, SignInException {
     return new KeptTokens(KeptTokens.beside(file().path()), running, InstantSource.system())

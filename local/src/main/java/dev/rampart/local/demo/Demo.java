@@ -56,7 +56,7 @@ public final class Demo implements AutoCloseable {
   /**
    * Runs the tour against a running instance.
    *
-   * @throws IOException where the instance does not answer
+   * @throws IOException if the instance does not answer
    */
   public static void run(Instance instance, Report report)
       throws IOException, InterruptedException, SignInException {

@@ -24,7 +24,7 @@ final class MetricsReader implements AutoCloseable {
     endpoint = URI.create(instance.endpoints().getOrDefault("cloudwatch", ""));
   }
 
-  /** Waits until a metric has counted anything in the last hours; false where it never does. */
+  /** Waits until a metric has counted anything in the last hours; false if it never does. */
   boolean rises(String name, Duration patience) throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + patience.toNanos();
     while (sum(name) == 0) {
@@ -37,7 +37,7 @@ final class MetricsReader implements AutoCloseable {
     return true;
   }
 
-  /** Returns the largest sum over all series of a name; 0 where there is none. */
+  /** Returns the largest sum over all series of a name; 0 if there is none. */
   private double sum(String name) throws IOException, InterruptedException {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode();
     wanted.put("Namespace", "Rampart").put("MetricName", name);

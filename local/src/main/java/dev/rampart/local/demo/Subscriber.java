@@ -66,7 +66,7 @@ final class Subscriber implements AutoCloseable {
     return new Subscriber(aws, sqs, url);
   }
 
-  /** Waits for an event; empty where none came in time. */
+  /** Waits for an event; empty if none came in time. */
   Optional<JsonNode> await(Predicate<JsonNode> wanted, Duration patience)
       throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + patience.toNanos();

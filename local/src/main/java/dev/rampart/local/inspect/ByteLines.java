@@ -18,7 +18,7 @@ final class ByteLines {
     this.bytesMax = bytesMax;
   }
 
-  /** Goes on to the next line; false where there is none. */
+  /** Goes on to the next line; false if there is none. */
   boolean next() throws IOException {
     bytes.reset();
     tooLong = false;
@@ -46,7 +46,7 @@ final class ByteLines {
   /**
    * Returns the line without its end.
    *
-   * @throws IllegalArgumentException where it is longer than it may be
+   * @throws IllegalArgumentException if it is longer than it may be
    */
   byte[] bytes() {
     if (tooLong) {

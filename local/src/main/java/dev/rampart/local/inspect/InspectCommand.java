@@ -26,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs the inspector over lines of {@code {"id","payload"[,"field","label"]}}. One line of output
- * for each, in order: {@code id<TAB>0|1<TAB>class<TAB>score}. Exit code 1 where a line or a file
+ * for each, in order: {@code id<TAB>0|1<TAB>class<TAB>score}. Exit code 1 if a line or a file
  * cannot be read.
  */
 @Command(
@@ -78,7 +78,7 @@ public final class InspectCommand implements Callable<Integer> {
     return run.malformedLines() == 0 ? 0 : 1;
   }
 
-  /** Opening the output empties it, and with it the input where they are one. */
+  /** Opening the output empties it, and with it the input if they are one. */
   private void refuseOneFileForBoth() throws IOException {
     if (out != null && Files.isRegularFile(out)) {
       var in = Path.of(file);

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * One line of input.
  *
- * @param kind what the value is, where the line says
+ * @param kind what the value is, if the line says
  */
 record InspectLine(String id, String payload, Optional<FieldKind> kind, Label label) {
 
@@ -41,9 +41,9 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
           .build();
 
   /**
-   * Reads a line; empty where it is blank.
+   * Reads a line; empty if it is blank.
    *
-   * @throws IllegalArgumentException where it is no such object, in words for the user
+   * @throws IllegalArgumentException if it is no such object, in words for the user
    */
   static Optional<InspectLine> read(byte[] bytes) {
     var text = decode(bytes);

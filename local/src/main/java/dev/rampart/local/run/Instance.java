@@ -47,14 +47,14 @@ public record Instance(
   public record User(
       String name, String password, Optional<String> totpSecret, String sub, List<String> scopes) {}
 
-  /** PhysicalResource names, by logical id of the template where there are several. */
+  /** PhysicalResource names, by logical id of the template if there are several. */
   public record Names(
       Map<String, String> tables, String bus, String userPool, Map<String, String> queues) {}
 
   /**
    * Returns a user.
    *
-   * @throws IllegalArgumentException where there is none of that name
+   * @throws IllegalArgumentException if there is none of that name
    */
   public User user(String name) {
     return users.stream()

@@ -36,9 +36,9 @@ public record InstanceFile(Path path) {
   }
 
   /**
-   * Returns the instance that runs; empty where none does, also where one ended without a word.
+   * Returns the instance that runs; empty if none does, also where one ended without a word.
    *
-   * @throws IOException where the file cannot be read or is none of ours
+   * @throws IOException if the file cannot be read or is none of ours
    */
   public Optional<Instance> read() throws IOException {
     try {

@@ -70,7 +70,7 @@ public final class LocalRun implements AutoCloseable {
   /**
    * Starts everything and waits until it answers.
    *
-   * @throws RunFailure in one line, where anything does not start; what had started is stopped
+   * @throws RunFailure in one line, if anything does not start; what had started is stopped
    */
   public static Ready start(RunSettings settings, Progress progress) throws RunFailure {
     try {

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A file that only its owner can read. */
 public record OwnerFile(Path path) {
 
-  /** Writes the whole file or none of it; makes its folder where that is missing. */
+  /** Writes the whole file or none of it; makes its folder if that is missing. */
   public void write(String text) throws IOException {
     Path parent = path.toAbsolutePath().normalize().getParent();
     if (parent == null) {

@@ -61,7 +61,7 @@ record TableShape(Map<String, String> parts) {
     return node.path(member).asText();
   }
 
-  /** Says how a table of this shape differs from a wanted one; empty where it does not. */
+  /** Says how a table of this shape differs from a wanted one; empty if it does not. */
   List<String> differencesFrom(TableShape wanted) {
     List<String> differences = new ArrayList<>();
     TreeSet<String> all = new TreeSet<>(parts.keySet());

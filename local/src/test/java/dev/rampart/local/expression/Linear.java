@@ -153,7 +153,7 @@ final class Linear {
         && "^AG".indexOf(name) >= 0;
   }
 
-  /** Says whether the whole is a run of one set: where it fails, it fails at once. */
+  /** Says whether the whole is a run of one set: if it fails, it fails at once. */
   private static boolean isOneRun(Part part) {
     return part instanceof Part.Sequence(List<Part> parts)
         && parts.size() == 1

@@ -31,7 +31,7 @@ record Reply(String head, String body) {
     return Integer.parseInt(head.substring(9, 12));
   }
 
-  /** Returns the first field of a name; an empty text where there is none. */
+  /** Returns the first field of a name; an empty text if there is none. */
   String header(String name) {
     var all = headers(name);
     return all.isEmpty() ? "" : all.getFirst();

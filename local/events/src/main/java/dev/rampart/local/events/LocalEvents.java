@@ -137,8 +137,8 @@ public final class LocalEvents implements AutoCloseable {
   /**
    * Sends a message as a service does that has a queue as its destination.
    *
-   * @throws IllegalArgumentException where there is no such queue
-   * @throws AwsError where the queue cannot take it
+   * @throws IllegalArgumentException if there is no such queue
+   * @throws AwsError if the queue cannot take it
    */
   public void send(String queueArn, String body) {
     queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, queues.clock().instant()));

@@ -23,7 +23,7 @@ final class AccessLog implements AutoCloseable {
   /**
    * Opens the log.
    *
-   * @throws UncheckedIOException where the file cannot be written
+   * @throws UncheckedIOException if the file cannot be written
    */
   AccessLog(Optional<ContextText> format, Optional<Path> file, Consumer<String> listener) {
     this.format = format;

@@ -28,7 +28,7 @@ final class ContextText {
   /**
    * Reads a text.
    *
-   * @throws IllegalArgumentException where it uses more than context variables
+   * @throws IllegalArgumentException if it uses more than context variables
    */
   static ContextText of(String text) {
     List<Part> parts = new ArrayList<>();

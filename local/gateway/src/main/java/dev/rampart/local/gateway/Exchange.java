@@ -44,7 +44,7 @@ public final class Exchange {
     return operation.path();
   }
 
-  /** Returns the id of the API key that came with the request; empty where there was none. */
+  /** Returns the id of the API key that came with the request; empty if there was none. */
   public Optional<String> apiKeyId() {
     return variable("identity.apiKeyId");
   }

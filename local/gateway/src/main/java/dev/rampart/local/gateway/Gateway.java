@@ -25,9 +25,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Does nothing where a gateway could listen; port 0 is always free.
+   * Does nothing if a gateway could listen; port 0 is always free.
    *
-   * @throws IOException where it could not; the message is one line that names the port
+   * @throws IOException if it could not; the message is one line that names the port
    */
   public static void requireFree(String address, int port) throws IOException {
     bind(address, port, GatewaySettings.LIMITS).close();
@@ -36,7 +36,7 @@ public final class Gateway implements AutoCloseable {
   /**
    * Starts a gateway.
    *
-   * @throws IOException where it cannot listen; the message is one line that names the port
+   * @throws IOException if it cannot listen; the message is one line that names the port
    */
   public static Gateway start(GatewaySettings settings) throws IOException {
     ApiDefinition api = settings.api;

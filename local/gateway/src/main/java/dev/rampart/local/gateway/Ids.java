@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What a request is known by. As on AWS a client may choose the first id; it is taken only where it
+ * What a request is known by. As on AWS a client may choose the first id; it is taken only if it
  * looks like one. The second is always ours, and unique.
  */
 record Ids(String requestId, String extendedRequestId) {

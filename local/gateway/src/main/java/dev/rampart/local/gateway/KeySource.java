@@ -16,7 +16,7 @@ public sealed interface KeySource {
   /**
    * Returns the key set as JSON.
    *
-   * @throws IOException where it cannot be had
+   * @throws IOException if it cannot be had
    */
   String fetch() throws IOException;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The issuer's keys by id. An unknown id makes the key set be fetched again, at most once a window
- * however many come; where it cannot be fetched no new key is known.
+ * however many come; if it cannot be fetched no new key is known.
  */
 final class Keys {
   private static final System.Logger LOG = System.getLogger(Keys.class.getName());

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * One method of one path of the API.
  *
- * @param scopes any one of which an access token must hold; empty where no token is asked for
+ * @param scopes any one of which an access token must hold; empty if no token is asked for
  * @param apiKey whether an API key is asked for
  */
 record Operation(

@@ -49,7 +49,7 @@ final class ProxyAnswer {
 
   private ProxyAnswer() {}
 
-  /** Returns the answer; empty where it is malformed, which AWS answers with 502. */
+  /** Returns the answer; empty if it is malformed, which AWS answers with 502. */
   static Optional<HttpResponse> parse(byte[] payload) {
     try {
       JsonNode answer = JSON.readTree(payload);

@@ -79,7 +79,7 @@ final class ProxyEvent {
     return bytes(event);
   }
 
-  /** Sets a map of last values and a map of all values; both are null where there is none. */
+  /** Sets a map of last values and a map of all values; both are null if there is none. */
   private static void values(
       ObjectNode event, String single, String multi, Map<String, List<String>> values) {
     if (values.isEmpty()) {

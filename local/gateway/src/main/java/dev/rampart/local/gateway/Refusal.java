@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A gate's no. What the client sees is the template's gateway response of that type.
  *
- * @param status the status where the template names none
+ * @param status the status if the template names none
  * @param message AWS's words for it, {@code $context.error.message}
  * @param variables further context variables, for the response and for the access log
  */

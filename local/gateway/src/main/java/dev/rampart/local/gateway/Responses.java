@@ -31,7 +31,7 @@ final class Responses {
   /**
    * Reads {@code x-amazon-apigateway-gateway-responses}; types that are never given are left out.
    *
-   * @throws IllegalArgumentException where a response uses what is not understood
+   * @throws IllegalArgumentException if a response uses what is not understood
    */
   static Responses of(JsonNode node) {
     Map<ResponseType, Definition> definitions = new EnumMap<>(ResponseType.class);

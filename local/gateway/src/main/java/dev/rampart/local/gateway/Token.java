@@ -25,7 +25,7 @@ record Token(String kid, ObjectNode header, ObjectNode claims, byte[] signed, by
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Returns the token; empty where it has not exactly that form. */
+  /** Returns the token; empty if it has not exactly that form. */
   static Optional<Token> parse(String compact) {
     String[] parts = compact.split("\\.", -1);
     if (compact.length() > LENGTH_MAX || parts.length != 3) {

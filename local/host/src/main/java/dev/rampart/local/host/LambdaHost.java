@@ -30,8 +30,8 @@ public final class LambdaHost implements AutoCloseable {
   /**
    * Checks every function and opens the Runtime API; starts no process yet.
    *
-   * @throws BrokenFunction where a jar or its handler class is missing
-   * @throws IOException where the runtime jars are missing or a directory cannot be written
+   * @throws BrokenFunction if a jar or its handler class is missing
+   * @throws IOException if the runtime jars are missing or a directory cannot be written
    */
   public static LambdaHost start(
       HostSettings settings, List<FunctionSpec> functions, LineListener lines) throws IOException {
@@ -52,7 +52,7 @@ public final class LambdaHost implements AutoCloseable {
    * Starts the warm processes of all functions, two functions at once, and waits until they ask for
    * work.
    *
-   * @throws BrokenFunction where one does not come up
+   * @throws BrokenFunction if one does not come up
    */
   public void prewarm() throws InterruptedException {
     try (ExecutorService starters = Executors.newFixedThreadPool(STARTS_AT_ONCE)) {
@@ -75,7 +75,7 @@ public final class LambdaHost implements AutoCloseable {
    * Invokes a function and waits for the end of it.
    *
    * @param name the name of its specification
-   * @throws IllegalArgumentException where there is no such function
+   * @throws IllegalArgumentException if there is no such function
    * @throws InterruptedException if the caller is interrupted; a process that has the event already
    *     is killed
    */

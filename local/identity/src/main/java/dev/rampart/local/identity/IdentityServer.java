@@ -26,7 +26,7 @@ public final class IdentityServer implements AutoCloseable {
   /**
    * Starts on a port, 0 for any free one.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException if the port is taken
    */
   public static IdentityServer start(int port, IdentitySettings settings, Surroundings surroundings)
       throws IOException {
@@ -69,7 +69,7 @@ public final class IdentityServer implements AutoCloseable {
   /**
    * Adds a user that can sign in at once.
    *
-   * @throws dev.rampart.local.protocol.AwsError where the name is taken, a group is unknown or the
+   * @throws dev.rampart.local.protocol.AwsError if the name is taken, a group is unknown or the
    *     password does not conform
    */
   public User createUser(NewUser user) {

@@ -29,7 +29,7 @@ final class EmfReader {
     return line.startsWith("{") && line.contains("\"_aws\"");
   }
 
-  /** Returns the samples of a line; empty where it does not keep to the format. */
+  /** Returns the samples of a line; empty if it does not keep to the format. */
   static Optional<List<Sample>> read(String line) {
     try {
       JsonNode root = JSON.readTree(line);

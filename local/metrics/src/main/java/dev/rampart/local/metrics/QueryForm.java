@@ -82,7 +82,7 @@ final class QueryForm {
     }
   }
 
-  /** Returns a list index from 1; 0 where it is none. */
+  /** Returns a list index from 1; 0 if it is none. */
   private static int index(String text) {
     try {
       int index = Integer.parseInt(text);

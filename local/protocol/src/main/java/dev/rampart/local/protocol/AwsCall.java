@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param service the target prefix, for example {@code DynamoDB_20120810}
  * @param operation for example {@code PutItem}
  * @param input always a JSON object
- * @param accessKeyId who signed; empty where nobody did
+ * @param accessKeyId who signed; empty if nobody did
  * @param request the request it came in
  */
 public record AwsCall(

@@ -85,12 +85,11 @@ public final class AwsClient implements AutoCloseable {
    * Makes a call.
    *
    * @param target prefix and operation, as in {@code X-Amz-Target}
-   * @return the answer, an empty object where its body is empty
-   * @throws Refused where the service says no
-   * @throws IOException in one line that names the endpoint, where nobody answers there, not in
-   *     time, or not in JSON
-   * @throws InterruptedException where the thread was interrupted; the call may have been carried
-   *     out
+   * @return the answer, an empty object if its body is empty
+   * @throws Refused if the service says no
+   * @throws IOException in one line that names the endpoint, if nobody answers there, not in time,
+   *     or not in JSON
+   * @throws InterruptedException if the thread was interrupted; the call may have been carried out
    */
   public JsonNode call(URI endpoint, String target, JsonNode input)
       throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ public record AwsRequest(String method, String path, Map<String, String> headers
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** Returns the access key id that signed the request; empty where it is unsigned. */
+  /** Returns the access key id that signed the request; empty if it is unsigned. */
   public Optional<String> accessKeyId() {
     return header("authorization").flatMap(AwsRequest::credential);
   }

@@ -45,7 +45,7 @@ public final class AwsServer implements AutoCloseable {
   /**
    * Starts on a port, 0 for any free one.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException if the port is taken
    */
   public static AwsServer start(int port, List<? extends AwsService> services) throws IOException {
     LocalHttpServer server =

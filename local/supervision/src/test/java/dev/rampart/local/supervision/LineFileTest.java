@@ -47,7 +47,7 @@ final class LineFileTest {
     Path path = directory.resolve("a.log");
     try (LineFile file = LineFile.open(path, 10)) {
       file.append("line1");
-      // As it is left where the new file could not be opened.
+      // As it is left if the new file could not be opened.
       Files.move(path, directory.resolve("a.log.1"));
       file.append("line2");
     }

@@ -79,9 +79,9 @@ public final class Tables extends JsonService implements AutoCloseable {
   }
 
   /**
-   * Opens the tables kept in a directory, which is made where it does not exist.
+   * Opens the tables kept in a directory, which is made if it does not exist.
    *
-   * @throws IllegalStateException with one clear line where another process holds the directory
+   * @throws IllegalStateException with one clear line if another process holds the directory
    */
   public static Tables onDisk(Path directory, InstantSource clock) {
     return new Tables(Store.onDisk(directory), clock);

@@ -24,7 +24,7 @@ public final class TablesServer implements AutoCloseable {
   /**
    * Serves tables on a port, 0 for any free one, and closes them with itself.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException if the port is taken
    */
   public static TablesServer start(Tables tables, int port) throws IOException {
     return new TablesServer(tables, AwsServer.start(port, List.of(tables)));

@@ -66,7 +66,7 @@ final class ModelPropertyTest {
     }
   }
 
-  /** Changes the model as the step says; returns false where its condition does not hold. */
+  /** Changes the model as the step says; returns false if its condition does not hold. */
   private static boolean change(Map<Integer, Integer> model, Step step) {
     Integer current = model.get(step.key());
     switch (step.kind()) {

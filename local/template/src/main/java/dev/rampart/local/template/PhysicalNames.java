@@ -22,7 +22,7 @@ final class PhysicalNames {
   /**
    * Forms the names of one resource.
    *
-   * @param property gives a property as text; an empty text where it is not set
+   * @param property gives a property as text; an empty text if it is not set
    */
   PhysicalNames(PseudoParameters pseudo, String logicalId, Function<String, String> property) {
     this.pseudo = pseudo;

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** What the names in {@code Ref}, {@code Fn::GetAtt} and {@code ${…}} stand for. */
 interface References {
 
-  /** Returns the value of a reference; empty where nothing has that name. */
+  /** Returns the value of a reference; empty if nothing has that name. */
   Optional<JsonNode> ref(String name, JsonPointer at);
 
-  /** Returns an attribute of a resource; empty where the two do not exist together. */
+  /** Returns an attribute of a resource; empty if the two do not exist together. */
   Optional<JsonNode> attribute(String logicalId, String attribute, JsonPointer at);
 }

@@ -48,12 +48,12 @@ public final class Resource {
     return properties;
   }
 
-  /** Returns a property; a missing node where the template does not set it. */
+  /** Returns a property; a missing node if the template does not set it. */
   public JsonNode property(String name) {
     return properties.path(name);
   }
 
-  /** Returns a property as text, or another text where the template does not set it. */
+  /** Returns a property as text, or another text if the template does not set it. */
   public String text(String name, String otherwise) {
     return property(name).asText(otherwise);
   }

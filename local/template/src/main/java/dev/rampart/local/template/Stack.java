@@ -61,7 +61,7 @@ public final class Stack {
   /**
    * Returns a resource that has to be there.
    *
-   * @throws TemplateException where it is not
+   * @throws TemplateException if it is not
    */
   public Resource get(String logicalId) {
     return find(logicalId).orElseThrow(() -> fault("the template has no resource " + logicalId));

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 final class Substitution {
   private Substitution() {}
 
-  /** Returns the text with each variable replaced; empty where a variable is not closed. */
+  /** Returns the text with each variable replaced; empty if a variable is not closed. */
   static Optional<String> apply(String pattern, UnaryOperator<String> variable) {
     StringBuilder text = new StringBuilder();
     int from = 0;

@@ -40,7 +40,7 @@ public final class Template {
   /**
    * Reads a file.
    *
-   * @throws TemplateException where it is not a template
+   * @throws TemplateException if it is not a template
    */
   public static Template read(Path file) {
     return of(YamlReader.read(file));
@@ -93,7 +93,7 @@ public final class Template {
    * Resolves everything, for the region and account of a local run.
    *
    * @param parameters values for parameters; the others take their defaults
-   * @throws TemplateException where a parameter or a reference does not hold
+   * @throws TemplateException if a parameter or a reference does not hold
    */
   public Stack stack(Map<String, String> parameters) {
     return stack(PseudoParameters.local(), parameters, Map.of());

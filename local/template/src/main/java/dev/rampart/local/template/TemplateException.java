@@ -11,7 +11,7 @@ public final class TemplateException extends RuntimeException {
     this.line = line;
   }
 
-  /** Returns the line of the fault, from 1; 0 where the fault is the whole file's. */
+  /** Returns the line of the fault, from 1; 0 if the fault is the whole file's. */
   public int line() {
     return line;
   }

@@ -122,7 +122,7 @@ public final class QueueMapping {
     one.set("dataType", given.path("DataType"));
   }
 
-  /** Returns the ids that failed: those named, or all where the answer makes no sense. */
+  /** Returns the ids that failed: those named, or all if the answer makes no sense. */
   private Set<String> failed(byte[] payload, List<Message> batch) {
     Set<String> all = new HashSet<>();
     batch.forEach(message -> all.add(message.id()));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param attributes what the sender gave it, in SQS's shape
  * @param visibleAt before this it is delayed or in flight
  * @param receipt the handle of the last receive; empty before the first
- * @param source the ARN of the queue that gave it up; empty where it was sent here
+ * @param source the ARN of the queue that gave it up; empty if it was sent here
  */
 public record Message(
     String id,

@@ -30,7 +30,7 @@ public final class RequestMembers {
     return Optional.of(value.intValue());
   }
 
-  /** Returns a list; empty where it is absent. */
+  /** Returns a list; empty if it is absent. */
   public static JsonNode list(JsonNode input, String name) {
     JsonNode value = input.path(name);
     if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {

@@ -9,7 +9,7 @@ interface StreamSource {
   /**
    * Carries out one operation.
    *
-   * @throws StreamFault where the service refuses or cannot be reached
+   * @throws StreamFault if the service refuses or cannot be reached
    */
   JsonNode call(String operation, JsonNode input) throws StreamFault, InterruptedException;
 }

@@ -48,7 +48,7 @@ final class Challenges {
         .filter(challenge -> clock.instant().isBefore(challenge.expires()));
   }
 
-  /** Ends a challenge; empty where it has ended, so that two callers cannot both go on. */
+  /** Ends a challenge; empty if it has ended, so that two callers cannot both go on. */
   synchronized Optional<Challenge> take(String key) {
     Optional<Challenge> found = find(key);
     open.remove(key);

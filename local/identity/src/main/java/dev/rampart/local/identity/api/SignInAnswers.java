@@ -63,7 +63,7 @@ final class SignInAnswers {
     };
   }
 
-  /** Signs tokens; {@code refreshToken} goes along where there is one. */
+  /** Signs tokens; {@code refreshToken} goes along if there is one. */
   JsonNode tokens(
       ClientSettings client,
       User user,

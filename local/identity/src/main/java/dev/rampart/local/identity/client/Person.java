@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Who signs in.
  *
- * @param totpSecret in base32; empty where the pool asks for no code
+ * @param totpSecret in base32; empty if the pool asks for no code
  */
 public record Person(String name, String password, Optional<String> totpSecret) {
   @Override

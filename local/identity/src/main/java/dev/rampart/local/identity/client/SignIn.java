@@ -48,7 +48,7 @@ public record SignIn(
    * Signs a person in.
    *
    * @param scopes what to ask for; empty for all that the client may have
-   * @throws SignInException where the server refuses, or cannot be reached
+   * @throws SignInException if the server refuses, or cannot be reached
    */
   public IssuedTokens tokens(Person person, Collection<String> scopes) throws SignInException {
     String verifier = RandomText.of(VERIFIER_BYTES);

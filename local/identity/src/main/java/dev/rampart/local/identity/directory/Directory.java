@@ -86,7 +86,7 @@ public final class Directory {
     return find(name).flatMap(User::password).flatMap(Password::srp).orElse(unknown);
   }
 
-  /** Returns the user of a name; empty where there is none. */
+  /** Returns the user of a name; empty if there is none. */
   public synchronized Optional<User> find(String name) {
     return Optional.ofNullable(users.get(key(name)));
   }
@@ -94,7 +94,7 @@ public final class Directory {
   /**
    * Returns a user.
    *
-   * @throws AwsError where there is none
+   * @throws AwsError if there is none
    */
   public User get(String name) {
     return find(name).orElseThrow(Directory::noSuchUser);
@@ -104,7 +104,7 @@ public final class Directory {
     return new AwsError("UserNotFoundException", "User does not exist.");
   }
 
-  /** Returns the user of an id; empty where there is none. */
+  /** Returns the user of an id; empty if there is none. */
   public synchronized Optional<User> bySub(String sub) {
     return users.values().stream().filter(user -> user.sub().equals(sub)).findFirst();
   }
@@ -117,7 +117,7 @@ public final class Directory {
   /**
    * Adds a user that can sign in at once.
    *
-   * @throws AwsError where the name is taken or the password does not conform
+   * @throws AwsError if the name is taken or the password does not conform
    */
   public synchronized User create(NewUser wanted) {
     Map<String, String> attributes =
@@ -180,7 +180,7 @@ public final class Directory {
    * Adds attributes to those that a user has, or replaces them; an empty one is taken away. Another
    * email address is not verified, unless the attributes say that it is.
    *
-   * @throws AwsError where {@link #checkedChange} refuses them
+   * @throws AwsError if {@link #checkedChange} refuses them
    */
   public User setAttributes(String name, Map<String, String> attributes) {
     Map<String, String> wanted = checkedChange(attributes);
@@ -190,7 +190,7 @@ public final class Directory {
   /**
    * Returns attributes that a user is to get in the form in which they are kept.
    *
-   * @throws AwsError where one does not conform, or one that every user has to have is empty
+   * @throws AwsError if one does not conform, or one that every user has to have is empty
    */
   public Map<String, String> checkedChange(Map<String, String> attributes) {
     for (String required : settings.pool().requiredAttributes()) {
@@ -211,7 +211,7 @@ public final class Directory {
   /**
    * Puts a user into a group, or takes the user out.
    *
-   * @throws AwsError where the user or the group does not exist
+   * @throws AwsError if the user or the group does not exist
    */
   public User setMember(String name, String group, boolean member) {
     if (settings.group(group).isEmpty()) {
@@ -233,8 +233,8 @@ public final class Directory {
   /**
    * Sets a password that the user chose.
    *
-   * @throws AwsError where it does not conform, or is one of the latest, or the user is gone, even
-   *     if there is another of the same name
+   * @throws AwsError if it does not conform, or is one of the latest, or the user is gone, even if
+   *     there is another of the same name
    */
   public User choosePassword(User user, String password) {
     checkPassword(password);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A user as a program makes one: ready to sign in, nothing to change first.
  *
- * @param email empty where the user has none
- * @param totpSecret in base32; empty where no code is asked
+ * @param email empty if the user has none
+ * @param totpSecret in base32; empty if no code is asked
  */
 public record NewUser(
     String name,

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is kept of a user's password.
  *
- * @param srp what the remote-password protocol needs, where a client of the pool uses it
+ * @param srp what the remote-password protocol needs, if a client of the pool uses it
  * @param temporaryUntil when a password given by an administrator stops working; empty for one that
  *     the user may keep
  * @param former the hashes of earlier ones, newest first, as many as the policy remembers

@@ -55,7 +55,7 @@ public final class Srp {
     /**
      * Begins an exchange.
      *
-     * @throws IllegalArgumentException where the client's number would make the key known
+     * @throws IllegalArgumentException if the client's number would make the key known
      */
     public static Exchange begin(BigInteger clientPublic, SrpVerifier kept) {
       if (clientPublic.signum() <= 0 || clientPublic.mod(N).signum() == 0) {
@@ -110,7 +110,7 @@ public final class Srp {
     return new BigInteger(1, bytes);
   }
 
-  /** A leading zero where the first bit is set: what Cognito's clients do in hexadecimal. */
+  /** A leading zero if the first bit is set: what Cognito's clients do in hexadecimal. */
   static byte[] bytes(BigInteger number) {
     return number.toByteArray();
   }

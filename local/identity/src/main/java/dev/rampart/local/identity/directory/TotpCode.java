@@ -20,7 +20,7 @@ public final class TotpCode {
    * Returns the code of a moment.
    *
    * @param secret in base32, as an authenticator app takes it
-   * @throws IllegalArgumentException where the secret is not base32
+   * @throws IllegalArgumentException if the secret is not base32
    */
   public static String at(String secret, Instant moment) {
     return ofStep(secret, step(moment));

@@ -22,7 +22,7 @@ final class ClientAuthentication {
   /**
    * Returns the client.
    *
-   * @throws OAuthRefusal where it is unknown, or does not show its secret
+   * @throws OAuthRefusal if it is unknown, or does not show its secret
    */
   ClientSettings client(WebRequest request, Form form) {
     Claimed claimed = claimed(request, form);

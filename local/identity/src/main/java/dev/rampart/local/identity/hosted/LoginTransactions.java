@@ -43,7 +43,7 @@ final class LoginTransactions {
     return transaction;
   }
 
-  /** Returns a sign-in; empty where id, cookie and form do not belong together. */
+  /** Returns a sign-in; empty if id, cookie and form do not belong together. */
   synchronized Optional<LoginTransaction> find(String id, String browserSecret, String csrf) {
     return Optional.ofNullable(open.get(id))
         .filter(transaction -> clock.instant().isBefore(transaction.expires()))
@@ -56,7 +56,7 @@ final class LoginTransactions {
     return transaction;
   }
 
-  /** Ends a sign-in; false where it has ended before. */
+  /** Ends a sign-in; false if it has ended before. */
   synchronized boolean end(LoginTransaction transaction) {
     return open.remove(transaction.id()) != null;
   }

@@ -24,7 +24,7 @@ public record PasswordPolicy(
   /** What counts as a symbol, beside a space inside the password. */
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+=";
 
-  /** Returns what is wrong with a password, in Cognito's words; empty where nothing is. */
+  /** Returns what is wrong with a password, in Cognito's words; empty if nothing is. */
   public List<String> faults(String password) {
     List<String> faults = new ArrayList<>();
     if (password.length() < lengthMin) {

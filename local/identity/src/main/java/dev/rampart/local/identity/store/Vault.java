@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Named pieces of bytes. A write replaces the whole piece or, where it fails, none of it. */
+/** Named pieces of bytes. A write replaces the whole piece or, if it fails, none of it. */
 public interface Vault {
 
   /** Returns a vault that forgets when the process ends. */
@@ -13,9 +13,9 @@ public interface Vault {
   }
 
   /**
-   * Returns a vault in a directory, which is made where it is missing.
+   * Returns a vault in a directory, which is made if it is missing.
    *
-   * @throws java.io.UncheckedIOException where the directory cannot be used
+   * @throws java.io.UncheckedIOException if the directory cannot be used
    */
   static Vault in(Path directory) {
     return FileVault.in(directory);
@@ -28,7 +28,7 @@ public interface Vault {
   /** Says whether what is written outlives the process. */
   boolean lasts();
 
-  /** Returns a piece, made and kept where it is missing. */
+  /** Returns a piece, made and kept if it is missing. */
   default byte[] readOrCreate(String name, Supplier<byte[]> fresh) {
     return read(name)
         .orElseGet(

@@ -27,7 +27,7 @@ public final class AuthorizationCodes {
   /**
    * What a code stands for.
    *
-   * @param challenge of PKCE, method S256; empty where the client gave none
+   * @param challenge of PKCE, method S256; empty if the client gave none
    */
   public record Grant(
       String clientId,
@@ -44,7 +44,7 @@ public final class AuthorizationCodes {
     /**
      * Somebody uses the code a second time.
      *
-     * @param originJti the session that came of the first time; empty where none did
+     * @param originJti the session that came of the first time; empty if none did
      */
     record Again(Optional<String> originJti) implements Taken {}
 
@@ -82,7 +82,7 @@ public final class AuthorizationCodes {
   /**
    * Remembers what came of a code, so that a second use can end it.
    *
-   * @return false where the second use has been faster
+   * @return false if the second use has been faster
    */
   public synchronized boolean became(String code, Session session) {
     Entry entry = codes.get(code);

@@ -52,7 +52,7 @@ final class Overrides {
   /**
    * Reads the answer of the trigger.
    *
-   * @throws TriggerException where it has not the shape of version 2
+   * @throws TriggerException if it has not the shape of version 2
    */
   static Overrides of(JsonNode answer) throws TriggerException {
     JsonNode details = answer.path("response").path("claimsAndScopeOverrideDetails");

@@ -11,7 +11,7 @@ public interface PreTokenGeneration {
    *
    * @param event version 2 of the event, with an empty response
    * @return the event with its response filled in
-   * @throws TriggerException where the function fails; no token is issued then
+   * @throws TriggerException if the function fails; no token is issued then
    */
   JsonNode generate(JsonNode event) throws TriggerException;
 

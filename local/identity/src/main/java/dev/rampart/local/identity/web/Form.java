@@ -19,7 +19,7 @@ public record Form(Map<String, String> fields) {
   /**
    * Reads {@code a=1&b=2}.
    *
-   * @throws BadRequest where an escape is broken, text is not UTF-8, or a name comes twice
+   * @throws BadRequest if an escape is broken, text is not UTF-8, or a name comes twice
    */
   public static Form parse(String raw) {
     Map<String, String> fields = new LinkedHashMap<>();

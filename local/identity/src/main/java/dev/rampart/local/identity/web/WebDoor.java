@@ -33,7 +33,7 @@ public final class WebDoor implements AutoCloseable {
   /**
    * Takes a port, 0 for any free one; nothing is answered before {@link #open}.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException if the port is taken
    */
   public static WebDoor at(int port) throws IOException {
     // People sign in by browser, and apps of other origins send them here.

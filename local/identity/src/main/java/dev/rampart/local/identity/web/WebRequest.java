@@ -10,7 +10,7 @@ import java.util.Optional;
  * One HTTP request.
  *
  * @param path as it came, without the query
- * @param query as it came; empty where there is none
+ * @param query as it came; empty if there is none
  * @param headers names in lower case
  * @param sourceIp who sent it
  * @param isFromAnotherOrigin whether a browser sent it for a page of another origin
@@ -27,7 +27,7 @@ public record WebRequest(
   /**
    * Returns a header field.
    *
-   * @throws BadRequest where it comes twice
+   * @throws BadRequest if it comes twice
    */
   public Optional<String> header(String name) {
     List<String> values = headers.getOrDefault(name, List.of());

@@ -132,7 +132,7 @@ record Evaluation(Item item, WorkBudget work) {
     return path.find(item);
   }
 
-  /** Returns an operand's value; empty where the item lacks it or it has none. */
+  /** Returns an operand's value; empty if the item lacks it or it has none. */
   Optional<Value> value(Operand operand) {
     return switch (operand) {
       case Operand.At(Path path) -> find(path);
@@ -154,7 +154,7 @@ record Evaluation(Item item, WorkBudget work) {
     };
   }
 
-  /** Returns an operand's value, or refuses the update where the item lacks it. */
+  /** Returns an operand's value, or refuses the update if the item lacks it. */
   Value required(Operand operand) {
     return value(operand)
         .orElseThrow(

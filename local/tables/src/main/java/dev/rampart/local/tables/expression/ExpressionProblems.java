@@ -37,7 +37,7 @@ final class ExpressionProblems {
     return first.containsKey(kind);
   }
 
-  /** Refuses the expression where anything was wrong. */
+  /** Refuses the expression if anything was wrong. */
   void raise() {
     if (!first.isEmpty()) {
       throw new ExpressionException(first.values().iterator().next());

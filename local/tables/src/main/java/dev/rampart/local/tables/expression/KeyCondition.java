@@ -16,10 +16,10 @@ public final class KeyCondition {
     /** Exactly this value. */
     record Equal(Value value) implements Range {}
 
-    /** Less than this value, or equal where so said. */
+    /** Less than this value, or equal if so said. */
     record Below(Value value, boolean inclusive) implements Range {}
 
-    /** Greater than this value, or equal where so said. */
+    /** Greater than this value, or equal if so said. */
     record Above(Value value, boolean inclusive) implements Range {}
 
     /** From low to high, both included. */

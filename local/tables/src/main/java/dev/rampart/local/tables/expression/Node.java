@@ -7,7 +7,7 @@ import java.util.List;
 /** A part of an expression: something that has a value, or something that holds or not. */
 sealed interface Node {
 
-  /** Has a value, or none where the item lacks what it names. */
+  /** Has a value, or none if the item lacks what it names. */
   sealed interface Operand extends Node {
     record At(Path path) implements Operand {}
 

@@ -39,7 +39,7 @@ public final class ClientTokens {
   /**
    * Says whether the transaction was carried out already.
    *
-   * @throws AwsError where the token came with another transaction
+   * @throws AwsError if the token came with another transaction
    */
   boolean seen(String token, JsonNode transaction) {
     Optional<Item> row = rows.get(key(token)).filter(r -> !stale(r, clock.instant()));

@@ -74,7 +74,7 @@ public record Request(JsonNode json, WorkBudget work) {
     return member(name).map(object -> new Request(object, work));
   }
 
-  /** Returns the elements of an array of objects; empty where the member is absent. */
+  /** Returns the elements of an array of objects; empty if the member is absent. */
   public List<Request> objects(String name) {
     List<Request> objects = new ArrayList<>();
     array(name).forEach(element -> objects.add(new Request(element, work)));
@@ -87,7 +87,7 @@ public record Request(JsonNode json, WorkBudget work) {
     return texts;
   }
 
-  /** Returns the members of an object; empty where it is absent. */
+  /** Returns the members of an object; empty if it is absent. */
   Map<String, JsonNode> entries(String name) {
     Map<String, JsonNode> entries = new LinkedHashMap<>();
     member(name)

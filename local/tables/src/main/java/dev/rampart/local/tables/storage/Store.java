@@ -53,9 +53,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the store in a directory, which is made where it does not exist.
+   * Opens the store in a directory, which is made if it does not exist.
    *
-   * @throws IllegalStateException with one clear line where another process holds it
+   * @throws IllegalStateException with one clear line if another process holds it
    */
   public static Store onDisk(Path directory) {
     Path file = directory.resolve(FILE);

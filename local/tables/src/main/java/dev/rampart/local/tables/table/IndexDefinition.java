@@ -31,7 +31,7 @@ public record IndexDefinition(
         || tableKeys.has(attribute);
   }
 
-  /** Returns what the index keeps of an item; empty where the item lacks a key of the index. */
+  /** Returns what the index keeps of an item; empty if the item lacks a key of the index. */
   Optional<Item> entry(Item item, KeySchema tableKeys) {
     if (!keys.fits(item)) {
       return Optional.empty();

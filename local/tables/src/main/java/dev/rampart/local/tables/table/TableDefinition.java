@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a table is.
  *
  * @param request the CreateTable request, of which this is the checked reading
- * @param streamView which images the stream carries; empty where there is no stream
+ * @param streamView which images the stream carries; empty if there is no stream
  */
 public record TableDefinition(
     String name,

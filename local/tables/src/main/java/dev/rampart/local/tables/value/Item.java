@@ -39,7 +39,7 @@ public final class Item {
     return attributes;
   }
 
-  /** Returns one attribute; empty where the item lacks it. */
+  /** Returns one attribute; empty if the item lacks it. */
   public Optional<Value> get(String name) {
     return Optional.ofNullable(attributes.get(name));
   }

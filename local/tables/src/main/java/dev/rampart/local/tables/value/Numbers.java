@@ -35,7 +35,7 @@ public final class Numbers {
     return new Value.Num(decimal.number());
   }
 
-  /** Returns a number in its normal form, or refuses it where it exceeds a limit. */
+  /** Returns a number in its normal form, or refuses it if it exceeds a limit. */
   public static Value.Num checked(BigDecimal number) {
     BigDecimal normal = normal(number);
     if (normal.signum() == 0) {

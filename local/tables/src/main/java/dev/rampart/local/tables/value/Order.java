@@ -8,7 +8,7 @@ public final class Order {
   /**
    * Compares two values of one ordered type.
    *
-   * @throws IllegalArgumentException where the types differ or have no order
+   * @throws IllegalArgumentException if the types differ or have no order
    */
   public static int compare(Value left, Value right) {
     if (left instanceof Value.Num(var a) && right instanceof Value.Num(var b)) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * An immutable attribute value. Numbers are normalised and sets are sorted, so that values are
- * equal exactly where DynamoDB calls them equal.
+ * equal exactly if DynamoDB calls them equal.
  */
 public sealed interface Value {
 
