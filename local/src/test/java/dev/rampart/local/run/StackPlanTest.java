@@ -48,8 +48,6 @@ final class StackPlanTest {
             + "~a run needs one resource of type AWS::ApiGateway::ApiKey, and there are 0",
         "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::Model"
             + "~ApiKey has the type AWS::ApiGateway::Model, unknown to the local run",
-        "      Enabled: true~      Enabled: false~ApiKey.Enabled is not true, so the key would"
-            + " open",
         "            StartingPosition: ~            StartingPosition: X~StartingPosition is not"
             + " LATEST or",
         "StreamViewType: ~StreamViewType: X~StreamSpecification.StreamViewType is not",
@@ -67,6 +65,18 @@ final class StackPlanTest {
         .isThrownBy(() -> StackPlans.ofTemplate(text))
         .withMessageContaining(message)
         .withMessageMatching("t\\.yaml:([0-9]+:)? .*");
+  }
+
+  @Test
+  void an_api_key_that_is_not_enabled_is_told() {
+    String text =
+        template.replace(
+            "made by API Gateway\n      Enabled: true",
+            "made by API Gateway\n      Enabled: false");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining("ApiKey.Enabled is not true, so the key would open nothing");
   }
 
   @Test

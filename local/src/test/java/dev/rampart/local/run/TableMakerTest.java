@@ -69,11 +69,15 @@ final class TableMakerTest {
 
   /** Makes a table in the folder of the test, then calls the tables with one operation. */
   private JsonNode made(JsonNode properties, String operation, String input) throws Exception {
+    return made(table(properties), operation, input);
+  }
+
+  private JsonNode made(TableSettings table, String operation, String input) throws Exception {
     try (Tables tables = Tables.onDisk(directory, InstantSource.system());
         AwsServer server = AwsServer.start(0, List.of(tables));
         AwsClient client = new AwsClient("eu-west-1", "TEST");
         TableMaker maker = new TableMaker(server.url(), "eu-west-1", "TEST", REMEDY)) {
-      assertThat(maker.make(table(properties))).contains(":table/Things/stream/");
+      assertThat(maker.make(table)).contains(":table/Things/stream/");
       return client.call(server.url(), "DynamoDB_20120810." + operation, JSON.readTree(input));
     }
   }
@@ -199,8 +203,8 @@ final class TableMakerTest {
 
   @Test
   void a_table_that_the_endpoint_refuses_stops_the_run() throws Exception {
-    ObjectNode wrong = properties();
-    wrong.remove("KeySchema");
+    TableSettings wrong = table(properties());
+    wrong.request().remove("KeySchema");
 
     assertThatExceptionOfType(RunFailure.class)
         .isThrownBy(() -> made(wrong, "ListTables", "{}"))
