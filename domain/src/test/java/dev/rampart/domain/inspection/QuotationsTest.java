@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Commands, filters and statements that somebody quotes, beside the same if they break out of
+ * Commands, filters and statements that somebody quotes, beside the same where they break out of
  * something.
  */
 final class QuotationsTest {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether tables and logs have room to grow if they lie. */
+/** Whether tables and logs have room to grow where they lie. */
 record DiskSpace(Path folder) {
   /** Room for one large write and the lines about it; with less, writes fail at any moment. */
   private static final long BYTES_MIN = 4L * 1024 * 1024;

@@ -28,7 +28,7 @@ record Functions(CompletableFuture<LambdaHost> host) {
   /**
    * Returns how the functions of a stack are run.
    *
-   * @param root if their jars are
+   * @param root where their jars are
    * @param endpoints the variables by which they find the services
    */
   static List<FunctionSpec> specs(

@@ -47,7 +47,7 @@ public record Instance(
   public record User(
       String name, String password, Optional<String> totpSecret, String sub, List<String> scopes) {}
 
-  /** PhysicalResource names, by logical id of the template if there are several. */
+  /** Physical names, by logical id of the template if there are several. */
   public record Names(
       Map<String, String> tables, String bus, String userPool, Map<String, String> queues) {}
 

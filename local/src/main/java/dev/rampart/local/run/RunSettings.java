@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param root the repository: holds template.yaml and the built jars
  * @param port of the gateway, 0 for any free one
- * @param data if to keep data; empty for memory
+ * @param data where to keep data; empty for memory
  * @param dynamodb another endpoint to use instead of the local tables
  */
 public record RunSettings(Path root, int port, Optional<Path> data, Optional<URI> dynamodb) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The template's secrets, made once and kept if the data is kept. */
+/** The template's secrets, made once and kept where the data is kept. */
 record Secrets(List<StoredSecret> all) {
   private static final String VERSION = "00000000-0000-4000-8000-000000000001";
 

@@ -43,7 +43,7 @@ record StackPlan(
    * Reads a stack.
    *
    * @param ids the ids of its user pool and clients
-   * @param root if the jars of its functions are
+   * @param root where the jars of its functions are
    * @throws dev.rampart.local.template.TemplateException if a resource or a property is wrong, or
    *     is unknown to the local run
    */

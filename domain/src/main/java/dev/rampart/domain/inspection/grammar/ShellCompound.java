@@ -39,8 +39,8 @@ final class ShellCompound {
   }
 
   /**
-   * Returns whether a variable stands if the name of a command does: at the end, before an option
-   * or a path, or with another part of the name behind it.
+   * Returns whether a variable stands where the name of a command does: at the end, before an
+   * option or a path, or with another part of the name behind it.
    */
   static boolean isVariable(TokenBuffer t, int i) {
     int name = t.at(i + 1);

@@ -4,8 +4,9 @@ import dev.rampart.domain.inspection.token.TokenBuffer;
 import dev.rampart.domain.inspection.token.TokenKind;
 
 /**
- * Commands between backticks: a shell runs them if they stand, and people write them so when they
- * tell each other what to type. A quotation stands among the words of a sentence, blanks around it.
+ * Commands between backticks: a shell runs them where they stand, and people write them so when
+ * they tell each other what to type. A quotation stands among the words of a sentence, blanks
+ * around it.
  */
 final class ShellQuotation {
 

@@ -8,7 +8,7 @@ final class ShellTokens {
 
   private ShellTokens() {}
 
-  /** Returns whether the kind is a word that names a program, if a command may start. */
+  /** Returns whether the kind is a word that names a program, where a command may start. */
   static boolean isCommand(int kind) {
     return kind == TokenKind.COMMAND
         || kind == TokenKind.ENGLISH_COMMAND

@@ -3,7 +3,7 @@ package dev.rampart.domain.inspection.grammar;
 import dev.rampart.domain.inspection.token.TokenBuffer;
 import dev.rampart.domain.inspection.token.TokenKind;
 
-/** What follows if somebody else's value ends: after a quote, a parenthesis, a number. */
+/** What follows where somebody else's value ends: after a quote, a parenthesis, a number. */
 final class SqlBreakout {
 
   private SqlBreakout() {}

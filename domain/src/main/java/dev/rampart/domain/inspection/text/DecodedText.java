@@ -20,7 +20,7 @@ public final class DecodedText {
   /** The number of characters. */
   public int length;
 
-  /** The number of places if a shell would join what is written apart: {@code c''at}. */
+  /** The number of places where a shell would join what is written apart: {@code c''at}. */
   public int joins;
 
   /** The encodings that were undone to get here, one bit each by {@link Encoding#ordinal()}. */

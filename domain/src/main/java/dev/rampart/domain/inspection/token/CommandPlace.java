@@ -1,6 +1,6 @@
 package dev.rampart.domain.inspection.token;
 
-/** The places if a command may start: only there a word is the name of a program. */
+/** The places where a command may start: only there a word is the name of a program. */
 final class CommandPlace {
 
   private static final int[] MARKS = {

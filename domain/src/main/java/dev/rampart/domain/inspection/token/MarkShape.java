@@ -5,7 +5,7 @@ import dev.rampart.domain.inspection.text.DecodedText;
 
 /**
  * What stands beside a mark. A quote says by it whether it begins, ends or splits something, so its
- * shape has what stands on either side; any other mark has only if blanks are.
+ * shape has what stands on either side; any other mark has only where blanks are.
  */
 final class MarkShape {
 

@@ -78,7 +78,7 @@ public final class TokenKind {
   /** What ends a compound command: {@code done}, {@code fi}, {@code esac}. */
   public static final int SHELL_CLOSE = 191;
 
-  /** {@code while} and {@code until}, if a command may start. */
+  /** {@code while} and {@code until}, where a command may start. */
   public static final int SHELL_LOOP = 192;
 
   /** The first bytes of a serialized object, in Base64 or hexadecimal. */
@@ -170,13 +170,13 @@ public final class TokenKind {
   public static final int BIN = 294;
   public static final int EXTENSION = 295;
 
-  /** Top folders if users and programs keep files: {@code home}, {@code var}. */
+  /** Top folders where users and programs keep files: {@code home}, {@code var}. */
   public static final int PATH_PLACE = 296;
 
   /** Files that only configure: {@code hosts}, {@code nginx}. */
   public static final int PATH_CONFIG = 298;
 
-  /** Folders of Windows if users keep files. */
+  /** Folders of Windows where users keep files. */
   public static final int PATH_DESKTOP = 299;
 
   /** The second half of {@code WEB-INF} and {@code META-INF}. */

@@ -15,10 +15,10 @@ public final class Vocabulary {
   /** Names after {@code <}. */
   static final WordTable TAGS = new WordTable();
 
-  /** Names of programs, if a command may start. */
+  /** Names of programs, where a command may start. */
   static final WordTable COMMANDS = new WordTable();
 
-  /** PowerShell's names of two words, if a command may start. */
+  /** PowerShell's names of two words, where a command may start. */
   static final WordTable CMDLETS = new WordTable();
 
   /** Words of a shell that another command follows. */

@@ -5,8 +5,8 @@ import dev.rampart.domain.inspection.text.DecodedText;
 import dev.rampart.domain.inspection.text.WordHash;
 
 /**
- * Tells what a word is, by the word and by if it stands: after {@code <} it names a tag, after
- * {@code $} an operator, before {@code =} a handler, if a command may start a command.
+ * Tells what a word is, by the word and by where it stands: after {@code <} it names a tag, after
+ * {@code $} an operator, before {@code =} a handler, where a command may start a command.
  */
 final class WordClassifier {
 

@@ -9,7 +9,7 @@ public interface Gate {
   /** Returns why the exchange ends here; empty to let it pass. */
   Optional<Refusal> judge(Exchange exchange);
 
-  /** A place if nothing is checked yet. */
+  /** A place where nothing is checked yet. */
   static Gate open() {
     return _ -> Optional.empty();
   }

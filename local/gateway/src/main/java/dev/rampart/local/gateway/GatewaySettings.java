@@ -38,8 +38,8 @@ public final class GatewaySettings {
    * Names what every gateway needs.
    *
    * @param issuer the exact {@code iss} of good tokens
-   * @param keys if the issuer's keys are
-   * @param integration if requests go
+   * @param keys where the issuer's keys are
+   * @param integration where requests go
    */
   public GatewaySettings(
       ApiDefinition api, String issuer, KeySource keys, Integration integration) {

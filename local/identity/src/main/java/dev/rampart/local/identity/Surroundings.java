@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * What a pool meets outside itself.
  *
- * @param vault if users, keys and sign-ins are kept
+ * @param vault where users, keys and sign-ins are kept
  * @param preTokenGeneration asked before a user's tokens are signed
  * @param signIns told how each try to sign in ended
  * @param mail sends what a pool on AWS sends by email; called by many threads at once

@@ -10,7 +10,7 @@ final class Causes {
 
   private Causes() {}
 
-  /** Returns type and message and, unless it is a checked exception, if it was thrown. */
+  /** Returns type and message and, unless it is a checked exception, where it was thrown. */
   static String describe(Throwable cause) {
     StringBuilder text = new StringBuilder(cause.getClass().getSimpleName());
     if (cause.getMessage() != null) {

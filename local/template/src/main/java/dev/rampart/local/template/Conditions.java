@@ -22,7 +22,7 @@ final class Conditions {
   /**
    * Says whether a condition holds.
    *
-   * @param at if it is asked for
+   * @param at where it is asked for
    */
   boolean holds(String name, JsonPointer at) {
     JsonNode section = source.root().path("Conditions");

@@ -120,7 +120,7 @@ final class SamTransform {
     declared.add(new ResourceDefinition(stageId, "AWS::ApiGateway::Stage", stageProperties, at));
   }
 
-  /** Moves SAM's GatewayResponses to if the OpenAPI body has them. */
+  /** Moves SAM's GatewayResponses to where the OpenAPI body has them. */
   private static void gatewayResponses(ObjectNode properties, ObjectNode body) {
     JsonNode responses = properties.path("GatewayResponses");
     properties.remove("GatewayResponses");

@@ -7,7 +7,7 @@ import dev.rampart.domain.inspection.FieldKind;
 /**
  * One text of a body.
  *
- * @param pointer if it is, as a JSON Pointer
+ * @param pointer where it is, as a JSON Pointer
  * @param kind what the schema says it holds
  * @param required whether it may not be empty
  * @param value the text itself

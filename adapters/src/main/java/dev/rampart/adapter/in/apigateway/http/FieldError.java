@@ -3,7 +3,7 @@ package dev.rampart.adapter.in.apigateway.http;
 /**
  * One fault of a body, as a problem document lists it under {@code errors}.
  *
- * @param pointer if it is, as a JSON Pointer (RFC 6901)
+ * @param pointer where it is, as a JSON Pointer (RFC 6901)
  * @param code what it is, as a short stable word
  * @param detail what it is, as a sentence
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes and reads cursors: texts that say if the next page of a list starts, and that only this
+ * Writes and reads cursors: texts that say where the next page of a list starts, and that only this
  * API can make. A cursor holds version, expiry and position under an HMAC, which also covers the
  * list, its filter and the caller.
  *

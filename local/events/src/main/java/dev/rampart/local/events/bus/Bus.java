@@ -34,7 +34,7 @@ public final class Bus {
   /** What the wildcards of the enabled rules cost for each character of an event. */
   private final AtomicLong complexity = new AtomicLong();
 
-  /** A pattern in the machine, if a rule has two of them while one takes the other's place. */
+  /** A pattern in the machine; a rule has two of them while one takes the other's place. */
   private record Installed(String rule, String pattern) {
     static Installed of(Rule rule) {
       return new Installed(rule.name(), rule.pattern());

@@ -54,7 +54,7 @@ final class StreamEvents {
     }
   }
 
-  /** What Lambda writes to the failure queue: if the records are, not the records. */
+  /** What Lambda writes to the failure queue: where the records are, not the records. */
   static String givenUp(
       Piece piece, String shard, StreamSettings settings, String condition, Instant now) {
     ObjectNode document = JSON.createObjectNode();

@@ -60,7 +60,7 @@ public final class StreamMapping implements AutoCloseable {
   /**
    * Starts to read.
    *
-   * @param endpoint if DynamoDB Streams answers
+   * @param endpoint where DynamoDB Streams answers
    * @param client closed with the mapping
    * @param checkpoint the file that keeps how far each shard was read; made if absent
    */

@@ -14,8 +14,8 @@
  *         directory.resolve("relay.checkpoint"));
  * }</pre>
  *
- * <p>How far each shard was read is kept in a file, so that a run on kept data goes on if the last
- * one stopped. A process that dies between an answer and the next line of that file repeats a
+ * <p>How far each shard was read is kept in a file, so that a run on kept data goes on where the
+ * last one stopped. A process that dies between an answer and the next line of that file repeats a
  * batch, as Lambda may.
  */
 @NullMarked

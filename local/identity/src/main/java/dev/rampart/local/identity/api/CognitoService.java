@@ -33,7 +33,7 @@ public final class CognitoService extends JsonService {
    */
   private static final int MESSAGE_LENGTH_MAX = 1_024;
 
-  /** Not a header field of HTTP, since those have no colon: if the request came from. */
+  /** Not a header field of HTTP, since those have no colon: where the request came from. */
   private static final String SOURCE = ":source";
 
   private final Map<String, Operation> forAdministrators = new HashMap<>();

@@ -6,7 +6,7 @@ import dev.rampart.local.identity.web.WebReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Repeats a refusal in header fields, if older clients in browsers look for it. */
+/** Repeats a refusal in header fields, where older clients in browsers look for it. */
 final class ErrorHeaders {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

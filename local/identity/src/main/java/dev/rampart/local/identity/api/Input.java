@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The members of a call; what is missing or of the wrong type is refused in Cognito's words.
  *
- * @param sourceIp if the call came from
+ * @param sourceIp where the call came from
  */
 record Input(JsonNode node, String sourceIp) {
 

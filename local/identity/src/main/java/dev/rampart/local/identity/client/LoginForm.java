@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A form of the sign-in pages, as this client reads it.
  *
- * @param target if it is sent
+ * @param target where it is sent
  * @param hidden the fields that go back unchanged
  * @param asksForCode whether it wants a one-time code
  * @param fault what the page complains about

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param nameHash a keyed hash of the name that was given; equal for equal names in one pool
  * @param sub who it is; empty for a name that nobody has
  * @param clientId for which app client
- * @param sourceIp if the request came from
+ * @param sourceIp where the request came from
  */
 public record SignInOutcome(
     Instant at,

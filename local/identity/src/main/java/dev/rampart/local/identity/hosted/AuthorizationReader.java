@@ -99,7 +99,7 @@ final class AuthorizationReader {
     if (challenge.isPresent() && !(s256 && challenge.get().matches(CHALLENGE))) {
       return refused("invalid_request", "The code_challenge is not one of method S256.");
     }
-    // Stricter than Cognito, if a client may leave it out: see docs/local-fidelity.md.
+    // Stricter than Cognito, where a client may leave it out: see docs/local-fidelity.md.
     if (challenge.isEmpty() && client.secret().isEmpty()) {
       return refused("invalid_request", "A public client has to send a code_challenge.");
     }

@@ -3,7 +3,7 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
 
-/** {@code GET /oauth2/authorize}: if a client sends a user to sign in. */
+/** {@code GET /oauth2/authorize}: where a client sends a user to sign in. */
 final class AuthorizeEndpoint {
   private final AuthorizationReader reader;
   private final Pages pages;

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param secret empty for a public client
  * @param grants empty if the client does not use OAuth
  * @param scopes what it may ask for
- * @param callbackUrls if a code may be sent, compared character by character
+ * @param callbackUrls where a code may be sent, compared character by character
  * @param hidesUnknownUsers whether an unknown user is answered like a wrong password
  * @param properties as the template has them, for who describes the client
  */

@@ -11,10 +11,10 @@ import org.h2.mvstore.SingleFileStore;
  * The file of a store, which outlives a disk that cannot be written.
  *
  * <p>An MVStore closes itself for good when one write to its file fails. This file never fails:
- * what cannot be written is held back in memory, if reads find it, and written later, in order. The
- * store asks with {@link #writeHeldBack} whether all has been written, and takes no further change
- * until it has, so never more than one commit is held back. If the process ends meanwhile, the file
- * is as after the last whole commit.
+ * what cannot be written is held back in memory, where reads find it, and written later, in order.
+ * The store asks with {@link #writeHeldBack} whether all has been written, and takes no further
+ * change until it has, so never more than one commit is held back. If the process ends meanwhile,
+ * the file is as after the last whole commit.
  *
  * <p>The file does not shrink while it is in use. Shrinking forces all bytes to the device first,
  * which takes a tenth of a second and more; the space is used again in any case.
