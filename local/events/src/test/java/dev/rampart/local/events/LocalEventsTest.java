@@ -3,11 +3,11 @@ package dev.rampart.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.mapping.QueueMappingSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,7 +36,7 @@ final class LocalEventsTest {
             directory.resolve("logs/bus.jsonl"),
             (arn, event) -> {
               invoked.add(arn + " " + new String(event, StandardCharsets.UTF_8));
-              return new FunctionInvoker.Outcome.Returned("{}".getBytes(StandardCharsets.UTF_8));
+              return new InvocationResult.Answered("{}".getBytes(StandardCharsets.UTF_8));
             });
   }
 

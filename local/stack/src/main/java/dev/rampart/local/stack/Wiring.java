@@ -37,7 +37,7 @@ record Wiring(StackPlan plan, LocalEvents events) {
                     settings,
                     endpoints.dynamodb(),
                     new AwsClient(region, "LOCALStreams"),
-                    event -> functions.invoke(settings.functionArn(), event),
+                    functions,
                     events::send,
                     InstantSource.system(),
                     work.resolve(mapping.getKey() + ".checkpoint")));

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.events.queue.Digests;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.events.queue.ReceiveMessage;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,12 +61,12 @@ public final class QueueMapping {
     }
     byte[] event = event(batch).toString().getBytes(StandardCharsets.UTF_8);
     switch (functions.invoke(settings.functionArn(), event)) {
-      case FunctionInvoker.Outcome.Failed _ -> {}
-      case FunctionInvoker.Outcome.Unavailable(var reason) -> {
+      case InvocationResult.Unavailable(String reason) -> {
         queue.giveBack(batch);
         throw new NotDelivered(reason);
       }
-      case FunctionInvoker.Outcome.Returned(var payload) -> {
+      case InvocationResult.Failure _ -> {}
+      case InvocationResult.Answered(byte[] payload) -> {
         Set<String> failed = failed(payload, batch);
         batch.stream()
             .filter(message -> !failed.contains(message.id()))

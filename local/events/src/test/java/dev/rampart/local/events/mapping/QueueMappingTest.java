@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.events.Desk;
 import dev.rampart.local.events.Templates;
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -53,7 +53,7 @@ final class QueueMappingTest {
   @Test
   void a_failed_batch_stays_in_flight_until_its_visibility_timeout_ends() throws Exception {
     send("x");
-    desk.answer = new FunctionInvoker.Outcome.Failed("it threw");
+    desk.answer = new InvocationResult.FunctionError("Error", "it threw");
     mapping("").pump(Duration.ZERO);
     assertThat(queue.depth()).isEqualTo(new Queue.Depth(0, 1, 0));
     desk.pass(Duration.ofMinutes(3));
@@ -63,7 +63,7 @@ final class QueueMappingTest {
   @Test
   void messages_that_no_function_saw_come_back_at_once_as_if_never_received() throws Exception {
     send("x");
-    desk.answer = new FunctionInvoker.Outcome.Unavailable("no process can be started");
+    desk.answer = new InvocationResult.Unavailable("no process can be started");
     assertThatThrownBy(() -> mapping("").pump(Duration.ZERO))
         .isInstanceOf(NotDelivered.class)
         .hasMessage("no process can be started");
@@ -161,6 +161,6 @@ final class QueueMappingTest {
   }
 
   private void answer(String text) {
-    desk.answer = new FunctionInvoker.Outcome.Returned(text.getBytes(StandardCharsets.UTF_8));
+    desk.answer = new InvocationResult.Answered(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,8 @@
 package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.host.Invocation;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class ShardFeed {
   private final StreamSettings settings;
   private final String shard;
   private final ShardCursor cursor;
-  private final FunctionCall function;
+  private final FunctionInvoker function;
   private final FailureSink failures;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
@@ -35,7 +36,7 @@ final class ShardFeed {
       StreamSettings settings,
       String shard,
       ShardCursor cursor,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Checkpoints checkpoints) {
@@ -70,10 +71,12 @@ final class ShardFeed {
   }
 
   private Duration invoke(Piece piece) throws InterruptedException {
-    return switch (function.invoke(StreamEvents.event(piece, settings.streamArn()))) {
-      case Invocation.Returned(var _, var payload) -> returned(piece, payload);
-      case Invocation.Throttled _, Invocation.Unavailable _ -> again(piece.failures(), piece);
-      case Invocation.Failed _, Invocation.TimedOut _, Invocation.NotStarted _ -> failed(piece);
+    byte[] event = StreamEvents.event(piece, settings.streamArn());
+    return switch (function.invoke(settings.functionArn(), event)) {
+      case InvocationResult.Answered(byte[] payload) -> answered(piece, payload);
+      case InvocationResult.Throttled _, InvocationResult.Unavailable _ ->
+          again(piece.failures(), piece);
+      case InvocationResult.Failure _ -> failed(piece);
     };
   }
 
@@ -86,7 +89,7 @@ final class ShardFeed {
     return retries;
   }
 
-  private Duration returned(Piece piece, byte[] payload) {
+  private Duration answered(Piece piece, byte[] payload) {
     Set<String> named = settings.reportsFailures() ? StreamEvents.failed(payload, piece) : Set.of();
     if (named.isEmpty()) {
       return done(piece);

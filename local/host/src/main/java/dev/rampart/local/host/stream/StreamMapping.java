@@ -3,6 +3,7 @@ package dev.rampart.local.host.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class StreamMapping implements AutoCloseable {
   private final StreamSettings settings;
   private final AwsClient client;
   private final StreamSource source;
-  private final FunctionCall function;
+  private final FunctionInvoker function;
   private final FailureSink failures;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
@@ -42,7 +43,7 @@ public final class StreamMapping implements AutoCloseable {
       StreamSettings settings,
       URI endpoint,
       AwsClient client,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Checkpoints checkpoints) {
@@ -68,7 +69,7 @@ public final class StreamMapping implements AutoCloseable {
       StreamSettings settings,
       URI endpoint,
       AwsClient client,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Path checkpoint)
