@@ -1,6 +1,7 @@
 package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.host.mapping.BatchItemFailures;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class ShardFeed {
    * that throws, the next step does the same again. If only the checkpoints cannot be saved, the
    * next step goes on behind the records that are done, and saves them again.
    */
-  Duration step() throws StreamFault, InterruptedException, IOException {
+  Duration step() throws IOException, InterruptedException {
     if (pieces.isEmpty()) {
       List<JsonNode> records = cursor.read(settings.batchSize());
       if (records.isEmpty()) {
@@ -90,7 +91,8 @@ final class ShardFeed {
   }
 
   private Duration answered(Piece piece, byte[] payload) {
-    Set<String> named = settings.reportsFailures() ? StreamEvents.failed(payload, piece) : Set.of();
+    Set<String> named =
+        settings.reportsFailures() ? BatchItemFailures.read(payload, piece.sequences()) : Set.of();
     if (named.isEmpty()) {
       return done(piece);
     }

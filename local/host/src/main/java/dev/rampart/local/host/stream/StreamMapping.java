@@ -2,6 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.supervision.Fault;
@@ -26,7 +27,7 @@ public final class StreamMapping implements AutoCloseable {
 
   private final StreamSettings settings;
   private final AwsClient client;
-  private final StreamSource source;
+  private final SourceService source;
   private final FunctionInvoker function;
   private final FailureSink failures;
   private final InstantSource clock;
@@ -49,7 +50,7 @@ public final class StreamMapping implements AutoCloseable {
       Checkpoints checkpoints) {
     this.settings = settings;
     this.client = client;
-    this.source = new AwsStreamSource(client, endpoint);
+    this.source = SourceService.at(endpoint, client, "DynamoDBStreams_20120810");
     this.function = function;
     this.failures = failures;
     this.clock = clock;
@@ -106,7 +107,7 @@ public final class StreamMapping implements AutoCloseable {
         }
       }
       return Optional.of(backlog);
-    } catch (StreamFault _) {
+    } catch (IOException _) {
       return Optional.empty();
     }
   }
@@ -119,7 +120,7 @@ public final class StreamMapping implements AutoCloseable {
     client.close();
   }
 
-  private Optional<Duration> lookForShards() throws StreamFault, InterruptedException {
+  private Optional<Duration> lookForShards() throws IOException, InterruptedException {
     ObjectNode input = StreamEvents.input().put("StreamArn", settings.streamArn());
     JsonNode found = source.call("DescribeStream", input).at("/StreamDescription/Shards");
     Set<String> all = ConcurrentHashMap.newKeySet();
@@ -146,7 +147,7 @@ public final class StreamMapping implements AutoCloseable {
   }
 
   private Optional<Duration> step(String shard, ShardFeed feed)
-      throws StreamFault, InterruptedException, IOException {
+      throws IOException, InterruptedException {
     Duration wait = feed.step();
     if (!feed.ended()) {
       return Optional.of(wait);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A shard in the test's hand, and the function behind it. Iterators are plain positions. */
-final class Shard implements StreamSource, FunctionInvoker, InstantSource {
+final class Shard implements SourceService, FunctionInvoker, InstantSource {
   static final JsonMapper JSON = JsonMapper.builder().build();
   static final String ARN = "arn:aws:dynamodb:eu-west-1:000000000000:table/T/stream/2026";
 
@@ -104,9 +105,9 @@ final class Shard implements StreamSource, FunctionInvoker, InstantSource {
   }
 
   @Override
-  public JsonNode call(String operation, JsonNode input) throws StreamFault {
+  public JsonNode call(String operation, JsonNode input) throws IOException {
     if (down) {
-      throw new StreamFault("", "connection refused");
+      throw new IOException("connection refused");
     }
     throwNext(readFaults);
     int position = position(operation, input);

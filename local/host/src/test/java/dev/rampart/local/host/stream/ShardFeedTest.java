@@ -180,7 +180,7 @@ final class ShardFeedTest {
     shard.write(1);
     ShardFeed feed = shard.feed(directory, "");
     shard.down = true;
-    assertThatThrownBy(feed::step).isInstanceOf(StreamFault.class);
+    assertThatThrownBy(feed::step).isInstanceOf(IOException.class);
     shard.down = false;
     var _ = feed.step();
     assertThat(shard.calls).containsExactly(List.of("1"));

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -92,8 +94,8 @@ final class StreamMappingTest {
     }
     try {
       return shard.call(operation, input).toString();
-    } catch (StreamFault e) {
-      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
