@@ -86,7 +86,7 @@ final class InspectRun {
     }
   }
 
-  /** Says how many labelled lines were judged rightly; nothing where none has a label. */
+  /** Says how many labelled lines were judged rightly; nothing if none has a label. */
   void summarise(PrintWriter err) {
     if (attacks + benign > 0) {
       err.printf(
