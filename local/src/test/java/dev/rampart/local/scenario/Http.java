@@ -17,7 +17,7 @@ import java.util.Set;
  * @param faults the statuses of faults on our side that may come; usually none
  */
 record Http(URI base, Set<Integer> faults) {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   /** Sends one request on a connection of its own; fields are whole lines. */
   Reply send(String method, String target, List<String> fields, byte[] body) {
@@ -38,7 +38,7 @@ record Http(URI base, Set<Integer> faults) {
   Reply raw(byte[] bytes) {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       write(socket, bytes);
       socket.getInputStream().transferTo(seen);
     } catch (SocketException e) {

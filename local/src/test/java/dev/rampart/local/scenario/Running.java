@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 /** A run and who calls it; the scenarios of a test JVM share one. */
 final class Running implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
   private static final Running SHARED = startShared();
 
@@ -201,7 +201,7 @@ final class Running implements AutoCloseable {
 
   /** Waits until something holds that happens elsewhere; says whether it did. */
   static boolean eventually(BooleanSupplier holds) {
-    long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+    long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > deadlineNanos) {
         return false;
