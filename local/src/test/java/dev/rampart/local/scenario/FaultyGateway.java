@@ -42,10 +42,10 @@ final class FaultyGateway implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private FaultyGateway(Running run) throws IOException {
-    var root = Path.of(System.getProperty("rampart.root", "."));
+    Path root = Path.of(System.getProperty("rampart.root", "."));
     Stack stack = Template.read(root.resolve("template.yaml")).stack(Map.of());
     ApiDefinition api = ApiDefinition.read(stack.get("Api").read(), "000000000000");
-    var keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
+    KeySource.AtUrl keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
     gateway =
         Gateway.start(
             new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
@@ -75,7 +75,7 @@ final class FaultyGateway implements AutoCloseable {
   }
 
   private InvocationResult invoke(String functionArn, byte[] event) {
-    var agent =
+    String agent =
         Running.parse(new String(event, StandardCharsets.UTF_8)).at("/headers/User-Agent").asText();
     return switch (agent) {
       case UNREACHABLE -> throw new IllegalStateException("the function is not there");

@@ -22,7 +22,7 @@ final class ProblemsTest {
 
   @Test
   void what_works_is_no_problem() {
-    var problems =
+    Problems problems =
         new Problems()
             .streams(List.of(stream(Optional.of(3L), Duration.ofSeconds(2), 0, NONE)))
             .events(
