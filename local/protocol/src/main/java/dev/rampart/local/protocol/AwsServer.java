@@ -10,7 +10,7 @@ import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.http.LocalHttpServer;
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class AwsServer implements AutoCloseable {
             HttpLimits.forBodiesOf(BODY_BYTES_MAX).withConnections(CONNECTIONS_MAX),
             Audience.PROGRAMS,
             ConnectionThreads.PLATFORM);
-    server.open(new Services(List.copyOf(services), new Workspace()));
+    server.open(new Services(List.copyOf(services), new MemoryLimiter()));
     return new AwsServer(server);
   }
 
@@ -69,7 +69,7 @@ public final class AwsServer implements AutoCloseable {
     server.close();
   }
 
-  private record Services(List<AwsService> services, Workspace workspace) implements HttpHandler {
+  private record Services(List<AwsService> services, MemoryLimiter memory) implements HttpHandler {
     @Override
     public HttpResponse answer(HttpRequest request) throws InterruptedException {
       AwsRequest call = call(request);
@@ -80,7 +80,7 @@ public final class AwsServer implements AutoCloseable {
     private AwsReply answer(AwsService service, AwsRequest call) throws InterruptedException {
       int bytes = call.body().length;
       if (!service.mayWait(call)) {
-        return workspace.during(bytes, service.answerBytesMax(call), () -> service.answer(call));
+        return memory.run(bytes, service.answerBytesMax(call), () -> service.answer(call));
       }
       return bytes <= WAITING_BODY_BYTES_MAX ? service.answer(call) : tooLargeToWait();
     }
@@ -124,7 +124,10 @@ public final class AwsServer implements AutoCloseable {
       Map<String, String> headers = new HashMap<>();
       request.fields().forEach(field -> headers.putIfAbsent(field.key(), field.value()));
       return new AwsRequest(
-          request.method(), Percent.decode(request.path()), Map.copyOf(headers), request.body());
+          request.method(),
+          PercentDecoder.decode(request.path()),
+          Map.copyOf(headers),
+          request.body());
     }
   }
 }

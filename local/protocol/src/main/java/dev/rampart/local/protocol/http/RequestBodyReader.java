@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Reads the body of a request to its end, and never further than a body may go. */
-final class BodyReader {
+final class RequestBodyReader {
   private static final int LINE_LENGTH_MAX = 1024;
   private static final int TRAILERS_MAX = 16;
 
@@ -14,11 +14,11 @@ final class BodyReader {
   /** A body in more chunks than these costs more to take apart than to read. */
   private static final int CHUNKS_MAX = 16 * 1024;
 
-  private final Wire wire;
+  private final DeadlineReader reader;
   private final int bytesMax;
 
-  BodyReader(Wire wire, int bytesMax) {
-    this.wire = wire;
+  RequestBodyReader(DeadlineReader reader, int bytesMax) {
+    this.reader = reader;
     this.bytesMax = bytesMax;
   }
 
@@ -27,10 +27,10 @@ final class BodyReader {
    *
    * @throws RequestRefused if it is broken or too large
    */
-  byte[] read(Head.Framing framing) throws IOException {
+  byte[] read(RequestHead.Framing framing) throws IOException {
     return switch (framing) {
-      case Head.Framing.Length(int bytes) -> wire.read(bytes);
-      case Head.Framing.Chunked() -> chunks();
+      case RequestHead.Framing.Length(int bytes) -> reader.read(bytes);
+      case RequestHead.Framing.Chunked() -> chunks();
     };
   }
 
@@ -41,7 +41,7 @@ final class BodyReader {
       if (size > bytesMax - body.size() || ++count > CHUNKS_MAX) {
         throw new RequestRefused(HttpFault.BODY_TOO_LARGE);
       }
-      body.writeBytes(wire.read((int) size));
+      body.writeBytes(reader.read((int) size));
       if (!line().isEmpty()) {
         throw new RequestRefused(HttpFault.BODY_BROKEN);
       }
@@ -71,13 +71,13 @@ final class BodyReader {
     int count = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      if (++count > TRAILERS_MAX || colon < 0 || !Tokens.isToken(line.substring(0, colon))) {
+      if (++count > TRAILERS_MAX || colon < 0 || !HttpToken.isToken(line.substring(0, colon))) {
         throw new RequestRefused(HttpFault.BODY_BROKEN);
       }
     }
   }
 
   private String line() throws IOException {
-    return wire.line(LINE_LENGTH_MAX, HttpFault.BODY_BROKEN);
+    return reader.line(LINE_LENGTH_MAX, HttpFault.BODY_BROKEN);
   }
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A request target, as it was sent. */
-record Target(String path, String query) {
+record RequestTarget(String path, String query) {
   private static final String PCHAR = "A-Za-z0-9._~!$&'()*+,=:@%-";
   private static final Pattern SEGMENT = Pattern.compile("[" + PCHAR + "]*");
   private static final Pattern QUERY = Pattern.compile("[" + PCHAR + "/?;]*");
 
-  static Target split(String target) {
+  static RequestTarget split(String target) {
     int mark = target.indexOf('?');
     return mark < 0
-        ? new Target(target, "")
-        : new Target(target.substring(0, mark), target.substring(mark + 1));
+        ? new RequestTarget(target, "")
+        : new RequestTarget(target.substring(0, mark), target.substring(mark + 1));
   }
 
   /**
@@ -24,7 +24,7 @@ record Target(String path, String query) {
    * @throws RequestRefused if the target is one of these
    */
   void check() {
-    boolean queryFits = QUERY.matcher(query).matches() && Percent.read(query).isPresent();
+    boolean queryFits = QUERY.matcher(query).matches() && PercentDecoder.read(query).isPresent();
     if (!queryFits || !pathFits()) {
       throw new RequestRefused(HttpFault.TARGET);
     }
@@ -40,17 +40,17 @@ record Target(String path, String query) {
     List<String> inner = segments.subList(1, segments.size() - (ends ? 1 : 0));
     return segments.getFirst().isEmpty()
         && !inner.isEmpty()
-        && inner.stream().allMatch(Target::segmentFits);
+        && inner.stream().allMatch(RequestTarget::segmentFits);
   }
 
   private static boolean segmentFits(String encoded) {
-    Optional<String> text = Percent.read(encoded);
+    Optional<String> text = PercentDecoder.read(encoded);
     return SEGMENT.matcher(encoded).matches()
         && text.isPresent()
         && !text.get().isEmpty()
         && !text.get().equals(".")
         && !text.get().equals("..")
-        && text.get().chars().noneMatch(Target::isDangerous);
+        && text.get().chars().noneMatch(RequestTarget::isDangerous);
   }
 
   private static boolean isDangerous(int c) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 final class FaultsTest {
   private final TestClock clock = new TestClock();
-  private final Faults faults = new Faults("The journal", clock);
+  private final FaultTracker faults = new FaultTracker("The journal", clock);
   private final List<String> logged = new ArrayList<>();
-  private final Logger logger = Logger.getLogger(Faults.class.getName());
+  private final Logger logger = Logger.getLogger(FaultTracker.class.getName());
   private final Handler handler =
       new Handler() {
         @Override
@@ -54,9 +54,18 @@ final class FaultsTest {
       }
     }
     assertThat(logged)
-        .containsExactly(
-            "The journal failed: IOException: No space left on device. It goes on; ./rampart status"
-                + " says how it is.");
+        .containsExactly("The journal failed: IOException: No space left on device. It goes on.");
+  }
+
+  @Test
+  void the_program_may_say_in_each_message_which_place_shows_the_faults() {
+    FaultTracker.appendToMessages("; see the board");
+    try {
+      faults.failed("a");
+    } finally {
+      FaultTracker.appendToMessages("");
+    }
+    assertThat(logged).containsExactly("The journal failed: a. It goes on; see the board.");
   }
 
   @Test

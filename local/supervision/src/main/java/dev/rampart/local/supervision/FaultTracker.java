@@ -8,18 +8,20 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * Keeps track of whether one activity works. A fault is logged when it is new, not each time it
- * happens; it is new again after the activity has worked for a minute. Safe for use by many
- * threads.
+ * Tracks whether one activity works. A fault is logged when it is new, not each time it happens; it
+ * is new again after the activity has worked for a minute. Safe for use by many threads.
  */
-public final class Faults {
-  private static final System.Logger LOG = System.getLogger(Faults.class.getName());
+public final class FaultTracker {
+  private static final System.Logger LOG = System.getLogger(FaultTracker.class.getName());
 
   /** How long an activity has to work before a fault that was logged is logged again. */
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
   /** How many different faults are remembered as logged; an activity seldom has more than two. */
   private static final int REMEMBERED_MAX = 16;
+
+  /** What is appended to the message about each new fault. */
+  private static volatile String hint = "";
 
   private final String activity;
   private final InstantSource clock;
@@ -33,9 +35,18 @@ public final class Faults {
    *
    * @param activity the subject of a sentence that ends with "failed", such as "The event journal"
    */
-  public Faults(String activity, InstantSource clock) {
+  public FaultTracker(String activity, InstantSource clock) {
     this.activity = activity;
     this.clock = clock;
+  }
+
+  /**
+   * Sets what the messages of all trackers say of the place that shows current faults.
+   *
+   * @param hint appended to a sentence, for example {@code "; see the status page"}
+   */
+  public static void appendToMessages(String hint) {
+    FaultTracker.hint = hint;
   }
 
   /** Records that the activity failed; ends the process if memory ran out. */
@@ -51,7 +62,7 @@ public final class Faults {
     if (isNew(cause)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          activity + " failed: " + cause + ". It goes on; ./rampart status says how it is.");
+          activity + " failed: " + cause + ". It goes on" + hint + ".");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the head of one request by the letter of RFC 9112, and refuses everything else. */
-final class HeadReader {
+final class RequestHeadReader {
   private static final Set<String> METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
   private static final int METHOD_LENGTH_MAX = 64;
@@ -28,14 +28,14 @@ final class HeadReader {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final int LENGTH_DIGITS_MAX = 18;
 
-  private final Wire wire;
+  private final DeadlineReader reader;
   private final HttpLimits limits;
   private final Audience audience;
   private final String sourceIp;
   private HttpRequest soFar;
 
-  HeadReader(Wire wire, HttpLimits limits, Audience audience, String sourceIp) {
-    this.wire = wire;
+  RequestHeadReader(DeadlineReader reader, HttpLimits limits, Audience audience, String sourceIp) {
+    this.reader = reader;
     this.limits = limits;
     this.audience = audience;
     this.sourceIp = sourceIp;
@@ -54,12 +54,12 @@ final class HeadReader {
    *
    * @throws RequestRefused if it is not well-formed, too large, or not for this port
    */
-  Head read() throws IOException {
+  RequestHead read() throws IOException {
     RequestLine line = requestLine();
     if (!line.version().equals("HTTP/1.1")) {
       throw new RequestRefused(HttpFault.VERSION);
     }
-    Target target = Target.split(line.target());
+    RequestTarget target = RequestTarget.split(line.target());
     soFar = request(line.method(), target, List.of());
     List<Field> fields = fields();
     soFar = request(line.method(), target, fields);
@@ -69,16 +69,16 @@ final class HeadReader {
     }
     target.check();
     audience.check(host(fields), fields);
-    Head.Framing framing = framing(fields);
+    RequestHead.Framing framing = framing(fields);
     boolean awaits = awaitsContinue(fields);
     if (Field.first(fields, "Content-Encoding").isPresent()) {
       throw new RequestRefused(HttpFault.ENCODED);
     }
-    boolean closes = framing instanceof Head.Framing.Chunked || closes(fields);
-    return new Head(line.method(), target, fields, framing, awaits, closes);
+    boolean closes = framing instanceof RequestHead.Framing.Chunked || closes(fields);
+    return new RequestHead(line.method(), target, fields, framing, awaits, closes);
   }
 
-  private HttpRequest request(String method, Target target, List<Field> fields) {
+  private HttpRequest request(String method, RequestTarget target, List<Field> fields) {
     return new HttpRequest(
         method, target.path(), target.query(), fields, HttpResponse.NO_BODY, sourceIp);
   }
@@ -96,7 +96,7 @@ final class HeadReader {
         new RequestLine(
             text.substring(0, space), text.substring(space + 1, last), text.substring(last + 1));
     boolean formed =
-        Tokens.isToken(line.method())
+        HttpToken.isToken(line.method())
             && line.method().length() <= METHOD_LENGTH_MAX
             && !line.target().isEmpty()
             && line.target().chars().allMatch(c -> c > ' ')
@@ -108,7 +108,7 @@ final class HeadReader {
   }
 
   private String line() throws IOException {
-    return wire.line(LINE_LENGTH_MAX, HttpFault.TARGET_TOO_LONG);
+    return reader.line(LINE_LENGTH_MAX, HttpFault.TARGET_TOO_LONG);
   }
 
   private List<Field> fields() throws IOException {
@@ -139,13 +139,13 @@ final class HeadReader {
   private String fieldLine() throws IOException {
     int max = Math.max(AUTHORIZATION_LENGTH_MAX, limits.fieldBytes());
     return limits.lenientFields()
-        ? wire.lenientLine(max, HttpFault.FIELDS_TOO_LARGE)
-        : wire.line(max, HttpFault.FIELDS_TOO_LARGE);
+        ? reader.lenientLine(max, HttpFault.FIELDS_TOO_LARGE)
+        : reader.line(max, HttpFault.FIELDS_TOO_LARGE);
   }
 
   private static Field field(String line) {
     int colon = line.indexOf(':');
-    if (colon < 0 || !Tokens.isToken(line.substring(0, colon))) {
+    if (colon < 0 || !HttpToken.isToken(line.substring(0, colon))) {
       throw new RequestRefused(HttpFault.MALFORMED);
     }
     // A line has no other white space than spaces and tabs.
@@ -169,11 +169,11 @@ final class HeadReader {
     return hosts.getFirst();
   }
 
-  private Head.Framing framing(List<Field> fields) {
+  private RequestHead.Framing framing(List<Field> fields) {
     List<String> lengths = Field.all(fields, "Content-Length");
     List<String> codings = Field.all(fields, "Transfer-Encoding");
     if (codings.isEmpty()) {
-      return new Head.Framing.Length(length(lengths));
+      return new RequestHead.Framing.Length(length(lengths));
     }
     if (!lengths.isEmpty()) {
       throw new RequestRefused(HttpFault.BODY_BROKEN);
@@ -181,7 +181,7 @@ final class HeadReader {
     if (codings.size() != 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
       throw new RequestRefused(HttpFault.CODING_UNKNOWN);
     }
-    return new Head.Framing.Chunked();
+    return new RequestHead.Framing.Chunked();
   }
 
   private int length(List<String> lengths) {

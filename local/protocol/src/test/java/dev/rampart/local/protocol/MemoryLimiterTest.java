@@ -11,13 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-final class WorkspaceTest {
+final class MemoryLimiterTest {
   private static final int MEGABYTE = 1024 * 1024;
   private static final int LARGEST_BODY_BYTES = 16 * MEGABYTE;
   private static final int PAGE_BYTES = MEGABYTE;
   private static final int LARGEST_ANSWER_BYTES = 16 * MEGABYTE;
 
-  private final Workspace workspace = new Workspace();
+  private final MemoryLimiter memory = new MemoryLimiter();
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final Semaphore begun = new Semaphore(0);
 
@@ -32,7 +32,7 @@ final class WorkspaceTest {
   }
 
   private Future<String> start(ExecutorService threads, int bodyBytes, int answerBytes) {
-    return threads.submit(() -> workspace.during(bodyBytes, answerBytes, this::waits));
+    return threads.submit(() -> memory.run(bodyBytes, answerBytes, this::waits));
   }
 
   private void awaitBegun(int count) throws InterruptedException {
@@ -46,7 +46,7 @@ final class WorkspaceTest {
       awaitBegun(1);
       Future<String> second = start(threads, LARGEST_BODY_BYTES, 0);
 
-      assertThat(workspace.<String>during(200, PAGE_BYTES, () -> "at once")).isEqualTo("at once");
+      assertThat(memory.<String>run(200, PAGE_BYTES, () -> "at once")).isEqualTo("at once");
 
       goOn.countDown();
       assertThat(first.get()).isEqualTo("worked");
@@ -72,8 +72,8 @@ final class WorkspaceTest {
   @Test
   void the_room_of_a_request_that_failed_is_free_again() throws Exception {
     assertThatIllegalStateException()
-        .isThrownBy(() -> workspace.during(LARGEST_BODY_BYTES, 0, WorkspaceTest::fail));
-    assertThat(workspace.<String>during(LARGEST_BODY_BYTES, 0, () -> "again")).isEqualTo("again");
+        .isThrownBy(() -> memory.run(LARGEST_BODY_BYTES, 0, MemoryLimiterTest::fail));
+    assertThat(memory.<String>run(LARGEST_BODY_BYTES, 0, () -> "again")).isEqualTo("again");
   }
 
   private static String fail() {

@@ -3,9 +3,9 @@ package dev.rampart.local.supervision;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a loop does again and again. */
+/** What a {@link Loop} does again and again. */
 @FunctionalInterface
-public interface Step {
+public interface LoopStep {
   /**
    * Runs once.
    *

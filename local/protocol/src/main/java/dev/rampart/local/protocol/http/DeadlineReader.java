@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The bytes of one connection, read under a deadline and counted against a budget. */
-final class Wire {
+final class DeadlineReader {
   /** What a connection may hold without counting: an honest head, and most bodies. */
   static final int UNCOUNTED_BYTES = 16 * 1024;
 
@@ -36,7 +35,7 @@ final class Wire {
   private int held;
   private int smallPieces;
 
-  Wire(Socket socket, ByteBudget budget) {
+  DeadlineReader(Socket socket, ByteBudget budget) {
     this.socket = socket;
     this.budget = budget;
   }
@@ -181,14 +180,5 @@ final class Wire {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
-  }
-
-  /** Writes bytes; returns when the system has them. */
-  void write(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
-  }
-
-  static byte[] latin(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

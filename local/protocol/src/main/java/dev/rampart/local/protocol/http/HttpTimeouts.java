@@ -12,12 +12,12 @@ import java.time.Duration;
  * @param linger for the rest of a refused request, before its connection is closed
  * @param grace for answers under way when the server closes
  */
-public record HttpTimes(
+public record HttpTimeouts(
     Duration idle, Duration head, Duration body, Duration answer, Duration linger, Duration grace) {
 
   /** Long enough for a slow line, and short enough that stalled clients do not pile up. */
-  static final HttpTimes USUAL =
-      new HttpTimes(
+  static final HttpTimeouts DEFAULT =
+      new HttpTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),

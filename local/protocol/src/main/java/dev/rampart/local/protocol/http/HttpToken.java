@@ -1,14 +1,14 @@
 package dev.rampart.local.protocol.http;
 
 /** The tokens of RFC 9110 5.6.2: names of methods and of header fields. */
-final class Tokens {
+final class HttpToken {
   private static final String MARKS = "!#$%&'*+-.^_`|~";
 
-  private Tokens() {}
+  private HttpToken() {}
 
   /** Says whether the text is a token. */
   static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Tokens::belongs);
+    return !text.isEmpty() && text.chars().allMatch(HttpToken::belongs);
   }
 
   private static boolean belongs(int c) {

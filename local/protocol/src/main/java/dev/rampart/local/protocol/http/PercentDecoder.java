@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding, read strictly: two hexadecimal digits, and UTF-8 beneath. */
-public final class Percent {
-  private Percent() {}
+public final class PercentDecoder {
+  private PercentDecoder() {}
 
   /** Returns the text; empty if an escape is broken or the bytes are not UTF-8. */
   public static Optional<String> read(String encoded) {

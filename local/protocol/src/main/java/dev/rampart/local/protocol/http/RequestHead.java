@@ -8,9 +8,9 @@ import java.util.List;
  * @param framing how long the body is
  * @param closes whether the connection ends after the answer
  */
-record Head(
+record RequestHead(
     String method,
-    Target target,
+    RequestTarget target,
     List<Field> fields,
     Framing framing,
     boolean awaitsContinue,
