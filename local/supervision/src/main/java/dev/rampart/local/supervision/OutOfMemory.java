@@ -26,7 +26,7 @@ public final class OutOfMemory {
     prepare();
   }
 
-  /** Loads what will be needed, for a message that names no program unless one is set. */
+  /** Loads what will be needed, and leaves the name of the program as it is. */
   static void prepare() {
     endProcessIfCaused(new Exception());
   }
