@@ -1,4 +1,4 @@
-/** Runs template.yaml on this machine, and the command line over it. */
+/** Rampart on this machine: the command line, the demo, and what its run adds to a stack. */
 @NullMarked
 package dev.rampart.local;
 

@@ -13,9 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,27 +68,15 @@ final class ArchitectureTest {
           LOCAL,
           LOCAL_INSPECT);
 
+  /** Text of the program that names Rampart, other than as the package of a class. */
+  private static final Pattern RAMPART =
+      Pattern.compile("\"[^\"\\n]*(?<!dev[./])[Rr]ampart[^\"\\n]*\"");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
-              Stream.of(
-                      "domain",
-                      "adapters",
-                      "functions/api",
-                      "functions/relay",
-                      "functions/edgelog",
-                      "functions/detection",
-                      "functions/scopes",
-                      "local",
-                      "local/supervision",
-                      "local/protocol",
-                      "local/tables",
-                      "local/identity",
-                      "local/template",
-                      "local/events",
-                      "local/metrics",
-                      "local/host",
-                      "local/gateway")
+              Modules.all().stream()
+                  .filter(module -> !module.equals("benchmarks"))
                   .map(ArchitectureTest::classesOf)
                   .toList());
 
@@ -280,6 +272,23 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_modules_that_run_a_template_know_none_by_name() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (String module : Modules.all()) {
+      if (module.startsWith("local/")) {
+        for (Path file : Modules.sources(module, "main")) {
+          RAMPART
+              .matcher(Files.readString(file))
+              .results()
+              .forEach(text -> named.add(file.getFileName() + ": " + text.group()));
+        }
+      }
+    }
+    assertThat(named).isEmpty();
+    assertThat(RAMPART.matcher("\"urn:rampart:problem\"").find()).isTrue();
+  }
+
+  @Test
   void nothing_is_injected() {
     noClasses()
         .should()
@@ -335,8 +344,6 @@ final class ArchitectureTest {
   }
 
   private static Path classesOf(String module) {
-    return Path.of(System.getProperty("rampart.root", ""))
-        .resolve(module)
-        .resolve("target/classes");
+    return Modules.ROOT.resolve(module).resolve("target/classes");
   }
 }

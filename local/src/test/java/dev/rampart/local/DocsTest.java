@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.Documents.Document;
 import dev.rampart.local.command.RampartCommand;
-import dev.rampart.local.run.Gates;
+import dev.rampart.local.stack.Gates;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 import java.io.IOException;

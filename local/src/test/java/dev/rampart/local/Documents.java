@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ final class Documents {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$|^ {4}\\S.*?$");
   private static final Pattern SPAN = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
-  private static final Pattern MODULE = Pattern.compile("<module>([a-z/]+)</module>");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   private Documents() {}
@@ -109,16 +107,12 @@ final class Documents {
   static Set<String> types() throws IOException {
     Pattern declared = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z][A-Za-z0-9]*)");
     Set<String> types = new TreeSet<>();
-    List<MatchResult> modules =
-        MODULE.matcher(Files.readString(ROOT.resolve("pom.xml"))).results().toList();
-    for (MatchResult module : modules) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(module.group(1)).resolve("src"))) {
-        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-          declared
-              .matcher(Files.readString(file))
-              .results()
-              .forEach(type -> types.add(type.group(1)));
-        }
+    for (String module : Modules.all()) {
+      for (Path file : Modules.sources(module, "")) {
+        declared
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(type -> types.add(type.group(1)));
       }
     }
     return types;

@@ -6,6 +6,7 @@ import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/threat-model.md} names only what exists: resources, types, rules, tests. */
 final class ThreatModelTest {
   private static final String JAVA = ".java";
-  private static final Pattern MODULE = Pattern.compile("<module>([a-z/]+)</module>");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| [STRIDE] \\|.*$");
   private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
   private static final Pattern RULE = Pattern.compile("\\b((?:[A-Z]{2,4}|RAMPART)-\\d{2})\\b");
@@ -72,15 +72,11 @@ final class ThreatModelTest {
   }
 
   private static Set<String> types() throws IOException {
-    var modules =
-        MODULE.matcher(Files.readString(Contract.ROOT.resolve("pom.xml"))).results().toList();
-    var types = new TreeSet<String>();
-    for (var module : modules) {
-      try (var files = Files.walk(Contract.ROOT.resolve(module.group(1)).resolve("src"))) {
-        files
-            .map(file -> file.getFileName().toString())
-            .filter(name -> name.endsWith(JAVA))
-            .forEach(name -> types.add(name.substring(0, name.length() - JAVA.length())));
+    Set<String> types = new TreeSet<>();
+    for (String module : Modules.all()) {
+      for (Path file : Modules.sources(module, "")) {
+        String name = file.getFileName().toString();
+        types.add(name.substring(0, name.length() - JAVA.length()));
       }
     }
     return types;

@@ -3,7 +3,7 @@ package dev.rampart.local.client;
 import dev.rampart.local.identity.client.Person;
 import dev.rampart.local.identity.client.SignIn;
 import dev.rampart.local.identity.client.SignInException;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.instance.Instance;
 import java.util.List;
 
 /** Gets access tokens from a running instance, in the way that its clients have to. */

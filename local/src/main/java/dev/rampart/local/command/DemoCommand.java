@@ -6,9 +6,9 @@ import dev.rampart.local.demo.Demo;
 import dev.rampart.local.demo.Report;
 import dev.rampart.local.demo.Summary;
 import dev.rampart.local.identity.client.SignInException;
-import dev.rampart.local.run.LocalRun;
-import dev.rampart.local.run.RunFailure;
-import dev.rampart.local.run.RunSettings;
+import dev.rampart.local.run.RampartRun;
+import dev.rampart.local.stack.LocalRun;
+import dev.rampart.local.stack.RunFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -37,8 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Report report = new Report(json ? err : out);
     try (LocalRun.Ready ready =
-        LocalRun.start(
-            RunSettings.inMemory(Home.root()), step -> err.println("rampart: " + step))) {
+        LocalRun.start(RampartRun.inMemory(Home.root()), step -> err.println("rampart: " + step))) {
       Demo.run(ready.instance(), report);
     } finally {
       if (json) {

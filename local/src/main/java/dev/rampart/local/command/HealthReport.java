@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.run.Health;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.health.Health;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
 import java.util.Optional;
 

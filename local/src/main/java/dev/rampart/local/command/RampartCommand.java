@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.inspect.InspectCommand;
-import dev.rampart.local.run.FileFault;
+import dev.rampart.local.stack.FileFault;
 import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.OutOfMemory;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.run.Health;
-import dev.rampart.local.run.Instance;
-import dev.rampart.local.run.InstanceFile;
-import dev.rampart.local.run.StatusClient;
+import dev.rampart.local.stack.health.Health;
+import dev.rampart.local.stack.health.StatusClient;
+import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.stack.instance.InstanceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

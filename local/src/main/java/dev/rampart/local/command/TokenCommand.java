@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.identity.client.SignInException;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,10 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.run.InstanceFile;
-import dev.rampart.local.run.LocalRun;
-import dev.rampart.local.run.RunFailure;
-import dev.rampart.local.run.RunSettings;
+import dev.rampart.local.run.RampartRun;
+import dev.rampart.local.stack.LocalRun;
+import dev.rampart.local.stack.RunFailure;
+import dev.rampart.local.stack.RunSettings;
+import dev.rampart.local.stack.instance.InstanceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
     instance.refuseSecond();
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings =
-        new RunSettings(
+        RampartRun.settings(
             Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb));
     Stopper stopper = new Stopper();
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));

@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.run.Gates;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.Gates;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
 
 /** What a person wants to know of a run that is ready. */

@@ -5,7 +5,7 @@ import dev.rampart.local.client.ApiClient;
 import dev.rampart.local.client.ApiClient.Answer;
 import dev.rampart.local.client.Tokens;
 import dev.rampart.local.identity.client.SignInException;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.run.Instance;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** Reads template.yaml and starts a stand-in for each part of it that is live. */
+/** What of a run is Rampart's own: its template, the name of its stack, and who can sign in. */
 @NullMarked
 package dev.rampart.local.run;
 

@@ -9,7 +9,7 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.run.RunSettings;
+import dev.rampart.local.run.RampartRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class OutageScenarioTest {
     var root = Path.of(System.getProperty("rampart.root", "."));
     run =
         Running.start(
-            new RunSettings(root, 0, Optional.empty(), Optional.of(tables.url())), Set.of(503));
+            RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url())), Set.of(503));
   }
 
   @AfterAll

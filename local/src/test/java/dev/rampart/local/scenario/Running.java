@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.client.Tokens;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.run.Instance;
-import dev.rampart.local.run.LocalRun;
-import dev.rampart.local.run.RunSettings;
+import dev.rampart.local.run.RampartRun;
+import dev.rampart.local.stack.LocalRun;
+import dev.rampart.local.stack.RunSettings;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,7 +75,7 @@ final class Running implements AutoCloseable {
 
   private static Running startShared() {
     var root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    var shared = start(RunSettings.inMemory(root), Set.of());
+    var shared = start(RampartRun.inMemory(root), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }

@@ -2,8 +2,8 @@ package dev.rampart.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.run.Health;
-import dev.rampart.local.run.StatusClient;
+import dev.rampart.local.stack.health.Health;
+import dev.rampart.local.stack.health.StatusClient;
 import org.junit.jupiter.api.Test;
 
 /** What the run says of itself. */

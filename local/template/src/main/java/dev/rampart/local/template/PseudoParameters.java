@@ -7,9 +7,9 @@ public record PseudoParameters(String stackName, String region, String accountId
   static final String PARTITION = "aws";
   static final String URL_SUFFIX = "amazonaws.com";
 
-  /** Returns those of a local run: Ireland, and an account that nobody has. */
-  public static PseudoParameters local() {
-    return new PseudoParameters("rampart-local", "eu-west-1", "000000000000");
+  /** Returns those of a stack that runs locally: Ireland, and an account that nobody has. */
+  public static PseudoParameters local(String stackName) {
+    return new PseudoParameters(stackName, "eu-west-1", "000000000000");
   }
 
   /**

@@ -90,13 +90,13 @@ public final class Template {
   }
 
   /**
-   * Resolves everything, for the region and account of a local run.
+   * Resolves everything for a stack named {@code local}, in the region and account of a local run.
    *
    * @param parameters values for parameters; the others take their defaults
    * @throws TemplateException if a parameter or a reference does not hold
    */
   public Stack stack(Map<String, String> parameters) {
-    return stack(PseudoParameters.local(), parameters, Map.of());
+    return stack(PseudoParameters.local("local"), parameters, Map.of());
   }
 
   /**

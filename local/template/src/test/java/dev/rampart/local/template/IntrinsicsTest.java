@@ -69,7 +69,7 @@ final class IntrinsicsTest {
     assertThat(
             value("!Sub '${AWS::Partition}/${AWS::Region}/${AWS::AccountId}/${AWS::StackName}'")
                 .asText())
-        .isEqualTo("aws/eu-west-1/000000000000/rampart-local");
+        .isEqualTo("aws/eu-west-1/000000000000/local");
     assertThat(value("{A: !Ref AWS::NoValue, B: 1}").has("A")).isFalse();
     assertThat(value("[!Ref AWS::NoValue, 1]")).hasSize(1);
   }

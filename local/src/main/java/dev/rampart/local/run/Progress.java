@@ -1,7 +1,0 @@
-package dev.rampart.local.run;
-
-/** Hears what a long step is doing, in words for people. */
-@FunctionalInterface
-public interface Progress {
-  void step(String what);
-}

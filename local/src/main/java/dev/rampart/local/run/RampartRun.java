@@ -1,0 +1,38 @@
+package dev.rampart.local.run;
+
+import dev.rampart.local.stack.RunSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How the stack of this repository's template runs here. */
+public final class RampartRun {
+  private static final String STACK = "rampart-local";
+
+  private RampartRun() {}
+
+  /**
+   * Returns the settings of a run.
+   *
+   * @param root the repository: holds template.yaml and the built jars
+   * @param port of the API, 0 for any free one
+   * @param data where to keep data; empty for memory
+   * @param dynamodb another endpoint to use instead of the local tables
+   */
+  public static RunSettings settings(
+      Path root, int port, Optional<Path> data, Optional<URI> dynamodb) {
+    return new RunSettings(
+        STACK,
+        root.resolve("template.yaml"),
+        root.resolve("local/target"),
+        port,
+        data,
+        dynamodb,
+        RampartUsers.all());
+  }
+
+  /** Returns the settings of a run on free ports, in memory. */
+  public static RunSettings inMemory(Path root) {
+    return settings(root, 0, Optional.empty(), Optional.empty());
+  }
+}

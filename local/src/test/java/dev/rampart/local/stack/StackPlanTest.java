@@ -1,0 +1,90 @@
+package dev.rampart.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rampart.local.template.TemplateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The template of this repository, broken in one place each: what the run would stumble over later
+ * is told before anything starts.
+ */
+final class StackPlanTest {
+  private final String template =
+      Files.readString(Path.of(System.getProperty("rampart.root", "."), "template.yaml"));
+
+  StackPlanTest() throws IOException {}
+
+  @Test
+  void the_template_is_read_whole() {
+    StackPlan plan = StackPlans.ofTemplate(template);
+
+    assertThat(plan.functions()).hasSize(5);
+    assertThat(plan.tables()).isNotEmpty();
+    assertThat(plan.queues()).isNotEmpty();
+    assertThat(plan.rules()).isNotEmpty();
+    assertThat(plan.queueMappings()).hasSize(1);
+    assertThat(plan.streamMappings()).hasSize(1);
+    assertThat(plan.secrets()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "MfaConfiguration: 'ON'~MfaConfiguration: 'SOMETIMES'"
+            + "~UserPool.MfaConfiguration is not OFF, OPTIONAL or ON",
+        "BillingMode: PAY_PER_REQUEST~BillingMode: FREE"
+            + "~BillingMode is not PAY_PER_REQUEST or PROVISIONED",
+        "VisibilityTimeout: ~VisibilityTimeout: 1e~VisibilityTimeout is not a whole number",
+        "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::UsagePlan"
+            + "~a run needs one resource of type AWS::ApiGateway::ApiKey, and there are 0",
+        "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::Model"
+            + "~ApiKey has the type AWS::ApiGateway::Model, unknown to the local run",
+        "            StartingPosition: ~            StartingPosition: X~StartingPosition is not"
+            + " LATEST or",
+        "StreamViewType: ~StreamViewType: X~StreamSpecification.StreamViewType is not",
+        "ProjectionType: ALL~ProjectionType: SOME~Projection.ProjectionType is not ALL or INCLUDE",
+        "KeyType: HASH~KeyType: HASHED~KeyType is not HASH or RANGE",
+        "PasswordLength: ~PasswordLength: x~GenerateSecretString.PasswordLength is not a whole",
+        "      Handler: ~      Handled: ~Handler is missing",
+      })
+  void a_broken_template_is_refused_with_its_line(String part, String broken, String message) {
+    int at = template.indexOf(part);
+    assertThat(at).as(part).isPositive();
+    String text = template.substring(0, at) + broken + template.substring(at + part.length());
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining(message)
+        .withMessageMatching("t\\.yaml:([0-9]+:)? .*");
+  }
+
+  @Test
+  void an_api_key_that_is_not_enabled_is_told() {
+    String text =
+        template.replace(
+            "made by API Gateway\n      Enabled: true",
+            "made by API Gateway\n      Enabled: false");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining("ApiKey.Enabled is not true, so the key would open nothing");
+  }
+
+  @Test
+  void a_jar_that_is_not_there_is_told() {
+    String text = template.replace("rampart-api-lambda.jar", "absent.jar");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining("ApiFunction.CodeUri names no file: there is no ");
+  }
+}

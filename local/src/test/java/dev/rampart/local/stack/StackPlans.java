@@ -1,0 +1,21 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Plans of templates, with the jars of this repository. */
+final class StackPlans {
+  private static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
+
+  private StackPlans() {}
+
+  /** Returns the plan of a template, whose faults name the file {@code t.yaml}. */
+  static StackPlan ofTemplate(String text) {
+    Stack read = Template.read("t.yaml", text).stack(Map.of());
+    UserPool pool = UserPool.of(read, Vault.inMemory());
+    return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
+  }
+}

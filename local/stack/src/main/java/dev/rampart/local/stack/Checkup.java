@@ -1,0 +1,106 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.EventsHealth;
+import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.gateway.Gateway;
+import dev.rampart.local.host.FunctionHealth;
+import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.stream.StreamHealth;
+import dev.rampart.local.host.stream.StreamMapping;
+import dev.rampart.local.stack.health.Health;
+import dev.rampart.local.stack.health.HealthCheck;
+import dev.rampart.local.tables.Tables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Asks the parts of a run how they are doing. The parts come one by one, as the run starts. */
+final class Checkup implements HealthCheck {
+  private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
+  private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
+  private final DiskSpace disk;
+  private volatile Optional<Tables> tables = Optional.empty();
+  private volatile Optional<LocalEvents> events = Optional.empty();
+  private volatile Optional<LambdaHost> host = Optional.empty();
+  private volatile Optional<Gateway> gateway = Optional.empty();
+
+  Checkup(DiskSpace disk) {
+    this.disk = disk;
+  }
+
+  void watch(Tables started) {
+    tables = Optional.of(started);
+  }
+
+  void watch(LocalEvents started) {
+    events = Optional.of(started);
+  }
+
+  void watch(LambdaHost started) {
+    host = Optional.of(started);
+  }
+
+  /** Watches a mapping, and the queue that it sends records to that it gives up. */
+  void watch(StreamMapping started, Optional<String> failureQueueArn) {
+    streams.add(started);
+    failureQueueArn.ifPresent(failureQueueArns::add);
+  }
+
+  void watch(Gateway started) {
+    gateway = Optional.of(started);
+  }
+
+  @Override
+  public Health health() throws InterruptedException {
+    List<StreamHealth> streamHealth = new ArrayList<>();
+    for (StreamMapping stream : streams) {
+      streamHealth.add(stream.health());
+    }
+    EventsHealth eventsHealth =
+        events.map(each -> each.health(failureQueueArns)).orElseGet(() -> EventsHealth.NOTHING);
+    List<FunctionHealth> functions = host.map(LambdaHost::health).orElse(List.of());
+    List<String> problems =
+        new Problems()
+            .streams(streamHealth)
+            .events(eventsHealth)
+            .functions(functions)
+            .accessLog(gateway.flatMap(Gateway::accessLogFault))
+            .add(disk.problem())
+            .add(tables.flatMap(Tables::writeRefusal))
+            .sweeping(tables.flatMap(Tables::sweepFault))
+            .all();
+    return new Health(
+        problems.isEmpty() ? Health.WELL : Health.FAULTY,
+        problems,
+        streamHealth.stream().map(Checkup::state).toList(),
+        eventsHealth.queues().stream().map(Checkup::state).toList(),
+        functions.stream().map(Checkup::state).toList());
+  }
+
+  private static Health.StreamState state(StreamHealth stream) {
+    return new Health.StreamState(
+        Functions.name(stream.functionArn()),
+        stream.streamArn(),
+        stream.recordsBehind(),
+        stream.age().map(Duration::toSeconds),
+        stream.retries());
+  }
+
+  private static Health.QueueState state(EventsHealth.QueueHealth queue) {
+    return new Health.QueueState(
+        queue.name(),
+        queue.deadLetters(),
+        queue.visible(),
+        queue.inFlight(),
+        queue.delayed(),
+        queue.oldest().map(Duration::toSeconds));
+  }
+
+  private static Health.FunctionState state(FunctionHealth function) {
+    return new Health.FunctionState(function.name(), function.processes(), function.busy());
+  }
+}

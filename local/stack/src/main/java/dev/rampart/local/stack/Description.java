@@ -1,0 +1,65 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.Secret;
+import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.template.Stack;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes down what a run is known by. */
+record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders folders) {
+
+  Instance instance(
+      URI gateway,
+      String apiKey,
+      IdentityServer identity,
+      List<Instance.User> users,
+      Instance.Credentials administrator) {
+    ClientSettings web = plan.webClient();
+    return new Instance(
+        Instance.SCHEMA_VERSION,
+        ProcessHandle.current().pid(),
+        gateway.toString(),
+        stack.pseudoParameters().region(),
+        apiKey,
+        identity.issuer(),
+        identity.jwksUrl(),
+        web.id(),
+        web.callbackUrls().getFirst(),
+        identity.url(),
+        machine(plan.machineClient()),
+        users,
+        endpoints.byService(),
+        administrator,
+        names(),
+        logs());
+  }
+
+  private static Instance.MachineClient machine(ClientSettings client) {
+    return new Instance.MachineClient(
+        client.id(), client.secret().map(Secret::value).orElseThrow());
+  }
+
+  private Instance.Names names() {
+    Map<String, String> tables = new TreeMap<>();
+    plan.tables().forEach((logicalId, table) -> tables.put(logicalId, table.name()));
+    Map<String, String> queues = new TreeMap<>();
+    stack
+        .ofType("AWS::SQS::Queue")
+        .forEach(q -> queues.put(q.logicalId(), q.physical().attributes().get("QueueName")));
+    return new Instance.Names(tables, plan.buses().getFirst(), plan.identity().pool().id(), queues);
+  }
+
+  private Map<String, String> logs() {
+    Map<String, String> logs = new TreeMap<>();
+    logs.put("access", folders.accessLog().toString());
+    logs.put("bus", folders.bus().toString());
+    plan.functions()
+        .forEach(f -> logs.put(f.logicalId(), Functions.log(folders.logs(), f).toString()));
+    return logs;
+  }
+}

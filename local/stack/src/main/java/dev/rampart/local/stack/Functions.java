@@ -1,0 +1,110 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.gateway.Integration;
+import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.host.FunctionSpec;
+import dev.rampart.local.host.Invocation;
+import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.identity.directory.RandomText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The template's functions: how each is run, and how the other parts reach it.
+ *
+ * @param host there once the endpoints are, which the functions need to start
+ */
+record Functions(CompletableFuture<LambdaHost> host) {
+  /** A laptop has not the memory for what a template reserves on AWS. */
+  static final int PROCESSES_MAX = 4;
+
+  /** Half of what the gateway waits for a function, so that work can still be done after it. */
+  private static final Duration WAIT_MAX = Duration.ofSeconds(15);
+
+  /**
+   * Returns how the functions of a stack are run.
+   *
+   * @param root where their jars are
+   * @param endpoints the variables by which they find the services
+   */
+  static List<FunctionSpec> specs(
+      List<FunctionSettings> functions, Path root, Path logs, Map<String, String> endpoints) {
+    return functions.stream().map(function -> spec(function, root, logs, endpoints)).toList();
+  }
+
+  private static FunctionSpec spec(
+      FunctionSettings function, Path root, Path logs, Map<String, String> endpoints) {
+    Map<String, String> environment = new HashMap<>(endpoints);
+    environment.putAll(function.environment());
+    environment.put("AWS_ACCESS_KEY_ID", accessKeyId(function));
+    environment.put("AWS_SECRET_ACCESS_KEY", RandomText.hex(20));
+    return new FunctionSpec(
+        function.name(),
+        function.arn(),
+        root.resolve(function.code()),
+        function.handler(),
+        function.memoryMegabytes(),
+        function.timeout(),
+        Math.min(function.reservedConcurrency().orElse(PROCESSES_MAX), PROCESSES_MAX),
+        WAIT_MAX,
+        1,
+        environment,
+        log(logs, function));
+  }
+
+  static Path log(Path logs, FunctionSettings function) {
+    return logs.resolve(function.logicalId() + ".log");
+  }
+
+  /** Names the function, so that whoever looks at a call knows its role. */
+  private static String accessKeyId(FunctionSettings function) {
+    return "LOCAL" + function.logicalId();
+  }
+
+  /** Invokes for the gateway. */
+  Integration.Result answer(String functionArn, byte[] event) {
+    try {
+      return switch (invoke(functionArn, event)) {
+        case Invocation.Returned(_, var payload) -> new Integration.Result.Answered(payload);
+        case Invocation.Throttled() -> new Integration.Result.Throttled();
+        case Invocation.Failed failed -> new Integration.Result.Failed(failed.errorType());
+        case Invocation.TimedOut _ -> new Integration.Result.Failed("Sandbox.Timedout");
+        case Invocation.NotStarted start -> new Integration.Result.Failed(start.errorType());
+        case Invocation.Unavailable _ -> new Integration.Result.Failed("Sandbox.Unavailable");
+      };
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Integration.Result.Failed("interrupted");
+    }
+  }
+
+  /** Invokes for a rule or an event source mapping. */
+  FunctionInvoker.Outcome outcome(String functionArn, byte[] event) throws InterruptedException {
+    return switch (invoke(functionArn, event)) {
+      case Invocation.Returned(_, var payload) -> new FunctionInvoker.Outcome.Returned(payload);
+      case Invocation.Throttled() -> new FunctionInvoker.Outcome.Failed("throttled");
+      case Invocation.Failed failed ->
+          new FunctionInvoker.Outcome.Failed(failed.errorType() + ": " + failed.message());
+      case Invocation.TimedOut _ -> new FunctionInvoker.Outcome.Failed("timed out");
+      case Invocation.NotStarted start -> new FunctionInvoker.Outcome.Failed(start.message());
+      case Invocation.Unavailable(var message) -> new FunctionInvoker.Outcome.Unavailable(message);
+    };
+  }
+
+  /** Invokes for an event source that looks at the outcome itself. */
+  Invocation invoke(String functionArn, byte[] event) throws InterruptedException {
+    return host.join().invoke(name(functionArn), event);
+  }
+
+  /** Returns the name in a function's ARN, whatever alias follows. */
+  static String name(String functionArn) {
+    String resource = functionArn.substring(functionArn.indexOf(":function:") + 10);
+    int alias = resource.indexOf(':');
+    return alias < 0 ? resource : resource.substring(0, alias);
+  }
+}

@@ -1,0 +1,234 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.gateway.Gateway;
+import dev.rampart.local.gateway.GatewaySettings;
+import dev.rampart.local.gateway.KeySource;
+import dev.rampart.local.host.BrokenFunction;
+import dev.rampart.local.host.HostSettings;
+import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.Runtimes;
+import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.metrics.CloudWatchJson;
+import dev.rampart.local.metrics.CloudWatchQuery;
+import dev.rampart.local.metrics.Metrics;
+import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.stack.health.StatusService;
+import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.stack.secrets.KeptSecrets;
+import dev.rampart.local.stack.secrets.SecretsService;
+import dev.rampart.local.stack.table.TableMaker;
+import dev.rampart.local.tables.Tables;
+import dev.rampart.local.tables.table.TableSettings;
+import dev.rampart.local.template.PhysicalResource;
+import dev.rampart.local.template.PseudoParameters;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Template;
+import dev.rampart.local.template.TemplateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The whole of template.yaml, running on loopback. The stand-ins know nothing of each other: here
+ * they are started in the order in which one needs what another is known by, and joined.
+ */
+public final class LocalRun implements AutoCloseable {
+  private static final String ADDRESS = "127.0.0.1";
+
+  private final RunSettings settings;
+  private final Progress progress;
+  private final Clock clock = Clock.systemUTC();
+  private final CloseableStack closing = new CloseableStack();
+  private final Metrics metrics = new Metrics(clock);
+  private final Folders folders;
+  private final KeptSecrets secrets;
+  private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
+  private final Functions functions = new Functions(host);
+  private final Checkup checkup;
+
+  private LocalRun(RunSettings settings, Progress progress) throws IOException {
+    this.settings = settings;
+    this.progress = progress;
+    this.folders = Folders.make(settings);
+    this.checkup = new Checkup(new DiskSpace(folders.logs()));
+    this.secrets = new KeptSecrets(settings.data().map(Vault::in).orElseGet(Vault::inMemory));
+  }
+
+  /** A run that is ready, and what it is known by. */
+  public record Ready(LocalRun run, Instance instance) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      run.close();
+    }
+  }
+
+  /**
+   * Starts everything and waits until it answers.
+   *
+   * @throws RunFailure in one line, if anything does not start; what had started is stopped
+   */
+  public static Ready start(RunSettings settings, Progress progress) throws RunFailure {
+    try {
+      LocalRun run = new LocalRun(settings, progress);
+      try {
+        return new Ready(run, run.start());
+      } catch (IOException | RuntimeException | InterruptedException | RunFailure e) {
+        run.close();
+        throw e;
+      }
+    } catch (TemplateException | BrokenFunction | UncheckedIOException e) {
+      throw new RunFailure(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new RunFailure(FileFault.words(e), e);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new RunFailure(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunFailure("interrupted while starting", e);
+    }
+  }
+
+  /** Shows what would be sent on AWS: the code in it is for the developer to read. */
+  private void print(Email email) {
+    progress.step("email to " + email.recipient() + ": " + email.text());
+  }
+
+  private Instance start() throws IOException, InterruptedException, RunFailure {
+    // Asked again at the end; whoever has the wrong port need not wait until then.
+    Gateway.requireFree(ADDRESS, settings.port());
+    progress.step("reading " + settings.template().getFileName());
+    Stack read =
+        Template.read(settings.template())
+            .stack(PseudoParameters.local(settings.stackName()), Map.of(), Map.of());
+    UserPool pool = UserPool.of(read, secrets.vault());
+    Stack named = read.with(pool.physical());
+    StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
+    SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
+
+    progress.step("starting tables, bus, queues, metrics and secrets");
+    LocalEvents events =
+        closing.add(
+            LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions::outcome));
+    checkup.watch(events);
+    AwsServer server = closing.add(AwsServer.start(0, services(events, stored)));
+    URI dynamodb = settings.dynamodb().orElse(server.url());
+    Instance.Credentials administrator =
+        new Instance.Credentials(
+            "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
+    Stack stack = named.with(tables(named, planned, dynamodb, administrator));
+    StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root());
+    Wiring wiring = new Wiring(plan, events);
+    wiring.busesQueuesAndRules();
+
+    progress.step("starting the user pool");
+    IdentityServer identity =
+        closing.add(pool.start(plan.identity(), functions, clock, administrator, this::print));
+
+    progress.step("starting the functions");
+    String region = stack.pseudoParameters().region();
+    Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
+    LambdaHost lambda = closing.add(startHost(plan, region, endpoints));
+    host.complete(lambda);
+    checkup.watch(lambda);
+    lambda.prewarm();
+    wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
+
+    progress.step("starting the gateway");
+    Gateway gateway = closing.add(gateway(plan, identity));
+    checkup.watch(gateway);
+    List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
+    return new Description(stack, plan, endpoints, folders)
+        .instance(gateway.url(), secrets.apiKey(), identity, users, administrator);
+  }
+
+  private List<AwsService> services(LocalEvents events, SecretsService stored) throws RunFailure {
+    List<AwsService> services = new ArrayList<>();
+    if (settings.dynamodb().isEmpty()) {
+      Tables tables = closing.add(openTables());
+      checkup.watch(tables);
+      services.add(tables);
+    }
+    services.addAll(events.services());
+    services.add(new CloudWatchJson(metrics));
+    services.add(new CloudWatchQuery(metrics));
+    services.add(stored);
+    services.add(new StatusService(checkup));
+    return List.copyOf(services);
+  }
+
+  private Tables openTables() {
+    return settings
+        .data()
+        .map(data -> Tables.onDisk(data.resolve("tables"), clock))
+        .orElseGet(() -> Tables.inMemory(clock));
+  }
+
+  private Map<String, PhysicalResource> tables(
+      Stack stack, StackPlan plan, URI endpoint, Instance.Credentials administrator)
+      throws RunFailure {
+    String region = stack.pseudoParameters().region();
+    Map<String, PhysicalResource> made = new HashMap<>();
+    try (TableMaker maker =
+        new TableMaker(endpoint, region, administrator.accessKeyId(), remedy())) {
+      for (Map.Entry<String, TableSettings> table : plan.tables().entrySet()) {
+        PhysicalResource known = stack.get(table.getKey()).physical();
+        Map<String, String> attributes = new HashMap<>(known.attributes());
+        attributes.put("StreamArn", maker.make(table.getValue()));
+        made.put(table.getKey(), new PhysicalResource(known.ref(), attributes));
+      }
+    }
+    return made;
+  }
+
+  /** What to do about secrets tables that do not fit. */
+  private String remedy() {
+    return settings.dynamodb().isPresent()
+        ? "delete it there, or name another endpoint with --dynamodb"
+        : "name another folder with --data, or remove this one";
+  }
+
+  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints)
+      throws IOException {
+    return LambdaHost.start(
+        new HostSettings(
+            settings.target().resolve("runtime-client"),
+            folders.work(),
+            region,
+            Runtimes.fitting()),
+        Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
+        (_, line) -> metrics.accept(line));
+  }
+
+  private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
+    GatewaySettings gateway =
+        new GatewaySettings(
+            plan.api(),
+            identity.issuer(),
+            new KeySource.AtUrl(URI.create(identity.jwksUrl())),
+            functions::answer);
+    return Gateway.start(
+        gateway
+            .listeningOn(ADDRESS, settings.port())
+            .withApiKeys(Map.of(secrets.apiKey(), plan.apiKeyId()))
+            .loggingTo(folders.accessLog()));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+    folders.clean();
+  }
+}

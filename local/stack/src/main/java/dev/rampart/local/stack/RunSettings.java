@@ -1,0 +1,35 @@
+package dev.rampart.local.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is asked for.
+ *
+ * @param template the file; what its functions name as code is beside it
+ * @param target holds AWS's runtime client in {@code runtime-client}, and gets the logs of the run
+ * @param port of the API, 0 for any free one
+ * @param data where to keep data; empty for memory
+ * @param dynamodb another endpoint to use instead of the local tables
+ * @param users who can sign in from the start
+ */
+public record RunSettings(
+    String stackName,
+    Path template,
+    Path target,
+    int port,
+    Optional<Path> data,
+    Optional<URI> dynamodb,
+    List<SeedUser> users) {
+  /** Settings whose list nobody changes. */
+  public RunSettings {
+    users = List.copyOf(users);
+  }
+
+  /** Returns the folder of the template, from which paths in it start. */
+  Path root() {
+    return template.toAbsolutePath().resolveSibling("");
+  }
+}

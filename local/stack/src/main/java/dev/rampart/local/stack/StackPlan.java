@@ -1,0 +1,58 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.gateway.ApiDefinition;
+import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.stack.secrets.GeneratedSecret;
+import dev.rampart.local.tables.table.TableSettings;
+import dev.rampart.local.template.Stack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * What a run makes of a stack. It is read whole before anything starts, so that every fault of a
+ * template is told before a port is open, and again when the stack knows what the endpoints call
+ * its resources.
+ *
+ * @param apiKeyId the physical id of the API key
+ * @param webClient the app client of people, who sign in by authorization code
+ * @param machineClient the app client of programs
+ * @param tables by logical id, as are streams and secrets
+ * @param left the types of resources, and the properties of others, that change nothing in a run
+ */
+record StackPlan(
+    ApiDefinition api,
+    String apiKeyId,
+    List<FunctionSettings> functions,
+    Map<String, TableSettings> tables,
+    List<String> buses,
+    List<QueueSettings> queues,
+    List<RuleSettings> rules,
+    List<QueueMappingSettings> queueMappings,
+    Map<String, StreamSettings> streamMappings,
+    IdentitySettings identity,
+    ClientSettings webClient,
+    ClientSettings machineClient,
+    Map<String, GeneratedSecret> secrets,
+    SortedSet<String> left) {
+
+  /**
+   * Reads a stack.
+   *
+   * @param ids the ids of its user pool and clients
+   * @param root where the jars of its functions are
+   * @throws dev.rampart.local.template.TemplateException if a resource or a property is wrong, or
+   *     is unknown to the local run
+   */
+  static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
+    return new StackReader(stack, ids, root).read();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.mapping.QueueMappingSettings;
+import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.gateway.ApiDefinition;
+import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.settings.IdentityTemplate;
+import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.stack.secrets.GeneratedSecret;
+import dev.rampart.local.tables.table.TableSettings;
+import dev.rampart.local.template.Properties;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Has each stand-in read its resources of a stack, and refuses what none of them reads. */
+final class StackReader {
+  private static final String API = "AWS::Serverless::Api";
+  private static final String API_KEY = "AWS::ApiGateway::ApiKey";
+  private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String ALIAS = "AWS::Lambda::Alias";
+  private static final String STAGE = "AWS::ApiGateway::Stage";
+  private static final String TABLE = "AWS::DynamoDB::Table";
+  private static final String BUS = "AWS::Events::EventBus";
+  private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String RULE = "AWS::Events::Rule";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+
+  /** Types that change nothing in a run, whatever their properties. */
+  private static final Set<String> LEFT =
+      Set.of(
+          "AWS::ApiGateway::Account",
+          "AWS::ApiGateway::UsagePlan",
+          "AWS::ApiGateway::UsagePlanKey",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::AnomalyDetector",
+          "AWS::CloudWatch::CompositeAlarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::Cognito::LogDeliveryConfiguration",
+          "AWS::Cognito::UserPoolRiskConfigurationAttachment",
+          "AWS::Events::Archive",
+          "AWS::Events::EventBusPolicy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Alias",
+          "AWS::KMS::Key",
+          "AWS::Lambda::Permission",
+          "AWS::Logs::LogGroup",
+          "AWS::Logs::ResourcePolicy",
+          "AWS::Logs::SubscriptionFilter",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SQS::QueuePolicy",
+          "AWS::WAFv2::IPSet",
+          "AWS::WAFv2::LoggingConfiguration",
+          "AWS::WAFv2::WebACL",
+          "AWS::WAFv2::WebACLAssociation");
+
+  private static final Set<String> READ =
+      Set.of(API, API_KEY, MAPPING, FUNCTION, ALIAS, STAGE, TABLE, BUS, QUEUE, RULE, SECRET);
+
+  private final Stack stack;
+  private final PhysicalIds ids;
+  private final Path root;
+  private final SortedSet<String> left = new TreeSet<>();
+  private final Map<Resource, Properties> properties = new LinkedHashMap<>();
+
+  StackReader(Stack stack, PhysicalIds ids, Path root) {
+    this.stack = stack;
+    this.ids = ids;
+    this.root = root;
+  }
+
+  StackPlan read() {
+    for (Resource resource : stack.resources()) {
+      if (LEFT.contains(resource.type())) {
+        left.add(resource.type());
+      } else if (READ.contains(resource.type()) || IdentityTemplate.takes(resource.type())) {
+        properties.put(resource, resource.read());
+      } else {
+        throw resource.fault("has the type " + resource.type() + ", unknown to the local run");
+      }
+    }
+    ApiDefinition api =
+        only(API, each -> ApiDefinition.read(each, stack.pseudoParameters().accountId()));
+    Map<String, StreamSettings> streams = new LinkedHashMap<>();
+    List<QueueMappingSettings> queueMappings = new ArrayList<>();
+    ofType(MAPPING)
+        .forEach(
+            mapping -> {
+              if (mapping.text("EventSourceArn").contains(":sqs:")) {
+                queueMappings.add(QueueMappingSettings.read(mapping));
+              } else {
+                streams.put(mapping.resource().logicalId(), StreamSettings.read(mapping));
+              }
+            });
+    IdentitySettings identity = identity();
+    StackPlan plan =
+        new StackPlan(
+            api,
+            only(API_KEY, StackReader::apiKey),
+            list(FUNCTION, this::function),
+            map(TABLE, TableSettings::read),
+            list(BUS, StackReader::bus),
+            list(QUEUE, QueueSettings::read),
+            list(RULE, RuleSettings::read),
+            List.copyOf(queueMappings),
+            Collections.unmodifiableMap(streams),
+            identity,
+            client(identity, ClientSettings.Grant.CODE),
+            client(identity, ClientSettings.Grant.CLIENT_CREDENTIALS),
+            map(SECRET, GeneratedSecret::read),
+            left);
+    ofType(ALIAS).forEach(StackReader::alias);
+    ofType(STAGE).forEach(StackReader::stage);
+    properties.values().forEach(this::end);
+    return plan;
+  }
+
+  /** Refuses what nobody read. */
+  private void end(Properties resource) {
+    resource.end();
+    left.addAll(resource.left());
+  }
+
+  private IdentitySettings identity() {
+    var _ = only(IdentityTemplate.POOL, Properties::resource);
+    return IdentityTemplate.read(matching(IdentityTemplate::takes), ids);
+  }
+
+  /** Returns the first client that uses a grant: whoever looks at a run is told how to use it. */
+  private ClientSettings client(IdentitySettings identity, ClientSettings.Grant grant) {
+    return identity.clients().stream()
+        .filter(client -> client.grants().contains(grant))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                stack.fault(
+                    "a run needs an app client with the OAuth flow "
+                        + grant.name().toLowerCase(Locale.ROOT)
+                        + ", and there is none"));
+  }
+
+  private FunctionSettings function(Properties function) {
+    FunctionSettings settings = FunctionSettings.read(function);
+    Path jar = root.resolve(settings.code());
+    if (!Files.isRegularFile(jar)) {
+      throw function.fault("CodeUri", "names no file: there is no " + jar);
+    }
+    return settings;
+  }
+
+  private static String apiKey(Properties key) {
+    key.leave("Description", "Name", "StageKeys", "Tags");
+    if (!key.flag("Enabled", false)) {
+      throw key.fault("Enabled", "is not true, so the key would open nothing");
+    }
+    return key.resource().physical().ref();
+  }
+
+  private static String bus(Properties bus) {
+    bus.leave("Description", "KmsKeyIdentifier", "DeadLetterConfig", "LogConfig", "Tags");
+    return bus.optionalText("Name").orElse(bus.resource().physical().ref());
+  }
+
+  private static void alias(Properties alias) {
+    var _ = alias.text("FunctionName");
+    var _ = alias.text("Name");
+  }
+
+  private static void stage(Properties stage) {
+    var _ = stage.text("StageName");
+    var _ = stage.text("RestApiId");
+  }
+
+  private List<Properties> matching(Predicate<String> type) {
+    return properties.entrySet().stream()
+        .filter(entry -> type.test(entry.getKey().type()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private List<Properties> ofType(String type) {
+    return matching(type::equals);
+  }
+
+  private <T> List<T> list(String type, Function<Properties, T> reader) {
+    return ofType(type).stream().map(reader).toList();
+  }
+
+  private <T> Map<String, T> map(String type, Function<Properties, T> reader) {
+    Map<String, T> read = new LinkedHashMap<>();
+    ofType(type).forEach(each -> read.put(each.resource().logicalId(), reader.apply(each)));
+    return Collections.unmodifiableMap(read);
+  }
+
+  private <T> T only(String type, Function<Properties, T> reader) {
+    List<Properties> all = ofType(type);
+    if (all.size() != 1) {
+      throw stack.fault(
+          "a run needs one resource of type " + type + ", and there are " + all.size());
+    }
+    return reader.apply(all.getFirst());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.rampart.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.events.bus.FunctionInvoker;
+import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.Surroundings;
+import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.settings.IdentitySettings;
+import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.TriggerException;
+import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.template.PhysicalResource;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The template's user pool: known by its ids before it runs, since others name it. */
+record UserPool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical) {
+  private static final String POOL = "AWS::Cognito::UserPool";
+  private static final String CLIENT = "AWS::Cognito::UserPoolClient";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static UserPool of(Stack stack, Vault vault) {
+    PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), vault);
+    Map<String, PhysicalResource> physical = new HashMap<>();
+    for (Resource resource : stack.ofType(POOL)) {
+      String id = ids.pool(resource.logicalId());
+      physical.put(
+          resource.logicalId(),
+          new PhysicalResource(
+              id,
+              Map.of(
+                  "Arn",
+                  stack.pseudoParameters().arn("cognito-idp", "userpool/" + id),
+                  "UserPoolId",
+                  id)));
+    }
+    for (Resource resource : stack.ofType(CLIENT)) {
+      String id = ids.client(resource.logicalId());
+      physical.put(resource.logicalId(), new PhysicalResource(id, Map.of("ClientId", id)));
+    }
+    return new UserPool(vault, ids, Map.copyOf(physical));
+  }
+
+  IdentityServer start(
+      IdentitySettings settings,
+      Functions functions,
+      InstantSource clock,
+      Instance.Credentials administrator,
+      Consumer<Email> mail)
+      throws IOException {
+    return IdentityServer.start(
+        0,
+        settings,
+        Surroundings.inMemory()
+            .withVault(vault)
+            .withClock(clock)
+            .withPreTokenGeneration(trigger(settings, functions))
+            .withMail(mail)
+            .withAdministrators(administrator.accessKeyId()::equals));
+  }
+
+  private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {
+    return settings
+        .pool()
+        .preTokenGeneration()
+        .<PreTokenGeneration>map(arn -> event -> ask(functions, arn, event))
+        .orElseGet(PreTokenGeneration::none);
+  }
+
+  private static JsonNode ask(Functions functions, String arn, JsonNode event)
+      throws TriggerException {
+    try {
+      byte[] request = event.toString().getBytes(StandardCharsets.UTF_8);
+      return switch (functions.outcome(arn, request)) {
+        case FunctionInvoker.Outcome.Returned(var payload) -> JSON.readTree(payload);
+        case FunctionInvoker.Outcome.Failed(var reason) -> throw new TriggerException(reason);
+        case FunctionInvoker.Outcome.Unavailable(var reason) -> throw new TriggerException(reason);
+      };
+    } catch (IOException e) {
+      throw new TriggerException("The trigger answers no JSON: " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new TriggerException("The trigger was interrupted.");
+    }
+  }
+}

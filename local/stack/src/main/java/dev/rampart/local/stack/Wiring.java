@@ -1,0 +1,49 @@
+package dev.rampart.local.stack;
+
+import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.host.stream.StreamMapping;
+import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.protocol.AwsClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Puts the buses, queues, rules and event sources of a plan into the stand-ins. */
+record Wiring(StackPlan plan, LocalEvents events) {
+
+  void busesQueuesAndRules() {
+    plan.buses().forEach(events::addBus);
+    plan.queues().forEach(events::add);
+    plan.rules().forEach(events::add);
+  }
+
+  /** Starts to feed functions from queues and streams. */
+  void mappings(
+      CloseableStack closing,
+      Checkup checkup,
+      Endpoints endpoints,
+      String region,
+      Functions functions,
+      Path work)
+      throws IOException {
+    plan.queueMappings().forEach(events::add);
+    for (Map.Entry<String, StreamSettings> mapping : plan.streamMappings().entrySet()) {
+      StreamSettings settings = mapping.getValue();
+      if (settings.enabled()) {
+        StreamMapping started =
+            closing.add(
+                StreamMapping.start(
+                    settings,
+                    endpoints.dynamodb(),
+                    new AwsClient(region, "LOCALStreams"),
+                    event -> functions.invoke(settings.functionArn(), event),
+                    events::send,
+                    InstantSource.system(),
+                    work.resolve(mapping.getKey() + ".checkpoint")));
+        checkup.watch(started, settings.failureQueueArn());
+      }
+    }
+    events.start();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rampart.local.stack.secrets;
+
+import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.store.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** The secrets of a run: made on the spot, kept where the data is kept, good for nothing on AWS. */
+public record KeptSecrets(Vault vault) {
+
+  /** Returns a user's password, which meets any policy: all four classes, 24 characters. */
+  public String password(String user) {
+    return kept("password." + user, () -> "Rp1!" + RandomText.hex(10));
+  }
+
+  /** Returns the value of the API key. */
+  public String apiKey() {
+    return kept("api-key", () -> RandomText.hex(20));
+  }
+
+  /** Returns the secret of a user's code generator. */
+  public String totpSecret(String user, Supplier<String> fresh) {
+    return kept("totp." + user, fresh);
+  }
+
+  String secret(String logicalId, Supplier<String> fresh) {
+    return kept("secret." + logicalId, fresh);
+  }
+
+  private String kept(String name, Supplier<String> fresh) {
+    byte[] bytes = vault.readOrCreate(name, () -> fresh.get().getBytes(StandardCharsets.UTF_8));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
