@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.client.IssuedTokens;
-import dev.rampart.local.identity.client.Person;
-import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.identity.client.UserCredentials;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,9 @@ final class SignInScenarioTest {
 
   private static IssuedTokens tokens(String... scopes) throws SignInException {
     var sam = RUN.instance.user("sam");
-    return SignIn.of(RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
-        .tokens(new Person(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
+    return SignInClient.of(
+            RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
+        .tokens(new UserCredentials(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.rampart.local.stack;
 
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class StackPlans {
   /** Returns the plan of a template, whose faults name the file {@code t.yaml}. */
   static StackPlan ofTemplate(String text) {
     Stack read = Template.read("t.yaml", text).stack(Map.of());
-    UserPool pool = UserPool.of(read, Vault.inMemory());
+    UserPool pool = UserPool.of(read, BlobStore.inMemory());
     return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
   }
 }

@@ -4,8 +4,9 @@ import dev.rampart.local.identity.api.CognitoService;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.HostedService;
+import dev.rampart.local.identity.pool.LocalUserPool;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.WebDoor;
 import java.io.IOException;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.List;
  */
 public final class IdentityServer implements AutoCloseable {
   private final WebDoor door;
-  private final Pool pool;
+  private final LocalUserPool pool;
 
-  private IdentityServer(WebDoor door, Pool pool) {
+  private IdentityServer(WebDoor door, LocalUserPool pool) {
     this.door = door;
     this.pool = pool;
   }
@@ -28,20 +29,13 @@ public final class IdentityServer implements AutoCloseable {
    *
    * @throws IOException if the port is taken
    */
-  public static IdentityServer start(int port, IdentitySettings settings, Surroundings surroundings)
-      throws IOException {
+  public static IdentityServer start(
+      int port, IdentitySettings settings, PoolEnvironment environment) throws IOException {
     WebDoor door = WebDoor.at(port);
-    Pool pool =
-        Pool.open(
-            settings,
-            door.url() + "/" + settings.pool().id(),
-            surroundings.vault(),
-            surroundings.clock(),
-            surroundings.preTokenGeneration(),
-            surroundings.signIns(),
-            surroundings.mail());
+    LocalUserPool pool =
+        LocalUserPool.open(settings, door.url() + "/" + settings.pool().id(), environment);
     HostedService hosted = new HostedService(pool, door.url());
-    CognitoService api = new CognitoService(pool, surroundings.administrators());
+    CognitoService api = new CognitoService(pool, environment.administrators());
     door.open(request -> api.takes(request) ? api.reply(request) : hosted.answer(request));
     return new IdentityServer(door, pool);
   }

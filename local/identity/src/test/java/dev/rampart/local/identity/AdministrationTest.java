@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -233,10 +234,10 @@ final class AdministrationTest {
 
   @Test
   void a_key_that_is_no_administrators_does_not_administer() throws IOException {
-    Vault vault = Vault.inMemory();
-    IdentitySettings settings = Fixture.settings(vault, _ -> {});
-    Surroundings around = Surroundings.inMemory().withAdministrators("ROOT"::equals);
-    try (IdentityServer server = IdentityServer.start(0, settings, around)) {
+    BlobStore store = BlobStore.inMemory();
+    IdentitySettings settings = Fixture.settings(store, _ -> {});
+    PoolEnvironment environment = PoolEnvironment.inMemory().withAdministrators("ROOT"::equals);
+    try (IdentityServer server = IdentityServer.start(0, settings, environment)) {
       var request =
           HttpRequest.newBuilder(URI.create(server.url()))
               .header("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools")

@@ -7,8 +7,8 @@ import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.settings.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class ApiSignInTest {
   @Test
   void a_client_with_a_secret_refreshes_by_the_name_that_the_pool_keeps() {
     ClientSettings client = pool.client("PlainClient");
-    Secret secret = client.secret().orElseThrow();
+    ClientSecret secret = client.secret().orElseThrow();
     Map<String, String> login = TestLogin.parameters(pool);
     login.put("client_id", client.id());
     login.put("scope", "openid");

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
@@ -28,8 +28,8 @@ public final class Fixture {
   private Fixture() {}
 
   /** Returns the settings of the resources, each changed first by somebody. */
-  public static IdentitySettings settings(Vault vault, Consumer<ObjectNode> change) {
-    PhysicalIds ids = new PhysicalIds("eu-west-1", vault);
+  public static IdentitySettings settings(BlobStore store, Consumer<ObjectNode> change) {
+    PhysicalIds ids = new PhysicalIds("eu-west-1", store);
     List<Properties> properties =
         stack(ids.pool("UserPool"), change).resources().stream().map(Resource::read).toList();
     IdentitySettings settings = IdentityTemplate.read(properties, ids);

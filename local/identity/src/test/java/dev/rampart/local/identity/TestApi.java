@@ -3,8 +3,8 @@ package dev.rampart.local.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.settings.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -124,7 +124,7 @@ final class TestApi {
         "");
   }
 
-  String secretHash(Secret secret, String name, ClientSettings client) {
+  String secretHash(ClientSecret secret, String name, ClientSettings client) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

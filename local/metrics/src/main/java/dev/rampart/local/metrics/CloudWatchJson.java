@@ -7,11 +7,11 @@ import java.util.List;
 
 /** CloudWatch as newer clients ask it: AWS JSON 1.0. */
 public final class CloudWatchJson extends JsonService {
-  private final Operations operations;
+  private final CloudWatchOperations operations;
 
-  public CloudWatchJson(Metrics metrics) {
+  public CloudWatchJson(MetricStore metrics) {
     super("1.0", "com.amazonaws.cloudwatch", List.of("GraniteServiceVersion20100801"));
-    operations = new Operations(metrics);
+    operations = new CloudWatchOperations(metrics);
   }
 
   @Override

@@ -14,10 +14,10 @@ public final class CloudWatchQuery implements AwsService {
   private static final String VERSION = "2010-08-01";
   private static final String NAMESPACE = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
-  private final Operations operations;
+  private final CloudWatchOperations operations;
 
-  public CloudWatchQuery(Metrics metrics) {
-    operations = new Operations(metrics);
+  public CloudWatchQuery(MetricStore metrics) {
+    operations = new CloudWatchOperations(metrics);
   }
 
   @Override
@@ -35,20 +35,20 @@ public final class CloudWatchQuery implements AwsService {
       JsonNode answer = operations.call(action, form);
       return xml(
           200,
-          Xml.element(
+          QueryXml.element(
               action + "Response xmlns=\"" + NAMESPACE + "\"",
-              Xml.element(action + "Result", Xml.members(answer))
-                  + Xml.element("ResponseMetadata", Xml.text("RequestId", requestId))));
+              QueryXml.element(action + "Result", QueryXml.members(answer))
+                  + QueryXml.element("ResponseMetadata", QueryXml.text("RequestId", requestId))));
     } catch (AwsError e) {
       String error =
-          Xml.text("Type", "Sender")
-              + Xml.text("Code", e.code())
-              + Xml.text("Message", String.valueOf(e.getMessage()));
+          QueryXml.text("Type", "Sender")
+              + QueryXml.text("Code", e.code())
+              + QueryXml.text("Message", String.valueOf(e.getMessage()));
       return xml(
           e.status(),
-          Xml.element(
+          QueryXml.element(
               "ErrorResponse xmlns=\"" + NAMESPACE + "\"",
-              Xml.element("Error", error) + Xml.text("RequestId", requestId)));
+              QueryXml.element("Error", error) + QueryXml.text("RequestId", requestId)));
     }
   }
 

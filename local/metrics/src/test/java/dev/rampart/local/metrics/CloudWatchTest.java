@@ -1,7 +1,7 @@
 package dev.rampart.local.metrics;
 
-import static dev.rampart.local.metrics.MetricsTest.NOON;
-import static dev.rampart.local.metrics.MetricsTest.line;
+import static dev.rampart.local.metrics.MetricStoreTest.NOON;
+import static dev.rampart.local.metrics.MetricStoreTest.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.protocol.AwsServer;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class CloudWatchTest {
-  private final Metrics metrics = new Metrics(() -> NOON);
+  private final MetricStore metrics = new MetricStore(() -> NOON);
   private AwsServer server;
   private HttpClient http;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class FaultsTest {
+final class FaultTrackerTest {
   private final TestClock clock = new TestClock();
   private final FaultTracker faults = new FaultTracker("The journal", clock);
   private final List<String> logged = new ArrayList<>();

@@ -9,9 +9,9 @@ import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.Srp;
 import dev.rampart.local.identity.directory.SrpVerifier;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions.Presented;
 import dev.rampart.local.identity.token.TriggerSource;
@@ -28,22 +28,22 @@ final class AuthOperations {
   /** As many hexadecimal digits as a number of the group can have. */
   private static final String GROUP_NUMBER = "[0-9a-fA-F]{1,768}";
 
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Challenges challenges;
-  private final SignInAnswers answers;
+  private final SignInResponses answers;
 
-  AuthOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
+  AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses answers) {
     this.pool = pool;
     this.challenges = challenges;
     this.answers = answers;
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "InitiateAuth", this::initiate, "GetTokensFromRefreshToken", this::refreshRotating);
   }
 
-  Map<String, Operation> administration() {
+  Map<String, ApiOperation> administration() {
     return Map.of("AdminInitiateAuth", this::initiateAsAdministrator);
   }
 

@@ -7,8 +7,8 @@ import dev.rampart.local.identity.directory.Password;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
@@ -18,21 +18,21 @@ import java.util.Map;
  * its beginning.
  */
 final class ChallengeOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Challenges challenges;
-  private final SignInAnswers answers;
+  private final SignInResponses answers;
 
-  ChallengeOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
+  ChallengeOperations(LocalUserPool pool, Challenges challenges, SignInResponses answers) {
     this.pool = pool;
     this.challenges = challenges;
     this.answers = answers;
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of("RespondToAuthChallenge", this::respond);
   }
 
-  Map<String, Operation> administration() {
+  Map<String, ApiOperation> administration() {
     return Map.of("AdminRespondToAuthChallenge", this::respondAsAdministrator);
   }
 

@@ -3,7 +3,7 @@ package dev.rampart.local.identity.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.web.CrossOrigin;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
@@ -36,8 +36,8 @@ public final class CognitoService extends JsonService {
   /** Not a header field of HTTP, since those have no colon: where the request came from. */
   private static final String SOURCE = ":source";
 
-  private final Map<String, Operation> forAdministrators = new HashMap<>();
-  private final Map<String, Operation> forAnybody = new HashMap<>();
+  private final Map<String, ApiOperation> forAdministrators = new HashMap<>();
+  private final Map<String, ApiOperation> forAnybody = new HashMap<>();
   private final Predicate<String> administrators;
 
   /**
@@ -45,7 +45,7 @@ public final class CognitoService extends JsonService {
    *
    * @param administrators says which access key ids may administer
    */
-  public CognitoService(Pool pool, Predicate<String> administrators) {
+  public CognitoService(LocalUserPool pool, Predicate<String> administrators) {
     super("1.1", "", List.of(PREFIX));
     this.administrators = administrators;
     forAdministrators.putAll(new PoolOperations(pool).operations());
@@ -53,7 +53,7 @@ public final class CognitoService extends JsonService {
     forAdministrators.putAll(new GroupOperations(pool).operations());
     OwnOperations own = new OwnOperations(pool);
     Challenges challenges = new Challenges(pool.clock());
-    SignInAnswers answers = new SignInAnswers(pool, challenges);
+    SignInResponses answers = new SignInResponses(pool, challenges);
     forAnybody.putAll(own.operations());
     AuthOperations beginnings = new AuthOperations(pool, challenges, answers);
     forAnybody.putAll(beginnings.operations());
@@ -124,11 +124,11 @@ public final class CognitoService extends JsonService {
 
   private JsonNode carryOut(AwsCall call) {
     Input input = new Input(call.input(), call.request().header(SOURCE).orElse(""));
-    Operation open = forAnybody.get(call.operation());
+    ApiOperation open = forAnybody.get(call.operation());
     if (open != null) {
       return open.carryOut(input);
     }
-    Operation guarded = forAdministrators.get(call.operation());
+    ApiOperation guarded = forAdministrators.get(call.operation());
     if (guarded == null) {
       throw new AwsError(
           "UnknownOperationException",

@@ -3,8 +3,8 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.GroupSettings;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,17 +13,17 @@ import java.util.Map;
 
 /** What administrators do with groups; the groups themselves come from the template. */
 final class GroupOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Directory directory;
   private final Instant since;
 
-  GroupOperations(Pool pool) {
+  GroupOperations(LocalUserPool pool) {
     this.pool = pool;
     this.directory = pool.directory();
     this.since = pool.clock().instant();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "AdminAddUserToGroup", input -> member(input, true),
         "AdminRemoveUserFromGroup", input -> member(input, false),

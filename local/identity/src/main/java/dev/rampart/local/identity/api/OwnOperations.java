@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.AccessTokens;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.token.AccessTokenVerifier;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
 /** What users do with their own account, by showing an access token. */
 final class OwnOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Directory directory;
 
-  OwnOperations(Pool pool) {
+  OwnOperations(LocalUserPool pool) {
     this.pool = pool;
     this.directory = pool.directory();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "GetUser", this::get,
         "GlobalSignOut", this::signOut,
@@ -91,11 +91,13 @@ final class OwnOperations {
 
   private AccessToken token(String text) {
     return switch (pool.accessTokens().read(text)) {
-      case AccessTokens.Reading.Good good -> good.token();
-      case AccessTokens.Reading.Expired _ -> throw Checks.notAuthorized("Access Token has expired");
-      case AccessTokens.Reading.Revoked _ ->
+      case AccessTokenVerifier.Result.Good good -> good.token();
+      case AccessTokenVerifier.Result.Expired _ ->
+          throw Checks.notAuthorized("Access Token has expired");
+      case AccessTokenVerifier.Result.Revoked _ ->
           throw Checks.notAuthorized("Access Token has been revoked");
-      case AccessTokens.Reading.Invalid _ -> throw Checks.notAuthorized("Invalid Access Token");
+      case AccessTokenVerifier.Result.Invalid _ ->
+          throw Checks.notAuthorized("Invalid Access Token");
     };
   }
 }

@@ -5,20 +5,20 @@ import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.token.Pool;
 import java.util.Map;
 import java.util.Optional;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
 final class PasswordOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
 
-  PasswordOperations(Pool pool) {
+  PasswordOperations(LocalUserPool pool) {
     this.pool = pool;
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of("ForgotPassword", this::forgot, "ConfirmForgotPassword", this::confirm);
   }
 

@@ -2,9 +2,9 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.PoolSettings;
-import dev.rampart.local.identity.token.Pool;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /** Describes the pool and its clients as the template has them. */
 final class PoolOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final PoolSettings settings;
   private final Instant since;
 
-  PoolOperations(Pool pool) {
+  PoolOperations(LocalUserPool pool) {
     this.pool = pool;
     this.settings = pool.settings().pool();
     this.since = pool.clock().instant();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "ListUserPools", this::listPools,
         "DescribeUserPool", this::describePool,

@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.api;
 
 import dev.rampart.local.identity.directory.HmacSha256;
-import dev.rampart.local.identity.settings.Secret;
+import dev.rampart.local.identity.settings.ClientSecret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -9,7 +9,7 @@ import java.util.Base64;
 final class SecretHash {
   private SecretHash() {}
 
-  static String of(Secret secret, String userName, String clientId) {
+  static String of(ClientSecret secret, String userName, String clientId) {
     byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
     byte[] proven = (userName + clientId).getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(HmacSha256.of(key, proven));

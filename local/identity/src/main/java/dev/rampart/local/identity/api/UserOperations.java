@@ -3,7 +3,7 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,15 @@ final class UserOperations {
   private static final Set<String> ATTRIBUTES = Set.of("email", "email_verified");
   private static final String ATTRIBUTES_MEMBER = "UserAttributes";
 
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Directory directory;
 
-  UserOperations(Pool pool) {
+  UserOperations(LocalUserPool pool) {
     this.pool = pool;
     this.directory = pool.directory();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "AdminUpdateUserAttributes", this::update,
         "AdminCreateUser", this::create,
@@ -108,7 +108,7 @@ final class UserOperations {
 
   private JsonNode list(Input input) {
     Checks.pool(pool, input);
-    Predicate<User> filter = input.optionalText("Filter").map(Filter::of).orElse(_ -> true);
+    Predicate<User> filter = input.optionalText("Filter").map(UserFilter::of).orElse(_ -> true);
     List<User> users =
         directory.all().stream().filter(filter).sorted(Comparator.comparing(User::name)).toList();
     Set<String> attributes = input.textSet("AttributesToGet");

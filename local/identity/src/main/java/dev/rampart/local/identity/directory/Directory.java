@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rampart.local.identity.directory.User.Status;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.store.Document;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.store.JsonDocument;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +39,18 @@ public final class Directory {
   private final PasswordHasher hasher;
   private final boolean usesSrp;
   private final UnknownUsers unknownUsers;
-  private final Document<Collection<User>> document;
+  private final JsonDocument<Collection<User>> document;
   private final Map<String, User> users = new TreeMap<>();
 
   /** Reads the users that are kept. */
-  public Directory(IdentitySettings settings, Vault vault, InstantSource clock) {
+  public Directory(IdentitySettings settings, BlobStore store, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.hasher = new PasswordHasher(vault.lasts());
+    this.hasher = new PasswordHasher(store.isDurable());
     this.usesSrp =
         settings.clients().stream().anyMatch(c -> c.flows().contains(SignInFlow.USER_SRP));
-    this.unknownUsers = new UnknownUsers(vault);
-    this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
+    this.unknownUsers = new UnknownUsers(store);
+    this.document = new JsonDocument<>(store, "users.json", new TypeReference<>() {});
     document.read().ifPresent(kept -> kept.forEach(this::load));
   }
 

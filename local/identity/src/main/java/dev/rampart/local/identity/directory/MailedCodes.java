@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.memory.BoundedMap;
+import dev.rampart.local.identity.collection.BoundedMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

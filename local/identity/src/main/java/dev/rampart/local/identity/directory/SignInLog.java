@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.directory;
 
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -18,13 +18,13 @@ public final class SignInLog {
   private final Consumer<SignInOutcome> listener;
   private final byte[] key;
 
-  /** Tells a listener; names are hashed with a key from the vault. */
+  /** Tells a listener; names are hashed with a key from the store. */
   public SignInLog(
-      Directory directory, InstantSource clock, Vault vault, Consumer<SignInOutcome> listener) {
+      Directory directory, InstantSource clock, BlobStore store, Consumer<SignInOutcome> listener) {
     this.directory = directory;
     this.clock = clock;
     this.listener = listener;
-    this.key = vault.readOrCreate("names.key", () -> RandomText.bytes(KEY_BYTES));
+    this.key = store.readOrCreate("names.key", () -> RandomText.bytes(KEY_BYTES));
   }
 
   /** Who tries: the name given, the client, and where the request came from. */

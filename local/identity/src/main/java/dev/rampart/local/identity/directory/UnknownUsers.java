@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,8 +16,8 @@ final class UnknownUsers {
 
   private final byte[] key;
 
-  UnknownUsers(Vault vault) {
-    this.key = vault.readOrCreate("unknown-users.key", () -> RandomText.bytes(KEY_BYTES));
+  UnknownUsers(BlobStore store) {
+    this.key = store.readOrCreate("unknown-users.key", () -> RandomText.bytes(KEY_BYTES));
   }
 
   SrpVerifier verifier(String name) {

@@ -26,36 +26,36 @@ final class AuthorizationReader {
   }
 
   /** How a query was received. */
-  sealed interface Reading {
-    record Good(AuthorizationRequest request) implements Reading {}
+  sealed interface Result {
+    record Good(AuthorizationRequest request) implements Result {}
 
     /** The client is not sure, so the browser must stay here. */
-    record Shown(String error, String message) implements Reading {}
+    record Shown(String error, String message) implements Result {}
 
     /** The client is sure, and is told. */
     record Told(String redirectUri, Optional<String> state, String error, String message)
-        implements Reading {}
+        implements Result {}
   }
 
-  Reading read(Form query) {
+  Result read(Form query) {
     Optional<ClientSettings> known = query.get("client_id").flatMap(settings::client);
     if (known.isEmpty()) {
-      return new Reading.Shown("invalid_request", "This app client does not exist.");
+      return new Result.Shown("invalid_request", "This app client does not exist.");
     }
     Optional<String> redirect =
         query.get("redirect_uri").filter(known.get().callbackUrls()::contains);
     if (redirect.isEmpty()) {
-      return new Reading.Shown(
+      return new Result.Shown(
           "redirect_mismatch", "The redirect URI is not one of the app client's callback URLs.");
     }
     return read(query, known.get(), redirect.get());
   }
 
-  private Reading read(Form query, ClientSettings client, String redirectUri) {
+  private Result read(Form query, ClientSettings client, String redirectUri) {
     Optional<String> state = query.get("state");
     if (state.filter(text -> isLonger(text, STATE_BYTES_MAX)).isPresent()) {
       // Not told to the client: the way back would have to carry the same state.
-      return new Reading.Shown(
+      return new Result.Shown(
           "invalid_request",
           "The state is longer than "
               + STATE_BYTES_MAX
@@ -65,9 +65,9 @@ final class AuthorizationReader {
     Set<String> scopes = query.get("scope").map(AuthorizationReader::words).orElse(client.scopes());
     Optional<Refusal> refusal = refusal(query, client, challenge, scopes);
     if (refusal.isPresent()) {
-      return new Reading.Told(redirectUri, state, refusal.get().error(), refusal.get().message());
+      return new Result.Told(redirectUri, state, refusal.get().error(), refusal.get().message());
     }
-    return new Reading.Good(
+    return new Result.Good(
         new AuthorizationRequest(
             client,
             redirectUri,

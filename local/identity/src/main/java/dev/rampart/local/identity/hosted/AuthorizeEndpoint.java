@@ -15,17 +15,17 @@ final class AuthorizeEndpoint {
 
   WebReply answer(WebRequest request) {
     return switch (reader.read(request.parameters())) {
-      case AuthorizationReader.Reading.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Reading.Told told ->
-          Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Reading.Good good -> signIn(good.request(), request.query());
+      case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
+      case AuthorizationReader.Result.Told told ->
+          ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
+      case AuthorizationReader.Result.Good good -> signIn(good.request(), request.query());
     };
   }
 
   private static WebReply signIn(AuthorizationRequest wanted, String query) {
     // Nobody stays signed in here, so what must not show a page cannot succeed.
     return wanted.silent()
-        ? Redirect.withError(
+        ? ClientRedirect.withError(
             wanted.redirectUri(), wanted.state(), "login_required", "The user has to sign in.")
         : WebReply.redirect("/login?" + query);
   }

@@ -2,9 +2,9 @@ package dev.rampart.local.identity.hosted;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.identity.hosted.Endpoint.Route;
+import dev.rampart.local.identity.hosted.HostedEndpoint.Route;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.token.AuthorizationCodes;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.BadRequest;
 import dev.rampart.local.identity.web.CrossOrigin;
 import dev.rampart.local.identity.web.WebReply;
@@ -22,14 +22,14 @@ public final class HostedService {
   private static final CrossOrigin OAUTH =
       new CrossOrigin("GET,POST", "authorization,*", "WWW-Authenticate,Date");
 
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Map<String, HostedEndpoint> endpoints = new HashMap<>();
 
   /**
    * Puts the endpoints together. Without a domain in the template, only the published documents are
    * there.
    */
-  public HostedService(Pool pool, String baseUrl) {
-    WellKnown wellKnown = new WellKnown(baseUrl, pool.issuer(), pool.keys());
+  public HostedService(LocalUserPool pool, String baseUrl) {
+    WellKnownDocuments wellKnown = new WellKnownDocuments(baseUrl, pool.issuer(), pool.keys());
     String poolPath = "/" + pool.settings().pool().id() + "/.well-known/";
     published(poolPath + "jwks.json", _ -> wellKnown.keys());
     published(poolPath + "openid-configuration", _ -> wellKnown.configuration());
@@ -48,7 +48,7 @@ public final class HostedService {
             () -> WebReply.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
   }
 
-  private void addPages(Pool pool, AuthorizationCodes codes) {
+  private void addPages(LocalUserPool pool, AuthorizationCodes codes) {
     Pages pages = new Pages(pool.settings().pool());
     AuthorizationReader reader = new AuthorizationReader(pool.settings());
     LoginEndpoint login = new LoginEndpoint(pool, reader, codes, pages);
@@ -58,7 +58,7 @@ public final class HostedService {
     page(Pages.STYLE_PATH, Map.of("GET", _ -> pages.style()));
   }
 
-  private void addOAuth(Pool pool, AuthorizationCodes codes) {
+  private void addOAuth(LocalUserPool pool, AuthorizationCodes codes) {
     ClientAuthentication clients = new ClientAuthentication(pool.settings());
     TokenEndpoint token = new TokenEndpoint(pool, clients, codes);
     RevokeEndpoint revoke = new RevokeEndpoint(clients, pool.sessions());
@@ -69,15 +69,15 @@ public final class HostedService {
   }
 
   private void page(String path, Map<String, Route> routes) {
-    endpoints.put(path, new Endpoint(routes, Optional.empty()));
+    endpoints.put(path, new HostedEndpoint(routes, Optional.empty()));
   }
 
   private void published(String path, Route document) {
-    endpoints.put(path, new Endpoint(Map.of("GET", document), Optional.of(PUBLISHED)));
+    endpoints.put(path, new HostedEndpoint(Map.of("GET", document), Optional.of(PUBLISHED)));
   }
 
   private void oauth(String path, Map<String, Route> routes) {
-    endpoints.put(path, new Endpoint(routes, Optional.of(OAUTH)));
+    endpoints.put(path, new HostedEndpoint(routes, Optional.of(OAUTH)));
   }
 
   private static WebReply inOAuthTerms(Route route, WebRequest request) {

@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.hosted;
 
 import dev.rampart.local.identity.directory.CodeCheck;
-import dev.rampart.local.identity.directory.Credentials;
+import dev.rampart.local.identity.directory.CredentialChecker;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.NextStep;
@@ -11,9 +11,9 @@ import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.PoolSettings;
 import dev.rampart.local.identity.token.AuthorizationCodes;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.Form;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
@@ -30,13 +30,14 @@ final class LoginEndpoint {
   private final AuthorizationReader reader;
   private final LoginTransactions transactions;
   private final Directory directory;
-  private final Credentials credentials;
+  private final CredentialChecker credentials;
   private final PasswordRecovery recovery;
   private final AuthorizationCodes codes;
   private final SignInLog log;
   private final Pages pages;
 
-  LoginEndpoint(Pool pool, AuthorizationReader reader, AuthorizationCodes codes, Pages pages) {
+  LoginEndpoint(
+      LocalUserPool pool, AuthorizationReader reader, AuthorizationCodes codes, Pages pages) {
     this.settings = pool.settings().pool();
     this.reader = reader;
     this.transactions = new LoginTransactions(pool.clock());
@@ -51,10 +52,10 @@ final class LoginEndpoint {
   /** Answers {@code GET}: a fresh form. */
   WebReply show(WebRequest request) {
     return switch (reader.read(request.parameters())) {
-      case AuthorizationReader.Reading.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Reading.Told told ->
-          Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Reading.Good good -> {
+      case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
+      case AuthorizationReader.Result.Told told ->
+          ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
+      case AuthorizationReader.Result.Good good -> {
         LoginTransaction login = transactions.begin(good.request());
         yield form(login, Optional.empty()).with("Set-Cookie", cookie(login));
       }
@@ -200,7 +201,7 @@ final class LoginEndpoint {
                 wanted.scopes(),
                 wanted.challenge(),
                 wanted.nonce()));
-    return Redirect.withCode(wanted, code);
+    return ClientRedirect.withCode(wanted, code);
   }
 
   private WebReply to(LoginTransaction login, Stage stage) {

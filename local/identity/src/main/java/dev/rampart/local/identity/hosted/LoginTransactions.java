@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.hosted;
 
+import dev.rampart.local.identity.collection.BoundedMap;
 import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.memory.BoundedMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

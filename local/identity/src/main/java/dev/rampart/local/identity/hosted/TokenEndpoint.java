@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.token.AuthorizationCodes.Taken;
 import dev.rampart.local.identity.token.Pkce;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.token.Sessions.Presented;
@@ -31,7 +31,7 @@ final class TokenEndpoint {
   private final Sessions sessions;
   private final TokenIssuer issuer;
 
-  TokenEndpoint(Pool pool, ClientAuthentication clients, AuthorizationCodes codes) {
+  TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, AuthorizationCodes codes) {
     this.clients = clients;
     this.codes = codes;
     this.directory = pool.directory();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.AccessTokens;
+import dev.rampart.local.identity.token.AccessTokenVerifier;
 import dev.rampart.local.identity.web.WebReply;
 import dev.rampart.local.identity.web.WebRequest;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.Optional;
 final class UserInfoEndpoint {
   private static final String SCHEME = "Bearer ";
 
-  private final AccessTokens accessTokens;
+  private final AccessTokenVerifier accessTokens;
   private final Directory directory;
 
-  UserInfoEndpoint(AccessTokens accessTokens, Directory directory) {
+  UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
     this.accessTokens = accessTokens;
     this.directory = directory;
   }
@@ -32,10 +32,10 @@ final class UserInfoEndpoint {
       return refusal(400, "invalid_request", "An access token is missing.");
     }
     return switch (accessTokens.read(bearer.get())) {
-      case AccessTokens.Reading.Good good -> info(good.token());
-      case AccessTokens.Reading.Expired _ -> invalid("Access token is expired.");
-      case AccessTokens.Reading.Revoked _ -> invalid("Access token has been revoked.");
-      case AccessTokens.Reading.Invalid _ -> invalid("Access token is invalid.");
+      case AccessTokenVerifier.Result.Good good -> info(good.token());
+      case AccessTokenVerifier.Result.Expired _ -> invalid("Access token is expired.");
+      case AccessTokenVerifier.Result.Revoked _ -> invalid("Access token has been revoked.");
+      case AccessTokenVerifier.Result.Invalid _ -> invalid("Access token is invalid.");
     };
   }
 

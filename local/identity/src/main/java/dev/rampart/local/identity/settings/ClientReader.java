@@ -24,9 +24,9 @@ final class ClientReader {
 
   ClientSettings read(String logicalId, PhysicalIds ids) {
     client.leave("ReadAttributes", "WriteAttributes");
-    Optional<Secret> secret =
+    Optional<ClientSecret> secret =
         client.flag("GenerateSecret", false)
-            ? Optional.of(new Secret(ids.clientSecret(logicalId)))
+            ? Optional.of(new ClientSecret(ids.clientSecret(logicalId)))
             : Optional.empty();
     Optional<Duration> rotationGrace = rotationGrace(client.object("RefreshTokenRotation"));
     Set<Grant> grants = grants(secret.isPresent());

@@ -19,7 +19,7 @@ import java.util.Set;
 public record ClientSettings(
     String id,
     String name,
-    Optional<Secret> secret,
+    Optional<ClientSecret> secret,
     Set<Grant> grants,
     Set<String> scopes,
     List<String> callbackUrls,

@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.settings;
 
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The ids that AWS would give the resources, known before the pool runs, so that {@code Ref} and
- * {@code GetAtt} resolve. They come from a random seed kept in the vault and the logical id: the
- * same on each start with the same vault, and different in another.
+ * {@code GetAtt} resolve. They come from a random seed kept in the store and the logical id: the
+ * same on each start with the same store, and different in another.
  */
 public final class PhysicalIds {
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -20,10 +20,10 @@ public final class PhysicalIds {
   private final String region;
   private final byte[] seed;
 
-  /** Reads the seed from the vault, or makes one. */
-  public PhysicalIds(String region, Vault vault) {
+  /** Reads the seed from the store, or makes one. */
+  public PhysicalIds(String region, BlobStore store) {
     this.region = region;
-    this.seed = vault.readOrCreate("ids.seed", PhysicalIds::newSeed);
+    this.seed = store.readOrCreate("ids.seed", PhysicalIds::newSeed);
   }
 
   /** Returns the id of a user pool, for example {@code eu-west-1_a1B2c3D4e}. */

@@ -3,8 +3,8 @@ package dev.rampart.local.identity.token;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Document;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.store.JsonDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,7 +35,7 @@ public final class Sessions {
   private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
   private final InstantSource clock;
-  private final Document<Kept> document;
+  private final JsonDocument<Kept> document;
   private final RefreshTokens refreshTokens;
 
   /** By their {@code origin_jti}, the oldest first. */
@@ -61,10 +61,10 @@ public final class Sessions {
   record Kept(List<Session> sessions, List<RefreshToken> tokens) {}
 
   /** Reads the sign-ins that are kept. */
-  public Sessions(Vault vault, InstantSource clock) {
+  public Sessions(BlobStore store, InstantSource clock) {
     this.clock = clock;
-    this.refreshTokens = new RefreshTokens(vault);
-    this.document = new Document<>(vault, "sessions.json", new TypeReference<>() {});
+    this.refreshTokens = new RefreshTokens(store);
+    this.document = new JsonDocument<>(store, "sessions.json", new TypeReference<>() {});
     document.read().ifPresent(this::load);
   }
 

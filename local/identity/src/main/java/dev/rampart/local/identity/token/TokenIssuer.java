@@ -93,8 +93,8 @@ public final class TokenIssuer {
       User user, ClientSettings client, Session session, TriggerSource source, IdClaims more)
       throws TriggerException {
     List<String> own = byPrecedence(user.groups());
-    Overrides overrides =
-        Overrides.of(
+    TokenOverrides overrides =
+        TokenOverrides.of(
             trigger.generate(
                 TriggerEvent.of(settings.pool(), source, user, session, own, session.scopes())));
     List<String> groups = overrides.groups(own);
@@ -152,7 +152,7 @@ public final class TokenIssuer {
   }
 
   private static JWTClaimsSet finish(
-      JWTClaimsSet.Builder claims, List<String> groups, Optional<Overrides.Claims> change) {
+      JWTClaimsSet.Builder claims, List<String> groups, Optional<TokenOverrides.Claims> change) {
     if (!groups.isEmpty()) {
       claims.claim("cognito:groups", groups);
     }

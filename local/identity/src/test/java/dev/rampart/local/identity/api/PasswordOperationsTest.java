@@ -7,25 +7,24 @@ import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.pool.LocalUserPool;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.store.BlobStore;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class PasswordOperationsTest {
-  private final Vault vault = Vault.inMemory();
-  private final Pool pool =
-      Pool.open(
-          Fixture.settings(vault, _ -> {}),
+  private final BlobStore store = BlobStore.inMemory();
+  private final LocalUserPool pool =
+      LocalUserPool.open(
+          Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          vault,
-          new TestClock(),
-          PreTokenGeneration.none(),
-          _ -> {},
-          this::takeAddressAway);
+          PoolEnvironment.inMemory()
+              .withStore(store)
+              .withClock(new TestClock())
+              .withMail(this::takeAddressAway));
 
   @Test
   void a_client_is_told_the_address_that_the_code_was_sent_to_whatever_happens_to_it_then() {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
@@ -22,18 +22,14 @@ import org.junit.jupiter.api.Test;
 final class TokenSetUpOperationsTest {
   private static final int PENDING_MAX = 200;
 
-  private final Vault vault = Vault.inMemory();
-  private final Pool pool =
-      Pool.open(
-          Fixture.settings(vault, _ -> {}),
+  private final BlobStore store = BlobStore.inMemory();
+  private final LocalUserPool pool =
+      LocalUserPool.open(
+          Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          vault,
-          new TestClock(),
-          PreTokenGeneration.none(),
-          _ -> {},
-          _ -> {});
+          PoolEnvironment.inMemory().withStore(store).withClock(new TestClock()));
   private final ClientSettings client = pool.settings().clients().getFirst();
-  private final Map<String, Operation> operations =
+  private final Map<String, ApiOperation> operations =
       new TokenSetUpOperations(pool, new Challenges(pool.clock()), new OwnOperations(pool))
           .operations();
 

@@ -1,0 +1,50 @@
+package dev.rampart.local.identity.hosted;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.token.SigningKeys;
+import dev.rampart.local.identity.web.WebReply;
+
+/** What the pool publishes about itself: its keys, and where its endpoints are. */
+final class WellKnownDocuments {
+  private final String baseUrl;
+  private final String issuer;
+  private final SigningKeys keys;
+
+  WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
+    this.baseUrl = baseUrl;
+    this.issuer = issuer;
+    this.keys = keys;
+  }
+
+  WebReply keys() {
+    return WebReply.text(200, "application/json", keys.publicKeys());
+  }
+
+  WebReply configuration() {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("authorization_endpoint", baseUrl + "/oauth2/authorize");
+    document.put("end_session_endpoint", baseUrl + "/logout");
+    list(document, "id_token_signing_alg_values_supported", "RS256");
+    document.put("issuer", issuer);
+    document.put("jwks_uri", issuer + "/.well-known/jwks.json");
+    list(document, "response_types_supported", "code");
+    document.put("revocation_endpoint", baseUrl + "/oauth2/revoke");
+    list(document, "scopes_supported", "openid", "email", "phone", "profile");
+    list(document, "subject_types_supported", "public");
+    document.put("token_endpoint", baseUrl + "/oauth2/token");
+    list(
+        document,
+        "token_endpoint_auth_methods_supported",
+        "client_secret_basic",
+        "client_secret_post");
+    document.put("userinfo_endpoint", baseUrl + "/oauth2/userInfo");
+    return WebReply.json(200, document);
+  }
+
+  private static void list(ObjectNode document, String name, String... values) {
+    for (String value : values) {
+      document.withArrayProperty(name).add(value);
+    }
+  }
+}
