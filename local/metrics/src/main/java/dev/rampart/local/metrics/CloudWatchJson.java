@@ -1,6 +1,7 @@
 package dev.rampart.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.JsonService;
 import java.util.List;
@@ -17,5 +18,10 @@ public final class CloudWatchJson extends JsonService {
   @Override
   protected JsonNode call(AwsCall call) {
     return operations.call(call.operation(), call.input());
+  }
+
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    return CloudWatchOperations.actions(call.operation());
   }
 }

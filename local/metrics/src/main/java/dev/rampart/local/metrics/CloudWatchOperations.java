@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsError;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,6 +31,11 @@ record CloudWatchOperations(MetricStore metrics) {
           throw new AwsError(
               "InvalidAction", "The local metrics have no operation " + operation + ".");
     };
+  }
+
+  /** Returns what an operation would be authorised for; metrics are no resources of IAM. */
+  static List<AwsAction> actions(String operation) {
+    return List.of(new AwsAction("cloudwatch:" + operation, AwsAction.ANY));
   }
 
   private ObjectNode list(JsonNode input) {

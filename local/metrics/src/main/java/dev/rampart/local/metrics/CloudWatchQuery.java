@@ -2,11 +2,13 @@ package dev.rampart.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** CloudWatch as older clients ask it: a form with an action, answered in XML. */
@@ -21,13 +23,13 @@ public final class CloudWatchQuery implements AwsService {
   }
 
   @Override
-  public boolean serves(AwsRequest request) {
-    return request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")
+  public boolean serves(HttpRequest request) {
+    return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
         && QueryForm.read(request.body()).path("Version").asText().equals(VERSION);
   }
 
   @Override
-  public AwsReply answer(AwsRequest request) {
+  public HttpResponse answer(HttpRequest request) {
     ObjectNode form = QueryForm.read(request.body());
     String action = form.path("Action").asText();
     String requestId = UUID.randomUUID().toString();
@@ -52,7 +54,12 @@ public final class CloudWatchQuery implements AwsService {
     }
   }
 
-  private static AwsReply xml(int status, String document) {
-    return new AwsReply(status, "text/xml", document.getBytes(StandardCharsets.UTF_8));
+  @Override
+  public List<AwsAction> actions(HttpRequest request) {
+    return CloudWatchOperations.actions(QueryForm.read(request.body()).path("Action").asText());
+  }
+
+  private static HttpResponse xml(int status, String document) {
+    return HttpResponse.of(status, "text/xml", document.getBytes(StandardCharsets.UTF_8));
   }
 }

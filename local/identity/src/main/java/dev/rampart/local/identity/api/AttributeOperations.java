@@ -8,16 +8,8 @@ import dev.rampart.local.identity.pool.LocalUserPool;
 import java.util.Map;
 
 /** What users do with their own attributes: change the email address, and verify it. */
-final class AttributeOperations {
+record AttributeOperations(LocalUserPool pool, OwnOperations own) {
   private static final String EMAIL = "email";
-
-  private final LocalUserPool pool;
-  private final OwnOperations own;
-
-  AttributeOperations(LocalUserPool pool, OwnOperations own) {
-    this.pool = pool;
-    this.own = own;
-  }
 
   Map<String, ApiOperation> operations() {
     return Map.of(

@@ -22,21 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The beginnings of sign-ins through the API: remote password, password, and refresh. */
-final class AuthOperations {
+record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses responses) {
   private static final int SECRET_BLOCK_BYTES = 64;
 
   /** As many hexadecimal digits as a number of the group can have. */
   private static final String GROUP_NUMBER = "[0-9a-fA-F]{1,768}";
-
-  private final LocalUserPool pool;
-  private final Challenges challenges;
-  private final SignInResponses answers;
-
-  AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses answers) {
-    this.pool = pool;
-    this.challenges = challenges;
-    this.answers = answers;
-  }
 
   Map<String, ApiOperation> operations() {
     return Map.of(
@@ -62,7 +52,7 @@ final class AuthOperations {
     String name = name(client, parameters);
     PasswordCheck check = pool.credentials().password(name, required(parameters, "PASSWORD"));
     pool.log().passwordChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
-    return answers.next(
+    return responses.next(
         client, Checks.passed(check), false, TriggerSource.AUTHENTICATION, input.sourceIp());
   }
 
@@ -131,7 +121,7 @@ final class AuthOperations {
     Session session = session(client, token);
     User user = active(session);
     Checks.secretHash(client, parameters, user.name());
-    return answers.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
+    return responses.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
   }
 
   private JsonNode refreshRotating(Input input) {
@@ -143,7 +133,7 @@ final class AuthOperations {
     }
     Session session = session(client, old);
     ObjectNode answer =
-        answers
+        responses
             .tokens(client, active(session), session, TriggerSource.REFRESH, Optional.empty())
             .deepCopy();
     String fresh =

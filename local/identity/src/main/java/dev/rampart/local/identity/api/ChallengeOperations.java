@@ -17,17 +17,7 @@ import java.util.Map;
  * {@code RespondToAuthChallenge}, by anybody and by administrators: the steps of a sign-in after
  * its beginning.
  */
-final class ChallengeOperations {
-  private final LocalUserPool pool;
-  private final Challenges challenges;
-  private final SignInResponses answers;
-
-  ChallengeOperations(LocalUserPool pool, Challenges challenges, SignInResponses answers) {
-    this.pool = pool;
-    this.challenges = challenges;
-    this.answers = answers;
-  }
-
+record ChallengeOperations(LocalUserPool pool, Challenges challenges, SignInResponses responses) {
   Map<String, ApiOperation> operations() {
     return Map.of("RespondToAuthChallenge", this::respond);
   }
@@ -97,7 +87,7 @@ final class ChallengeOperations {
             new SignInLog.Attempt(
                 challenge.userName(), response.client().id(), response.sourceIp()),
             check);
-    return answers.next(
+    return responses.next(
         response.client(),
         Checks.passed(check),
         false,
@@ -114,7 +104,8 @@ final class ChallengeOperations {
     // First the password, so that one that does not conform can be tried again.
     User changed = pool.directory().choosePassword(user, response.required("NEW_PASSWORD"));
     end(response);
-    return answers.next(response.client(), changed, false, challenge.source(), response.sourceIp());
+    return responses.next(
+        response.client(), changed, false, challenge.source(), response.sourceIp());
   }
 
   private JsonNode oneTimeCode(Response response) {
@@ -136,7 +127,7 @@ final class ChallengeOperations {
               "ExpiredCodeException", "Your software token has already been used once.");
       case LOCKED_OUT -> throw Checks.notAuthorized("Code attempts exceeded");
     }
-    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+    return responses.next(response.client(), user, true, challenge.source(), response.sourceIp());
   }
 
   private JsonNode tokenIsSetUp(Response response) {
@@ -146,7 +137,7 @@ final class ChallengeOperations {
     }
     User user = Checks.challengedUser(pool, stage.sub());
     end(response);
-    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+    return responses.next(response.client(), user, true, challenge.source(), response.sourceIp());
   }
 
   private Challenge find(Response response, String key) {

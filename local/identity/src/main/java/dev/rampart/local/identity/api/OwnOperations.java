@@ -1,7 +1,6 @@
 package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
@@ -13,15 +12,7 @@ import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
 /** What users do with their own account, by showing an access token. */
-final class OwnOperations {
-  private final LocalUserPool pool;
-  private final Directory directory;
-
-  OwnOperations(LocalUserPool pool) {
-    this.pool = pool;
-    this.directory = pool.directory();
-  }
-
+record OwnOperations(LocalUserPool pool) {
   Map<String, ApiOperation> operations() {
     return Map.of(
         "GetUser", this::get,
@@ -62,10 +53,10 @@ final class OwnOperations {
   private JsonNode changePassword(Input input) {
     User user = user(input);
     String proposed = input.text("ProposedPassword");
-    directory.checkPassword(proposed);
+    pool.directory().checkPassword(proposed);
     return switch (pool.credentials().password(user.name(), input.text("PreviousPassword"))) {
       case PasswordCheck.Right _ -> {
-        directory.choosePassword(user, proposed);
+        pool.directory().choosePassword(user, proposed);
         yield Output.object();
       }
       case PasswordCheck.LockedOut _ -> throw Checks.tooManyAttempts();
@@ -83,7 +74,7 @@ final class OwnOperations {
     if (!token.scopes().contains(AccessToken.OWN_ACCOUNT)) {
       throw Checks.notAuthorized("Access Token does not have required scopes");
     }
-    return directory
+    return pool.directory()
         .bySub(token.sub())
         .filter(User::enabled)
         .orElseThrow(() -> Checks.notAuthorized("Access Token has been revoked"));

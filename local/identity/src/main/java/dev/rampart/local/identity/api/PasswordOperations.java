@@ -11,13 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
-final class PasswordOperations {
-  private final LocalUserPool pool;
-
-  PasswordOperations(LocalUserPool pool) {
-    this.pool = pool;
-  }
-
+record PasswordOperations(LocalUserPool pool) {
   Map<String, ApiOperation> operations() {
     return Map.of("ForgotPassword", this::forgot, "ConfirmForgotPassword", this::confirm);
   }

@@ -49,9 +49,7 @@ final class PoolOperations {
         .ifPresent(schema -> description.set("SchemaAttributes", schema));
     description.remove("EnabledMfas");
     description.put("EstimatedNumberOfUsers", pool.directory().all().size());
-    description.put(
-        "Arn",
-        "arn:aws:cognito-idp:" + settings.region() + ":000000000000:userpool/" + settings.id());
+    description.put("Arn", settings.arn());
     pool.settings().domain().ifPresent(domain -> description.put("Domain", domain));
     return Output.object().set("UserPool", description);
   }

@@ -18,15 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a client gets after a step of a sign-in: the next challenge, or the tokens. */
-final class SignInResponses {
-  private final LocalUserPool pool;
-  private final Challenges challenges;
-
-  SignInResponses(LocalUserPool pool, Challenges challenges) {
-    this.pool = pool;
-    this.challenges = challenges;
-  }
-
+record SignInResponses(LocalUserPool pool, Challenges challenges) {
   /**
    * Answers after a step that was passed.
    *

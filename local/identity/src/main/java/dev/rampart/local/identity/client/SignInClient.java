@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.identity.directory.RandomText;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.token.Pkce;
+import dev.rampart.local.identity.web.Form;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -116,7 +117,7 @@ public record SignInClient(
     if (!scopes.isEmpty()) {
       query.put("scope", String.join(" ", scopes));
     }
-    return URI.create(baseUrl + "/oauth2/authorize?" + Browser.encode(query));
+    return URI.create(baseUrl + "/oauth2/authorize?" + Form.encode(query));
   }
 
   private String code(URI back, String state) throws SignInException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks the query of {@code /oauth2/authorize} and {@code /login}. */
-final class AuthorizationReader {
+record AuthorizationReader(IdentitySettings settings) {
   private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
 
   /** Kept while the user signs in; half of what the server takes as a URL. */
@@ -18,12 +18,6 @@ final class AuthorizationReader {
 
   /** Kept like the state, and then a part of the id token, which travels in header fields. */
   private static final int NONCE_BYTES_MAX = 1_024;
-
-  private final IdentitySettings settings;
-
-  AuthorizationReader(IdentitySettings settings) {
-    this.settings = settings;
-  }
 
   /** How a query was received. */
   sealed interface Result {

@@ -1,20 +1,14 @@
 package dev.rampart.local.identity.hosted;
 
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.FormRequests;
+import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 
 /** {@code GET /oauth2/authorize}: where a client sends a user to sign in. */
-final class AuthorizeEndpoint {
-  private final AuthorizationReader reader;
-  private final Pages pages;
-
-  AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
-    this.reader = reader;
-    this.pages = pages;
-  }
-
-  WebReply answer(WebRequest request) {
-    return switch (reader.read(request.parameters())) {
+record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
+  HttpResponse answer(HttpRequest request) {
+    return switch (reader.read(FormRequests.query(request))) {
       case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
       case AuthorizationReader.Result.Told told ->
           ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
@@ -22,11 +16,11 @@ final class AuthorizeEndpoint {
     };
   }
 
-  private static WebReply signIn(AuthorizationRequest wanted, String query) {
+  private static HttpResponse signIn(AuthorizationRequest wanted, String query) {
     // Nobody stays signed in here, so what must not show a page cannot succeed.
     return wanted.silent()
         ? ClientRedirect.withError(
             wanted.redirectUri(), wanted.state(), "login_required", "The user has to sign in.")
-        : WebReply.redirect("/login?" + query);
+        : Responses.redirect("/login?" + query);
   }
 }

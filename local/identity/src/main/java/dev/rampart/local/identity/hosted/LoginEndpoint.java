@@ -1,57 +1,37 @@
 package dev.rampart.local.identity.hosted;
 
 import dev.rampart.local.identity.directory.CodeCheck;
-import dev.rampart.local.identity.directory.CredentialChecker;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.NextStep;
 import dev.rampart.local.identity.directory.PasswordCheck;
-import dev.rampart.local.identity.directory.PasswordRecovery;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
 import dev.rampart.local.identity.pool.LocalUserPool;
-import dev.rampart.local.identity.settings.PoolSettings;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.FormRequests;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /login}: password, then whatever else the user has to show or choose, then the code. */
-final class LoginEndpoint {
+record LoginEndpoint(
+    LocalUserPool pool,
+    AuthorizationReader reader,
+    LoginTransactions transactions,
+    AuthorizationCodes codes,
+    Pages pages) {
   private static final String COOKIE = "signin-";
 
-  private final PoolSettings settings;
-  private final AuthorizationReader reader;
-  private final LoginTransactions transactions;
-  private final Directory directory;
-  private final CredentialChecker credentials;
-  private final PasswordRecovery recovery;
-  private final AuthorizationCodes codes;
-  private final SignInLog log;
-  private final Pages pages;
-
-  LoginEndpoint(
-      LocalUserPool pool, AuthorizationReader reader, AuthorizationCodes codes, Pages pages) {
-    this.settings = pool.settings().pool();
-    this.reader = reader;
-    this.transactions = new LoginTransactions(pool.clock());
-    this.directory = pool.directory();
-    this.credentials = pool.credentials();
-    this.recovery = pool.recovery();
-    this.codes = codes;
-    this.log = pool.log();
-    this.pages = pages;
-  }
-
   /** Answers {@code GET}: a fresh form. */
-  WebReply show(WebRequest request) {
-    return switch (reader.read(request.parameters())) {
+  HttpResponse show(HttpRequest request) {
+    return switch (reader.read(FormRequests.query(request))) {
       case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
       case AuthorizationReader.Result.Told told ->
           ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
@@ -63,14 +43,15 @@ final class LoginEndpoint {
   }
 
   /** Answers {@code POST}: one step further, or the same form with a reason. */
-  WebReply submit(WebRequest request) {
+  HttpResponse submit(HttpRequest request) {
     if (request.isFromAnotherOrigin()) {
       return pages.foreign();
     }
-    Form form = request.form();
+    Form form = FormRequests.form(request);
     String id = form.get("transaction").orElse("");
     Optional<LoginTransaction> found =
-        transactions.find(id, request.cookie(COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
+        transactions.find(
+            id, FormRequests.cookie(request, COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
     if (found.isEmpty()) {
       return pages.expired();
     }
@@ -90,15 +71,15 @@ final class LoginEndpoint {
   }
 
   /** Takes a step with the user whose password was right, unless gone or switched off by now. */
-  private WebReply goOn(String sub, Function<User, WebReply> step) {
-    return directory.bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
+  private HttpResponse goOn(String sub, Function<User, HttpResponse> step) {
+    return pool.directory().bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
   }
 
-  private WebReply password(LoginTransaction login, Form form, String sourceIp) {
+  private HttpResponse password(LoginTransaction login, Form form, String sourceIp) {
     String name = form.get("username").orElse("");
     SignInLog.Attempt attempt = attempt(login, name, sourceIp);
-    PasswordCheck check = credentials.password(name, form.get("password").orElse(""));
-    log.passwordChecked(attempt, check);
+    PasswordCheck check = pool.credentials().password(name, form.get("password").orElse(""));
+    pool.log().passwordChecked(attempt, check);
     boolean hides = login.request().client().hidesUnknownUsers();
     return switch (check) {
       case PasswordCheck.Right right -> next(login, right.user(), false, attempt);
@@ -112,26 +93,26 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply forgottenPassword(LoginTransaction login, Form form) {
+  private HttpResponse forgottenPassword(LoginTransaction login, Form form) {
     String name = form.get("username").orElse("");
-    if (!settings.recoversByEmail()) {
+    if (!pool.settings().pool().recoversByEmail()) {
       return again(login, "Ask an administrator for a new password.");
     }
     if (name.isEmpty() || !Directory.canBeName(name)) {
       return again(login, "Enter your user name, and choose “Forgot your password?” again.");
     }
-    return recovery.request(name, directory.find(name))
+    return pool.recovery().request(name, pool.directory().find(name))
         ? to(login, new Stage.ForgottenPassword(name))
         : again(login, "Too many attempts. Wait an hour.");
   }
 
-  private WebReply recover(
+  private HttpResponse recover(
       LoginTransaction login, Stage.ForgottenPassword stage, Form form, String sourceIp) {
     try {
       String code = form.get("code").orElse("");
       MailedCodes.Check check =
-          recovery.confirm(stage.name(), code, form.get("new_password").orElse(""));
-      log.recoveryChecked(attempt(login, stage.name(), sourceIp), check);
+          pool.recovery().confirm(stage.name(), code, form.get("new_password").orElse(""));
+      pool.log().recoveryChecked(attempt(login, stage.name(), sourceIp), check);
       return switch (check) {
         case RIGHT -> to(login, new Stage.Password(true));
         case WRONG -> again(login, "Invalid verification code provided, please try again.");
@@ -143,30 +124,31 @@ final class LoginEndpoint {
     }
   }
 
-  private WebReply newPassword(LoginTransaction login, User user, Form form, String sourceIp) {
+  private HttpResponse newPassword(LoginTransaction login, User user, Form form, String sourceIp) {
     try {
-      User changed = directory.choosePassword(user, form.get("new_password").orElse(""));
+      User changed = pool.directory().choosePassword(user, form.get("new_password").orElse(""));
       return next(login, changed, false, attempt(login, user.name(), sourceIp));
     } catch (AwsError e) {
       return again(login, Objects.toString(e.getMessage()));
     }
   }
 
-  private WebReply setUpToken(
+  private HttpResponse setUpToken(
       LoginTransaction login, User user, Stage.SetUpToken stage, Form form, String sourceIp) {
     String code = form.get("authentication_code").orElse("");
-    CodeCheck check = credentials.firstCode(user.name(), stage.secret(), code);
+    CodeCheck check = pool.credentials().firstCode(user.name(), stage.secret(), code);
     return afterCode(login, user, check, sourceIp);
   }
 
-  private WebReply oneTimeCode(LoginTransaction login, User user, Form form, String sourceIp) {
+  private HttpResponse oneTimeCode(LoginTransaction login, User user, Form form, String sourceIp) {
     String code = form.get("authentication_code").orElse("");
-    return afterCode(login, user, credentials.code(user.name(), code), sourceIp);
+    return afterCode(login, user, pool.credentials().code(user.name(), code), sourceIp);
   }
 
-  private WebReply afterCode(LoginTransaction login, User user, CodeCheck check, String sourceIp) {
+  private HttpResponse afterCode(
+      LoginTransaction login, User user, CodeCheck check, String sourceIp) {
     SignInLog.Attempt attempt = attempt(login, user.name(), sourceIp);
-    log.codeChecked(attempt, check);
+    pool.log().codeChecked(attempt, check);
     return switch (check) {
       case RIGHT -> next(login, user, true, attempt);
       case WRONG -> again(login, "Invalid code received for user.");
@@ -175,9 +157,9 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply next(
+  private HttpResponse next(
       LoginTransaction login, User user, boolean codeGiven, SignInLog.Attempt attempt) {
-    return switch (NextStep.of(user, settings.softwareToken(), codeGiven)) {
+    return switch (NextStep.of(user, pool.settings().pool().softwareToken(), codeGiven)) {
       case NEW_PASSWORD -> to(login, new Stage.NewPassword(user.sub()));
       case SET_UP_TOKEN ->
           to(login, new Stage.SetUpToken(user.sub(), user.name(), TotpCode.newSecret()));
@@ -186,12 +168,12 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
+  private HttpResponse done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
     if (!transactions.end(login)) {
       return pages.expired();
     }
     AuthorizationRequest wanted = login.request();
-    log.signedIn(attempt);
+    pool.log().signedIn(attempt);
     String code =
         codes.issue(
             new AuthorizationCodes.Grant(
@@ -204,15 +186,15 @@ final class LoginEndpoint {
     return ClientRedirect.withCode(wanted, code);
   }
 
-  private WebReply to(LoginTransaction login, Stage stage) {
+  private HttpResponse to(LoginTransaction login, Stage stage) {
     return form(transactions.advance(login.at(stage)), Optional.empty());
   }
 
-  private WebReply again(LoginTransaction login, String fault) {
+  private HttpResponse again(LoginTransaction login, String fault) {
     return form(login, Optional.of(fault));
   }
 
-  private WebReply form(LoginTransaction login, Optional<String> fault) {
+  private HttpResponse form(LoginTransaction login, Optional<String> fault) {
     return switch (login.stage()) {
       case Stage.Password stage -> pages.password(login, stage, fault);
       case Stage.ForgottenPassword _ -> pages.forgottenPassword(login, fault);

@@ -2,7 +2,8 @@ package dev.rampart.local.identity.hosted;
 
 import dev.rampart.local.identity.settings.PasswordPolicy;
 import dev.rampart.local.identity.settings.PoolSettings;
-import dev.rampart.local.identity.web.WebReply;
+import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,12 +28,12 @@ final class Pages {
     this.pool = pool;
   }
 
-  WebReply style() {
-    return WebReply.text(200, "text/css;charset=UTF-8", style)
+  HttpResponse style() {
+    return Responses.text(200, "text/css;charset=UTF-8", style)
         .with("Cache-Control", "max-age=3600");
   }
 
-  WebReply password(
+  HttpResponse password(
       LoginTransaction login, LoginTransaction.Stage.Password stage, Optional<String> fault) {
     FormContent content =
         new FormContent(
@@ -54,7 +55,7 @@ final class Pages {
     return form(login, content, fault);
   }
 
-  WebReply forgottenPassword(LoginTransaction login, Optional<String> fault) {
+  HttpResponse forgottenPassword(LoginTransaction login, Optional<String> fault) {
     FormContent content =
         new FormContent(
             "Choose a new password",
@@ -72,13 +73,13 @@ final class Pages {
     return form(login, content, fault);
   }
 
-  WebReply oneTimeCode(LoginTransaction login, Optional<String> fault) {
+  HttpResponse oneTimeCode(LoginTransaction login, Optional<String> fault) {
     FormContent content =
         new FormContent("Enter your code", "from your authenticator app", CODE_FIELD, "Continue");
     return form(login, content, fault);
   }
 
-  WebReply newPassword(LoginTransaction login, Optional<String> fault) {
+  HttpResponse newPassword(LoginTransaction login, Optional<String> fault) {
     FormContent content =
         new FormContent(
             "Choose a new password",
@@ -99,7 +100,7 @@ final class Pages {
         focus, describe(pool.passwords()));
   }
 
-  WebReply setUpToken(
+  HttpResponse setUpToken(
       LoginTransaction login, LoginTransaction.Stage.SetUpToken stage, Optional<String> fault) {
     String label = encoded(pool.name()) + ":" + encoded(stage.name());
     String link =
@@ -118,12 +119,12 @@ final class Pages {
     return form(login, content, fault);
   }
 
-  WebReply error(String code, String message) {
+  HttpResponse error(String code, String message) {
     return message(400, "This request cannot be answered", message, "Error: " + code);
   }
 
   /** For a form that came too late, twice, or from somewhere else. */
-  WebReply expired() {
+  HttpResponse expired() {
     return message(
         400,
         "This sign-in has ended",
@@ -132,7 +133,7 @@ final class Pages {
   }
 
   /** For a form that a page of another origin sent. */
-  WebReply foreign() {
+  HttpResponse foreign() {
     return message(
         403,
         "This form was sent by another site",
@@ -168,7 +169,7 @@ final class Pages {
     }
   }
 
-  private WebReply form(LoginTransaction login, FormContent content, Optional<String> fault) {
+  private HttpResponse form(LoginTransaction login, FormContent content, Optional<String> fault) {
     Html alert =
         fault
             .map(text -> Html.format("<p class=\"fault\" role=\"alert\">%s</p>\n", text))
@@ -197,7 +198,7 @@ final class Pages {
     return page(fault.isPresent() ? 400 : 200, content.title(), body, targets);
   }
 
-  private WebReply message(int status, String title, String message, String hint) {
+  private HttpResponse message(int status, String title, String message, String hint) {
     Html body =
         Html.format(
             "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n<p class=\"hint\">%s</p>\n",
@@ -205,13 +206,13 @@ final class Pages {
     return page(status, title, body, "'none'");
   }
 
-  private WebReply page(int status, String title, Html body, String formTargets) {
+  private HttpResponse page(int status, String title, Html body, String formTargets) {
     Html page = Html.format(layout, title, body);
     String policy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "form-action "
             + formTargets;
-    return WebReply.text(status, "text/html;charset=UTF-8", page.markup())
+    return Responses.text(status, "text/html;charset=UTF-8", page.markup())
         .with("Content-Security-Policy", policy)
         .with("X-Frame-Options", "DENY")
         .with("Referrer-Policy", "same-origin");

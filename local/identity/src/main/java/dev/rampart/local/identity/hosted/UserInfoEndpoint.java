@@ -6,26 +6,19 @@ import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.token.AccessToken;
 import dev.rampart.local.identity.token.AccessTokenVerifier;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.FormRequests;
+import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Optional;
 
 /** {@code /oauth2/userInfo}: what the pool knows of the user of an access token. */
-final class UserInfoEndpoint {
+record UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
   private static final String SCHEME = "Bearer ";
 
-  private final AccessTokenVerifier accessTokens;
-  private final Directory directory;
-
-  UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
-    this.accessTokens = accessTokens;
-    this.directory = directory;
-  }
-
-  WebReply answer(WebRequest request) {
+  HttpResponse answer(HttpRequest request) {
     Optional<String> bearer =
-        request
-            .header("authorization")
+        FormRequests.header(request, "authorization")
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             .map(value -> value.substring(SCHEME.length()).strip());
     if (bearer.isEmpty()) {
@@ -39,13 +32,13 @@ final class UserInfoEndpoint {
     };
   }
 
-  private WebReply info(AccessToken token) {
+  private HttpResponse info(AccessToken token) {
     if (!token.scopes().contains("openid")) {
       return refusal(403, "insufficient_scope", "The access token has not the scope openid.");
     }
     return directory
         .bySub(token.sub())
-        .map(user -> WebReply.json(200, document(user)))
+        .map(user -> Responses.json(200, document(user)))
         .orElseGet(() -> invalid("Access token is invalid."));
   }
 
@@ -56,14 +49,12 @@ final class UserInfoEndpoint {
     return document.put("username", user.name());
   }
 
-  private static WebReply invalid(String message) {
+  private static HttpResponse invalid(String message) {
     return refusal(401, "invalid_token", message);
   }
 
-  private static WebReply refusal(int status, String error, String message) {
-    ObjectNode document =
-        JsonNodeFactory.instance.objectNode().put("error", error).put("error_description", message);
-    return WebReply.json(status, document)
+  private static HttpResponse refusal(int status, String error, String message) {
+    return Responses.json(status, OAuthRefusal.document(error, message))
         .with(
             "WWW-Authenticate",
             "Bearer error=\"" + error + "\", error_description=\"" + message + "\"");

@@ -3,25 +3,16 @@ package dev.rampart.local.identity.hosted;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.token.SigningKeys;
-import dev.rampart.local.identity.web.WebReply;
+import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.protocol.http.HttpResponse;
 
 /** What the pool publishes about itself: its keys, and where its endpoints are. */
-final class WellKnownDocuments {
-  private final String baseUrl;
-  private final String issuer;
-  private final SigningKeys keys;
-
-  WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
-    this.baseUrl = baseUrl;
-    this.issuer = issuer;
-    this.keys = keys;
+record WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
+  HttpResponse jwks() {
+    return Responses.text(200, "application/json", keys.publicKeys());
   }
 
-  WebReply keys() {
-    return WebReply.text(200, "application/json", keys.publicKeys());
-  }
-
-  WebReply configuration() {
+  HttpResponse configuration() {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("authorization_endpoint", baseUrl + "/oauth2/authorize");
     document.put("end_session_endpoint", baseUrl + "/logout");
@@ -39,7 +30,7 @@ final class WellKnownDocuments {
         "client_secret_basic",
         "client_secret_post");
     document.put("userinfo_endpoint", baseUrl + "/oauth2/userInfo");
-    return WebReply.json(200, document);
+    return Responses.json(200, document);
   }
 
   private static void list(ObjectNode document, String name, String... values) {

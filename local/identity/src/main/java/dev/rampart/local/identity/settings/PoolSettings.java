@@ -38,6 +38,11 @@ public record PoolSettings(
     REQUIRED
   }
 
+  /** Returns the ARN of the pool. */
+  public String arn() {
+    return "arn:aws:cognito-idp:" + region() + ":000000000000:userpool/" + id;
+  }
+
   /** Returns the part of the id before the underscore. */
   public String region() {
     return id.substring(0, id.indexOf('_'));

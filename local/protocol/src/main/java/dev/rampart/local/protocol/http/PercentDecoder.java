@@ -11,6 +11,11 @@ public final class PercentDecoder {
 
   /** Returns the text; empty if an escape is broken or the bytes are not UTF-8. */
   public static Optional<String> read(String encoded) {
+    return bytes(encoded).flatMap(PercentDecoder::utf8);
+  }
+
+  /** Returns the bytes of the text; empty if an escape is broken, or a character is not ASCII. */
+  public static Optional<ByteBuffer> bytes(String encoded) {
     byte[] bytes = new byte[encoded.length()];
     int length = 0;
     for (int i = 0; i < encoded.length(); i++) {
@@ -29,7 +34,7 @@ public final class PercentDecoder {
         return Optional.empty();
       }
     }
-    return utf8(ByteBuffer.wrap(bytes, 0, length));
+    return Optional.of(ByteBuffer.wrap(bytes, 0, length));
   }
 
   /** Returns the text of an encoding that was checked before. */
