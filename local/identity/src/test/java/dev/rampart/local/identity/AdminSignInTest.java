@@ -3,8 +3,8 @@ package dev.rampart.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.TestPool.Answer;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
+import dev.rampart.local.identity.crypto.ClientSecret;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.directory.TotpCode;
-import dev.rampart.local.identity.settings.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.rampart.local.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.crypto.TotpCode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;

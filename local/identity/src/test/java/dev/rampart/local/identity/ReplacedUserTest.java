@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.NewUser;
-import dev.rampart.local.identity.directory.TotpCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.rampart.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.directory.TotpCode;
-import dev.rampart.local.identity.settings.ClientSecret;
+import dev.rampart.local.identity.crypto.ClientSecret;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

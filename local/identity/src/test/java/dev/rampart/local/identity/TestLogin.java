@@ -1,7 +1,7 @@
 package dev.rampart.local.identity;
 
-import dev.rampart.local.identity.directory.TotpCode;
-import dev.rampart.local.identity.token.Pkce;
+import dev.rampart.local.identity.crypto.Pkce;
+import dev.rampart.local.identity.crypto.TotpCode;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.rampart.local.identity;
 
-import dev.rampart.local.identity.settings.ClientSecret;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;

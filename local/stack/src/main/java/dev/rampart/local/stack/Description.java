@@ -1,7 +1,7 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.identity.IdentityServer;
-import dev.rampart.local.identity.settings.ClientSecret;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.template.Stack;

@@ -6,7 +6,7 @@ import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
 import dev.rampart.local.host.Invocation;
 import dev.rampart.local.host.LambdaHost;
-import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.crypto.RandomText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.crypto.Srp;
+import dev.rampart.local.identity.crypto.SrpVerifier;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.PasswordCheck;
-import dev.rampart.local.identity.directory.RandomText;
 import dev.rampart.local.identity.directory.SignInLog;
-import dev.rampart.local.identity.directory.Srp;
-import dev.rampart.local.identity.directory.SrpVerifier;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;

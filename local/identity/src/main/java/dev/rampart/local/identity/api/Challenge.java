@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.api;
 
-import dev.rampart.local.identity.directory.Srp;
+import dev.rampart.local.identity.crypto.Srp;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.rampart.local.identity.api;
 
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
-import dev.rampart.local.identity.settings.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
@@ -75,8 +75,6 @@ final class Checks {
     if (client.secret().isEmpty()) {
       return;
     }
-    ClientSecret expected =
-        new ClientSecret(SecretHash.of(client.secret().get(), userName, client.id()));
     String hash =
         shown.orElseThrow(
             () ->
@@ -84,7 +82,7 @@ final class Checks {
                     "Client "
                         + client.id()
                         + " is configured with secret but SECRET_HASH was not received"));
-    if (!expected.matches(hash)) {
+    if (!Hashes.equal(client.secret().get().hash(userName, client.id()), hash)) {
       throw notAuthorized("SecretHash does not match for the client: " + client.id());
     }
   }

@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.User.SoftwareToken;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.rampart.local.identity.directory;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.rampart.local.identity.crypto.Srp;
+import dev.rampart.local.identity.crypto.SrpVerifier;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.User.Status;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.IdentitySettings;

@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.TotpCode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import dev.rampart.local.identity.store.BlobStore;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public final class SignInLog {
   }
 
   private String hash(String name) {
-    byte[] hash = HmacSha256.of(key, name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Hashes.hmacSha256(key, Hashes.bytes(name));
     return HexFormat.of().formatHex(hash).substring(0, HASH_CHARS);
   }
 }

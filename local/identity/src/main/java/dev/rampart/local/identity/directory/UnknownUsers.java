@@ -1,8 +1,10 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.crypto.SrpVerifier;
 import dev.rampart.local.identity.store.BlobStore;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -21,7 +23,7 @@ final class UnknownUsers {
   }
 
   SrpVerifier verifier(String name) {
-    byte[] hash = HmacSha256.of(key, name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Hashes.hmacSha256(key, Hashes.bytes(name));
     return new SrpVerifier(
         new BigInteger(1, Arrays.copyOf(hash, SALT_BYTES)),
         new BigInteger(1, RandomText.bytes(VERIFIER_BYTES)));

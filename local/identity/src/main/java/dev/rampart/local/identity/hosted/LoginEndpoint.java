@@ -1,12 +1,12 @@
 package dev.rampart.local.identity.hosted;
 
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.CodeCheck;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.NextStep;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.SignInLog;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
 import dev.rampart.local.identity.pool.LocalUserPool;

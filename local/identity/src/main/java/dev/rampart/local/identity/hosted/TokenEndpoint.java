@@ -2,13 +2,13 @@ package dev.rampart.local.identity.hosted;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.crypto.Pkce;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.token.AuthorizationCodes.Taken;
-import dev.rampart.local.identity.token.Pkce;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.token.Sessions.Presented;

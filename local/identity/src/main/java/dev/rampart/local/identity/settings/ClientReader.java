@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.settings;
 
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.template.Properties;

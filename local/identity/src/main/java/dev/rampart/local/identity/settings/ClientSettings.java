@@ -1,6 +1,7 @@
 package dev.rampart.local.identity.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.token;
 
-import dev.rampart.local.identity.directory.HmacSha256;
-import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -57,7 +57,7 @@ final class RefreshTokens {
   }
 
   private byte[] tag(byte[] content) {
-    return Arrays.copyOf(HmacSha256.of(key, content), TAG_BYTES);
+    return Arrays.copyOf(Hashes.hmacSha256(key, content), TAG_BYTES);
   }
 
   private static byte[] decoded(String token) {

@@ -1,13 +1,11 @@
 package dev.rampart.local.identity.token;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.store.JsonDocument;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -209,12 +207,6 @@ public final class Sessions {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Hashes.sha256(Hashes.bytes(text)));
   }
 }

@@ -1,13 +1,12 @@
 package dev.rampart.local.identity.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.GroupSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -181,15 +180,9 @@ public final class TokenIssuer {
   }
 
   private static String leftHalfHash(String accessToken) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, hash.length / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hashes.sha256(accessToken.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(hash, hash.length / 2));
   }
 }

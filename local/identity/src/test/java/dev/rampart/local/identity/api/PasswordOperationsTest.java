@@ -38,7 +38,7 @@ final class PasswordOperationsTest {
         Output.object()
             .put("ClientId", client.id())
             .put("Username", "ann")
-            .put("SecretHash", SecretHash.of(client.secret().orElseThrow(), "ann", client.id()));
+            .put("SecretHash", client.secret().orElseThrow().hash("ann", client.id()));
     JsonNode answer =
         Objects.requireNonNull(new PasswordOperations(pool).operations().get("ForgotPassword"))
             .carryOut(new Input(input, "127.0.0.1"));

@@ -1,6 +1,6 @@
 package dev.rampart.local.stack.secrets;
 
-import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;

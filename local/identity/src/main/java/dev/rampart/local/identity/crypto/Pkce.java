@@ -1,8 +1,6 @@
-package dev.rampart.local.identity.token;
+package dev.rampart.local.identity.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -18,19 +16,12 @@ public final class Pkce {
       return challenge.isEmpty() && verifier.isEmpty();
     }
     return verifier.get().matches(VERIFIER)
-        && MessageDigest.isEqual(
-            challenge.get().getBytes(StandardCharsets.US_ASCII),
-            challenge(verifier.get()).getBytes(StandardCharsets.US_ASCII));
+        && Hashes.equal(challenge.get(), challenge(verifier.get()));
   }
 
   /** Returns the challenge of a verifier. */
   public static String challenge(String verifier) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hashes.sha256(verifier.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 }

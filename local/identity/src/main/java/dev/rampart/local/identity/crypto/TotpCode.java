@@ -1,11 +1,8 @@
-package dev.rampart.local.identity.directory;
+package dev.rampart.local.identity.crypto;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** One-time codes from the time (RFC 6238): six digits, SHA-1, steps of 30 seconds. */
 public final class TotpCode {
@@ -33,16 +30,11 @@ public final class TotpCode {
 
   /** Returns the code of a time step. */
   public static String ofStep(String secret, long step) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(Base32.decode(secret), "HmacSHA1"));
-      byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-      int offset = hash[hash.length - 1] & 0x0f;
-      int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
-      return String.format(Locale.ROOT, "%06d", number % MODULUS);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] moment = ByteBuffer.allocate(Long.BYTES).putLong(step).array();
+    byte[] hash = Hashes.hmac("HmacSHA1", Base32.decode(secret), moment);
+    int offset = hash[hash.length - 1] & 0x0f;
+    int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
+    return String.format(Locale.ROOT, "%06d", number % MODULUS);
   }
 
   /** Returns a new secret for an authenticator app: 160 bits in base32. */

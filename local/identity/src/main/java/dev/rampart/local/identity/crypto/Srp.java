@@ -1,8 +1,6 @@
-package dev.rampart.local.identity.directory;
+package dev.rampart.local.identity.crypto;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,7 +29,7 @@ public final class Srp {
           16);
 
   static final BigInteger G = BigInteger.TWO;
-  static final BigInteger K = number(sha256(bytes(N), bytes(G)));
+  static final BigInteger K = number(Hashes.sha256(bytes(N), bytes(G)));
 
   private static final int SALT_BYTES = 16;
   private static final int EXPONENT_BYTES = 32;
@@ -44,7 +42,7 @@ public final class Srp {
    *
    * @param pool the part of the pool's id behind the underscore
    */
-  static SrpVerifier verifier(String pool, String user, String password) {
+  public static SrpVerifier verifier(String pool, String user, String password) {
     BigInteger salt = number(RandomText.bytes(SALT_BYTES));
     return new SrpVerifier(salt, G.modPow(secret(pool, user, password, salt), N));
   }
@@ -72,7 +70,7 @@ public final class Srp {
     /** Says whether a client's signature shows that it knows the password. */
     public boolean proves(
         String pool, String user, byte[] secretBlock, String timestamp, String signature) {
-      BigInteger u = number(sha256(bytes(clientPublic), bytes(serverPublic())));
+      BigInteger u = number(Hashes.sha256(bytes(clientPublic), bytes(serverPublic())));
       BigInteger shared =
           clientPublic.multiply(kept.verifier().modPow(u, N)).modPow(serverSecret, N);
       byte[] expected = sign(key(shared, u), pool, user, secretBlock, timestamp);
@@ -87,23 +85,19 @@ public final class Srp {
 
   /** The exponent that stands for the password. */
   static BigInteger secret(String pool, String user, String password, BigInteger salt) {
-    byte[] inner = sha256((pool + user + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return number(sha256(bytes(salt), inner));
+    byte[] inner = Hashes.sha256(Hashes.bytes(pool + user + ":" + password));
+    return number(Hashes.sha256(bytes(salt), inner));
   }
 
   static byte[] key(BigInteger shared, BigInteger u) {
-    byte[] extracted = HmacSha256.of(bytes(u), bytes(shared));
-    byte[] info = "Caldera Derived Key\u0001".getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(HmacSha256.of(extracted, info), KEY_BYTES);
+    byte[] extracted = Hashes.hmacSha256(bytes(u), bytes(shared));
+    byte[] info = Hashes.bytes("Caldera Derived Key\u0001");
+    return Arrays.copyOf(Hashes.hmacSha256(extracted, info), KEY_BYTES);
   }
 
   static byte[] sign(byte[] key, String pool, String user, byte[] secretBlock, String timestamp) {
-    return HmacSha256.of(
-        key,
-        pool.getBytes(StandardCharsets.UTF_8),
-        user.getBytes(StandardCharsets.UTF_8),
-        secretBlock,
-        timestamp.getBytes(StandardCharsets.UTF_8));
+    return Hashes.hmacSha256(
+        key, Hashes.bytes(pool), Hashes.bytes(user), secretBlock, Hashes.bytes(timestamp));
   }
 
   static BigInteger number(byte[] bytes) {
@@ -113,18 +107,6 @@ public final class Srp {
   /** A leading zero if the first bit is set: what Cognito's clients do in hexadecimal. */
   static byte[] bytes(BigInteger number) {
     return number.toByteArray();
-  }
-
-  static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static byte[] decoded(String base64) {

@@ -1,4 +1,4 @@
-package dev.rampart.local.identity.directory;
+package dev.rampart.local.identity.crypto;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;

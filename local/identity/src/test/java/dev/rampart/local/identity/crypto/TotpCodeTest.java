@@ -1,4 +1,4 @@
-package dev.rampart.local.identity.directory;
+package dev.rampart.local.identity.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
