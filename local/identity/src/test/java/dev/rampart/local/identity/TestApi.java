@@ -3,7 +3,6 @@ package dev.rampart.local.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.crypto.ClientSecret;
-import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,7 @@ final class TestApi {
 
   JsonNode signIn() {
     JsonNode challenge = prove("ann", TestPool.PASSWORD, "web").body();
-    return code(challenge, TotpCode.at(TestPool.TOTP, pool.clock.instant())).body();
+    return code(challenge, Fixture.totp(TestPool.TOTP, pool.clock.instant())).body();
   }
 
   Answer begin(String name, String client) {

@@ -70,12 +70,7 @@ public final class TestPool implements AutoCloseable {
           IdentityServer.start(
               0,
               Fixture.settings(store, change),
-              PoolEnvironment.inMemory()
-                  .withStore(store)
-                  .withClock(clock)
-                  .withPreTokenGeneration(trigger)
-                  .withSignIns(outcomes::add)
-                  .withMail(emails::add));
+              new PoolEnvironment(store, clock, trigger, outcomes::add, emails::add, _ -> true));
       if (server.users().isEmpty()) {
         server.createUser(
             new NewUser(

@@ -60,12 +60,13 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
     return IdentityServer.start(
         0,
         settings,
-        PoolEnvironment.inMemory()
-            .withStore(store)
-            .withClock(clock)
-            .withPreTokenGeneration(trigger(settings, functions))
-            .withMail(mail)
-            .withAdministrators(administrator.accessKeyId()::equals));
+        new PoolEnvironment(
+            store,
+            clock,
+            trigger(settings, functions),
+            _ -> {},
+            mail,
+            administrator.accessKeyId()::equals));
   }
 
   private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {

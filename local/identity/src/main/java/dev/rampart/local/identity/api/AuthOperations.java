@@ -14,6 +14,7 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions.Presented;
+import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.math.BigInteger;
@@ -121,7 +122,8 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
     Session session = session(client, token);
     User user = active(session);
     Checks.secretHash(client, parameters, user.name());
-    return responses.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
+    return responses.tokens(
+        new TokenRequest(user, client, session, TriggerSource.REFRESH), Optional.empty());
   }
 
   private JsonNode refreshRotating(Input input) {
@@ -133,9 +135,9 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
     }
     Session session = session(client, old);
     ObjectNode answer =
-        responses
-            .tokens(client, active(session), session, TriggerSource.REFRESH, Optional.empty())
-            .deepCopy();
+        responses.tokens(
+            new TokenRequest(active(session), client, session, TriggerSource.REFRESH),
+            Optional.empty());
     String fresh =
         client
             .rotationGrace()

@@ -79,9 +79,8 @@ final class Checks {
         shown.orElseThrow(
             () ->
                 notAuthorized(
-                    "Client "
-                        + client.id()
-                        + " is configured with secret but SECRET_HASH was not received"));
+                    "Client %s is configured with secret but SECRET_HASH was not received"
+                        .formatted(client.id())));
     if (!Hashes.equal(client.secret().get().hash(userName, client.id()), hash)) {
       throw notAuthorized("SecretHash does not match for the client: " + client.id());
     }

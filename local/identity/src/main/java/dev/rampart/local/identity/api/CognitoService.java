@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Cognito's JSON API over {@code POST /}. */
 public final class CognitoService extends JsonService {
@@ -49,22 +50,26 @@ public final class CognitoService extends JsonService {
     super("1.1", "", List.of(PREFIX));
     this.pool = pool;
     this.administrators = administrators;
-    forAdministrators.putAll(new PoolOperations(pool).operations());
-    forAdministrators.putAll(new UserOperations(pool).operations());
-    forAdministrators.putAll(new GroupOperations(pool).operations());
     OwnOperations own = new OwnOperations(pool);
     Challenges challenges = new Challenges(pool.clock());
     SignInResponses responses = new SignInResponses(pool, challenges);
-    forAnybody.putAll(own.operations());
     AuthOperations beginnings = new AuthOperations(pool, challenges, responses);
-    forAnybody.putAll(beginnings.operations());
-    forAdministrators.putAll(beginnings.administration());
     ChallengeOperations steps = new ChallengeOperations(pool, challenges, responses);
-    forAnybody.putAll(steps.operations());
-    forAdministrators.putAll(steps.administration());
-    forAnybody.putAll(new AttributeOperations(pool, own).operations());
-    forAnybody.putAll(new PasswordOperations(pool).operations());
-    forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
+    Stream.of(
+            new PoolOperations(pool).operations(),
+            new UserOperations(pool).operations(),
+            new GroupOperations(pool).operations(),
+            beginnings.administration(),
+            steps.administration())
+        .forEach(forAdministrators::putAll);
+    Stream.of(
+            own.operations(),
+            beginnings.operations(),
+            steps.operations(),
+            new AttributeOperations(pool, own).operations(),
+            new PasswordOperations(pool).operations(),
+            new TokenSetUpOperations(pool, challenges, own).operations())
+        .forEach(forAnybody::putAll);
   }
 
   /** Returns whether a request calls the API, or is a browser's question whether a page may. */
@@ -142,9 +147,8 @@ public final class CognitoService extends JsonService {
     if (guarded == null) {
       throw new AwsError(
           "UnknownOperationException",
-          "The local pool does not offer "
-              + call.operation()
-              + "; docs/local-fidelity.md has the list.");
+          "The local pool does not offer %s; docs/local-fidelity.md has the list."
+              .formatted(call.operation()));
     }
     requireAdministrator(call);
     return guarded.carryOut(input);

@@ -24,7 +24,9 @@ record OwnOperations(LocalUserPool pool) {
   private JsonNode get(Input input) {
     User user = user(input);
     return Output.withMfa(
-        Output.object().put("Username", user.name()).set("UserAttributes", Output.attributes(user)),
+        Output.object()
+            .put("Username", user.name())
+            .set("UserAttributes", Output.attributes(user, _ -> true)),
         user);
   }
 

@@ -7,7 +7,6 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.PoolSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,7 @@ final class PoolOperations {
   private JsonNode describePool(Input input) {
     Checks.pool(pool, input);
     ObjectNode description = summary(settings);
-    settings
-        .properties()
-        .properties()
-        .forEach(property -> description.set(property.getKey(), property.getValue()));
+    description.setAll(settings.properties());
     description.remove("UserPoolName");
     Optional.ofNullable(description.remove("Schema"))
         .ifPresent(schema -> description.set("SchemaAttributes", schema));
@@ -56,10 +52,6 @@ final class PoolOperations {
 
   private JsonNode listClients(Input input) {
     Checks.pool(pool, input);
-    List<ClientSettings> clients =
-        pool.settings().clients().stream()
-            .sorted(Comparator.comparing(ClientSettings::id))
-            .toList();
     return new Pager<>(
             "UserPoolClients",
             "MaxResults",
@@ -70,17 +62,13 @@ final class PoolOperations {
                     .put("ClientId", client.id())
                     .put("UserPoolId", settings.id())
                     .put("ClientName", client.name()))
-        .page(input, clients);
+        .page(input, pool.settings().clients());
   }
 
   private JsonNode describeClient(Input input) {
     Checks.pool(pool, input);
     ClientSettings client = Checks.client(pool, input.text("ClientId"));
-    ObjectNode description = Output.object();
-    client
-        .properties()
-        .properties()
-        .forEach(property -> description.set(property.getKey(), property.getValue()));
+    ObjectNode description = client.properties().deepCopy();
     description.remove("GenerateSecret");
     description.put("UserPoolId", settings.id());
     description.put("ClientId", client.id());

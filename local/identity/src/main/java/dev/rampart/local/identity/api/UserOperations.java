@@ -3,7 +3,6 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,11 +99,7 @@ record UserOperations(LocalUserPool pool) {
   private JsonNode list(Input input) {
     Checks.pool(pool, input);
     Predicate<User> filter = input.optionalText("Filter").map(UserFilter::of).orElse(_ -> true);
-    List<User> users =
-        pool.directory().all().stream()
-            .filter(filter)
-            .sorted(Comparator.comparing(User::name))
-            .toList();
+    List<User> users = pool.directory().all().stream().filter(filter).toList();
     Set<String> attributes = input.textSet("AttributesToGet");
     Predicate<String> wanted = name -> attributes.isEmpty() || attributes.contains(name);
     return new Pager<User>(

@@ -10,7 +10,7 @@ public final class Pkce {
 
   private Pkce() {}
 
-  /** Says whether a verifier belongs to a challenge. One without the other never does. */
+  /** Returns whether a verifier belongs to a challenge. One without the other never does. */
   public static boolean holds(Optional<String> challenge, Optional<String> verifier) {
     if (challenge.isEmpty() || verifier.isEmpty()) {
       return challenge.isEmpty() && verifier.isEmpty();

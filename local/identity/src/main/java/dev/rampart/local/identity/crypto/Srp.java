@@ -67,7 +67,7 @@ public final class Srp {
       return K.multiply(kept.verifier()).add(G.modPow(serverSecret, N)).mod(N);
     }
 
-    /** Says whether a client's signature shows that it knows the password. */
+    /** Returns whether a client's signature shows that it knows the password. */
     public boolean proves(
         String pool, String user, byte[] secretBlock, String timestamp, String signature) {
       BigInteger u = number(Hashes.sha256(bytes(clientPublic), bytes(serverPublic())));

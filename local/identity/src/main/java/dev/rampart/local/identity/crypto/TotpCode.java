@@ -13,22 +13,17 @@ public final class TotpCode {
 
   private TotpCode() {}
 
-  /**
-   * Returns the code of a moment.
-   *
-   * @param secret in base32, as an authenticator app takes it
-   * @throws IllegalArgumentException if the secret is not base32
-   */
-  public static String at(String secret, Instant moment) {
-    return ofStep(secret, step(moment));
-  }
-
   /** Returns the number of the time step of a moment. */
   public static long step(Instant moment) {
     return Math.floorDiv(moment.getEpochSecond(), STEP_SECONDS);
   }
 
-  /** Returns the code of a time step. */
+  /**
+   * Returns the code of a time step.
+   *
+   * @param secret in base32, as an authenticator app takes it
+   * @throws IllegalArgumentException if the secret is not base32
+   */
   public static String ofStep(String secret, long step) {
     byte[] moment = ByteBuffer.allocate(Long.BYTES).putLong(step).array();
     byte[] hash = Hashes.hmac("HmacSHA1", Base32.decode(secret), moment);

@@ -5,6 +5,7 @@ import dev.rampart.local.identity.directory.User.SoftwareToken;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Checks passwords and one-time codes, and locks names that are being guessed at. */
 public final class CredentialChecker {
@@ -17,7 +18,7 @@ public final class CredentialChecker {
   private final InstantSource clock;
   private final Lockout passwordFailures;
   private final Lockout codeFailures;
-  private final Object[] locks = new Object[LOCKS];
+  private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
   /** Checks against the users of a directory. */
   public CredentialChecker(Directory directory, InstantSource clock) {
@@ -25,9 +26,6 @@ public final class CredentialChecker {
     this.clock = clock;
     this.passwordFailures = new Lockout(clock);
     this.codeFailures = new Lockout(clock);
-    for (int i = 0; i < LOCKS; i++) {
-      locks[i] = new Object();
-    }
   }
 
   /** Checks a name and a password. */

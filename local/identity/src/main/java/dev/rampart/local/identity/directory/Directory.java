@@ -75,7 +75,7 @@ public final class Directory {
     return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
   }
 
-  /** Says whether a text is short enough to be anybody's name. */
+  /** Returns whether a text is short enough to be anybody's name. */
   public static boolean canBeName(String text) {
     return text.length() <= NAME_LENGTH_MAX;
   }
@@ -101,6 +101,10 @@ public final class Directory {
    */
   public User get(String name) {
     return find(name).orElseThrow(Directory::noSuchUser);
+  }
+
+  private static AwsError invalid(String message) {
+    return new AwsError("InvalidParameterException", message);
   }
 
   private static AwsError noSuchUser() {
@@ -141,8 +145,7 @@ public final class Directory {
   public synchronized User create(String name, Map<String, String> attributes) {
     // What is invisible, and white space, would make two users look like one.
     if (name.isEmpty() || !canBeName(key(name)) || !isVisible(name)) {
-      throw new AwsError(
-          "InvalidParameterException",
+      throw invalid(
           "A user name has 1 to " + NAME_LENGTH_MAX + " letters, marks, symbols, digits or signs.");
     }
     if (users.containsKey(key(name))) {
@@ -198,9 +201,7 @@ public final class Directory {
   public Map<String, String> checkedChange(Map<String, String> attributes) {
     for (String required : settings.pool().requiredAttributes()) {
       if ("".equals(attributes.get(required))) {
-        throw new AwsError(
-            "InvalidParameterException",
-            "user." + required + ": Required attribute cannot be deleted.");
+        throw invalid("user." + required + ": Required attribute cannot be deleted.");
       }
     }
     return checked(attributes);
@@ -262,13 +263,11 @@ public final class Directory {
     attributes.forEach(
         (name, value) -> {
           if (value.length() > ATTRIBUTE_LENGTH_MAX) {
-            throw new AwsError(
-                "InvalidParameterException",
-                name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
+            throw invalid(name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
           }
         });
     if (!isAddress(attributes.getOrDefault(EMAIL, ""))) {
-      throw new AwsError("InvalidParameterException", "Invalid email address format.");
+      throw invalid("Invalid email address format.");
     }
     return inPoolCase(attributes);
   }

@@ -1,6 +1,5 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.crypto.TotpCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,16 +15,6 @@ public record NewUser(
     Optional<String> email,
     Optional<String> totpSecret,
     List<String> groups) {
-
-  /** A user with a fresh secret for one-time codes. */
-  public static NewUser of(String name, String password, String... groups) {
-    return new NewUser(
-        name,
-        password,
-        Optional.of(name + "@example.com"),
-        Optional.of(TotpCode.newSecret()),
-        List.of(groups));
-  }
 
   @Override
   public String toString() {

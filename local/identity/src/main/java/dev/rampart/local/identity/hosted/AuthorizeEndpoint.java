@@ -8,12 +8,8 @@ import dev.rampart.local.protocol.http.HttpResponse;
 /** {@code GET /oauth2/authorize}: where a client sends a user to sign in. */
 record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
   HttpResponse answer(HttpRequest request) {
-    return switch (reader.read(FormRequests.query(request))) {
-      case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Result.Told told ->
-          ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Result.Good good -> signIn(good.request(), request.query());
-    };
+    return reader.answer(
+        FormRequests.query(request), pages, wanted -> signIn(wanted, request.query()));
   }
 
   private static HttpResponse signIn(AuthorizationRequest wanted, String query) {

@@ -31,15 +31,12 @@ record LoginEndpoint(
 
   /** Answers {@code GET}: a fresh form. */
   HttpResponse show(HttpRequest request) {
-    return switch (reader.read(FormRequests.query(request))) {
-      case AuthorizationReader.Result.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Result.Told told ->
-          ClientRedirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Result.Good good -> {
-        LoginTransaction login = transactions.begin(good.request());
-        yield form(login, Optional.empty()).with("Set-Cookie", cookie(login));
-      }
-    };
+    return reader.answer(FormRequests.query(request), pages, this::begin);
+  }
+
+  private HttpResponse begin(AuthorizationRequest wanted) {
+    LoginTransaction login = transactions.begin(wanted);
+    return pages.form(login, Optional.empty()).with("Set-Cookie", cookie(login));
   }
 
   /** Answers {@code POST}: one step further, or the same form with a reason. */
@@ -55,18 +52,36 @@ record LoginEndpoint(
     if (found.isEmpty()) {
       return pages.expired();
     }
-    LoginTransaction login = found.get();
+    Submission submission = new Submission(found.get(), form, request.sourceIp());
+    try {
+      return step(submission);
+    } catch (AwsError e) {
+      return again(found.get(), Objects.toString(e.getMessage()));
+    }
+  }
+
+  /** A form of a sign-in under way, as a browser sent it. */
+  private record Submission(LoginTransaction login, Form form, String sourceIp) {
+    String text(String field) {
+      return form.get(field).orElse("");
+    }
+
+    SignInLog.Attempt attemptOf(String name) {
+      return new SignInLog.Attempt(name, login.request().client().id(), sourceIp);
+    }
+  }
+
+  private HttpResponse step(Submission submission) {
+    LoginTransaction login = submission.login();
     return switch (login.stage()) {
-      case Stage.Password _ when form.get(Pages.FORGOT_PASSWORD).isPresent() ->
-          forgottenPassword(login, form);
-      case Stage.Password _ -> password(login, form, request.sourceIp());
-      case Stage.ForgottenPassword stage -> recover(login, stage, form, request.sourceIp());
-      case Stage.NewPassword stage ->
-          goOn(stage.sub(), user -> newPassword(login, user, form, request.sourceIp()));
+      case Stage.Password _ when !submission.text(Pages.FORGOT_PASSWORD).isEmpty() ->
+          forgottenPassword(login, submission.text("username"));
+      case Stage.Password _ -> password(submission);
+      case Stage.ForgottenPassword stage -> recover(submission, stage);
+      case Stage.NewPassword stage -> goOn(stage.sub(), user -> newPassword(submission, user));
       case Stage.SetUpToken stage ->
-          goOn(stage.sub(), user -> setUpToken(login, user, stage, form, request.sourceIp()));
-      case Stage.OneTimeCode stage ->
-          goOn(stage.sub(), user -> oneTimeCode(login, user, form, request.sourceIp()));
+          goOn(stage.sub(), user -> setUpToken(submission, user, stage.secret()));
+      case Stage.OneTimeCode stage -> goOn(stage.sub(), user -> oneTimeCode(submission, user));
     };
   }
 
@@ -75,14 +90,15 @@ record LoginEndpoint(
     return pool.directory().bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
   }
 
-  private HttpResponse password(LoginTransaction login, Form form, String sourceIp) {
-    String name = form.get("username").orElse("");
-    SignInLog.Attempt attempt = attempt(login, name, sourceIp);
-    PasswordCheck check = pool.credentials().password(name, form.get("password").orElse(""));
-    pool.log().passwordChecked(attempt, check);
+  private HttpResponse password(Submission submission) {
+    LoginTransaction login = submission.login();
+    String name = submission.text("username");
+    PasswordCheck check = pool.credentials().password(name, submission.text("password"));
+    pool.log().passwordChecked(submission.attemptOf(name), check);
     boolean hides = login.request().client().hidesUnknownUsers();
     return switch (check) {
-      case PasswordCheck.Right right -> next(login, right.user(), false, attempt);
+      case PasswordCheck.Right right ->
+          next(login, right.user(), false, submission.attemptOf(name));
       case PasswordCheck.Wrong _ -> again(login, "Incorrect username or password.");
       case PasswordCheck.Unknown _ ->
           again(login, hides ? "Incorrect username or password." : "User does not exist.");
@@ -93,8 +109,7 @@ record LoginEndpoint(
     };
   }
 
-  private HttpResponse forgottenPassword(LoginTransaction login, Form form) {
-    String name = form.get("username").orElse("");
+  private HttpResponse forgottenPassword(LoginTransaction login, String name) {
     if (!pool.settings().pool().recoversByEmail()) {
       return again(login, "Ask an administrator for a new password.");
     }
@@ -106,48 +121,38 @@ record LoginEndpoint(
         : again(login, "Too many attempts. Wait an hour.");
   }
 
-  private HttpResponse recover(
-      LoginTransaction login, Stage.ForgottenPassword stage, Form form, String sourceIp) {
-    try {
-      String code = form.get("code").orElse("");
-      MailedCodes.Check check =
-          pool.recovery().confirm(stage.name(), code, form.get("new_password").orElse(""));
-      pool.log().recoveryChecked(attempt(login, stage.name(), sourceIp), check);
-      return switch (check) {
-        case RIGHT -> to(login, new Stage.Password(true));
-        case WRONG -> again(login, "Invalid verification code provided, please try again.");
-        case NO_CODE -> again(login, "The code has expired. Start again from your app.");
-        case TOO_MANY_ATTEMPTS -> again(login, "Too many attempts. Wait an hour.");
-      };
-    } catch (AwsError e) {
-      return again(login, Objects.toString(e.getMessage()));
-    }
+  private HttpResponse recover(Submission submission, Stage.ForgottenPassword stage) {
+    LoginTransaction login = submission.login();
+    MailedCodes.Check check =
+        pool.recovery()
+            .confirm(stage.name(), submission.text("code"), submission.text("new_password"));
+    pool.log().recoveryChecked(submission.attemptOf(stage.name()), check);
+    return switch (check) {
+      case RIGHT -> to(login, new Stage.Password(true));
+      case WRONG -> again(login, "Invalid verification code provided, please try again.");
+      case NO_CODE -> again(login, "The code has expired. Start again from your app.");
+      case TOO_MANY_ATTEMPTS -> again(login, "Too many attempts. Wait an hour.");
+    };
   }
 
-  private HttpResponse newPassword(LoginTransaction login, User user, Form form, String sourceIp) {
-    try {
-      User changed = pool.directory().choosePassword(user, form.get("new_password").orElse(""));
-      return next(login, changed, false, attempt(login, user.name(), sourceIp));
-    } catch (AwsError e) {
-      return again(login, Objects.toString(e.getMessage()));
-    }
+  private HttpResponse newPassword(Submission submission, User user) {
+    User changed = pool.directory().choosePassword(user, submission.text("new_password"));
+    return next(submission.login(), changed, false, submission.attemptOf(user.name()));
   }
 
-  private HttpResponse setUpToken(
-      LoginTransaction login, User user, Stage.SetUpToken stage, Form form, String sourceIp) {
-    String code = form.get("authentication_code").orElse("");
-    CodeCheck check = pool.credentials().firstCode(user.name(), stage.secret(), code);
-    return afterCode(login, user, check, sourceIp);
+  private HttpResponse setUpToken(Submission submission, User user, String secret) {
+    String code = submission.text("authentication_code");
+    return afterCode(submission, user, pool.credentials().firstCode(user.name(), secret, code));
   }
 
-  private HttpResponse oneTimeCode(LoginTransaction login, User user, Form form, String sourceIp) {
-    String code = form.get("authentication_code").orElse("");
-    return afterCode(login, user, pool.credentials().code(user.name(), code), sourceIp);
+  private HttpResponse oneTimeCode(Submission submission, User user) {
+    String code = submission.text("authentication_code");
+    return afterCode(submission, user, pool.credentials().code(user.name(), code));
   }
 
-  private HttpResponse afterCode(
-      LoginTransaction login, User user, CodeCheck check, String sourceIp) {
-    SignInLog.Attempt attempt = attempt(login, user.name(), sourceIp);
+  private HttpResponse afterCode(Submission submission, User user, CodeCheck check) {
+    LoginTransaction login = submission.login();
+    SignInLog.Attempt attempt = submission.attemptOf(user.name());
     pool.log().codeChecked(attempt, check);
     return switch (check) {
       case RIGHT -> next(login, user, true, attempt);
@@ -187,33 +192,16 @@ record LoginEndpoint(
   }
 
   private HttpResponse to(LoginTransaction login, Stage stage) {
-    return form(transactions.advance(login.at(stage)), Optional.empty());
+    return pages.form(transactions.advance(login.at(stage)), Optional.empty());
   }
 
   private HttpResponse again(LoginTransaction login, String fault) {
-    return form(login, Optional.of(fault));
-  }
-
-  private HttpResponse form(LoginTransaction login, Optional<String> fault) {
-    return switch (login.stage()) {
-      case Stage.Password stage -> pages.password(login, stage, fault);
-      case Stage.ForgottenPassword _ -> pages.forgottenPassword(login, fault);
-      case Stage.NewPassword _ -> pages.newPassword(login, fault);
-      case Stage.SetUpToken stage -> pages.setUpToken(login, stage, fault);
-      case Stage.OneTimeCode _ -> pages.oneTimeCode(login, fault);
-    };
-  }
-
-  private static SignInLog.Attempt attempt(LoginTransaction login, String name, String sourceIp) {
-    return new SignInLog.Attempt(name, login.request().client().id(), sourceIp);
+    return pages.form(login, Optional.of(fault));
   }
 
   private static String cookie(LoginTransaction login) {
-    return COOKIE
-        + login.id()
-        + "="
-        + login.browserSecret()
-        + "; Path=/login; HttpOnly; SameSite=Strict; Max-Age="
-        + LoginTransactions.LIFETIME.toSeconds();
+    return "%s%s=%s; Path=/login; HttpOnly; SameSite=Strict; Max-Age=%d"
+        .formatted(
+            COOKIE, login.id(), login.browserSecret(), LoginTransactions.LIFETIME.toSeconds());
   }
 }

@@ -13,6 +13,7 @@ import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.token.Sessions.Presented;
 import dev.rampart.local.identity.token.TokenIssuer;
+import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.identity.web.Form;
@@ -70,7 +71,9 @@ record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, Authoriza
       throw new OAuthRefusal("invalid_grant", "The code has been used before.");
     }
     ObjectNode answer =
-        tokens(user, client, opened.session(), TriggerSource.HOSTED_AUTH, grant.nonce());
+        tokens(
+            new TokenRequest(user, client, opened.session(), TriggerSource.HOSTED_AUTH),
+            grant.nonce());
     return answer.put("refresh_token", opened.refreshToken());
   }
 
@@ -88,7 +91,9 @@ record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, Authoriza
           case Presented.Unknown _ -> throw refreshTokenIsGone();
         };
     ObjectNode answer =
-        tokens(active(session.sub()), client, session, TriggerSource.REFRESH, Optional.empty());
+        tokens(
+            new TokenRequest(active(session.sub()), client, session, TriggerSource.REFRESH),
+            Optional.empty());
     client
         .rotationGrace()
         .ifPresent(
@@ -113,17 +118,13 @@ record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, Authoriza
     return answer(client, pool.tokenIssuer().forClient(client, scopes));
   }
 
-  private ObjectNode tokens(
-      User user,
-      ClientSettings client,
-      Session session,
-      TriggerSource source,
-      Optional<String> nonce) {
+  private ObjectNode tokens(TokenRequest request, Optional<String> nonce) {
     try {
-      TokenIssuer.Tokens tokens =
-          pool.tokenIssuer().forTokenEndpoint(user, client, session, source, nonce);
-      ObjectNode answer = answer(client, tokens.access());
-      return session.scopes().contains("openid") ? answer.put("id_token", tokens.id()) : answer;
+      TokenIssuer.Tokens tokens = pool.tokenIssuer().forTokenEndpoint(request, nonce);
+      ObjectNode answer = answer(request.client(), tokens.access());
+      return request.session().scopes().contains("openid")
+          ? answer.put("id_token", tokens.id())
+          : answer;
     } catch (TriggerException e) {
       throw new OAuthRefusal(
           "invalid_grant", "PreTokenGeneration failed with error " + e.getMessage());

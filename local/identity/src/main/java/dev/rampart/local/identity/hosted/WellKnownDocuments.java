@@ -16,26 +16,19 @@ record WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("authorization_endpoint", baseUrl + "/oauth2/authorize");
     document.put("end_session_endpoint", baseUrl + "/logout");
-    list(document, "id_token_signing_alg_values_supported", "RS256");
+    document.putArray("id_token_signing_alg_values_supported").add("RS256");
     document.put("issuer", issuer);
     document.put("jwks_uri", issuer + "/.well-known/jwks.json");
-    list(document, "response_types_supported", "code");
+    document.putArray("response_types_supported").add("code");
     document.put("revocation_endpoint", baseUrl + "/oauth2/revoke");
-    list(document, "scopes_supported", "openid", "email", "phone", "profile");
-    list(document, "subject_types_supported", "public");
+    document.putArray("scopes_supported").add("openid").add("email").add("phone").add("profile");
+    document.putArray("subject_types_supported").add("public");
     document.put("token_endpoint", baseUrl + "/oauth2/token");
-    list(
-        document,
-        "token_endpoint_auth_methods_supported",
-        "client_secret_basic",
-        "client_secret_post");
+    document
+        .putArray("token_endpoint_auth_methods_supported")
+        .add("client_secret_basic")
+        .add("client_secret_post");
     document.put("userinfo_endpoint", baseUrl + "/oauth2/userInfo");
     return Responses.json(200, document);
-  }
-
-  private static void list(ObjectNode document, String name, String... values) {
-    for (String value : values) {
-      document.withArrayProperty(name).add(value);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +25,7 @@ public record PoolSettings(
     Set<String> requiredAttributes,
     boolean recoversByEmail,
     Optional<String> preTokenGeneration,
-    JsonNode properties) {
+    ObjectNode properties) {
 
   public PoolSettings {
     requiredAttributes = Set.copyOf(requiredAttributes);

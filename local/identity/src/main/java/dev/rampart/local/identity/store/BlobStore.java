@@ -25,7 +25,7 @@ public interface BlobStore {
 
   void write(String name, byte[] bytes);
 
-  /** Says whether what is written outlives the process. */
+  /** Returns whether what is written outlives the process. */
   boolean isDurable();
 
   /** Returns a piece, made and kept if it is missing. */

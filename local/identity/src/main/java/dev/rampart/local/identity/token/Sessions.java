@@ -148,7 +148,7 @@ public final class Sessions {
     revokeWhere(session -> session.sub().equals(sub));
   }
 
-  /** Says whether tokens of a session are still honoured by the pool itself. */
+  /** Returns whether tokens of a session are still honoured by the pool itself. */
   public synchronized boolean honours(String originJti) {
     return Optional.ofNullable(sessions.get(originJti)).filter(s -> !s.revoked()).isPresent();
   }

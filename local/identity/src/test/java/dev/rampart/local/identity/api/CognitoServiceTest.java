@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.pool.LocalUserPool;
-import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.http.Field;
@@ -21,7 +20,7 @@ final class CognitoServiceTest {
       LocalUserPool.open(
           Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          PoolEnvironment.inMemory().withStore(store));
+          Fixture.environment(store, _ -> {}));
 
   private List<AwsAction> actions(String operation) {
     Field target = new Field("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation);

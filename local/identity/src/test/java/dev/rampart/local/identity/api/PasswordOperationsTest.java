@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.Fixture;
-import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.directory.Email;
-import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.pool.LocalUserPool;
-import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.store.BlobStore;
 import java.util.Map;
@@ -21,14 +18,11 @@ final class PasswordOperationsTest {
       LocalUserPool.open(
           Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          PoolEnvironment.inMemory()
-              .withStore(store)
-              .withClock(new TestClock())
-              .withMail(this::takeAddressAway));
+          Fixture.environment(store, this::takeAddressAway));
 
   @Test
   void a_client_is_told_the_address_that_the_code_was_sent_to_whatever_happens_to_it_then() {
-    pool.directory().create(NewUser.of("ann", "Correct-horse-7-battery"));
+    pool.directory().create(Fixture.user("ann", "Correct-horse-7-battery"));
     ClientSettings client =
         pool.settings().clients().stream()
             .filter(c -> c.name().equals("PlainClient"))

@@ -3,6 +3,7 @@ package dev.rampart.local.identity.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.identity.Fixture;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,23 +26,23 @@ final class TotpCodeTest {
     "20000000000,353130"
   })
   void codes_are_those_of_the_standard(long second, String code) {
-    assertThat(TotpCode.at(RFC_SECRET, Instant.ofEpochSecond(second))).isEqualTo(code);
+    assertThat(Fixture.totp(RFC_SECRET, Instant.ofEpochSecond(second))).isEqualTo(code);
   }
 
   @Test
   void a_code_stands_for_thirty_seconds() {
     Instant start = Instant.ofEpochSecond(1_111_111_110);
-    String code = TotpCode.at(RFC_SECRET, start);
-    assertThat(TotpCode.at(RFC_SECRET, start.plusSeconds(29))).isEqualTo(code);
-    assertThat(TotpCode.at(RFC_SECRET, start.plusSeconds(30))).isNotEqualTo(code);
+    String code = Fixture.totp(RFC_SECRET, start);
+    assertThat(Fixture.totp(RFC_SECRET, start.plusSeconds(29))).isEqualTo(code);
+    assertThat(Fixture.totp(RFC_SECRET, start.plusSeconds(30))).isNotEqualTo(code);
   }
 
   @Test
   void a_secret_may_be_written_in_groups_and_small_letters_but_in_base32() {
     Instant now = Instant.EPOCH;
-    assertThat(TotpCode.at("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", now))
-        .isEqualTo(TotpCode.at(RFC_SECRET, now));
-    assertThatThrownBy(() -> TotpCode.at("0189", now)).hasMessageContaining("base32");
+    assertThat(Fixture.totp("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", now))
+        .isEqualTo(Fixture.totp(RFC_SECRET, now));
+    assertThatThrownBy(() -> Fixture.totp("0189", now)).hasMessageContaining("base32");
   }
 
   @Test

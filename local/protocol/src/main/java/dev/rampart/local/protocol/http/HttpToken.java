@@ -6,7 +6,7 @@ final class HttpToken {
 
   private HttpToken() {}
 
-  /** Says whether the text is a token. */
+  /** Returns whether the text is a token. */
   static boolean isToken(String text) {
     return !text.isEmpty() && text.chars().allMatch(HttpToken::belongs);
   }
