@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class ArchitectureTest {
 
   @Test
   void a_broken_rule_is_noticed() {
-    var broken = noClasses().that().resideInAPackage(USECASE).should();
+    ClassesShould broken = noClasses().that().resideInAPackage(USECASE).should();
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> broken.dependOnClassesThat().resideInAPackage(PORT_OUT).check(CLASSES));

@@ -32,15 +32,15 @@ record Contract(JsonNode document) {
 
     /** Reads an operation of the contract or of the gateway, which write the same. */
     static Asked of(JsonNode operation) {
-      var scopes = new TreeSet<String>();
-      var key = false;
-      for (var requirement : operation.path("security")) {
+      TreeSet<String> scopes = new TreeSet<String>();
+      boolean key = false;
+      for (JsonNode requirement : operation.path("security")) {
         key |= requirement.has("api_key");
         scopes.addAll(texts(requirement.path("cognito")));
       }
-      var models = new TreeSet<String>();
-      for (var media : operation.path("requestBody").path("content")) {
-        var reference = media.path("schema").path("$ref").asText();
+      TreeSet<String> models = new TreeSet<String>();
+      for (JsonNode media : operation.path("requestBody").path("content")) {
+        String reference = media.path("schema").path("$ref").asText();
         models.add(reference.substring(reference.lastIndexOf('/') + 1));
       }
       return new Asked(scopes, key, models);
@@ -49,8 +49,8 @@ record Contract(JsonNode document) {
 
   static Contract read() {
     try {
-      var yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
-      var settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+      String yaml = Files.readString(ROOT.resolve("docs/openapi.yaml"));
+      LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
       return new Contract(new ObjectMapper().valueToTree(new Load(settings).loadFromString(yaml)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,9 +59,9 @@ record Contract(JsonNode document) {
 
   /** Returns what each operation of these paths asks, by method and path; no preflights. */
   static Map<String, Asked> operations(JsonNode paths) {
-    var found = new TreeMap<String, Asked>();
-    for (var path : paths.properties()) {
-      for (var method : path.getValue().properties()) {
+    TreeMap<String, Asked> found = new TreeMap<String, Asked>();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
           found.put(method.getKey() + " " + path.getKey(), Asked.of(method.getValue()));
         }
@@ -72,8 +72,8 @@ record Contract(JsonNode document) {
 
   /** Returns what each operation asks. HEAD, which is not listed, asks what GET asks. */
   Map<String, Asked> operations() {
-    var found = operations(document.path("paths"));
-    for (var name : List.copyOf(found.keySet())) {
+    Map<String, Asked> found = operations(document.path("paths"));
+    for (String name : List.copyOf(found.keySet())) {
       if (name.startsWith("get ")) {
         found.put(name.replaceFirst("get", "head"), found.get(name));
       }
@@ -87,7 +87,7 @@ record Contract(JsonNode document) {
 
   /** Returns every schema of a type, by its path in the document. */
   Map<String, JsonNode> schemas(String type) {
-    var found = new LinkedHashMap<String, JsonNode>();
+    LinkedHashMap<String, JsonNode> found = new LinkedHashMap<String, JsonNode>();
     collect("", document, type, found);
     return found;
   }
@@ -97,7 +97,7 @@ record Contract(JsonNode document) {
     if (node.path("type").asText().equals(type) && !path.contains("/examples")) {
       found.put(path, node);
     }
-    for (var member : node.properties()) {
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
       collect(path + "/" + member.getKey(), member.getValue(), type, found);
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
@@ -107,11 +107,11 @@ record Contract(JsonNode document) {
 
   /** Returns the texts of a list, or the one that stands in its place. */
   static Set<String> texts(JsonNode oneOrMany) {
-    var texts = new TreeSet<String>();
+    TreeSet<String> texts = new TreeSet<String>();
     if (oneOrMany.isTextual()) {
       texts.add(oneOrMany.asText());
     }
-    for (var text : oneOrMany) {
+    for (JsonNode text : oneOrMany) {
       texts.add(text.asText());
     }
     return texts;

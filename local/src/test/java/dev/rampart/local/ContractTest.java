@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ final class ContractTest {
 
   @Test
   void every_object_says_how_many_members_it_has_and_which() {
-    var objects = CONTRACT.schemas("object");
+    Map<String, JsonNode> objects = CONTRACT.schemas("object");
     objects.keySet().removeIf(path -> path.contains("openapi.json"));
     assertThat(objects)
         .isNotEmpty()
@@ -67,7 +68,7 @@ final class ContractTest {
         .filteredOn(schema -> schema.has("x-rampart-field"))
         .isNotEmpty()
         .allSatisfy(schema -> assertThat(KINDS).contains(schema.path("x-rampart-field").asText()));
-    for (var name :
+    for (String name :
         List.of("Title", "Description", "Category", "ContactEmail", "DetailValue", "Reason")) {
       assertThat(CONTRACT.schema(name).has("x-rampart-field")).as(name).isTrue();
     }

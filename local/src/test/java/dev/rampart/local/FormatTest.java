@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("house")
 class FormatTest {
-  private static final Path ROOT = Path.of(System.getProperty("rampart.root", ""));
   private static final String REMEDY = "./mvnw test -pl local -am -Dtest=FormatTest";
 
   private final Formatter formatter = new Formatter();
@@ -27,14 +25,14 @@ class FormatTest {
   @Test
   void every_java_file_is_as_the_formatter_leaves_it() throws IOException, FormatterException {
     List<Path> unformatted = new ArrayList<>();
-    for (Path file : javaFiles()) {
+    for (Path file : JavaFiles.all()) {
       String source = Files.readString(file);
       String formatted = formatter.formatSourceAndFixImports(source);
       if (!formatted.equals(source)) {
         if (Boolean.getBoolean("format.write")) {
           Files.writeString(file, formatted);
         } else {
-          unformatted.add(ROOT.relativize(file));
+          unformatted.add(Modules.ROOT.relativize(file));
         }
       }
     }
@@ -45,8 +43,8 @@ class FormatTest {
 
   @Test
   void the_files_of_all_modules_are_looked_at() throws IOException {
-    assertThat(javaFiles())
-        .map(file -> ROOT.relativize(file).getName(0).toString())
+    assertThat(JavaFiles.all())
+        .map(file -> Modules.ROOT.relativize(file).getName(0).toString())
         .contains("domain", "adapters", "functions", "local", "benchmarks");
   }
 
@@ -55,23 +53,5 @@ class FormatTest {
     String source = "class  A { int a ; }\n";
 
     assertThat(formatter.formatSourceAndFixImports(source)).isNotEqualTo(source);
-  }
-
-  /** Leaves out what builds write and what tools keep beside the sources. */
-  private static List<Path> javaFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files.filter(FormatTest::isOurs).sorted().toList();
-    }
-  }
-
-  private static boolean isOurs(Path file) {
-    Path inside = ROOT.relativize(file);
-    for (Path part : inside) {
-      String name = part.toString();
-      if (name.equals("target") || name.equals("node_modules") || name.startsWith(".")) {
-        return false;
-      }
-    }
-    return file.toString().endsWith(".java");
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +56,8 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_refusals_of_the_function() throws IOException {
-    var found = new TreeSet<Listed>();
-    var source = FROM_FUNCTION.matcher(catalogues());
+    TreeSet<Listed> found = new TreeSet<Listed>();
+    Matcher source = FROM_FUNCTION.matcher(catalogues());
     while (source.find()) {
       found.add(
           new Listed(
@@ -73,8 +75,8 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_refusals_of_the_local_front() throws IOException {
-    var found = new TreeSet<Listed>();
-    for (var fault : ofTheFront()) {
+    TreeSet<Listed> found = new TreeSet<Listed>();
+    for (HttpFault fault : ofTheFront()) {
       found.add(new Listed(fault.code(), fault.status(), "edge"));
     }
     assertThat(listed("From the local front")).isEqualTo(found).isNotEmpty();
@@ -82,24 +84,25 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_codes_of_faults_that_the_contract_names() throws IOException {
-    var codes = new TreeSet<String>();
-    var row = CODE_ROW.matcher(section("Faults of a body"));
+    TreeSet<String> codes = new TreeSet<String>();
+    Matcher row = CODE_ROW.matcher(section("Faults of a body"));
     while (row.find()) {
       codes.add(row.group(1));
     }
-    var named = Contract.read().schema("Fault").at("/properties/code/enum");
+    JsonNode named = Contract.read().schema("Fault").at("/properties/code/enum");
     assertThat(codes).isEqualTo(Contract.texts(named)).isNotEmpty();
   }
 
   @Test
   void every_example_of_a_problem_is_one_of_the_page() throws IOException {
-    var known = new TreeSet<Listed>();
-    for (var heading : List.of("From the function", "From the gateway", "From the local front")) {
+    TreeSet<Listed> known = new TreeSet<Listed>();
+    for (String heading :
+        List.of("From the function", "From the gateway", "From the local front")) {
       known.addAll(listed(heading));
     }
-    var examples = Contract.read().document().path("components").path("responses");
-    var seen = 0;
-    for (var example : examples.findValues("value")) {
+    JsonNode examples = Contract.read().document().path("components").path("responses");
+    int seen = 0;
+    for (JsonNode example : examples.findValues("value")) {
       if (example.has("gate")) {
         assertThat(known)
             .contains(
@@ -115,14 +118,14 @@ final class ProblemsTest {
 
   @Test
   void a_type_has_one_title_whoever_says_it() throws IOException {
-    var titles = new TreeMap<String, String>();
-    var function = TITLE.matcher(catalogues());
+    TreeMap<String, String> titles = new TreeMap<String, String>();
+    Matcher function = TITLE.matcher(catalogues());
     while (function.find()) {
       isTheSame(titles, function.group(1), function.group(2));
     }
     ofTheFront().forEach(fault -> isTheSame(titles, fault.code(), fault.title()));
-    for (var response : gatewayResponses()) {
-      var problem = problem(response);
+    for (JsonNode response : gatewayResponses()) {
+      JsonNode problem = problem(response);
       isTheSame(
           titles, problem.path("type").asText().replace(URN, ""), problem.path("title").asText());
     }
@@ -142,9 +145,9 @@ final class ProblemsTest {
   }
 
   private static Set<Listed> fromTemplate() throws JsonProcessingException {
-    var found = new TreeSet<Listed>();
-    for (var response : gatewayResponses()) {
-      var problem = problem(response);
+    TreeSet<Listed> found = new TreeSet<Listed>();
+    for (JsonNode response : gatewayResponses()) {
+      JsonNode problem = problem(response);
       assertThat(response.path("statusCode").asInt()).isEqualTo(problem.path("status").asInt());
       found.add(
           new Listed(
@@ -160,25 +163,25 @@ final class ProblemsTest {
   }
 
   private static JsonNode gatewayResponses() {
-    var api = Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).get("Api");
+    Resource api = Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).get("Api");
     return api.property("DefinitionBody").path("x-amazon-apigateway-gateway-responses");
   }
 
   private static JsonNode problem(JsonNode response) throws JsonProcessingException {
-    var template = response.path("responseTemplates").path("application/json").asText();
+    String template = response.path("responseTemplates").path("application/json").asText();
     return new JsonMapper().readTree(template);
   }
 
   private static String section(String heading) throws IOException {
-    var page = Files.readString(Contract.ROOT.resolve("docs/problems.md"));
-    var from = page.indexOf("# " + heading);
-    var end = page.indexOf("\n## ", from + 1);
+    String page = Files.readString(Contract.ROOT.resolve("docs/problems.md"));
+    int from = page.indexOf("# " + heading);
+    int end = page.indexOf("\n## ", from + 1);
     return page.substring(from, end < 0 ? page.length() : end);
   }
 
   private static Set<Listed> listed(String heading) throws IOException {
-    var row = ROW.matcher(section(heading));
-    var found = new TreeSet<Listed>();
+    Matcher row = ROW.matcher(section(heading));
+    TreeSet<Listed> found = new TreeSet<Listed>();
     while (row.find()) {
       found.add(new Listed(row.group(1), Integer.parseInt(row.group(2)), row.group(3)));
     }

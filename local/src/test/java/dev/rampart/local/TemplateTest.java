@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ final class TemplateTest {
 
   @Test
   void no_operation_of_the_gateway_leaves_its_security_open() {
-    for (var path : body().path("paths")) {
-      for (var operation : path) {
+    for (JsonNode path : body().path("paths")) {
+      for (JsonNode operation : path) {
         assertThat(operation.has("security")).isTrue();
       }
     }
@@ -65,7 +66,7 @@ final class TemplateTest {
 
   @Test
   void head_goes_where_get_goes_with_the_same_checks_and_the_same_limits() {
-    for (var path : body().path("paths")) {
+    for (JsonNode path : body().path("paths")) {
       assertThat(checks(path.path("head"))).isEqualTo(checks(path.path("get")));
     }
     assertThat(limits("HEAD")).isEqualTo(limits("GET")).isNotEmpty();
@@ -73,8 +74,8 @@ final class TemplateTest {
 
   @Test
   void no_mock_is_handed_a_body_that_it_has_no_template_for() {
-    var mocks = 0;
-    for (var integration : body().findValues("x-amazon-apigateway-integration")) {
+    int mocks = 0;
+    for (JsonNode integration : body().findValues("x-amazon-apigateway-integration")) {
       if (integration.path("type").asText().equals("mock")) {
         assertThat(integration.path("passthroughBehavior").asText()).isEqualTo("never");
         assertThat(integration.path("requestTemplates").has("application/json")).isTrue();
@@ -86,8 +87,8 @@ final class TemplateTest {
 
   @Test
   void a_gateway_model_requires_what_the_contract_requires_and_leaves_faults_to_the_function() {
-    var contract = Contract.read();
-    var schemas = body().path("components").path("schemas");
+    Contract contract = Contract.read();
+    JsonNode schemas = body().path("components").path("schemas");
     assertThat(schemas.isEmpty()).isFalse();
     schemas
         .properties()
@@ -102,13 +103,13 @@ final class TemplateTest {
 
   @Test
   void each_function_has_a_role_of_its_own_a_timeout_a_log_group_and_published_versions() {
-    var roles = new HashSet<String>();
+    HashSet<String> roles = new HashSet<String>();
     assertThat(functions()).isNotEmpty();
-    for (var function : functions()) {
+    for (Resource function : functions()) {
       assertThat(roles.add(function.text("Role", ""))).as(function.logicalId()).isTrue();
       assertThat(role(function).physical().attributes()).containsKey("Arn");
       assertThat(function.property("Timeout").asInt()).isBetween(4, 30);
-      var group = function.property("LoggingConfig").path("LogGroup").asText();
+      String group = function.property("LoggingConfig").path("LogGroup").asText();
       assertThat(STACK.ofType("AWS::Logs::LogGroup"))
           .filteredOn(one -> one.text("LogGroupName", "").equals(group))
           .singleElement()
@@ -121,9 +122,9 @@ final class TemplateTest {
   @Test
   void each_function_names_a_handler_of_its_own_module_and_the_jar_that_the_build_makes()
       throws IOException {
-    for (var function : functions()) {
-      var module = module(function);
-      var handler = function.text("Handler", "");
+    for (Resource function : functions()) {
+      String module = module(function);
+      String handler = function.text("Handler", "");
       assertThat(handler).startsWith("dev.rampart.function." + module + ".");
       assertThat(Files.readString(source(module, handler)))
           .containsPattern("implements RequestStreamHandler|extends BatchHandler");
@@ -134,7 +135,7 @@ final class TemplateTest {
     }
     assertThat(Files.readString(ROOT.resolve(BATCH_HANDLER)))
         .contains("class BatchHandler implements RequestStreamHandler");
-    try (var modules = Files.list(ROOT.resolve("functions"))) {
+    try (Stream<Path> modules = Files.list(ROOT.resolve("functions"))) {
       assertThat(modules.map(module -> module.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               functions().stream().map(TemplateTest::module).toList());
@@ -143,12 +144,12 @@ final class TemplateTest {
 
   @Test
   void the_variables_of_each_function_are_those_that_its_settings_read() throws IOException {
-    for (var function : functions()) {
-      var given = new TreeSet<String>();
+    for (Resource function : functions()) {
+      TreeSet<String> given = new TreeSet<String>();
       function.property("Environment").path("Variables").fieldNames().forEachRemaining(given::add);
       assertThat(given).as(function.logicalId()).containsAll(POWERTOOLS);
       given.removeAll(POWERTOOLS);
-      var read = settings(module(function));
+      Set<String> read = settings(module(function));
       read.removeAll(POWERTOOLS);
       assertThat(given).as(function.logicalId()).isEqualTo(read);
     }
@@ -156,10 +157,10 @@ final class TemplateTest {
 
   @Test
   void whatever_is_called_without_waiting_keeps_its_failures_in_a_queue() {
-    var queues = arns("AWS::SQS::Queue");
-    var kept = new ArrayList<String>();
-    for (var source : STACK.ofType("AWS::Lambda::EventSourceMapping")) {
-      var arn = source.text("EventSourceArn", "");
+    Set<String> queues = arns("AWS::SQS::Queue");
+    ArrayList<String> kept = new ArrayList<String>();
+    for (Resource source : STACK.ofType("AWS::Lambda::EventSourceMapping")) {
+      String arn = source.text("EventSourceArn", "");
       if (queues.contains(arn)) {
         kept.add(redriveOf(arn));
       } else {
@@ -172,8 +173,8 @@ final class TemplateTest {
             .property("EventInvokeConfig")
             .at("/DestinationConfig/OnFailure/Destination")
             .asText());
-    for (var rule : STACK.ofType("AWS::Events::Rule")) {
-      for (var target : rule.property("Targets")) {
+    for (Resource rule : STACK.ofType("AWS::Events::Rule")) {
+      for (JsonNode target : rule.property("Targets")) {
         kept.add(target.path("DeadLetterConfig").path("Arn").asText());
       }
     }
@@ -182,9 +183,9 @@ final class TemplateTest {
 
   @Test
   void each_table_can_be_recovered_is_encrypted_and_cannot_be_deleted() {
-    var tables = STACK.ofType("AWS::DynamoDB::Table");
+    List<Resource> tables = STACK.ofType("AWS::DynamoDB::Table");
     assertThat(tables).hasSize(2);
-    for (var table : tables) {
+    for (Resource table : tables) {
       assertThat(
               table
                   .property("PointInTimeRecoverySpecification")
@@ -199,11 +200,11 @@ final class TemplateTest {
 
   @Test
   void no_role_allows_a_wildcard_action_or_every_resource_but_for_traces() {
-    var seen = 0;
-    for (var function : functions()) {
-      for (var policy : role(function).property("Policies")) {
-        for (var statement : policy.path("PolicyDocument").path("Statement")) {
-          var actions = Contract.texts(statement.path("Action"));
+    int seen = 0;
+    for (Resource function : functions()) {
+      for (JsonNode policy : role(function).property("Policies")) {
+        for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+          Set<String> actions = Contract.texts(statement.path("Action"));
           assertThat(actions).isNotEmpty().noneMatch(action -> action.contains("*"));
           if (Contract.texts(statement.path("Resource")).contains("*")) {
             assertThat(actions).allMatch(action -> action.startsWith("xray:"));
@@ -217,17 +218,17 @@ final class TemplateTest {
 
   @Test
   void each_alarm_has_a_runbook_and_each_runbook_an_alarm() throws IOException {
-    var alarms = new ArrayList<>(STACK.ofType("AWS::CloudWatch::Alarm"));
+    ArrayList<Resource> alarms = new ArrayList<>(STACK.ofType("AWS::CloudWatch::Alarm"));
     alarms.addAll(STACK.ofType("AWS::CloudWatch::CompositeAlarm"));
-    var named = new TreeSet<String>();
-    for (var alarm : alarms) {
-      var page = RUNBOOK.matcher(alarm.text("AlarmDescription", ""));
+    TreeSet<String> named = new TreeSet<String>();
+    for (Resource alarm : alarms) {
+      Matcher page = RUNBOOK.matcher(alarm.text("AlarmDescription", ""));
       assertThat(page.find()).as(alarm.logicalId()).isTrue();
       named.add(page.group(1));
       assertThat(Files.readString(ROOT.resolve(page.group())))
           .contains("`" + alarm.logicalId() + "`");
     }
-    try (var pages = Files.list(ROOT.resolve("docs/runbooks"))) {
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/runbooks"))) {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(named);
     }
@@ -239,7 +240,7 @@ final class TemplateTest {
 
   /** Returns the folder of a function's module: the last package of its handler. */
   private static String module(Resource function) {
-    var steps = function.text("Handler", "").split("\\.", -1);
+    String[] steps = function.text("Handler", "").split("\\.", -1);
     return steps[steps.length - 2];
   }
 
@@ -250,9 +251,9 @@ final class TemplateTest {
 
   /** Returns the names of the variables in the source of a function's settings, if it has any. */
   private static Set<String> settings(String module) throws IOException {
-    var type = Character.toUpperCase(module.charAt(0)) + module.substring(1) + "Settings";
-    var file = source(module, "dev.rampart.function." + module + "." + type);
-    var names = new TreeSet<String>();
+    String type = Character.toUpperCase(module.charAt(0)) + module.substring(1) + "Settings";
+    Path file = source(module, "dev.rampart.function." + module + "." + type);
+    TreeSet<String> names = new TreeSet<String>();
     if (Files.exists(file)) {
       VARIABLE.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
       assertThat(names).as(module).isNotEmpty();
@@ -287,7 +288,7 @@ final class TemplateTest {
 
   /** Returns an operation but for its name and summary. */
   private static Map<String, JsonNode> checks(JsonNode operation) {
-    var members = new TreeMap<String, JsonNode>();
+    TreeMap<String, JsonNode> members = new TreeMap<String, JsonNode>();
     operation.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     members.keySet().removeAll(Set.of("operationId", "summary"));
     return members;
@@ -295,10 +296,10 @@ final class TemplateTest {
 
   /** Returns the settings that a method has on single paths, by path. */
   private static Map<String, JsonNode> limits(String method) {
-    var found = new TreeMap<String, JsonNode>();
-    for (var setting : STACK.get("Api").property("MethodSettings")) {
+    TreeMap<String, JsonNode> found = new TreeMap<String, JsonNode>();
+    for (JsonNode setting : STACK.get("Api").property("MethodSettings")) {
       if (setting.path("HttpMethod").asText().equals(method)) {
-        var rest = (ObjectNode) setting.deepCopy();
+        ObjectNode rest = (ObjectNode) setting.deepCopy();
         rest.remove("HttpMethod");
         found.put(rest.path("ResourcePath").asText(), rest);
       }

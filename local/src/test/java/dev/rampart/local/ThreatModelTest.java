@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/threat-model.md} names only what exists: resources, types, rules, tests. */
@@ -27,17 +28,17 @@ final class ThreatModelTest {
         .hasSizeGreaterThan(40)
         .allSatisfy(
             row -> {
-              var cells = row.split("\\|", -1);
+              String[] cells = row.split("\\|", -1);
               assertThat(cells).as(row).hasSize(7);
               assertThat(cells[4]).as(row).isNotBlank();
-              var shown = cells[5];
+              String shown = cells[5];
               assertThat(NAME.matcher(shown).find() || RULE.matcher(shown).find()).as(row).isTrue();
             });
   }
 
   @Test
   void every_name_in_a_row_is_a_resource_or_a_type() throws IOException {
-    var known = new TreeSet<>(types());
+    TreeSet<String> known = new TreeSet<>(types());
     Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).resources().stream()
         .map(Resource::logicalId)
         .forEach(known::add);
@@ -46,9 +47,9 @@ final class ThreatModelTest {
 
   @Test
   void every_rule_in_a_row_is_a_posture_rule() throws IOException {
-    var known = new TreeSet<String>();
-    try (var files = Files.list(Contract.ROOT.resolve(".ci/template/posture"))) {
-      for (var file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
+    TreeSet<String> known = new TreeSet<String>();
+    try (Stream<Path> files = Files.list(Contract.ROOT.resolve(".ci/template/posture"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
         Pattern.compile("@rule\\(\"([A-Z0-9-]+)\"\\)")
             .matcher(Files.readString(file))
             .results()
@@ -59,13 +60,13 @@ final class ThreatModelTest {
   }
 
   private static List<String> rows() throws IOException {
-    var page = Files.readString(Contract.ROOT.resolve("docs/threat-model.md"));
+    String page = Files.readString(Contract.ROOT.resolve("docs/threat-model.md"));
     return ROW.matcher(page).results().map(row -> row.group()).toList();
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {
-    var names = new TreeSet<String>();
-    for (var row : rows()) {
+    TreeSet<String> names = new TreeSet<String>();
+    for (String row : rows()) {
       pattern.matcher(row).results().forEach(name -> names.add(name.group(1)));
     }
     return names;

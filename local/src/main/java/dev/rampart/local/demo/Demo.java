@@ -16,7 +16,7 @@ import java.util.UUID;
 /** The tour: an honest client, a clumsy one, a hostile one, and what the security team sees. */
 public final class Demo implements AutoCloseable {
   /** Long enough for the first start of a function on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   /** More than the template's threshold for one source. */
   private static final int ATTACKS = 8;
@@ -161,18 +161,18 @@ public final class Demo implements AutoCloseable {
   private void security() throws IOException, InterruptedException {
     awaitEvent("the signals: SuspiciousRequest", "SuspiciousRequest", "INJECTION_SQL");
     Optional<JsonNode> threat =
-        subscriber.await(event -> type(event).equals("ThreatDetected"), PATIENCE);
+        subscriber.await(event -> type(event).equals("ThreatDetected"), TIMEOUT);
     report.step("the finding: ThreatDetected", threat.isPresent(), 0, "");
     threat.ifPresent(event -> report.remark(event.path("detail").path("explanation").asText()));
     try (MetricsReader metrics = new MetricsReader(instance)) {
-      report.step("the metric ThreatsDetected", metrics.rises("ThreatsDetected", PATIENCE), 0, "");
+      report.step("the metric ThreatsDetected", metrics.rises("ThreatsDetected", TIMEOUT), 0, "");
     }
   }
 
   private void awaitEvent(String name, String type, String text)
       throws IOException, InterruptedException {
     Optional<JsonNode> event =
-        subscriber.await(e -> type(e).equals(type) && e.toString().contains(text), PATIENCE);
+        subscriber.await(e -> type(e).equals(type) && e.toString().contains(text), TIMEOUT);
     report.step(name, event.isPresent(), 0, "");
   }
 

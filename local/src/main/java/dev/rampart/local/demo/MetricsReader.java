@@ -25,8 +25,8 @@ final class MetricsReader implements AutoCloseable {
   }
 
   /** Waits until a metric has counted anything in the last hours; false if it never does. */
-  boolean rises(String name, Duration patience) throws IOException, InterruptedException {
-    long deadlineNanos = System.nanoTime() + patience.toNanos();
+  boolean rises(String name, Duration timeout) throws IOException, InterruptedException {
+    long deadlineNanos = System.nanoTime() + timeout.toNanos();
     while (sum(name) == 0) {
       if (System.nanoTime() > deadlineNanos) {
         return false;

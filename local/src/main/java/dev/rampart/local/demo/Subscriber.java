@@ -67,9 +67,9 @@ final class Subscriber implements AutoCloseable {
   }
 
   /** Waits for an event; empty if none came in time. */
-  Optional<JsonNode> await(Predicate<JsonNode> wanted, Duration patience)
+  Optional<JsonNode> await(Predicate<JsonNode> wanted, Duration timeout)
       throws IOException, InterruptedException {
-    long deadlineNanos = System.nanoTime() + patience.toNanos();
+    long deadlineNanos = System.nanoTime() + timeout.toNanos();
     while (true) {
       Optional<JsonNode> found = seen.stream().filter(wanted).findFirst();
       if (found.isPresent() || System.nanoTime() > deadlineNanos) {

@@ -22,7 +22,7 @@ final class ByteLines {
   boolean next() throws IOException {
     bytes.reset();
     tooLong = false;
-    var read = in.read();
+    int read = in.read();
     if (read < 0) {
       return false;
     }

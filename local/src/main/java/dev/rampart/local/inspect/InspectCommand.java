@@ -59,12 +59,12 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var err = spec.commandLine().getErr();
-    var run = new InspectRun(Inspector.standard(), kind, json);
+    PrintWriter err = spec.commandLine().getErr();
+    InspectRun run = new InspectRun(Inspector.standard(), kind, json);
     try {
       refuseOneFileForBoth();
-      try (var in = input();
-          var writer = output()) {
+      try (InputStream in = input();
+          Writer writer = output()) {
         run.inspect(in, writer, err);
       }
     } catch (NoSuchFileException e) {
@@ -81,7 +81,7 @@ public final class InspectCommand implements Callable<Integer> {
   /** Opening the output empties it, and with it the input if they are one. */
   private void refuseOneFileForBoth() throws IOException {
     if (out != null && Files.isRegularFile(out)) {
-      var in = Path.of(file);
+      Path in = Path.of(file);
       if (Files.exists(in) && Files.isSameFile(in, out)) {
         throw new ParameterException(spec.commandLine(), "FILE and --out are the same file");
       }
@@ -139,7 +139,7 @@ public final class InspectCommand implements Callable<Integer> {
                           .formatted(
                               keyword,
                               Arrays.stream(FieldKind.values())
-                                  .map(FieldKind::keyword)
+                                  .map(FieldKind::wireName)
                                   .collect(Collectors.joining(", ")))));
     }
   }

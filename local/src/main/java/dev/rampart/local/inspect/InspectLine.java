@@ -46,11 +46,11 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
    * @throws IllegalArgumentException if it is no such object, in words for the user
    */
   static Optional<InspectLine> read(byte[] bytes) {
-    var text = decode(bytes);
+    String text = decode(bytes);
     if (text.isBlank()) {
       return Optional.empty();
     }
-    var node = parse(text);
+    JsonNode node = parse(text);
     if (!node.isObject()) {
       throw new IllegalArgumentException("is no JSON object");
     }
@@ -69,14 +69,14 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      var reason = e.getOriginalMessage().lines().findFirst().orElse("");
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("");
       throw new IllegalArgumentException("is no JSON: " + reason, e);
     }
   }
 
   /** An id stands in a line of its own in the output, between tabs, as UTF-8. */
   private static String id(JsonNode node) {
-    var id = text(node, "id");
+    String id = text(node, "id");
     if (id.isEmpty()
         || id.chars().anyMatch(Character::isISOControl)
         || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
@@ -87,7 +87,7 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
   }
 
   private static String text(JsonNode node, String name) {
-    var value = node.path(name);
+    JsonNode value = node.path(name);
     if (!value.isTextual()) {
       throw new IllegalArgumentException("has no text \"" + name + "\"");
     }
@@ -98,7 +98,7 @@ record InspectLine(String id, String payload, Optional<FieldKind> kind, Label la
     if (node.path("field").isMissingNode()) {
       return Optional.empty();
     }
-    var kind = FieldKind.of(text(node, "field"));
+    Optional<FieldKind> kind = FieldKind.of(text(node, "field"));
     if (kind.isEmpty()) {
       throw new IllegalArgumentException("\"field\" is no kind of field");
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One run of the inspector over many lines, and what came of it. */
 final class InspectRun {
@@ -33,7 +34,7 @@ final class InspectRun {
   }
 
   void inspect(InputStream in, Writer out, PrintWriter err) throws IOException {
-    var lines = new ByteLines(in, InspectLine.BYTES_MAX);
+    ByteLines lines = new ByteLines(in, InspectLine.BYTES_MAX);
     while (lines.next()) {
       inspectLine(lines, out, err);
       if (in.available() == 0) {
@@ -46,7 +47,7 @@ final class InspectRun {
 
   private void inspectLine(ByteLines lines, Writer out, PrintWriter err) throws IOException {
     try {
-      var line = InspectLine.read(lines.bytes());
+      Optional<InspectLine> line = InspectLine.read(lines.bytes());
       if (line.isPresent()) {
         out.write(judge(line.get()));
         out.write('\n');
@@ -58,15 +59,15 @@ final class InspectRun {
   }
 
   private String judge(InspectLine line) {
-    var kind = line.kind().orElse(defaultKind);
-    var verdict = inspector.inspect(kind, line.payload());
-    var refused = verdict.refusedIn(kind);
+    FieldKind kind = line.kind().orElse(defaultKind);
+    Verdict verdict = inspector.inspect(kind, line.payload());
+    boolean refused = verdict.refusedIn(kind);
     count(line, refused);
     return json ? VerdictJson.write(line.id(), kind, verdict) : row(line, verdict, refused);
   }
 
   private static String row(InspectLine line, Verdict verdict, boolean refused) {
-    var attack = refused ? verdict.attack().map(Attack::wireName).orElse("-") : "-";
+    String attack = refused ? verdict.attack().map(Attack::wireName).orElse("-") : "-";
     return String.format(
         Locale.ROOT, "%s\t%d\t%s\t%.4f", line.id(), refused ? 1 : 0, attack, verdict.score());
   }
@@ -85,7 +86,7 @@ final class InspectRun {
     }
   }
 
-  /** Says how many labelled lines were judged rightly; nothing where none has a label. */
+  /** Says how many labelled lines were judged rightly; nothing if none has a label. */
   void summarise(PrintWriter err) {
     if (attacks + benign > 0) {
       err.printf(

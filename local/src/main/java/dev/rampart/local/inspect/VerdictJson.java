@@ -2,6 +2,7 @@ package dev.rampart.local.inspect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.inspection.Encoding;
 import dev.rampart.domain.inspection.Evidence;
@@ -19,9 +20,9 @@ final class VerdictJson {
   private VerdictJson() {}
 
   static String write(String id, FieldKind kind, Verdict verdict) {
-    var node = JSON.createObjectNode();
+    ObjectNode node = JSON.createObjectNode();
     node.put("id", id);
-    node.put("field", kind.keyword());
+    node.put("field", kind.wireName());
     node.put("refused", verdict.refusedIn(kind));
     node.put("verdict", name(verdict));
     verdict.attack().ifPresent(attack -> node.put("class", attack.wireName()));
@@ -29,7 +30,7 @@ final class VerdictJson {
     node.put("threshold", decimals(kind.refusedFrom()));
     node.put("sentence", verdict.sentence());
     if (verdict instanceof Verdict.Suspect(var evidence)) {
-      var list = node.putArray("evidence");
+      ArrayNode list = node.putArray("evidence");
       evidence.forEach(one -> write(one, list.addObject()));
     }
     try {
@@ -43,7 +44,7 @@ final class VerdictJson {
     node.put("class", evidence.attack().wireName());
     node.put("score", decimals(evidence.score()));
     node.put("rule", evidence.rule());
-    var steps = node.putArray("steps");
+    ArrayNode steps = node.putArray("steps");
     evidence.encodings().stream().map(Encoding::title).forEach(steps::add);
     node.put("start", evidence.start());
     node.put("end", evidence.end());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class StatusCommandTest {
   private static final String FAULTY =
@@ -52,7 +53,7 @@ final class StatusCommandTest {
           exchange.close();
         });
     server.start();
-    var instance =
+    Instance instance =
         new Instance(
             Instance.SCHEMA_VERSION,
             ProcessHandle.current().pid(),
@@ -127,10 +128,10 @@ final class StatusCommandTest {
   }
 
   private int status(String... options) {
-    var line = RampartCommand.commandLine();
+    CommandLine line = RampartCommand.commandLine();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    var arguments = new ArrayList<>(List.of("status", "--instance", file().toString()));
+    List<String> arguments = new ArrayList<>(List.of("status", "--instance", file().toString()));
     arguments.addAll(List.of(options));
     return line.execute(arguments.toArray(String[]::new));
   }

@@ -48,7 +48,7 @@ final class BadLinesTest {
           """)
   void a_malformed_line_is_named_and_the_others_are_judged(String line, String reason)
       throws IOException {
-    var typed = Typed.lines(folder, GOOD + line + "\n" + GOOD);
+    Typed typed = Typed.lines(folder, GOOD + line + "\n" + GOOD);
 
     assertThat(typed.err()).startsWith("inspect: line 2: ").contains(reason).hasLineCount(1);
     assertThat(typed.out()).isEqualTo(GOOD_ROW + GOOD_ROW);
@@ -57,7 +57,7 @@ final class BadLinesTest {
 
   @Test
   void every_malformed_line_is_named() throws IOException {
-    var typed = Typed.lines(folder, "x\n" + GOOD + "\ny\n");
+    Typed typed = Typed.lines(folder, "x\n" + GOOD + "\ny\n");
 
     assertThat(typed.err().lines().map(line -> line.substring(0, 16)))
         .containsExactly("inspect: line 1:", "inspect: line 4:");
@@ -65,12 +65,12 @@ final class BadLinesTest {
 
   @Test
   void bytes_that_are_not_utf_8_are_refused_and_never_replaced() throws IOException {
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write("{\"id\":\"b\",\"payload\":\"".getBytes(StandardCharsets.UTF_8));
     bytes.write(new byte[] {(byte) 0xc0, (byte) 0xaf});
     bytes.write(("\"}\n" + GOOD).getBytes(StandardCharsets.UTF_8));
 
-    var typed = Typed.bytes(folder, bytes.toByteArray());
+    Typed typed = Typed.bytes(folder, bytes.toByteArray());
 
     assertThat(typed.err().strip()).isEqualTo("inspect: line 1: is not UTF-8");
     assertThat(typed.out()).isEqualTo(GOOD_ROW);
@@ -79,14 +79,14 @@ final class BadLinesTest {
 
   @Test
   void empty_lines_are_passed_over_and_an_empty_value_is_judged() throws IOException {
-    var typed = Typed.lines(folder, "\n  \n" + GOOD + "\r\n{\"id\":\"b\",\"payload\":\"\"}\n\n");
+    Typed typed = Typed.lines(folder, "\n  \n" + GOOD + "\r\n{\"id\":\"b\",\"payload\":\"\"}\n\n");
 
     assertThat(typed).isEqualTo(new Typed(0, GOOD_ROW + "b\t0\t-\t0.0000\n", ""));
   }
 
   @Test
   void half_a_surrogate_pair_in_a_value_cannot_be_judged_and_a_whole_one_can() throws IOException {
-    var lines =
+    String lines =
         """
         {"id":"half","payload":"x \\ud83d y"}
         {"id":"whole","payload":"x \\ud83d\\ude00 y"}
@@ -103,8 +103,8 @@ final class BadLinesTest {
 
   @Test
   void a_value_is_judged_up_to_the_inspectors_limit_and_refused_beyond_it() throws IOException {
-    var longest = "a ".repeat(Inspector.CHARS_MAX / 2);
-    var lines =
+    String longest = "a ".repeat(Inspector.CHARS_MAX / 2);
+    String lines =
         "{\"id\":\"fits\",\"payload\":\"%s\"}\n{\"id\":\"not\",\"payload\":\"%sb\"}\n"
             .formatted(longest, longest);
 
@@ -114,9 +114,9 @@ final class BadLinesTest {
 
   @Test
   void a_line_beyond_all_bounds_is_malformed_and_the_next_one_is_read() throws IOException {
-    var tooLong = "{\"id\":\"b\",\"payload\":\"" + "a".repeat(InspectLine.BYTES_MAX) + "\"}\n";
+    String tooLong = "{\"id\":\"b\",\"payload\":\"" + "a".repeat(InspectLine.BYTES_MAX) + "\"}\n";
 
-    var typed = Typed.lines(folder, GOOD + tooLong + GOOD);
+    Typed typed = Typed.lines(folder, GOOD + tooLong + GOOD);
 
     assertThat(typed.out()).isEqualTo(GOOD_ROW + GOOD_ROW);
     assertThat(typed.err().strip())

@@ -30,7 +30,7 @@ final class InspectCommandTest {
 
   @Test
   void an_attack_is_1_with_its_class_and_an_honest_text_is_0_without_one() throws IOException {
-    var typed = Typed.lines(folder, line("a", ATTACK) + line("b", HONEST));
+    Typed typed = Typed.lines(folder, line("a", ATTACK) + line("b", HONEST));
 
     assertThat(typed.out())
         .matches("a\t1\tsqli\t(?:0\\.\\d{4}|1\\.0000)\nb\t0\t-\t0\\.\\d{4}\n")
@@ -41,14 +41,14 @@ final class InspectCommandTest {
 
   @Test
   void the_output_keeps_the_order_and_the_ids_of_the_input() throws IOException {
-    var lines = new StringBuilder();
-    for (var i = 0; i < 200; i++) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
       lines.append(line("é-" + (i * 7919 % 200), i % 3 == 0 ? ATTACK : HONEST));
     }
 
-    var typed = Typed.lines(folder, lines.toString());
+    Typed typed = Typed.lines(folder, lines.toString());
 
-    var ids = typed.out().lines().map(row -> row.substring(0, row.indexOf('\t'))).toList();
+    List<String> ids = typed.out().lines().map(row -> row.substring(0, row.indexOf('\t'))).toList();
     assertThat(ids).hasSize(200).startsWith("é-0", "é-119", "é-38");
     assertThat(typed.out().lines().map(row -> row.charAt(row.indexOf('\t') + 1)).distinct())
         .containsExactly('1', '0');
@@ -62,15 +62,16 @@ final class InspectCommandTest {
 
   @Test
   void the_last_line_needs_no_end_and_a_carriage_return_is_no_part_of_a_line() throws IOException {
-    var typed = Typed.lines(folder, line("a", HONEST).strip() + "\r\n" + line("b", HONEST).strip());
+    Typed typed =
+        Typed.lines(folder, line("a", HONEST).strip() + "\r\n" + line("b", HONEST).strip());
 
     assertThat(typed).isEqualTo(new Typed(0, "a\t0\t-\t0.0000\nb\t0\t-\t0.0000\n", ""));
   }
 
   @Test
   void the_option_says_what_a_value_is_and_a_line_knows_better() throws IOException {
-    var statement = "select id from users where id = 1 union select 2";
-    var lines =
+    String statement = "select id from users where id = 1 union select 2";
+    String lines =
         line("a", statement)
             + line("b", statement, ",\"field\":\"sql\"")
             + line("c", statement, ",\"field\":\"prose\"");
@@ -82,21 +83,21 @@ final class InspectCommandTest {
 
   @Test
   void an_option_that_is_no_kind_is_wrong_usage_and_the_kinds_are_listed() throws IOException {
-    var typed = Typed.lines(folder, line("a", HONEST), "--field", "poem");
+    Typed typed = Typed.lines(folder, line("a", HONEST), "--field", "poem");
 
     assertThat(typed.exitCode()).isEqualTo(2);
     assertThat(typed.out()).isEmpty();
     assertThat(typed.err()).contains("'poem'");
-    for (var kind : FieldKind.values()) {
-      assertThat(typed.err()).contains(kind.keyword());
+    for (FieldKind kind : FieldKind.values()) {
+      assertThat(typed.err()).contains(kind.wireName());
     }
   }
 
   @Test
   void a_file_may_take_the_output() throws IOException {
-    var out = folder.resolve("verdicts.tsv");
+    Path out = folder.resolve("verdicts.tsv");
 
-    var typed = Typed.lines(folder, line("é", ATTACK), "--out", out.toString());
+    Typed typed = Typed.lines(folder, line("é", ATTACK), "--out", out.toString());
 
     assertThat(typed).isEqualTo(new Typed(0, "", ""));
     assertThat(Files.readString(out)).startsWith("é\t1\tsqli\t").endsWith("\n");
@@ -104,7 +105,7 @@ final class InspectCommandTest {
 
   @Test
   void an_output_that_cannot_be_written_is_a_failure() throws IOException {
-    var typed =
+    Typed typed =
         Typed.lines(folder, line("a", HONEST), "--out", folder.resolve("no/such.tsv").toString());
 
     assertThat(typed.exitCode()).isEqualTo(1);
@@ -113,11 +114,11 @@ final class InspectCommandTest {
 
   @Test
   void the_input_is_never_overwritten_by_the_output() throws IOException {
-    var file = Files.writeString(folder.resolve("one.jsonl"), line("a", HONEST));
+    Path file = Files.writeString(folder.resolve("one.jsonl"), line("a", HONEST));
 
-    var link = Files.createSymbolicLink(folder.resolve("link"), file);
-    for (var out : List.of(file, folder.resolve("./one.jsonl"), link)) {
-      var typed = Typed.inspect(file.toString(), "--out", out.toString());
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    for (Path out : List.of(file, folder.resolve("./one.jsonl"), link)) {
+      Typed typed = Typed.inspect(file.toString(), "--out", out.toString());
 
       assertThat(typed.exitCode()).isEqualTo(2);
       assertThat(typed.err()).contains("same file");
@@ -127,8 +128,8 @@ final class InspectCommandTest {
 
   @Test
   void a_missing_file_or_a_folder_is_a_failure_in_one_line() {
-    for (var path : List.of(folder.resolve("none.jsonl"), folder)) {
-      var typed = Typed.inspect(path.toString());
+    for (Path path : List.of(folder.resolve("none.jsonl"), folder)) {
+      Typed typed = Typed.inspect(path.toString());
 
       assertThat(typed.exitCode()).isEqualTo(1);
       assertThat(typed.out()).isEmpty();
@@ -147,9 +148,9 @@ final class InspectCommandTest {
 
   @Test
   void json_gives_the_whole_verdict_of_an_attack() throws IOException {
-    var typed = Typed.lines(folder, line("a", "id=%27%20union%20select%201%20--"), "--json");
+    Typed typed = Typed.lines(folder, line("a", "id=%27%20union%20select%201%20--"), "--json");
 
-    var verdict = json(typed.out());
+    JsonNode verdict = json(typed.out());
     assertThat(verdict.fieldNames())
         .toIterable()
         .containsExactly(
@@ -170,7 +171,7 @@ final class InspectCommandTest {
     assertThat(verdict.path("class").asText()).isEqualTo("sqli");
     assertThat(verdict.path("score").asDouble()).isBetween(0.55, 1.0);
     assertThat(verdict.path("threshold").asDouble()).isEqualTo(FieldKind.PROSE.refusedFrom());
-    var evidence = verdict.path("evidence").path(0);
+    JsonNode evidence = verdict.path("evidence").path(0);
     assertThat(evidence.fieldNames())
         .toIterable()
         .containsExactly("class", "score", "rule", "steps", "start", "end", "excerpt");
@@ -181,7 +182,7 @@ final class InspectCommandTest {
 
   @Test
   void json_of_an_honest_text_has_no_class_and_no_evidence() throws IOException {
-    var verdict = json(Typed.lines(folder, line("b", HONEST), "--json").out());
+    JsonNode verdict = json(Typed.lines(folder, line("b", HONEST), "--json").out());
 
     assertThat(verdict.path("refused").asBoolean()).isFalse();
     assertThat(verdict.path("verdict").asText()).isEqualTo("clean");
@@ -192,7 +193,7 @@ final class InspectCommandTest {
 
   @Test
   void json_repeats_nothing_of_the_value_but_its_grammar() throws IOException {
-    var typed = Typed.lines(folder, line("a", "' or zanzibar='kilimanjaro' -- "), "--json");
+    Typed typed = Typed.lines(folder, line("a", "' or zanzibar='kilimanjaro' -- "), "--json");
 
     assertThat(json(typed.out()).path("refused").asBoolean()).isTrue();
     assertThat(typed.out()).doesNotContain("zanzibar", "kilimanjaro").contains("…");
@@ -200,14 +201,14 @@ final class InspectCommandTest {
 
   @Test
   void labels_give_a_summary_beside_the_output() throws IOException {
-    var lines =
+    String lines =
         line("a", ATTACK, ",\"label\":\"attack\"")
             + line("b", HONEST, ",\"label\":\"attack\"")
             + line("c", HONEST, ",\"label\":\"benign\"")
             + line("d", HONEST, ",\"label\":\"unheard of\"")
             + line("e", ATTACK);
 
-    var typed = Typed.lines(folder, lines);
+    Typed typed = Typed.lines(folder, lines);
 
     assertThat(typed.err().strip())
         .isEqualTo("attacks refused 1 of 2 (50.00 %), benign refused 0 of 1 (0.00 %)");
@@ -217,14 +218,14 @@ final class InspectCommandTest {
 
   @Test
   void other_members_are_ignored() throws IOException {
-    var typed = Typed.lines(folder, line("a", HONEST, ",\"class\":[{\"x\":null}],\"tier\":1"));
+    Typed typed = Typed.lines(folder, line("a", HONEST, ",\"class\":[{\"x\":null}],\"tier\":1"));
 
     assertThat(typed).isEqualTo(new Typed(0, "a\t0\t-\t0.0000\n", ""));
   }
 
   @Test
   void help_says_what_goes_in_and_what_comes_out() {
-    var typed = Typed.inspect("--help");
+    Typed typed = Typed.inspect("--help");
 
     assertThat(typed.exitCode()).isZero();
     assertThat(typed.out()).contains("FILE", "--field", "--out", "--json", "payload", "score");

@@ -2,6 +2,7 @@ package dev.rampart.local.inspect;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,9 @@ record Typed(int exitCode, String out, String err) {
 
   /** Types the command with these arguments. */
   static Typed inspect(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var line = new CommandLine(new InspectCommand());
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(new InspectCommand());
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return new Typed(line.execute(arguments), out.toString(), err.toString());
@@ -30,15 +31,15 @@ record Typed(int exitCode, String out, String err) {
   }
 
   static Typed bytes(Path folder, byte[] bytes, String... options) throws IOException {
-    var file = Files.write(folder.resolve("values.jsonl"), bytes);
-    var arguments = new ArrayList<>(List.of(options));
+    Path file = Files.write(folder.resolve("values.jsonl"), bytes);
+    List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add(file.toString());
     return inspect(arguments.toArray(String[]::new));
   }
 
   /** Types the command for these lines on standard input. */
   static Typed piped(String lines, String... arguments) {
-    var before = System.in;
+    InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     try {
       return inspect(arguments);

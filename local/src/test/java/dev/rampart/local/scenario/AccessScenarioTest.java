@@ -31,7 +31,7 @@ final class AccessScenarioTest {
 
   @Test
   void without_a_token_a_caller_is_asked_for_one() {
-    var reply = list(ALL, key);
+    Reply reply = list(ALL, key);
 
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
@@ -42,18 +42,18 @@ final class AccessScenarioTest {
   void a_token_counts_only_in_its_header() {
     assertThat(list(ALL + "?access_token=" + token, key).status()).isEqualTo(401);
     assertThat(list(ALL, key, "Cookie: access_token=" + token).status()).isEqualTo(401);
-    var form = List.of(key, "Content-Type: application/x-www-form-urlencoded");
-    var reply = RUN.http.send("POST", ALL, form, bytes("access_token=" + token));
+    List<String> form = List.of(key, "Content-Type: application/x-www-form-urlencoded");
+    Reply reply = RUN.http.send("POST", ALL, form, bytes("access_token=" + token));
     assertThat(reply.status()).isEqualTo(401);
   }
 
   @Test
   void two_tokens_another_scheme_and_no_token_are_all_refused_alike() {
-    var good = "Authorization: Bearer " + token;
-    var broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
-    var replies = new ArrayList<Reply>();
+    String good = "Authorization: Bearer " + token;
+    String broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
+    ArrayList<Reply> replies = new ArrayList<Reply>();
     replies.add(list(ALL, key, good, good));
-    for (var value : List.of("Basic YTpi", "Bearer", "Bearer ", token, "Bearer a, Bearer b")) {
+    for (String value : List.of("Basic YTpi", "Bearer", "Bearer ", token, "Bearer a, Bearer b")) {
       replies.add(list(ALL, key, "Authorization: " + value));
     }
     replies.add(list(ALL, key, "Authorization: Bearer " + broken));
@@ -66,7 +66,7 @@ final class AccessScenarioTest {
   @Test
   void a_key_goes_with_a_token_and_never_instead_of_one() {
     assertThat(list(ALL, "Authorization: Bearer " + token).problem()).isEqualTo("api-key-required");
-    var wrong = list(ALL, "Authorization: Bearer " + token, "x-api-key: nope");
+    Reply wrong = list(ALL, "Authorization: Bearer " + token, "x-api-key: nope");
     assertThat(wrong.status()).isEqualTo(403);
     assertThat(wrong.problem()).isEqualTo("api-key-required");
     assertThat(list(ALL, key).status()).isEqualTo(401);
@@ -83,20 +83,21 @@ final class AccessScenarioTest {
     "GET, /v1/review-queue, review"
   })
   void each_operation_takes_its_own_scope_and_no_other(String method, String path, String scope) {
-    var target = path.replace("ID", UNKNOWN);
-    var body = path.endsWith("review") ? "{\"decision\":\"accept\",\"reason\":\"Seen.\"}" : good();
-    var type = method.equals("PATCH") ? PATCH : JSON;
-    var sent = method.startsWith("P") ? bytes(body) : NOTHING;
-    var itemsBefore = RUN.items();
+    String target = path.replace("ID", UNKNOWN);
+    Object body =
+        path.endsWith("review") ? "{\"decision\":\"accept\",\"reason\":\"Seen.\"}" : good();
+    String type = method.equals("PATCH") ? PATCH : JSON;
+    byte[] sent = method.startsWith("P") ? bytes(body) : NOTHING;
+    int itemsBefore = RUN.items();
 
-    var read = RUN.reader.send(method, target, sent, type, freshKey());
-    var write = RUN.writer.send(method, target, sent, type, freshKey());
-    var review = RUN.rita.send(method, target, sent, type, freshKey());
+    Reply read = RUN.reader.send(method, target, sent, type, freshKey());
+    Reply write = RUN.writer.send(method, target, sent, type, freshKey());
+    Reply review = RUN.rita.send(method, target, sent, type, freshKey());
 
     isLetIn(read, scope.equals("read"));
     isLetIn(write, scope.equals("write"));
     isLetIn(review, scope.equals("review"));
-    var stored = method.equals("POST") && path.equals(ALL) ? 1 : 0;
+    int stored = method.equals("POST") && path.equals(ALL) ? 1 : 0;
     assertThat(RUN.items() - itemsBefore).isBetween(0, 2 * stored);
   }
 
@@ -111,10 +112,10 @@ final class AccessScenarioTest {
 
   @Test
   void another_owners_submission_answers_as_an_unknown_one_does() {
-    var id = RUN.ann.submitted();
-    var title = "{\"title\":\"Mine now\"}";
+    String id = RUN.ann.submitted();
+    String title = "{\"title\":\"Mine now\"}";
 
-    for (var tag : List.of("*", "\"1\"", "\"9\"")) {
+    for (String tag : List.of("*", "\"1\"", "\"9\"")) {
       isTheSame(RUN.bob.patch(id, tag, title), RUN.bob.patch(UNKNOWN, tag, title));
       isTheSame(RUN.bob.delete(id, tag), RUN.bob.delete(UNKNOWN, tag));
     }

@@ -14,12 +14,12 @@ final class BrowserScenarioTest {
 
   @Test
   void the_one_origin_may_read_answers_and_refusals() {
-    var good = RUN.ann.get(ALL + "?limit=1", "Origin: " + ORIGIN);
-    var bad = RUN.ann.get(ALL + "?limit=0", "Origin: " + ORIGIN);
-    var nobody = RUN.http.send("GET", ALL, List.of("Origin: " + ORIGIN), NOTHING);
+    Reply good = RUN.ann.get(ALL + "?limit=1", "Origin: " + ORIGIN);
+    Reply bad = RUN.ann.get(ALL + "?limit=0", "Origin: " + ORIGIN);
+    Reply nobody = RUN.http.send("GET", ALL, List.of("Origin: " + ORIGIN), NOTHING);
     assertThat(List.of(good.status(), bad.status(), nobody.status()))
         .containsExactly(200, 400, 401);
-    for (var reply : List.of(good, bad, nobody)) {
+    for (Reply reply : List.of(good, bad, nobody)) {
       assertThat(reply.headers("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
       assertThat(reply.header("Access-Control-Expose-Headers"))
           .contains("ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After");
@@ -29,7 +29,7 @@ final class BrowserScenarioTest {
 
   @Test
   void no_other_origin_is_ever_named() {
-    for (var origin :
+    for (String origin :
         List.of(
             "http://evil.example",
             "null",
@@ -37,8 +37,9 @@ final class BrowserScenarioTest {
             "https://localhost:3000",
             "http://a.localhost:3000",
             "http://localhost:3000.evil.example")) {
-      for (var target : List.of(ALL + "?limit=1", ALL + "?limit=0", "/v1/nowhere")) {
-        var named = RUN.ann.get(target, "Origin: " + origin).headers("Access-Control-Allow-Origin");
+      for (String target : List.of(ALL + "?limit=1", ALL + "?limit=0", "/v1/nowhere")) {
+        List<String> named =
+            RUN.ann.get(target, "Origin: " + origin).headers("Access-Control-Allow-Origin");
         assertThat(named).isSubsetOf(ORIGIN);
       }
     }
@@ -46,9 +47,9 @@ final class BrowserScenarioTest {
 
   @Test
   void a_preflight_names_what_may_be_sent() {
-    var fields = List.of("Origin: " + ORIGIN, "Access-Control-Request-Method: POST");
+    List<String> fields = List.of("Origin: " + ORIGIN, "Access-Control-Request-Method: POST");
 
-    var reply = RUN.http.send("OPTIONS", ALL, fields, NOTHING);
+    Reply reply = RUN.http.send("OPTIONS", ALL, fields, NOTHING);
 
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);

@@ -47,7 +47,7 @@ record Caller(Http http, String token, String apiKey) {
 
   /** Submits what is good, and returns its id. */
   String submitted() {
-    var reply = submit(good());
+    Reply reply = submit(good());
     if (reply.status() != 201) {
       throw new AssertionError(reply.toString());
     }
@@ -63,7 +63,7 @@ record Caller(Http http, String token, String apiKey) {
   }
 
   Reply send(String method, String target, byte[] body, String... fields) {
-    var all = new ArrayList<>(List.of(fields));
+    ArrayList<String> all = new ArrayList<>(List.of(fields));
     all.add("Authorization: Bearer " + token);
     all.add("x-api-key: " + apiKey);
     return http.send(method, target, all, body);

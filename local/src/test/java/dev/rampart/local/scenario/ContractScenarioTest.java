@@ -79,15 +79,15 @@ final class ContractScenarioTest {
   }
 
   private static JsonNode value(JsonNode example) {
-    var reference = example.path("$ref").asText();
-    var resolved = reference.isEmpty() ? example : RUN.contract.at(reference.substring(1));
+    String reference = example.path("$ref").asText();
+    JsonNode resolved = reference.isEmpty() ? example : RUN.contract.at(reference.substring(1));
     return resolved.path("value");
   }
 
   @ParameterizedTest
   @MethodSource
   void documented(String operation, int status) {
-    var reply = provoked(operation, status);
+    Reply reply = provoked(operation, status);
 
     assertThat(reply.status()).as(reply.head() + reply.body()).isEqualTo(status);
     if (PROMISED.containsKey(status)) {
@@ -98,13 +98,13 @@ final class ContractScenarioTest {
   @ParameterizedTest
   @MethodSource
   void examples(String operation, JsonNode example) {
-    var reply = sent(request(operation).carrying(example));
+    Reply reply = sent(request(operation).carrying(example));
 
     assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
   }
 
   private static Reply provoked(String operation, int status) {
-    var request = request(operation);
+    Request request = request(operation);
     return switch (status) {
       case 200, 201, 204 -> sent(request);
       case 304 -> sent(request.with("If-None-Match: *"));
@@ -170,8 +170,8 @@ final class ContractScenarioTest {
 
   /** Returns the request once its submission is reviewed. */
   private static Request decided(Request request) {
-    var submission = request.target().replaceFirst("/review$", "");
-    var review = RUN.rita.send("POST", submission + "/review", bytes(DECISION), JSON);
+    String submission = request.target().replaceFirst("/review$", "");
+    Reply review = RUN.rita.send("POST", submission + "/review", bytes(DECISION), JSON);
     assertThat(review.status()).isEqualTo(200);
     return request;
   }

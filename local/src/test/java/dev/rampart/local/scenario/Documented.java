@@ -31,13 +31,13 @@ final class Documented {
 
   /** Asserts that an answer to this request has a status and a body that the contract documents. */
   static void check(String method, String target, Reply reply) {
-    var operation = operation(method.equals("HEAD") ? "GET" : method, target);
-    var status = Integer.toString(reply.status());
-    var request = method + " " + target;
+    Optional<JsonNode> operation = operation(method.equals("HEAD") ? "GET" : method, target);
+    String status = Integer.toString(reply.status());
+    String request = method + " " + target;
     if (operation.isEmpty() && OF_NO_OPERATION.contains(status)) {
       return;
     }
-    var responses = operation.orElse(CONTRACT.path(OTHER)).path("responses");
+    JsonNode responses = operation.orElse(CONTRACT.path(OTHER)).path("responses");
     assertThat(responses.has(status)).as(request + ": " + status + " is documented").isTrue();
     if (!reply.body().isEmpty()) {
       body(request, resolve(responses.path(status)), reply);
@@ -45,7 +45,7 @@ final class Documented {
   }
 
   private static Optional<JsonNode> operation(String method, String target) {
-    var path = List.of(target.replaceFirst("\\?.*", "").split("/", -1));
+    List<String> path = List.of(target.replaceFirst("\\?.*", "").split("/", -1));
     return CONTRACT
         .path("paths")
         .propertyStream()
@@ -60,7 +60,7 @@ final class Documented {
       return false;
     }
     for (int i = 0; i < path.size(); i++) {
-      var anything = template.get(i).startsWith("{") && !path.get(i).isEmpty();
+      boolean anything = template.get(i).startsWith("{") && !path.get(i).isEmpty();
       if (!anything && !template.get(i).equals(path.get(i))) {
         return false;
       }
@@ -69,13 +69,13 @@ final class Documented {
   }
 
   private static void body(String request, JsonNode response, Reply reply) {
-    var content = response.path("content").path(reply.header("Content-Type"));
+    JsonNode content = response.path("content").path(reply.header("Content-Type"));
     assertThat(content.isMissingNode()).as(request + ": " + reply.head()).isFalse();
     assertThat(schema(content.path("schema")).validate(reply.json()))
         .as(request + ": " + reply.body())
         .isEmpty();
     if (reply.status() >= 400) {
-      var problem = reply.json();
+      JsonNode problem = reply.json();
       assertThat(content.path("examples").valueStream().map(example -> example.path("value")))
           .as(request + ": an example of " + reply.body())
           .anySatisfy(
@@ -91,7 +91,7 @@ final class Documented {
     return READ.computeIfAbsent(
         written.toString(),
         _ -> {
-          var whole = (ObjectNode) written.deepCopy();
+          ObjectNode whole = (ObjectNode) written.deepCopy();
           whole.set("components", CONTRACT.path("components"));
           return SCHEMAS.getSchema(whole);
         });

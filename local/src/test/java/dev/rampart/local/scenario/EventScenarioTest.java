@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -31,13 +32,13 @@ final class EventScenarioTest {
 
   @Test
   void each_write_is_one_event_and_a_refused_one_is_none() {
-    var id = RUN.ann.submitted();
+    String id = RUN.ann.submitted();
     assertThat(RUN.ann.patch(id, "\"9\"", "{\"title\":\"Stale\"}").status()).isEqualTo(412);
     assertThat(RUN.ann.patch(id, "*", "{\"title\":\"\"}").status()).isEqualTo(400);
     assertThat(RUN.bob.delete(id, "*").status()).isEqualTo(404);
     assertThat(RUN.ann.patch(id, "*", "{\"title\":\"New\"}").status()).isEqualTo(200);
-    var accept = bytes("{\"decision\":\"reject\",\"reason\":\"No roof.\"}");
-    var review = RUN.rita.send("POST", one(id) + "/review", accept, JSON, "If-Match: *");
+    byte[] accept = bytes("{\"decision\":\"reject\",\"reason\":\"No roof.\"}");
+    Reply review = RUN.rita.send("POST", one(id) + "/review", accept, JSON, "If-Match: *");
     assertThat(review.status()).isEqualTo(200);
     assertThat(RUN.ann.delete(id, "*").status()).isEqualTo(409);
 
@@ -48,14 +49,14 @@ final class EventScenarioTest {
 
   @Test
   void repeated_attacks_become_a_finding_and_store_nothing() {
-    var itemsBefore = RUN.items();
+    int itemsBefore = RUN.items();
     for (int i = 0; i < 8; i++) {
-      var refused = RUN.bob.submit(good().put("description", i + SQL));
+      Reply refused = RUN.bob.submit(good().put("description", i + SQL));
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.pointers()).containsExactly("/description");
       assertThat(refused.body()).doesNotContain("UNION");
     }
-    var bob = RUN.instance.user("bob").sub();
+    String bob = RUN.instance.user("bob").sub();
 
     assertThat(
             Running.eventually(
@@ -71,18 +72,19 @@ final class EventScenarioTest {
 
   @Test
   void every_event_on_the_bus_keeps_to_its_schema() throws IOException {
-    var id = RUN.ann.submitted();
+    String id = RUN.ann.submitted();
     assertThat(RUN.ann.submit(good().put("description", SQL)).status()).isEqualTo(422);
     assertThat(Running.eventually(() -> !RUN.eventsOf(id).isEmpty())).isTrue();
-    var folder =
+    Path folder =
         Path.of(Objects.requireNonNull(System.getProperty("rampart.root"))).resolve("docs/events");
-    var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    var types = new HashSet<String>();
-    for (var event : RUN.events(_ -> true)) {
-      var type = event.path("detail-type").asText();
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    HashSet<String> types = new HashSet<String>();
+    for (JsonNode event : RUN.events(_ -> true)) {
+      String type = event.path("detail-type").asText();
       types.add(type);
-      var kebab = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-      var schema = registry.getSchema(Files.readString(folder.resolve(kebab + ".v1.schema.json")));
+      String kebab = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+      Schema schema =
+          registry.getSchema(Files.readString(folder.resolve(kebab + ".v1.schema.json")));
       assertThat(schema.validate(event.path("detail").toString(), InputFormat.JSON))
           .as(event.toString())
           .isEmpty();

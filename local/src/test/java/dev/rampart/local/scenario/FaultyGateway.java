@@ -5,11 +5,11 @@ import dev.rampart.local.gateway.Exchange;
 import dev.rampart.local.gateway.Gate;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
-import dev.rampart.local.gateway.Integration;
 import dev.rampart.local.gateway.KeySource;
 import dev.rampart.local.gateway.Refusal;
 import dev.rampart.local.gateway.ResponseType;
 import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -42,10 +42,10 @@ final class FaultyGateway implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private FaultyGateway(Running run) throws IOException {
-    var root = Path.of(System.getProperty("rampart.root", "."));
+    Path root = Path.of(System.getProperty("rampart.root", "."));
     Stack stack = Template.read(root.resolve("template.yaml")).stack(Map.of());
     ApiDefinition api = ApiDefinition.read(stack.get("Api").read(), "000000000000");
-    var keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
+    KeySource.AtUrl keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
     gateway =
         Gateway.start(
             new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
@@ -74,16 +74,16 @@ final class FaultyGateway implements AutoCloseable {
     return exchange.inbound().header("User-Agent").filter(agent::equals).isPresent();
   }
 
-  private Integration.Result invoke(String functionArn, byte[] event) {
-    var agent =
+  private InvocationResult invoke(String functionArn, byte[] event) {
+    String agent =
         Running.parse(new String(event, StandardCharsets.UTF_8)).at("/headers/User-Agent").asText();
     return switch (agent) {
       case UNREACHABLE -> throw new IllegalStateException("the function is not there");
       case TOO_SLOW -> {
         waitForTheEnd();
-        yield new Integration.Result.Failed("too late");
+        yield new InvocationResult.FunctionError("Late", "too late");
       }
-      default -> new Integration.Result.Failed("the function failed");
+      default -> new InvocationResult.FunctionError("Failed", "the function failed");
     };
   }
 

@@ -20,14 +20,14 @@ final class FuzzScenarioTest {
   private final Random random = new Random(20_261_124);
 
   private byte[] nonsense(int lengthMax) {
-    var bytes = new byte[random.nextInt(lengthMax)];
+    byte[] bytes = new byte[random.nextInt(lengthMax)];
     random.nextBytes(bytes);
     return bytes;
   }
 
   @Test
   void random_bytes_as_a_body_are_refused() {
-    var itemsBefore = RUN.items();
+    int itemsBefore = RUN.items();
     for (int i = 0; i < TRIES; i++) {
       assertThat(RUN.ann.submit(nonsense(400)).status()).isEqualTo(400);
     }
@@ -37,7 +37,7 @@ final class FuzzScenarioTest {
   @Test
   void a_good_body_with_some_bytes_changed_is_stored_or_refused() {
     for (int i = 0; i < TRIES; i++) {
-      var body = bytes(good());
+      byte[] body = bytes(good());
       for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
         body[random.nextInt(body.length)] = (byte) random.nextInt(256);
       }
@@ -48,8 +48,8 @@ final class FuzzScenarioTest {
   @Test
   void random_text_in_path_and_query_is_refused() {
     for (int i = 0; i < TRIES; i++) {
-      var text = new String(nonsense(40), StandardCharsets.ISO_8859_1);
-      var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+      String text = new String(nonsense(40), StandardCharsets.ISO_8859_1);
+      String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
       assertThat(RUN.ann.get(one("x" + encoded)).status()).isIn(400, 404);
       assertThat(RUN.ann.get(ALL + "?cursor=" + encoded).status()).isEqualTo(400);
     }

@@ -17,17 +17,18 @@ import java.util.Set;
  * @param faults the statuses of faults on our side that may come; usually none
  */
 record Http(URI base, Set<Integer> faults) {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   /** Sends one request on a connection of its own; fields are whole lines. */
   Reply send(String method, String target, List<String> fields, byte[] body) {
-    var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+    StringBuilder head =
+        new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
     fields.forEach(field -> head.append(field).append("\r\n"));
     if (body.length > 0 || method.startsWith("P")) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     head.append("Connection: close\r\n\r\n");
-    var bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(body);
     return raw(bytes.toByteArray());
@@ -35,9 +36,9 @@ record Http(URI base, Set<Integer> faults) {
 
   /** Sends bytes as they are and reads until the gateway closes. */
   Reply raw(byte[] bytes) {
-    var seen = new ByteArrayOutputStream();
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       write(socket, bytes);
       socket.getInputStream().transferTo(seen);
     } catch (SocketException e) {
@@ -48,14 +49,14 @@ record Http(URI base, Set<Integer> faults) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var text = seen.toString(StandardCharsets.UTF_8);
-    var blank = text.indexOf("\r\n\r\n");
+    String text = seen.toString(StandardCharsets.UTF_8);
+    int blank = text.indexOf("\r\n\r\n");
     if (blank < 0) {
       throw new AssertionError("no answer: " + text);
     }
-    var reply = new Reply(text.substring(0, blank), text.substring(blank + 4));
+    Reply reply = new Reply(text.substring(0, blank), text.substring(blank + 4));
     reply.isAsPromised(faults);
-    var line = new String(bytes, StandardCharsets.ISO_8859_1).strip().split("[ \r\n]", 3);
+    String[] line = new String(bytes, StandardCharsets.ISO_8859_1).strip().split("[ \r\n]", 3);
     if (line.length == 3 && line[1].startsWith("/")) {
       Documented.check(line[0], line[1], reply);
     }

@@ -6,7 +6,10 @@ import static dev.rampart.local.scenario.Caller.freshKey;
 import static dev.rampart.local.scenario.Caller.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +74,7 @@ final class InputScenarioTest {
         "{a:1}"
       })
   void what_is_no_json_object_is_refused_without_a_word_of_the_parser(String template) {
-    var body = template.replace("GOOD", good().toString());
+    String body = template.replace("GOOD", good().toString());
 
     assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
   }
@@ -79,19 +82,19 @@ final class InputScenarioTest {
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\udc00\\ud800", "\\u0000", "\\u001b", "\\ufffe", "\\u202e"})
   void a_title_with_what_no_line_of_text_holds_is_refused(String text) {
-    var body = good().toString().replace("The roof", text);
+    String body = good().toString().replace("The roof", text);
 
     assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
   }
 
   @Test
   void bytes_that_are_no_utf_8_are_refused() {
-    var good = good().toString();
-    for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+    String good = good().toString();
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
       assertThat(RUN.ann.submit(good.getBytes(charset)).status()).isEqualTo(400);
     }
-    for (var bad : List.of("\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00f5")) {
-      var body = good.replace("roof", bad).getBytes(StandardCharsets.ISO_8859_1);
+    for (String bad : List.of("\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00f5")) {
+      byte[] body = good.replace("roof", bad).getBytes(StandardCharsets.ISO_8859_1);
       assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
     }
     isAccepted(RUN.ann.submit(good.replace("roof", "Dächer").getBytes(StandardCharsets.UTF_8)));
@@ -99,8 +102,8 @@ final class InputScenarioTest {
 
   @Test
   void a_name_twice_is_refused_however_it_is_written() {
-    var open = good().toString().substring(0, good().toString().length() - 1);
-    for (var more :
+    String open = good().toString().substring(0, good().toString().length() - 1);
+    for (String more :
         List.of("\"title\":\"x\"", "\"title\":\"The roof leaks\"", "\"t\\u0069tle\":1")) {
       assertThat(RUN.ann.submit(open + "," + more + "}").problem()).isEqualTo("malformed-json");
     }
@@ -110,10 +113,10 @@ final class InputScenarioTest {
 
   @Test
   void depth_and_range_have_their_limits() {
-    var deep = good().toString().replace("\"bug\"", "[".repeat(25) + "]".repeat(25));
+    String deep = good().toString().replace("\"bug\"", "[".repeat(25) + "]".repeat(25));
     assertThat(RUN.ann.submit(deep).status()).isEqualTo(400);
-    for (var number : List.of("1e999", "-1e999", "9".repeat(4000))) {
-      var body = good().toString().replace("\"bug\"", number);
+    for (String number : List.of("1e999", "-1e999", "9".repeat(4000))) {
+      String body = good().toString().replace("\"bug\"", number);
       assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
     }
   }
@@ -131,13 +134,13 @@ final class InputScenarioTest {
         "__proto__"
       })
   void members_of_the_server_are_refused_and_not_ignored(String name) {
-    var created = RUN.ann.submit(good());
+    Reply created = RUN.ann.submit(good());
     isAccepted(created);
-    var own = created.json().path(name);
-    var value = own.isMissingNode() ? JsonNodeFactory.instance.textNode("1") : own;
+    JsonNode own = created.json().path(name);
+    JsonNode value = own.isMissingNode() ? JsonNodeFactory.instance.textNode("1") : own;
 
-    var create = RUN.ann.submit(good().set(name, value));
-    var patch =
+    Reply create = RUN.ann.submit(good().set(name, value));
+    Reply patch =
         RUN.ann.patch(created.id(), "*", JsonNodeFactory.instance.objectNode().set(name, value));
 
     assertThat(create.status()).isEqualTo(400);
@@ -148,11 +151,11 @@ final class InputScenarioTest {
 
   @Test
   void all_faults_are_told_at_once_and_no_type_stands_for_another() {
-    var body = good().put("title", 1).put("description", true);
+    ObjectNode body = good().put("title", 1).put("description", true);
     body.putArray("category").add("bug");
     body.put("tags", "roof").putArray("details");
 
-    var reply = RUN.ann.submit(body);
+    Reply reply = RUN.ann.submit(body);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.pointers())
@@ -173,7 +176,7 @@ final class InputScenarioTest {
         "application/json, text/plain"
       })
   void another_media_type_is_refused(String type) {
-    var reply = RUN.ann.send("POST", ALL, bytes(good()), freshKey(), "Content-Type: " + type);
+    Reply reply = RUN.ann.send("POST", ALL, bytes(good()), freshKey(), "Content-Type: " + type);
 
     assertThat(reply.status()).isEqualTo(415);
     assertThat(reply.header("Accept")).isEqualTo("application/json");
@@ -181,11 +184,11 @@ final class InputScenarioTest {
 
   @Test
   void no_media_type_and_any_coding_are_refused_and_utf_8_is_not() {
-    var body = bytes(good());
+    byte[] body = bytes(good());
     assertThat(RUN.ann.send("POST", ALL, body, freshKey()).status()).isEqualTo(415);
-    for (var coding : List.of("gzip", "br", "identity")) {
-      var field = "Content-Encoding: " + coding;
-      var reply = RUN.ann.send("POST", ALL, body, freshKey(), Caller.JSON, field);
+    for (String coding : List.of("gzip", "br", "identity")) {
+      String field = "Content-Encoding: " + coding;
+      Reply reply = RUN.ann.send("POST", ALL, body, freshKey(), Caller.JSON, field);
       assertThat(reply.status()).isEqualTo(415);
     }
     isAccepted(RUN.ann.send("POST", ALL, body, freshKey(), Caller.JSON + "; charset=UTF-8"));
@@ -193,26 +196,26 @@ final class InputScenarioTest {
 
   @Test
   void an_answer_that_nobody_accepts_is_refused() {
-    for (var accept : List.of("text/html", "application/json;q=0", "nonsense", "image/*")) {
+    for (String accept : List.of("text/html", "application/json;q=0", "nonsense", "image/*")) {
       assertThat(RUN.ann.get(ALL, "Accept: " + accept).status()).isEqualTo(406);
     }
-    for (var accept : List.of("*/*", "application/*", "text/html, application/json;q=0.1")) {
+    for (String accept : List.of("*/*", "application/*", "text/html, application/json;q=0.1")) {
       assertThat(RUN.ann.get(ALL, "Accept: " + accept).status()).isEqualTo(200);
     }
   }
 
   @Test
   void a_body_ends_at_64_kilobytes_declared_or_chunked() {
-    var good = good().toString();
+    String good = good().toString();
     isAccepted(RUN.ann.submit(good + " ".repeat(BODY_BYTES_MAX - good.length())));
-    var over = RUN.ann.submit(good + " ".repeat(BODY_BYTES_MAX + 1 - good.length()));
+    Reply over = RUN.ann.submit(good + " ".repeat(BODY_BYTES_MAX + 1 - good.length()));
     assertThat(over.status()).isEqualTo(413);
 
-    var head = "POST " + ALL + " HTTP/1.1\r\nHost: localhost\r\n";
-    var declared = RUN.http.raw(bytes(head + "Content-Length: 70000\r\n\r\nab"));
+    String head = "POST " + ALL + " HTTP/1.1\r\nHost: localhost\r\n";
+    Reply declared = RUN.http.raw(bytes(head + "Content-Length: 70000\r\n\r\nab"));
     assertThat(declared.status()).isEqualTo(413);
-    var chunk = "1000\r\n" + " ".repeat(4096) + "\r\n";
-    var endless = head + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17);
+    String chunk = "1000\r\n" + " ".repeat(4096) + "\r\n";
+    String endless = head + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17);
     assertThat(RUN.http.raw(bytes(endless)).status()).isEqualTo(413);
   }
 

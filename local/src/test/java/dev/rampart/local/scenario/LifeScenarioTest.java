@@ -7,11 +7,14 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A submission from its first day to its last, and what its tags are good for. */
@@ -21,9 +24,9 @@ final class LifeScenarioTest {
 
   /** Does the same many times at once. */
   static List<Reply> atOnce(int times, Callable<Reply> task) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var replies = new ArrayList<Reply>();
-      for (var future : threads.invokeAll(Collections.nCopies(times, task))) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      ArrayList<Reply> replies = new ArrayList<Reply>();
+      for (Future<Reply> future : threads.invokeAll(Collections.nCopies(times, task))) {
         replies.add(future.get());
       }
       return replies;
@@ -32,18 +35,18 @@ final class LifeScenarioTest {
 
   @Test
   void a_submission_is_made_read_changed_and_withdrawn() {
-    var created = RUN.ann.submit(good());
+    Reply created = RUN.ann.submit(good());
     assertThat(created.status()).isEqualTo(201);
-    var location = created.header("Location");
+    String location = created.header("Location");
     assertThat(RUN.ann.get(location).body()).isEqualTo(created.body());
 
-    var changed = RUN.ann.patch(created.id(), created.header("ETag"), TITLE);
+    Reply changed = RUN.ann.patch(created.id(), created.header("ETag"), TITLE);
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.json().path("title").asText()).isEqualTo("Another title");
-    var withdrawn = RUN.ann.delete(created.id(), changed.header("ETag"));
+    Reply withdrawn = RUN.ann.delete(created.id(), changed.header("ETag"));
     assertThat(withdrawn.status()).isEqualTo(204);
     assertThat(withdrawn.body()).isEmpty();
-    var again = RUN.ann.delete(created.id(), withdrawn.header("ETag"));
+    Reply again = RUN.ann.delete(created.id(), withdrawn.header("ETag"));
     assertThat(again.status()).isEqualTo(204);
     assertThat(again.header("ETag")).isEqualTo(withdrawn.header("ETag"));
     assertThat(RUN.ann.get(location).json().path("status").asText()).isEqualTo("withdrawn");
@@ -52,10 +55,10 @@ final class LifeScenarioTest {
 
   @Test
   void a_reviewer_decides_once() {
-    var target = one(RUN.ann.submitted()) + "/review";
-    var accept = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
+    String target = one(RUN.ann.submitted()) + "/review";
+    byte[] accept = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
 
-    var reviewed = RUN.rita.send("POST", target, accept, JSON, "If-Match: \"1\"");
+    Reply reviewed = RUN.rita.send("POST", target, accept, JSON, "If-Match: \"1\"");
 
     assertThat(reviewed.status()).isEqualTo(200);
     assertThat(reviewed.json().path("status").asText()).isEqualTo("accepted");
@@ -65,25 +68,25 @@ final class LifeScenarioTest {
 
   @Test
   void a_tag_changes_when_the_submission_does_and_only_then() {
-    var id = RUN.ann.submitted();
-    var first = RUN.ann.get(one(id)).header("ETag");
+    String id = RUN.ann.submitted();
+    String first = RUN.ann.get(one(id)).header("ETag");
     assertThat(first).matches("\"[^\"]+\"");
     assertThat(RUN.ann.get(one(id)).header("ETag")).isEqualTo(first);
-    var changed = RUN.ann.patch(id, first, TITLE).header("ETag");
+    String changed = RUN.ann.patch(id, first, TITLE).header("ETag");
     assertThat(changed).isNotEqualTo(first);
     assertThat(RUN.ann.get(one(id)).header("ETag")).isEqualTo(changed);
   }
 
   @Test
   void a_reader_with_a_current_copy_is_told_so() {
-    var id = RUN.ann.submitted();
-    for (var tags : List.of("\"1\"", "W/\"1\"", "\"9\", \"1\"", "*")) {
-      var reply = RUN.ann.get(one(id), "If-None-Match: " + tags);
+    String id = RUN.ann.submitted();
+    for (String tags : List.of("\"1\"", "W/\"1\"", "\"9\", \"1\"", "*")) {
+      Reply reply = RUN.ann.get(one(id), "If-None-Match: " + tags);
       assertThat(reply.status()).isEqualTo(304);
       assertThat(reply.body()).isEmpty();
       assertThat(reply.header("ETag")).isEqualTo("\"1\"");
     }
-    for (var tags : List.of("\"2\"", "\"9\", \"8\"")) {
+    for (String tags : List.of("\"2\"", "\"9\", \"8\"")) {
       assertThat(RUN.ann.get(one(id), "If-None-Match: " + tags).status()).isEqualTo(200);
     }
     assertThat(RUN.ann.get(one(id), "If-None-Match: 1").status()).isEqualTo(400);
@@ -91,12 +94,12 @@ final class LifeScenarioTest {
 
   @Test
   void a_change_needs_the_current_tag() {
-    var id = RUN.ann.submitted();
-    var target = one(id);
+    String id = RUN.ann.submitted();
+    String target = one(id);
 
     assertThat(RUN.ann.send("PATCH", target, bytes(TITLE), PATCH).status()).isEqualTo(428);
     assertThat(RUN.ann.send("DELETE", target, Caller.NOTHING).status()).isEqualTo(428);
-    for (var tag : List.of("\"2\"", "W/\"1\"", "\"8\", \"9\"")) {
+    for (String tag : List.of("\"2\"", "W/\"1\"", "\"8\", \"9\"")) {
       assertThat(RUN.ann.patch(id, tag, TITLE).status()).isEqualTo(412);
       assertThat(RUN.ann.delete(id, tag).status()).isEqualTo(412);
     }
@@ -108,27 +111,27 @@ final class LifeScenarioTest {
 
   @Test
   void a_body_is_judged_before_the_tag() {
-    var id = RUN.ann.submitted();
+    String id = RUN.ann.submitted();
 
     assertThat(RUN.ann.patch(id, "\"9\"", "{\"title\":\"\"}").problem()).isEqualTo("invalid-input");
   }
 
   @Test
   void a_patch_is_a_merge_patch() {
-    var body = good();
+    ObjectNode body = good();
     var _ = body.putArray("tags").add("roof");
     var _ = body.putObject("details").put("room", "attic").put("floor", "2");
-    var id = RUN.ann.submit(body).id();
+    String id = RUN.ann.submit(body).id();
 
-    var patched = RUN.ann.patch(id, "*", "{\"tags\":null,\"details\":{\"floor\":null}}");
+    Reply patched = RUN.ann.patch(id, "*", "{\"tags\":null,\"details\":{\"floor\":null}}");
 
     assertThat(patched.status()).isEqualTo(200);
     assertThat(patched.json().path("tags")).isEmpty();
     assertThat(patched.json().path("details").toString()).isEqualTo("{\"room\":\"attic\"}");
     assertThat(patched.json().path("title").asText()).isEqualTo("The roof leaks");
-    for (var type : List.of("application/json", "application/json-patch+json")) {
-      var field = "Content-Type: " + type;
-      var refused = RUN.ann.send("PATCH", one(id), bytes(TITLE), field, "If-Match: *");
+    for (String type : List.of("application/json", "application/json-patch+json")) {
+      String field = "Content-Type: " + type;
+      Reply refused = RUN.ann.send("PATCH", one(id), bytes(TITLE), field, "If-Match: *");
       assertThat(refused.status()).isEqualTo(415);
       assertThat(refused.header("Accept-Patch")).isEqualTo("application/merge-patch+json");
     }
@@ -136,9 +139,9 @@ final class LifeScenarioTest {
 
   @Test
   void of_fifty_writers_with_one_tag_exactly_one_wins() throws Exception {
-    var id = RUN.ann.submitted();
+    String id = RUN.ann.submitted();
 
-    var replies = atOnce(50, () -> RUN.ann.patch(id, "\"1\"", TITLE));
+    List<Reply> replies = atOnce(50, () -> RUN.ann.patch(id, "\"1\"", TITLE));
 
     assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
     assertThat(replies.stream().filter(reply -> reply.status() == 412)).hasSize(49);

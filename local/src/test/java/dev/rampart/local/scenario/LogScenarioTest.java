@@ -9,6 +9,8 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,16 +27,16 @@ final class LogScenarioTest {
 
   @Test
   void each_request_is_one_line_of_the_access_log() {
-    var replies = new ArrayList<Reply>();
+    ArrayList<Reply> replies = new ArrayList<Reply>();
     replies.add(RUN.ann.submit(good()));
     replies.add(RUN.ann.get(ALL + "?limit=0"));
     replies.add(RUN.bob.get(one(replies.getFirst().id())));
     replies.add(RUN.http.send("GET", ALL, List.of(), NOTHING));
     replies.add(RUN.ann.get("/v1/nowhere"));
-    for (var reply : replies) {
-      var id = reply.requestId();
+    for (Reply reply : replies) {
+      String id = reply.requestId();
       assertThat(Running.eventually(() -> !linesWith("access", id).isEmpty())).isTrue();
-      var lines = linesWith("access", id);
+      List<String> lines = linesWith("access", id);
       assertThat(lines).hasSize(1);
       assertThat(Running.parse(lines.getFirst()).path("status").asText())
           .isEqualTo(Integer.toString(reply.status()));
@@ -44,13 +46,13 @@ final class LogScenarioTest {
 
   @Test
   void each_request_that_reaches_the_function_is_one_line_of_its_log() {
-    var reply = RUN.bob.get(one("018f4d7e-6c1a-8f3b-9c2d-5a7e1b0c4d6f"));
-    var id = reply.requestId();
+    Reply reply = RUN.bob.get(one("018f4d7e-6c1a-8f3b-9c2d-5a7e1b0c4d6f"));
+    String id = reply.requestId();
 
     assertThat(Running.eventually(() -> !linesWith("ApiFunction", id).isEmpty())).isTrue();
-    var lines = linesWith("ApiFunction", id);
+    List<String> lines = linesWith("ApiFunction", id);
     assertThat(lines).hasSize(1);
-    var line = Running.parse(lines.getFirst());
+    JsonNode line = Running.parse(lines.getFirst());
     assertThat(line.path("timestamp").asText()).endsWith("Z");
     assertThat(line.path("route").asText()).isEqualTo("/v1/submissions/{id}");
     assertThat(line.path("status").asInt()).isEqualTo(404);
@@ -61,24 +63,26 @@ final class LogScenarioTest {
 
   @Test
   void no_log_and_no_event_holds_what_a_client_sent() {
-    var body = good().put("title", CANARY + "-title").put("contactEmail", CANARY + "@example.com");
+    ObjectNode body =
+        good().put("title", CANARY + "-title").put("contactEmail", CANARY + "@example.com");
     var _ = body.putObject("details").put("Note", CANARY + " text\r\n\u2028 \"}{");
-    var created = RUN.ann.submit(body);
+    Reply created = RUN.ann.submit(body);
     assertThat(created.status()).isEqualTo(201);
-    var hostile = good().put("description", CANARY + "' UNION SELECT a FROM b WHERE '1'='1' --");
+    ObjectNode hostile =
+        good().put("description", CANARY + "' UNION SELECT a FROM b WHERE '1'='1' --");
     assertThat(RUN.ann.submit(hostile).status()).isEqualTo(422);
     assertThat(RUN.ann.submit(good().put("title", 1).put(CANARY, CANARY)).status()).isEqualTo(400);
-    var fields =
+    List<String> fields =
         List.of(
             "Authorization: Bearer " + CANARY, "x-api-key: " + CANARY, "Cookie: a=" + CANARY, JSON);
     assertThat(RUN.http.send("POST", ALL, fields, bytes(CANARY)).status()).isEqualTo(401);
     assertThat(RUN.ann.get(ALL + "?q=" + CANARY).status()).isEqualTo(400);
-    var last = RUN.ann.get(ALL + "?limit=1").requestId();
-    var id = created.id();
+    String last = RUN.ann.get(ALL + "?limit=1").requestId();
+    String id = created.id();
     assertThat(Running.eventually(() -> !RUN.eventsOf(id).isEmpty())).isTrue();
     assertThat(Running.eventually(() -> !linesWith("ApiFunction", last).isEmpty())).isTrue();
 
-    for (var log : RUN.instance.logs().keySet()) {
+    for (String log : RUN.instance.logs().keySet()) {
       assertThat(RUN.log(log).contains(CANARY)).as(log).isFalse();
       assertThat(RUN.log(log).contains(RUN.instance.apiKey())).as(log).isFalse();
       assertThat(RUN.log(log).contains(RUN.ann.token())).as(log).isFalse();
@@ -88,9 +92,10 @@ final class LogScenarioTest {
 
   @Test
   void a_clients_own_request_id_never_stands_for_ours() {
-    var seen = new HashSet<String>();
-    for (var own : List.of("abc", "a".repeat(500), "<b>\"}{", freshKey())) {
-      var reply = RUN.ann.get(ALL + "?limit=0", "x-amzn-RequestId: " + own, "X-Request-Id: " + own);
+    HashSet<String> seen = new HashSet<String>();
+    for (String own : List.of("abc", "a".repeat(500), "<b>\"}{", freshKey())) {
+      Reply reply =
+          RUN.ann.get(ALL + "?limit=0", "x-amzn-RequestId: " + own, "X-Request-Id: " + own);
       assertThat(reply.requestId()).matches("[0-9a-f-]{36}");
       seen.add(reply.requestId());
     }

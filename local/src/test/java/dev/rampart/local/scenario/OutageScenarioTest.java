@@ -26,7 +26,7 @@ final class OutageScenarioTest {
   @BeforeAll
   static void start() throws IOException {
     tables = new RefusingTables();
-    var root = Path.of(System.getProperty("rampart.root", "."));
+    Path root = Path.of(System.getProperty("rampart.root", "."));
     run =
         Running.start(
             RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url())), Set.of(503));
@@ -40,8 +40,8 @@ final class OutageScenarioTest {
 
   @Test
   void every_operation_on_submissions_says_when_to_come_again() {
-    var id = run.ann.submitted();
-    var decision = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
+    String id = run.ann.submitted();
+    byte[] decision = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
 
     tables.whileDown(
         () -> {
@@ -54,15 +54,15 @@ final class OutageScenarioTest {
           isUnavailable(run.rita.get("/v1/review-queue"));
         });
 
-    var read = run.ann.get(one(id));
+    Reply read = run.ann.get(one(id));
     assertThat(read.header("ETag")).isEqualTo("\"1\"");
     assertThat(read.json().path("status").asText()).isEqualTo("received");
   }
 
   @Test
   void the_repeat_of_a_failed_submission_stores_it_once() {
-    var key = freshKey();
-    var before = run.items();
+    String key = freshKey();
+    int before = run.items();
 
     tables.whileDown(() -> isUnavailable(run.ann.submit(key, good())));
     assertThat(run.items()).isEqualTo(before);

@@ -54,8 +54,8 @@ final class PathScenarioTest {
 
   @Test
   void a_method_that_a_path_has_not_is_an_unknown_route() {
-    var id = RUN.ann.submitted();
-    for (var method : List.of("PUT", "POST")) {
+    String id = RUN.ann.submitted();
+    for (String method : List.of("PUT", "POST")) {
       assertThat(RUN.ann.send(method, one(id), NOTHING).problem()).isEqualTo("no-such-route");
     }
     assertThat(RUN.ann.send("DELETE", ALL, NOTHING).problem()).isEqualTo("no-such-route");
@@ -64,41 +64,41 @@ final class PathScenarioTest {
 
   @Test
   void head_says_what_get_says_without_the_body() {
-    var id = RUN.ann.submitted();
-    var get = RUN.ann.get(one(id));
-    var head = RUN.ann.send("HEAD", one(id), NOTHING);
+    String id = RUN.ann.submitted();
+    Reply get = RUN.ann.get(one(id));
+    Reply head = RUN.ann.send("HEAD", one(id), NOTHING);
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    for (var field : List.of("ETag", "Content-Type", "Content-Length", "Cache-Control")) {
+    for (String field : List.of("ETag", "Content-Type", "Content-Length", "Cache-Control")) {
       assertThat(head.headers(field)).as(field).isEqualTo(get.headers(field)).hasSize(1);
     }
   }
 
   @Test
   void head_tells_strangers_no_more_than_get() {
-    var id = RUN.ann.submitted();
-    var others = RUN.bob.send("HEAD", one(id), NOTHING);
+    String id = RUN.ann.submitted();
+    Reply others = RUN.bob.send("HEAD", one(id), NOTHING);
     assertThat(others.status()).isEqualTo(404);
     assertThat(others.body()).isEmpty();
-    var nobodys = RUN.http.send("HEAD", one(id), List.of(), NOTHING);
+    Reply nobodys = RUN.http.send("HEAD", one(id), List.of(), NOTHING);
     assertThat(nobodys.status()).isEqualTo(401);
     assertThat(nobodys.body()).isEmpty();
   }
 
   @Test
   void trace_connect_and_unknown_methods_do_nothing() {
-    for (var method : List.of("TRACE", "CONNECT")) {
+    for (String method : List.of("TRACE", "CONNECT")) {
       assertThat(RUN.ann.send(method, ALL, NOTHING).status()).isEqualTo(405);
     }
-    for (var method : List.of("get", "FOO", "PROPFIND")) {
+    for (String method : List.of("get", "FOO", "PROPFIND")) {
       assertThat(RUN.ann.send(method, ALL, NOTHING).status()).isEqualTo(501);
     }
   }
 
   @Test
   void a_header_does_not_change_the_method() {
-    var id = RUN.ann.submitted();
-    for (var name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+    String id = RUN.ann.submitted();
+    for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
       assertThat(RUN.ann.get(one(id), name + ": DELETE", "If-Match: *").status()).isEqualTo(200);
     }
     assertThat(RUN.ann.get(one(id)).json().path("status").asText()).isEqualTo("received");
@@ -106,12 +106,12 @@ final class PathScenarioTest {
 
   @Test
   void what_is_public_needs_nobody() {
-    var nobody = List.<String>of();
+    List<String> nobody = List.<String>of();
     assertThat(RUN.http.send("GET", "/v1/health", nobody, NOTHING).json().path("status").asText())
         .isEqualTo("up");
-    var contract = RUN.http.send("GET", "/v1/openapi.json", nobody, NOTHING);
+    Reply contract = RUN.http.send("GET", "/v1/openapi.json", nobody, NOTHING);
     assertThat(contract.json().path("openapi").asText()).isEqualTo("3.1.0");
-    var again =
+    Reply again =
         RUN.http.send(
             "GET",
             "/v1/openapi.json",

@@ -7,6 +7,8 @@ import static dev.rampart.local.scenario.Caller.freshKey;
 import static dev.rampart.local.scenario.Caller.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,7 @@ final class RepeatScenarioTest {
 
   @Test
   void a_submission_without_a_key_is_refused_with_a_link_to_the_contract() {
-    var reply = RUN.ann.send("POST", ALL, bytes(good()), JSON);
+    Reply reply = RUN.ann.send("POST", ALL, bytes(good()), JSON);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.problem()).isEqualTo("idempotency-key-missing");
@@ -45,18 +47,18 @@ final class RepeatScenarioTest {
 
   @Test
   void a_key_is_sent_once_and_has_255_characters_at_most() {
-    var twice = "Idempotency-Key: \"a\"\r\nIdempotency-Key: \"a\"";
+    String twice = "Idempotency-Key: \"a\"\r\nIdempotency-Key: \"a\"";
     assertThat(RUN.ann.submit(twice, good()).status()).isEqualTo(400);
-    var key = "Idempotency-Key: \"" + "k".repeat(255) + "\"";
+    String key = "Idempotency-Key: \"" + "k".repeat(255) + "\"";
     assertThat(RUN.ann.submit(key, good()).status()).isEqualTo(201);
     assertThat(RUN.ann.submit(key.replace("kk", "kkk"), good()).status()).isEqualTo(400);
   }
 
   @Test
   void the_first_answer_comes_again_also_after_a_change_and_is_marked() {
-    var key = freshKey();
-    var first = RUN.ann.submit(key, good());
-    var itemsBefore = RUN.items();
+    String key = freshKey();
+    Reply first = RUN.ann.submit(key, good());
+    int itemsBefore = RUN.items();
     assertThat(first.headers("Idempotency-Replayed")).isEmpty();
     for (int i = 0; i < REPLAYS; i++) {
       isReplayed(RUN.ann.submit(key, good()), first);
@@ -82,25 +84,25 @@ final class RepeatScenarioTest {
 
   @Test
   void layout_does_not_matter_and_a_value_does() {
-    var key = freshKey();
-    var first = RUN.ann.submit(key, good());
-    var turned = good();
+    String key = freshKey();
+    Reply first = RUN.ann.submit(key, good());
+    ObjectNode turned = good();
     turned.set("title", turned.remove("title"));
 
     isReplayed(RUN.ann.submit(key, turned.toPrettyString()), first);
-    var other = RUN.ann.submit(key, good().put("title", "Another"));
+    Reply other = RUN.ann.submit(key, good().put("title", "Another"));
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
   }
 
   @Test
   void of_fifty_at_once_one_stores_and_the_rest_get_its_answer() throws Exception {
-    var key = freshKey();
-    var itemsBefore = RUN.items();
+    String key = freshKey();
+    int itemsBefore = RUN.items();
 
-    var replies = LifeScenarioTest.atOnce(50, () -> RUN.ann.submit(key, good()));
+    List<Reply> replies = LifeScenarioTest.atOnce(50, () -> RUN.ann.submit(key, good()));
 
-    var first = replies.getFirst();
+    Reply first = replies.getFirst();
     assertThat(replies)
         .allSatisfy(
             reply -> {
@@ -116,10 +118,10 @@ final class RepeatScenarioTest {
 
   @Test
   void a_key_belongs_to_its_user() {
-    var key = freshKey();
+    String key = freshKey();
 
-    var ann = RUN.ann.submit(key, good());
-    var bob = RUN.bob.submit(key, good().put("title", "Another"));
+    Reply ann = RUN.ann.submit(key, good());
+    Reply bob = RUN.bob.submit(key, good().put("title", "Another"));
 
     assertThat(bob.status()).isEqualTo(201);
     assertThat(bob.id()).isNotEqualTo(ann.id());
@@ -127,10 +129,10 @@ final class RepeatScenarioTest {
 
   @Test
   void a_refused_request_does_not_use_up_its_key() {
-    var key = freshKey();
+    String key = freshKey();
 
     assertThat(RUN.ann.submit(key, good().put("title", "")).status()).isEqualTo(400);
-    var corrected = RUN.ann.submit(key, good());
+    Reply corrected = RUN.ann.submit(key, good());
     assertThat(corrected.status()).isEqualTo(201);
     assertThat(corrected.headers("Idempotency-Replayed")).isEmpty();
   }

@@ -33,14 +33,14 @@ record Reply(String head, String body) {
 
   /** Returns the first field of a name; an empty text if there is none. */
   String header(String name) {
-    var all = headers(name);
+    List<String> all = headers(name);
     return all.isEmpty() ? "" : all.getFirst();
   }
 
   List<String> headers(String name) {
-    var found = new ArrayList<String>();
-    for (var line : head.split("\r\n", -1)) {
-      var colon = line.indexOf(':');
+    ArrayList<String> found = new ArrayList<String>();
+    for (String line : head.split("\r\n", -1)) {
+      int colon = line.indexOf(':');
       if (colon > 0 && line.substring(0, colon).equalsIgnoreCase(name)) {
         found.add(line.substring(colon + 1).strip());
       }
@@ -66,7 +66,7 @@ record Reply(String head, String body) {
 
   /** Returns the last word of the problem's type. */
   String problem() {
-    var type = json().path("type").asText();
+    String type = json().path("type").asText();
     return type.substring(type.lastIndexOf(':') + 1);
   }
 
@@ -110,7 +110,7 @@ record Reply(String head, String body) {
   private void isAProblem() {
     assertThat(header("Content-Type")).as(head + body).isEqualTo("application/problem+json");
     assertThat(header("Cache-Control")).isEqualTo("no-store");
-    var problem = json();
+    JsonNode problem = json();
     assertThat(problem.path("status").asInt()).isEqualTo(status());
     assertThat(problem.path("type").asText())
         .matches("urn:rampart:problem:[a-z-]+|https://iana\\.org/assignments/[a-z#-]+");

@@ -18,7 +18,7 @@ public record Request(
 
   /** A request of this caller, good in every way that all operations share. */
   static Request of(Caller caller, String method, String target, byte[] body, String... more) {
-    var fields = new ArrayList<>(List.of(more));
+    ArrayList<String> fields = new ArrayList<>(List.of(more));
     fields.add("Host: localhost");
     fields.add("Connection: close");
     fields.add("Content-Length: " + body.length);
@@ -29,14 +29,14 @@ public record Request(
 
   /** The same with one more field. */
   Request with(String field) {
-    var more = new ArrayList<>(fields);
+    ArrayList<String> more = new ArrayList<>(fields);
     more.add(field);
     return new Request(method, target, version, more, body);
   }
 
   /** The same without the fields of this name. */
   Request without(String name) {
-    var rest = fields.stream().filter(field -> !field.startsWith(name + ":")).toList();
+    List<String> rest = fields.stream().filter(field -> !field.startsWith(name + ":")).toList();
     return new Request(method, target, version, rest, body);
   }
 
@@ -55,14 +55,14 @@ public record Request(
 
   /** The same with another body, of its true length. */
   Request carrying(Object content) {
-    var bytes = Caller.bytes(content);
+    byte[] bytes = Caller.bytes(content);
     return new Request(method, target, version, fields, bytes)
         .saying("Content-Length", Integer.toString(bytes.length));
   }
 
   byte[] bytes() {
-    var head = method + " " + target + " HTTP/" + version + "\r\n";
-    var bytes = new ByteArrayOutputStream();
+    String head = method + " " + target + " HTTP/" + version + "\r\n";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(Caller.bytes(head + String.join("\r\n", fields) + "\r\n\r\n"));
     bytes.writeBytes(body);
     return bytes.toByteArray();

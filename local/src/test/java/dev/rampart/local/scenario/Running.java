@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import java.util.function.Predicate;
 /** A run and who calls it; the scenarios of a test JVM share one. */
 final class Running implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
   private static final Running SHARED = startShared();
 
@@ -59,10 +60,10 @@ final class Running implements AutoCloseable {
     this.instance = ready.instance();
     this.http = new Http(URI.create(instance.baseUrl()), faults);
     this.contract = parse(published(instance.baseUrl()));
-    var submit = List.of("rampart/submissions.read", "rampart/submissions.write");
+    List<String> submit = List.of("rampart/submissions.read", "rampart/submissions.write");
     this.ann = caller(new Tokens(instance).of(instance.user("ann"), submit));
     this.bob = caller(new Tokens(instance).of(instance.user("bob"), submit));
-    var review = List.of("rampart/submissions.review");
+    List<String> review = List.of("rampart/submissions.review");
     this.rita = caller(new Tokens(instance).of(instance.user("rita"), review));
     this.reader = caller(machineToken("rampart/submissions.read"));
     this.writer = caller(machineToken("rampart/submissions.write"));
@@ -74,8 +75,8 @@ final class Running implements AutoCloseable {
   }
 
   private static Running startShared() {
-    var root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    var shared = start(RampartRun.inMemory(root), Set.of());
+    Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
+    Running shared = start(RampartRun.inMemory(root), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }
@@ -87,7 +88,7 @@ final class Running implements AutoCloseable {
    */
   static Running start(RunSettings settings, Set<Integer> faults) {
     try {
-      var printed = new CopyOnWriteArrayList<String>();
+      CopyOnWriteArrayList<String> printed = new CopyOnWriteArrayList<String>();
       return new Running(LocalRun.start(settings, printed::add), printed, faults);
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -104,19 +105,20 @@ final class Running implements AutoCloseable {
   }
 
   private static String published(String baseUrl) throws IOException, InterruptedException {
-    try (var reader = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create(baseUrl + "/v1/openapi.json")).build();
+    try (HttpClient reader = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(baseUrl + "/v1/openapi.json")).build();
       return reader.send(request, BodyHandlers.ofString()).body();
     }
   }
 
   private String machineToken(String scope) throws IOException, InterruptedException {
-    var client = instance.machineClient();
-    var basic = (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8);
-    var form =
+    Instance.MachineClient client = instance.machineClient();
+    byte[] basic = (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8);
+    String form =
         "grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8);
-    try (var browser = HttpClient.newHttpClient()) {
-      var answer =
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
           browser.send(
               HttpRequest.newBuilder(URI.create(instance.signInUrl() + "/oauth2/token"))
                   .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic))
@@ -130,13 +132,13 @@ final class Running implements AutoCloseable {
 
   /** Returns how many items the table of submissions holds. */
   int items() {
-    var table = Objects.requireNonNull(instance.names().tables().get("SubmissionsTable"));
-    var endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
-    var count = 0;
-    var scan = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    String table = Objects.requireNonNull(instance.names().tables().get("SubmissionsTable"));
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
+    int count = 0;
+    ObjectNode scan = JsonNodeFactory.instance.objectNode().put("TableName", table);
     scan.put("Select", "COUNT");
     while (true) {
-      var page = call(endpoint, "DynamoDB_20120810.Scan", scan);
+      JsonNode page = call(endpoint, "DynamoDB_20120810.Scan", scan);
       count += page.path("Count").asInt();
       if (!page.has("LastEvaluatedKey")) {
         return count;
@@ -147,7 +149,7 @@ final class Running implements AutoCloseable {
 
   /** Calls the user pool. */
   JsonNode pool(String operation, ObjectNode input) {
-    var endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cognito-idp")));
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cognito-idp")));
     return call(endpoint, "AWSCognitoIdentityProviderService." + operation, input);
   }
 
@@ -182,7 +184,7 @@ final class Running implements AutoCloseable {
   /** Returns what a log holds, whole lines only. */
   String log(String name) {
     try {
-      var text = Files.readString(Path.of(Objects.requireNonNull(instance.logs().get(name))));
+      String text = Files.readString(Path.of(Objects.requireNonNull(instance.logs().get(name))));
       return text.substring(0, text.lastIndexOf('\n') + 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -199,7 +201,7 @@ final class Running implements AutoCloseable {
 
   /** Waits until something holds that happens elsewhere; says whether it did. */
   static boolean eventually(BooleanSupplier holds) {
-    var deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+    long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > deadlineNanos) {
         return false;

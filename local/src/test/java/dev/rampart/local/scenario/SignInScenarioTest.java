@@ -3,12 +3,14 @@ package dev.rampart.local.scenario;
 import static dev.rampart.local.scenario.Caller.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.identity.client.UserCredentials;
+import dev.rampart.local.stack.instance.Instance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ final class SignInScenarioTest {
   private static final Running RUN = Running.shared();
 
   private static IssuedTokens tokens(String... scopes) throws SignInException {
-    var sam = RUN.instance.user("sam");
+    Instance.User sam = RUN.instance.user("sam");
     return SignInClient.of(
             RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
         .tokens(new UserCredentials(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
@@ -25,8 +27,8 @@ final class SignInScenarioTest {
 
   @Test
   void an_id_token_comes_with_openid_alone() throws SignInException {
-    var with = tokens("openid", "rampart/submissions.read");
-    var without = tokens("rampart/submissions.read");
+    IssuedTokens with = tokens("openid", "rampart/submissions.read");
+    IssuedTokens without = tokens("rampart/submissions.read");
 
     assertThat(with.idToken()).isPresent();
     assertThat(without.idToken()).isEmpty();
@@ -36,8 +38,8 @@ final class SignInScenarioTest {
 
   @Test
   void the_code_for_a_forgotten_password_is_printed() {
-    var asked = RUN.pool("ForgotPassword", forgotten("bob"));
-    var unknown = RUN.pool("ForgotPassword", forgotten("nobody"));
+    JsonNode asked = RUN.pool("ForgotPassword", forgotten("bob"));
+    JsonNode unknown = RUN.pool("ForgotPassword", forgotten("nobody"));
 
     assertThat(unknown).isEqualTo(asked);
     assertThat(RUN.printed())

@@ -30,7 +30,7 @@ final class StatusScenarioTest {
 
   @Test
   void a_stream_that_was_read_is_not_behind() {
-    var id = RUN.ann.submitted();
+    String id = RUN.ann.submitted();
     assertThat(Running.eventually(() -> !RUN.eventsOf(id).isEmpty())).isTrue();
     assertThat(Running.eventually(() -> health().streams().getFirst().oldestSeconds().isEmpty()))
         .isTrue();

@@ -4,6 +4,7 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Normalizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,14 +34,14 @@ final class TextScenarioTest {
         "\"quotes\" 'single' \\ and /"
       })
   void what_goes_in_comes_out(String text) {
-    var body = good().put("description", text);
+    ObjectNode body = good().put("description", text);
     var _ = body.putObject("details").put("Note", text);
 
-    var created = RUN.ann.submit(body);
+    Reply created = RUN.ann.submit(body);
     assertThat(created.status()).as(created.body()).isEqualTo(201);
-    var read = RUN.ann.get(one(created.id()));
+    Reply read = RUN.ann.get(one(created.id()));
 
-    var expected = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String expected = Normalizer.normalize(text, Normalizer.Form.NFC);
     assertThat(read.json().path("description").asText()).isEqualTo(expected);
     assertThat(read.json().at("/details/Note").asText()).isEqualTo(expected);
     assertThat(read.body()).isEqualTo(created.body());

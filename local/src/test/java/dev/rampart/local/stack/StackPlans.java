@@ -14,7 +14,12 @@ final class StackPlans {
 
   /** Returns the plan of a template, whose faults name the file {@code t.yaml}. */
   static StackPlan ofTemplate(String text) {
-    Stack read = Template.read("t.yaml", text).stack(Map.of());
+    return of(Template.read("t.yaml", text));
+  }
+
+  /** Returns the plan of a template. */
+  static StackPlan of(Template template) {
+    Stack read = template.stack(Map.of());
     UserPool pool = UserPool.of(read, BlobStore.inMemory());
     return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
   }

@@ -16,14 +16,12 @@ import java.util.Optional;
 public record EventsHealth(
     List<QueueHealth> queues,
     List<String> missingQueues,
-    List<MappingHealth> mappings,
     Optional<Fault> journal,
     Optional<Fault> refusal,
     Optional<Fault> delivery) {
   /** The health of what does not exist. */
   public static final EventsHealth NOTHING =
-      new EventsHealth(
-          List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+      new EventsHealth(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * How one queue is doing.
@@ -41,11 +39,4 @@ public record EventsHealth(
       long inFlight,
       long delayed,
       Optional<Duration> oldest) {}
-
-  /**
-   * How the feeding of a function from a queue is doing.
-   *
-   * @param fault why the last attempt failed; empty if it did not
-   */
-  public record MappingHealth(String queueArn, String functionArn, Optional<Fault> fault) {}
 }

@@ -4,14 +4,10 @@ import dev.rampart.local.events.bus.Bus;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
 import dev.rampart.local.events.bus.EventBridgeService;
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.events.bus.Journal;
 import dev.rampart.local.events.bus.PutEvents;
 import dev.rampart.local.events.bus.Rule;
 import dev.rampart.local.events.bus.RuleSettings;
-import dev.rampart.local.events.mapping.NotDelivered;
-import dev.rampart.local.events.mapping.QueueMapping;
-import dev.rampart.local.events.mapping.QueueMappingSettings;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueMemory;
@@ -20,19 +16,15 @@ import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.supervision.Loop;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -44,25 +36,17 @@ import java.util.stream.Stream;
 
 /** EventBridge and SQS in one process, all in memory. Safe for use by many threads. */
 public final class LocalEvents implements AutoCloseable {
-  private static final Duration POLL_WAIT = Duration.ofSeconds(20);
-
-  private final PseudoParameters stack;
   private final Queues queues;
   private final Buses buses;
   private final EventBridgeService eventBridge;
   private final SqsService sqs;
-  private final FunctionInvoker functions;
   private final Journal journal;
   private final ScheduledExecutorService timer;
   private final QueueMemory space;
   private final Delivery delivery;
-  private final List<QueueMapping> mappings = new ArrayList<>();
-  private final Map<QueueMapping, List<Loop>> pollers = new LinkedHashMap<>();
 
   private LocalEvents(
       PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
-    this.stack = stack;
-    this.functions = functions;
     this.journal = journal;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
@@ -77,7 +61,7 @@ public final class LocalEvents implements AutoCloseable {
   /**
    * Opens the journal, to which every event of every bus is appended as one line of JSON.
    *
-   * @param functions what rules and mappings invoke functions by
+   * @param functions what rules invoke functions by
    */
   public static LocalEvents open(
       PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
@@ -123,18 +107,6 @@ public final class LocalEvents implements AutoCloseable {
   }
 
   /**
-   * Lets a queue feed a function, once {@link #start} was called.
-   *
-   * @throws IllegalArgumentException if there is no such queue
-   */
-  public void add(QueueMappingSettings settings) {
-    var _ = queue(settings.queueArn());
-    if (settings.enabled()) {
-      mappings.add(new QueueMapping(queues, settings, stack.region(), functions));
-    }
-  }
-
-  /**
    * Sends a message as a service does that has a queue as its destination.
    *
    * @throws IllegalArgumentException if there is no such queue
@@ -142,25 +114,6 @@ public final class LocalEvents implements AutoCloseable {
    */
   public void send(String queueArn, String body) {
     queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, queues.clock().instant()));
-  }
-
-  /** Starts to feed functions from queues. */
-  public void start() {
-    for (QueueMapping mapping : mappings) {
-      String activity =
-          "The feed of %s from %s"
-              .formatted(mapping.settings().functionArn(), mapping.settings().queueArn());
-      List<Loop> loops =
-          Loop.startAll(
-              activity, mapping.settings().pollers(), () -> pump(mapping), queues.clock());
-      pollers.put(mapping, loops);
-    }
-  }
-
-  private static Optional<Duration> pump(QueueMapping mapping)
-      throws NotDelivered, InterruptedException {
-    mapping.pump(POLL_WAIT);
-    return Optional.of(Duration.ZERO);
   }
 
   /**
@@ -182,7 +135,6 @@ public final class LocalEvents implements AutoCloseable {
     return new EventsHealth(
         queues.all().stream().map(queue -> health(queue, deadLetterArns, now)).toList(),
         deadLetterArns.stream().filter(arn -> queues.byArn(arn).isEmpty()).sorted().toList(),
-        pollers.entrySet().stream().map(each -> health(each.getKey(), each.getValue())).toList(),
         journal.fault(),
         space.refusal(),
         delivery.fault());
@@ -204,17 +156,9 @@ public final class LocalEvents implements AutoCloseable {
         queue.oldest().map(sent -> Duration.between(sent, now)));
   }
 
-  private static EventsHealth.MappingHealth health(QueueMapping mapping, List<Loop> loops) {
-    return new EventsHealth.MappingHealth(
-        mapping.settings().queueArn(),
-        mapping.settings().functionArn(),
-        loops.stream().flatMap(loop -> loop.status().fault().stream()).findFirst());
-  }
-
-  /** Stops the pollers and the retries; messages in queues are gone. */
+  /** Stops the retries; messages in queues are gone. */
   @Override
   public void close() throws IOException {
-    pollers.values().forEach(loops -> loops.forEach(Loop::close));
     timer.shutdownNow();
     journal.close();
   }

@@ -7,7 +7,6 @@
  * events.add(queueSettings);
  * events.add(ruleSettings);
  * AwsServer server = AwsServer.start(port, events.services());
- * events.start();
  * }</pre>
  */
 @NullMarked

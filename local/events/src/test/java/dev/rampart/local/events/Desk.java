@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
 import dev.rampart.local.events.bus.EventBridgeService;
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.events.bus.PutEvents;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
@@ -18,6 +17,8 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class Desk implements InstantSource {
   public final List<String> invoked = new ArrayList<>();
 
   /** What the functions answer, whatever they are asked. */
-  public FunctionInvoker.Outcome answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
+  public InvocationResult answer = new InvocationResult.Answered(new byte[0]);
 
   public final QueueMemory space = new QueueMemory(QueueMemory.BYTES_MAX, this);
   public final Queues queues = new Queues(STACK, this, space);

@@ -1,14 +1,11 @@
 package dev.rampart.local.events;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rampart.local.events.bus.RuleSettings;
-import dev.rampart.local.events.mapping.QueueMappingSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.TemplateException;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each property that is read can be wrong, and is then named with its line. */
 final class SettingsTest {
   private static final String RULE = "\"EventPattern\":{\"source\":[\"a\"]}";
-  private static final String MAPPING = "\"EventSourceArn\":\"arn:q\",\"FunctionName\":\"f\"";
 
   private static void read(String type, Properties properties) {
-    switch (type) {
-      case "AWS::SQS::Queue" -> QueueSettings.read(properties);
-      case "AWS::Events::Rule" -> RuleSettings.read(properties);
-      default -> QueueMappingSettings.read(properties);
+    if (type.equals("AWS::SQS::Queue")) {
+      var _ = QueueSettings.read(properties);
+    } else {
+      var _ = RuleSettings.read(properties);
     }
     properties.end();
   }
@@ -93,37 +89,5 @@ final class SettingsTest {
         "AWS::Events::Rule",
         "\"EventPattern\":{\"source\":\"a\"}",
         "EventPattern is not accepted. Event pattern is not valid. Reason: ");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      quoteCharacter = '`',
-      value = {
-        "'BatchSize':0~BatchSize is not from 1 to 10000",
-        "'BatchSize':100~BatchSize is larger than 10 without MaximumBatchingWindowInSeconds",
-        "'MaximumBatchingWindowInSeconds':301~MaximumBatchingWindowInSeconds is not from 0 to 300",
-        "'Enabled':'maybe'~Enabled is neither true nor false",
-        "'ScalingConfig':{'MaximumConcurrency':1}"
-            + "~ScalingConfig.MaximumConcurrency is not from 2 to 1000",
-        "'FunctionResponseTypes':['All']~FunctionResponseTypes is not"
-            + " [ReportBatchItemFailures]",
-        "'FilterCriteria':{}~FilterCriteria is not known to the local run",
-      })
-  void a_mapping(String properties, String message) {
-    assertFault(
-        "AWS::Lambda::EventSourceMapping", MAPPING + "," + properties.replace('\'', '"'), message);
-  }
-
-  @Test
-  void a_large_batch_needs_a_window() {
-    QueueMappingSettings settings =
-        QueueMappingSettings.read(
-            Templates.properties(
-                "AWS::Lambda::EventSourceMapping",
-                "{" + MAPPING + ",\"BatchSize\":100,\"MaximumBatchingWindowInSeconds\":1}"));
-
-    assertThat(settings.batchSize()).isEqualTo(100);
-    assertThat(settings.window()).isEqualTo(Duration.ofSeconds(1));
   }
 }

@@ -3,6 +3,8 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.protocol.http.FaultLog;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +20,12 @@ import java.util.concurrent.TimeoutException;
 final class Backends implements AutoCloseable {
   private static final FaultLog FAULTS = new FaultLog(System.getLogger(Backends.class.getName()));
 
-  private final Integration integration;
+  private final FunctionInvoker integration;
   private final Responses responses;
   private final Duration timeout;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Backends(Integration integration, Responses responses, Duration timeout) {
+  Backends(FunctionInvoker integration, Responses responses, Duration timeout) {
     this.integration = integration;
     this.responses = responses;
     this.timeout = timeout;
@@ -55,9 +57,9 @@ final class Backends implements AutoCloseable {
   private HttpResponse invoke(String functionArn, Exchange exchange) {
     long start = System.nanoTime();
     byte[] event = ProxyEvent.of(exchange);
-    Future<Integration.Result> call = threads.submit(() -> integration.invoke(functionArn, event));
+    Future<InvocationResult> call = threads.submit(() -> integration.invoke(functionArn, event));
     try {
-      Integration.Result result = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      InvocationResult result = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return read(result, exchange);
     } catch (TimeoutException _) {
       call.cancel(true);
@@ -77,22 +79,22 @@ final class Backends implements AutoCloseable {
     }
   }
 
-  private HttpResponse read(Integration.Result result, Exchange exchange) {
+  private HttpResponse read(InvocationResult result, Exchange exchange) {
     return switch (result) {
-      case Integration.Result.Answered(byte[] payload) -> {
+      case InvocationResult.Answered(byte[] payload) -> {
         exchange.set("integration.status", "200");
         yield ProxyAnswer.parse(payload)
             .map(answer -> answered(answer, exchange))
             .orElseGet(() -> failed(502, exchange));
       }
-      case Integration.Result.Failed(String reason) -> {
-        exchange.set("integration.status", "200");
-        exchange.set("integration.error", reason);
-        yield failed(502, exchange);
-      }
-      case Integration.Result.Throttled() -> {
+      case InvocationResult.Throttled _ -> {
         exchange.set("integration.status", "429");
         yield failed(500, exchange);
+      }
+      case InvocationResult.Failure failure -> {
+        exchange.set("integration.status", "200");
+        exchange.set("integration.error", failure.errorType());
+        yield failed(502, exchange);
       }
     };
   }

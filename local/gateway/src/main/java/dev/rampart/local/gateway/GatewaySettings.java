@@ -1,6 +1,7 @@
 package dev.rampart.local.gateway;
 
 import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class GatewaySettings {
   final ApiDefinition api;
   final String issuer;
   final KeySource keys;
-  final Integration integration;
+  final FunctionInvoker integration;
   String address = "127.0.0.1";
   int port;
   Map<String, String> apiKeys = Map.of();
@@ -42,7 +43,7 @@ public final class GatewaySettings {
    * @param integration where requests go
    */
   public GatewaySettings(
-      ApiDefinition api, String issuer, KeySource keys, Integration integration) {
+      ApiDefinition api, String issuer, KeySource keys, FunctionInvoker integration) {
     this.api = api;
     this.issuer = issuer;
     this.keys = keys;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -179,12 +180,12 @@ final class ResponsesTest {
 
   @Test
   void a_function_that_fails_is_throttled_or_too_slow_is_told_without_its_words() {
-    running.function = (_, _) -> new Integration.Result.Failed("java.lang.Secret");
+    running.function = (_, _) -> new InvocationResult.FunctionError("java.lang.Secret", "");
     HttpResponse<String> failed = running.get("/v1/submissions");
     isProblem(failed, "dependency");
     assertThat(failed.body()).doesNotContain("Secret");
 
-    running.function = (_, _) -> new Integration.Result.Throttled();
+    running.function = (_, _) -> new InvocationResult.Throttled();
     HttpResponse<String> throttled = running.get("/v1/submissions");
     assertThat(throttled.statusCode()).isEqualTo(500);
     isProblem(throttled, "dependency");

@@ -3,6 +3,8 @@ package dev.rampart.local.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -37,7 +39,7 @@ final class Running implements AutoCloseable {
   final List<byte[]> events = new CopyOnWriteArrayList<>();
   final List<String> log = new CopyOnWriteArrayList<>();
   final Gateway gateway;
-  volatile Integration function = (_, _) -> answered(ANSWER);
+  volatile FunctionInvoker function = (_, _) -> answered(ANSWER);
   private final Path keys;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -76,11 +78,11 @@ final class Running implements AutoCloseable {
     return Template.read(root.resolve("template.yaml")).stack(Map.of());
   }
 
-  static Integration.Result answered(String json) {
-    return new Integration.Result.Answered(json.getBytes(StandardCharsets.UTF_8));
+  static InvocationResult answered(String json) {
+    return new InvocationResult.Answered(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Integration.Result invoke(String functionArn, byte[] event) {
+  private InvocationResult invoke(String functionArn, byte[] event) throws InterruptedException {
     events.add(event);
     return function.invoke(functionArn, event);
   }

@@ -1,5 +1,6 @@
 package dev.rampart.local.host;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class Dispatcher {
     record Ready(Worker worker) implements Turn {}
 
     /** There is no process, and none can be started. */
-    record Refused(Invocation reason) implements Turn {}
+    record Refused(InvocationResult reason) implements Turn {}
   }
 
   /** Returns the turn of one more event; it is completed at once if a process is free. */
@@ -89,7 +90,7 @@ final class Dispatcher {
   }
 
   /** Takes note that a process did not start; if no other is left, all who wait are told why. */
-  synchronized void startFailed(String token, Invocation reason) {
+  synchronized void startFailed(String token, InvocationResult reason) {
     if (processes.remove(token) && processes.isEmpty()) {
       waiting.forEach(turn -> turn.complete(new Turn.Refused(reason)));
       waiting.clear();

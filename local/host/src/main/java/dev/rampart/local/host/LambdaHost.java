@@ -1,5 +1,6 @@
 package dev.rampart.local.host;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class LambdaHost implements AutoCloseable {
    * @throws InterruptedException if the caller is interrupted; a process that has the event already
    *     is killed
    */
-  public Invocation invoke(String name, byte[] payload) throws InterruptedException {
+  public InvocationResult invoke(String name, byte[] payload) throws InterruptedException {
     Pool pool = pools.get(name);
     if (pool == null) {
       throw new IllegalArgumentException("There is no function " + name + ".");
@@ -115,7 +116,7 @@ public final class LambdaHost implements AutoCloseable {
           .map(
               reason ->
                   new BrokenFunction(
-                      name, "does not start: " + reason.errorType() + ", " + reason.message()));
+                      name, "does not start: " + reason.errorType() + ", " + reason.reason()));
     } catch (IOException e) {
       return Optional.of(new BrokenFunction(name, "does not start: " + e.getMessage()));
     }

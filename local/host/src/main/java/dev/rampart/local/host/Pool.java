@@ -2,6 +2,7 @@ package dev.rampart.local.host;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
@@ -53,12 +54,12 @@ final class Pool {
   }
 
   /** Sees an event through the process that is free first; starts one more if all are busy. */
-  Invocation invoke(byte[] payload) throws InterruptedException {
+  InvocationResult invoke(byte[] payload) throws InterruptedException {
     if (closed || !slots.tryAcquire(function.waitMax().toNanos(), NANOSECONDS)) {
-      return new Invocation.Throttled();
+      return new InvocationResult.Throttled();
     }
     try {
-      Invocation invocation = offer(payload);
+      InvocationResult invocation = offer(payload);
       note(invocation);
       return invocation;
     } finally {
@@ -66,21 +67,22 @@ final class Pool {
     }
   }
 
-  private Invocation offer(byte[] payload) throws InterruptedException {
+  private InvocationResult offer(byte[] payload) throws InterruptedException {
     for (int i = 0; i < OFFERS_MAX; i++) {
-      Optional<Invocation> invocation = offerOnce(payload);
+      Optional<InvocationResult> invocation = offerOnce(payload);
       if (invocation.isPresent()) {
         return invocation.get();
       }
     }
-    return new Invocation.Unavailable(OFFERS_MAX + " processes ended before they read the event");
+    return new InvocationResult.Unavailable(
+        OFFERS_MAX + " processes ended before they read the event");
   }
 
   /** Returns how the event ended; empty if the process ended before it had read the event. */
-  private Optional<Invocation> offerOnce(byte[] payload) throws InterruptedException {
+  private Optional<InvocationResult> offerOnce(byte[] payload) throws InterruptedException {
     return switch (awaitTurn()) {
       case Dispatcher.Turn.Ready(Worker worker) -> worker.run(payload);
-      case Dispatcher.Turn.Refused(Invocation reason) -> Optional.of(reason);
+      case Dispatcher.Turn.Refused(InvocationResult reason) -> Optional.of(reason);
     };
   }
 
@@ -110,27 +112,27 @@ final class Pool {
   }
 
   /** Records the outcome; says in the function's log what only the platform can know. */
-  private void note(Invocation invocation) {
+  private void note(InvocationResult invocation) {
     if (closed) {
       // Closing ends the processes at work, which is no fault of theirs.
       return;
     }
     switch (invocation) {
-      case Invocation.Returned _ -> invocations.succeeded();
-      case Invocation.TimedOut(var requestId, var timeout) -> {
+      case InvocationResult.Answered _ -> invocations.succeeded();
+      case InvocationResult.TimedOut(String requestId, Duration timeout) -> {
         invocations.failed("an event took longer than " + timeout.toSeconds() + " s");
         log.line(requestId + " Task timed out after " + timeout.toSeconds() + " seconds");
       }
-      case Invocation.Failed(var _, var type, var message, var _) -> {
+      case InvocationResult.FunctionError(String type, String message) -> {
         // Not the message: it may hold what a client sent.
         invocations.failed(type);
         if (PLATFORM.contains(type)) {
           log.line(message + " " + type);
         }
       }
-      case Invocation.NotStarted(var type, var _) -> invocations.failed(type);
-      case Invocation.Unavailable(var message) -> invocations.failed(message);
-      case Invocation.Throttled _ -> {}
+      case InvocationResult.NotStarted(String type, var _) -> invocations.failed(type);
+      case InvocationResult.Unavailable(String reason) -> invocations.failed(reason);
+      case InvocationResult.Throttled _ -> {}
     }
   }
 
@@ -138,10 +140,10 @@ final class Pool {
    * Starts the processes that the warm set lacks, one after the other; returns why one does not
    * start, or nothing.
    */
-  Optional<Invocation.NotStarted> warm() throws InterruptedException, IOException {
+  Optional<InvocationResult.NotStarted> warm() throws InterruptedException, IOException {
     Optional<String> token = dispatcher.reserve(function.warm());
     while (token.isPresent()) {
-      Optional<Invocation.NotStarted> failure = await(launch(token.get()));
+      Optional<InvocationResult.NotStarted> failure = await(launch(token.get()));
       if (failure.isPresent()) {
         return failure;
       }
@@ -167,9 +169,9 @@ final class Pool {
     missing.drainPermits();
     boolean done = false;
     try {
-      Optional<Invocation.NotStarted> failure = warm();
+      Optional<InvocationResult.NotStarted> failure = warm();
       if (failure.isPresent()) {
-        throw new IOException(failure.get().errorType() + ": " + failure.get().message());
+        throw new IOException(failure.get().errorType() + ": " + failure.get().reason());
       }
       done = true;
     } finally {
@@ -185,7 +187,7 @@ final class Pool {
    *
    * @return completed when the process asks for work, or with why it never will
    */
-  private CompletableFuture<Optional<Invocation.NotStarted>> launch(String token)
+  private CompletableFuture<Optional<InvocationResult.NotStarted>> launch(String token)
       throws IOException {
     try {
       if (closed) {
@@ -208,20 +210,20 @@ final class Pool {
         starts.failed(e);
       }
       dispatcher.startFailed(
-          token, new Invocation.Unavailable("no process can be started: " + e.getMessage()));
+          token, new InvocationResult.Unavailable("no process can be started: " + e.getMessage()));
       throw e;
     }
   }
 
-  private Optional<Invocation.NotStarted> noteStart(
-      Worker worker, Optional<Invocation.NotStarted> failure) {
+  private Optional<InvocationResult.NotStarted> noteStart(
+      Worker worker, Optional<InvocationResult.NotStarted> failure) {
     failure.ifPresentOrElse(reason -> noteFailedStart(worker, reason), starts::succeeded);
     return failure;
   }
 
-  private void noteFailedStart(Worker worker, Invocation.NotStarted reason) {
+  private void noteFailedStart(Worker worker, InvocationResult.NotStarted reason) {
     if (!closed) {
-      starts.failed(reason.errorType() + ": " + reason.message());
+      starts.failed(reason.errorType() + ": " + reason.reason());
     }
     dispatcher.startFailed(worker.token(), reason);
   }

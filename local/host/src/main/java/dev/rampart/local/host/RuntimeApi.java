@@ -8,6 +8,7 @@ import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.http.LocalHttpServer;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -136,31 +137,31 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
     byte[] body = request.body();
     String type = request.header("Lambda-Runtime-Function-Error-Type").orElse("Runtime.Unknown");
     if (operation.equals("runtime/init/error")) {
-      worker.failStart(Failures.notStarted(type, body));
+      worker.failStart(ErrorDocument.read(type, body).notStarted());
     } else if (operation.endsWith("/response")) {
       String requestId = requestId(operation);
       worker.answer(requestId, returned(requestId, body));
     } else if (operation.endsWith("/error")) {
-      String requestId = requestId(operation);
-      worker.answer(requestId, Failures.reported(requestId, type, body));
+      worker.answer(requestId(operation), ErrorDocument.read(type, body).failed());
     }
     byte[] ok = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
     return new HttpResponse(202, List.of(JSON), ok);
   }
 
-  private static Invocation returned(String requestId, byte[] body) {
+  private static InvocationResult returned(String requestId, byte[] body) {
     return body.length <= ANSWER_BYTES_MAX
-        ? new Invocation.Returned(requestId, body)
+        ? new InvocationResult.Answered(body)
         : tooLarge(requestId);
   }
 
-  private static Invocation tooLarge(String requestId) {
-    return Failures.of(
-        requestId,
-        "Function.ResponseSizeTooLarge",
-        "Response payload size exceeded maximum allowed payload size ("
-            + ANSWER_BYTES_MAX
-            + " bytes).");
+  private static InvocationResult tooLarge(String requestId) {
+    return ErrorDocument.ofLambda(
+            requestId,
+            "Function.ResponseSizeTooLarge",
+            "Response payload size exceeded maximum allowed payload size ("
+                + ANSWER_BYTES_MAX
+                + " bytes).")
+        .failed();
   }
 
   /** Takes the id out of {@code runtime/invocation/<id>/response}. */

@@ -1,5 +1,6 @@
 package dev.rampart.local.host;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record Task(
     Instant deadline,
     CompletableFuture<Boolean> taken,
     CompletableFuture<Boolean> lost,
-    CompletableFuture<Optional<Invocation>> outcome) {
+    CompletableFuture<Optional<InvocationResult>> outcome) {
 
   static Task of(byte[] payload, Duration timeout) {
     return new Task(

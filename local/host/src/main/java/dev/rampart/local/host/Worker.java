@@ -2,6 +2,7 @@ package dev.rampart.local.host;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +37,7 @@ final class Worker {
   private final AtomicReference<Optional<Task>> current = new AtomicReference<>(Optional.empty());
 
   /** Completed once: empty when the process asks for work, else with why it never will. */
-  private final CompletableFuture<Optional<Invocation.NotStarted>> start =
+  private final CompletableFuture<Optional<InvocationResult.NotStarted>> start =
       new CompletableFuture<>();
 
   /** Completed with true when the process asks for work, and with false if it takes too long. */
@@ -72,13 +73,13 @@ final class Worker {
 
   private void late(Duration max) {
     failStart(
-        new Invocation.NotStarted(
+        new InvocationResult.NotStarted(
             "Sandbox.Timedout", "no request for work within " + max.toSeconds() + " s"));
     kill();
   }
 
   /** Returns what is completed, once, when the process has started or cannot start any more. */
-  CompletableFuture<Optional<Invocation.NotStarted>> started() {
+  CompletableFuture<Optional<InvocationResult.NotStarted>> started() {
     return start;
   }
 
@@ -88,7 +89,7 @@ final class Worker {
    * @return empty if the process ended or hung before it had read the event, which then is as it
    *     was
    */
-  Optional<Invocation> run(byte[] payload) throws InterruptedException {
+  Optional<InvocationResult> run(byte[] payload) throws InterruptedException {
     Task task = Task.of(payload, function.timeout());
     current.set(Optional.of(task));
     if (!process.isAlive()) {
@@ -119,12 +120,13 @@ final class Worker {
     }
   }
 
-  private Optional<Invocation> outcome(Task task) throws InterruptedException, ExecutionException {
+  private Optional<InvocationResult> outcome(Task task)
+      throws InterruptedException, ExecutionException {
     try {
       return task.outcome().get(function.timeout().toNanos(), NANOSECONDS);
     } catch (TimeoutException _) {
       kill();
-      return Optional.of(new Invocation.TimedOut(task.requestId(), function.timeout()));
+      return Optional.of(new InvocationResult.TimedOut(task.requestId(), function.timeout()));
     }
   }
 
@@ -156,7 +158,7 @@ final class Worker {
   }
 
   /** The process answers; an answer to anything but the present task is dropped. */
-  void answer(String requestId, Invocation outcome) {
+  void answer(String requestId, InvocationResult outcome) {
     task(requestId)
         .filter(task -> !task.outcome().isDone())
         .ifPresent(
@@ -176,7 +178,7 @@ final class Worker {
   }
 
   /** The process says that it cannot start. */
-  void failStart(Invocation.NotStarted reason) {
+  void failStart(InvocationResult.NotStarted reason) {
     start.complete(Optional.of(reason));
   }
 
@@ -184,7 +186,7 @@ final class Worker {
   CompletableFuture<Void> exited() {
     int status = process.isAlive() ? -1 : process.exitValue();
     String message = "the process ended with status " + status;
-    failStart(new Invocation.NotStarted(EXIT_ERROR, message));
+    failStart(new InvocationResult.NotStarted(EXIT_ERROR, message));
     asked.complete(true);
     mailbox.add(Optional.empty());
     return current
@@ -204,8 +206,8 @@ final class Worker {
             lost -> task.outcome().complete(lost ? Optional.empty() : failed(task, message)));
   }
 
-  private static Optional<Invocation> failed(Task task, String message) {
-    return Optional.of(Failures.of(task.requestId(), EXIT_ERROR, message));
+  private static Optional<InvocationResult> failed(Task task, String message) {
+    return Optional.of(ErrorDocument.ofLambda(task.requestId(), EXIT_ERROR, message).failed());
   }
 
   String token() {

@@ -5,7 +5,7 @@
  * var settings = new HostSettings(runtimeJars, workDirectory, "eu-west-1", Runtimes.fitting());
  * try (LambdaHost host = LambdaHost.start(settings, functions, (function, line) -> metrics.read(line))) {
  *   host.prewarm();
- *   Invocation invocation = host.invoke("ApiFunction", event);
+ *   InvocationResult invocation = host.invoke("ApiFunction", event);
  * }
  * }</pre>
  *

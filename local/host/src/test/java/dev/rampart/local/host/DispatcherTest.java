@@ -2,6 +2,7 @@ package dev.rampart.local.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class DispatcherTest {
-  private static final Invocation REASON = new Invocation.NotStarted("Type", "reason");
+  private static final InvocationResult REASON = new InvocationResult.NotStarted("Type", "reason");
 
   @TempDir private Path directory;
   private final Dispatcher dispatcher = new Dispatcher();

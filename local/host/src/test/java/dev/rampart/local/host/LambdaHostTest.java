@@ -5,6 +5,7 @@ import static dev.rampart.local.host.Stage.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,7 +172,7 @@ final class LambdaHostTest {
         stage.function(PuppetHandler.class, Duration.ofSeconds(3), 1, Duration.ofSeconds(60));
     try (LambdaHost host = host(Runtimes.AWS, function)) {
       assertThat(host.invoke("Puppet", event("hang " + sign)))
-          .isInstanceOf(Invocation.TimedOut.class);
+          .isInstanceOf(InvocationResult.TimedOut.class);
       assertThat(sign).exists();
       assertThat(stage.log()).content().contains(" Task timed out after 3 seconds\n");
       assertThat(text(host.invoke("Puppet", event("echo fresh")))).isEqualTo("fresh");
@@ -186,7 +187,7 @@ final class LambdaHostTest {
       host.prewarm();
       var first = ProcessHandle.current().children().toList();
       assertThat(host.invoke("Puppet", event("hang " + directory.resolve("busy"))))
-          .isInstanceOf(Invocation.TimedOut.class);
+          .isInstanceOf(InvocationResult.TimedOut.class);
       long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
       while (ProcessHandle.current().children().allMatch(first::contains)) {
         assertThat(System.nanoTime()).isLessThan(giveUpNanos);
@@ -221,7 +222,8 @@ final class LambdaHostTest {
       BlockingQueue<String> answers = new LinkedBlockingQueue<>();
       invokeAside(host, "hang " + sign, answers);
       awaitFile(sign);
-      assertThat(host.invoke("Puppet", event("echo"))).isInstanceOf(Invocation.Throttled.class);
+      assertThat(host.invoke("Puppet", event("echo")))
+          .isInstanceOf(InvocationResult.Throttled.class);
     }
   }
 

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -99,15 +100,14 @@ record Stage(Path directory) {
     return ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
   }
 
-  static String text(Invocation invocation) {
+  static String text(InvocationResult invocation) {
     return switch (invocation) {
-      case Invocation.Returned(var _, var payload) ->
+      case InvocationResult.Answered(byte[] payload) ->
           new String(payload, StandardCharsets.UTF_8).replace("\"", "");
-      case Invocation.Failed(var _, var type, var message, var _) -> type + ": " + message;
-      case Invocation.TimedOut _ -> "timed out";
-      case Invocation.Throttled _ -> "throttled";
-      case Invocation.Unavailable(var message) -> "unavailable: " + message;
-      case Invocation.NotStarted(var type, var message) -> "not started, " + type + ": " + message;
+      case InvocationResult.Unavailable(String reason) -> "unavailable: " + reason;
+      case InvocationResult.NotStarted(String type, String reason) ->
+          "not started, " + type + ": " + reason;
+      case InvocationResult.Failure failure -> failure.reason();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.rampart.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ final class WorkerTest {
   @ValueSource(booleans = {true, false})
   void an_event_that_a_process_had_not_read_when_it_ended_is_as_it_was(boolean lost)
       throws Exception {
-    CompletableFuture<Optional<Invocation>> end = new CompletableFuture<>();
+    CompletableFuture<Optional<InvocationResult>> end = new CompletableFuture<>();
     Thread caller =
         Thread.ofVirtual()
             .start(
@@ -86,7 +87,7 @@ final class WorkerTest {
     var first = dispatcher.request();
     Thread caller = Thread.ofVirtual().start(() -> run(first));
     Task task = worker.next();
-    worker.answer(task.requestId(), new Invocation.Returned(task.requestId(), new byte[0]));
+    worker.answer(task.requestId(), new InvocationResult.Answered(new byte[0]));
     caller.join();
     var second = dispatcher.request();
     assertThat(second).isNotDone();

@@ -70,7 +70,7 @@ public final class AwsClient implements AutoCloseable {
 
     private final String code;
 
-    Refused(String code, String message) {
+    public Refused(String code, String message) {
       super(message);
       this.code = code;
     }

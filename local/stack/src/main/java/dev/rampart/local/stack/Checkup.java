@@ -5,6 +5,7 @@ import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.stack.health.Health;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Asks the parts of a run how they are doing. The parts come one by one, as the run starts. */
 final class Checkup implements HealthCheck {
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
+  private final List<QueueMapping> queueMappings = new CopyOnWriteArrayList<>();
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
   private final DiskSpace disk;
   private volatile Optional<Tables> tables = Optional.empty();
@@ -50,6 +52,10 @@ final class Checkup implements HealthCheck {
     failureQueueArn.ifPresent(failureQueueArns::add);
   }
 
+  void watch(QueueMapping started) {
+    queueMappings.add(started);
+  }
+
   void watch(Gateway started) {
     gateway = Optional.of(started);
   }
@@ -66,7 +72,7 @@ final class Checkup implements HealthCheck {
     List<String> problems =
         new Problems()
             .streams(streamHealth)
-            .events(eventsHealth)
+            .events(eventsHealth, queueMappings.stream().map(QueueMapping::health).toList())
             .functions(functions)
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .add(disk.problem())

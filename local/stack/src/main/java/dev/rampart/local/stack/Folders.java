@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Folders(Path logs, Path work, Path checkpoints) {
   private static final System.Logger LOG = System.getLogger(Folders.class.getName());
 
-  /** Logs lie with the data where it is kept, else with the build, one folder for each process. */
+  /** Logs lie with the data if it is kept, else with the build, one folder for each process. */
   static Folders make(RunSettings settings) throws IOException {
     Path own =
         settings

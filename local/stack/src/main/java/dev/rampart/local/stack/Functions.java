@@ -1,12 +1,11 @@
 package dev.rampart.local.stack;
 
-import dev.rampart.local.events.bus.FunctionInvoker;
-import dev.rampart.local.gateway.Integration;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
-import dev.rampart.local.host.Invocation;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param host there once the endpoints are, which the functions need to start
  */
-record Functions(CompletableFuture<LambdaHost> host) {
+record Functions(CompletableFuture<LambdaHost> host) implements FunctionInvoker {
   /** A laptop has not the memory for what a template reserves on AWS. */
   static final int PROCESSES_MAX = 4;
 
@@ -66,38 +65,8 @@ record Functions(CompletableFuture<LambdaHost> host) {
     return "LOCAL" + function.logicalId();
   }
 
-  /** Invokes for the gateway. */
-  Integration.Result answer(String functionArn, byte[] event) {
-    try {
-      return switch (invoke(functionArn, event)) {
-        case Invocation.Returned(_, var payload) -> new Integration.Result.Answered(payload);
-        case Invocation.Throttled() -> new Integration.Result.Throttled();
-        case Invocation.Failed failed -> new Integration.Result.Failed(failed.errorType());
-        case Invocation.TimedOut _ -> new Integration.Result.Failed("Sandbox.Timedout");
-        case Invocation.NotStarted start -> new Integration.Result.Failed(start.errorType());
-        case Invocation.Unavailable _ -> new Integration.Result.Failed("Sandbox.Unavailable");
-      };
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Integration.Result.Failed("interrupted");
-    }
-  }
-
-  /** Invokes for a rule or an event source mapping. */
-  FunctionInvoker.Outcome outcome(String functionArn, byte[] event) throws InterruptedException {
-    return switch (invoke(functionArn, event)) {
-      case Invocation.Returned(_, var payload) -> new FunctionInvoker.Outcome.Returned(payload);
-      case Invocation.Throttled() -> new FunctionInvoker.Outcome.Failed("throttled");
-      case Invocation.Failed failed ->
-          new FunctionInvoker.Outcome.Failed(failed.errorType() + ": " + failed.message());
-      case Invocation.TimedOut _ -> new FunctionInvoker.Outcome.Failed("timed out");
-      case Invocation.NotStarted start -> new FunctionInvoker.Outcome.Failed(start.message());
-      case Invocation.Unavailable(var message) -> new FunctionInvoker.Outcome.Unavailable(message);
-    };
-  }
-
-  /** Invokes for an event source that looks at the outcome itself. */
-  Invocation invoke(String functionArn, byte[] event) throws InterruptedException {
+  @Override
+  public InvocationResult invoke(String functionArn, byte[] event) throws InterruptedException {
     return host.join().invoke(name(functionArn), event);
   }
 

@@ -121,8 +121,7 @@ public final class LocalRun implements AutoCloseable {
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
-        closing.add(
-            LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions::outcome));
+        closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
     AwsServer server = closing.add(AwsServer.start(0, services(events, stored)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
@@ -219,7 +218,7 @@ public final class LocalRun implements AutoCloseable {
             plan.api(),
             identity.issuer(),
             new KeySource.AtUrl(URI.create(identity.jwksUrl())),
-            functions::answer);
+            functions);
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())

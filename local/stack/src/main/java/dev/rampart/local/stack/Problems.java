@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
+import dev.rampart.local.host.queue.QueueMappingHealth;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.supervision.Fault;
 import java.time.Duration;
@@ -41,11 +42,11 @@ final class Problems {
     return this;
   }
 
-  Problems events(EventsHealth events) {
+  Problems events(EventsHealth events, List<QueueMappingHealth> mappings) {
     add("The event journal cannot be written", events.journal());
     add("Messages and events are refused", events.refusal());
     add("Events are not delivered", events.delivery());
-    for (EventsHealth.MappingHealth mapping : events.mappings()) {
+    for (QueueMappingHealth mapping : mappings) {
       add("The queue feed of " + Functions.name(mapping.functionArn()) + " fails", mapping.fault());
     }
     for (String arn : events.missingQueues()) {

@@ -2,7 +2,6 @@ package dev.rampart.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rampart.local.events.bus.FunctionInvoker;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.pool.PoolEnvironment;
@@ -11,6 +10,7 @@ import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.TriggerException;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Resource;
@@ -81,10 +81,9 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
       throws TriggerException {
     try {
       byte[] request = event.toString().getBytes(StandardCharsets.UTF_8);
-      return switch (functions.outcome(arn, request)) {
-        case FunctionInvoker.Outcome.Returned(var payload) -> JSON.readTree(payload);
-        case FunctionInvoker.Outcome.Failed(var reason) -> throw new TriggerException(reason);
-        case FunctionInvoker.Outcome.Unavailable(var reason) -> throw new TriggerException(reason);
+      return switch (functions.invoke(arn, request)) {
+        case InvocationResult.Answered(byte[] payload) -> JSON.readTree(payload);
+        case InvocationResult.Failure failure -> throw new TriggerException(failure.reason());
       };
     } catch (IOException e) {
       throw new TriggerException("The trigger answers no JSON: " + e.getMessage());

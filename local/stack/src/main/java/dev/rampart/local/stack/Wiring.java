@@ -1,6 +1,8 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.host.queue.QueueMapping;
+import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.protocol.AwsClient;
@@ -26,8 +28,7 @@ record Wiring(StackPlan plan, LocalEvents events) {
       String region,
       Functions functions,
       Path work)
-      throws IOException {
-    plan.queueMappings().forEach(events::add);
+      throws IOException, InterruptedException {
     for (Map.Entry<String, StreamSettings> mapping : plan.streamMappings().entrySet()) {
       StreamSettings settings = mapping.getValue();
       if (settings.enabled()) {
@@ -37,13 +38,22 @@ record Wiring(StackPlan plan, LocalEvents events) {
                     settings,
                     endpoints.dynamodb(),
                     new AwsClient(region, "LOCALStreams"),
-                    event -> functions.invoke(settings.functionArn(), event),
+                    functions,
                     events::send,
                     InstantSource.system(),
                     work.resolve(mapping.getKey() + ".checkpoint")));
         checkup.watch(started, settings.failureQueueArn());
       }
     }
-    events.start();
+    for (QueueMappingSettings settings : plan.queueMappings()) {
+      checkup.watch(
+          closing.add(
+              QueueMapping.start(
+                  settings,
+                  endpoints.shared(),
+                  new AwsClient(region, "LOCALQueues"),
+                  functions,
+                  InstantSource.system())));
+    }
   }
 }

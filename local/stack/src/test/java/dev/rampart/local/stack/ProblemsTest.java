@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
+import dev.rampart.local.host.queue.QueueMappingHealth;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.supervision.Fault;
 import java.nio.file.Path;
@@ -21,17 +22,17 @@ final class ProblemsTest {
 
   @Test
   void what_works_is_no_problem() {
-    var problems =
+    Problems problems =
         new Problems()
             .streams(List.of(stream(Optional.of(3L), Duration.ofSeconds(2), 0, NONE)))
             .events(
                 new EventsHealth(
                     List.of(queue("inbox", false, 9), queue("dead", true, 0)),
                     List.of(),
-                    List.of(new EventsHealth.MappingHealth("arn:q", ARN, NONE)),
                     NONE,
                     NONE,
-                    NONE))
+                    NONE),
+                List.of(new QueueMappingHealth(ARN, "arn:q", NONE)))
             .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE)))
             .add(Optional.empty());
     assertThat(problems.all()).isEmpty();
@@ -60,12 +61,8 @@ final class ProblemsTest {
             new Problems()
                 .events(
                     new EventsHealth(
-                        List.of(queue("dead", true, 2)),
-                        List.of("arn:missing"),
-                        List.of(new EventsHealth.MappingHealth("arn:q", ARN, FULL)),
-                        FULL,
-                        FULL,
-                        FULL))
+                        List.of(queue("dead", true, 2)), List.of("arn:missing"), FULL, FULL, FULL),
+                    List.of(new QueueMappingHealth(ARN, "arn:q", FULL)))
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL)))
                 .accessLog(FULL)
                 .add(new DiskSpace(Path.of("no/such/folder")).problem())

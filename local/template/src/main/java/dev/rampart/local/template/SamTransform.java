@@ -59,8 +59,10 @@ final class SamTransform {
 
   private void function(String logicalId, ObjectNode own, JsonPointer at) {
     ObjectNode properties = merged("Function", own);
-    JsonNode events = properties.path("Events");
-    properties.remove("Events");
+    JsonNode events = properties.has("Events") ? properties.remove("Events") : JSON.objectNode();
+    if (!events.isObject()) {
+      throw source.fault(at.appendProperty("Events"), "the events must be a map");
+    }
     declared.add(
         new ResourceDefinition(
             logicalId, "AWS::Serverless::Function", properties, at, globals("Function")));

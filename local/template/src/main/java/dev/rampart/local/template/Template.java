@@ -56,7 +56,7 @@ public final class Template {
     return of(YamlReader.read(file, text));
   }
 
-  private static Template of(TemplateSource source) {
+  static Template of(TemplateSource source) {
     JsonNode root = source.root();
     if (!root.isObject()) {
       throw source.fault(TemplateSource.TOP, "a template is a map of sections");

@@ -3,6 +3,8 @@ package dev.rampart.local.template;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A template as it was written, with short tags in their long form.
@@ -10,6 +12,8 @@ import java.util.Map;
  * @param lines the line of each part of the tree, from 1
  */
 record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
+  private static final Pattern PROPERTY = Pattern.compile("/Resources/([^/]+)/Properties(.*)");
+
   static final JsonPointer TOP = JsonPointer.empty();
 
   /** Says whether the template has a part. */
@@ -29,7 +33,20 @@ record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> line
     return lines.getOrDefault(pointer, 0);
   }
 
+  /**
+   * Returns a fault at a place, which names the resource and the property if it is in one.
+   *
+   * @param what a whole sentence, without a full stop
+   */
   TemplateException fault(JsonPointer at, String what) {
-    return new TemplateException(file, line(at), what);
+    return new TemplateException(file, line(at), property(at) + what);
+  }
+
+  /** Returns for {@code /Resources/A/Properties/B/0} the prefix {@code A.B.0}, with a colon. */
+  private static String property(JsonPointer at) {
+    Matcher property = PROPERTY.matcher(at.toString());
+    return property.matches()
+        ? property.group(1) + property.group(2).replace('/', '.').replace("~1", "/") + ": "
+        : "";
   }
 }

@@ -3,6 +3,7 @@ package dev.rampart.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,10 @@ final class TemplatePropertyTest {
   void splitting_what_was_joined_gives_the_parts(
       @ForAll @Size(min = 1, max = 8) List<@AlphaChars @StringLength(max = 6) String> parts) {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    var list = json.arrayNode();
+    ArrayNode list = json.arrayNode();
     parts.forEach(list::add);
-    var join = json.objectNode().set("Fn::Join", json.arrayNode().add("|").add(list));
-    var split = json.objectNode().set("Fn::Split", json.arrayNode().add("|").add(join));
+    JsonNode join = json.objectNode().set("Fn::Join", json.arrayNode().add("|").add(list));
+    JsonNode split = json.objectNode().set("Fn::Split", json.arrayNode().add("|").add(join));
     assertThat(value(split)).isEqualTo(list);
   }
 

@@ -7,6 +7,8 @@ import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueMemory;
 import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;
@@ -147,9 +149,8 @@ public final class Delivery {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
       switch (functions.invoke(parcel.target().arn(), event)) {
-        case FunctionInvoker.Outcome.Returned _ -> delivered(parcel);
-        case FunctionInvoker.Outcome.Failed(var reason) -> retry(parcel, reason);
-        case FunctionInvoker.Outcome.Unavailable(var reason) -> retry(parcel, reason);
+        case InvocationResult.Answered _ -> delivered(parcel);
+        case InvocationResult.Failure failure -> retry(parcel, failure.reason());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -64,12 +64,6 @@ public record Message(
         id, body, attributes, senderId, sentAt, at, receives, firstReceivedAt, "", queueArn);
   }
 
-  /** As it was before the last receive, of which the receiver saw nothing. */
-  Message neverReceived(Instant at) {
-    return new Message(
-        id, body, attributes, senderId, sentAt, at, receives - 1, firstReceivedAt, "", source);
-  }
-
   /** Returns about how many bytes of memory it takes. */
   public long bytes() {
     // A character of Java takes two bytes at most; attributes count again as the tree that they

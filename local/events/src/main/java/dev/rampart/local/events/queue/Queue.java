@@ -223,25 +223,6 @@ public final class Queue {
     }
   }
 
-  /** Makes messages as if they had not been received; those received again since then stay. */
-  public void giveBack(List<Message> received) {
-    lock.lock();
-    try {
-      Instant now = clock.instant();
-      received.forEach(
-          message ->
-              messages.computeIfPresent(
-                  message.id(),
-                  (_, present) ->
-                      present.receipt().equals(message.receipt())
-                          ? present.neverReceived(now)
-                          : present));
-      arrived.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Deletes the message of a receive; a handle that is no longer the last one deletes nothing. */
   public void delete(String handle) {
     String id = ReceiptHandles.messageId(handle);

@@ -8,6 +8,8 @@ import dev.rampart.local.events.Desk;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.Queues;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:f";
-  private static final FunctionInvoker.Outcome FAILED =
-      new FunctionInvoker.Outcome.Failed("it threw");
+  private static final InvocationResult FAILED =
+      new InvocationResult.FunctionError("Error", "it threw");
 
   private final Desk desk = new Desk();
   private final Queue dead = desk.queue("dead", "");
@@ -44,7 +46,7 @@ final class DeliveryTest {
       assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));
       desk.runNext();
     }
-    desk.answer = new FunctionInvoker.Outcome.Returned(new byte[0]);
+    desk.answer = new InvocationResult.Answered(new byte[0]);
     desk.runNext();
     assertThat(desk.invoked).hasSize(6);
     assertThat(desk.waiting).isEmpty();
@@ -64,7 +66,7 @@ final class DeliveryTest {
     Message message = take(dead).getFirst();
     assertThat(message.body()).isEqualTo("{\"a\":1}");
     assertThat(message.attributes().at("/ERROR_MESSAGE/StringValue").asText())
-        .isEqualTo("it threw");
+        .isEqualTo("Error: it threw");
     assertThat(message.attributes().at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("2");
     assertThat(message.attributes().at("/TARGET_ARN/StringValue").asText()).isEqualTo(FUNCTION);
   }
@@ -132,7 +134,7 @@ final class DeliveryTest {
             case null, default -> {}
           }
           desk.invoked.add(new String(event, StandardCharsets.UTF_8));
-          return new FunctionInvoker.Outcome.Returned(new byte[0]);
+          return new InvocationResult.Answered(new byte[0]);
         };
     Delivery delivery =
         new Delivery(

@@ -1,6 +1,7 @@
 package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record Backlog(long records, Optional<Instant> oldest) {
   private static final int PAGE_RECORDS = 1_000;
 
   /** Counts the records of one shard from a cursor on. */
-  static Backlog of(ShardCursor cursor) throws StreamFault, InterruptedException {
+  static Backlog of(ShardCursor cursor) throws IOException, InterruptedException {
     Backlog backlog = NONE;
     while (backlog.records < RECORDS_MAX && !cursor.ended()) {
       List<JsonNode> page = cursor.read(PAGE_RECORDS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Records of one shard that go to the function together, and how often they failed so far. */
 record Piece(List<JsonNode> records, int failures) {
@@ -38,6 +39,10 @@ record Piece(List<JsonNode> records, int failures) {
 
   String last() {
     return sequence(records.getLast());
+  }
+
+  Set<String> sequences() {
+    return records.stream().map(Piece::sequence).collect(Collectors.toSet());
   }
 
   static String sequence(JsonNode record) {

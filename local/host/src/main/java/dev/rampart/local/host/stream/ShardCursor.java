@@ -2,13 +2,16 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.mapping.SourceService;
+import dev.rampart.local.protocol.AwsClient;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads one shard in order; finds its place again after a fault. */
 final class ShardCursor {
-  private final StreamSource source;
+  private final SourceService source;
   private final String streamArn;
   private final String shard;
   private final boolean latest;
@@ -22,7 +25,7 @@ final class ShardCursor {
    * @param latest whether a fresh shard begins with what comes next
    */
   ShardCursor(
-      StreamSource source, String streamArn, String shard, boolean latest, Optional<String> last) {
+      SourceService source, String streamArn, String shard, boolean latest, Optional<String> last) {
     this.source = source;
     this.streamArn = streamArn;
     this.shard = shard;
@@ -31,7 +34,7 @@ final class ShardCursor {
   }
 
   /** Returns the next records, perhaps none. */
-  List<JsonNode> read(int max) throws StreamFault, InterruptedException {
+  List<JsonNode> read(int max) throws IOException, InterruptedException {
     if (iterator.isEmpty()) {
       iterator = Optional.of(locate());
     }
@@ -47,9 +50,9 @@ final class ShardCursor {
         last = Optional.of(Piece.sequence(records.getLast()));
       }
       return records;
-    } catch (StreamFault fault) {
+    } catch (IOException e) {
       iterator = Optional.empty();
-      throw fault;
+      throw e;
     }
   }
 
@@ -58,7 +61,7 @@ final class ShardCursor {
     return ended;
   }
 
-  private String locate() throws StreamFault, InterruptedException {
+  private String locate() throws IOException, InterruptedException {
     ObjectNode input = StreamEvents.input().put("StreamArn", streamArn).put("ShardId", shard);
     try {
       return iterator(
@@ -67,9 +70,9 @@ final class ShardCursor {
                   .put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER")
                   .put("SequenceNumber", last.get())
               : input.put("ShardIteratorType", latest ? "LATEST" : "TRIM_HORIZON"));
-    } catch (StreamFault fault) {
-      if (!fault.code().equals("TrimmedDataAccessException")) {
-        throw fault;
+    } catch (AwsClient.Refused e) {
+      if (!e.code().equals("TrimmedDataAccessException")) {
+        throw e;
       }
       // What comes next is all that is left.
       input.remove("SequenceNumber");
@@ -77,7 +80,7 @@ final class ShardCursor {
     }
   }
 
-  private String iterator(JsonNode input) throws StreamFault, InterruptedException {
+  private String iterator(JsonNode input) throws IOException, InterruptedException {
     return source.call("GetShardIterator", input).path("ShardIterator").asText();
   }
 }

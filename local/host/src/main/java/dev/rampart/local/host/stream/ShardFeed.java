@@ -1,7 +1,9 @@
 package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.host.Invocation;
+import dev.rampart.local.host.mapping.BatchItemFailures;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,7 @@ final class ShardFeed {
   private final StreamSettings settings;
   private final String shard;
   private final ShardCursor cursor;
-  private final FunctionCall function;
+  private final FunctionInvoker function;
   private final FailureSink failures;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
@@ -35,7 +37,7 @@ final class ShardFeed {
       StreamSettings settings,
       String shard,
       ShardCursor cursor,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Checkpoints checkpoints) {
@@ -53,7 +55,7 @@ final class ShardFeed {
    * that throws, the next step does the same again. If only the checkpoints cannot be saved, the
    * next step goes on behind the records that are done, and saves them again.
    */
-  Duration step() throws StreamFault, InterruptedException, IOException {
+  Duration step() throws IOException, InterruptedException {
     if (pieces.isEmpty()) {
       List<JsonNode> records = cursor.read(settings.batchSize());
       if (records.isEmpty()) {
@@ -70,10 +72,12 @@ final class ShardFeed {
   }
 
   private Duration invoke(Piece piece) throws InterruptedException {
-    return switch (function.invoke(StreamEvents.event(piece, settings.streamArn()))) {
-      case Invocation.Returned(var _, var payload) -> returned(piece, payload);
-      case Invocation.Throttled _, Invocation.Unavailable _ -> again(piece.failures(), piece);
-      case Invocation.Failed _, Invocation.TimedOut _, Invocation.NotStarted _ -> failed(piece);
+    byte[] event = StreamEvents.event(piece, settings.streamArn());
+    return switch (function.invoke(settings.functionArn(), event)) {
+      case InvocationResult.Answered(byte[] payload) -> answered(piece, payload);
+      case InvocationResult.Throttled _, InvocationResult.Unavailable _ ->
+          again(piece.failures(), piece);
+      case InvocationResult.Failure _ -> failed(piece);
     };
   }
 
@@ -86,8 +90,9 @@ final class ShardFeed {
     return retries;
   }
 
-  private Duration returned(Piece piece, byte[] payload) {
-    Set<String> named = settings.reportsFailures() ? StreamEvents.failed(payload, piece) : Set.of();
+  private Duration answered(Piece piece, byte[] payload) {
+    Set<String> named =
+        settings.reportsFailures() ? BatchItemFailures.read(payload, piece.sequences()) : Set.of();
     if (named.isEmpty()) {
       return done(piece);
     }

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The documents of a stream mapping in Lambda's shapes. */
 final class StreamEvents {
@@ -35,23 +31,6 @@ final class StreamEvents {
       records.add(item);
     }
     return event.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /**
-   * Reads which records the function names as failed. An answer that makes no sense, or names a
-   * record that is not in the batch, fails all of them.
-   */
-  static Set<String> failed(byte[] payload, Piece piece) {
-    Set<String> all = piece.records().stream().map(Piece::sequence).collect(Collectors.toSet());
-    try {
-      JsonNode failures = JSON.readTree(payload).path("batchItemFailures");
-      Set<String> named = new HashSet<>();
-      failures.forEach(failure -> named.add(failure.path("itemIdentifier").asText("")));
-      boolean sound = failures.isMissingNode() || failures.isNull() || failures.isArray();
-      return sound && all.containsAll(named) ? named : all;
-    } catch (IOException _) {
-      return all;
-    }
   }
 
   /** What Lambda writes to the failure queue: where the records are, not the records. */

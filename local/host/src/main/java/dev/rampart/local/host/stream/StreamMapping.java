@@ -2,7 +2,9 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
@@ -25,8 +27,8 @@ public final class StreamMapping implements AutoCloseable {
 
   private final StreamSettings settings;
   private final AwsClient client;
-  private final StreamSource source;
-  private final FunctionCall function;
+  private final SourceService source;
+  private final FunctionInvoker function;
   private final FailureSink failures;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
@@ -42,13 +44,13 @@ public final class StreamMapping implements AutoCloseable {
       StreamSettings settings,
       URI endpoint,
       AwsClient client,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Checkpoints checkpoints) {
     this.settings = settings;
     this.client = client;
-    this.source = new AwsStreamSource(client, endpoint);
+    this.source = SourceService.at(endpoint, client, "DynamoDBStreams_20120810");
     this.function = function;
     this.failures = failures;
     this.clock = clock;
@@ -68,7 +70,7 @@ public final class StreamMapping implements AutoCloseable {
       StreamSettings settings,
       URI endpoint,
       AwsClient client,
-      FunctionCall function,
+      FunctionInvoker function,
       FailureSink failures,
       InstantSource clock,
       Path checkpoint)
@@ -105,7 +107,7 @@ public final class StreamMapping implements AutoCloseable {
         }
       }
       return Optional.of(backlog);
-    } catch (StreamFault _) {
+    } catch (IOException _) {
       return Optional.empty();
     }
   }
@@ -118,7 +120,7 @@ public final class StreamMapping implements AutoCloseable {
     client.close();
   }
 
-  private Optional<Duration> lookForShards() throws StreamFault, InterruptedException {
+  private Optional<Duration> lookForShards() throws IOException, InterruptedException {
     ObjectNode input = StreamEvents.input().put("StreamArn", settings.streamArn());
     JsonNode found = source.call("DescribeStream", input).at("/StreamDescription/Shards");
     Set<String> all = ConcurrentHashMap.newKeySet();
@@ -145,7 +147,7 @@ public final class StreamMapping implements AutoCloseable {
   }
 
   private Optional<Duration> step(String shard, ShardFeed feed)
-      throws StreamFault, InterruptedException, IOException {
+      throws IOException, InterruptedException {
     Duration wait = feed.step();
     if (!feed.ended()) {
       return Optional.of(wait);

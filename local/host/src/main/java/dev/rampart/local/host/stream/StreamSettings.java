@@ -1,8 +1,8 @@
 package dev.rampart.local.host.stream;
 
+import dev.rampart.local.host.mapping.BatchItemFailures;
 import dev.rampart.local.template.Properties;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +47,7 @@ public record StreamSettings(
         limit(mapping, "MaximumRetryAttempts", RETRIES_MAX),
         limit(mapping, "MaximumRecordAgeInSeconds", AGE_SECONDS_MAX).map(Duration::ofSeconds),
         mapping.flag("BisectBatchOnFunctionError", false),
-        reportsFailures(mapping),
+        BatchItemFailures.areReported(mapping),
         failureQueue(mapping.object("DestinationConfig").object("OnFailure")));
   }
 
@@ -60,13 +60,5 @@ public record StreamSettings(
 
   private static Optional<Integer> limit(Properties mapping, String name, int max) {
     return mapping.optionalNumber(name, UNLIMITED, max).filter(number -> number != UNLIMITED);
-  }
-
-  private static boolean reportsFailures(Properties mapping) {
-    List<String> types = mapping.texts("FunctionResponseTypes");
-    if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
-      throw mapping.fault("FunctionResponseTypes", "is not [ReportBatchItemFailures]");
-    }
-    return !types.isEmpty();
   }
 }

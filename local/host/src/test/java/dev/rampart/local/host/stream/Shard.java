@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.host.Invocation;
+import dev.rampart.local.host.mapping.SourceService;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A shard in the test's hand, and the function behind it. Iterators are plain positions. */
-final class Shard implements StreamSource, FunctionCall, InstantSource {
+final class Shard implements SourceService, FunctionInvoker, InstantSource {
   static final JsonMapper JSON = JsonMapper.builder().build();
   static final String ARN = "arn:aws:dynamodb:eu-west-1:000000000000:table/T/stream/2026";
 
@@ -31,7 +33,7 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
   final List<List<String>> calls = new ArrayList<>();
 
   /** What the function answers, one after another; afterwards it succeeds. */
-  final Deque<Invocation> answers = new ArrayDeque<>();
+  final Deque<InvocationResult> answers = new ArrayDeque<>();
 
   final List<JsonNode> givenUp = new ArrayList<>();
   final List<JsonNode> events = new ArrayList<>();
@@ -52,12 +54,12 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
     }
   }
 
-  static Invocation returned(String text) {
-    return new Invocation.Returned("id", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  static InvocationResult returned(String text) {
+    return new InvocationResult.Answered(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
-  static Invocation failed() {
-    return new Invocation.Failed("id", "java.lang.Exception", "no", new byte[0]);
+  static InvocationResult failed() {
+    return new InvocationResult.FunctionError("java.lang.Exception", "no");
   }
 
   /** Adds records that are made now, with sequence numbers from 1 on. */
@@ -103,9 +105,9 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
   }
 
   @Override
-  public JsonNode call(String operation, JsonNode input) throws StreamFault {
+  public JsonNode call(String operation, JsonNode input) throws IOException {
     if (down) {
-      throw new StreamFault("", "connection refused");
+      throw new IOException("connection refused");
     }
     throwNext(readFaults);
     int position = position(operation, input);
@@ -126,7 +128,7 @@ final class Shard implements StreamSource, FunctionCall, InstantSource {
   }
 
   @Override
-  public Invocation invoke(byte[] event) {
+  public InvocationResult invoke(String functionArn, byte[] event) {
     JsonNode document = json(new String(event, StandardCharsets.UTF_8));
     events.add(document);
     List<String> sequences = new ArrayList<>();

@@ -6,7 +6,7 @@ import static dev.rampart.local.host.stream.Shard.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rampart.local.host.Invocation;
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +159,8 @@ final class ShardFeedTest {
   @Test
   void being_throttled_is_no_failure_of_the_batch() throws Exception {
     shard.write(1);
-    shard.answers.addAll(List.of(new Invocation.Throttled(), new Invocation.Throttled(), failed()));
+    shard.answers.addAll(
+        List.of(new InvocationResult.Throttled(), new InvocationResult.Throttled(), failed()));
     run(",'MaximumRetryAttempts':1" + QUEUE, 4);
     assertThat(shard.calls).hasSize(4);
     assertThat(shard.givenUp).isEmpty();
@@ -179,7 +180,7 @@ final class ShardFeedTest {
     shard.write(1);
     ShardFeed feed = shard.feed(directory, "");
     shard.down = true;
-    assertThatThrownBy(feed::step).isInstanceOf(StreamFault.class);
+    assertThatThrownBy(feed::step).isInstanceOf(IOException.class);
     shard.down = false;
     var _ = feed.step();
     assertThat(shard.calls).containsExactly(List.of("1"));
@@ -235,7 +236,7 @@ final class ShardFeedTest {
   @Test
   void a_function_that_cannot_be_reached_is_no_failure_of_the_batch() throws Exception {
     shard.write(1);
-    var unavailable = new Invocation.Unavailable("no process can be started");
+    var unavailable = new InvocationResult.Unavailable("no process can be started");
     shard.answers.addAll(List.of(unavailable, unavailable, unavailable));
     run(",'MaximumRetryAttempts':1" + QUEUE, 4);
     assertThat(shard.calls).hasSize(4);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.rampart.local.host.Invocation;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,14 +52,14 @@ final class StreamMappingTest {
     BlockingQueue<String> events = new LinkedBlockingQueue<>();
     CountDownLatch asked = new CountDownLatch(1);
     AtomicInteger failures = new AtomicInteger();
-    FunctionCall function =
-        event -> {
+    FunctionInvoker function =
+        (_, event) -> {
           asked.await();
           if (failures.incrementAndGet() <= 2) {
             throw new IllegalStateException("no function");
           }
           events.add(new String(event, StandardCharsets.UTF_8));
-          return new Invocation.Returned("id", new byte[0]);
+          return new InvocationResult.Answered(new byte[0]);
         };
     try (StreamMapping mapping =
         StreamMapping.start(
@@ -91,8 +94,8 @@ final class StreamMappingTest {
     }
     try {
       return shard.call(operation, input).toString();
-    } catch (StreamFault e) {
-      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -15,15 +15,15 @@ public final class StatusClient {
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   /** A run that is busy answers within a second; one that takes longer is not well. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private StatusClient() {}
 
   /** Returns the health of an instance, also if it does not answer. */
   public static Health health(Instance instance) throws InterruptedException {
     String url = instance.endpoints().getOrDefault(StatusService.ENDPOINT, "");
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
       HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         return Health.unreachable("It answers " + answer.statusCode() + " at " + url + ".");

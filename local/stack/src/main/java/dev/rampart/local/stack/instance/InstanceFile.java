@@ -37,7 +37,7 @@ public record InstanceFile(Path path) {
   }
 
   /**
-   * Returns the instance that runs; empty if none does, also where one ended without a word.
+   * Returns the instance that runs; empty if none does, also if one ended without a word.
    *
    * @throws IOException if the file cannot be read or is none of ours
    */

@@ -116,9 +116,9 @@ final class TableMakerTest {
     turned
         .withArray("AttributeDefinitions")
         .add(turned.withArray("AttributeDefinitions").remove(0));
-    var indexes = turned.withArray("GlobalSecondaryIndexes");
+    ArrayNode indexes = turned.withArray("GlobalSecondaryIndexes");
     indexes.add(indexes.remove(0));
-    var names = (ArrayNode) indexes.at("/1/Projection/NonKeyAttributes");
+    ArrayNode names = (ArrayNode) indexes.at("/1/Projection/NonKeyAttributes");
     names.add(names.remove(0));
 
     assertThat(made(turned, "ListTables", "{}").path("TableNames")).hasSize(1);

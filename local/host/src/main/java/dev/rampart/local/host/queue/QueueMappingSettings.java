@@ -1,8 +1,8 @@
-package dev.rampart.local.events.mapping;
+package dev.rampart.local.host.queue;
 
+import dev.rampart.local.host.mapping.BatchItemFailures;
 import dev.rampart.local.template.Properties;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How a queue feeds a function.
@@ -47,14 +47,6 @@ public record QueueMappingSettings(
         mapping
             .object("ScalingConfig")
             .number("MaximumConcurrency", POLLERS_DEFAULT, 2, POLLERS_MAX),
-        reportsFailures(mapping));
-  }
-
-  private static boolean reportsFailures(Properties mapping) {
-    List<String> types = mapping.texts("FunctionResponseTypes");
-    if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
-      throw mapping.fault("FunctionResponseTypes", "is not [ReportBatchItemFailures]");
-    }
-    return !types.isEmpty();
+        BatchItemFailures.areReported(mapping));
   }
 }

@@ -1,0 +1,106 @@
+package dev.rampart.local.host.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.host.mapping.BatchItemFailures;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** Takes batches from a queue to a function; for several threads at once. */
+final class QueuePoller {
+  private final QueueMappingSettings settings;
+  private final SourceQueue queue;
+  private final FunctionInvoker function;
+
+  /**
+   * Batches that the function saw nothing of. They are kept and not received again, which would
+   * count as an attempt.
+   */
+  private final Queue<List<JsonNode>> unseen = new ConcurrentLinkedQueue<>();
+
+  QueuePoller(QueueMappingSettings settings, SourceQueue queue, FunctionInvoker function) {
+    this.settings = settings;
+    this.queue = queue;
+    this.function = function;
+  }
+
+  /**
+   * Takes one batch to the function. Messages of a failed batch, or those that the function names
+   * as failed, come back when their visibility timeout ends; a batch that the function saw nothing
+   * of is the next one.
+   *
+   * @param wait how long to wait for a first message
+   * @throws NotDelivered if there is no such queue, or the function cannot be reached
+   * @throws IOException if the queue cannot be reached
+   */
+  void poll(Duration wait) throws IOException, InterruptedException {
+    List<JsonNode> batch = next(wait);
+    if (batch.isEmpty()) {
+      return;
+    }
+    byte[] event = QueueEvent.of(batch, settings.queueArn());
+    switch (function.invoke(settings.functionArn(), event)) {
+      case InvocationResult.Answered(byte[] payload) -> queue.delete(succeeded(batch, payload));
+      case InvocationResult.Unavailable(String reason) -> {
+        unseen.add(batch);
+        throw new NotDelivered(reason);
+      }
+      case InvocationResult.Failure _ -> {}
+    }
+  }
+
+  private List<JsonNode> next(Duration wait) throws IOException, InterruptedException {
+    Optional<List<JsonNode>> kept = Optional.ofNullable(unseen.poll());
+    if (kept.isEmpty()) {
+      return collect(wait);
+    }
+    try {
+      return queue.keepInvisible(kept.get());
+    } catch (NotDelivered e) {
+      // The messages are gone with their queue.
+      throw e;
+    } catch (IOException | InterruptedException e) {
+      unseen.add(kept.get());
+      throw e;
+    }
+  }
+
+  private List<JsonNode> collect(Duration wait) throws IOException, InterruptedException {
+    int size = settings.batchSize();
+    List<JsonNode> batch = new ArrayList<>(queue.receive(size, wait));
+    long windowEndNanos = System.nanoTime() + settings.window().toNanos();
+    while (!batch.isEmpty() && batch.size() < size) {
+      Duration left = Duration.ofNanos(windowEndNanos - System.nanoTime());
+      if (!left.isPositive()) {
+        break;
+      }
+      if (left.toSeconds() == 0) {
+        // SQS waits for whole seconds: what comes in the last one is received at its end.
+        Thread.sleep(left);
+      }
+      batch.addAll(queue.receive(size - batch.size(), left));
+    }
+    return batch;
+  }
+
+  private List<JsonNode> succeeded(List<JsonNode> batch, byte[] answer) {
+    if (!settings.reportsFailures()) {
+      return batch;
+    }
+    Set<String> all = batch.stream().map(QueuePoller::id).collect(Collectors.toSet());
+    Set<String> failed = BatchItemFailures.read(answer, all);
+    return batch.stream().filter(message -> !failed.contains(id(message))).toList();
+  }
+
+  private static String id(JsonNode message) {
+    return message.path("MessageId").asText();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.rampart.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rampart.local.template.BreakableTemplate;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.TemplateException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The template, with one property replaced by a value of another form: an object in place of a
+ * value, a text in place of an object or a list. Each that a stand-in reads is refused by resource,
+ * property, file and line while nothing has started; the others are those that a run leaves.
+ */
+final class BrokenPropertiesTest {
+  private static final JsonPointer RESOURCES = JsonPointer.compile("/Resources");
+  private static final Pattern POSITION = Pattern.compile("/[0-9]+(?=/|$)");
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final JsonNode OBJECT =
+      JSON.objectNode().set("Nonsense", JSON.objectNode().put("Nonsense", 1));
+  private static final JsonNode TEXT = JSON.textNode("Nonsense");
+
+  private final BreakableTemplate template =
+      new BreakableTemplate(Path.of(System.getProperty("rampart.root", "."), "template.yaml"));
+  private final Stack stack = template.whole().stack(Map.of());
+  private final StackPlan plan = StackPlans.of(template.whole());
+
+  @Test
+  void every_property_that_is_read_is_refused_in_another_form() {
+    List<JsonPointer> places = places();
+    List<String> wrong = new ArrayList<>();
+    for (JsonPointer place : places) {
+      Optional<String> refusal = refusal(place);
+      if (!refusal.map(message -> names(message, place)).orElse(false)) {
+        wrong.add(place + " -> " + refusal.orElse("taken"));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(places).hasSizeGreaterThan(300);
+  }
+
+  /** Returns one place for each property of each type. */
+  private List<JsonPointer> places() {
+    Map<String, JsonPointer> places = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> resource : template.at(RESOURCES).properties()) {
+      String type = resource.getValue().path("Type").asText();
+      if (stack.find(resource.getKey()).isPresent() && !plan.left().contains(type)) {
+        JsonPointer properties =
+            RESOURCES.appendProperty(resource.getKey()).appendProperty("Properties");
+        for (JsonPointer place : template.below(properties)) {
+          String property = property(place);
+          if (!isLeft(property)) {
+            places.putIfAbsent(type + property, place);
+          }
+        }
+      }
+    }
+    return List.copyOf(places.values());
+  }
+
+  /** Returns the path of a property in its resource, without positions in lists. */
+  private static String property(JsonPointer place) {
+    String path = place.tail().tail().tail().toString().substring(1);
+    return POSITION.matcher(path).replaceAll("").replace('/', '.');
+  }
+
+  private boolean isLeft(String property) {
+    return plan.left().stream()
+        .anyMatch(left -> property.equals(left) || property.startsWith(left + "."));
+  }
+
+  private Optional<String> refusal(JsonPointer place) {
+    boolean single = template.isComputed(place) || !template.at(place).isContainerNode();
+    try {
+      StackPlan _ = StackPlans.of(template.with(place, single ? OBJECT : TEXT));
+      return Optional.empty();
+    } catch (TemplateException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The line is that of the value or of the property around it that the stand-in reads whole. */
+  private boolean names(String message, JsonPointer place) {
+    JsonPointer resource = place.head();
+    while (!resource.head().equals(RESOURCES)) {
+      resource = resource.head();
+    }
+    String id = resource.last().getMatchingProperty();
+    return Pattern.compile("template\\.yaml:[1-9][0-9]*: " + id + "\\w*[.]")
+        .matcher(message)
+        .find();
+  }
+}
