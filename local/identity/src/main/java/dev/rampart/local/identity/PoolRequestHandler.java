@@ -3,7 +3,7 @@ package dev.rampart.local.identity;
 import dev.rampart.local.identity.api.CognitoService;
 import dev.rampart.local.identity.hosted.HostedService;
 import dev.rampart.local.identity.web.BadRequest;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpFault;
 import dev.rampart.local.protocol.http.HttpHandler;
 import dev.rampart.local.protocol.http.HttpRequest;
@@ -27,7 +27,7 @@ record PoolRequestHandler(CognitoService api, HostedService hosted) implements H
   }
 
   private static HttpResponse plain(int status, String message) {
-    return safe(Responses.text(status, "text/plain;charset=UTF-8", message + "\n"));
+    return safe(WebResponses.text(status, "text/plain;charset=UTF-8", message + "\n"));
   }
 
   private static HttpResponse safe(HttpResponse response) {

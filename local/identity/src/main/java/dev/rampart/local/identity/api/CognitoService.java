@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.web.CrossOrigin;
-import dev.rampart.local.identity.web.FormRequests;
+import dev.rampart.local.identity.web.WebRequests;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsCallLog;
@@ -76,7 +76,7 @@ public final class CognitoService extends JsonService {
   public boolean takes(HttpRequest request) {
     boolean calls =
         request.method().equals("POST")
-            && FormRequests.header(request, "X-Amz-Target")
+            && WebRequests.header(request, "X-Amz-Target")
                 .filter(target -> target.startsWith(PREFIX + "."))
                 .isPresent();
     return request.path().equals("/") && (calls || isPreflight(request));

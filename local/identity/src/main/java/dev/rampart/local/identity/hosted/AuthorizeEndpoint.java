@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.hosted;
 
-import dev.rampart.local.identity.web.FormRequests;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 
@@ -9,7 +9,7 @@ import dev.rampart.local.protocol.http.HttpResponse;
 record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
   HttpResponse answer(HttpRequest request) {
     return reader.answer(
-        FormRequests.query(request), pages, wanted -> signIn(wanted, request.query()));
+        WebRequests.query(request), pages, wanted -> signIn(wanted, request.query()));
   }
 
   private static HttpResponse signIn(AuthorizationRequest wanted, String query) {
@@ -17,6 +17,6 @@ record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
     return wanted.silent()
         ? ClientRedirect.withError(
             wanted.redirectUri(), wanted.state(), "login_required", "The user has to sign in.")
-        : Responses.redirect("/login?" + query);
+        : WebResponses.redirect("/login?" + query);
   }
 }

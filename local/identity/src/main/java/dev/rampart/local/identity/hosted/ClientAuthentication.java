@@ -3,7 +3,7 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.FormRequests;
+import dev.rampart.local.identity.web.WebRequests;
 import dev.rampart.local.protocol.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,7 +36,7 @@ record ClientAuthentication(IdentitySettings settings) {
   private static Claimed claimed(HttpRequest request, Form form) {
     Optional<String> inForm = form.get("client_id");
     Optional<Claimed> inHeader =
-        FormRequests.header(request, "authorization").map(ClientAuthentication::basic);
+        WebRequests.header(request, "authorization").map(ClientAuthentication::basic);
     if (inHeader.isEmpty()) {
       return new Claimed(
           inForm.orElseThrow(ClientAuthentication::noClient), form.get("client_secret"));

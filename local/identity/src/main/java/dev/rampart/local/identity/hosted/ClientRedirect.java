@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.hosted;
 
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class ClientRedirect {
   }
 
   private static HttpResponse to(String redirectUri, Map<String, String> parameters) {
-    return Responses.redirect(
+    return WebResponses.redirect(
         redirectUri + (redirectUri.contains("?") ? "&" : "?") + Form.encode(parameters));
   }
 }

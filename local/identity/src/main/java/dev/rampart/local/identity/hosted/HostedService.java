@@ -3,7 +3,7 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.web.CrossOrigin;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class HostedService {
     return Optional.ofNullable(endpoints.get(request.path()))
         .flatMap(endpoint -> endpoint.answer(request))
         .orElseGet(
-            () -> Responses.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
+            () -> WebResponses.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
   }
 
   private void addPages(LocalUserPool pool, AuthorizationCodes codes) {

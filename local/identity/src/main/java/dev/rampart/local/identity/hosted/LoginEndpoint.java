@@ -12,7 +12,7 @@ import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.FormRequests;
+import dev.rampart.local.identity.web.WebRequests;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
@@ -31,7 +31,7 @@ record LoginEndpoint(
 
   /** Answers {@code GET}: a fresh form. */
   HttpResponse show(HttpRequest request) {
-    return reader.answer(FormRequests.query(request), pages, this::begin);
+    return reader.answer(WebRequests.query(request), pages, this::begin);
   }
 
   private HttpResponse begin(AuthorizationRequest wanted) {
@@ -44,11 +44,11 @@ record LoginEndpoint(
     if (request.isFromAnotherOrigin()) {
       return pages.foreign();
     }
-    Form form = FormRequests.form(request);
+    Form form = WebRequests.form(request);
     String id = form.get("transaction").orElse("");
     Optional<LoginTransaction> found =
         transactions.find(
-            id, FormRequests.cookie(request, COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
+            id, WebRequests.cookie(request, COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
     if (found.isEmpty()) {
       return pages.expired();
     }

@@ -3,7 +3,7 @@ package dev.rampart.local.identity.hosted;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.web.BadRequest;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Objects;
@@ -45,6 +45,6 @@ final class OAuthRefusal extends RuntimeException {
   }
 
   private static HttpResponse answer(String error, RuntimeException refusal) {
-    return Responses.json(400, document(error, Objects.toString(refusal.getMessage(), error)));
+    return WebResponses.json(400, document(error, Objects.toString(refusal.getMessage(), error)));
   }
 }

@@ -3,7 +3,7 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
 import dev.rampart.local.identity.settings.PasswordPolicy;
 import dev.rampart.local.identity.settings.PoolSettings;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   HttpResponse style() {
-    return Responses.text(200, "text/css;charset=UTF-8", style)
+    return WebResponses.text(200, "text/css;charset=UTF-8", style)
         .with("Cache-Control", "max-age=3600");
   }
 
@@ -160,7 +160,7 @@ final class Pages {
         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "form-action "
             + formTargets;
-    return Responses.text(status, "text/html;charset=UTF-8", page.markup())
+    return WebResponses.text(status, "text/html;charset=UTF-8", page.markup())
         .with("Content-Security-Policy", policy)
         .with("X-Frame-Options", "DENY")
         .with("Referrer-Policy", "same-origin");

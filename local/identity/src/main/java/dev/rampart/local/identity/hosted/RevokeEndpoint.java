@@ -4,15 +4,15 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.FormRequests;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 
 /** {@code POST /oauth2/revoke}: ends the sign-in that a refresh token belongs to. */
 record RevokeEndpoint(ClientAuthentication clients, Sessions sessions) {
   HttpResponse answer(HttpRequest request) {
-    Form form = FormRequests.form(request);
+    Form form = WebRequests.form(request);
     ClientSettings client = clients.client(request, form);
     String token =
         form.get("token")
@@ -25,6 +25,6 @@ record RevokeEndpoint(ClientAuthentication clients, Sessions sessions) {
       throw new OAuthRefusal("unsupported_token_type", "Only a refresh token can be revoked.");
     }
     sessions.sessionOf(token, client.id()).map(Session::originJti).ifPresent(sessions::revoke);
-    return Responses.empty(200);
+    return WebResponses.empty(200);
   }
 }

@@ -17,8 +17,8 @@ import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.FormRequests;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.List;
@@ -28,10 +28,10 @@ import java.util.Set;
 /** {@code POST /oauth2/token}. */
 record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, AuthorizationCodes codes) {
   HttpResponse answer(HttpRequest request) {
-    Form form = FormRequests.form(request);
+    Form form = WebRequests.form(request);
     ClientSettings client = clients.client(request, form);
     String grant = required(form, "grant_type");
-    return Responses.json(
+    return WebResponses.json(
         200,
         switch (grant) {
           case "authorization_code" -> code(client, form);

@@ -6,8 +6,8 @@ import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.token.AccessToken;
 import dev.rampart.local.identity.token.AccessTokenVerifier;
-import dev.rampart.local.identity.web.FormRequests;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
 
   HttpResponse answer(HttpRequest request) {
     Optional<String> bearer =
-        FormRequests.header(request, "authorization")
+        WebRequests.header(request, "authorization")
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             .map(value -> value.substring(SCHEME.length()).strip());
     if (bearer.isEmpty()) {
@@ -38,7 +38,7 @@ record UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
     }
     return directory
         .bySub(token.sub())
-        .map(user -> Responses.json(200, document(user)))
+        .map(user -> WebResponses.json(200, document(user)))
         .orElseGet(() -> invalid("Access token is invalid."));
   }
 
@@ -54,7 +54,7 @@ record UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
   }
 
   private static HttpResponse refusal(int status, String error, String message) {
-    return Responses.json(status, OAuthRefusal.document(error, message))
+    return WebResponses.json(status, OAuthRefusal.document(error, message))
         .with(
             "WWW-Authenticate",
             "Bearer error=\"" + error + "\", error_description=\"" + message + "\"");

@@ -3,13 +3,13 @@ package dev.rampart.local.identity.hosted;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.token.SigningKeys;
-import dev.rampart.local.identity.web.Responses;
+import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpResponse;
 
 /** What the pool publishes about itself: its keys, and where its endpoints are. */
 record WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
   HttpResponse jwks() {
-    return Responses.text(200, "application/json", keys.publicKeys());
+    return WebResponses.text(200, "application/json", keys.publicKeys());
   }
 
   HttpResponse configuration() {
@@ -29,6 +29,6 @@ record WellKnownDocuments(String baseUrl, String issuer, SigningKeys keys) {
         .add("client_secret_basic")
         .add("client_secret_post");
     document.put("userinfo_endpoint", baseUrl + "/oauth2/userInfo");
-    return Responses.json(200, document);
+    return WebResponses.json(200, document);
   }
 }

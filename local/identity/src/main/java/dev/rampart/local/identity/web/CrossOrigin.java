@@ -17,7 +17,7 @@ public record CrossOrigin(String methods, String requestHeaders, String exposedH
 
   /** Answers a preflight: the question of a browser whether a page may send its request. */
   public HttpResponse preflight() {
-    return allow(Responses.empty(200))
+    return allow(WebResponses.empty(200))
         .with("Access-Control-Allow-Methods", methods)
         .with("Access-Control-Allow-Headers", requestHeaders)
         .with("Access-Control-Max-Age", PREFLIGHT_MAX_AGE_SECONDS);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what browsers and OAuth clients send in a request: header fields, forms, cookies. */
-public final class FormRequests {
-  private FormRequests() {}
+public final class WebRequests {
+  private WebRequests() {}
 
   /**
    * Returns a header field.

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes answers that nobody stores, unless they are changed to say otherwise. */
-public final class Responses {
+public final class WebResponses {
   private static final Field NO_STORE = new Field("Cache-Control", "no-store");
 
-  private Responses() {}
+  private WebResponses() {}
 
   /** Returns a JSON document. */
   public static HttpResponse json(int status, JsonNode document) {
