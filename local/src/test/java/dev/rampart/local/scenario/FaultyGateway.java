@@ -53,7 +53,7 @@ final class FaultyGateway implements AutoCloseable {
                 .withFirewall(refusing(BLOCKED, ResponseType.WAF_FILTERED))
                 .withPlan(refusing(THROTTLED, ResponseType.THROTTLED))
                 .withIntegrationTimeout(SOON)
-                .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimes(SOON)));
+                .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
   }
 

@@ -1,7 +1,7 @@
 package dev.rampart.local.gateway;
 
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ final class AccessLog implements AutoCloseable {
   private final Optional<ContextText> format;
   private final Optional<LineFile> file;
   private final Consumer<String> listener;
-  private final Faults faults = new Faults("The access log", InstantSource.system());
+  private final FaultTracker faults = new FaultTracker("The access log", InstantSource.system());
 
   /**
    * Opens the log.

@@ -1,6 +1,6 @@
 package dev.rampart.local.gateway;
 
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,6 @@ final class Query {
   }
 
   private static String decode(String encoded) {
-    return Percent.decode(encoded.replace('+', ' '));
+    return PercentDecoder.decode(encoded.replace('+', ' '));
   }
 }

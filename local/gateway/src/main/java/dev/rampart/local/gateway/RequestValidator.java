@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class RequestValidator implements Gate {
 
   private static Optional<Refusal> body(Exchange exchange, Operation.Validation validation) {
     byte[] body = exchange.inbound().body();
-    Optional<String> text = Percent.utf8(ByteBuffer.wrap(body));
+    Optional<String> text = PercentDecoder.utf8(ByteBuffer.wrap(body));
     if (text.isEmpty()) {
       // AWS would hand it on with replacement characters, and the function could not tell.
       return Optional.of(refused("the body is not UTF-8 text"));
