@@ -28,17 +28,17 @@ public enum FieldKind {
   /** A whole SQL statement. */
   SQL("sql", 0.50);
 
-  private final String keyword;
+  private final String wireName;
   private final double refusedFrom;
 
-  FieldKind(String keyword, double refusedFrom) {
-    this.keyword = keyword;
+  FieldKind(String wireName, double refusedFrom) {
+    this.wireName = wireName;
     this.refusedFrom = refusedFrom;
   }
 
   /** Returns the value of {@code x-rampart-field} and of {@code --field} that names this kind. */
-  public String keyword() {
-    return keyword;
+  public String wireName() {
+    return wireName;
   }
 
   /** Returns the lowest score, 0 to 1, at which a value of this field is refused. */
@@ -46,8 +46,8 @@ public enum FieldKind {
     return refusedFrom;
   }
 
-  /** Returns the kind with this keyword; empty if there is none. */
-  public static Optional<FieldKind> of(String keyword) {
-    return Arrays.stream(values()).filter(kind -> kind.keyword.equals(keyword)).findFirst();
+  /** Returns the kind with this name; empty if there is none. */
+  public static Optional<FieldKind> of(String wireName) {
+    return Arrays.stream(values()).filter(kind -> kind.wireName.equals(wireName)).findFirst();
   }
 }

@@ -47,7 +47,7 @@ final class VerdictTest {
   @Test
   void every_kind_of_field_is_found_by_its_keyword_and_nothing_else_is() {
     for (FieldKind kind : FieldKind.values()) {
-      assertThat(FieldKind.of(kind.keyword())).contains(kind);
+      assertThat(FieldKind.of(kind.wireName())).contains(kind);
     }
     assertThat(FieldKind.of("Prose")).isEmpty();
   }

@@ -1,8 +1,8 @@
 package dev.rampart.local.client;
 
-import dev.rampart.local.identity.client.Person;
-import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.stack.instance.Instance;
 import java.util.List;
 
@@ -15,8 +15,8 @@ public record Tokens(Instance instance) {
    * @param scopes what to ask for; empty for all that the client may have
    */
   public String of(Instance.User user, List<String> scopes) throws SignInException {
-    Person person = new Person(user.name(), user.password(), user.totpSecret());
-    return SignIn.of(instance.signInUrl(), instance.clientId(), instance.redirectUri())
+    UserCredentials person = new UserCredentials(user.name(), user.password(), user.totpSecret());
+    return SignInClient.of(instance.signInUrl(), instance.clientId(), instance.redirectUri())
         .tokens(person, scopes)
         .accessToken();
   }

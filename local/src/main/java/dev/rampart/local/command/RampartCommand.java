@@ -2,6 +2,7 @@ package dev.rampart.local.command;
 
 import dev.rampart.local.inspect.InspectCommand;
 import dev.rampart.local.stack.FileFault;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.OutOfMemory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ public final class RampartCommand {
     try (InputStream logging = RampartCommand.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(logging);
     }
-    OutOfMemory.prepare();
+    OutOfMemory.prepare("rampart");
+    FaultTracker.appendToMessages("; ./rampart status says how it is");
     Thread.setDefaultUncaughtExceptionHandler(RampartCommand::uncaught);
     System.exit(commandLine().execute(args));
   }

@@ -139,7 +139,7 @@ public final class InspectCommand implements Callable<Integer> {
                           .formatted(
                               keyword,
                               Arrays.stream(FieldKind.values())
-                                  .map(FieldKind::keyword)
+                                  .map(FieldKind::wireName)
                                   .collect(Collectors.joining(", ")))));
     }
   }

@@ -22,7 +22,7 @@ final class VerdictJson {
   static String write(String id, FieldKind kind, Verdict verdict) {
     ObjectNode node = JSON.createObjectNode();
     node.put("id", id);
-    node.put("field", kind.keyword());
+    node.put("field", kind.wireName());
     node.put("refused", verdict.refusedIn(kind));
     node.put("verdict", name(verdict));
     verdict.attack().ifPresent(attack -> node.put("class", attack.wireName()));

@@ -89,7 +89,7 @@ final class InspectCommandTest {
     assertThat(typed.out()).isEmpty();
     assertThat(typed.err()).contains("'poem'");
     for (FieldKind kind : FieldKind.values()) {
-      assertThat(typed.err()).contains(kind.keyword());
+      assertThat(typed.err()).contains(kind.wireName());
     }
   }
 

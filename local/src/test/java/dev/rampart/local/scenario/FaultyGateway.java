@@ -53,7 +53,7 @@ final class FaultyGateway implements AutoCloseable {
                 .withWebAcl(refusing(BLOCKED, ResponseType.WAF_FILTERED))
                 .withUsagePlan(refusing(THROTTLED, ResponseType.THROTTLED))
                 .withIntegrationTimeout(SOON)
-                .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimes(SOON)));
+                .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
   }
 

@@ -1,9 +1,10 @@
 package dev.rampart.local.scenario;
 
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.tables.Tables;
 import java.io.IOException;
 import java.net.URI;
@@ -13,8 +14,8 @@ import java.util.List;
 
 /** Local tables that answer like a DynamoDB with a fault, while they are told to. */
 final class RefusingTables implements AwsService, AutoCloseable {
-  private static final AwsReply FAULT =
-      new AwsReply(
+  private static final HttpResponse FAULT =
+      HttpResponse.of(
           500,
           "application/x-amz-json-1.0",
           "{\"__type\":\"InternalServerError\",\"message\":\"It is down.\"}"
@@ -43,13 +44,18 @@ final class RefusingTables implements AwsService, AutoCloseable {
   }
 
   @Override
-  public boolean serves(AwsRequest request) {
+  public boolean serves(HttpRequest request) {
     return tables.serves(request);
   }
 
   @Override
-  public AwsReply answer(AwsRequest request) {
+  public HttpResponse answer(HttpRequest request) {
     return down ? FAULT : tables.answer(request);
+  }
+
+  @Override
+  public List<AwsAction> actions(HttpRequest request) {
+    return tables.actions(request);
   }
 
   @Override

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.client.IssuedTokens;
-import dev.rampart.local.identity.client.Person;
-import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.stack.instance.Instance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,9 @@ final class SignInScenarioTest {
 
   private static IssuedTokens tokens(String... scopes) throws SignInException {
     Instance.User sam = RUN.instance.user("sam");
-    return SignIn.of(RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
-        .tokens(new Person(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
+    return SignInClient.of(
+            RUN.instance.signInUrl(), RUN.instance.clientId(), RUN.instance.redirectUri())
+        .tokens(new UserCredentials(sam.name(), sam.password(), sam.totpSecret()), List.of(scopes));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.rampart.local.stack;
 
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class StackPlans {
   /** Returns the plan of a template. */
   static StackPlan of(Template template) {
     Stack read = template.stack(Map.of());
-    UserPool pool = UserPool.of(read, Vault.inMemory());
+    UserPool pool = UserPool.of(read, BlobStore.inMemory());
     return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
   }
 }

@@ -86,7 +86,7 @@ public final class Accuracy {
     if (!rowsFile.isEmpty()) {
       accuracy.write(Path.of(rowsFile));
     }
-    out.printf("%d rows as %s, %s%n%n", accuracy.foundRows, Judge.KIND.keyword(), mode.title);
+    out.printf("%d rows as %s, %s%n%n", accuracy.foundRows, Judge.KIND.wireName(), mode.title);
     new AccuracyTable(accuracy.judged(), out).print();
   }
 

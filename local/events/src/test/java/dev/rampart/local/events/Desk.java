@@ -12,9 +12,11 @@ import dev.rampart.local.events.queue.QueueAttributes;
 import dev.rampart.local.events.queue.QueueMemory;
 import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.events.queue.SqsService;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.PseudoParameters;
@@ -28,7 +30,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
@@ -92,18 +93,28 @@ public final class Desk implements InstantSource {
     next.task().run();
   }
 
-  AwsReply reply(String target, String input) {
-    var request =
-        new AwsRequest(
-            "POST",
-            "/",
-            Map.of("x-amz-target", target, "host", "127.0.0.1:4566"),
-            input.getBytes(StandardCharsets.UTF_8));
-    return services.stream()
-        .filter(service -> service.serves(request))
-        .findFirst()
-        .orElseThrow()
-        .answer(request);
+  HttpResponse reply(String target, String input) {
+    HttpRequest request = request(target, input);
+    return service(request).answer(request);
+  }
+
+  List<AwsAction> actions(String target, String input) {
+    HttpRequest request = request(target, input);
+    return service(request).actions(request);
+  }
+
+  private AwsService service(HttpRequest request) {
+    return services.stream().filter(one -> one.serves(request)).findFirst().orElseThrow();
+  }
+
+  private static HttpRequest request(String target, String input) {
+    return new HttpRequest(
+        "POST",
+        "/",
+        "",
+        List.of(new Field("X-Amz-Target", target), new Field("Host", "127.0.0.1:4566")),
+        input.getBytes(StandardCharsets.UTF_8),
+        "127.0.0.1");
   }
 
   JsonNode call(String target, String input) {

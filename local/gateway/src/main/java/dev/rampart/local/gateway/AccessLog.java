@@ -3,7 +3,7 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ final class AccessLog implements AutoCloseable {
   private final Optional<MappingTemplate> format;
   private final Optional<LineFile> file;
   private final Consumer<String> listener;
-  private final Faults faults = new Faults("The access log", InstantSource.system());
+  private final FaultTracker faults = new FaultTracker("The access log", InstantSource.system());
 
   /**
    * Opens the log.

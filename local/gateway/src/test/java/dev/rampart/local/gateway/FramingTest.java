@@ -379,7 +379,8 @@ final class FramingTest {
   void stalled_connections_hinder_nobody_and_are_cut_off() throws IOException {
     List<Socket> stalled = new ArrayList<>();
     try (Running impatient =
-        Running.start(settings -> settings.withLimits(GatewaySettings.LIMITS.withTimes(SHORT)))) {
+        Running.start(
+            settings -> settings.withLimits(GatewaySettings.LIMITS.withTimeouts(SHORT)))) {
       RawClient patient = new RawClient(impatient.gateway.port());
       for (int i = 0; i < 60; i++) {
         Socket socket = patient.open();

@@ -1,7 +1,7 @@
 package dev.rampart.local.host;
 
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +26,8 @@ final class FunctionLog implements AutoCloseable {
   private final String function;
   private final LineFile file;
   private final LineListener listener;
-  private final Faults writes;
-  private final Faults listening;
+  private final FaultTracker writes;
+  private final FaultTracker listening;
   private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -35,8 +35,9 @@ final class FunctionLog implements AutoCloseable {
     this.function = function;
     this.file = file;
     this.listener = listener;
-    this.writes = new Faults("The log of " + function, InstantSource.system());
-    this.listening = new Faults("The reading of the lines of " + function, InstantSource.system());
+    this.writes = new FaultTracker("The log of " + function, InstantSource.system());
+    this.listening =
+        new FaultTracker("The reading of the lines of " + function, InstantSource.system());
   }
 
   static FunctionLog open(FunctionSpec function, LineListener listener) throws IOException {

@@ -3,7 +3,7 @@ package dev.rampart.local.host;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rampart.local.protocol.lambda.InvocationResult;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.Loop;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,8 +35,8 @@ final class Pool {
   /** A permit for each process that ended, or did not start, since the loop last looked. */
   private final Semaphore missing = new Semaphore(0);
 
-  private final Faults invocations;
-  private final Faults starts;
+  private final FaultTracker invocations;
+  private final FaultTracker starts;
   private final Loop replacing;
   private volatile boolean closed;
 
@@ -47,8 +47,8 @@ final class Pool {
     this.log = log;
     this.slots = new Semaphore(function.concurrencyMax(), true);
     InstantSource clock = InstantSource.system();
-    this.invocations = new Faults("Function " + function.name(), clock);
-    this.starts = new Faults("The start of a process of " + function.name(), clock);
+    this.invocations = new FaultTracker("Function " + function.name(), clock);
+    this.starts = new FaultTracker("The start of a process of " + function.name(), clock);
     this.replacing =
         Loop.start("The replacement of processes of " + function.name(), this::replace, clock);
   }

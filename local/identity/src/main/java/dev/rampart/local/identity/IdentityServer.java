@@ -4,10 +4,14 @@ import dev.rampart.local.identity.api.CognitoService;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.HostedService;
+import dev.rampart.local.identity.pool.LocalUserPool;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.web.WebDoor;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.LocalHttpServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,11 +19,15 @@ import java.util.List;
  * endpoints and the sign-in pages.
  */
 public final class IdentityServer implements AutoCloseable {
-  private final WebDoor door;
-  private final Pool pool;
+  private static final String ADDRESS = "127.0.0.1";
+  private static final HttpLimits LIMITS =
+      HttpLimits.forBodiesOf(64 * 1024).withGrace(Duration.ZERO);
 
-  private IdentityServer(WebDoor door, Pool pool) {
-    this.door = door;
+  private final LocalHttpServer server;
+  private final LocalUserPool pool;
+
+  private IdentityServer(LocalHttpServer server, LocalUserPool pool) {
+    this.server = server;
     this.pool = pool;
   }
 
@@ -28,27 +36,26 @@ public final class IdentityServer implements AutoCloseable {
    *
    * @throws IOException if the port is taken
    */
-  public static IdentityServer start(int port, IdentitySettings settings, Surroundings surroundings)
-      throws IOException {
-    WebDoor door = WebDoor.at(port);
-    Pool pool =
-        Pool.open(
-            settings,
-            door.url() + "/" + settings.pool().id(),
-            surroundings.vault(),
-            surroundings.clock(),
-            surroundings.preTokenGeneration(),
-            surroundings.signIns(),
-            surroundings.mail());
-    HostedService hosted = new HostedService(pool, door.url());
-    CognitoService api = new CognitoService(pool, surroundings.administrators());
-    door.open(request -> api.takes(request) ? api.reply(request) : hosted.answer(request));
-    return new IdentityServer(door, pool);
+  public static IdentityServer start(
+      int port, IdentitySettings settings, PoolEnvironment environment) throws IOException {
+    // People sign in by browser, and apps of other origins send them here.
+    LocalHttpServer server = LocalHttpServer.bind(ADDRESS, port, LIMITS, Audience.BROWSERS);
+    String url = url(server);
+    LocalUserPool pool =
+        LocalUserPool.open(settings, url + "/" + settings.pool().id(), environment);
+    server.open(
+        new PoolRequestHandler(
+            new CognitoService(pool, environment.administrators()), new HostedService(pool, url)));
+    return new IdentityServer(server, pool);
+  }
+
+  private static String url(LocalHttpServer server) {
+    return "http://" + ADDRESS + ":" + server.port();
   }
 
   /** Returns where the server answers, without a trailing slash; good for an AWS endpoint URL. */
   public String url() {
-    return door.url();
+    return url(server);
   }
 
   /** Returns what stands in the tokens as their issuer. */
@@ -83,6 +90,6 @@ public final class IdentityServer implements AutoCloseable {
 
   @Override
   public void close() {
-    door.close();
+    server.close();
   }
 }

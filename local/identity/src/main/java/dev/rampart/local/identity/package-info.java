@@ -1,4 +1,4 @@
-/** The stand-in for Amazon Cognito. */
+/** The stand-in for Amazon Cognito: one user pool on one loopback port. */
 @NullMarked
 package dev.rampart.local.identity;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class AdminSignInTest {
   void a_password_and_a_code_give_tokens() {
     Answer challenge = begin(client, "ann", TestPool.PASSWORD);
     assertThat(challenge.body().path("ChallengeName").asText()).isEqualTo("SOFTWARE_TOKEN_MFA");
-    String code = TotpCode.at(TestPool.TOTP, pool.clock.instant());
+    String code = Fixture.totp(TestPool.TOTP, pool.clock.instant());
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("UserPoolId", pool.server.settings().pool().id());
     response.put("ClientId", client.id());

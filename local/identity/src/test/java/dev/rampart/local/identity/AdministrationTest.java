@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.token.PreTokenGeneration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -167,7 +168,7 @@ final class AdministrationTest {
   @Test
   void lists_come_in_pages() {
     for (String name : List.of("bob", "cid", "dan", "eve")) {
-      pool.server.createUser(NewUser.of(name, TestPool.PASSWORD));
+      pool.server.createUser(Fixture.user(name, TestPool.PASSWORD));
     }
     List<String> seen = new ArrayList<>();
     Answer page = pool.admin("ListUsers", "Limit", 2);
@@ -233,10 +234,17 @@ final class AdministrationTest {
 
   @Test
   void a_key_that_is_no_administrators_does_not_administer() throws IOException {
-    Vault vault = Vault.inMemory();
-    IdentitySettings settings = Fixture.settings(vault, _ -> {});
-    Surroundings around = Surroundings.inMemory().withAdministrators("ROOT"::equals);
-    try (IdentityServer server = IdentityServer.start(0, settings, around)) {
+    BlobStore store = BlobStore.inMemory();
+    IdentitySettings settings = Fixture.settings(store, _ -> {});
+    PoolEnvironment environment =
+        new PoolEnvironment(
+            BlobStore.inMemory(),
+            new TestClock(),
+            PreTokenGeneration.none(),
+            _ -> {},
+            _ -> {},
+            "ROOT"::equals);
+    try (IdentityServer server = IdentityServer.start(0, settings, environment)) {
       var request =
           HttpRequest.newBuilder(URI.create(server.url()))
               .header("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools")
@@ -258,7 +266,7 @@ final class AdministrationTest {
   @Test
   void a_user_that_is_made_only_half_does_not_stay() {
     assertThatThrownBy(
-            () -> pool.server.createUser(NewUser.of("bob", TestPool.PASSWORD, "no-such-group")))
+            () -> pool.server.createUser(Fixture.user("bob", TestPool.PASSWORD, "no-such-group")))
         .hasMessageContaining("Group not found");
     assertThat(pool.server.users()).hasSize(1);
   }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -96,7 +94,7 @@ final class ApiSignInTest {
   @Test
   void a_client_with_a_secret_refreshes_by_the_name_that_the_pool_keeps() {
     ClientSettings client = pool.client("PlainClient");
-    Secret secret = client.secret().orElseThrow();
+    ClientSecret secret = client.secret().orElseThrow();
     Map<String, String> login = TestLogin.parameters(pool);
     login.put("client_id", client.id());
     login.put("scope", "openid");
@@ -213,7 +211,7 @@ final class ApiSignInTest {
 
   @Test
   void wrong_codes_of_one_name_do_not_lock_the_password_of_another() {
-    pool.server.createUser(NewUser.of("code:ann", TestPool.PASSWORD));
+    pool.server.createUser(Fixture.user("code:ann", TestPool.PASSWORD));
     JsonNode challenge = api.prove("ann", TestPool.PASSWORD, "web").body();
     for (int i = 0; i < 5; i++) {
       api.code(challenge, "000000");
@@ -225,7 +223,7 @@ final class ApiSignInTest {
   void a_wrong_code_may_be_tried_again_and_a_used_one_is_named() {
     JsonNode challenge = api.prove("ann", TestPool.PASSWORD, "web").body();
     assertThat(api.code(challenge, "000000").error()).isEqualTo("CodeMismatchException");
-    String right = TotpCode.at(TestPool.TOTP, pool.clock.instant());
+    String right = Fixture.totp(TestPool.TOTP, pool.clock.instant());
     assertThat(api.code(challenge, right).status()).isEqualTo(200);
     JsonNode second = api.prove("ann", TestPool.PASSWORD, "web").body();
     assertThat(api.code(second, right).error()).isEqualTo("ExpiredCodeException");
@@ -251,7 +249,8 @@ final class ApiSignInTest {
                   Map.of(
                       "USERNAME", "ann",
                       "NEW_PASSWORD", "Own-horse-7-battery",
-                      "SOFTWARE_TOKEN_MFA_CODE", TotpCode.at(TestPool.TOTP, pool.clock.instant()))),
+                      "SOFTWARE_TOKEN_MFA_CODE",
+                          Fixture.totp(TestPool.TOTP, pool.clock.instant()))),
               "");
       assertThat(answer.error()).isEqualTo("NotAuthorizedException");
     }
@@ -275,7 +274,7 @@ final class ApiSignInTest {
     JsonNode app =
         pool.call("AssociateSoftwareToken", Map.of("Session", TestApi.session(second)), "").body();
     String secret = app.path("SecretCode").asText();
-    String right = TotpCode.at(secret, pool.clock.instant());
+    String right = Fixture.totp(secret, pool.clock.instant());
     JsonNode verified =
         pool.call(
                 "VerifySoftwareToken",

@@ -2,7 +2,6 @@ package dev.rampart.local.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.identity.directory.TotpCode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ final class ConcurrencyTest {
       login.password("ann", TestPool.PASSWORD);
       logins.add(login);
     }
-    String code = TotpCode.at(TestPool.TOTP, pool.clock.instant());
+    String code = Fixture.totp(TestPool.TOTP, pool.clock.instant());
     List<TestLogin> waiting = new ArrayList<>(logins);
     List<HttpResponse<String>> answers =
         together(() -> next(waiting).submit("authentication_code", code));

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.crypto.TotpCode;
+import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
@@ -16,9 +21,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The resources that the tests run, as a template would have them. */
@@ -28,8 +35,8 @@ public final class Fixture {
   private Fixture() {}
 
   /** Returns the settings of the resources, each changed first by somebody. */
-  public static IdentitySettings settings(Vault vault, Consumer<ObjectNode> change) {
-    PhysicalIds ids = new PhysicalIds("eu-west-1", vault);
+  public static IdentitySettings settings(BlobStore store, Consumer<ObjectNode> change) {
+    PhysicalIds ids = new PhysicalIds("eu-west-1", store);
     List<Properties> properties =
         stack(ids.pool("UserPool"), change).resources().stream().map(Resource::read).toList();
     IdentitySettings settings = IdentityTemplate.read(properties, ids);
@@ -68,5 +75,28 @@ public final class Fixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns an environment with the tests' clock, in which any signed call is an administrator's.
+   */
+  public static PoolEnvironment environment(BlobStore store, Consumer<Email> mail) {
+    return new PoolEnvironment(
+        store, new TestClock(), PreTokenGeneration.none(), _ -> {}, mail, _ -> true);
+  }
+
+  /** Returns a user with a fresh secret for one-time codes. */
+  public static NewUser user(String name, String password, String... groups) {
+    return new NewUser(
+        name,
+        password,
+        Optional.of(name + "@example.com"),
+        Optional.of(TotpCode.newSecret()),
+        List.of(groups));
+  }
+
+  /** Returns the one-time code of a moment. */
+  public static String totp(String secret, Instant moment) {
+    return TotpCode.ofStep(secret, TotpCode.step(moment));
   }
 }

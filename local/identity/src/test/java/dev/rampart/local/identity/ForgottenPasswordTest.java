@@ -3,7 +3,6 @@ package dev.rampart.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import java.time.Duration;
@@ -156,7 +155,7 @@ final class ForgottenPasswordTest {
   void a_code_is_void_when_another_user_has_the_name_by_now() {
     forgot("web", "ann");
     pool.admin("AdminDeleteUser", "Username", "ann");
-    pool.server.createUser(NewUser.of("ann", TestPool.PASSWORD));
+    pool.server.createUser(Fixture.user("ann", TestPool.PASSWORD));
     assertThat(confirm("ann", code(), NEW).error()).isEqualTo("CodeMismatchException");
     assertThat(signsIn(TestPool.PASSWORD)).isTrue();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class RefreshReuseTest {
   @Test
   void the_oldest_of_many_is_still_known_after_a_restart(@TempDir Path directory) {
     pool.close();
-    pool = new TestPool(Vault.in(directory), PreTokenGeneration.none());
+    pool = new TestPool(BlobStore.in(directory), PreTokenGeneration.none());
     String first = pool.tokens("openid").refreshToken().orElseThrow();
     String last = first;
     for (int i = 0; i < 60; i++) {
@@ -74,7 +74,7 @@ final class RefreshReuseTest {
     }
     pool.close();
     TestClock before = pool.clock;
-    pool = new TestPool(Vault.in(directory), PreTokenGeneration.none());
+    pool = new TestPool(BlobStore.in(directory), PreTokenGeneration.none());
     pool.clock.move(Duration.between(pool.clock.instant(), before.instant()));
     assertThat(oauth().refresh(first).statusCode()).isEqualTo(400);
     assertThat(oauth().refresh(last).statusCode()).isEqualTo(400);

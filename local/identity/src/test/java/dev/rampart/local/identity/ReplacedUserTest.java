@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.NewUser;
-import dev.rampart.local.identity.directory.TotpCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class ReplacedUserTest {
         pool.call("AssociateSoftwareToken", Map.of("Session", TestApi.session(setUp)), "");
     pool.admin("AdminDeleteUser", "Username", "bob");
     makeBob();
-    String code = TotpCode.at(secret.body().path("SecretCode").asText(), pool.clock.instant());
+    String code = Fixture.totp(secret.body().path("SecretCode").asText(), pool.clock.instant());
     Answer verified =
         pool.call(
             "VerifySoftwareToken",
@@ -100,6 +99,6 @@ final class ReplacedUserTest {
   }
 
   private String code() {
-    return TotpCode.at(TestPool.TOTP, pool.clock.instant());
+    return Fixture.totp(TestPool.TOTP, pool.clock.instant());
   }
 }

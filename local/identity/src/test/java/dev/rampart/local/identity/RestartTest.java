@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.client.IssuedTokens;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +65,11 @@ final class RestartTest {
   }
 
   @Test
-  void another_vault_means_other_ids_and_the_same_one_the_same() {
-    Vault vault = Vault.inMemory();
-    PhysicalIds ids = new PhysicalIds("eu-west-1", vault);
-    PhysicalIds again = new PhysicalIds("eu-west-1", vault);
-    PhysicalIds other = new PhysicalIds("eu-west-1", Vault.inMemory());
+  void another_store_means_other_ids_and_the_same_one_the_same() {
+    BlobStore store = BlobStore.inMemory();
+    PhysicalIds ids = new PhysicalIds("eu-west-1", store);
+    PhysicalIds again = new PhysicalIds("eu-west-1", store);
+    PhysicalIds other = new PhysicalIds("eu-west-1", BlobStore.inMemory());
     assertThat(ids.pool("UserPool"))
         .matches("eu-west-1_[A-Za-z0-9]{9}")
         .isEqualTo(again.pool("UserPool"))
@@ -80,7 +80,7 @@ final class RestartTest {
   }
 
   private static TestPool pool(Path directory) {
-    return new TestPool(Vault.in(directory), PreTokenGeneration.none());
+    return new TestPool(BlobStore.in(directory), PreTokenGeneration.none());
   }
 
   private static String path(TestPool pool) {

@@ -2,9 +2,8 @@ package dev.rampart.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.directory.TotpCode;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +26,7 @@ final class TestApi {
 
   JsonNode signIn() {
     JsonNode challenge = prove("ann", TestPool.PASSWORD, "web").body();
-    return code(challenge, TotpCode.at(TestPool.TOTP, pool.clock.instant())).body();
+    return code(challenge, Fixture.totp(TestPool.TOTP, pool.clock.instant())).body();
   }
 
   Answer begin(String name, String client) {
@@ -124,7 +123,7 @@ final class TestApi {
         "");
   }
 
-  String secretHash(Secret secret, String name, ClientSettings client) {
+  String secretHash(ClientSecret secret, String name, ClientSettings client) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

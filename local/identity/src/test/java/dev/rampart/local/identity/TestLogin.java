@@ -1,7 +1,6 @@
 package dev.rampart.local.identity;
 
-import dev.rampart.local.identity.directory.TotpCode;
-import dev.rampart.local.identity.token.Pkce;
+import dev.rampart.local.identity.crypto.Pkce;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class TestLogin {
   }
 
   HttpResponse<String> oneTimeCode(String secret) {
-    return submit("authentication_code", TotpCode.at(secret, pool.clock.instant()));
+    return submit("authentication_code", Fixture.totp(secret, pool.clock.instant()));
   }
 
   /** Goes the whole way and returns the code. */

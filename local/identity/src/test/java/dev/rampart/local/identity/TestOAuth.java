@@ -1,7 +1,7 @@
 package dev.rampart.local.identity;
 
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +50,6 @@ public final class TestOAuth {
   }
 
   static String secret(ClientSettings client) {
-    return client.secret().map(Secret::value).orElseThrow();
+    return client.secret().map(ClientSecret::value).orElseThrow();
   }
 }

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.rampart.local.identity.client.IssuedTokens;
-import dev.rampart.local.identity.client.Person;
-import dev.rampart.local.identity.client.SignIn;
+import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.SignInOutcome;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.SigningKeys;
 import java.io.IOException;
@@ -55,26 +56,21 @@ public final class TestPool implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   public TestPool() {
-    this(Vault.inMemory(), PreTokenGeneration.none());
+    this(BlobStore.inMemory(), PreTokenGeneration.none());
   }
 
-  public TestPool(Vault vault, PreTokenGeneration trigger) {
-    this(vault, trigger, _ -> {});
+  public TestPool(BlobStore store, PreTokenGeneration trigger) {
+    this(store, trigger, _ -> {});
   }
 
-  private TestPool(Vault vault, PreTokenGeneration trigger, Consumer<ObjectNode> change) {
+  private TestPool(BlobStore store, PreTokenGeneration trigger, Consumer<ObjectNode> change) {
     try {
-      vault.write("keys.json", KEYS);
+      store.write("keys.json", KEYS);
       server =
           IdentityServer.start(
               0,
-              Fixture.settings(vault, change),
-              Surroundings.inMemory()
-                  .withVault(vault)
-                  .withClock(clock)
-                  .withPreTokenGeneration(trigger)
-                  .withSignIns(outcomes::add)
-                  .withMail(emails::add));
+              Fixture.settings(store, change),
+              new PoolEnvironment(store, clock, trigger, outcomes::add, emails::add, _ -> true));
       if (server.users().isEmpty()) {
         server.createUser(
             new NewUser(
@@ -91,7 +87,7 @@ public final class TestPool implements AutoCloseable {
 
   /** Returns a pool of the resources of the tests, each changed first by somebody. */
   static TestPool changed(Consumer<ObjectNode> change) {
-    return new TestPool(Vault.inMemory(), PreTokenGeneration.none(), change);
+    return new TestPool(BlobStore.inMemory(), PreTokenGeneration.none(), change);
   }
 
   public ClientSettings client(String name) {
@@ -101,13 +97,14 @@ public final class TestPool implements AutoCloseable {
         .orElseThrow();
   }
 
-  public SignIn signIn() {
-    return new SignIn(server.url(), client("web").id(), CALLBACK, clock, clock::move);
+  public SignInClient signIn() {
+    return new SignInClient(server.url(), client("web").id(), CALLBACK, clock, clock::move);
   }
 
   public IssuedTokens tokens(String... scopes) {
     try {
-      return signIn().tokens(new Person("ann", PASSWORD, Optional.of(TOTP)), List.of(scopes));
+      return signIn()
+          .tokens(new UserCredentials("ann", PASSWORD, Optional.of(TOTP)), List.of(scopes));
     } catch (SignInException e) {
       throw new AssertionError(e);
     }
@@ -211,8 +208,8 @@ public final class TestPool implements AutoCloseable {
   }
 
   private static byte[] keys() {
-    Vault vault = Vault.inMemory();
-    String shown = SigningKeys.in(vault).publicKeys();
-    return vault.read("keys.json").orElseThrow(() -> new AssertionError(shown));
+    BlobStore store = BlobStore.inMemory();
+    String shown = SigningKeys.in(store).publicKeys();
+    return store.read("keys.json").orElseThrow(() -> new AssertionError(shown));
   }
 }

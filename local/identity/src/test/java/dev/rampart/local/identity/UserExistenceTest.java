@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.TestPool.Answer;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing that a stranger can ask tells whether a user exists; Ann does, and Bea does not. */
 final class UserExistenceTest {
-  private final Vault vault = Vault.inMemory();
-  private TestPool pool = new TestPool(vault, PreTokenGeneration.none());
+  private final BlobStore store = BlobStore.inMemory();
+  private TestPool pool = new TestPool(store, PreTokenGeneration.none());
 
   @AfterEach
   void stop() {
@@ -38,7 +38,7 @@ final class UserExistenceTest {
     List<String> known = salts("ann", "ANN");
     List<String> unknown = salts("bea", "BEA");
     pool.close();
-    pool = new TestPool(vault, PreTokenGeneration.none());
+    pool = new TestPool(store, PreTokenGeneration.none());
     unknown.addAll(salts("bea"));
     assertThat(known.stream().distinct()).hasSize(1);
     assertThat(unknown.stream().distinct()).hasSize(1);

@@ -1,21 +1,27 @@
 package dev.rampart.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.JsonService;
 import java.util.List;
 
 /** CloudWatch as newer clients ask it: AWS JSON 1.0. */
 public final class CloudWatchJson extends JsonService {
-  private final Operations operations;
+  private final CloudWatchOperations operations;
 
-  public CloudWatchJson(Metrics metrics) {
+  public CloudWatchJson(MetricStore metrics) {
     super("1.0", "com.amazonaws.cloudwatch", List.of("GraniteServiceVersion20100801"));
-    operations = new Operations(metrics);
+    operations = new CloudWatchOperations(metrics);
   }
 
   @Override
   protected JsonNode call(AwsCall call) {
     return operations.call(call.operation(), call.input());
+  }
+
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    return CloudWatchOperations.actions(call.operation());
   }
 }

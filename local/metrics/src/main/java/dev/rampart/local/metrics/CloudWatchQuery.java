@@ -2,11 +2,13 @@ package dev.rampart.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** CloudWatch as older clients ask it: a form with an action, answered in XML. */
@@ -14,20 +16,20 @@ public final class CloudWatchQuery implements AwsService {
   private static final String VERSION = "2010-08-01";
   private static final String NAMESPACE = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
-  private final Operations operations;
+  private final CloudWatchOperations operations;
 
-  public CloudWatchQuery(Metrics metrics) {
-    operations = new Operations(metrics);
+  public CloudWatchQuery(MetricStore metrics) {
+    operations = new CloudWatchOperations(metrics);
   }
 
   @Override
-  public boolean serves(AwsRequest request) {
-    return request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")
+  public boolean serves(HttpRequest request) {
+    return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
         && QueryForm.read(request.body()).path("Version").asText().equals(VERSION);
   }
 
   @Override
-  public AwsReply answer(AwsRequest request) {
+  public HttpResponse answer(HttpRequest request) {
     ObjectNode form = QueryForm.read(request.body());
     String action = form.path("Action").asText();
     String requestId = UUID.randomUUID().toString();
@@ -35,24 +37,29 @@ public final class CloudWatchQuery implements AwsService {
       JsonNode answer = operations.call(action, form);
       return xml(
           200,
-          Xml.element(
+          QueryXml.element(
               action + "Response xmlns=\"" + NAMESPACE + "\"",
-              Xml.element(action + "Result", Xml.members(answer))
-                  + Xml.element("ResponseMetadata", Xml.text("RequestId", requestId))));
+              QueryXml.element(action + "Result", QueryXml.members(answer))
+                  + QueryXml.element("ResponseMetadata", QueryXml.text("RequestId", requestId))));
     } catch (AwsError e) {
       String error =
-          Xml.text("Type", "Sender")
-              + Xml.text("Code", e.code())
-              + Xml.text("Message", String.valueOf(e.getMessage()));
+          QueryXml.text("Type", "Sender")
+              + QueryXml.text("Code", e.code())
+              + QueryXml.text("Message", String.valueOf(e.getMessage()));
       return xml(
           e.status(),
-          Xml.element(
+          QueryXml.element(
               "ErrorResponse xmlns=\"" + NAMESPACE + "\"",
-              Xml.element("Error", error) + Xml.text("RequestId", requestId)));
+              QueryXml.element("Error", error) + QueryXml.text("RequestId", requestId)));
     }
   }
 
-  private static AwsReply xml(int status, String document) {
-    return new AwsReply(status, "text/xml", document.getBytes(StandardCharsets.UTF_8));
+  @Override
+  public List<AwsAction> actions(HttpRequest request) {
+    return CloudWatchOperations.actions(QueryForm.read(request.body()).path("Action").asText());
+  }
+
+  private static HttpResponse xml(int status, String document) {
+    return HttpResponse.of(status, "text/xml", document.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -24,7 +24,7 @@ final class EmfReader {
 
   private EmfReader() {}
 
-  /** Says whether a line claims to hold metrics. */
+  /** Returns whether a line claims to hold metrics. */
   static boolean claims(String line) {
     return line.startsWith("{") && line.contains("\"_aws\"");
   }

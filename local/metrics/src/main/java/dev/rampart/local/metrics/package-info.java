@@ -1,6 +1,6 @@
 /**
- * The stand-in for CloudWatch metrics. {@code Metrics metrics = new Metrics(clock)} takes the lines
- * that functions print; {@code new CloudWatchJson(metrics)} and {@code new
+ * The stand-in for CloudWatch metrics. {@code MetricStore metrics = new MetricStore(clock)} takes
+ * the lines that functions print; {@code new CloudWatchJson(metrics)} and {@code new
  * CloudWatchQuery(metrics)} answer {@code aws cloudwatch}, in the protocols of its newer and its
  * older clients.
  */

@@ -1,22 +1,27 @@
 package dev.rampart.local.metrics;
 
-import static dev.rampart.local.metrics.MetricsTest.NOON;
-import static dev.rampart.local.metrics.MetricsTest.line;
+import static dev.rampart.local.metrics.MetricStoreTest.NOON;
+import static dev.rampart.local.metrics.MetricStoreTest.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.http.Field;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CloudWatchTest {
-  private final Metrics metrics = new Metrics(() -> NOON);
+  private final MetricStore metrics = new MetricStore(() -> NOON);
   private AwsServer server;
   private HttpClient http;
 
@@ -31,6 +36,24 @@ final class CloudWatchTest {
   void stop() {
     http.close();
     server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListMetrics", "GetMetricStatistics", "GetMetricData"})
+  void every_operation_is_authorised_on_all_resources(String operation) {
+    AwsAction action = new AwsAction("cloudwatch:" + operation, "*");
+    byte[] form = ("Version=2010-08-01&Action=" + operation).getBytes(StandardCharsets.UTF_8);
+    Field target = new Field("X-Amz-Target", "GraniteServiceVersion20100801." + operation);
+
+    assertThat(new CloudWatchJson(metrics).actions(request(target, new byte[0])))
+        .containsExactly(action);
+    assertThat(new CloudWatchQuery(metrics).actions(request(new Field("A", "b"), form)))
+        .containsExactly(action);
+  }
+
+  private static dev.rampart.local.protocol.http.HttpRequest request(Field field, byte[] body) {
+    return new dev.rampart.local.protocol.http.HttpRequest(
+        "POST", "/", "", List.of(field), body, "127.0.0.1");
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.Locale;
  */
 public final class AwsClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int DAY_CHARS = 8;
@@ -35,33 +35,33 @@ public final class AwsClient implements AutoCloseable {
   private final String region;
   private final String accessKeyId;
   private final InstantSource clock;
-  private final Duration patience;
+  private final Duration timeout;
 
-  /** A client by the clock of this machine. */
+  /** Creates a client by the clock of this machine. */
   public AwsClient(String region, String accessKeyId) {
     this(region, accessKeyId, InstantSource.system());
   }
 
   /**
-   * A client.
+   * Creates a client.
    *
    * @param clock dates the calls
    */
   public AwsClient(String region, String accessKeyId, InstantSource clock) {
-    this(region, accessKeyId, clock, PATIENCE);
+    this(region, accessKeyId, clock, TIMEOUT);
   }
 
   /** For tests of what happens when nothing comes back. */
-  AwsClient(String region, String accessKeyId, InstantSource clock, Duration patience) {
+  AwsClient(String region, String accessKeyId, InstantSource clock, Duration timeout) {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(timeout)
             .build();
     this.region = region;
     this.accessKeyId = accessKeyId;
     this.clock = clock;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** What a service refused, in its own words. */
@@ -108,7 +108,7 @@ public final class AwsClient implements AutoCloseable {
     String time = TIME.format(clock.instant());
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
-            .timeout(patience)
+            .timeout(timeout)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", target)
             .header("X-Amz-Date", time)

@@ -3,20 +3,16 @@ package dev.rampart.local.protocol;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.ConnectionThreads;
-import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpFault;
 import dev.rampart.local.protocol.http.HttpHandler;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.http.LocalHttpServer;
-import dev.rampart.local.protocol.http.Percent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,7 +51,7 @@ public final class AwsServer implements AutoCloseable {
             HttpLimits.forBodiesOf(BODY_BYTES_MAX).withConnections(CONNECTIONS_MAX),
             Audience.PROGRAMS,
             ConnectionThreads.PLATFORM);
-    server.open(new Services(List.copyOf(services), new Workspace()));
+    server.open(new Services(List.copyOf(services), new MemoryLimiter()));
     return new AwsServer(server);
   }
 
@@ -69,62 +65,60 @@ public final class AwsServer implements AutoCloseable {
     server.close();
   }
 
-  private record Services(List<AwsService> services, Workspace workspace) implements HttpHandler {
+  private record Services(List<AwsService> services, MemoryLimiter memory) implements HttpHandler {
     @Override
     public HttpResponse answer(HttpRequest request) throws InterruptedException {
-      AwsRequest call = call(request);
-      Optional<AwsService> service = services.stream().filter(s -> s.serves(call)).findFirst();
-      return response(service.isEmpty() ? nowhere() : answer(service.get(), call));
+      Optional<AwsService> service = services.stream().filter(s -> s.serves(request)).findFirst();
+      return stamped(service.isEmpty() ? nowhere() : answer(service.get(), request));
     }
 
-    private AwsReply answer(AwsService service, AwsRequest call) throws InterruptedException {
-      int bytes = call.body().length;
-      if (!service.mayWait(call)) {
-        return workspace.during(bytes, service.answerBytesMax(call), () -> service.answer(call));
+    private HttpResponse answer(AwsService service, HttpRequest request)
+        throws InterruptedException {
+      int bytes = request.body().length;
+      if (!service.mayWait(request)) {
+        int answerBytesMax = service.answerBytesMax(request);
+        return AwsCallLog.logged(
+            service,
+            request,
+            () -> memory.run(bytes, answerBytesMax, () -> service.answer(request)));
       }
-      return bytes <= WAITING_BODY_BYTES_MAX ? service.answer(call) : tooLargeToWait();
+      return bytes <= WAITING_BODY_BYTES_MAX
+          ? AwsCallLog.logged(service, request, () -> service.answer(request))
+          : tooLargeToWait();
     }
 
     @Override
     public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
-      return response(refusal(fault.status(), fault.detail()));
+      return stamped(refusal(fault.status(), fault.detail()));
     }
 
-    private static AwsReply tooLargeToWait() {
+    private static HttpResponse tooLargeToWait() {
       return refusal(
           HttpFault.BODY_TOO_LARGE.status(),
           "A request that may wait has a body of at most " + WAITING_BODY_BYTES_MAX + " bytes.");
     }
 
-    private static AwsReply refusal(int status, String message) {
+    private static HttpResponse refusal(int status, String message) {
       String document =
           JsonNodeFactory.instance
               .objectNode()
               .put("__type", status < 500 ? "InvalidRequest" : "InternalFailure")
               .put("message", message)
               .toString();
-      return new AwsReply(status, "application/json", document.getBytes(StandardCharsets.UTF_8));
+      return HttpResponse.of(status, "application/json", bytes(document));
     }
 
-    private static AwsReply nowhere() {
-      String message = "No service of this endpoint takes the request.";
-      return new AwsReply(404, "text/plain", message.getBytes(StandardCharsets.UTF_8));
+    private static HttpResponse nowhere() {
+      return HttpResponse.of(
+          404, "text/plain", bytes("No service of this endpoint takes the request."));
     }
 
-    private static HttpResponse response(AwsReply reply) {
-      return new HttpResponse(
-          reply.status(),
-          List.of(
-              new Field("Content-Type", reply.contentType()),
-              new Field("x-amzn-RequestId", UUID.randomUUID().toString())),
-          reply.body());
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static AwsRequest call(HttpRequest request) {
-      Map<String, String> headers = new HashMap<>();
-      request.fields().forEach(field -> headers.putIfAbsent(field.key(), field.value()));
-      return new AwsRequest(
-          request.method(), Percent.decode(request.path()), Map.copyOf(headers), request.body());
+    private static HttpResponse stamped(HttpResponse response) {
+      return response.with("x-amzn-RequestId", UUID.randomUUID().toString());
     }
   }
 }

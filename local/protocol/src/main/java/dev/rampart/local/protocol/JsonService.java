@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,25 +66,43 @@ public abstract class JsonService implements AwsService {
    */
   protected abstract JsonNode call(AwsCall call);
 
+  /**
+   * Returns what a call would be authorised for on AWS.
+   *
+   * @throws AwsError if the call does not tell
+   */
+  protected abstract List<AwsAction> actions(AwsCall call);
+
   @Override
-  public final boolean serves(AwsRequest request) {
+  public final boolean serves(HttpRequest request) {
     return request.method().equals("POST") && targetPrefixes.contains(prefix(target(request)));
   }
 
   @Override
-  public final AwsReply answer(AwsRequest request) {
+  public final HttpResponse answer(HttpRequest request) {
     try {
-      String target = target(request);
-      String operation = target.substring(target.indexOf('.') + 1);
-      String accessKeyId = request.accessKeyId().orElse("");
-      return reply(
-          200, call(new AwsCall(prefix(target), operation, input(request), accessKeyId, request)));
+      return response(200, call(read(request)));
     } catch (AwsError e) {
-      return reply(e.status(), document(e));
+      return refusal(e);
     }
   }
 
-  private static JsonNode input(AwsRequest request) {
+  @Override
+  public final List<AwsAction> actions(HttpRequest request) {
+    try {
+      return actions(read(request));
+    } catch (AwsError _) {
+      return List.of();
+    }
+  }
+
+  private static AwsCall read(HttpRequest request) {
+    String target = target(request);
+    String operation = target.substring(target.indexOf('.') + 1);
+    return new AwsCall(prefix(target), operation, input(request), request);
+  }
+
+  private static JsonNode input(HttpRequest request) {
     try (JsonParser parser =
         JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
       if (JSON.readTree(new NameLimitedParser(parser)) instanceof ObjectNode input) {
@@ -100,26 +120,27 @@ public abstract class JsonService implements AwsService {
 
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
-  private ObjectNode document(AwsError error) {
+  /** Returns the answer to a call that is refused. */
+  protected HttpResponse refusal(AwsError error) {
     ObjectNode document = JSON.createObjectNode();
     document.put(
         "__type", errorNamespace.isEmpty() ? error.code() : errorNamespace + "#" + error.code());
     document.put("message", error.getMessage());
     document.setAll(error.members());
-    return document;
+    return response(error.status(), document);
   }
 
-  private AwsReply reply(int status, JsonNode document) {
+  private HttpResponse response(int status, JsonNode document) {
     try {
-      return new AwsReply(
+      return HttpResponse.of(
           status, "application/x-amz-json-" + version, JSON.writeValueAsBytes(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String target(AwsRequest request) {
-    return request.header("x-amz-target").orElse("");
+  private static String target(HttpRequest request) {
+    return request.header("X-Amz-Target").orElse("");
   }
 
   private static String prefix(String target) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,13 +50,18 @@ final class AwsClientTest {
     AwsService one =
         new AwsService() {
           @Override
-          public boolean serves(AwsRequest request) {
+          public boolean serves(HttpRequest request) {
             return true;
           }
 
           @Override
-          public AwsReply answer(AwsRequest request) {
-            return new AwsReply(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
+          public List<AwsAction> actions(HttpRequest request) {
+            return List.of();
+          }
+
+          @Override
+          public HttpResponse answer(HttpRequest request) {
+            return HttpResponse.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
           }
         };
     try (AwsServer server = AwsServer.start(0, List.of(one));
@@ -99,14 +106,19 @@ final class AwsClientTest {
     AwsService mirror =
         new AwsService() {
           @Override
-          public boolean serves(AwsRequest request) {
+          public boolean serves(HttpRequest request) {
             return true;
           }
 
           @Override
-          public AwsReply answer(AwsRequest request) {
-            String scope = request.header("authorization").orElse("").split("/", -1)[3];
-            return new AwsReply(
+          public List<AwsAction> actions(HttpRequest request) {
+            return List.of();
+          }
+
+          @Override
+          public HttpResponse answer(HttpRequest request) {
+            String scope = request.header("Authorization").orElse("").split("/", -1)[3];
+            return HttpResponse.of(
                 200, "", ("{\"Scope\":\"" + scope + "\"}").getBytes(StandardCharsets.UTF_8));
           }
         };

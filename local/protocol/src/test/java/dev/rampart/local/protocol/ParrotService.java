@@ -3,6 +3,7 @@ package dev.rampart.local.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,8 @@ final class ParrotService extends JsonService {
   }
 
   @Override
-  public boolean mayWait(AwsRequest request) {
-    return request.header("x-amz-target").orElse("").endsWith(".Wait");
+  public boolean mayWait(HttpRequest request) {
+    return request.header("X-Amz-Target").orElse("").endsWith(".Wait");
   }
 
   @Override
@@ -49,13 +50,23 @@ final class ParrotService extends JsonService {
     };
   }
 
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    if (call.operation().equals("Refuse")) {
+      throw new AwsError("ParrotRefuses", "It does not tell.");
+    }
+    return List.of(
+        new AwsAction("parrot:" + call.operation(), "arn:aws:parrot:::perch/1"),
+        new AwsAction("parrot:Listen", AwsAction.ANY));
+  }
+
   private static ObjectNode said(AwsCall call) {
     ObjectNode said = JsonNodeFactory.instance.objectNode();
     said.put("Service", call.service());
     said.put("Operation", call.operation());
-    said.put("Caller", call.accessKeyId());
-    said.put("Authorization", call.request().header("authorization").orElse(""));
-    said.put("Date", call.request().header("x-amz-date").orElse(""));
+    said.put("Caller", call.accessKeyId().orElse(""));
+    said.put("Authorization", call.request().header("Authorization").orElse(""));
+    said.put("Date", call.request().header("X-Amz-Date").orElse(""));
     said.set("Input", call.input());
     return said;
   }

@@ -1,8 +1,8 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.template.Stack;
 import java.net.URI;
@@ -41,7 +41,7 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
 
   private static Instance.MachineClient machine(ClientSettings client) {
     return new Instance.MachineClient(
-        client.id(), client.secret().map(Secret::value).orElseThrow());
+        client.id(), client.secret().map(ClientSecret::value).orElseThrow());
   }
 
   private Instance.Names names() {

@@ -3,7 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
 import dev.rampart.local.host.LambdaHost;
-import dev.rampart.local.identity.directory.RandomText;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.file.Path;

@@ -9,12 +9,12 @@ import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
 import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.Email;
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.metrics.CloudWatchJson;
 import dev.rampart.local.metrics.CloudWatchQuery;
-import dev.rampart.local.metrics.Metrics;
+import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.stack.health.StatusService;
@@ -51,7 +51,7 @@ public final class LocalRun implements AutoCloseable {
   private final Progress progress;
   private final Clock clock = Clock.systemUTC();
   private final CloseableStack closing = new CloseableStack();
-  private final Metrics metrics = new Metrics(clock);
+  private final MetricStore metrics = new MetricStore(clock);
   private final Folders folders;
   private final KeptSecrets secrets;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
@@ -63,7 +63,8 @@ public final class LocalRun implements AutoCloseable {
     this.progress = progress;
     this.folders = Folders.make(settings);
     this.checkup = new Checkup(new DiskSpace(folders.logs()));
-    this.secrets = new KeptSecrets(settings.data().map(Vault::in).orElseGet(Vault::inMemory));
+    this.secrets =
+        new KeptSecrets(settings.data().map(BlobStore::in).orElseGet(BlobStore::inMemory));
   }
 
   /** A run that is ready, and what it is known by. */
@@ -113,7 +114,7 @@ public final class LocalRun implements AutoCloseable {
     Stack read =
         Template.read(settings.template())
             .stack(PseudoParameters.local(settings.stackName()), Map.of(), Map.of());
-    UserPool pool = UserPool.of(read, secrets.vault());
+    UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());

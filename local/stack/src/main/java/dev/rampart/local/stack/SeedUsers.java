@@ -1,8 +1,8 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.NewUser;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.KeptSecrets;

@@ -3,11 +3,11 @@ package dev.rampart.local.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.identity.IdentityServer;
-import dev.rampart.local.identity.Surroundings;
 import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The template's user pool: known by its ids before it runs, since others name it. */
-record UserPool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> physical) {
+record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> physical) {
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static UserPool of(Stack stack, Vault vault) {
-    PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), vault);
+  static UserPool of(Stack stack, BlobStore store) {
+    PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), store);
     Map<String, PhysicalResource> physical = new HashMap<>();
     for (Resource resource : stack.ofType(POOL)) {
       String id = ids.pool(resource.logicalId());
@@ -47,7 +47,7 @@ record UserPool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> phys
       String id = ids.client(resource.logicalId());
       physical.put(resource.logicalId(), new PhysicalResource(id, Map.of("ClientId", id)));
     }
-    return new UserPool(vault, ids, Map.copyOf(physical));
+    return new UserPool(store, ids, Map.copyOf(physical));
   }
 
   IdentityServer start(
@@ -60,12 +60,13 @@ record UserPool(Vault vault, PhysicalIds ids, Map<String, PhysicalResource> phys
     return IdentityServer.start(
         0,
         settings,
-        Surroundings.inMemory()
-            .withVault(vault)
-            .withClock(clock)
-            .withPreTokenGeneration(trigger(settings, functions))
-            .withMail(mail)
-            .withAdministrators(administrator.accessKeyId()::equals));
+        new PoolEnvironment(
+            store,
+            clock,
+            trigger(settings, functions),
+            _ -> {},
+            mail,
+            administrator.accessKeyId()::equals));
   }
 
   private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {

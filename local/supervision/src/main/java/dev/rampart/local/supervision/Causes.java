@@ -2,7 +2,7 @@ package dev.rampart.local.supervision;
 
 /** Describes exceptions in one line. */
 final class Causes {
-  /** Longer descriptions are cut: they are for a log line and for a line of {@code status}. */
+  /** Longer descriptions are cut: they are for a log line and for a line of a status report. */
   private static final int CHARS_MAX = 300;
 
   /** How many causes of causes are looked at; a chain may be a circle. */

@@ -20,13 +20,13 @@ public final class Loop implements AutoCloseable {
   /** From this many failures in a row on, the wait has its maximum. */
   private static final int DOUBLINGS_MAX = 7;
 
-  private final Step step;
-  private final Faults faults;
+  private final LoopStep step;
+  private final FaultTracker faults;
   private final Instant since;
   private final Thread thread;
   private volatile boolean closed;
 
-  private Loop(String activity, Step step, Faults faults, InstantSource clock) {
+  private Loop(String activity, LoopStep step, FaultTracker faults, InstantSource clock) {
     this.step = step;
     this.faults = faults;
     this.since = clock.instant();
@@ -39,7 +39,7 @@ public final class Loop implements AutoCloseable {
    *
    * @param activity the subject of a sentence that ends with "failed", such as "The stream feed"
    */
-  public static Loop start(String activity, Step step, InstantSource clock) {
+  public static Loop start(String activity, LoopStep step, InstantSource clock) {
     return startAll(activity, 1, step, clock).getFirst();
   }
 
@@ -49,9 +49,10 @@ public final class Loop implements AutoCloseable {
    *
    * @param activity the subject of a sentence that ends with "failed", such as "The stream feed"
    */
-  public static List<Loop> startAll(String activity, int count, Step step, InstantSource clock) {
+  public static List<Loop> startAll(
+      String activity, int count, LoopStep step, InstantSource clock) {
     OutOfMemory.prepare();
-    Faults faults = new Faults(activity, clock);
+    FaultTracker faults = new FaultTracker(activity, clock);
     List<Loop> loops =
         Stream.generate(() -> new Loop(activity, step, faults, clock)).limit(count).toList();
     loops.forEach(loop -> loop.thread.start());

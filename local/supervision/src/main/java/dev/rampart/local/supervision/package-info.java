@@ -1,6 +1,6 @@
 /**
- * What keeps a run going while something fails: loops that survive every exception, log files that
- * survive a full disk, and the faults that {@code ./rampart status} shows meanwhile.
+ * Keeps a run going while something fails: loops that survive every exception, log files that
+ * survive a full disk, and trackers that know the current faults.
  *
  * <pre>{@code
  * Loop loop = Loop.start("The feed of the relay", () -> Optional.of(feed.step()), clock);

@@ -10,6 +10,7 @@ final class HungryLoop {
   private HungryLoop() {}
 
   public static void main(String[] args) throws InterruptedException {
+    OutOfMemory.prepare("parrot");
     AtomicReference<Object> kept = new AtomicReference<>("");
     try (Loop _ =
         Loop.start(

@@ -39,7 +39,7 @@ final class LoopTest {
   void a_step_that_throws_is_run_again(String kind) throws Exception {
     BlockingQueue<Integer> runs = new LinkedBlockingQueue<>();
     CountDownLatch done = new CountDownLatch(1);
-    Step step =
+    LoopStep step =
         () -> {
           runs.add(runs.size());
           if (runs.size() <= 3) {
@@ -58,7 +58,7 @@ final class LoopTest {
   void the_status_tells_the_fault_while_it_lasts_and_not_afterwards() throws Exception {
     BlockingQueue<String> orders = new LinkedBlockingQueue<>();
     BlockingQueue<String> taken = new LinkedBlockingQueue<>();
-    Step step =
+    LoopStep step =
         () -> {
           String order = orders.take();
           taken.add(order);
@@ -115,7 +115,7 @@ final class LoopTest {
   void loops_of_the_same_activity_share_their_faults() throws Exception {
     Set<Thread> failed = ConcurrentHashMap.newKeySet();
     CountDownLatch allFailed = new CountDownLatch(2);
-    Step step =
+    LoopStep step =
         () -> {
           if (failed.add(Thread.currentThread())) {
             throw new IOException("Too many open files");
@@ -151,7 +151,7 @@ final class LoopTest {
     try (var output = process.inputReader()) {
       assertThat(output.readAllLines())
           .anySatisfy(
-              line -> assertThat(line).matches("rampart: out of memory.*|.*OutOfMemoryError.*"));
+              line -> assertThat(line).matches("parrot: out of memory.*|.*OutOfMemoryError.*"));
     }
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(OutOfMemory.EXIT_CODE);

@@ -1,7 +1,7 @@
 package dev.rampart.local.tables;
 
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.tables.storage.StorageException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class SweepTask {
   private final Sweeper sweeper;
-  private final Faults faults;
+  private final FaultTracker faults;
 
   /**
    * Creates a task.
@@ -22,7 +22,7 @@ final class SweepTask {
    */
   SweepTask(Sweeper sweeper, InstantSource clock) {
     this.sweeper = sweeper;
-    this.faults = new Faults("The removal of expired items", clock);
+    this.faults = new FaultTracker("The removal of expired items", clock);
   }
 
   void run() {

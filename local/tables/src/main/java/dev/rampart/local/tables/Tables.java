@@ -1,10 +1,11 @@
 package dev.rampart.local.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.tables.constraint.RequestConstraints;
 import dev.rampart.local.tables.operation.BatchGetOperation;
@@ -12,6 +13,7 @@ import dev.rampart.local.tables.operation.BatchWriteOperation;
 import dev.rampart.local.tables.operation.ClientTokens;
 import dev.rampart.local.tables.operation.ItemOperations;
 import dev.rampart.local.tables.operation.QueryOperation;
+import dev.rampart.local.tables.operation.RequiredActions;
 import dev.rampart.local.tables.operation.ScanOperation;
 import dev.rampart.local.tables.operation.StreamOperations;
 import dev.rampart.local.tables.operation.TableOperations;
@@ -107,8 +109,8 @@ public final class Tables extends JsonService implements AutoCloseable {
   }
 
   @Override
-  public int answerBytesMax(AwsRequest request) {
-    String target = request.header("x-amz-target").orElse("");
+  public int answerBytesMax(HttpRequest request) {
+    String target = request.header("X-Amz-Target").orElse("");
     return target.endsWith(".BatchGetItem") || target.endsWith(".TransactGetItems")
         ? BatchGetOperation.BYTES_MAX
         : ANSWER_BYTES_MAX;
@@ -125,6 +127,11 @@ public final class Tables extends JsonService implements AutoCloseable {
     } catch (StorageException e) {
       throw new AwsError(500, "InternalServerError", String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    return RequiredActions.of(call.operation(), new Request(call.input()));
   }
 
   private JsonNode tableCall(String operation, Request request) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class ModelPropertyTest {
     return true;
   }
 
-  private static AwsReply write(Tables tables, Step step) {
+  private static HttpResponse write(Tables tables, Step step) {
     String key = "{'pk':{'S':'p'},'sk':{'N':'%d'}}".formatted(step.key());
     String item =
         "{'pk':{'S':'p'},'sk':{'N':'%d'},'v':{'N':'%d'}}".formatted(step.key(), step.value());
@@ -168,14 +169,19 @@ final class ModelPropertyTest {
            {'AttributeName':'v','KeyType':'RANGE'}]}]}
       """;
 
-  private static AwsReply call(Tables tables, String operation, String json) {
+  private static HttpResponse call(Tables tables, String operation, String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     return tables.answer(
-        new AwsRequest(
-            "POST", "/", Map.of("x-amz-target", "DynamoDB_20120810." + operation), body));
+        new HttpRequest(
+            "POST",
+            "/",
+            "",
+            List.of(new Field("X-Amz-Target", "DynamoDB_20120810." + operation)),
+            body,
+            "127.0.0.1"));
   }
 
-  private static ObjectNode parsed(AwsReply reply) {
+  private static ObjectNode parsed(HttpResponse reply) {
     try {
       return (ObjectNode) JSON.readTree(reply.body());
     } catch (IOException e) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +29,17 @@ final class UnicodeTest extends TablesTestCase {
   }
 
   private JsonNode answer(String operation, String request) throws IOException {
-    AwsReply reply =
+    HttpResponse reply =
         server
             .tables()
             .answer(
-                new AwsRequest(
+                new HttpRequest(
                     "POST",
                     "/",
-                    Map.of("x-amz-target", "DynamoDB_20120810." + operation),
-                    request.getBytes(StandardCharsets.UTF_8)));
+                    "",
+                    List.of(new Field("X-Amz-Target", "DynamoDB_20120810." + operation)),
+                    request.getBytes(StandardCharsets.UTF_8),
+                    "127.0.0.1"));
     return JsonMapper.builder().build().readTree(reply.body());
   }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param lines the line of each part of the tree, from 1
  */
 record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> lines) {
-  private static final Pattern PROPERTY = Pattern.compile("/Resources/([^/]+)/Properties(.*)");
+  private static final Pattern PROPERTY =
+      Pattern.compile("/Resources/([^/]+)/Properties(.*?)(/Ref|/Fn::.*)?");
 
   static final JsonPointer TOP = JsonPointer.empty();
 
@@ -42,7 +43,10 @@ record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> line
     return new TemplateException(file, line(at), property(at) + what);
   }
 
-  /** Returns for {@code /Resources/A/Properties/B/0} the prefix {@code A.B.0}, with a colon. */
+  /**
+   * Returns for {@code /Resources/A/Properties/B/0} the prefix {@code A.B.0}, with a colon; for a
+   * function that computes a property, that of the property.
+   */
   private static String property(JsonPointer at) {
     Matcher property = PROPERTY.matcher(at.toString());
     return property.matches()

@@ -23,7 +23,8 @@ final class BrokenTemplateTest {
         "Resources:|  A:|    Type: X|    Properties: {N: 1_000}~t.yaml:4: write 1_000",
         "Resources:|  A:|    Type: X|    Properties: {N: !Nope x}~t.yaml:4: the tag !Nope",
         "Resources:|  A:|    Type: X|    Properties:|      N:|~t.yaml:5: a value is missing",
-        "Resources:|  A:|    Type: X|    Properties: {N: {Fn::Nope: x}}~t.yaml:4: the function",
+        "Resources:|  A:|    Type: X|    Properties: {N: {Fn::Nope: x}}~t.yaml:4: A.N: the"
+            + " function",
         "Resources:|  A: {Properties: {}}~t.yaml:2: the resource A needs a Type",
         "Resources:|  A: {Type: X, Colour: red}~t.yaml:2: Colour is no known member",
         "Resources:|  A: {Type: X, DependsOn: B}~t.yaml:2: there is no resource B",

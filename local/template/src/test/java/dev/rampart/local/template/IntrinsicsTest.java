@@ -87,7 +87,7 @@ final class IntrinsicsTest {
   @Test
   void a_name_that_does_not_exist_is_an_error_with_its_line() {
     assertThatThrownBy(() -> value("!Ref Quiue"))
-        .hasMessage("t.yaml:22: nothing in the template is called Quiue");
+        .hasMessage("t.yaml:22: Box.Value: nothing in the template is called Quiue");
     assertThatThrownBy(() -> value("!GetAtt Queue.Url")).hasMessageContaining("no Queue.Url");
     assertThatThrownBy(() -> value("!Sub '${Stag}'")).hasMessageContaining("called Stag");
     assertThatThrownBy(() -> value("!GetAtt Queue")).hasMessageContaining("Resource.Attribute");

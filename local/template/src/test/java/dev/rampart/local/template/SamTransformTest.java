@@ -130,6 +130,8 @@ final class SamTransformTest {
     assertThat(running.with(Map.of("Queue", queue)).get("Pool").physical().ref())
         .isEqualTo("eu-west-1_REAL");
     assertThatThrownBy(() -> running.with(Map.of("Queue", PhysicalResource.of("http://q"))))
-        .hasMessage("t.yaml:33: the run gave no Arn for Queue");
+        .hasMessage(
+            "t.yaml:33: Relay.Events.Jobs.Properties.EventSourceArn: the run gave no Arn for"
+                + " Queue");
   }
 }

@@ -18,12 +18,12 @@ public final class Buses {
   }
 
   public void add(String name) {
-    buses.put(name, new Bus(name, stack.arn("events", "event-bus/" + name)));
+    buses.put(name, new Bus(name, busArn(name)));
   }
 
   /** Finds a bus by its name or ARN. */
   Optional<Bus> find(String nameOrArn) {
-    String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    String name = name(nameOrArn);
     return Optional.ofNullable(buses.get(name))
         .filter(bus -> nameOrArn.equals(name) || nameOrArn.equals(bus.arn()));
   }
@@ -40,10 +40,19 @@ public final class Buses {
     return buses.values();
   }
 
-  String ruleArn(Bus bus, String rule) {
-    return stack.arn(
-        "events",
-        bus.name().equals("default") ? "rule/" + rule : "rule/" + bus.name() + "/" + rule);
+  private static String name(String nameOrArn) {
+    return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the ARN of a bus, whether or not there is one. */
+  String busArn(String nameOrArn) {
+    return stack.arn("events", "event-bus/" + name(nameOrArn));
+  }
+
+  /** Returns the ARN of a rule, whether or not there is one. */
+  String ruleArn(String busNameOrArn, String rule) {
+    String bus = name(busNameOrArn);
+    return stack.arn("events", bus.equals("default") ? "rule/" + rule : "rule/" + bus + "/" + rule);
   }
 
   PseudoParameters stack() {

@@ -10,7 +10,7 @@ import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class Delivery {
   private final FunctionInvoker functions;
   private final DelayedExecutor later;
   private final QueueMemory space;
-  private final Faults faults;
+  private final FaultTracker faults;
 
   /** How many events wait that neither their target nor their dead-letter queue takes. */
   private int stranded;
@@ -48,7 +48,7 @@ public final class Delivery {
     this.functions = functions;
     this.later = later;
     this.space = space;
-    this.faults = new Faults("The delivery of events", queues.clock());
+    this.faults = new FaultTracker("The delivery of events", queues.clock());
   }
 
   /** One event on its way to one target. */

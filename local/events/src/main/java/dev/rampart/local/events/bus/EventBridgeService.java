@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.queue.RequestMembers;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
@@ -49,6 +50,32 @@ public final class EventBridgeService extends JsonService {
     };
   }
 
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    JsonNode input = call.input();
+    List<String> resources =
+        switch (call.operation()) {
+          case "ListEventBuses", "ListRules", "TestEventPattern" -> List.of(AwsAction.ANY);
+          case "PutEvents" ->
+              RequestMembers.list(input, "Entries")
+                  .valueStream()
+                  .map(entry -> buses.busArn(busName(entry, "EventBusName")))
+                  .distinct()
+                  .toList();
+          case "DescribeEventBus" -> List.of(buses.busArn(busName(input, "Name")));
+          case "PutTargets", "RemoveTargets", "ListTargetsByRule" ->
+              List.of(ruleArn(input, "Rule"));
+          default -> List.of(ruleArn(input, "Name"));
+        };
+    return resources.stream()
+        .map(resource -> new AwsAction("events:" + call.operation(), resource))
+        .toList();
+  }
+
+  private String ruleArn(JsonNode input, String member) {
+    return buses.ruleArn(busName(input, "EventBusName"), required(input, member));
+  }
+
   /** Puts a rule with the members of PutRule; the targets of one with the same name stay. */
   public Rule putRule(Bus bus, JsonNode given) {
     String name = required(given, "Name");
@@ -75,7 +102,7 @@ public final class EventBridgeService extends JsonService {
     Rule rule =
         new Rule(
             name,
-            buses.ruleArn(bus, name),
+            buses.ruleArn(bus.name(), name),
             bus.name(),
             pattern,
             description,
@@ -146,7 +173,11 @@ public final class EventBridgeService extends JsonService {
   }
 
   private Bus bus(JsonNode input, String member) {
-    return buses.get(RequestMembers.text(input, member).orElse("default"));
+    return buses.get(busName(input, member));
+  }
+
+  private static String busName(JsonNode input, String member) {
+    return RequestMembers.text(input, member).orElse("default");
   }
 
   private static ObjectNode shown(Bus bus) {

@@ -1,7 +1,7 @@
 package dev.rampart.local.events.bus;
 
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.LineFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,11 +14,11 @@ public final class Journal implements EventListener, AutoCloseable {
   private static final long FILE_BYTES_MAX = 256L * 1024 * 1024;
 
   private final LineFile file;
-  private final Faults faults;
+  private final FaultTracker faults;
 
   private Journal(LineFile file, InstantSource clock) {
     this.file = file;
-    this.faults = new Faults("The event journal", clock);
+    this.faults = new FaultTracker("The event journal", clock);
   }
 
   public static Journal open(Path path, InstantSource clock) throws IOException {

@@ -29,7 +29,7 @@ public record QueueAttributes(Map<String, String> values) {
           "VisibilityTimeout", new Range(0, 43_200, 30));
 
   /** Kept and shown, but nothing acts on them. */
-  static final Set<String> SHOWN =
+  private static final Set<String> SHOWN =
       Set.of(
           "Policy",
           "KmsMasterKeyId",

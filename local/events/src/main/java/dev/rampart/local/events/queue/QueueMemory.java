@@ -1,7 +1,7 @@
 package dev.rampart.local.events.queue;
 
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.Faults;
+import dev.rampart.local.supervision.FaultTracker;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,11 +16,11 @@ public final class QueueMemory {
 
   private final long bytesMax;
   private final AtomicLong taken = new AtomicLong();
-  private final Faults refusals;
+  private final FaultTracker refusals;
 
   public QueueMemory(long bytesMax, InstantSource clock) {
     this.bytesMax = bytesMax;
-    this.refusals = new Faults("The acceptance of messages and events", clock);
+    this.refusals = new FaultTracker("The acceptance of messages and events", clock);
   }
 
   /** Returns that messages and events are refused at present, and why; empty if they are not. */

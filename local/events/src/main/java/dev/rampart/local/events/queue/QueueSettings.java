@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.template.Properties;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param name its physical name
  */
 public record QueueSettings(String name, QueueAttributes attributes) {
+  private static final String KEY = "KmsMasterKeyId";
+  private static final String KEY_REUSE = "KmsDataKeyReusePeriodSeconds";
+  private static final String MANAGED = "SqsManagedSseEnabled";
+  private static final int KEY_REUSE_SECONDS_MIN = 60;
+  private static final int KEY_REUSE_SECONDS_MAX = 86_400;
 
   /**
    * Reads an {@code AWS::SQS::Queue}.
@@ -25,9 +31,8 @@ public record QueueSettings(String name, QueueAttributes attributes) {
             queue
                 .optionalNumber(name, range.min(), range.max())
                 .ifPresent(number -> given.put(name, number)));
-    for (String name : QueueAttributes.SHOWN) {
-      queue.document(name).ifPresent(value -> given.set(name, value));
-    }
+    encryption(queue, given);
+    redriveAllowance(queue).ifPresent(policy -> given.set("RedriveAllowPolicy", policy));
     redrive(queue).ifPresent(policy -> given.set("RedrivePolicy", policy));
     if (queue.optionalText("FifoQueue").isPresent()) {
       throw queue.fault("FifoQueue", "is set; FIFO queues are no part of the local run");
@@ -35,6 +40,32 @@ public record QueueSettings(String name, QueueAttributes attributes) {
     var _ = queue.optionalText("QueueName");
     queue.leave("Tags");
     return new QueueSettings(name(queue), attributes(queue, given));
+  }
+
+  private static void encryption(Properties queue, ObjectNode given) {
+    queue.optionalText(KEY).ifPresent(key -> given.put(KEY, key));
+    queue
+        .optionalNumber(KEY_REUSE, KEY_REUSE_SECONDS_MIN, KEY_REUSE_SECONDS_MAX)
+        .ifPresent(seconds -> given.put(KEY_REUSE, seconds));
+    if (queue.has(MANAGED)) {
+      given.put(MANAGED, queue.flag(MANAGED, true));
+    }
+  }
+
+  /** Says which queues may name this one as theirs for dead letters. */
+  private static Optional<ObjectNode> redriveAllowance(Properties queue) {
+    if (!queue.has("RedriveAllowPolicy")) {
+      return Optional.empty();
+    }
+    Properties policy = queue.object("RedriveAllowPolicy");
+    ObjectNode shown = JsonNodeFactory.instance.objectNode();
+    shown.put(
+        "redrivePermission", policy.oneOf("redrivePermission", "allowAll", "byQueue", "denyAll"));
+    List<String> sources = policy.texts("sourceQueueArns");
+    if (!sources.isEmpty()) {
+      sources.forEach(shown.putArray("sourceQueueArns")::add);
+    }
+    return Optional.of(shown);
   }
 
   private static Optional<ObjectNode> redrive(Properties queue) {

@@ -63,7 +63,16 @@ public final class Queues {
 
   /** Finds a queue by its URL, of which the last part counts. */
   Queue byUrl(String url) {
-    return byName(url.substring(url.lastIndexOf('/') + 1));
+    return byName(nameInUrl(url));
+  }
+
+  static String nameInUrl(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the ARN of the queue of a name, whether or not there is one. */
+  String arn(String name) {
+    return stack.arn("sqs", name);
   }
 
   public Optional<Queue> byArn(String arn) {

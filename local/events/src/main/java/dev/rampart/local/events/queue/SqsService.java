@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class SqsService extends JsonService {
   }
 
   @Override
-  public boolean mayWait(AwsRequest request) {
-    return request.header("x-amz-target").orElse("").endsWith(".ReceiveMessage");
+  public boolean mayWait(HttpRequest request) {
+    return request.header("X-Amz-Target").orElse("").endsWith(".ReceiveMessage");
   }
 
   @Override
@@ -55,7 +56,21 @@ public final class SqsService extends JsonService {
     };
   }
 
-  private JsonNode create(JsonNode input, AwsRequest request) {
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    JsonNode input = call.input();
+    String resource =
+        switch (call.operation()) {
+          case "ListQueues" -> AwsAction.ANY;
+          case "CreateQueue", "GetQueueUrl" -> queues.arn(required(input, "QueueName"));
+          default -> queues.arn(Queues.nameInUrl(required(input, "QueueUrl")));
+        };
+    // A batch is authorised as the operation that it repeats.
+    String name = call.operation().replaceFirst("Batch$", "");
+    return List.of(new AwsAction("sqs:" + name, resource));
+  }
+
+  private JsonNode create(JsonNode input, HttpRequest request) {
     QueueAttributes attributes = QueueAttributes.of(input.path("Attributes"));
     return url(queues.create(required(input, "QueueName"), attributes), request);
   }
@@ -75,7 +90,7 @@ public final class SqsService extends JsonService {
     return empty();
   }
 
-  private JsonNode list(JsonNode input, AwsRequest request) {
+  private JsonNode list(JsonNode input, HttpRequest request) {
     String prefix = RequestMembers.text(input, "QueueNamePrefix").orElse("");
     ObjectNode answer = empty();
     ArrayNode urls = answer.putArray("QueueUrls");
@@ -151,13 +166,13 @@ public final class SqsService extends JsonService {
     return empty();
   }
 
-  private JsonNode url(Queue queue, AwsRequest request) {
+  private JsonNode url(Queue queue, HttpRequest request) {
     return empty().put("QueueUrl", urlText(queue, request));
   }
 
   /** A queue's URL lies on the endpoint through which the caller came. */
-  private String urlText(Queue queue, AwsRequest request) {
-    String host = request.header("host").orElse("127.0.0.1");
+  private String urlText(Queue queue, HttpRequest request) {
+    String host = request.header("Host").orElse("127.0.0.1");
     return "http://" + host + "/" + queues.stack().accountId() + "/" + queue.name();
   }
 

@@ -1,6 +1,6 @@
 package dev.rampart.local.gateway.definition;
 
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ public final class Routes {
   public Optional<Match> find(String method, String path) {
     List<String> steps = new ArrayList<>();
     for (String step : path.split("/", -1)) {
-      steps.add(Percent.decode(step));
+      steps.add(PercentDecoder.decode(step));
     }
     return routes.stream()
         .filter(route -> route.operation().method().equals(method))

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ record ParsedToken(
 
   private static Optional<ObjectNode> object(byte[] bytes) {
     try {
-      Optional<String> text = Percent.utf8(ByteBuffer.wrap(bytes));
+      Optional<String> text = PercentDecoder.utf8(ByteBuffer.wrap(bytes));
       return text.isPresent() && JSON.readTree(text.get()) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();

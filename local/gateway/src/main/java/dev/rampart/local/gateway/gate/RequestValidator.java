@@ -10,7 +10,7 @@ import dev.rampart.local.gateway.request.QueryString;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class RequestValidator implements RequestGate {
   private static Optional<GatewayRefusal> body(
       RequestContext context, ApiOperation.Validation validation) {
     byte[] body = context.request().body();
-    Optional<String> text = Percent.utf8(ByteBuffer.wrap(body));
+    Optional<String> text = PercentDecoder.utf8(ByteBuffer.wrap(body));
     if (text.isEmpty()) {
       // AWS would hand it on with replacement characters, and the function could not tell.
       return Optional.of(refused("the body is not UTF-8 text"));

@@ -1,6 +1,6 @@
 package dev.rampart.local.gateway.request;
 
-import dev.rampart.local.protocol.http.Percent;
+import dev.rampart.local.protocol.http.PercentDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,6 @@ public final class QueryString {
   }
 
   private static String decode(String encoded) {
-    return Percent.decode(encoded.replace('+', ' '));
+    return PercentDecoder.decode(encoded.replace('+', ' '));
   }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.PseudoParameters;
@@ -75,13 +76,17 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
     if (!faults.isEmpty()) {
       throw faults.removeFirst();
     }
-    AwsRequest request =
-        new AwsRequest(
+    HttpRequest request =
+        new HttpRequest(
             "POST",
             "/",
-            Map.of("x-amz-target", "AmazonSQS." + operation, "host", "127.0.0.1:4566"),
-            input.toString().getBytes(StandardCharsets.UTF_8));
-    AwsReply reply =
+            "",
+            List.of(
+                new Field("X-Amz-Target", "AmazonSQS." + operation),
+                new Field("Host", "127.0.0.1:4566")),
+            input.toString().getBytes(StandardCharsets.UTF_8),
+            "127.0.0.1");
+    HttpResponse reply =
         events.services().stream()
             .filter(service -> service.serves(request))
             .findFirst()

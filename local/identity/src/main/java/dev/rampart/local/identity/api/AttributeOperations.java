@@ -4,22 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.User;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import java.util.Map;
 
 /** What users do with their own attributes: change the email address, and verify it. */
-final class AttributeOperations {
+record AttributeOperations(LocalUserPool pool, OwnOperations own) {
   private static final String EMAIL = "email";
 
-  private final Pool pool;
-  private final OwnOperations own;
-
-  AttributeOperations(Pool pool, OwnOperations own) {
-    this.pool = pool;
-    this.own = own;
-  }
-
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "UpdateUserAttributes", this::update,
         "GetUserAttributeVerificationCode", this::sendCode,

@@ -2,18 +2,19 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.crypto.Srp;
+import dev.rampart.local.identity.crypto.SrpVerifier;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.PasswordCheck;
-import dev.rampart.local.identity.directory.RandomText;
 import dev.rampart.local.identity.directory.SignInLog;
-import dev.rampart.local.identity.directory.Srp;
-import dev.rampart.local.identity.directory.SrpVerifier;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions.Presented;
+import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.math.BigInteger;
@@ -22,28 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The beginnings of sign-ins through the API: remote password, password, and refresh. */
-final class AuthOperations {
+record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses responses) {
   private static final int SECRET_BLOCK_BYTES = 64;
 
   /** As many hexadecimal digits as a number of the group can have. */
   private static final String GROUP_NUMBER = "[0-9a-fA-F]{1,768}";
 
-  private final Pool pool;
-  private final Challenges challenges;
-  private final SignInAnswers answers;
-
-  AuthOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
-    this.pool = pool;
-    this.challenges = challenges;
-    this.answers = answers;
-  }
-
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "InitiateAuth", this::initiate, "GetTokensFromRefreshToken", this::refreshRotating);
   }
 
-  Map<String, Operation> administration() {
+  Map<String, ApiOperation> administration() {
     return Map.of("AdminInitiateAuth", this::initiateAsAdministrator);
   }
 
@@ -62,7 +53,7 @@ final class AuthOperations {
     String name = name(client, parameters);
     PasswordCheck check = pool.credentials().password(name, required(parameters, "PASSWORD"));
     pool.log().passwordChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
-    return answers.next(
+    return responses.next(
         client, Checks.passed(check), false, TriggerSource.AUTHENTICATION, input.sourceIp());
   }
 
@@ -131,7 +122,8 @@ final class AuthOperations {
     Session session = session(client, token);
     User user = active(session);
     Checks.secretHash(client, parameters, user.name());
-    return answers.tokens(client, user, session, TriggerSource.REFRESH, Optional.empty());
+    return responses.tokens(
+        new TokenRequest(user, client, session, TriggerSource.REFRESH), Optional.empty());
   }
 
   private JsonNode refreshRotating(Input input) {
@@ -143,9 +135,9 @@ final class AuthOperations {
     }
     Session session = session(client, old);
     ObjectNode answer =
-        answers
-            .tokens(client, active(session), session, TriggerSource.REFRESH, Optional.empty())
-            .deepCopy();
+        responses.tokens(
+            new TokenRequest(active(session), client, session, TriggerSource.REFRESH),
+            Optional.empty());
     String fresh =
         client
             .rotationGrace()

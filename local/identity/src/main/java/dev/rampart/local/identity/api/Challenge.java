@@ -1,6 +1,7 @@
 package dev.rampart.local.identity.api;
 
-import dev.rampart.local.identity.directory.Srp;
+import dev.rampart.local.identity.crypto.Srp;
+import dev.rampart.local.identity.settings.PoolSettings;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.time.Instant;
 
@@ -15,41 +16,51 @@ record Challenge(
 
   /** What is waited for. */
   sealed interface Stage {
+    /** Returns what Cognito calls the challenge. */
+    default String challengeName() {
+      return switch (this) {
+        case PasswordVerifier _ -> "PASSWORD_VERIFIER";
+        case NewPassword _ -> "NEW_PASSWORD_REQUIRED";
+        case OneTimeCode _ -> "SOFTWARE_TOKEN_MFA";
+        case SetUpToken _, TokenIsSetUp _ -> "MFA_SETUP";
+      };
+    }
+
     /**
      * Proof of the password.
      *
      * @param srpName the name that goes into the proof
      */
     record PasswordVerifier(String srpName, byte[] secretBlock, Srp.Exchange exchange)
-        implements Stage {}
+        implements Stage {
+      /** Returns whether a client's signature shows that it knows the password. */
+      boolean proves(PoolSettings pool, SrpTimestamp timestamp, String signature) {
+        return exchange.proves(pool.shortId(), srpName, secretBlock, timestamp.text(), signature);
+      }
+    }
 
-    /**
-     * A new password.
-     *
-     * @param sub whose password was right: another user may get the name meanwhile
-     */
-    record NewPassword(String sub) implements Stage {}
+    /** What is waited for after the password. */
+    sealed interface AfterPassword extends Stage {
+      /**
+       * Returns the id of the user whose password was right; another may get the name meanwhile.
+       */
+      String sub();
+    }
 
-    /**
-     * A code of the authenticator app.
-     *
-     * @param sub whose password was right
-     */
-    record OneTimeCode(String sub) implements Stage {}
+    /** A new password. */
+    record NewPassword(String sub) implements AfterPassword {}
+
+    /** A code of the authenticator app. */
+    record OneTimeCode(String sub) implements AfterPassword {}
 
     /**
      * A first code of a new authenticator app.
      *
-     * @param sub whose password was right
      * @param secret the app's; empty until the client has asked for one
      */
-    record SetUpToken(String sub, String secret) implements Stage {}
+    record SetUpToken(String sub, String secret) implements AfterPassword {}
 
-    /**
-     * The app has shown one good code; the client only has to say so.
-     *
-     * @param sub whose password was right
-     */
-    record TokenIsSetUp(String sub) implements Stage {}
+    /** The app has shown one good code; the client only has to say so. */
+    record TokenIsSetUp(String sub) implements AfterPassword {}
   }
 }

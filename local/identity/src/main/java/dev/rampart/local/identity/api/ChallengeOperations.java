@@ -7,9 +7,8 @@ import dev.rampart.local.identity.directory.Password;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
@@ -17,22 +16,12 @@ import java.util.Map;
  * {@code RespondToAuthChallenge}, by anybody and by administrators: the steps of a sign-in after
  * its beginning.
  */
-final class ChallengeOperations {
-  private final Pool pool;
-  private final Challenges challenges;
-  private final SignInAnswers answers;
-
-  ChallengeOperations(Pool pool, Challenges challenges, SignInAnswers answers) {
-    this.pool = pool;
-    this.challenges = challenges;
-    this.answers = answers;
-  }
-
-  Map<String, Operation> operations() {
+record ChallengeOperations(LocalUserPool pool, Challenges challenges, SignInResponses responses) {
+  Map<String, ApiOperation> operations() {
     return Map.of("RespondToAuthChallenge", this::respond);
   }
 
-  Map<String, Operation> administration() {
+  Map<String, ApiOperation> administration() {
     return Map.of("AdminRespondToAuthChallenge", this::respondAsAdministrator);
   }
 
@@ -46,6 +35,10 @@ final class ChallengeOperations {
       ClientSettings client, String session, Map<String, String> parameters, String sourceIp) {
     String required(String name) {
       return AuthOperations.required(parameters, name);
+    }
+
+    SignInLog.Attempt attemptOf(String name) {
+      return new SignInLog.Attempt(name, client.id(), sourceIp);
     }
   }
 
@@ -80,54 +73,29 @@ final class ChallengeOperations {
                 challenge.userName(),
                 user ->
                     timestamp.isRight(pool.clock().instant())
-                        && verifier
-                            .exchange()
-                            .proves(
-                                pool.settings().pool().shortId(),
-                                verifier.srpName(),
-                                verifier.secretBlock(),
-                                timestamp.text(),
-                                signature)
+                        && verifier.proves(pool.settings().pool(), timestamp, signature)
                         && user.flatMap(User::password)
                             .flatMap(Password::srp)
                             .filter(verifier.exchange().kept()::equals)
                             .isPresent());
-    pool.log()
-        .passwordChecked(
-            new SignInLog.Attempt(
-                challenge.userName(), response.client().id(), response.sourceIp()),
-            check);
-    return answers.next(
-        response.client(),
-        Checks.passed(check),
-        false,
-        TriggerSource.AUTHENTICATION,
-        response.sourceIp());
+    pool.log().passwordChecked(response.attemptOf(challenge.userName()), check);
+    return next(response, Checks.passed(check), false, challenge);
   }
 
   private JsonNode newPassword(Response response) {
-    Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.NewPassword stage)) {
-      throw invalidSession();
-    }
-    User user = Checks.challengedUser(pool, stage.sub());
+    Passed passed = passed(response, Stage.NewPassword.class);
     // First the password, so that one that does not conform can be tried again.
-    User changed = pool.directory().choosePassword(user, response.required("NEW_PASSWORD"));
+    User changed =
+        pool.directory().choosePassword(passed.user(), response.required("NEW_PASSWORD"));
     end(response);
-    return answers.next(response.client(), changed, false, challenge.source(), response.sourceIp());
+    return next(response, changed, false, passed.challenge());
   }
 
   private JsonNode oneTimeCode(Response response) {
-    Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.OneTimeCode stage)) {
-      throw invalidSession();
-    }
-    User user = Checks.challengedUser(pool, stage.sub());
-    CodeCheck check =
-        pool.credentials().code(user.name(), response.required("SOFTWARE_TOKEN_MFA_CODE"));
-    pool.log()
-        .codeChecked(
-            new SignInLog.Attempt(user.name(), response.client().id(), response.sourceIp()), check);
+    Passed passed = passed(response, Stage.OneTimeCode.class);
+    String name = passed.user().name();
+    CodeCheck check = pool.credentials().code(name, response.required("SOFTWARE_TOKEN_MFA_CODE"));
+    pool.log().codeChecked(response.attemptOf(name), check);
     switch (check) {
       case RIGHT -> end(response);
       case WRONG -> throw new AwsError("CodeMismatchException", "Invalid code received for user");
@@ -136,17 +104,29 @@ final class ChallengeOperations {
               "ExpiredCodeException", "Your software token has already been used once.");
       case LOCKED_OUT -> throw Checks.notAuthorized("Code attempts exceeded");
     }
-    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+    return next(response, passed.user(), true, passed.challenge());
   }
 
   private JsonNode tokenIsSetUp(Response response) {
-    Challenge challenge = find(response, response.session());
-    if (!(challenge.stage() instanceof Stage.TokenIsSetUp stage)) {
-      throw invalidSession();
-    }
-    User user = Checks.challengedUser(pool, stage.sub());
+    Passed passed = passed(response, Stage.TokenIsSetUp.class);
     end(response);
-    return answers.next(response.client(), user, true, challenge.source(), response.sourceIp());
+    return next(response, passed.user(), true, passed.challenge());
+  }
+
+  private JsonNode next(Response response, User user, boolean codeGiven, Challenge challenge) {
+    return responses.next(
+        response.client(), user, codeGiven, challenge.source(), response.sourceIp());
+  }
+
+  /** A challenge after the password, and the user whose password was right. */
+  private record Passed(Challenge challenge, User user) {}
+
+  private Passed passed(Response response, Class<? extends Stage.AfterPassword> wanted) {
+    Challenge challenge = find(response, response.session());
+    if (challenge.stage() instanceof Stage.AfterPassword stage && wanted.isInstance(stage)) {
+      return new Passed(challenge, Checks.challengedUser(pool, stage.sub()));
+    }
+    throw invalidSession();
   }
 
   private Challenge find(Response response, String key) {

@@ -1,7 +1,7 @@
 package dev.rampart.local.identity.api;
 
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.memory.BoundedMap;
+import dev.rampart.local.identity.collection.BoundedMap;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.time.Instant;

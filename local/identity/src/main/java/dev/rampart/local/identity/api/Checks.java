@@ -1,11 +1,11 @@
 package dev.rampart.local.identity.api;
 
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.settings.Secret;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class Checks {
   private Checks() {}
 
   /** Refuses a call for another pool. */
-  static void pool(Pool pool, Input input) {
+  static void pool(LocalUserPool pool, Input input) {
     String id = input.text("UserPoolId");
     if (!id.equals(pool.settings().pool().id())) {
       throw new AwsError("ResourceNotFoundException", "User pool " + id + " does not exist.");
@@ -23,7 +23,7 @@ final class Checks {
   }
 
   /** Returns the user that an administrator's call is about, by name or id, or refuses. */
-  static User user(Pool pool, Input input) {
+  static User user(LocalUserPool pool, Input input) {
     pool(pool, input);
     String name = input.text("Username");
     return pool.directory()
@@ -36,7 +36,7 @@ final class Checks {
    * Returns the user whose password was right in an earlier step of a sign-in, or refuses one who
    * is gone or switched off by now.
    */
-  static User challengedUser(Pool pool, String sub) {
+  static User challengedUser(LocalUserPool pool, String sub) {
     return pool.directory()
         .bySub(sub)
         .filter(User::enabled)
@@ -44,7 +44,7 @@ final class Checks {
   }
 
   /** Returns the client of an id, or refuses. */
-  static ClientSettings client(Pool pool, String id) {
+  static ClientSettings client(LocalUserPool pool, String id) {
     return pool.settings()
         .client(id)
         .orElseThrow(
@@ -75,15 +75,13 @@ final class Checks {
     if (client.secret().isEmpty()) {
       return;
     }
-    Secret expected = new Secret(SecretHash.of(client.secret().get(), userName, client.id()));
     String hash =
         shown.orElseThrow(
             () ->
                 notAuthorized(
-                    "Client "
-                        + client.id()
-                        + " is configured with secret but SECRET_HASH was not received"));
-    if (!expected.matches(hash)) {
+                    "Client %s is configured with secret but SECRET_HASH was not received"
+                        .formatted(client.id())));
+    if (!Hashes.equal(client.secret().get().hash(userName, client.id()), hash)) {
       throw notAuthorized("SecretHash does not match for the client: " + client.id());
     }
   }

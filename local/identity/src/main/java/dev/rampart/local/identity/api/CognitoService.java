@@ -3,27 +3,30 @@ package dev.rampart.local.identity.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.web.CrossOrigin;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
+import dev.rampart.local.protocol.AwsCallLog;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
 import dev.rampart.local.protocol.JsonService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Cognito's JSON API over {@code POST /}. */
 public final class CognitoService extends JsonService {
   private static final String PREFIX = "AWSCognitoIdentityProviderService";
+  private static final String ACTION_PREFIX = "cognito-idp:";
 
-  /** As Cognito answers; what administers is refused to pages in {@link #call}. */
+  /** As Cognito answers; what administers is refused to pages. */
   private static final CrossOrigin CROSS_ORIGIN =
       new CrossOrigin("POST", "*", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
 
@@ -33,11 +36,9 @@ public final class CognitoService extends JsonService {
    */
   private static final int MESSAGE_LENGTH_MAX = 1_024;
 
-  /** Not a header field of HTTP, since those have no colon: where the request came from. */
-  private static final String SOURCE = ":source";
-
-  private final Map<String, Operation> forAdministrators = new HashMap<>();
-  private final Map<String, Operation> forAnybody = new HashMap<>();
+  private final Map<String, ApiOperation> forAdministrators = new HashMap<>();
+  private final Map<String, ApiOperation> forAnybody = new HashMap<>();
+  private final LocalUserPool pool;
   private final Predicate<String> administrators;
 
   /**
@@ -45,111 +46,130 @@ public final class CognitoService extends JsonService {
    *
    * @param administrators says which access key ids may administer
    */
-  public CognitoService(Pool pool, Predicate<String> administrators) {
+  public CognitoService(LocalUserPool pool, Predicate<String> administrators) {
     super("1.1", "", List.of(PREFIX));
+    this.pool = pool;
     this.administrators = administrators;
-    forAdministrators.putAll(new PoolOperations(pool).operations());
-    forAdministrators.putAll(new UserOperations(pool).operations());
-    forAdministrators.putAll(new GroupOperations(pool).operations());
     OwnOperations own = new OwnOperations(pool);
     Challenges challenges = new Challenges(pool.clock());
-    SignInAnswers answers = new SignInAnswers(pool, challenges);
-    forAnybody.putAll(own.operations());
-    AuthOperations beginnings = new AuthOperations(pool, challenges, answers);
-    forAnybody.putAll(beginnings.operations());
-    forAdministrators.putAll(beginnings.administration());
-    ChallengeOperations steps = new ChallengeOperations(pool, challenges, answers);
-    forAnybody.putAll(steps.operations());
-    forAdministrators.putAll(steps.administration());
-    forAnybody.putAll(new AttributeOperations(pool, own).operations());
-    forAnybody.putAll(new PasswordOperations(pool).operations());
-    forAnybody.putAll(new TokenSetUpOperations(pool, challenges, own).operations());
+    SignInResponses responses = new SignInResponses(pool, challenges);
+    AuthOperations beginnings = new AuthOperations(pool, challenges, responses);
+    ChallengeOperations steps = new ChallengeOperations(pool, challenges, responses);
+    Stream.of(
+            new PoolOperations(pool).operations(),
+            new UserOperations(pool).operations(),
+            new GroupOperations(pool).operations(),
+            beginnings.administration(),
+            steps.administration())
+        .forEach(forAdministrators::putAll);
+    Stream.of(
+            own.operations(),
+            beginnings.operations(),
+            steps.operations(),
+            new AttributeOperations(pool, own).operations(),
+            new PasswordOperations(pool).operations(),
+            new TokenSetUpOperations(pool, challenges, own).operations())
+        .forEach(forAnybody::putAll);
   }
 
-  /** Says whether a request calls the API, or is a browser's question whether a page may. */
-  public boolean takes(WebRequest request) {
+  /** Returns whether a request calls the API, or is a browser's question whether a page may. */
+  public boolean takes(HttpRequest request) {
     boolean calls =
         request.method().equals("POST")
-            && request.header("x-amz-target").filter(t -> t.startsWith(PREFIX + ".")).isPresent();
+            && WebRequests.header(request, "X-Amz-Target")
+                .filter(target -> target.startsWith(PREFIX + "."))
+                .isPresent();
     return request.path().equals("/") && (calls || isPreflight(request));
   }
 
   /** Answers a request that {@link #takes} took. */
-  public WebReply reply(WebRequest request) {
+  public HttpResponse reply(HttpRequest request) throws InterruptedException {
     return isPreflight(request)
         ? CROSS_ORIGIN.preflight()
         : CROSS_ORIGIN
-            .allow(called(request))
+            .allow(AwsCallLog.logged(this, request, () -> answer(request)))
+            .with("Cache-Control", "no-store")
             .with("x-amzn-RequestId", UUID.randomUUID().toString());
   }
 
-  private static boolean isPreflight(WebRequest request) {
+  private static boolean isPreflight(HttpRequest request) {
     return request.method().equals("OPTIONS");
   }
 
-  private WebReply called(WebRequest request) {
-    Map<String, String> headers = new HashMap<>();
-    request.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
-    headers.put(SOURCE, request.sourceIp());
-    AwsRequest call =
-        new AwsRequest(request.method(), request.path(), Map.copyOf(headers), request.body());
-    AwsReply reply = answer(call);
-    WebReply answer =
-        new WebReply(
-            reply.status(),
-            Map.of("Content-Type", reply.contentType(), "Cache-Control", "no-store"),
-            reply.body());
-    return reply.status() == 200 ? answer : ErrorHeaders.on(answer);
+  /**
+   * Returns a refusal with no more of the client's own text than its beginning, repeated in header
+   * fields, where older clients in browsers look for it.
+   */
+  @Override
+  protected HttpResponse refusal(AwsError error) {
+    String message = beginning(Objects.toString(error.getMessage(), ""));
+    return super.refusal(new AwsError(error.status(), error.code(), message))
+        .with("x-amzn-ErrorType", error.code() + ":")
+        .with("x-amzn-ErrorMessage", printable(message));
+  }
+
+  private static String beginning(String message) {
+    if (message.length() <= MESSAGE_LENGTH_MAX) {
+      return message;
+    }
+    // A character of two units may have been cut in half; what is left of it becomes a "?".
+    byte[] bytes = message.substring(0, MESSAGE_LENGTH_MAX).getBytes(UTF_8);
+    return new String(bytes, UTF_8) + "...";
+  }
+
+  /** A message may name what a client sent, which must not begin a header field of its own. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    text.chars().forEach(c -> printable.append(c >= ' ' && c <= '~' ? (char) c : '?'));
+    return printable.toString();
+  }
+
+  /** Administration is authorised on the pool; users show passwords, codes or tokens instead. */
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    String operation = call.operation();
+    if (!forAdministrators.containsKey(operation)) {
+      return List.of();
+    }
+    String resource =
+        operation.equals("ListUserPools") ? AwsAction.ANY : pool.settings().pool().arn();
+    return List.of(new AwsAction(ACTION_PREFIX + operation, resource));
   }
 
   @Override
   protected JsonNode call(AwsCall call) {
-    try {
-      return carryOut(call);
-    } catch (AwsError e) {
-      throw brief(e);
-    }
-  }
-
-  /** Returns a refusal with no more of the client's own text than its beginning. */
-  private static AwsError brief(AwsError refusal) {
-    String message = Objects.toString(refusal.getMessage(), "");
-    if (message.length() <= MESSAGE_LENGTH_MAX) {
-      return refusal;
-    }
-    // A character of two units may have been cut in half; what is left of it becomes a "?".
-    byte[] beginning = message.substring(0, MESSAGE_LENGTH_MAX).getBytes(UTF_8);
-    return new AwsError(refusal.status(), refusal.code(), new String(beginning, UTF_8) + "...");
-  }
-
-  private JsonNode carryOut(AwsCall call) {
-    Input input = new Input(call.input(), call.request().header(SOURCE).orElse(""));
-    Operation open = forAnybody.get(call.operation());
+    Input input = new Input(call.input(), call.request().sourceIp());
+    ApiOperation open = forAnybody.get(call.operation());
     if (open != null) {
       return open.carryOut(input);
     }
-    Operation guarded = forAdministrators.get(call.operation());
+    ApiOperation guarded = forAdministrators.get(call.operation());
     if (guarded == null) {
       throw new AwsError(
           "UnknownOperationException",
-          "The local pool does not offer "
-              + call.operation()
-              + "; docs/local-fidelity.md has the list.");
+          "The local pool does not offer %s; docs/local-fidelity.md has the list."
+              .formatted(call.operation()));
     }
-    if (call.request().header("origin").isPresent()) {
+    requireAdministrator(call);
+    return guarded.carryOut(input);
+  }
+
+  private void requireAdministrator(AwsCall call) {
+    String action = ACTION_PREFIX + call.operation();
+    if (call.request().header("Origin").isPresent()) {
       throw new AwsError(
           "AccessDeniedException",
-          "A web page may sign people in, but not call cognito-idp:"
-              + call.operation()
-              + ". Call it from a program.");
+          "A web page may sign people in, but not call " + action + ". Call it from a program.");
     }
-    if (call.accessKeyId().isEmpty()) {
-      throw new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token");
+    String accessKeyId =
+        call.accessKeyId()
+            .filter(id -> !id.isEmpty())
+            .orElseThrow(
+                () ->
+                    new AwsError(
+                        "MissingAuthenticationTokenException", "Missing Authentication Token"));
+    if (!administrators.test(accessKeyId)) {
+      throw new AwsError("AccessDeniedException", "The access key may not call " + action);
     }
-    if (!administrators.test(call.accessKeyId())) {
-      throw new AwsError(
-          "AccessDeniedException", "The access key may not call cognito-idp:" + call.operation());
-    }
-    return guarded.carryOut(input);
   }
 }

@@ -3,27 +3,26 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.GroupSettings;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** What administrators do with groups; the groups themselves come from the template. */
 final class GroupOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Directory directory;
   private final Instant since;
 
-  GroupOperations(Pool pool) {
+  GroupOperations(LocalUserPool pool) {
     this.pool = pool;
     this.directory = pool.directory();
     this.since = pool.clock().instant();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "AdminAddUserToGroup", input -> member(input, true),
         "AdminRemoveUserFromGroup", input -> member(input, false),
@@ -41,13 +40,16 @@ final class GroupOperations {
 
   private JsonNode groupsOfUser(Input input) {
     User user = Checks.user(pool, input);
-    return groups()
-        .page(input, sorted().stream().filter(g -> user.groups().contains(g.name())).toList());
+    List<GroupSettings> joined =
+        pool.settings().groups().stream()
+            .filter(group -> user.groups().contains(group.name()))
+            .toList();
+    return groups().page(input, joined);
   }
 
   private JsonNode list(Input input) {
     Checks.pool(pool, input);
-    return groups().page(input, sorted());
+    return groups().page(input, pool.settings().groups());
   }
 
   private JsonNode get(Input input) {
@@ -59,10 +61,7 @@ final class GroupOperations {
     Checks.pool(pool, input);
     GroupSettings group = group(input);
     List<User> members =
-        directory.all().stream()
-            .filter(user -> user.groups().contains(group.name()))
-            .sorted(Comparator.comparing(User::name))
-            .toList();
+        directory.all().stream().filter(user -> user.groups().contains(group.name())).toList();
     return new Pager<User>(
             "Users", "Limit", "NextToken", User::name, user -> Output.user(user, "Attributes"))
         .page(input, members);
@@ -80,11 +79,5 @@ final class GroupOperations {
 
   private JsonNode shape(GroupSettings group) {
     return Output.group(group, pool.settings().pool().id(), since);
-  }
-
-  private List<GroupSettings> sorted() {
-    return pool.settings().groups().stream()
-        .sorted(Comparator.comparing(GroupSettings::name))
-        .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The members of a call; what is missing or of the wrong type is refused in Cognito's words.
@@ -23,14 +24,7 @@ record Input(JsonNode node, String sourceIp) {
   }
 
   Optional<String> optionalText(String name) {
-    return member(name)
-        .map(
-            value -> {
-              if (!value.isTextual()) {
-                throw fault(name, "Member must be a string");
-              }
-              return whole(name, value.asText());
-            });
+    return member(name, JsonNode::isTextual, "a string").map(value -> whole(name, value.asText()));
   }
 
   /** Refuses half a character, as {@code \ud800} alone is one: no answer could repeat it. */
@@ -42,28 +36,11 @@ record Input(JsonNode node, String sourceIp) {
   }
 
   boolean flag(String name) {
-    return member(name)
-        .map(
-            value -> {
-              if (!value.isBoolean()) {
-                throw fault(name, "Member must be a boolean");
-              }
-              return value.asBoolean();
-            })
-        .orElse(false);
+    return member(name, JsonNode::isBoolean, "a boolean").map(JsonNode::asBoolean).orElse(false);
   }
 
   int number(String name, int otherwise, int min, int max) {
-    int number =
-        member(name)
-            .map(
-                value -> {
-                  if (!value.isInt()) {
-                    throw fault(name, "Member must be an integer");
-                  }
-                  return value.asInt();
-                })
-            .orElse(otherwise);
+    int number = member(name, JsonNode::isInt, "an integer").map(JsonNode::asInt).orElse(otherwise);
     if (number < min || number > max) {
       throw fault(name, "Member must have value from " + min + " to " + max);
     }
@@ -119,19 +96,21 @@ record Input(JsonNode node, String sourceIp) {
 
   /** Returns a member that has members itself; one without any if it is absent. */
   Input structure(String name) {
-    JsonNode structure = member(name).orElseGet(Output::object);
-    if (!structure.isObject()) {
-      throw fault(name, "Member must be a structure or a map");
-    }
+    JsonNode structure =
+        member(name, JsonNode::isObject, "a structure or a map").orElseGet(Output::object);
     return new Input(structure, sourceIp);
   }
 
   private JsonNode list(String name) {
-    JsonNode list = member(name).orElseGet(JsonNodeFactory.instance::arrayNode);
-    if (!list.isArray()) {
-      throw fault(name, "Member must be a list");
+    return member(name, JsonNode::isArray, "a list").orElseGet(JsonNodeFactory.instance::arrayNode);
+  }
+
+  private Optional<JsonNode> member(String name, Predicate<JsonNode> is, String type) {
+    Optional<JsonNode> member = member(name);
+    if (member.filter(is.negate()).isPresent()) {
+      throw fault(name, "Member must be " + type);
     }
-    return list;
+    return member;
   }
 
   static AwsError invalid(String message) {
@@ -145,9 +124,7 @@ record Input(JsonNode node, String sourceIp) {
   private static AwsError fault(String name, String constraint) {
     String member = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     return invalid(
-        "1 validation error detected: Value at '"
-            + member
-            + "' failed to satisfy constraint: "
-            + constraint);
+        "1 validation error detected: Value at '%s' failed to satisfy constraint: %s"
+            .formatted(member, constraint));
   }
 }

@@ -9,6 +9,8 @@ import dev.rampart.local.identity.settings.GroupSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The shapes that several operations answer. */
@@ -41,13 +43,7 @@ final class Output {
   static ObjectNode user(User user, String attributesName, Predicate<String> wanted) {
     ObjectNode node = object();
     node.put("Username", user.name());
-    node.set(
-        attributesName,
-        array(
-            attributes(user)
-                .valueStream()
-                .filter(attribute -> wanted.test(attribute.path("Name").asText()))
-                .toList()));
+    node.set(attributesName, attributes(user, wanted));
     node.put("UserCreateDate", time(user.created()));
     node.put("UserLastModifiedDate", time(user.modified()));
     node.put("Enabled", user.enabled());
@@ -82,11 +78,17 @@ final class Output {
     return node;
   }
 
-  static ArrayNode attributes(User user) {
+  static ArrayNode attributes(User user, Predicate<String> wanted) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("sub", user.sub());
+    all.putAll(user.attributes());
     ArrayNode attributes = JsonNodeFactory.instance.arrayNode();
-    attributes.addObject().put("Name", "sub").put("Value", user.sub());
-    user.attributes()
-        .forEach((name, value) -> attributes.addObject().put("Name", name).put("Value", value));
+    all.forEach(
+        (name, value) -> {
+          if (wanted.test(name)) {
+            attributes.addObject().put("Name", name).put("Value", value);
+          }
+        });
     return attributes;
   }
 

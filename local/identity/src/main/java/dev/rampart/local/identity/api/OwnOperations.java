@@ -1,28 +1,19 @@
 package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.PasswordCheck;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.AccessTokens;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.token.AccessTokenVerifier;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 
 /** What users do with their own account, by showing an access token. */
-final class OwnOperations {
-  private final Pool pool;
-  private final Directory directory;
-
-  OwnOperations(Pool pool) {
-    this.pool = pool;
-    this.directory = pool.directory();
-  }
-
-  Map<String, Operation> operations() {
+record OwnOperations(LocalUserPool pool) {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "GetUser", this::get,
         "GlobalSignOut", this::signOut,
@@ -33,7 +24,9 @@ final class OwnOperations {
   private JsonNode get(Input input) {
     User user = user(input);
     return Output.withMfa(
-        Output.object().put("Username", user.name()).set("UserAttributes", Output.attributes(user)),
+        Output.object()
+            .put("Username", user.name())
+            .set("UserAttributes", Output.attributes(user, _ -> true)),
         user);
   }
 
@@ -62,10 +55,10 @@ final class OwnOperations {
   private JsonNode changePassword(Input input) {
     User user = user(input);
     String proposed = input.text("ProposedPassword");
-    directory.checkPassword(proposed);
+    pool.directory().checkPassword(proposed);
     return switch (pool.credentials().password(user.name(), input.text("PreviousPassword"))) {
       case PasswordCheck.Right _ -> {
-        directory.choosePassword(user, proposed);
+        pool.directory().choosePassword(user, proposed);
         yield Output.object();
       }
       case PasswordCheck.LockedOut _ -> throw Checks.tooManyAttempts();
@@ -83,7 +76,7 @@ final class OwnOperations {
     if (!token.scopes().contains(AccessToken.OWN_ACCOUNT)) {
       throw Checks.notAuthorized("Access Token does not have required scopes");
     }
-    return directory
+    return pool.directory()
         .bySub(token.sub())
         .filter(User::enabled)
         .orElseThrow(() -> Checks.notAuthorized("Access Token has been revoked"));
@@ -91,11 +84,13 @@ final class OwnOperations {
 
   private AccessToken token(String text) {
     return switch (pool.accessTokens().read(text)) {
-      case AccessTokens.Reading.Good good -> good.token();
-      case AccessTokens.Reading.Expired _ -> throw Checks.notAuthorized("Access Token has expired");
-      case AccessTokens.Reading.Revoked _ ->
+      case AccessTokenVerifier.Result.Good good -> good.token();
+      case AccessTokenVerifier.Result.Expired _ ->
+          throw Checks.notAuthorized("Access Token has expired");
+      case AccessTokenVerifier.Result.Revoked _ ->
           throw Checks.notAuthorized("Access Token has been revoked");
-      case AccessTokens.Reading.Invalid _ -> throw Checks.notAuthorized("Invalid Access Token");
+      case AccessTokenVerifier.Result.Invalid _ ->
+          throw Checks.notAuthorized("Invalid Access Token");
     };
   }
 }

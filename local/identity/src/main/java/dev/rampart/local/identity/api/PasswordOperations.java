@@ -5,20 +5,14 @@ import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.token.Pool;
 import java.util.Map;
 import java.util.Optional;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
-final class PasswordOperations {
-  private final Pool pool;
-
-  PasswordOperations(Pool pool) {
-    this.pool = pool;
-  }
-
-  Map<String, Operation> operations() {
+record PasswordOperations(LocalUserPool pool) {
+  Map<String, ApiOperation> operations() {
     return Map.of("ForgotPassword", this::forgot, "ConfirmForgotPassword", this::confirm);
   }
 

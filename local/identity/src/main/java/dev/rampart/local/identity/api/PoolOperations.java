@@ -2,29 +2,28 @@ package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.PoolSettings;
-import dev.rampart.local.identity.token.Pool;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Describes the pool and its clients as the template has them. */
 final class PoolOperations {
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final PoolSettings settings;
   private final Instant since;
 
-  PoolOperations(Pool pool) {
+  PoolOperations(LocalUserPool pool) {
     this.pool = pool;
     this.settings = pool.settings().pool();
     this.since = pool.clock().instant();
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "ListUserPools", this::listPools,
         "DescribeUserPool", this::describePool,
@@ -40,28 +39,19 @@ final class PoolOperations {
   private JsonNode describePool(Input input) {
     Checks.pool(pool, input);
     ObjectNode description = summary(settings);
-    settings
-        .properties()
-        .properties()
-        .forEach(property -> description.set(property.getKey(), property.getValue()));
+    description.setAll(settings.properties());
     description.remove("UserPoolName");
     Optional.ofNullable(description.remove("Schema"))
         .ifPresent(schema -> description.set("SchemaAttributes", schema));
     description.remove("EnabledMfas");
     description.put("EstimatedNumberOfUsers", pool.directory().all().size());
-    description.put(
-        "Arn",
-        "arn:aws:cognito-idp:" + settings.region() + ":000000000000:userpool/" + settings.id());
+    description.put("Arn", settings.arn());
     pool.settings().domain().ifPresent(domain -> description.put("Domain", domain));
     return Output.object().set("UserPool", description);
   }
 
   private JsonNode listClients(Input input) {
     Checks.pool(pool, input);
-    List<ClientSettings> clients =
-        pool.settings().clients().stream()
-            .sorted(Comparator.comparing(ClientSettings::id))
-            .toList();
     return new Pager<>(
             "UserPoolClients",
             "MaxResults",
@@ -72,17 +62,13 @@ final class PoolOperations {
                     .put("ClientId", client.id())
                     .put("UserPoolId", settings.id())
                     .put("ClientName", client.name()))
-        .page(input, clients);
+        .page(input, pool.settings().clients());
   }
 
   private JsonNode describeClient(Input input) {
     Checks.pool(pool, input);
     ClientSettings client = Checks.client(pool, input.text("ClientId"));
-    ObjectNode description = Output.object();
-    client
-        .properties()
-        .properties()
-        .forEach(property -> description.set(property.getKey(), property.getValue()));
+    ObjectNode description = client.properties().deepCopy();
     description.remove("GenerateSecret");
     description.put("UserPoolId", settings.id());
     description.put("ClientId", client.id());

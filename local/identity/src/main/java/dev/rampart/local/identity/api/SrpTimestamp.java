@@ -47,7 +47,7 @@ record SrpTimestamp(String text, LocalDateTime dateTime) {
   }
 
   /**
-   * Says whether it is written as the server would write the same moment, the day without a zero
+   * Returns whether it is written as the server would write the same moment, the day without a zero
    * and the weekday right, and close to the server's time.
    */
   boolean isRight(Instant now) {

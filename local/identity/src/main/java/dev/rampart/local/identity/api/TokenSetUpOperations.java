@@ -3,11 +3,11 @@ package dev.rampart.local.identity.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.api.Challenge.Stage;
+import dev.rampart.local.identity.collection.BoundedMap;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.CodeCheck;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
-import dev.rampart.local.identity.memory.BoundedMap;
-import dev.rampart.local.identity.token.Pool;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Collections;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class TokenSetUpOperations {
   /** More users than set an app up at one time on one machine; a secret has 32 characters. */
   private static final int PENDING_MAX = 200;
 
-  private final Pool pool;
+  private final LocalUserPool pool;
   private final Challenges challenges;
   private final OwnOperations own;
 
@@ -26,13 +26,13 @@ final class TokenSetUpOperations {
   private final Map<String, String> pending =
       Collections.synchronizedMap(new BoundedMap<>(PENDING_MAX));
 
-  TokenSetUpOperations(Pool pool, Challenges challenges, OwnOperations own) {
+  TokenSetUpOperations(LocalUserPool pool, Challenges challenges, OwnOperations own) {
     this.pool = pool;
     this.challenges = challenges;
     this.own = own;
   }
 
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "AssociateSoftwareToken", this::associate,
         "VerifySoftwareToken", this::verify,

@@ -1,10 +1,8 @@
 package dev.rampart.local.identity.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
-import dev.rampart.local.identity.token.Pool;
-import java.util.Comparator;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +10,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What administrators do with users. */
-final class UserOperations {
+record UserOperations(LocalUserPool pool) {
   private static final Set<String> ATTRIBUTES = Set.of("email", "email_verified");
   private static final String ATTRIBUTES_MEMBER = "UserAttributes";
 
-  private final Pool pool;
-  private final Directory directory;
-
-  UserOperations(Pool pool) {
-    this.pool = pool;
-    this.directory = pool.directory();
-  }
-
-  Map<String, Operation> operations() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "AdminUpdateUserAttributes", this::update,
         "AdminCreateUser", this::create,
@@ -46,16 +36,16 @@ final class UserOperations {
       throw Input.invalid(
           "No mail is sent from here: give a TemporaryPassword, or MessageAction SUPPRESS.");
     }
-    password.ifPresent(directory::checkPassword);
-    User user = directory.create(input.text("Username"), attributes);
+    password.ifPresent(pool.directory()::checkPassword);
+    User user = pool.directory().create(input.text("Username"), attributes);
     if (password.isPresent()) {
-      user = directory.setPassword(user.name(), password.get(), false);
+      user = pool.directory().setPassword(user.name(), password.get(), false);
     }
     return Output.object().set("User", Output.user(user, "Attributes"));
   }
 
   private JsonNode update(Input input) {
-    directory.setAttributes(Checks.user(pool, input).name(), changedAttributes(input));
+    pool.directory().setAttributes(Checks.user(pool, input).name(), changedAttributes(input));
     return Output.object();
   }
 
@@ -77,7 +67,7 @@ final class UserOperations {
 
   private JsonNode setPassword(Input input) {
     User user = Checks.user(pool, input);
-    directory.setPassword(user.name(), input.text("Password"), input.flag("Permanent"));
+    pool.directory().setPassword(user.name(), input.text("Password"), input.flag("Permanent"));
     return Output.object();
   }
 
@@ -89,12 +79,12 @@ final class UserOperations {
   private JsonNode delete(Input input) {
     User user = Checks.user(pool, input);
     pool.sessions().revokeAll(user.sub());
-    directory.delete(user.name());
+    pool.directory().delete(user.name());
     return Output.object();
   }
 
   private JsonNode enable(Input input, boolean enabled) {
-    User user = directory.setEnabled(Checks.user(pool, input).name(), enabled);
+    User user = pool.directory().setEnabled(Checks.user(pool, input).name(), enabled);
     if (!enabled) {
       pool.sessions().revokeAll(user.sub());
     }
@@ -108,9 +98,8 @@ final class UserOperations {
 
   private JsonNode list(Input input) {
     Checks.pool(pool, input);
-    Predicate<User> filter = input.optionalText("Filter").map(Filter::of).orElse(_ -> true);
-    List<User> users =
-        directory.all().stream().filter(filter).sorted(Comparator.comparing(User::name)).toList();
+    Predicate<User> filter = input.optionalText("Filter").map(UserFilter::of).orElse(_ -> true);
+    List<User> users = pool.directory().all().stream().filter(filter).toList();
     Set<String> attributes = input.textSet("AttributesToGet");
     Predicate<String> wanted = name -> attributes.isEmpty() || attributes.contains(name);
     return new Pager<User>(

@@ -1,14 +1,13 @@
 package dev.rampart.local.identity.client;
 
+import dev.rampart.local.identity.web.Form;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,13 +31,7 @@ final class Browser implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encode(form))));
-  }
-
-  static String encode(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-        .collect(Collectors.joining("&"));
+            .POST(BodyPublishers.ofString(Form.encode(form))));
   }
 
   @Override
@@ -70,9 +63,5 @@ final class Browser implements AutoCloseable {
   private void keep(String setCookie) {
     String[] pair = setCookie.split(";", 2)[0].split("=", 2);
     cookies.put(pair[0].strip(), pair.length > 1 ? pair[1].strip() : "");
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a client gets from the token endpoint.
  *
  * @param idToken there with the scope {@code openid}
- * @param refreshToken there after a sign-in, and where refreshing rotates
+ * @param refreshToken there after a sign-in, and if refreshing rotates
  */
 public record IssuedTokens(
     String accessToken,

@@ -1,11 +1,14 @@
 package dev.rampart.local.identity.directory;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.rampart.local.identity.crypto.Srp;
+import dev.rampart.local.identity.crypto.SrpVerifier;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.User.Status;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.store.Document;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.store.JsonDocument;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +42,18 @@ public final class Directory {
   private final PasswordHasher hasher;
   private final boolean usesSrp;
   private final UnknownUsers unknownUsers;
-  private final Document<Collection<User>> document;
+  private final JsonDocument<Collection<User>> document;
   private final Map<String, User> users = new TreeMap<>();
 
   /** Reads the users that are kept. */
-  public Directory(IdentitySettings settings, Vault vault, InstantSource clock) {
+  public Directory(IdentitySettings settings, BlobStore store, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.hasher = new PasswordHasher(vault.lasts());
+    this.hasher = new PasswordHasher(store.isDurable());
     this.usesSrp =
         settings.clients().stream().anyMatch(c -> c.flows().contains(SignInFlow.USER_SRP));
-    this.unknownUsers = new UnknownUsers(vault);
-    this.document = new Document<>(vault, "users.json", new TypeReference<>() {});
+    this.unknownUsers = new UnknownUsers(store);
+    this.document = new JsonDocument<>(store, "users.json", new TypeReference<>() {});
     document.read().ifPresent(kept -> kept.forEach(this::load));
   }
 
@@ -72,7 +75,7 @@ public final class Directory {
     return settings.pool().namesCaseSensitive() ? name : name.toLowerCase(Locale.ROOT);
   }
 
-  /** Says whether a text is short enough to be anybody's name. */
+  /** Returns whether a text is short enough to be anybody's name. */
   public static boolean canBeName(String text) {
     return text.length() <= NAME_LENGTH_MAX;
   }
@@ -98,6 +101,10 @@ public final class Directory {
    */
   public User get(String name) {
     return find(name).orElseThrow(Directory::noSuchUser);
+  }
+
+  private static AwsError invalid(String message) {
+    return new AwsError("InvalidParameterException", message);
   }
 
   private static AwsError noSuchUser() {
@@ -138,8 +145,7 @@ public final class Directory {
   public synchronized User create(String name, Map<String, String> attributes) {
     // What is invisible, and white space, would make two users look like one.
     if (name.isEmpty() || !canBeName(key(name)) || !isVisible(name)) {
-      throw new AwsError(
-          "InvalidParameterException",
+      throw invalid(
           "A user name has 1 to " + NAME_LENGTH_MAX + " letters, marks, symbols, digits or signs.");
     }
     if (users.containsKey(key(name))) {
@@ -195,9 +201,7 @@ public final class Directory {
   public Map<String, String> checkedChange(Map<String, String> attributes) {
     for (String required : settings.pool().requiredAttributes()) {
       if ("".equals(attributes.get(required))) {
-        throw new AwsError(
-            "InvalidParameterException",
-            "user." + required + ": Required attribute cannot be deleted.");
+        throw invalid("user." + required + ": Required attribute cannot be deleted.");
       }
     }
     return checked(attributes);
@@ -259,13 +263,11 @@ public final class Directory {
     attributes.forEach(
         (name, value) -> {
           if (value.length() > ATTRIBUTE_LENGTH_MAX) {
-            throw new AwsError(
-                "InvalidParameterException",
-                name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
+            throw invalid(name + " has more than " + ATTRIBUTE_LENGTH_MAX + " characters.");
           }
         });
     if (!isAddress(attributes.getOrDefault(EMAIL, ""))) {
-      throw new AwsError("InvalidParameterException", "Invalid email address format.");
+      throw invalid("Invalid email address format.");
     }
     return inPoolCase(attributes);
   }

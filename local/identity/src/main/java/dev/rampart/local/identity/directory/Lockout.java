@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.memory.BoundedMap;
+import dev.rampart.local.identity.collection.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.memory.BoundedMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.rampart.local.identity.collection.BoundedMap;
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +133,7 @@ public final class MailedCodes {
     boolean right =
         addressee.isPresent()
             && addressee.map(this::hash).equals(sent.addressee())
-            && MessageDigest.isEqual(bytes(sent.code()), bytes(code));
+            && Hashes.equal(sent.code(), code);
     return right ? Check.RIGHT : Check.WRONG;
   }
 
@@ -144,11 +144,8 @@ public final class MailedCodes {
   }
 
   private String hash(Addressee addressee) {
-    byte[] hash = HmacSha256.of(hashKey, bytes(addressee.sub() + " " + addressee.address()));
+    byte[] hash =
+        Hashes.hmacSha256(hashKey, Hashes.bytes(addressee.sub() + " " + addressee.address()));
     return Base64.getEncoder().encodeToString(hash);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

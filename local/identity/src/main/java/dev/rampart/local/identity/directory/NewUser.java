@@ -16,16 +16,6 @@ public record NewUser(
     Optional<String> totpSecret,
     List<String> groups) {
 
-  /** A user with a fresh secret for one-time codes. */
-  public static NewUser of(String name, String password, String... groups) {
-    return new NewUser(
-        name,
-        password,
-        Optional.of(name + "@example.com"),
-        Optional.of(TotpCode.newSecret()),
-        List.of(groups));
-  }
-
   @Override
   public String toString() {
     return "NewUser[" + name + "]";

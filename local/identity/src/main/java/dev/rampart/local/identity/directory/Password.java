@@ -1,5 +1,6 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.SrpVerifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

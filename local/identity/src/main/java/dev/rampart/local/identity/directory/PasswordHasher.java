@@ -15,7 +15,7 @@ final class PasswordHasher {
    */
   private static final int ITERATIONS_AT_REST = 100_000;
 
-  /** Enough where hashes die with the process, and cheap enough to sign in often. */
+  /** Enough if hashes die with the process, and cheap enough to sign in often. */
   private static final int ITERATIONS_IN_MEMORY = 10_000;
 
   private static final int SALT_BYTES = 16;

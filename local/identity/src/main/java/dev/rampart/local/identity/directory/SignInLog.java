@@ -1,8 +1,9 @@
 package dev.rampart.local.identity.directory;
 
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
-import dev.rampart.local.identity.store.Vault;
-import java.nio.charset.StandardCharsets;
+import dev.rampart.local.identity.store.BlobStore;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -18,13 +19,13 @@ public final class SignInLog {
   private final Consumer<SignInOutcome> listener;
   private final byte[] key;
 
-  /** Tells a listener; names are hashed with a key from the vault. */
+  /** Tells a listener; names are hashed with a key from the store. */
   public SignInLog(
-      Directory directory, InstantSource clock, Vault vault, Consumer<SignInOutcome> listener) {
+      Directory directory, InstantSource clock, BlobStore store, Consumer<SignInOutcome> listener) {
     this.directory = directory;
     this.clock = clock;
     this.listener = listener;
-    this.key = vault.readOrCreate("names.key", () -> RandomText.bytes(KEY_BYTES));
+    this.key = store.readOrCreate("names.key", () -> RandomText.bytes(KEY_BYTES));
   }
 
   /** Who tries: the name given, the client, and where the request came from. */
@@ -79,7 +80,7 @@ public final class SignInLog {
   }
 
   private String hash(String name) {
-    byte[] hash = HmacSha256.of(key, name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Hashes.hmacSha256(key, Hashes.bytes(name));
     return HexFormat.of().formatHex(hash).substring(0, HASH_CHARS);
   }
 }

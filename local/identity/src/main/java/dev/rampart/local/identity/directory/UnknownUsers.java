@@ -1,8 +1,10 @@
 package dev.rampart.local.identity.directory;
 
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.crypto.SrpVerifier;
+import dev.rampart.local.identity.store.BlobStore;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -16,12 +18,12 @@ final class UnknownUsers {
 
   private final byte[] key;
 
-  UnknownUsers(Vault vault) {
-    this.key = vault.readOrCreate("unknown-users.key", () -> RandomText.bytes(KEY_BYTES));
+  UnknownUsers(BlobStore store) {
+    this.key = store.readOrCreate("unknown-users.key", () -> RandomText.bytes(KEY_BYTES));
   }
 
   SrpVerifier verifier(String name) {
-    byte[] hash = HmacSha256.of(key, name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Hashes.hmacSha256(key, Hashes.bytes(name));
     return new SrpVerifier(
         new BigInteger(1, Arrays.copyOf(hash, SALT_BYTES)),
         new BigInteger(1, RandomText.bytes(VERIFIER_BYTES)));

@@ -54,7 +54,7 @@ public record User(
     groups = List.copyOf(groups);
   }
 
-  /** Says whether one-time codes can be asked of the user. */
+  /** Returns whether one-time codes can be asked of the user. */
   @JsonIgnore
   public boolean hasToken() {
     return token.filter(SoftwareToken::verified).isPresent();
@@ -67,7 +67,7 @@ public record User(
         .filter(_ -> attributes.getOrDefault("email_verified", "").equals("true"));
   }
 
-  /** Says whether the next sign-in has to set a new password. */
+  /** Returns whether the next sign-in has to set a new password. */
   @JsonIgnore
   public boolean mustChangePassword() {
     return status == Status.FORCE_CHANGE_PASSWORD;

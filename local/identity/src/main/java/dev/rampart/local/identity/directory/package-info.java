@@ -1,4 +1,4 @@
-/** The people of the pool: users, groups, passwords, one-time codes, and lockout. */
+/** The users of the pool: their groups, passwords, one-time codes, and lockout. */
 @NullMarked
 package dev.rampart.local.identity.directory;
 

@@ -4,13 +4,15 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.web.Form;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Checks the query of {@code /oauth2/authorize} and {@code /login}. */
-final class AuthorizationReader {
+record AuthorizationReader(IdentitySettings settings) {
   private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
 
   /** Kept while the user signs in; half of what the server takes as a URL. */
@@ -19,43 +21,51 @@ final class AuthorizationReader {
   /** Kept like the state, and then a part of the id token, which travels in header fields. */
   private static final int NONCE_BYTES_MAX = 1_024;
 
-  private final IdentitySettings settings;
-
-  AuthorizationReader(IdentitySettings settings) {
-    this.settings = settings;
-  }
-
   /** How a query was received. */
-  sealed interface Reading {
-    record Good(AuthorizationRequest request) implements Reading {}
+  private sealed interface Result {
+    record Valid(AuthorizationRequest request) implements Result {}
 
     /** The client is not sure, so the browser must stay here. */
-    record Shown(String error, String message) implements Reading {}
+    record ErrorPage(String error, String message) implements Result {}
 
     /** The client is sure, and is told. */
-    record Told(String redirectUri, Optional<String> state, String error, String message)
-        implements Reading {}
+    record ErrorRedirect(String redirectUri, Optional<String> state, String error, String message)
+        implements Result {}
   }
 
-  Reading read(Form query) {
+  /**
+   * Answers a query: by {@code valid} if it is well-formed, or with the error on a page of the pool
+   * or back at the client.
+   */
+  HttpResponse answer(Form query, Pages pages, Function<AuthorizationRequest, HttpResponse> valid) {
+    return switch (read(query)) {
+      case Result.ErrorPage page -> pages.error(page.error(), page.message());
+      case Result.ErrorRedirect redirect ->
+          ClientRedirect.withError(
+              redirect.redirectUri(), redirect.state(), redirect.error(), redirect.message());
+      case Result.Valid(AuthorizationRequest request) -> valid.apply(request);
+    };
+  }
+
+  private Result read(Form query) {
     Optional<ClientSettings> known = query.get("client_id").flatMap(settings::client);
     if (known.isEmpty()) {
-      return new Reading.Shown("invalid_request", "This app client does not exist.");
+      return new Result.ErrorPage("invalid_request", "This app client does not exist.");
     }
     Optional<String> redirect =
         query.get("redirect_uri").filter(known.get().callbackUrls()::contains);
     if (redirect.isEmpty()) {
-      return new Reading.Shown(
+      return new Result.ErrorPage(
           "redirect_mismatch", "The redirect URI is not one of the app client's callback URLs.");
     }
     return read(query, known.get(), redirect.get());
   }
 
-  private Reading read(Form query, ClientSettings client, String redirectUri) {
+  private Result read(Form query, ClientSettings client, String redirectUri) {
     Optional<String> state = query.get("state");
     if (state.filter(text -> isLonger(text, STATE_BYTES_MAX)).isPresent()) {
       // Not told to the client: the way back would have to carry the same state.
-      return new Reading.Shown(
+      return new Result.ErrorPage(
           "invalid_request",
           "The state is longer than "
               + STATE_BYTES_MAX
@@ -65,9 +75,10 @@ final class AuthorizationReader {
     Set<String> scopes = query.get("scope").map(AuthorizationReader::words).orElse(client.scopes());
     Optional<Refusal> refusal = refusal(query, client, challenge, scopes);
     if (refusal.isPresent()) {
-      return new Reading.Told(redirectUri, state, refusal.get().error(), refusal.get().message());
+      return new Result.ErrorRedirect(
+          redirectUri, state, refusal.get().error(), refusal.get().message());
     }
-    return new Reading.Good(
+    return new Result.Valid(
         new AuthorizationRequest(
             client,
             redirectUri,
@@ -99,7 +110,7 @@ final class AuthorizationReader {
     if (challenge.isPresent() && !(s256 && challenge.get().matches(CHALLENGE))) {
       return refused("invalid_request", "The code_challenge is not one of method S256.");
     }
-    // Stricter than Cognito, where a client may leave it out: see docs/local-fidelity.md.
+    // Stricter than Cognito, which lets a client leave it out: see docs/local-fidelity.md.
     if (challenge.isEmpty() && client.secret().isEmpty()) {
       return refused("invalid_request", "A public client has to send a code_challenge.");
     }

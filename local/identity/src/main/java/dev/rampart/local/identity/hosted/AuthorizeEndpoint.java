@@ -1,32 +1,22 @@
 package dev.rampart.local.identity.hosted;
 
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 
 /** {@code GET /oauth2/authorize}: where a client sends a user to sign in. */
-final class AuthorizeEndpoint {
-  private final AuthorizationReader reader;
-  private final Pages pages;
-
-  AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
-    this.reader = reader;
-    this.pages = pages;
+record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
+  HttpResponse answer(HttpRequest request) {
+    return reader.answer(
+        WebRequests.query(request), pages, wanted -> signIn(wanted, request.query()));
   }
 
-  WebReply answer(WebRequest request) {
-    return switch (reader.read(request.parameters())) {
-      case AuthorizationReader.Reading.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Reading.Told told ->
-          Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Reading.Good good -> signIn(good.request(), request.query());
-    };
-  }
-
-  private static WebReply signIn(AuthorizationRequest wanted, String query) {
+  private static HttpResponse signIn(AuthorizationRequest wanted, String query) {
     // Nobody stays signed in here, so what must not show a page cannot succeed.
     return wanted.silent()
-        ? Redirect.withError(
+        ? ClientRedirect.withError(
             wanted.redirectUri(), wanted.state(), "login_required", "The user has to sign in.")
-        : WebReply.redirect("/login?" + query);
+        : WebResponses.redirect("/login?" + query);
   }
 }

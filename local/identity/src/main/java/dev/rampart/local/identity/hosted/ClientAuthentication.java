@@ -3,20 +3,15 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.protocol.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds out which client calls: by basic authentication, or by id (and secret) in the form. */
-final class ClientAuthentication {
-  private final IdentitySettings settings;
-
-  ClientAuthentication(IdentitySettings settings) {
-    this.settings = settings;
-  }
-
+record ClientAuthentication(IdentitySettings settings) {
   private record Claimed(String id, Optional<String> secret) {}
 
   /**
@@ -24,7 +19,7 @@ final class ClientAuthentication {
    *
    * @throws OAuthRefusal if it is unknown, or does not show its secret
    */
-  ClientSettings client(WebRequest request, Form form) {
+  ClientSettings client(HttpRequest request, Form form) {
     Claimed claimed = claimed(request, form);
     return settings
         .client(claimed.id())
@@ -38,9 +33,10 @@ final class ClientAuthentication {
         : secret.filter(client.secret().get()::matches).isPresent();
   }
 
-  private static Claimed claimed(WebRequest request, Form form) {
+  private static Claimed claimed(HttpRequest request, Form form) {
     Optional<String> inForm = form.get("client_id");
-    Optional<Claimed> inHeader = request.header("authorization").map(ClientAuthentication::basic);
+    Optional<Claimed> inHeader =
+        WebRequests.header(request, "authorization").map(ClientAuthentication::basic);
     if (inHeader.isEmpty()) {
       return new Claimed(
           inForm.orElseThrow(ClientAuthentication::noClient), form.get("client_secret"));

@@ -1,18 +1,15 @@
 package dev.rampart.local.identity.hosted;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.identity.hosted.Endpoint.Route;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.token.AuthorizationCodes;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.web.BadRequest;
 import dev.rampart.local.identity.web.CrossOrigin;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers by path: the published documents, the OAuth endpoints and the pages. */
 public final class HostedService {
@@ -22,17 +19,21 @@ public final class HostedService {
   private static final CrossOrigin OAUTH =
       new CrossOrigin("GET,POST", "authorization,*", "WWW-Authenticate,Date");
 
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Map<String, HostedEndpoint> endpoints = new HashMap<>();
 
   /**
    * Puts the endpoints together. Without a domain in the template, only the published documents are
    * there.
    */
-  public HostedService(Pool pool, String baseUrl) {
-    WellKnown wellKnown = new WellKnown(baseUrl, pool.issuer(), pool.keys());
+  public HostedService(LocalUserPool pool, String baseUrl) {
+    WellKnownDocuments wellKnown = new WellKnownDocuments(baseUrl, pool.issuer(), pool.keys());
     String poolPath = "/" + pool.settings().pool().id() + "/.well-known/";
-    published(poolPath + "jwks.json", _ -> wellKnown.keys());
-    published(poolPath + "openid-configuration", _ -> wellKnown.configuration());
+    Optional<CrossOrigin> published = Optional.of(PUBLISHED);
+    add(poolPath + "jwks.json", published, Map.of("GET", _ -> wellKnown.jwks()));
+    add(
+        poolPath + "openid-configuration",
+        published,
+        Map.of("GET", _ -> wellKnown.configuration()));
     if (pool.settings().domain().isPresent()) {
       AuthorizationCodes codes = new AuthorizationCodes(pool.clock());
       addPages(pool, codes);
@@ -41,63 +42,41 @@ public final class HostedService {
   }
 
   /** Answers a request; 404 where nothing is. */
-  public WebReply answer(WebRequest request) {
+  public HttpResponse answer(HttpRequest request) {
     return Optional.ofNullable(endpoints.get(request.path()))
         .flatMap(endpoint -> endpoint.answer(request))
         .orElseGet(
-            () -> WebReply.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
+            () -> WebResponses.text(404, "text/plain;charset=UTF-8", "There is nothing here.\n"));
   }
 
-  private void addPages(Pool pool, AuthorizationCodes codes) {
+  private void addPages(LocalUserPool pool, AuthorizationCodes codes) {
     Pages pages = new Pages(pool.settings().pool());
     AuthorizationReader reader = new AuthorizationReader(pool.settings());
-    LoginEndpoint login = new LoginEndpoint(pool, reader, codes, pages);
-    page("/oauth2/authorize", Map.of("GET", new AuthorizeEndpoint(reader, pages)::answer));
-    page("/login", Map.of("GET", login::show, "POST", login::submit));
-    page("/logout", Map.of("GET", new LogoutEndpoint(pool.settings(), pages)::answer));
-    page(Pages.STYLE_PATH, Map.of("GET", _ -> pages.style()));
+    AuthorizeEndpoint authorize = new AuthorizeEndpoint(reader, pages);
+    LoginTransactions transactions = new LoginTransactions(pool.clock());
+    LoginEndpoint login = new LoginEndpoint(pool, reader, transactions, codes, pages);
+    LogoutEndpoint logout = new LogoutEndpoint(pool.settings(), pages);
+    add("/oauth2/authorize", Optional.empty(), Map.of("GET", authorize::answer));
+    add("/login", Optional.empty(), Map.of("GET", login::show, "POST", login::submit));
+    add("/logout", Optional.empty(), Map.of("GET", logout::answer));
+    add(Pages.STYLE_PATH, Optional.empty(), Map.of("GET", _ -> pages.style()));
   }
 
-  private void addOAuth(Pool pool, AuthorizationCodes codes) {
+  private void addOAuth(LocalUserPool pool, AuthorizationCodes codes) {
     ClientAuthentication clients = new ClientAuthentication(pool.settings());
     TokenEndpoint token = new TokenEndpoint(pool, clients, codes);
     RevokeEndpoint revoke = new RevokeEndpoint(clients, pool.sessions());
     UserInfoEndpoint userInfo = new UserInfoEndpoint(pool.accessTokens(), pool.directory());
-    oauth("/oauth2/token", Map.of("POST", request -> inOAuthTerms(token::answer, request)));
-    oauth("/oauth2/revoke", Map.of("POST", request -> inOAuthTerms(revoke::answer, request)));
-    oauth("/oauth2/userInfo", Map.of("GET", userInfo::answer, "POST", userInfo::answer));
+    Optional<CrossOrigin> oauth = Optional.of(OAUTH);
+    add("/oauth2/token", oauth, Map.of("POST", OAuthRefusal.answered(token::answer)));
+    add("/oauth2/revoke", oauth, Map.of("POST", OAuthRefusal.answered(revoke::answer)));
+    add("/oauth2/userInfo", oauth, Map.of("GET", userInfo::answer, "POST", userInfo::answer));
   }
 
-  private void page(String path, Map<String, Route> routes) {
-    endpoints.put(path, new Endpoint(routes, Optional.empty()));
-  }
-
-  private void published(String path, Route document) {
-    endpoints.put(path, new Endpoint(Map.of("GET", document), Optional.of(PUBLISHED)));
-  }
-
-  private void oauth(String path, Map<String, Route> routes) {
-    endpoints.put(path, new Endpoint(routes, Optional.of(OAUTH)));
-  }
-
-  private static WebReply inOAuthTerms(Route route, WebRequest request) {
-    WebReply reply;
-    try {
-      reply = route.answer(request);
-    } catch (OAuthRefusal e) {
-      reply = refusal(e.error(), e);
-    } catch (BadRequest e) {
-      reply = refusal("invalid_request", e);
-    }
-    return reply.with("Pragma", "no-cache");
-  }
-
-  private static WebReply refusal(String error, RuntimeException why) {
-    ObjectNode document =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("error", error)
-            .put("error_description", Objects.toString(why.getMessage(), error));
-    return WebReply.json(400, document);
+  private void add(
+      String path,
+      Optional<CrossOrigin> crossOrigin,
+      Map<String, Function<HttpRequest, HttpResponse>> routes) {
+    endpoints.put(path, new HostedEndpoint(routes, crossOrigin));
   }
 }

@@ -1,106 +1,104 @@
 package dev.rampart.local.identity.hosted;
 
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.CodeCheck;
-import dev.rampart.local.identity.directory.Credentials;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.MailedCodes;
 import dev.rampart.local.identity.directory.NextStep;
 import dev.rampart.local.identity.directory.PasswordCheck;
-import dev.rampart.local.identity.directory.PasswordRecovery;
 import dev.rampart.local.identity.directory.SignInLog;
-import dev.rampart.local.identity.directory.TotpCode;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.hosted.LoginTransaction.Stage;
-import dev.rampart.local.identity.settings.PoolSettings;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.token.AuthorizationCodes;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /login}: password, then whatever else the user has to show or choose, then the code. */
-final class LoginEndpoint {
+record LoginEndpoint(
+    LocalUserPool pool,
+    AuthorizationReader reader,
+    LoginTransactions transactions,
+    AuthorizationCodes codes,
+    Pages pages) {
   private static final String COOKIE = "signin-";
 
-  private final PoolSettings settings;
-  private final AuthorizationReader reader;
-  private final LoginTransactions transactions;
-  private final Directory directory;
-  private final Credentials credentials;
-  private final PasswordRecovery recovery;
-  private final AuthorizationCodes codes;
-  private final SignInLog log;
-  private final Pages pages;
-
-  LoginEndpoint(Pool pool, AuthorizationReader reader, AuthorizationCodes codes, Pages pages) {
-    this.settings = pool.settings().pool();
-    this.reader = reader;
-    this.transactions = new LoginTransactions(pool.clock());
-    this.directory = pool.directory();
-    this.credentials = pool.credentials();
-    this.recovery = pool.recovery();
-    this.codes = codes;
-    this.log = pool.log();
-    this.pages = pages;
+  /** Answers {@code GET}: a fresh form. */
+  HttpResponse show(HttpRequest request) {
+    return reader.answer(WebRequests.query(request), pages, this::begin);
   }
 
-  /** Answers {@code GET}: a fresh form. */
-  WebReply show(WebRequest request) {
-    return switch (reader.read(request.parameters())) {
-      case AuthorizationReader.Reading.Shown shown -> pages.error(shown.error(), shown.message());
-      case AuthorizationReader.Reading.Told told ->
-          Redirect.withError(told.redirectUri(), told.state(), told.error(), told.message());
-      case AuthorizationReader.Reading.Good good -> {
-        LoginTransaction login = transactions.begin(good.request());
-        yield form(login, Optional.empty()).with("Set-Cookie", cookie(login));
-      }
-    };
+  private HttpResponse begin(AuthorizationRequest wanted) {
+    LoginTransaction login = transactions.begin(wanted);
+    return pages.form(login, Optional.empty()).with("Set-Cookie", cookie(login));
   }
 
   /** Answers {@code POST}: one step further, or the same form with a reason. */
-  WebReply submit(WebRequest request) {
+  HttpResponse submit(HttpRequest request) {
     if (request.isFromAnotherOrigin()) {
       return pages.foreign();
     }
-    Form form = request.form();
+    Form form = WebRequests.form(request);
     String id = form.get("transaction").orElse("");
     Optional<LoginTransaction> found =
-        transactions.find(id, request.cookie(COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
+        transactions.find(
+            id, WebRequests.cookie(request, COOKIE + id).orElse(""), form.get("_csrf").orElse(""));
     if (found.isEmpty()) {
       return pages.expired();
     }
-    LoginTransaction login = found.get();
+    Submission submission = new Submission(found.get(), form, request.sourceIp());
+    try {
+      return step(submission);
+    } catch (AwsError e) {
+      return again(found.get(), Objects.toString(e.getMessage()));
+    }
+  }
+
+  /** A form of a sign-in under way, as a browser sent it. */
+  private record Submission(LoginTransaction login, Form form, String sourceIp) {
+    String text(String field) {
+      return form.get(field).orElse("");
+    }
+
+    SignInLog.Attempt attemptOf(String name) {
+      return new SignInLog.Attempt(name, login.request().client().id(), sourceIp);
+    }
+  }
+
+  private HttpResponse step(Submission submission) {
+    LoginTransaction login = submission.login();
     return switch (login.stage()) {
-      case Stage.Password _ when form.get(Pages.FORGOT_PASSWORD).isPresent() ->
-          forgottenPassword(login, form);
-      case Stage.Password _ -> password(login, form, request.sourceIp());
-      case Stage.ForgottenPassword stage -> recover(login, stage, form, request.sourceIp());
-      case Stage.NewPassword stage ->
-          goOn(stage.sub(), user -> newPassword(login, user, form, request.sourceIp()));
+      case Stage.Password _ when !submission.text(Pages.FORGOT_PASSWORD).isEmpty() ->
+          forgottenPassword(login, submission.text("username"));
+      case Stage.Password _ -> password(submission);
+      case Stage.ForgottenPassword stage -> recover(submission, stage);
+      case Stage.NewPassword stage -> goOn(stage.sub(), user -> newPassword(submission, user));
       case Stage.SetUpToken stage ->
-          goOn(stage.sub(), user -> setUpToken(login, user, stage, form, request.sourceIp()));
-      case Stage.OneTimeCode stage ->
-          goOn(stage.sub(), user -> oneTimeCode(login, user, form, request.sourceIp()));
+          goOn(stage.sub(), user -> setUpToken(submission, user, stage.secret()));
+      case Stage.OneTimeCode stage -> goOn(stage.sub(), user -> oneTimeCode(submission, user));
     };
   }
 
   /** Takes a step with the user whose password was right, unless gone or switched off by now. */
-  private WebReply goOn(String sub, Function<User, WebReply> step) {
-    return directory.bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
+  private HttpResponse goOn(String sub, Function<User, HttpResponse> step) {
+    return pool.directory().bySub(sub).filter(User::enabled).map(step).orElseGet(pages::expired);
   }
 
-  private WebReply password(LoginTransaction login, Form form, String sourceIp) {
-    String name = form.get("username").orElse("");
-    SignInLog.Attempt attempt = attempt(login, name, sourceIp);
-    PasswordCheck check = credentials.password(name, form.get("password").orElse(""));
-    log.passwordChecked(attempt, check);
+  private HttpResponse password(Submission submission) {
+    LoginTransaction login = submission.login();
+    String name = submission.text("username");
+    PasswordCheck check = pool.credentials().password(name, submission.text("password"));
+    pool.log().passwordChecked(submission.attemptOf(name), check);
     boolean hides = login.request().client().hidesUnknownUsers();
     return switch (check) {
-      case PasswordCheck.Right right -> next(login, right.user(), false, attempt);
+      case PasswordCheck.Right right ->
+          next(login, right.user(), false, submission.attemptOf(name));
       case PasswordCheck.Wrong _ -> again(login, "Incorrect username or password.");
       case PasswordCheck.Unknown _ ->
           again(login, hides ? "Incorrect username or password." : "User does not exist.");
@@ -111,61 +109,51 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply forgottenPassword(LoginTransaction login, Form form) {
-    String name = form.get("username").orElse("");
-    if (!settings.recoversByEmail()) {
+  private HttpResponse forgottenPassword(LoginTransaction login, String name) {
+    if (!pool.settings().pool().recoversByEmail()) {
       return again(login, "Ask an administrator for a new password.");
     }
     if (name.isEmpty() || !Directory.canBeName(name)) {
       return again(login, "Enter your user name, and choose “Forgot your password?” again.");
     }
-    return recovery.request(name, directory.find(name))
+    return pool.recovery().request(name, pool.directory().find(name))
         ? to(login, new Stage.ForgottenPassword(name))
         : again(login, "Too many attempts. Wait an hour.");
   }
 
-  private WebReply recover(
-      LoginTransaction login, Stage.ForgottenPassword stage, Form form, String sourceIp) {
-    try {
-      String code = form.get("code").orElse("");
-      MailedCodes.Check check =
-          recovery.confirm(stage.name(), code, form.get("new_password").orElse(""));
-      log.recoveryChecked(attempt(login, stage.name(), sourceIp), check);
-      return switch (check) {
-        case RIGHT -> to(login, new Stage.Password(true));
-        case WRONG -> again(login, "Invalid verification code provided, please try again.");
-        case NO_CODE -> again(login, "The code has expired. Start again from your app.");
-        case TOO_MANY_ATTEMPTS -> again(login, "Too many attempts. Wait an hour.");
-      };
-    } catch (AwsError e) {
-      return again(login, Objects.toString(e.getMessage()));
-    }
+  private HttpResponse recover(Submission submission, Stage.ForgottenPassword stage) {
+    LoginTransaction login = submission.login();
+    MailedCodes.Check check =
+        pool.recovery()
+            .confirm(stage.name(), submission.text("code"), submission.text("new_password"));
+    pool.log().recoveryChecked(submission.attemptOf(stage.name()), check);
+    return switch (check) {
+      case RIGHT -> to(login, new Stage.Password(true));
+      case WRONG -> again(login, "Invalid verification code provided, please try again.");
+      case NO_CODE -> again(login, "The code has expired. Start again from your app.");
+      case TOO_MANY_ATTEMPTS -> again(login, "Too many attempts. Wait an hour.");
+    };
   }
 
-  private WebReply newPassword(LoginTransaction login, User user, Form form, String sourceIp) {
-    try {
-      User changed = directory.choosePassword(user, form.get("new_password").orElse(""));
-      return next(login, changed, false, attempt(login, user.name(), sourceIp));
-    } catch (AwsError e) {
-      return again(login, Objects.toString(e.getMessage()));
-    }
+  private HttpResponse newPassword(Submission submission, User user) {
+    User changed = pool.directory().choosePassword(user, submission.text("new_password"));
+    return next(submission.login(), changed, false, submission.attemptOf(user.name()));
   }
 
-  private WebReply setUpToken(
-      LoginTransaction login, User user, Stage.SetUpToken stage, Form form, String sourceIp) {
-    String code = form.get("authentication_code").orElse("");
-    CodeCheck check = credentials.firstCode(user.name(), stage.secret(), code);
-    return afterCode(login, user, check, sourceIp);
+  private HttpResponse setUpToken(Submission submission, User user, String secret) {
+    String code = submission.text("authentication_code");
+    return afterCode(submission, user, pool.credentials().firstCode(user.name(), secret, code));
   }
 
-  private WebReply oneTimeCode(LoginTransaction login, User user, Form form, String sourceIp) {
-    String code = form.get("authentication_code").orElse("");
-    return afterCode(login, user, credentials.code(user.name(), code), sourceIp);
+  private HttpResponse oneTimeCode(Submission submission, User user) {
+    String code = submission.text("authentication_code");
+    return afterCode(submission, user, pool.credentials().code(user.name(), code));
   }
 
-  private WebReply afterCode(LoginTransaction login, User user, CodeCheck check, String sourceIp) {
-    SignInLog.Attempt attempt = attempt(login, user.name(), sourceIp);
-    log.codeChecked(attempt, check);
+  private HttpResponse afterCode(Submission submission, User user, CodeCheck check) {
+    LoginTransaction login = submission.login();
+    SignInLog.Attempt attempt = submission.attemptOf(user.name());
+    pool.log().codeChecked(attempt, check);
     return switch (check) {
       case RIGHT -> next(login, user, true, attempt);
       case WRONG -> again(login, "Invalid code received for user.");
@@ -174,9 +162,9 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply next(
+  private HttpResponse next(
       LoginTransaction login, User user, boolean codeGiven, SignInLog.Attempt attempt) {
-    return switch (NextStep.of(user, settings.softwareToken(), codeGiven)) {
+    return switch (NextStep.of(user, pool.settings().pool().softwareToken(), codeGiven)) {
       case NEW_PASSWORD -> to(login, new Stage.NewPassword(user.sub()));
       case SET_UP_TOKEN ->
           to(login, new Stage.SetUpToken(user.sub(), user.name(), TotpCode.newSecret()));
@@ -185,12 +173,12 @@ final class LoginEndpoint {
     };
   }
 
-  private WebReply done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
+  private HttpResponse done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
     if (!transactions.end(login)) {
       return pages.expired();
     }
     AuthorizationRequest wanted = login.request();
-    log.signedIn(attempt);
+    pool.log().signedIn(attempt);
     String code =
         codes.issue(
             new AuthorizationCodes.Grant(
@@ -200,37 +188,20 @@ final class LoginEndpoint {
                 wanted.scopes(),
                 wanted.challenge(),
                 wanted.nonce()));
-    return Redirect.withCode(wanted, code);
+    return ClientRedirect.withCode(wanted, code);
   }
 
-  private WebReply to(LoginTransaction login, Stage stage) {
-    return form(transactions.advance(login.at(stage)), Optional.empty());
+  private HttpResponse to(LoginTransaction login, Stage stage) {
+    return pages.form(transactions.advance(login.at(stage)), Optional.empty());
   }
 
-  private WebReply again(LoginTransaction login, String fault) {
-    return form(login, Optional.of(fault));
-  }
-
-  private WebReply form(LoginTransaction login, Optional<String> fault) {
-    return switch (login.stage()) {
-      case Stage.Password stage -> pages.password(login, stage, fault);
-      case Stage.ForgottenPassword _ -> pages.forgottenPassword(login, fault);
-      case Stage.NewPassword _ -> pages.newPassword(login, fault);
-      case Stage.SetUpToken stage -> pages.setUpToken(login, stage, fault);
-      case Stage.OneTimeCode _ -> pages.oneTimeCode(login, fault);
-    };
-  }
-
-  private static SignInLog.Attempt attempt(LoginTransaction login, String name, String sourceIp) {
-    return new SignInLog.Attempt(name, login.request().client().id(), sourceIp);
+  private HttpResponse again(LoginTransaction login, String fault) {
+    return pages.form(login, Optional.of(fault));
   }
 
   private static String cookie(LoginTransaction login) {
-    return COOKIE
-        + login.id()
-        + "="
-        + login.browserSecret()
-        + "; Path=/login; HttpOnly; SameSite=Strict; Max-Age="
-        + LoginTransactions.LIFETIME.toSeconds();
+    return "%s%s=%s; Path=/login; HttpOnly; SameSite=Strict; Max-Age=%d"
+        .formatted(
+            COOKIE, login.id(), login.browserSecret(), LoginTransactions.LIFETIME.toSeconds());
   }
 }

@@ -1,9 +1,8 @@
 package dev.rampart.local.identity.hosted;
 
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.memory.BoundedMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.rampart.local.identity.collection.BoundedMap;
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,8 +46,8 @@ final class LoginTransactions {
   synchronized Optional<LoginTransaction> find(String id, String browserSecret, String csrf) {
     return Optional.ofNullable(open.get(id))
         .filter(transaction -> clock.instant().isBefore(transaction.expires()))
-        .filter(transaction -> same(transaction.browserSecret(), browserSecret))
-        .filter(transaction -> same(transaction.csrf(), csrf));
+        .filter(transaction -> Hashes.equal(transaction.browserSecret(), browserSecret))
+        .filter(transaction -> Hashes.equal(transaction.csrf(), csrf));
   }
 
   synchronized LoginTransaction advance(LoginTransaction transaction) {
@@ -59,10 +58,5 @@ final class LoginTransactions {
   /** Ends a sign-in; false if it has ended before. */
   synchronized boolean end(LoginTransaction transaction) {
     return open.remove(transaction.id()) != null;
-  }
-
-  private static boolean same(String a, String b) {
-    return MessageDigest.isEqual(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 }

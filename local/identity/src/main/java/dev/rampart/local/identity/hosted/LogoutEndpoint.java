@@ -3,22 +3,16 @@ package dev.rampart.local.identity.hosted;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Optional;
 
 /** {@code GET /logout}: carries the browser on; nobody stays signed in here anyway. */
-final class LogoutEndpoint {
-  private final IdentitySettings settings;
-  private final Pages pages;
-
-  LogoutEndpoint(IdentitySettings settings, Pages pages) {
-    this.settings = settings;
-    this.pages = pages;
-  }
-
-  WebReply answer(WebRequest request) {
-    Form query = request.parameters();
+record LogoutEndpoint(IdentitySettings settings, Pages pages) {
+  HttpResponse answer(HttpRequest request) {
+    Form query = WebRequests.query(request);
     Optional<ClientSettings> client = query.get("client_id").flatMap(settings::client);
     if (client.isEmpty()) {
       return pages.error("invalid_request", "This app client does not exist.");
@@ -26,7 +20,7 @@ final class LogoutEndpoint {
     return query
         .get("logout_uri")
         .filter(client.get().logoutUrls()::contains)
-        .map(WebReply::redirect)
+        .map(WebResponses::redirect)
         .orElseGet(
             () ->
                 pages.error(

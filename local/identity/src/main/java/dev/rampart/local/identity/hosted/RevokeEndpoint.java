@@ -4,21 +4,15 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 
 /** {@code POST /oauth2/revoke}: ends the sign-in that a refresh token belongs to. */
-final class RevokeEndpoint {
-  private final ClientAuthentication clients;
-  private final Sessions sessions;
-
-  RevokeEndpoint(ClientAuthentication clients, Sessions sessions) {
-    this.clients = clients;
-    this.sessions = sessions;
-  }
-
-  WebReply answer(WebRequest request) {
-    Form form = request.form();
+record RevokeEndpoint(ClientAuthentication clients, Sessions sessions) {
+  HttpResponse answer(HttpRequest request) {
+    Form form = WebRequests.form(request);
     ClientSettings client = clients.client(request, form);
     String token =
         form.get("token")
@@ -31,6 +25,6 @@ final class RevokeEndpoint {
       throw new OAuthRefusal("unsupported_token_type", "Only a refresh token can be revoked.");
     }
     sessions.sessionOf(token, client.id()).map(Session::originJti).ifPresent(sessions::revoke);
-    return WebReply.empty(200);
+    return WebResponses.empty(200);
   }
 }

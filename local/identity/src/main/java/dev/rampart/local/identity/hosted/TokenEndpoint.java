@@ -2,48 +2,36 @@ package dev.rampart.local.identity.hosted;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.identity.directory.Directory;
+import dev.rampart.local.identity.crypto.Pkce;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.token.AuthorizationCodes;
 import dev.rampart.local.identity.token.AuthorizationCodes.Taken;
-import dev.rampart.local.identity.token.Pkce;
-import dev.rampart.local.identity.token.Pool;
 import dev.rampart.local.identity.token.Session;
 import dev.rampart.local.identity.token.Sessions;
 import dev.rampart.local.identity.token.Sessions.Presented;
 import dev.rampart.local.identity.token.TokenIssuer;
+import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
 import dev.rampart.local.identity.web.Form;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code POST /oauth2/token}. */
-final class TokenEndpoint {
-  private final ClientAuthentication clients;
-  private final AuthorizationCodes codes;
-  private final Directory directory;
-  private final Sessions sessions;
-  private final TokenIssuer issuer;
-
-  TokenEndpoint(Pool pool, ClientAuthentication clients, AuthorizationCodes codes) {
-    this.clients = clients;
-    this.codes = codes;
-    this.directory = pool.directory();
-    this.sessions = pool.sessions();
-    this.issuer = pool.tokenIssuer();
-  }
-
-  WebReply answer(WebRequest request) {
-    Form form = request.form();
+record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, AuthorizationCodes codes) {
+  HttpResponse answer(HttpRequest request) {
+    Form form = WebRequests.form(request);
     ClientSettings client = clients.client(request, form);
     String grant = required(form, "grant_type");
-    return WebReply.json(
+    return WebResponses.json(
         200,
         switch (grant) {
           case "authorization_code" -> code(client, form);
@@ -60,7 +48,7 @@ final class TokenEndpoint {
       case Taken.Fresh fresh -> exchange(client, form, code, fresh.grant());
       case Taken.Again again -> {
         // Somebody else may hold the tokens of the first use (RFC 6749, section 4.1.2).
-        again.originJti().ifPresent(sessions::revoke);
+        again.originJti().ifPresent(pool.sessions()::revoke);
         throw new OAuthRefusal("invalid_grant", "The code has been used before.");
       }
       case Taken.Unknown _ -> throw new OAuthRefusal("invalid_grant", "The code is not valid.");
@@ -77,13 +65,15 @@ final class TokenEndpoint {
       throw new OAuthRefusal("invalid_grant", "The code was not given for this request.");
     }
     User user = active(grant.sub());
-    Sessions.Opened opened = sessions.open(client, user, grant.scopes());
+    Sessions.Opened opened = pool.sessions().open(client, user, grant.scopes());
     if (!codes.became(code, opened.session())) {
-      sessions.revoke(opened.session().originJti());
+      pool.sessions().revoke(opened.session().originJti());
       throw new OAuthRefusal("invalid_grant", "The code has been used before.");
     }
     ObjectNode answer =
-        tokens(user, client, opened.session(), TriggerSource.HOSTED_AUTH, grant.nonce());
+        tokens(
+            new TokenRequest(user, client, opened.session(), TriggerSource.HOSTED_AUTH),
+            grant.nonce());
     return answer.put("refresh_token", opened.refreshToken());
   }
 
@@ -91,7 +81,7 @@ final class TokenEndpoint {
     allowed(client, Grant.CODE);
     String old = required(form, "refresh_token");
     Session session =
-        switch (sessions.present(old, client.id())) {
+        switch (pool.sessions().present(old, client.id())) {
           case Presented.Good good -> good.session();
           case Presented.Reused _ ->
               throw new OAuthRefusal(
@@ -101,14 +91,16 @@ final class TokenEndpoint {
           case Presented.Unknown _ -> throw refreshTokenIsGone();
         };
     ObjectNode answer =
-        tokens(active(session.sub()), client, session, TriggerSource.REFRESH, Optional.empty());
+        tokens(
+            new TokenRequest(active(session.sub()), client, session, TriggerSource.REFRESH),
+            Optional.empty());
     client
         .rotationGrace()
         .ifPresent(
             grace ->
                 answer.put(
                     "refresh_token",
-                    sessions
+                    pool.sessions()
                         .rotate(old, client.id(), grace)
                         .orElseThrow(TokenEndpoint::refreshTokenIsGone)));
     return answer;
@@ -123,19 +115,16 @@ final class TokenEndpoint {
     if (!client.scopes().containsAll(scopes)) {
       throw new OAuthRefusal("invalid_scope", "The client may not ask for one of the scopes.");
     }
-    return answer(client, issuer.forClient(client, scopes));
+    return answer(client, pool.tokenIssuer().forClient(client, scopes));
   }
 
-  private ObjectNode tokens(
-      User user,
-      ClientSettings client,
-      Session session,
-      TriggerSource source,
-      Optional<String> nonce) {
+  private ObjectNode tokens(TokenRequest request, Optional<String> nonce) {
     try {
-      TokenIssuer.Tokens tokens = issuer.forTokenEndpoint(user, client, session, source, nonce);
-      ObjectNode answer = answer(client, tokens.access());
-      return session.scopes().contains("openid") ? answer.put("id_token", tokens.id()) : answer;
+      TokenIssuer.Tokens tokens = pool.tokenIssuer().forTokenEndpoint(request, nonce);
+      ObjectNode answer = answer(request.client(), tokens.access());
+      return request.session().scopes().contains("openid")
+          ? answer.put("id_token", tokens.id())
+          : answer;
     } catch (TriggerException e) {
       throw new OAuthRefusal(
           "invalid_grant", "PreTokenGeneration failed with error " + e.getMessage());
@@ -143,7 +132,7 @@ final class TokenEndpoint {
   }
 
   private User active(String sub) {
-    return directory
+    return pool.directory()
         .bySub(sub)
         .filter(User::enabled)
         .orElseThrow(() -> new OAuthRefusal("invalid_grant", "The user cannot sign in any more."));

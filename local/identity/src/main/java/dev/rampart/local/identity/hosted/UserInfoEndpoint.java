@@ -5,47 +5,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.AccessTokens;
-import dev.rampart.local.identity.web.WebReply;
-import dev.rampart.local.identity.web.WebRequest;
+import dev.rampart.local.identity.token.AccessTokenVerifier;
+import dev.rampart.local.identity.web.WebRequests;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Optional;
 
 /** {@code /oauth2/userInfo}: what the pool knows of the user of an access token. */
-final class UserInfoEndpoint {
+record UserInfoEndpoint(AccessTokenVerifier accessTokens, Directory directory) {
   private static final String SCHEME = "Bearer ";
 
-  private final AccessTokens accessTokens;
-  private final Directory directory;
-
-  UserInfoEndpoint(AccessTokens accessTokens, Directory directory) {
-    this.accessTokens = accessTokens;
-    this.directory = directory;
-  }
-
-  WebReply answer(WebRequest request) {
+  HttpResponse answer(HttpRequest request) {
     Optional<String> bearer =
-        request
-            .header("authorization")
+        WebRequests.header(request, "authorization")
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             .map(value -> value.substring(SCHEME.length()).strip());
     if (bearer.isEmpty()) {
       return refusal(400, "invalid_request", "An access token is missing.");
     }
     return switch (accessTokens.read(bearer.get())) {
-      case AccessTokens.Reading.Good good -> info(good.token());
-      case AccessTokens.Reading.Expired _ -> invalid("Access token is expired.");
-      case AccessTokens.Reading.Revoked _ -> invalid("Access token has been revoked.");
-      case AccessTokens.Reading.Invalid _ -> invalid("Access token is invalid.");
+      case AccessTokenVerifier.Result.Good good -> info(good.token());
+      case AccessTokenVerifier.Result.Expired _ -> invalid("Access token is expired.");
+      case AccessTokenVerifier.Result.Revoked _ -> invalid("Access token has been revoked.");
+      case AccessTokenVerifier.Result.Invalid _ -> invalid("Access token is invalid.");
     };
   }
 
-  private WebReply info(AccessToken token) {
+  private HttpResponse info(AccessToken token) {
     if (!token.scopes().contains("openid")) {
       return refusal(403, "insufficient_scope", "The access token has not the scope openid.");
     }
     return directory
         .bySub(token.sub())
-        .map(user -> WebReply.json(200, document(user)))
+        .map(user -> WebResponses.json(200, document(user)))
         .orElseGet(() -> invalid("Access token is invalid."));
   }
 
@@ -56,14 +49,12 @@ final class UserInfoEndpoint {
     return document.put("username", user.name());
   }
 
-  private static WebReply invalid(String message) {
+  private static HttpResponse invalid(String message) {
     return refusal(401, "invalid_token", message);
   }
 
-  private static WebReply refusal(int status, String error, String message) {
-    ObjectNode document =
-        JsonNodeFactory.instance.objectNode().put("error", error).put("error_description", message);
-    return WebReply.json(status, document)
+  private static HttpResponse refusal(int status, String error, String message) {
+    return WebResponses.json(status, OAuthRefusal.document(error, message))
         .with(
             "WWW-Authenticate",
             "Bearer error=\"" + error + "\", error_description=\"" + message + "\"");

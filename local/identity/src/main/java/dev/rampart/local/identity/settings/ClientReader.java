@@ -1,18 +1,29 @@
 package dev.rampart.local.identity.settings;
 
+import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.template.Properties;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads one app client, and refuses the combinations that Cognito refuses. */
 final class ClientReader {
   private static final Set<String> STANDARD_SCOPES =
       Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");
+
+  private static final Map<String, Grant> GRANTS =
+      Map.of("code", Grant.CODE, "client_credentials", Grant.CLIENT_CREDENTIALS);
+
+  private static final Map<String, SignInFlow> FLOWS =
+      Map.of(
+          "ALLOW_USER_SRP_AUTH", SignInFlow.USER_SRP,
+          "ALLOW_REFRESH_TOKEN_AUTH", SignInFlow.REFRESH_TOKEN,
+          "ALLOW_ADMIN_USER_PASSWORD_AUTH", SignInFlow.ADMIN_USER_PASSWORD);
 
   private final Properties client;
   private final Set<String> customScopes;
@@ -24,9 +35,9 @@ final class ClientReader {
 
   ClientSettings read(String logicalId, PhysicalIds ids) {
     client.leave("ReadAttributes", "WriteAttributes");
-    Optional<Secret> secret =
+    Optional<ClientSecret> secret =
         client.flag("GenerateSecret", false)
-            ? Optional.of(new Secret(ids.clientSecret(logicalId)))
+            ? Optional.of(new ClientSecret(ids.clientSecret(logicalId)))
             : Optional.empty();
     Optional<Duration> rotationGrace = rotationGrace(client.object("RefreshTokenRotation"));
     Set<Grant> grants = grants(secret.isPresent());
@@ -45,24 +56,14 @@ final class ClientReader {
         flows(rotationGrace.isPresent()),
         new LifetimesReader(client).read(),
         rotationGrace,
-        hidesUnknownUsers(),
+        client.choice(
+            "PreventUserExistenceErrors", "ENABLED", Map.of("ENABLED", true, "LEGACY", false)),
         client.flag("EnableTokenRevocation", true),
         client.resource().properties());
   }
 
-  private boolean hidesUnknownUsers() {
-    return switch (client.optionalText("PreventUserExistenceErrors").orElse("ENABLED")) {
-      case "ENABLED" -> true;
-      case "LEGACY" -> false;
-      default -> throw client.fault("PreventUserExistenceErrors", "is not ENABLED or LEGACY");
-    };
-  }
-
   private Set<Grant> grants(boolean hasSecret) {
-    Set<Grant> grants =
-        client.texts("AllowedOAuthFlows").stream()
-            .map(this::grant)
-            .collect(Collectors.toUnmodifiableSet());
+    Set<Grant> grants = offered("AllowedOAuthFlows", GRANTS);
     if (!grants.isEmpty() && !client.flag("AllowedOAuthFlowsUserPoolClient", false)) {
       throw client.fault("AllowedOAuthFlowsUserPoolClient", "is not true, so no flow would work");
     }
@@ -75,14 +76,6 @@ final class ClientReader {
       throw client.fault("SupportedIdentityProviders", "is not [COGNITO], the only one offered");
     }
     return grants;
-  }
-
-  private Grant grant(String name) {
-    return switch (name) {
-      case "code" -> Grant.CODE;
-      case "client_credentials" -> Grant.CLIENT_CREDENTIALS;
-      default -> throw client.fault("AllowedOAuthFlows", "has " + name + ", which is not offered");
-    };
   }
 
   private Set<String> scopes(Set<Grant> grants) {
@@ -120,24 +113,26 @@ final class ClientReader {
       throw client.fault(
           "ExplicitAuthFlows", "has ALLOW_REFRESH_TOKEN_AUTH, which rotation does not allow");
     }
-    return names.stream().map(this::flow).collect(Collectors.toUnmodifiableSet());
+    return offered("ExplicitAuthFlows", FLOWS);
   }
 
-  private SignInFlow flow(String name) {
-    return switch (name) {
-      case "ALLOW_USER_SRP_AUTH" -> SignInFlow.USER_SRP;
-      case "ALLOW_REFRESH_TOKEN_AUTH" -> SignInFlow.REFRESH_TOKEN;
-      case "ALLOW_ADMIN_USER_PASSWORD_AUTH" -> SignInFlow.ADMIN_USER_PASSWORD;
-      default -> throw client.fault("ExplicitAuthFlows", "has " + name + ", which is not offered");
-    };
+  /** Returns what the texts of a list stand for. */
+  private <T> Set<T> offered(String property, Map<String, T> choices) {
+    Set<T> offered = new HashSet<>();
+    for (String name : client.texts(property)) {
+      if (!choices.containsKey(name)) {
+        throw client.fault(property, "has " + name + ", which is not offered");
+      }
+      offered.add(choices.get(name));
+    }
+    return Set.copyOf(offered);
   }
 
   private static Optional<Duration> rotationGrace(Properties rotation) {
     int seconds = rotation.number("RetryGracePeriodSeconds", 0, 0, 60);
-    return switch (rotation.optionalText("Feature").orElse("DISABLED")) {
-      case "ENABLED" -> Optional.of(Duration.ofSeconds(seconds));
-      case "DISABLED" -> Optional.empty();
-      default -> throw rotation.fault("Feature", "is not ENABLED or DISABLED");
-    };
+    return rotation.choice(
+        "Feature",
+        "DISABLED",
+        Map.of("ENABLED", Optional.of(Duration.ofSeconds(seconds)), "DISABLED", Optional.empty()));
   }
 }

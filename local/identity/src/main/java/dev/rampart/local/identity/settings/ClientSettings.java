@@ -1,6 +1,7 @@
 package dev.rampart.local.identity.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.identity.crypto.ClientSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
 public record ClientSettings(
     String id,
     String name,
-    Optional<Secret> secret,
+    Optional<ClientSecret> secret,
     Set<Grant> grants,
     Set<String> scopes,
     List<String> callbackUrls,
@@ -29,7 +30,7 @@ public record ClientSettings(
     Optional<Duration> rotationGrace,
     boolean hidesUnknownUsers,
     boolean revocation,
-    JsonNode properties) {
+    ObjectNode properties) {
 
   /** The grants of OAuth that are offered; the implicit one is not. */
   public enum Grant {
@@ -44,7 +45,7 @@ public record ClientSettings(
     ADMIN_USER_PASSWORD
   }
 
-  /** Says whether refreshing replaces the refresh token. */
+  /** Returns whether refreshing replaces the refresh token. */
   public boolean rotates() {
     return rotationGrace.isPresent();
   }

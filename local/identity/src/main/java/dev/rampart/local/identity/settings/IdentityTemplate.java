@@ -4,7 +4,6 @@ import dev.rampart.local.template.Properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -85,14 +84,10 @@ public final class IdentityTemplate {
   }
 
   private static GroupSettings group(Properties properties) {
-    OptionalInt precedence =
-        properties.optionalText("Precedence").stream()
-            .mapToInt(_ -> properties.number("Precedence", 0, 0, Integer.MAX_VALUE))
-            .findFirst();
     return new GroupSettings(
         properties.text("GroupName"),
         properties.optionalText("Description").orElse(""),
-        precedence);
+        properties.optionalNumber("Precedence", 0, Integer.MAX_VALUE));
   }
 
   private static String domain(Properties properties) {

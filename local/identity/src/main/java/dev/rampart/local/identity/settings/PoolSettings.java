@@ -1,6 +1,6 @@
 package dev.rampart.local.identity.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +25,7 @@ public record PoolSettings(
     Set<String> requiredAttributes,
     boolean recoversByEmail,
     Optional<String> preTokenGeneration,
-    JsonNode properties) {
+    ObjectNode properties) {
 
   public PoolSettings {
     requiredAttributes = Set.copyOf(requiredAttributes);
@@ -36,6 +36,11 @@ public record PoolSettings(
     OFF,
     OPTIONAL,
     REQUIRED
+  }
+
+  /** Returns the ARN of the pool. */
+  public String arn() {
+    return "arn:aws:cognito-idp:" + region() + ":000000000000:userpool/" + id;
   }
 
   /** Returns the part of the id before the underscore. */

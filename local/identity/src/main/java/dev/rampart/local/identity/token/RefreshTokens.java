@@ -1,8 +1,8 @@
 package dev.rampart.local.identity.token;
 
-import dev.rampart.local.identity.directory.HmacSha256;
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.crypto.Hashes;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -24,8 +24,8 @@ final class RefreshTokens {
 
   private final byte[] key;
 
-  RefreshTokens(Vault vault) {
-    this.key = vault.readOrCreate("refresh.key", () -> RandomText.bytes(KEY_BYTES));
+  RefreshTokens(BlobStore store) {
+    this.key = store.readOrCreate("refresh.key", () -> RandomText.bytes(KEY_BYTES));
   }
 
   /** Returns a new token of a session. */
@@ -57,7 +57,7 @@ final class RefreshTokens {
   }
 
   private byte[] tag(byte[] content) {
-    return Arrays.copyOf(HmacSha256.of(key, content), TAG_BYTES);
+    return Arrays.copyOf(Hashes.hmacSha256(key, content), TAG_BYTES);
   }
 
   private static byte[] decoded(String token) {

@@ -1,13 +1,11 @@
 package dev.rampart.local.identity.token;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Document;
-import dev.rampart.local.identity.store.Vault;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.identity.store.JsonDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +33,7 @@ public final class Sessions {
   private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
   private final InstantSource clock;
-  private final Document<Kept> document;
+  private final JsonDocument<Kept> document;
   private final RefreshTokens refreshTokens;
 
   /** By their {@code origin_jti}, the oldest first. */
@@ -61,10 +59,10 @@ public final class Sessions {
   record Kept(List<Session> sessions, List<RefreshToken> tokens) {}
 
   /** Reads the sign-ins that are kept. */
-  public Sessions(Vault vault, InstantSource clock) {
+  public Sessions(BlobStore store, InstantSource clock) {
     this.clock = clock;
-    this.refreshTokens = new RefreshTokens(vault);
-    this.document = new Document<>(vault, "sessions.json", new TypeReference<>() {});
+    this.refreshTokens = new RefreshTokens(store);
+    this.document = new JsonDocument<>(store, "sessions.json", new TypeReference<>() {});
     document.read().ifPresent(this::load);
   }
 
@@ -150,7 +148,7 @@ public final class Sessions {
     revokeWhere(session -> session.sub().equals(sub));
   }
 
-  /** Says whether tokens of a session are still honoured by the pool itself. */
+  /** Returns whether tokens of a session are still honoured by the pool itself. */
   public synchronized boolean honours(String originJti) {
     return Optional.ofNullable(sessions.get(originJti)).filter(s -> !s.revoked()).isPresent();
   }
@@ -209,12 +207,6 @@ public final class Sessions {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Hashes.sha256(Hashes.bytes(text)));
   }
 }

@@ -11,15 +11,15 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 
 /**
  * The RSA keys of the pool: one for id tokens and one for access tokens, as in Cognito. They are
- * made once for each vault and never leave it.
+ * made once for each store and never leave it.
  */
 public final class SigningKeys {
   private static final int KEY_BITS = 2048;
@@ -30,9 +30,9 @@ public final class SigningKeys {
     this.keys = keys;
   }
 
-  /** Reads the keys from the vault, or makes them. */
-  public static SigningKeys in(Vault vault) {
-    byte[] kept = vault.readOrCreate("keys.json", SigningKeys::fresh);
+  /** Reads the keys from the store, or makes them. */
+  public static SigningKeys in(BlobStore store) {
+    byte[] kept = store.readOrCreate("keys.json", SigningKeys::fresh);
     try {
       return new SigningKeys(JWKSet.parse(new String(kept, StandardCharsets.UTF_8)));
     } catch (ParseException e) {

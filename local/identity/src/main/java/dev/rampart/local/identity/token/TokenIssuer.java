@@ -1,13 +1,12 @@
 package dev.rampart.local.identity.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rampart.local.identity.crypto.Hashes;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.GroupSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +44,10 @@ public final class TokenIssuer {
     this.clock = clock;
   }
 
+  /** Whose tokens are to be signed, for whom, and on what occasion. */
+  public record TokenRequest(
+      User user, ClientSettings client, Session session, TriggerSource source) {}
+
   /** Both tokens of a user; whoever answers decides which the client gets. */
   public record Tokens(String access, String id) {}
 
@@ -53,9 +56,8 @@ public final class TokenIssuer {
    *
    * @throws TriggerException if the pool's function fails; nothing is issued then
    */
-  public Tokens forApi(User user, ClientSettings client, Session session, TriggerSource source)
-      throws TriggerException {
-    return sign(user, client, session, source, (_, _) -> {});
+  public Tokens forApi(TokenRequest request) throws TriggerException {
+    return sign(request, (_, _) -> {});
   }
 
   /**
@@ -65,18 +67,10 @@ public final class TokenIssuer {
    * @param nonce what the client wants to read back in the id token
    * @throws TriggerException if the pool's function fails; nothing is issued then
    */
-  public Tokens forTokenEndpoint(
-      User user,
-      ClientSettings client,
-      Session session,
-      TriggerSource source,
-      Optional<String> nonce)
+  public Tokens forTokenEndpoint(TokenRequest request, Optional<String> nonce)
       throws TriggerException {
     return sign(
-        user,
-        client,
-        session,
-        source,
+        request,
         (id, accessToken) -> {
           id.claim("at_hash", leftHalfHash(accessToken));
           nonce.ifPresent(value -> id.claim("nonce", value));
@@ -89,14 +83,13 @@ public final class TokenIssuer {
     void add(JWTClaimsSet.Builder id, String accessToken);
   }
 
-  private Tokens sign(
-      User user, ClientSettings client, Session session, TriggerSource source, IdClaims more)
-      throws TriggerException {
+  private Tokens sign(TokenRequest request, IdClaims more) throws TriggerException {
+    User user = request.user();
+    ClientSettings client = request.client();
+    Session session = request.session();
     List<String> own = byPrecedence(user.groups());
-    Overrides overrides =
-        Overrides.of(
-            trigger.generate(
-                TriggerEvent.of(settings.pool(), source, user, session, own, session.scopes())));
+    TokenOverrides overrides =
+        TokenOverrides.of(trigger.generate(TriggerEvent.of(settings.pool(), request, own)));
     List<String> groups = overrides.groups(own);
     String eventId = UUID.randomUUID().toString();
     JWTClaimsSet.Builder access =
@@ -105,7 +98,7 @@ public final class TokenIssuer {
             .claim("client_id", client.id())
             .claim("username", user.name())
             .claim("scope", String.join(" ", overrides.scopes(session.scopes())));
-    if (source == TriggerSource.HOSTED_AUTH || isOauth(session)) {
+    if (request.source() == TriggerSource.HOSTED_AUTH || isOauth(session)) {
       access.claim("version", OAUTH_VERSION);
     }
     String accessToken = keys.signAccess(finish(access, groups, overrides.access()));
@@ -152,7 +145,7 @@ public final class TokenIssuer {
   }
 
   private static JWTClaimsSet finish(
-      JWTClaimsSet.Builder claims, List<String> groups, Optional<Overrides.Claims> change) {
+      JWTClaimsSet.Builder claims, List<String> groups, Optional<TokenOverrides.Claims> change) {
     if (!groups.isEmpty()) {
       claims.claim("cognito:groups", groups);
     }
@@ -181,15 +174,9 @@ public final class TokenIssuer {
   }
 
   private static String leftHalfHash(String accessToken) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, hash.length / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hashes.sha256(accessToken.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(hash, hash.length / 2));
   }
 }

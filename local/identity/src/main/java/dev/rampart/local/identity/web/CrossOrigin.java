@@ -1,5 +1,7 @@
 package dev.rampart.local.identity.web;
 
+import dev.rampart.local.protocol.http.HttpResponse;
+
 /**
  * What web pages of other origins may do with a path (CORS). Pages of any origin may, as in
  * Cognito; since no origin is named, a browser sends no cookies along.
@@ -14,15 +16,15 @@ public record CrossOrigin(String methods, String requestHeaders, String exposedH
   private static final String PREFLIGHT_MAX_AGE_SECONDS = "172800";
 
   /** Answers a preflight: the question of a browser whether a page may send its request. */
-  public WebReply preflight() {
-    return allow(WebReply.empty(200))
+  public HttpResponse preflight() {
+    return allow(WebResponses.empty(200))
         .with("Access-Control-Allow-Methods", methods)
         .with("Access-Control-Allow-Headers", requestHeaders)
         .with("Access-Control-Max-Age", PREFLIGHT_MAX_AGE_SECONDS);
   }
 
   /** Returns an answer that pages of other origins may read. */
-  public WebReply allow(WebReply reply) {
+  public HttpResponse allow(HttpResponse reply) {
     return reply
         .with("Access-Control-Allow-Origin", "*")
         .with("Access-Control-Expose-Headers", exposedHeaders);

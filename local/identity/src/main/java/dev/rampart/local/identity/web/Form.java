@@ -1,12 +1,13 @@
 package dev.rampart.local.identity.web;
 
-import java.io.ByteArrayOutputStream;
+import dev.rampart.local.protocol.http.PercentDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The fields of a form or a query, read strictly: a field that comes twice is refused. */
 public record Form(Map<String, String> fields) {
@@ -46,38 +47,24 @@ public record Form(Map<String, String> fields) {
   }
 
   private static String decode(String raw) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '%') {
-        bytes.write(hex(raw, i + 1));
-        i += 2;
-      } else if (c > 0x7e || c < 0x20) {
-        throw new BadRequest("A parameter holds a character that has to be escaped.");
-      } else {
-        bytes.write(c == '+' ? ' ' : c);
-      }
+    if (raw.chars().anyMatch(c -> c > '~' || c < ' ')) {
+      throw new BadRequest("A parameter holds a character that has to be escaped.");
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException _) {
-      throw new BadRequest("A parameter is not UTF-8.");
-    }
+    ByteBuffer bytes =
+        PercentDecoder.bytes(raw.replace('+', ' '))
+            .orElseThrow(() -> new BadRequest("A parameter holds a broken escape."));
+    return PercentDecoder.utf8(bytes)
+        .orElseThrow(() -> new BadRequest("A parameter is not UTF-8."));
   }
 
-  private static int hex(String raw, int at) {
-    int high = at < raw.length() ? digit(raw.charAt(at)) : -1;
-    int low = at + 1 < raw.length() ? digit(raw.charAt(at + 1)) : -1;
-    if (high < 0 || low < 0) {
-      throw new BadRequest("A parameter holds a broken escape.");
-    }
-    return high * 16 + low;
+  /** Returns fields as {@link #parse} reads them. */
+  public static String encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
-  private static int digit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

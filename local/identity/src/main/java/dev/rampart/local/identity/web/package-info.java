@@ -1,4 +1,4 @@
-/** The little of HTTP that the pool needs: strict forms, safe answers, one loopback port. */
+/** The little of HTTP that the pool needs: strict forms, and answers that nobody stores. */
 @NullMarked
 package dev.rampart.local.identity.web;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.TriggerSource;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ final class ChallengesTest {
   private static final int OPEN_MAX = 5_000;
 
   private final ClientSettings client =
-      Fixture.settings(Vault.inMemory(), _ -> {}).clients().getFirst();
+      Fixture.settings(BlobStore.inMemory(), _ -> {}).clients().getFirst();
   private final Challenges challenges = new Challenges(new TestClock());
 
   @Test

@@ -4,32 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.identity.Fixture;
-import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.directory.Email;
-import dev.rampart.local.identity.directory.NewUser;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.store.BlobStore;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class PasswordOperationsTest {
-  private final Vault vault = Vault.inMemory();
-  private final Pool pool =
-      Pool.open(
-          Fixture.settings(vault, _ -> {}),
+  private final BlobStore store = BlobStore.inMemory();
+  private final LocalUserPool pool =
+      LocalUserPool.open(
+          Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          vault,
-          new TestClock(),
-          PreTokenGeneration.none(),
-          _ -> {},
-          this::takeAddressAway);
+          Fixture.environment(store, this::takeAddressAway));
 
   @Test
   void a_client_is_told_the_address_that_the_code_was_sent_to_whatever_happens_to_it_then() {
-    pool.directory().create(NewUser.of("ann", "Correct-horse-7-battery"));
+    pool.directory().create(Fixture.user("ann", "Correct-horse-7-battery"));
     ClientSettings client =
         pool.settings().clients().stream()
             .filter(c -> c.name().equals("PlainClient"))
@@ -39,7 +32,7 @@ final class PasswordOperationsTest {
         Output.object()
             .put("ClientId", client.id())
             .put("Username", "ann")
-            .put("SecretHash", SecretHash.of(client.secret().orElseThrow(), "ann", client.id()));
+            .put("SecretHash", client.secret().orElseThrow().hash("ann", client.id()));
     JsonNode answer =
         Objects.requireNonNull(new PasswordOperations(pool).operations().get("ForgotPassword"))
             .carryOut(new Input(input, "127.0.0.1"));

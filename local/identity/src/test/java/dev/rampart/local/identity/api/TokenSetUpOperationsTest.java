@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.identity.Fixture;
-import dev.rampart.local.identity.TestClock;
 import dev.rampart.local.identity.directory.User;
+import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.AccessToken;
-import dev.rampart.local.identity.token.Pool;
-import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.Session;
+import dev.rampart.local.identity.token.TokenIssuer.TokenRequest;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.identity.token.TriggerSource;
 import java.util.Map;
@@ -22,18 +21,14 @@ import org.junit.jupiter.api.Test;
 final class TokenSetUpOperationsTest {
   private static final int PENDING_MAX = 200;
 
-  private final Vault vault = Vault.inMemory();
-  private final Pool pool =
-      Pool.open(
-          Fixture.settings(vault, _ -> {}),
+  private final BlobStore store = BlobStore.inMemory();
+  private final LocalUserPool pool =
+      LocalUserPool.open(
+          Fixture.settings(store, _ -> {}),
           "http://localhost/pool",
-          vault,
-          new TestClock(),
-          PreTokenGeneration.none(),
-          _ -> {},
-          _ -> {});
+          Fixture.environment(store, _ -> {}));
   private final ClientSettings client = pool.settings().clients().getFirst();
-  private final Map<String, Operation> operations =
+  private final Map<String, ApiOperation> operations =
       new TokenSetUpOperations(pool, new Challenges(pool.clock()), new OwnOperations(pool))
           .operations();
 
@@ -55,7 +50,9 @@ final class TokenSetUpOperationsTest {
   private String accessToken(String name) throws TriggerException {
     User user = pool.directory().create(name, Map.of());
     Session session = pool.sessions().open(client, user, Set.of(AccessToken.OWN_ACCOUNT)).session();
-    return pool.tokenIssuer().forApi(user, client, session, TriggerSource.AUTHENTICATION).access();
+    return pool.tokenIssuer()
+        .forApi(new TokenRequest(user, client, session, TriggerSource.AUTHENTICATION))
+        .access();
   }
 
   private void call(String operation, String accessToken) {

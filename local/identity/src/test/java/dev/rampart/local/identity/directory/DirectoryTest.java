@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestClock;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 final class DirectoryTest {
   private static final int USERS_MAX = 10_000;
 
-  private final Vault vault = Vault.inMemory();
+  private final BlobStore store = BlobStore.inMemory();
   private final Directory directory =
-      new Directory(Fixture.settings(vault, _ -> {}), vault, new TestClock());
+      new Directory(Fixture.settings(store, _ -> {}), store, new TestClock());
 
   @Test
   void users_of_an_earlier_version_get_the_case_of_the_pool_and_lose_what_is_no_address() {
-    vault.write(
+    store.write(
         "users.json",
         ("[" + kept("Ann", "Ann@Example.com") + "," + kept("Bob", "bob@") + "]").getBytes(UTF_8));
-    Directory loaded = new Directory(Fixture.settings(vault, _ -> {}), vault, new TestClock());
+    Directory loaded = new Directory(Fixture.settings(store, _ -> {}), store, new TestClock());
     assertThat(loaded.all()).extracting(User::name).containsExactly("ann", "bob");
     assertThat(loaded.get("ANN").verifiedEmail()).contains("ann@example.com");
     assertThat(loaded.get("bob").attributes()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestClock;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PasswordRecoveryTest {
-  private final Vault vault = Vault.inMemory();
+  private final BlobStore store = BlobStore.inMemory();
   private final TestClock clock = new TestClock();
   private final List<Email> emails = new ArrayList<>();
   private Runnable onChange = () -> {};
@@ -27,7 +27,7 @@ final class PasswordRecoveryTest {
       };
 
   private final Directory directory =
-      new Directory(Fixture.settings(vault, _ -> {}), vault, watched);
+      new Directory(Fixture.settings(store, _ -> {}), store, watched);
   private final PasswordRecovery recovery = new PasswordRecovery(directory, clock, emails::add);
 
   @Test

@@ -9,7 +9,7 @@ import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class IdentityTemplateTest {
-  private final Vault vault = Vault.inMemory();
+  private final BlobStore store = BlobStore.inMemory();
 
   @Test
   void the_template_is_read_as_it_is_written() {
-    IdentitySettings settings = Fixture.settings(vault, _ -> {});
+    IdentitySettings settings = Fixture.settings(store, _ -> {});
     assertThat(settings.pool().softwareToken()).isEqualTo(SoftwareToken.REQUIRED);
     assertThat(settings.pool().namesCaseSensitive()).isFalse();
     assertThat(settings.pool().passwords())
@@ -49,10 +49,10 @@ final class IdentityTemplateTest {
                   + required
                   + "}]");
       IdentitySettings settings =
-          Fixture.settings(vault, Fixture.in("UserPool", pool -> pool.set("Schema", wanted)));
+          Fixture.settings(store, Fixture.in("UserPool", pool -> pool.set("Schema", wanted)));
       assertThat(settings.pool().requiredAttributes().contains("email")).isEqualTo(required);
     }
-    assertThat(Fixture.settings(vault, _ -> {}).pool().requiredAttributes()).isEmpty();
+    assertThat(Fixture.settings(store, _ -> {}).pool().requiredAttributes()).isEmpty();
   }
 
   @Test
@@ -61,9 +61,9 @@ final class IdentityTemplateTest {
         "{\"PreTokenGenerationConfig\":{\"LambdaArn\":\"arn:x\",\"LambdaVersion\":\"V2_0\"}}";
     IdentitySettings settings =
         Fixture.settings(
-            vault, Fixture.in("UserPool", pool -> pool.set("LambdaConfig", json(trigger))));
+            store, Fixture.in("UserPool", pool -> pool.set("LambdaConfig", json(trigger))));
     assertThat(settings.pool().preTokenGeneration()).contains("arn:x");
-    assertThat(Fixture.settings(vault, _ -> {}).pool().preTokenGeneration()).isEmpty();
+    assertThat(Fixture.settings(store, _ -> {}).pool().preTokenGeneration()).isEmpty();
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ final class IdentityTemplateTest {
     assertThatThrownBy(
             () ->
                 Fixture.settings(
-                    vault, Fixture.in(logicalId, props -> props.set(property, json(value)))))
+                    store, Fixture.in(logicalId, props -> props.set(property, json(value)))))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("t.yaml:1: " + logicalId + ".")
         .hasMessageContaining(message);
@@ -122,7 +122,7 @@ final class IdentityTemplateTest {
   void values_may_be_texts_as_in_any_template() {
     IdentitySettings settings =
         Fixture.settings(
-            vault,
+            store,
             Fixture.in(
                 "WebClient",
                 props -> {
@@ -148,7 +148,7 @@ final class IdentityTemplateTest {
   private boolean recoversByEmail(String mechanisms) {
     JsonNode setting = json("{\"RecoveryMechanisms\":" + mechanisms + "}");
     return Fixture.settings(
-            vault, Fixture.in("UserPool", pool -> pool.set("AccountRecoverySetting", setting)))
+            store, Fixture.in("UserPool", pool -> pool.set("AccountRecoverySetting", setting)))
         .pool()
         .recoversByEmail();
   }

@@ -8,7 +8,7 @@ import dev.rampart.local.identity.directory.Directory;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.Sessions.Presented;
 import java.time.Duration;
 import java.util.Map;
@@ -21,14 +21,14 @@ final class SessionsTest {
   private static final int POOL_MAX = 5_000;
   private static final int TOKENS_MAX = 50;
 
-  private final Vault vault = Vault.inMemory();
+  private final BlobStore store = BlobStore.inMemory();
   private final TestClock clock = new TestClock();
-  private final IdentitySettings settings = Fixture.settings(vault, _ -> {});
+  private final IdentitySettings settings = Fixture.settings(store, _ -> {});
   private final ClientSettings client = settings.clients().getFirst();
-  private final Directory directory = new Directory(settings, vault, clock);
+  private final Directory directory = new Directory(settings, store, clock);
   private final User ann = directory.create("ann", Map.of());
   private final User bob = directory.create("bob", Map.of());
-  private final Sessions sessions = new Sessions(vault, clock);
+  private final Sessions sessions = new Sessions(store, clock);
 
   @Test
   void a_user_with_too_many_sign_ins_loses_the_oldest_and_nobody_elses() {

@@ -4,6 +4,7 @@ import dev.rampart.local.supervision.OutOfMemory;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Connection {
   private static final FaultLog FAULTS = new FaultLog(System.getLogger(Connection.class.getName()));
   private static final int DRAIN_BYTES_MAX = 64 * 1024 * 1024;
-  private static final byte[] CONTINUE = Wire.latin("HTTP/1.1 100 Continue\r\n\r\n");
+  private static final byte[] CONTINUE =
+      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /** What a connection is doing, in the order in which it may be ended for a new one. */
   enum State {
@@ -30,19 +32,19 @@ final class Connection {
    *
    * @param nanos as {@link System#nanoTime} counts
    */
-  record Doing(State state, long nanos) {
-    static Doing now(State state) {
-      return new Doing(state, System.nanoTime());
+  record Activity(State state, long nanos) {
+    static Activity now(State state) {
+      return new Activity(state, System.nanoTime());
     }
   }
 
   private final Socket socket;
   private final ByteBudget budget;
-  private final Wire wire;
+  private final DeadlineReader reader;
   private final HttpLimits limits;
   private final Audience audience;
   private final HttpHandler handler;
-  private final AtomicReference<Doing> doing = new AtomicReference<>(Doing.now(State.NEW));
+  private final AtomicReference<Activity> activity = new AtomicReference<>(Activity.now(State.NEW));
   private volatile boolean last;
 
   /**
@@ -57,24 +59,24 @@ final class Connection {
       Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
     this.socket = socket;
     this.budget = budget;
-    this.wire = new Wire(socket, budget);
+    this.reader = new DeadlineReader(socket, budget);
     this.limits = limits;
     this.audience = audience;
     this.handler = handler;
   }
 
-  Doing doing() {
-    return doing.get();
+  Activity activity() {
+    return activity.get();
   }
 
   /**
    * Counts a new connection as one that is sending if its first bytes are there, which nobody has
    * read yet; returns whether it is one.
    */
-  boolean countAsReading(Doing seen) {
+  boolean countAsReading(Activity seen) {
     return seen.state() == State.NEW
         && hasUnreadBytes()
-        && doing.compareAndSet(seen, new Doing(State.READING, seen.nanos()));
+        && activity.compareAndSet(seen, new Activity(State.READING, seen.nanos()));
   }
 
   private boolean hasUnreadBytes() {
@@ -86,8 +88,8 @@ final class Connection {
   }
 
   /** Ends the connection if it is still doing that; returns whether it was. */
-  boolean endIf(Doing seen) {
-    boolean ends = doing.compareAndSet(seen, Doing.now(State.CLOSED));
+  boolean endIf(Activity seen) {
+    boolean ends = activity.compareAndSet(seen, Activity.now(State.CLOSED));
     if (ends) {
       close();
     }
@@ -97,14 +99,14 @@ final class Connection {
   /** Lets the answer under way be the last. */
   void finish() {
     last = true;
-    Doing seen = doing.get();
+    Activity seen = activity.get();
     while (seen.state().compareTo(State.ANSWERING) < 0 && !endIf(seen)) {
-      seen = doing.get();
+      seen = activity.get();
     }
   }
 
   void end() {
-    doing.set(Doing.now(State.CLOSED));
+    activity.set(Activity.now(State.CLOSED));
     close();
   }
 
@@ -137,11 +139,11 @@ final class Connection {
       serving.run();
     } catch (IOException _) {
       // The client has gone, or the connection was ended from here.
-      lost = doing().state() != State.CLOSED;
+      lost = activity().state() != State.CLOSED;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      wire.release();
+      reader.release();
       end();
       settle(lost);
     }
@@ -164,38 +166,38 @@ final class Connection {
 
   /** Serves one request; returns whether another may follow. */
   private boolean serve() throws IOException, InterruptedException {
-    wire.within(limits.times().idle());
-    boolean comes = wire.awaitRequest();
+    reader.within(limits.timeouts().idle());
+    boolean comes = reader.awaitRequest();
     settle(false);
     if (!comes) {
       return false;
     }
     become(State.READING);
-    HeadReader reader = new HeadReader(wire, limits, audience, sourceIp());
+    RequestHeadReader headReader = new RequestHeadReader(reader, limits, audience, sourceIp());
     try {
-      wire.within(limits.times().head());
-      Head head = reader.read();
+      reader.within(limits.timeouts().head());
+      RequestHead head = headReader.read();
       HttpRequest request = request(head);
       budget.check();
       become(State.ANSWERING);
       return answer(request, head.closes() || last);
     } catch (RequestRefused e) {
-      refuse(reader.soFar(), e.fault());
+      refuse(headReader.soFar(), e.fault());
       return false;
     } catch (RuntimeException | Error e) {
-      fail(reader.soFar(), e);
+      fail(headReader.soFar(), e);
       return false;
     } finally {
-      wire.release();
+      reader.release();
     }
   }
 
-  private HttpRequest request(Head head) throws IOException {
+  private HttpRequest request(RequestHead head) throws IOException {
     if (head.awaitsContinue()) {
-      wire.write(CONTINUE);
+      write(CONTINUE);
     }
-    wire.within(limits.times().body());
-    byte[] body = new BodyReader(wire, limits.bodyBytes()).read(head.framing());
+    reader.within(limits.timeouts().body());
+    byte[] body = new RequestBodyReader(reader, limits.bodyBytes()).read(head.framing());
     return new HttpRequest(
         head.method(),
         head.target().path(),
@@ -230,8 +232,8 @@ final class Connection {
     write(soFar, refusal(soFar, fault), true);
     become(State.REFUSED);
     // Bytes left unread at the close would make the system take the answer back.
-    wire.within(limits.times().linger());
-    wire.drain(DRAIN_BYTES_MAX);
+    reader.within(limits.timeouts().linger());
+    reader.drain(DRAIN_BYTES_MAX);
   }
 
   private HttpResponse refusal(HttpRequest soFar, HttpFault fault) {
@@ -244,8 +246,8 @@ final class Connection {
   }
 
   private void become(State state) throws IOException {
-    Doing before =
-        doing.getAndUpdate(seen -> seen.state() == State.CLOSED ? seen : Doing.now(state));
+    Activity before =
+        activity.getAndUpdate(seen -> seen.state() == State.CLOSED ? seen : Activity.now(state));
     if (before.state() == State.CLOSED) {
       throw new EOFException();
     }
@@ -254,10 +256,15 @@ final class Connection {
   private void write(HttpRequest request, HttpResponse answer, boolean closes) throws IOException {
     byte[] head = ResponseWriter.head(answer, Instant.now(), closes);
     byte[] body = ResponseWriter.body(request.method(), answer);
-    wire.holdAnswer(head.length + body.length);
+    reader.holdAnswer(head.length + body.length);
     become(State.WRITING);
     // Apart: to a process that has ended the first write succeeds, and only the second one fails.
-    wire.write(head);
-    wire.write(body);
+    write(head);
+    write(body);
+  }
+
+  /** Writes bytes; returns when the system has them. */
+  private void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
   }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * that has been so for longest. Connections that wait for an answer are not ended.
  */
 final class Connections {
-  private static final Comparator<Connection.Doing> SPARED_FIRST =
-      Comparator.comparing(Connection.Doing::state).thenComparing(Connection.Doing::nanos);
+  private static final Comparator<Connection.Activity> SPARED_FIRST =
+      Comparator.comparing(Connection.Activity::state).thenComparing(Connection.Activity::nanos);
 
   /** Far longer than a client of this machine takes for the largest answer. */
   private static final Duration SLOW = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ final class Connections {
     this.writing = writing;
   }
 
-  private record Candidate(Connection connection, Connection.Doing doing) {}
+  private record Candidate(Connection connection, Connection.Activity activity) {}
 
   /** Adds a connection; returns false if there is no room, nor any that can be spared. */
   boolean add(Connection connection) {
@@ -55,8 +55,8 @@ final class Connections {
     Optional<Candidate> spared = spared();
     while (spared.isPresent()) {
       Candidate candidate = spared.get();
-      boolean sends = candidate.connection().countAsReading(candidate.doing());
-      if (!sends && candidate.connection().endIf(candidate.doing())) {
+      boolean sends = candidate.connection().countAsReading(candidate.activity());
+      if (!sends && candidate.connection().endIf(candidate.activity())) {
         remove(candidate.connection());
         return true;
       }
@@ -67,18 +67,19 @@ final class Connections {
 
   private Optional<Candidate> spared() {
     return open.stream()
-        .map(connection -> new Candidate(connection, connection.doing()))
-        .filter(candidate -> candidate.doing().state().compareTo(Connection.State.ANSWERING) < 0)
-        .min(Comparator.comparing(Candidate::doing, SPARED_FIRST));
+        .map(connection -> new Candidate(connection, connection.activity()))
+        .filter(candidate -> candidate.activity().state().compareTo(Connection.State.ANSWERING) < 0)
+        .min(Comparator.comparing(Candidate::activity, SPARED_FIRST));
   }
 
   /** Ends the connections whose clients do not take their answers. */
   void endOverdue() {
     long now = System.nanoTime();
     for (Connection connection : open) {
-      Connection.Doing doing = connection.doing();
-      if (doing.state() == Connection.State.WRITING && now - doing.nanos() > writing.toNanos()) {
-        connection.endIf(doing);
+      Connection.Activity activity = connection.activity();
+      if (activity.state() == Connection.State.WRITING
+          && now - activity.nanos() > writing.toNanos()) {
+        connection.endIf(activity);
       }
     }
   }
@@ -91,11 +92,11 @@ final class Connections {
   boolean endSlowReader() {
     long now = System.nanoTime();
     return open.stream()
-        .map(connection -> new Candidate(connection, connection.doing()))
-        .filter(candidate -> candidate.doing().state() == Connection.State.WRITING)
-        .filter(candidate -> now - candidate.doing().nanos() > SLOW.toNanos())
-        .sorted(Comparator.comparing(Candidate::doing, SPARED_FIRST))
-        .anyMatch(candidate -> candidate.connection().endIf(candidate.doing()));
+        .map(connection -> new Candidate(connection, connection.activity()))
+        .filter(candidate -> candidate.activity().state() == Connection.State.WRITING)
+        .filter(candidate -> now - candidate.activity().nanos() > SLOW.toNanos())
+        .sorted(Comparator.comparing(Candidate::activity, SPARED_FIRST))
+        .anyMatch(candidate -> candidate.connection().endIf(candidate.activity()));
   }
 
   /** Ends what is idle or still sending, and lets the answers under way be the last. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** One header field, its name as it was sent. */
 public record Field(String name, String value) {
 
-  /** Says whether the field has this name; letter case does not matter. */
+  /** Returns whether the field has this name; letter case does not matter. */
   public boolean is(String other) {
     return name.equalsIgnoreCase(other);
   }

@@ -11,12 +11,14 @@ import java.util.List;
 public record HttpResponse(int status, List<Field> fields, byte[] body) {
   static final byte[] NO_BODY = {};
 
+  /** Returns an answer of a media type. */
+  public static HttpResponse of(int status, String contentType, byte[] body) {
+    return new HttpResponse(status, List.of(new Field("Content-Type", contentType)), body);
+  }
+
   /** Returns an answer of plain text. */
   public static HttpResponse text(int status, String text) {
-    return new HttpResponse(
-        status,
-        List.of(new Field("Content-Type", "text/plain;charset=UTF-8")),
-        text.getBytes(StandardCharsets.UTF_8));
+    return of(status, "text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the answer with an empty body. */

@@ -41,7 +41,7 @@ public final class LocalHttpServer implements AutoCloseable {
     this.listening = listening;
     this.limits = limits;
     this.audience = audience;
-    this.connections = new Connections(limits.connections(), limits.times().answer());
+    this.connections = new Connections(limits.connections(), limits.timeouts().answer());
     this.budget = new ByteBudget(limits.bufferedBytes(), connections::endSlowReader);
     String name = "Port " + listening.getLocalPort();
     this.threads = Executors.newThreadPerTaskExecutor(kind.factory(name));
@@ -175,7 +175,7 @@ public final class LocalHttpServer implements AutoCloseable {
     threads.shutdown();
     try {
       // An interrupt would close a file under an answer that is written to it.
-      if (!threads.awaitTermination(limits.times().grace().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(limits.timeouts().grace().toMillis(), TimeUnit.MILLISECONDS)) {
         endNow();
       }
     } catch (InterruptedException _) {

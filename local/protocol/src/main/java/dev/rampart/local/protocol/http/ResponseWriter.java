@@ -1,5 +1,6 @@
 package dev.rampart.local.protocol.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -76,7 +77,7 @@ final class ResponseWriter {
     if (closes) {
       line(head, "Connection", "close");
     }
-    return Wire.latin(head.append("\r\n").toString());
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the body that goes with the head; to HEAD its length alone is told. */
@@ -90,7 +91,7 @@ final class ResponseWriter {
   }
 
   private static void line(StringBuilder head, String name, String value) {
-    if (!Tokens.isToken(name) || value.chars().anyMatch(ResponseWriter::isForbidden)) {
+    if (!HttpToken.isToken(name) || value.chars().anyMatch(ResponseWriter::isForbidden)) {
       throw new IllegalArgumentException("The answer has a malformed header field.");
     }
     head.append(name).append(": ").append(value).append("\r\n");

@@ -54,7 +54,7 @@ final class ConnectionsTest {
 
     assertThat(connections.add(connection(""))).isTrue();
 
-    assertThat(older.doing().state()).isEqualTo(Connection.State.READING);
-    assertThat(silent.doing().state()).isEqualTo(Connection.State.CLOSED);
+    assertThat(older.activity().state()).isEqualTo(Connection.State.READING);
+    assertThat(silent.activity().state()).isEqualTo(Connection.State.CLOSED);
   }
 }

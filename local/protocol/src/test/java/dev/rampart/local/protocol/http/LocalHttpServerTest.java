@@ -61,14 +61,14 @@ final class LocalHttpServerTest {
         "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab",
       })
   void half_a_request_is_refused_after_a_time(String part) throws IOException {
-    RawSocket socket = connect(start(LIMITS.withTimes(SHORT)));
+    RawSocket socket = connect(start(LIMITS.withTimeouts(SHORT)));
 
     assertThat(socket.send(part).readToTheEnd()).startsWith("HTTP/1.1 408 ").contains("SLOW");
   }
 
   @Test
   void a_silent_connection_is_closed_without_an_answer() throws IOException {
-    assertThat(connect(start(LIMITS.withTimes(SHORT))).readToTheEnd()).isEmpty();
+    assertThat(connect(start(LIMITS.withTimeouts(SHORT))).readToTheEnd()).isEmpty();
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ final class LocalHttpServerTest {
 
   @Test
   void a_client_that_does_not_take_its_answer_loses_it() throws IOException {
-    int port = start(LIMITS.withTimes(SHORT).withBufferedBytes(100_000));
+    int port = start(LIMITS.withTimeouts(SHORT).withBufferedBytes(100_000));
     RawSocket silent = connect(port).send("GET /large" + HOST + "\r\n");
     silent.awaitAnswer();
     String answer = "";

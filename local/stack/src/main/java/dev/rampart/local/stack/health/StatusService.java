@@ -3,9 +3,11 @@ package dev.rampart.local.stack.health;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.rampart.local.protocol.AwsReply;
-import dev.rampart.local.protocol.AwsRequest;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import java.util.List;
 
 /** Tells how the run is doing; no service of AWS. */
 public record StatusService(HealthCheck check) implements AwsService {
@@ -18,19 +20,24 @@ public record StatusService(HealthCheck check) implements AwsService {
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   @Override
-  public boolean serves(AwsRequest request) {
+  public boolean serves(HttpRequest request) {
     return request.method().equals("GET") && request.path().equals(PATH);
   }
 
   @Override
-  public AwsReply answer(AwsRequest request) {
+  public HttpResponse answer(HttpRequest request) {
     try {
-      return new AwsReply(200, "application/json", JSON.writeValueAsBytes(check.health()));
+      return HttpResponse.of(200, "application/json", JSON.writeValueAsBytes(check.health()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The run ends.", e);
     }
+  }
+
+  @Override
+  public List<AwsAction> actions(HttpRequest request) {
+    return List.of();
   }
 }

@@ -1,12 +1,12 @@
 package dev.rampart.local.stack.secrets;
 
-import dev.rampart.local.identity.directory.RandomText;
-import dev.rampart.local.identity.store.Vault;
+import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** The secrets of a run: made on the spot, kept where the data is kept, good for nothing on AWS. */
-public record KeptSecrets(Vault vault) {
+public record KeptSecrets(BlobStore store) {
 
   /** Returns a user's password, which meets any policy: all four classes, 24 characters. */
   public String password(String user) {
@@ -28,7 +28,7 @@ public record KeptSecrets(Vault vault) {
   }
 
   private String kept(String name, Supplier<String> fresh) {
-    byte[] bytes = vault.readOrCreate(name, () -> fresh.get().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = store.readOrCreate(name, () -> fresh.get().getBytes(StandardCharsets.UTF_8));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

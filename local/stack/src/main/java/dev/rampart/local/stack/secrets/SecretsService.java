@@ -3,6 +3,7 @@ package dev.rampart.local.stack.secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
@@ -52,11 +53,19 @@ public final class SecretsService extends JsonService {
           "InvalidRequestException",
           "The local secrets have no operation " + call.operation() + ".");
     }
+    return answer(secret(call));
+  }
+
+  @Override
+  protected List<AwsAction> actions(AwsCall call) {
+    return List.of(new AwsAction("secretsmanager:" + call.operation(), secret(call).arn()));
+  }
+
+  private StoredSecret secret(AwsCall call) {
     String id = call.input().path("SecretId").asText();
     return secrets.stream()
         .filter(secret -> secret.arn().equals(id) || secret.name().equals(id))
         .findFirst()
-        .map(SecretsService::answer)
         .orElseThrow(
             () ->
                 new AwsError(

@@ -25,7 +25,12 @@ record ShardIterator(String streamArn, long position, Instant at) {
     return iterator;
   }
 
-  private static ShardIterator parse(String text) {
+  /**
+   * Reads an iterator, which may have expired.
+   *
+   * @throws AwsError if it is not well-formed
+   */
+  static ShardIterator parse(String text) {
     try {
       String plain = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = plain.split("\\|", -1);

@@ -12,7 +12,8 @@ public final class TableNameReader {
 
   private TableNameReader() {}
 
-  static String tableArn(String table) {
+  /** Returns the ARN of a table that is given by its name. */
+  public static String tableArn(String table) {
     return "arn:aws:dynamodb:%s:%s:%s%s".formatted(REGION, ACCOUNT, TABLE, table);
   }
 

@@ -1,0 +1,36 @@
+package dev.rampart.local.identity;
+
+import dev.rampart.local.identity.api.CognitoService;
+import dev.rampart.local.identity.hosted.HostedService;
+import dev.rampart.local.identity.web.BadRequest;
+import dev.rampart.local.identity.web.WebResponses;
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpHandler;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import java.util.Objects;
+
+/** Answers the requests of the pool's port: calls of the JSON API, and all that has a path. */
+record PoolRequestHandler(CognitoService api, HostedService hosted) implements HttpHandler {
+  @Override
+  public HttpResponse answer(HttpRequest request) throws InterruptedException {
+    try {
+      return safe(api.takes(request) ? api.reply(request) : hosted.answer(request));
+    } catch (BadRequest e) {
+      return plain(400, Objects.requireNonNullElse(e.getMessage(), "Bad request"));
+    }
+  }
+
+  @Override
+  public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
+    return plain(fault.status(), fault.detail());
+  }
+
+  private static HttpResponse plain(int status, String message) {
+    return safe(WebResponses.text(status, "text/plain;charset=UTF-8", message + "\n"));
+  }
+
+  private static HttpResponse safe(HttpResponse response) {
+    return response.with("X-Content-Type-Options", "nosniff");
+  }
+}

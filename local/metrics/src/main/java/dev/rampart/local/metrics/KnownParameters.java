@@ -1,0 +1,55 @@
+package dev.rampart.local.metrics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsError;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The parameters of one object of a request that are looked at.
+ *
+ * @param of what has the parameters, for people
+ */
+record KnownParameters(String of, Set<String> known) {
+  static final KnownParameters LIST = of("ListMetrics", "Namespace", "MetricName", "Dimensions");
+  static final KnownParameters STATISTICS =
+      of(
+          "GetMetricStatistics",
+          "Namespace",
+          "MetricName",
+          "Dimensions",
+          "StartTime",
+          "EndTime",
+          "Period",
+          "Statistics",
+          "Unit");
+  static final KnownParameters DATA =
+      of("GetMetricData", "MetricDataQueries", "StartTime", "EndTime", "ScanBy");
+  static final KnownParameters QUERY =
+      of("MetricDataQueries", "Id", "MetricStat", "Label", "ReturnData");
+  static final KnownParameters METRIC_STAT = of("MetricStat", "Metric", "Period", "Stat", "Unit");
+  // What every request of the query protocol has beside the parameters of its operation.
+  private static final Set<String> ENVELOPE = Set.of("Action", "Version");
+
+  private static KnownParameters of(String of, String... known) {
+    return new KnownParameters(of, Set.copyOf(Arrays.asList(known)));
+  }
+
+  /** Refuses an object with another parameter, which would otherwise be ignored in silence. */
+  void require(JsonNode object) {
+    object
+        .propertyStream()
+        .filter(parameter -> !parameter.getValue().isNull())
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name) && !ENVELOPE.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new AwsError(
+                  "InvalidParameterValue",
+                  "The local metrics do not support the parameter %s of %s. Leave it out."
+                      .formatted(name, of));
+            });
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rampart.local.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MetricStoreTest {
+  static final Instant NOON = Instant.parse("2026-11-24T12:00:30Z");
+  static final MetricKey REFUSED =
+      new MetricKey("Rampart", "Refused", Map.of("service", "api", "gate", "waf"));
+
+  private final MetricStore metrics = new MetricStore(() -> NOON);
+
+  /** A line as functions print it; {@code values} is a number or an array. */
+  static String line(Instant at, String values) {
+    return """
+    {"_aws":{"Timestamp":%d,"CloudWatchMetrics":[{"Namespace":"Rampart","Metrics":[{"Name":"Refused",\
+    "Unit":"Count"}],"Dimensions":[["service","gate"],["service"]]}]},"service":"api","gate":"waf",\
+    "Refused":%s,"requestId":"r-1"}\
+    """
+        .formatted(at.toEpochMilli(), values);
+  }
+
+  @Test
+  void each_set_of_dimensions_is_a_series() {
+    metrics.accept(line(NOON, "2.0"));
+    assertThat(metrics.keys())
+        .containsExactlyInAnyOrder(
+            REFUSED, new MetricKey("Rampart", "Refused", Map.of("service", "api")));
+    assertThat(sum(REFUSED)).isEqualTo(2);
+    assertThat(sum(new MetricKey("Rampart", "Refused", Map.of()))).isZero();
+  }
+
+  private double sum(MetricKey key) {
+    return metrics
+        .statistics(key, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofMinutes(1))
+        .values()
+        .stream()
+        .mapToDouble(StatisticSet::sum)
+        .sum();
+  }
+
+  @Test
+  void values_of_a_period_become_its_statistics() {
+    metrics.accept(line(NOON, "[1.0, 5.0]"));
+    metrics.accept(line(NOON.minusSeconds(60), "3"));
+    assertThat(
+            metrics.statistics(
+                REFUSED, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofMinutes(1)))
+        .containsExactly(
+            Map.entry(Instant.parse("2026-11-24T11:59:00Z"), new StatisticSet(1, 3, 3, 3)),
+            Map.entry(Instant.parse("2026-11-24T12:00:00Z"), new StatisticSet(2, 6, 1, 5)));
+    assertThat(
+            metrics.statistics(
+                REFUSED, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofDays(1)))
+        .containsOnlyKeys(Instant.parse("2026-11-24T00:00:00Z"))
+        .containsValue(new StatisticSet(3, 9, 1, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"_aws\"",
+        "{\"_aws\":{}}",
+        "{\"_aws\":{\"Timestamp\":\"now\",\"CloudWatchMetrics\":[]}}",
+        "{\"_aws\":{\"Timestamp\":1,\"CloudWatchMetrics\":[{\"Metrics\":[]}]}}"
+      })
+  void a_malformed_line_is_counted_and_changes_nothing(String line) {
+    metrics.accept(line);
+    assertThat(metrics.refused()).isEqualTo(1);
+    assertThat(metrics.keys()).isEmpty();
+  }
+
+  @Test
+  void a_value_that_is_no_number_is_refused() {
+    metrics.accept(line(NOON, "\"many\""));
+    assertThat(metrics.refused()).isEqualTo(1);
+    assertThat(metrics.keys()).isEmpty();
+  }
+
+  @Test
+  void other_lines_are_no_metrics() {
+    metrics.accept("plain text about \"_aws\"");
+    metrics.accept("{\"level\":\"INFO\"}");
+    metrics.accept("");
+    assertThat(metrics.refused()).isZero();
+  }
+
+  @Test
+  void series_and_hours_are_bounded() {
+    for (int i = 0; i < MetricStore.SERIES_MAX + 10; i++) {
+      metrics.accept(line(NOON, "1").replace("\"gate\":\"waf\"", "\"gate\":\"" + i + "\""));
+    }
+    assertThat(metrics.keys()).hasSize(MetricStore.SERIES_MAX);
+    assertThat(metrics.refused()).isPositive();
+    long before = metrics.refused();
+    metrics.accept(line(NOON.minus(Duration.ofHours(MetricStore.HOURS_KEPT + 1L)), "1"));
+    assertThat(metrics.refused()).isGreaterThan(before);
+  }
+}
