@@ -1,13 +1,13 @@
 package dev.rampart.local.scenario;
 
-import dev.rampart.local.gateway.ApiDefinition;
-import dev.rampart.local.gateway.Exchange;
-import dev.rampart.local.gateway.Gate;
+import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.request.RequestContext;
+import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
-import dev.rampart.local.gateway.KeySource;
-import dev.rampart.local.gateway.Refusal;
-import dev.rampart.local.gateway.ResponseType;
+import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.response.GatewayRefusal;
+import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Stack;
@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The template's API in front of a function with faults. The field {@code User-Agent} of a request
- * says which fault it meets; firewall and usage plan are there too, for a fault of theirs.
+ * says which fault it meets; web ACL and usage plan are there too, for a fault of theirs.
  */
 final class FaultyGateway implements AutoCloseable {
   static final String BLOCKED = "blocked";
@@ -50,8 +50,8 @@ final class FaultyGateway implements AutoCloseable {
         Gateway.start(
             new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
                 .withApiKeys(Map.of(run.instance.apiKey(), "key"))
-                .withFirewall(refusing(BLOCKED, ResponseType.WAF_FILTERED))
-                .withPlan(refusing(THROTTLED, ResponseType.THROTTLED))
+                .withWebAcl(refusing(BLOCKED, ResponseType.WAF_FILTERED))
+                .withUsagePlan(refusing(THROTTLED, ResponseType.THROTTLED))
                 .withIntegrationTimeout(SOON)
                 .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
@@ -65,13 +65,13 @@ final class FaultyGateway implements AutoCloseable {
     }
   }
 
-  private static Gate refusing(String agent, ResponseType type) {
-    return exchange ->
-        isFrom(agent, exchange) ? Optional.of(Refusal.of(type, "No")) : Optional.empty();
+  private static RequestGate refusing(String agent, ResponseType type) {
+    return context ->
+        isFrom(agent, context) ? Optional.of(GatewayRefusal.of(type, "No")) : Optional.empty();
   }
 
-  private static boolean isFrom(String agent, Exchange exchange) {
-    return exchange.inbound().header("User-Agent").filter(agent::equals).isPresent();
+  private static boolean isFrom(String agent, RequestContext context) {
+    return context.request().header("User-Agent").filter(agent::equals).isPresent();
   }
 
   private InvocationResult invoke(String functionArn, byte[] event) {

@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A run and who calls it; the scenarios of a test JVM share one. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
@@ -86,7 +86,7 @@ final class Running implements AutoCloseable {
    *
    * @param faults the statuses of faults on our side that may come
    */
-  static Running start(RunSettings settings, Set<Integer> faults) {
+  public static Running start(RunSettings settings, Set<Integer> faults) {
     try {
       CopyOnWriteArrayList<String> printed = new CopyOnWriteArrayList<String>();
       return new Running(LocalRun.start(settings, printed::add), printed, faults);

@@ -1,5 +1,7 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.gateway.request.RequestContext;
+import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.LineFile;
@@ -15,7 +17,7 @@ final class AccessLog implements AutoCloseable {
   /** Days of hard use; whoever can send requests makes it grow. */
   private static final long FILE_BYTES_MAX = 256L * 1024 * 1024;
 
-  private final Optional<ContextText> format;
+  private final Optional<MappingTemplate> format;
   private final Optional<LineFile> file;
   private final Consumer<String> listener;
   private final FaultTracker faults = new FaultTracker("The access log", InstantSource.system());
@@ -25,7 +27,7 @@ final class AccessLog implements AutoCloseable {
    *
    * @throws UncheckedIOException if the file cannot be written
    */
-  AccessLog(Optional<ContextText> format, Optional<Path> file, Consumer<String> listener) {
+  AccessLog(Optional<MappingTemplate> format, Optional<Path> file, Consumer<String> listener) {
     this.format = format;
     this.file = file.map(AccessLog::open);
     this.listener = listener;
@@ -39,9 +41,9 @@ final class AccessLog implements AutoCloseable {
     }
   }
 
-  void write(Exchange exchange) {
+  void write(RequestContext context) {
     // As on AWS, a variable without a value is a dash.
-    format.map(text -> text.json(exchange::variable, "-")).ifPresent(this::line);
+    format.map(text -> text.json(context::variable, "-")).ifPresent(this::line);
   }
 
   /** Returns why the last line is not in the file; empty if it is. */

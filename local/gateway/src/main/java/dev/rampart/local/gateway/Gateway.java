@@ -1,5 +1,13 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.gate.ApiKeyGate;
+import dev.rampart.local.gateway.gate.CognitoAuthorizer;
+import dev.rampart.local.gateway.gate.GateDescription;
+import dev.rampart.local.gateway.gate.JwksCache;
+import dev.rampart.local.gateway.gate.RequestGate;
+import dev.rampart.local.gateway.gate.RequestValidator;
+import dev.rampart.local.gateway.integration.Integrations;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.LocalHttpServer;
@@ -9,19 +17,48 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A running stand-in for API Gateway. */
 public final class Gateway implements AutoCloseable {
+  /** Where a gate stands, what is said of it, and how it is made. */
+  private record Place(GateDescription description, Function<GatewaySettings, RequestGate> gate) {}
+
+  /** In the order in which a request meets them, once it is past the edge. */
+  private static final List<Place> GATES =
+      List.of(
+          new Place(
+              new GateDescription("waf", "", "the web ACL with its rules and IP sets"),
+              settings -> settings.webAcl),
+          new Place(CognitoAuthorizer.DESCRIPTION, Gateway::authorizer),
+          new Place(
+              ApiKeyGate.DESCRIPTION,
+              settings -> new ApiKeyGate(settings.apiKeys).then(settings.usagePlan)),
+          new Place(RequestValidator.DESCRIPTION, _ -> new RequestValidator()));
+
   private final LocalHttpServer server;
   private final String address;
-  private final Backends backends;
+  private final Integrations backends;
   private final AccessLog log;
 
-  private Gateway(LocalHttpServer server, String address, Backends backends, AccessLog log) {
+  private Gateway(LocalHttpServer server, String address, Integrations backends, AccessLog log) {
     this.server = server;
     this.address = address;
     this.backends = backends;
     this.log = log;
+  }
+
+  /** Returns what every gateway enforces, in the order in which a request meets it. */
+  public static List<GateDescription> gates() {
+    return Stream.concat(
+            Stream.of(EdgeRefusals.DESCRIPTION), GATES.stream().map(Place::description))
+        .toList();
+  }
+
+  private static RequestGate authorizer(GatewaySettings settings) {
+    JwksCache keys = new JwksCache(settings.keys, settings.keysWindow, settings.clock);
+    return new CognitoAuthorizer(settings.issuer, keys, settings.clock);
   }
 
   /**
@@ -41,16 +78,9 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(GatewaySettings settings) throws IOException {
     ApiDefinition api = settings.api;
     AccessLog log = new AccessLog(api.logFormat(), settings.accessLog, settings.logListener);
-    Backends backends =
-        new Backends(settings.integration, api.responses(), settings.integrationTimeout);
-    Keys keys = new Keys(settings.keys, settings.keysWindow, settings.clock);
-    List<Gate> gates =
-        List.of(
-            settings.firewall,
-            new Authorizer(settings.issuer, keys, settings.clock),
-            new ApiKeys(settings.apiKeys),
-            settings.plan,
-            new RequestValidator());
+    Integrations backends =
+        new Integrations(settings.functions, api.responses(), settings.integrationTimeout);
+    List<RequestGate> gates = GATES.stream().map(place -> place.gate().apply(settings)).toList();
     Pipeline pipeline = new Pipeline(api, gates, backends, log, settings.clock);
     LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
     server.open(pipeline);

@@ -1,5 +1,8 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import java.nio.file.Path;
@@ -11,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * How a gateway is run. What is not set has AWS's value, on a free port of loopback, without log,
- * firewall and plan. Read once, when the gateway starts.
+ * web ACL and usage plan. Read once, when the gateway starts.
  */
 public final class GatewaySettings {
   /** As the size rule of the template's web ACL. */
@@ -22,12 +25,12 @@ public final class GatewaySettings {
   final ApiDefinition api;
   final String issuer;
   final KeySource keys;
-  final FunctionInvoker integration;
+  final FunctionInvoker functions;
   String address = "127.0.0.1";
   int port;
   Map<String, String> apiKeys = Map.of();
-  Gate firewall = Gate.open();
-  Gate plan = Gate.open();
+  RequestGate webAcl = RequestGate.open();
+  RequestGate usagePlan = RequestGate.open();
   Optional<Path> accessLog = Optional.empty();
   Consumer<String> logListener = _ -> {};
   Clock clock = Clock.systemUTC();
@@ -40,14 +43,14 @@ public final class GatewaySettings {
    *
    * @param issuer the exact {@code iss} of good tokens
    * @param keys where the issuer's keys are
-   * @param integration where requests go
+   * @param functions what requests that pass the gates are invoked by
    */
   public GatewaySettings(
-      ApiDefinition api, String issuer, KeySource keys, FunctionInvoker integration) {
+      ApiDefinition api, String issuer, KeySource keys, FunctionInvoker functions) {
     this.api = api;
     this.issuer = issuer;
     this.keys = keys;
-    this.integration = integration;
+    this.functions = functions;
   }
 
   /** Where to listen; port 0 is any free one. */
@@ -64,14 +67,14 @@ public final class GatewaySettings {
   }
 
   /** What judges before everything else: AWS WAF. */
-  public GatewaySettings withFirewall(Gate gate) {
-    firewall = gate;
+  public GatewaySettings withWebAcl(RequestGate gate) {
+    webAcl = gate;
     return this;
   }
 
   /** What judges after the API key: throttle and quota of the usage plan. */
-  public GatewaySettings withPlan(Gate gate) {
-    plan = gate;
+  public GatewaySettings withUsagePlan(RequestGate gate) {
+    usagePlan = gate;
     return this;
   }
 

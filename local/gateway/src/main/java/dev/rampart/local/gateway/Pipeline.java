@@ -1,5 +1,14 @@
 package dev.rampart.local.gateway;
 
+import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.definition.ApiOperation;
+import dev.rampart.local.gateway.definition.Routes;
+import dev.rampart.local.gateway.gate.RequestGate;
+import dev.rampart.local.gateway.integration.Integrations;
+import dev.rampart.local.gateway.request.RequestContext;
+import dev.rampart.local.gateway.request.RequestIds;
+import dev.rampart.local.gateway.response.GatewayRefusal;
+import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.http.HttpFault;
 import dev.rampart.local.protocol.http.HttpHandler;
 import dev.rampart.local.protocol.http.HttpRequest;
@@ -23,8 +32,8 @@ final class Pipeline implements HttpHandler {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final ApiDefinition api;
-  private final List<Gate> gates;
-  private final Backends backends;
+  private final List<RequestGate> gates;
+  private final Integrations backends;
   private final AccessLog log;
   private final Clock clock;
 
@@ -33,7 +42,12 @@ final class Pipeline implements HttpHandler {
    *
    * @param gates in the order in which they judge
    */
-  Pipeline(ApiDefinition api, List<Gate> gates, Backends backends, AccessLog log, Clock clock) {
+  Pipeline(
+      ApiDefinition api,
+      List<RequestGate> gates,
+      Integrations backends,
+      AccessLog log,
+      Clock clock) {
     this.api = api;
     this.gates = List.copyOf(gates);
     this.backends = backends;
@@ -42,86 +56,86 @@ final class Pipeline implements HttpHandler {
   }
 
   @Override
-  public HttpResponse answer(HttpRequest inbound) {
+  public HttpResponse answer(HttpRequest request) {
     Routes.Match match =
         api.routes()
-            .find(inbound.method(), inbound.path())
-            .orElseGet(() -> new Routes.Match(nowhere(inbound), Map.of()));
-    Exchange exchange = open(inbound, match);
-    return finish(exchange, judge(exchange).orElseGet(() -> backends.answer(exchange)));
+            .find(request.method(), request.path())
+            .orElseGet(() -> new Routes.Match(nowhere(request), Map.of()));
+    RequestContext context = open(request, match);
+    return finish(context, judge(context).orElseGet(() -> backends.answer(context)));
   }
 
   @Override
   public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
-    Exchange exchange = open(soFar, new Routes.Match(nowhere(soFar), Map.of()));
-    return finish(
-        exchange, fault == HttpFault.FAILED ? failed(exchange) : refused(exchange, fault));
+    RequestContext context = open(soFar, new Routes.Match(nowhere(soFar), Map.of()));
+    return finish(context, fault == HttpFault.FAILED ? failed(context) : refused(context, fault));
   }
 
-  private HttpResponse refused(Exchange exchange, HttpFault fault) {
+  private HttpResponse refused(RequestContext context, HttpFault fault) {
     // Its fields, CORS among them, are those of every other refusal; its body says more.
     HttpResponse usual =
-        api.responses().render(Refusal.of(ResponseType.DEFAULT_4XX, fault.title()), exchange);
-    exchange.set("status", Integer.toString(fault.status()));
-    HttpResponse answer = EdgeAnswers.of(fault, exchange.ids(), usual.fields());
+        api.responses().render(GatewayRefusal.of(ResponseType.DEFAULT_4XX, fault.title()), context);
+    context.set("status", Integer.toString(fault.status()));
+    HttpResponse answer = EdgeRefusals.of(fault, usual);
     return switch (fault) {
       case METHOD ->
-          answer.with("Allow", String.join(", ", api.routes().methods(exchange.inbound().path())));
+          answer.with("Allow", String.join(", ", api.routes().methods(context.request().path())));
       case BUSY -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
       default -> answer;
     };
   }
 
-  private HttpResponse failed(Exchange exchange) {
+  private HttpResponse failed(RequestContext context) {
     return api.responses()
-        .render(Refusal.of(ResponseType.DEFAULT_5XX, "Internal server error"), exchange);
+        .render(GatewayRefusal.of(ResponseType.DEFAULT_5XX, "Internal server error"), context);
   }
 
-  private Optional<HttpResponse> judge(Exchange exchange) {
-    for (Gate gate : gates) {
-      Optional<Refusal> refusal = gate.judge(exchange);
+  private Optional<HttpResponse> judge(RequestContext context) {
+    for (RequestGate gate : gates) {
+      Optional<GatewayRefusal> refusal = gate.judge(context);
       if (refusal.isPresent()) {
-        return refusal.map(why -> api.responses().render(why, exchange));
+        return refusal.map(why -> api.responses().render(why, context));
       }
     }
     return Optional.empty();
   }
 
-  private HttpResponse finish(Exchange exchange, HttpResponse answer) {
-    exchange.took(Duration.between(exchange.start(), clock.instant()));
-    exchange.set("responseLength", Integer.toString(answer.body().length));
-    log.write(exchange);
-    return answer.with(Ids.HEADER, exchange.ids().requestId());
+  private HttpResponse finish(RequestContext context, HttpResponse answer) {
+    context.took(Duration.between(context.start(), clock.instant()));
+    context.set("responseLength", Integer.toString(answer.body().length));
+    log.write(context);
+    return answer.with(RequestIds.HEADER, context.ids().requestId());
   }
 
-  private Exchange open(HttpRequest inbound, Routes.Match match) {
-    Ids ids = Ids.of(inbound.fields());
+  private RequestContext open(HttpRequest request, Routes.Match match) {
+    RequestIds ids = RequestIds.of(request.fields());
     Instant now = clock.instant();
-    Exchange exchange = new Exchange(inbound, match.operation(), match.parameters(), ids, now);
-    exchange.set(
+    RequestContext context =
+        new RequestContext(request, match.operation(), match.parameters(), ids, now);
+    context.set(
         Map.of(
             "accountId", api.accountId(),
             "apiId", api.apiId(),
             "stage", api.stage(),
             "protocol", "HTTP/1.1",
-            "httpMethod", inbound.method(),
-            "path", inbound.path(),
+            "httpMethod", request.method(),
+            "path", request.path(),
             "requestId", ids.requestId(),
             "extendedRequestId", ids.extendedRequestId(),
             "requestTime", REQUEST_TIME.format(now),
             "requestTimeEpoch", Long.toString(now.toEpochMilli())));
-    String host = inbound.header("Host").orElse("");
-    exchange.set(
+    String host = request.header("Host").orElse("");
+    context.set(
         Map.of(
             "domainName", domainName(host),
             "domainPrefix", domainPrefix(host),
-            "identity.sourceIp", inbound.sourceIp()));
-    inbound.header("User-Agent").ifPresent(agent -> exchange.set("identity.userAgent", agent));
+            "identity.sourceIp", request.sourceIp()));
+    request.header("User-Agent").ifPresent(agent -> context.set("identity.userAgent", agent));
     if (!match.operation().path().isEmpty()) {
-      exchange.set("resourcePath", match.operation().path());
-      exchange.set("resourceId", Integer.toHexString(match.operation().path().hashCode()));
+      context.set("resourcePath", match.operation().path());
+      context.set("resourceId", Integer.toHexString(match.operation().path().hashCode()));
     }
-    return exchange;
+    return context;
   }
 
   private static String domainName(String host) {
@@ -135,13 +149,13 @@ final class Pipeline implements HttpHandler {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  private static Operation nowhere(HttpRequest inbound) {
-    return new Operation(
-        inbound.method(),
+  private static ApiOperation nowhere(HttpRequest request) {
+    return new ApiOperation(
+        request.method(),
         "",
-        new Operation.Backend.None(),
+        new ApiOperation.Integration.None(),
         Optional.empty(),
         false,
-        Operation.Validation.NOTHING);
+        ApiOperation.Validation.NOTHING);
   }
 }

@@ -1,4 +1,4 @@
-/** The stand-in for API Gateway. */
+/** The stand-in for API Gateway: the server, the order of its gates, and the access log. */
 @NullMarked
 package dev.rampart.local.gateway;
 

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Sends bytes that no HTTP library would send, and counts the answers on the connection. */
-final class RawClient {
+public final class RawClient {
   private static final int QUIET_MILLIS = 400;
   private static final int END_MILLIS = 10_000;
   private final int port;
 
-  RawClient(int port) {
+  public RawClient(int port) {
     this.port = port;
   }
 
@@ -49,7 +49,7 @@ final class RawClient {
   }
 
   /** Sends what the server answers and then closes; waits for that. */
-  Reply sendToTheEnd(String bytes) {
+  public Reply sendToTheEnd(String bytes) {
     return send(bytes.getBytes(StandardCharsets.ISO_8859_1), END_MILLIS);
   }
 

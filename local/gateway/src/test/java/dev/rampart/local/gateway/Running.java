@@ -2,6 +2,8 @@ package dev.rampart.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;

@@ -3,6 +3,7 @@ package dev.rampart.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Template;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpServer;
+import dev.rampart.local.gateway.gate.JwksCache;
+import dev.rampart.local.gateway.gate.KeySource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -163,7 +165,7 @@ final class TokenPlaceTest {
     HttpServer issuer = serve(fetches, keys);
     URI url = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json");
     MovableClock clock = new MovableClock(Running.NOW);
-    Keys found = new Keys(new KeySource.AtUrl(url), Duration.ofSeconds(60), clock);
+    JwksCache found = new JwksCache(new KeySource.AtUrl(url), Duration.ofSeconds(60), clock);
     for (int i = 0; i < 50; i++) {
       assertThat(found.find("unknown-" + i)).isEmpty();
     }

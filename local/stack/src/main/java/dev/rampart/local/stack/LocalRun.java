@@ -3,7 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
-import dev.rampart.local.gateway.KeySource;
+import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;

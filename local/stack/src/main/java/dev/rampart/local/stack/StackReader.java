@@ -2,7 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
-import dev.rampart.local.gateway.ApiDefinition;
+import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamSettings;

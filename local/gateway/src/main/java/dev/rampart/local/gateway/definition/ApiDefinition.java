@@ -1,0 +1,98 @@
+package dev.rampart.local.gateway.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rampart.local.gateway.response.GatewayResponses;
+import dev.rampart.local.gateway.response.MappingTemplate;
+import dev.rampart.local.template.PhysicalResource;
+import dev.rampart.local.template.Properties;
+import java.util.Optional;
+
+/** A REST API as the template defines it. */
+public final class ApiDefinition {
+  private final String apiId;
+  private final String stage;
+  private final String accountId;
+  private final Routes routes;
+  private final GatewayResponses responses;
+  private final Optional<MappingTemplate> logFormat;
+
+  private ApiDefinition(
+      String apiId,
+      String stage,
+      String accountId,
+      Routes routes,
+      GatewayResponses responses,
+      Optional<MappingTemplate> logFormat) {
+    this.apiId = apiId;
+    this.stage = stage;
+    this.accountId = accountId;
+    this.routes = routes;
+    this.responses = responses;
+    this.logFormat = logFormat;
+  }
+
+  /**
+   * Reads an {@code AWS::Serverless::Api}.
+   *
+   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   */
+  public static ApiDefinition read(Properties api, String accountId) {
+    api.leave(
+        "Description",
+        "EndpointAccessMode",
+        "EndpointConfiguration",
+        "FailOnWarnings",
+        "MethodSettings",
+        "SecurityPolicy",
+        "Tags",
+        "TracingEnabled");
+    var _ = api.optionalText("Name");
+    var _ = api.optionalText("OpenApiVersion");
+    if (!api.optionalText("ApiKeySourceType").orElse("HEADER").equals("HEADER")) {
+      throw api.fault("ApiKeySourceType", "is not HEADER");
+    }
+    PhysicalResource physical = api.resource().physical();
+    JsonNode body = api.document("DefinitionBody").orElseGet(MissingNode::getInstance);
+    try {
+      return new ApiDefinition(
+          physical.ref(),
+          api.text("StageName"),
+          accountId,
+          new Routes(new OpenApi(body).operations()),
+          GatewayResponses.of(body.path("x-amazon-apigateway-gateway-responses")),
+          logFormat(api.object("AccessLogSetting")));
+    } catch (IllegalArgumentException e) {
+      throw api.fault("DefinitionBody", "is not understood: " + e.getMessage());
+    }
+  }
+
+  private static Optional<MappingTemplate> logFormat(Properties setting) {
+    setting.leave("DestinationArn");
+    return setting.optionalText("Format").map(MappingTemplate::of);
+  }
+
+  public String apiId() {
+    return apiId;
+  }
+
+  public String stage() {
+    return stage;
+  }
+
+  public String accountId() {
+    return accountId;
+  }
+
+  public Routes routes() {
+    return routes;
+  }
+
+  public GatewayResponses responses() {
+    return responses;
+  }
+
+  public Optional<MappingTemplate> logFormat() {
+    return logFormat;
+  }
+}

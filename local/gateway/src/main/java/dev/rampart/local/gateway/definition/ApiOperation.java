@@ -1,0 +1,69 @@
+package dev.rampart.local.gateway.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import dev.rampart.local.gateway.response.MappingTemplate;
+import dev.rampart.local.gateway.response.ResponseParameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One method of one path of the API.
+ *
+ * @param scopes any one of which an access token must hold; empty if no token is asked for
+ * @param apiKey whether an API key is asked for
+ */
+public record ApiOperation(
+    String method,
+    String path,
+    Integration integration,
+    Optional<Set<String>> scopes,
+    boolean apiKey,
+    Validation validation) {
+
+  /** Where an API key is, if it is asked for. */
+  public static final String API_KEY_HEADER = "x-api-key";
+
+  /** Where a request goes that passed all gates. */
+  public sealed interface Integration {
+
+    /** A Lambda function that gets the whole request. */
+    record LambdaProxy(String functionArn) implements Integration {}
+
+    /**
+     * A fixed answer.
+     *
+     * @param mediaTypes of the requests that it answers, in small letters; any other is 415
+     */
+    record Mock(
+        Set<String> mediaTypes,
+        int status,
+        List<ResponseParameter> fields,
+        Optional<MappingTemplate> body)
+        implements Integration {}
+
+    /** Nothing: the path and method are not in the API. */
+    record None() implements Integration {}
+  }
+
+  /**
+   * What the request validator asks for.
+   *
+   * @param required the names of parameters, each with its place
+   * @param bodies the model of each media type
+   * @param bodyRequired whether there has to be a body
+   */
+  public record Validation(
+      List<Required> required, Map<String, Schema> bodies, boolean bodyRequired) {
+    public static final Validation NOTHING = new Validation(List.of(), Map.of(), false);
+  }
+
+  /** A parameter that has to be there; {@code in} is header, query or path. */
+  public record Required(String in, String name) {
+    static Required of(JsonNode parameter) {
+      return new Required(parameter.path("in").asText(), parameter.path("name").asText());
+    }
+  }
+}
