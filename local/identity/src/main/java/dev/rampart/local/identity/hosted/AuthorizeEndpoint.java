@@ -6,17 +6,15 @@ import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 
 /** {@code GET /oauth2/authorize}: where a client sends a user to sign in. */
-record AuthorizeEndpoint(AuthorizationReader reader, Pages pages) {
+record AuthorizeEndpoint(AuthorizationReader reader) {
   HttpResponse answer(HttpRequest request) {
-    return reader.answer(
-        WebRequests.query(request), pages, wanted -> signIn(wanted, request.query()));
+    return reader.answer(WebRequests.query(request), wanted -> signIn(wanted, request.query()));
   }
 
   private static HttpResponse signIn(AuthorizationRequest wanted, String query) {
     // Nobody stays signed in here, so what must not show a page cannot succeed.
     return wanted.silent()
-        ? ClientRedirect.withError(
-            wanted.redirectUri(), wanted.state(), "login_required", "The user has to sign in.")
+        ? ClientRedirect.withError(wanted, "login_required", "The user has to sign in.")
         : WebResponses.redirect("/login?" + query);
   }
 }

@@ -5,7 +5,6 @@ import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Answers that carry a browser back to the client. */
 final class ClientRedirect {
@@ -18,13 +17,12 @@ final class ClientRedirect {
     return to(request.redirectUri(), parameters);
   }
 
-  static HttpResponse withError(
-      String redirectUri, Optional<String> state, String error, String message) {
+  static HttpResponse withError(AuthorizationRequest request, String error, String message) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("error", error);
     parameters.put("error_description", message);
-    state.ifPresent(value -> parameters.put("state", value));
-    return to(redirectUri, parameters);
+    request.state().ifPresent(state -> parameters.put("state", state));
+    return to(request.redirectUri(), parameters);
   }
 
   private static HttpResponse to(String redirectUri, Map<String, String> parameters) {

@@ -51,8 +51,8 @@ public final class HostedService {
 
   private void addPages(LocalUserPool pool, AuthorizationCodes codes) {
     Pages pages = new Pages(pool.settings().pool());
-    AuthorizationReader reader = new AuthorizationReader(pool.settings());
-    AuthorizeEndpoint authorize = new AuthorizeEndpoint(reader, pages);
+    AuthorizationReader reader = new AuthorizationReader(pool.settings(), pages);
+    AuthorizeEndpoint authorize = new AuthorizeEndpoint(reader);
     LoginTransactions transactions = new LoginTransactions(pool.clock());
     LoginEndpoint login = new LoginEndpoint(pool, reader, transactions, codes, pages);
     LogoutEndpoint logout = new LogoutEndpoint(pool.settings(), pages);

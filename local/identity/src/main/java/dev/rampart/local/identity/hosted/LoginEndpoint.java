@@ -31,7 +31,7 @@ record LoginEndpoint(
 
   /** Answers {@code GET}: a fresh form. */
   HttpResponse show(HttpRequest request) {
-    return reader.answer(WebRequests.query(request), pages, this::begin);
+    return reader.answer(WebRequests.query(request), this::begin);
   }
 
   private HttpResponse begin(AuthorizationRequest wanted) {

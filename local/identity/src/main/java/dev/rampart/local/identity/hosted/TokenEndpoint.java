@@ -21,7 +21,6 @@ import dev.rampart.local.identity.web.WebRequests;
 import dev.rampart.local.identity.web.WebResponses;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,10 +107,7 @@ record TokenEndpoint(LocalUserPool pool, ClientAuthentication clients, Authoriza
 
   private ObjectNode clientCredentials(ClientSettings client, Form form) {
     allowed(client, Grant.CLIENT_CREDENTIALS);
-    Set<String> scopes =
-        form.get("scope")
-            .map(text -> Set.copyOf(List.of(text.split(" ", -1))))
-            .orElse(client.scopes());
+    Set<String> scopes = form.words("scope").orElse(client.scopes());
     if (!client.scopes().containsAll(scopes)) {
       throw new OAuthRefusal("invalid_scope", "The client may not ask for one of the scopes.");
     }

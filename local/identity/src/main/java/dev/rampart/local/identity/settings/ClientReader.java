@@ -120,10 +120,9 @@ final class ClientReader {
   private <T> Set<T> offered(String property, Map<String, T> choices) {
     Set<T> offered = new HashSet<>();
     for (String name : client.texts(property)) {
-      if (!choices.containsKey(name)) {
-        throw client.fault(property, "has " + name + ", which is not offered");
-      }
-      offered.add(choices.get(name));
+      offered.add(
+          Optional.ofNullable(choices.get(name))
+              .orElseThrow(() -> client.fault(property, "has " + name + ", which is not offered")));
     }
     return Set.copyOf(offered);
   }

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fields of a form or a query, read strictly: a field that comes twice is refused. */
@@ -44,6 +46,11 @@ public record Form(Map<String, String> fields) {
   /** Returns a field; an empty one counts as absent. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Returns the words of a field, which a space separates; empty if the field is absent. */
+  public Optional<Set<String>> words(String name) {
+    return get(name).map(text -> Set.copyOf(List.of(text.split(" ", -1))));
   }
 
   private static String decode(String raw) {

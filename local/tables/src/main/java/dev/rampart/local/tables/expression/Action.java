@@ -1,5 +1,6 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.Numbers;
 import dev.rampart.local.tables.value.Order;
 import dev.rampart.local.tables.value.Type;

@@ -45,8 +45,8 @@ enum Comparator {
     };
   }
 
-  static Optional<Comparator> of(Token token) {
-    return token.kind() == Token.Kind.SYMBOL
+  static Optional<Comparator> of(ExpressionToken token) {
+    return token.kind() == ExpressionToken.Kind.SYMBOL
         ? Arrays.stream(values()).filter(c -> c.symbol.equals(token.text())).findFirst()
         : Optional.empty();
   }

@@ -13,11 +13,11 @@ final class ConditionParser {
   private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT", "BETWEEN", "IN");
 
   private final TokenReader cursor;
-  private final Functions functions;
+  private final ConditionBuilder conditions;
 
   ConditionParser(String text, Placeholders names) {
     this.cursor = new TokenReader(text, names);
-    this.functions = new Functions(cursor.problems(), names.work());
+    this.conditions = new ConditionBuilder(cursor.problems(), names.work());
   }
 
   Condition parse() {
@@ -59,7 +59,7 @@ final class ConditionParser {
     if (comparator.isPresent()) {
       cursor.next();
       cursor.countOperator();
-      return functions.compare(comparator.get(), operand(left), operand(primary()));
+      return conditions.compare(comparator.get(), operand(left), operand(primary()));
     }
     if (cursor.takeWord("BETWEEN")) {
       cursor.countOperator();
@@ -67,33 +67,33 @@ final class ConditionParser {
       if (!cursor.takeWord("AND")) {
         throw cursor.syntax();
       }
-      return functions.between(operand(left), low, operand(primary()));
+      return conditions.between(operand(left), low, operand(primary()));
     }
     if (cursor.takeWord("IN")) {
       cursor.countOperator();
-      return functions.in(operand(left), arguments());
+      return conditions.in(operand(left), arguments());
     }
     return left;
   }
 
   private Node primary() {
-    Token token = cursor.peek();
+    ExpressionToken token = cursor.peek();
     if (token.is("(")) {
       cursor.enterGroup();
       Node inner = or();
       cursor.leaveGroup();
       return inner;
     }
-    if (token.kind() == Token.Kind.VALUE) {
+    if (token.kind() == ExpressionToken.Kind.VALUE) {
       return new Operand.Constant(cursor.value());
     }
     if (KEYWORDS.stream().anyMatch(token::isWord)) {
       throw cursor.syntax();
     }
-    if (token.kind() == Token.Kind.WORD && cursor.peekSecond().is("(")) {
+    if (token.kind() == ExpressionToken.Kind.WORD && cursor.peekSecond().is("(")) {
       cursor.next();
       cursor.countOperator();
-      return functions.call(token.text(), arguments());
+      return conditions.call(token.text(), arguments());
     }
     return new Operand.At(cursor.path());
   }
@@ -112,7 +112,7 @@ final class ConditionParser {
   private Condition condition(Node node) {
     return switch (node) {
       case Condition condition -> condition;
-      case Operand.Size _ -> functions.misplaced("size");
+      case Operand.Size _ -> conditions.misplaced("size");
       case Operand _ -> throw cursor.syntax();
     };
   }
@@ -121,11 +121,11 @@ final class ConditionParser {
     return switch (node) {
       case Node.Broken broken -> broken;
       case Operand operand -> operand;
-      case Condition.Exists _ -> functions.misplaced("attribute_exists");
-      case Condition.NotExists _ -> functions.misplaced("attribute_not_exists");
-      case Condition.HasType _ -> functions.misplaced("attribute_type");
-      case Condition.BeginsWith _ -> functions.misplaced("begins_with");
-      case Condition.Contains _ -> functions.misplaced("contains");
+      case Condition.Exists _ -> conditions.misplaced("attribute_exists");
+      case Condition.NotExists _ -> conditions.misplaced("attribute_not_exists");
+      case Condition.HasType _ -> conditions.misplaced("attribute_type");
+      case Condition.BeginsWith _ -> conditions.misplaced("begins_with");
+      case Condition.Contains _ -> conditions.misplaced("contains");
       case Condition _ -> throw cursor.syntax();
     };
   }

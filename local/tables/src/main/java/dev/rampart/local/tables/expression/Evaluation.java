@@ -4,6 +4,7 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.Bytes;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Numbers;

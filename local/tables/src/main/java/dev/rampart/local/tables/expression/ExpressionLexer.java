@@ -7,39 +7,39 @@ import java.util.function.IntPredicate;
 /** Cuts an expression into tokens; the last one is always {@code <EOF>}. */
 final class ExpressionLexer {
   private final String text;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<ExpressionToken> tokens = new ArrayList<>();
   private int at;
 
   private ExpressionLexer(String text) {
     this.text = text;
   }
 
-  static List<Token> tokens(String text) {
+  static List<ExpressionToken> tokens(String text) {
     return new ExpressionLexer(text).run();
   }
 
-  private List<Token> run() {
+  private List<ExpressionToken> run() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (Character.isWhitespace(c)) {
         at++;
       } else if (c == '#') {
-        take(Token.Kind.NAME, 1, ExpressionLexer::isWordPart);
+        take(ExpressionToken.Kind.NAME, 1, ExpressionLexer::isWordPart);
       } else if (c == ':') {
-        take(Token.Kind.VALUE, 1, ExpressionLexer::isWordPart);
+        take(ExpressionToken.Kind.VALUE, 1, ExpressionLexer::isWordPart);
       } else if (isDigit(c)) {
-        take(Token.Kind.INDEX, 0, ExpressionLexer::isDigit);
+        take(ExpressionToken.Kind.INDEX, 0, ExpressionLexer::isDigit);
       } else if (isWordPart(c)) {
-        take(Token.Kind.WORD, 0, ExpressionLexer::isWordPart);
+        take(ExpressionToken.Kind.WORD, 0, ExpressionLexer::isWordPart);
       } else {
         symbol();
       }
     }
-    tokens.add(new Token(Token.Kind.END, "<EOF>", at, at));
+    tokens.add(new ExpressionToken(ExpressionToken.Kind.END, "<EOF>", at, at));
     return tokens;
   }
 
-  private void take(Token.Kind kind, int skip, IntPredicate part) {
+  private void take(ExpressionToken.Kind kind, int skip, IntPredicate part) {
     int end = at + skip;
     while (end < text.length() && part.test(text.charAt(end))) {
       end++;
@@ -50,11 +50,11 @@ final class ExpressionLexer {
   private void symbol() {
     boolean two =
         text.startsWith("<=", at) || text.startsWith(">=", at) || text.startsWith("<>", at);
-    add(Token.Kind.SYMBOL, at + (two ? 2 : 1));
+    add(ExpressionToken.Kind.SYMBOL, at + (two ? 2 : 1));
   }
 
-  private void add(Token.Kind kind, int end) {
-    tokens.add(new Token(kind, text.substring(at, end), at, end));
+  private void add(ExpressionToken.Kind kind, int end) {
+    tokens.add(new ExpressionToken(kind, text.substring(at, end), at, end));
     at = end;
   }
 

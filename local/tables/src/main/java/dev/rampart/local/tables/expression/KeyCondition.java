@@ -4,6 +4,7 @@ import static dev.rampart.local.tables.value.Refusals.invalid;
 
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;

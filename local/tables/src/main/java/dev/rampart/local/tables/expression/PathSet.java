@@ -1,5 +1,6 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.path.Path;
+import dev.rampart.local.tables.expression.path.PathTree;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Value;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.rampart.local.tables.expression;
 
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class TokenReader {
   private static final int INDEX_DIGITS_MAX = 18;
 
   private final String text;
-  private final List<Token> tokens;
+  private final List<ExpressionToken> tokens;
   private final Placeholders names;
   private final ExpressionProblems problems = new ExpressionProblems();
   private int at;
@@ -45,16 +46,16 @@ final class TokenReader {
     return problems;
   }
 
-  Token peek() {
+  ExpressionToken peek() {
     return tokens.get(at);
   }
 
-  Token peekSecond() {
+  ExpressionToken peekSecond() {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
-  Token next() {
-    Token token = peek();
+  ExpressionToken next() {
+    ExpressionToken token = peek();
     at = Math.min(at + 1, tokens.size() - 1);
     return token;
   }
@@ -82,7 +83,7 @@ final class TokenReader {
   }
 
   void requireEnd() {
-    if (peek().kind() != Token.Kind.END) {
+    if (peek().kind() != ExpressionToken.Kind.END) {
       throw syntax();
     }
   }
@@ -144,7 +145,7 @@ final class TokenReader {
   }
 
   boolean atValue() {
-    return peek().kind() == Token.Kind.VALUE;
+    return peek().kind() == ExpressionToken.Kind.VALUE;
   }
 
   Value value() {
@@ -189,7 +190,7 @@ final class TokenReader {
   }
 
   private Path.Step element() {
-    if (peek().kind() != Token.Kind.INDEX) {
+    if (peek().kind() != ExpressionToken.Kind.INDEX) {
       throw syntax();
     }
     String digits = next().text();

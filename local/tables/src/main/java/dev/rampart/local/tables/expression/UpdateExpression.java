@@ -2,6 +2,8 @@ package dev.rampart.local.tables.expression;
 
 import static dev.rampart.local.tables.value.Refusals.invalid;
 
+import dev.rampart.local.tables.expression.path.Path;
+import dev.rampart.local.tables.expression.path.PathTree;
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Value;
 import dev.rampart.local.tables.value.WorkBudget;

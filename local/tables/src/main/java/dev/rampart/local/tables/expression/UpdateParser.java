@@ -2,6 +2,7 @@ package dev.rampart.local.tables.expression;
 
 import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.expression.Node.Operand;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class UpdateParser {
   UpdateExpression parse() {
     do {
       section();
-    } while (cursor.peek().kind() != Token.Kind.END);
+    } while (cursor.peek().kind() != ExpressionToken.Kind.END);
     cursor.problems().raise();
     return new UpdateExpression(actions, names.work());
   }
 
   private void section() {
     String section = cursor.peek().text().toUpperCase(Locale.ROOT);
-    if (cursor.peek().kind() != Token.Kind.WORD || !SECTIONS.contains(section)) {
+    if (cursor.peek().kind() != ExpressionToken.Kind.WORD || !SECTIONS.contains(section)) {
       throw cursor.syntax();
     }
     cursor.next();
@@ -102,7 +103,7 @@ final class UpdateParser {
   }
 
   private Operand operand() {
-    Token token = cursor.peek();
+    ExpressionToken token = cursor.peek();
     if (token.is("(")) {
       cursor.enterGroup();
       Operand inner = value();
@@ -112,7 +113,7 @@ final class UpdateParser {
     if (cursor.atValue()) {
       return new Operand.Constant(cursor.value());
     }
-    if (token.kind() == Token.Kind.WORD && cursor.peekSecond().is("(")) {
+    if (token.kind() == ExpressionToken.Kind.WORD && cursor.peekSecond().is("(")) {
       cursor.next();
       return call(token.text());
     }

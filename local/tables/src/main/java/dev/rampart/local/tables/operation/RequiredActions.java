@@ -45,9 +45,9 @@ public final class RequiredActions {
   }
 
   private static Stream<AwsAction> partsOf(Request element) {
-    return element.names().stream()
-        .filter(TRANSACTION_PARTS::containsKey)
-        .map(part -> action(TRANSACTION_PARTS.get(part), table(element.object(part))));
+    return TRANSACTION_PARTS.entrySet().stream()
+        .filter(part -> element.has(part.getKey()))
+        .map(part -> action(part.getValue(), table(element.object(part.getKey()))));
   }
 
   /** As the developer guide's permissions reference has it; a policy may also allow it on all. */

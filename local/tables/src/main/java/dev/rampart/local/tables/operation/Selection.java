@@ -3,8 +3,8 @@ package dev.rampart.local.tables.operation;
 import static dev.rampart.local.tables.value.Refusals.invalid;
 import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
-import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.Projection;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.request.Request;
 import dev.rampart.local.tables.table.IndexDefinition;
 import dev.rampart.local.tables.value.Item;

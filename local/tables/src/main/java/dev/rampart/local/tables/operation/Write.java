@@ -5,8 +5,8 @@ import static dev.rampart.local.tables.value.Refusals.invalidParameter;
 
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.tables.expression.ConditionExpression;
-import dev.rampart.local.tables.expression.Path;
 import dev.rampart.local.tables.expression.UpdateExpression;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.request.ResponseJson;
 import dev.rampart.local.tables.table.Change;
 import dev.rampart.local.tables.table.Table;

@@ -1,4 +1,4 @@
-package dev.rampart.local.tables.expression;
+package dev.rampart.local.tables.expression.path;
 
 import dev.rampart.local.tables.value.Item;
 import dev.rampart.local.tables.value.Value;
@@ -28,6 +28,7 @@ public record Path(List<Step> steps) {
     }
   }
 
+  /** A path whose steps nobody changes. */
   public Path {
     steps = List.copyOf(steps);
   }
@@ -42,7 +43,8 @@ public record Path(List<Step> steps) {
     return steps.size() > 1;
   }
 
-  Optional<Value> find(Item item) {
+  /** Returns the value at the end of the path; empty if the item has none there. */
+  public Optional<Value> find(Item item) {
     Optional<Value> found = Optional.of(new Value.Members(item));
     for (Step step : steps) {
       found = found.flatMap(value -> child(value, step));

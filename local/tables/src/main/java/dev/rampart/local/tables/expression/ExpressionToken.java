@@ -1,7 +1,7 @@
 package dev.rampart.local.tables.expression;
 
 /** A piece of an expression's text, from start to before end. */
-record Token(Kind kind, String text, int start, int end) {
+record ExpressionToken(Kind kind, String text, int start, int end) {
 
   enum Kind {
     WORD,

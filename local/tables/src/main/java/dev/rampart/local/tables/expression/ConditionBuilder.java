@@ -4,6 +4,7 @@ import dev.rampart.local.tables.expression.ExpressionProblems.Kind;
 import dev.rampart.local.tables.expression.Node.Broken;
 import dev.rampart.local.tables.expression.Node.Condition;
 import dev.rampart.local.tables.expression.Node.Operand;
+import dev.rampart.local.tables.expression.path.Path;
 import dev.rampart.local.tables.value.JsonWriter;
 import dev.rampart.local.tables.value.Type;
 import dev.rampart.local.tables.value.Value;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Builds the operators and functions of conditions and notes what is wrong with their operands. */
-final class Functions {
+final class ConditionBuilder {
   private static final Map<String, Integer> OPERANDS =
       Map.of(
           "attribute_exists", 1,
@@ -29,7 +30,7 @@ final class Functions {
   private final ExpressionProblems problems;
   private final WorkBudget work;
 
-  Functions(ExpressionProblems problems, WorkBudget work) {
+  ConditionBuilder(ExpressionProblems problems, WorkBudget work) {
     this.problems = problems;
     this.work = work;
   }
