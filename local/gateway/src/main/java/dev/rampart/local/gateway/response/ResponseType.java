@@ -1,6 +1,5 @@
 package dev.rampart.local.gateway.response;
 
-
 /** The gateway responses of API Gateway that the local gateway gives, with AWS's status of each. */
 public enum ResponseType {
   ACCESS_DENIED(403),
