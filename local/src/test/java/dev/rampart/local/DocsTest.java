@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.Documents.Document;
+import dev.rampart.local.command.Gates;
 import dev.rampart.local.command.RampartCommand;
-import dev.rampart.local.stack.Gates;
+import dev.rampart.local.gateway.gate.GateDescription;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -132,7 +133,7 @@ final class DocsTest {
     assertThat(
             ROW.matcher(section)
                 .results()
-                .map(row -> new Gates.GateState(row.group(1), row.group(2), row.group(3))))
+                .map(row -> new GateDescription(row.group(1), row.group(2), row.group(3))))
         .containsExactlyElementsOf(Gates.all());
   }
 
@@ -174,7 +175,7 @@ final class DocsTest {
 
     assertThat(picture).contains("<title id=\"title\">", "<desc id=\"desc\">");
     assertThat(Gates.all())
-        .allSatisfy(gate -> assertThat(picture).contains(">" + gate.gate() + "<"));
+        .allSatisfy(gate -> assertThat(picture).contains(">" + gate.name() + "<"));
   }
 
   private static boolean leadsSomewhere(Document from, String link) throws IOException {

@@ -1,6 +1,6 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.stack.Gates;
+import dev.rampart.local.gateway.gate.GateDescription;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
 
@@ -20,8 +20,8 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("  logs       " + instance.logs().get("access"));
     out.println();
     out.println("Gates of template.yaml:");
-    for (Gates.GateState gate : Gates.all()) {
-      out.printf("  %-10s %s%n", gate.gate(), state(gate));
+    for (GateDescription gate : Gates.all()) {
+      out.printf("  %-10s %s%n", gate.name(), state(gate));
     }
     out.println();
     out.println("Try it:");
@@ -31,13 +31,13 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("Ctrl-C stops everything.");
   }
 
-  private static String state(Gates.GateState gate) {
-    if (gate.live().isEmpty()) {
+  private static String state(GateDescription gate) {
+    if (gate.enforces().isEmpty()) {
       return "NOT ENFORCED YET: " + gate.missing();
     }
     return gate.missing().isEmpty()
-        ? "live: " + gate.live()
-        : "live: " + gate.live() + "; NOT YET: " + gate.missing();
+        ? "live: " + gate.enforces()
+        : "live: " + gate.enforces() + "; NOT YET: " + gate.missing();
   }
 
   private String curl() {

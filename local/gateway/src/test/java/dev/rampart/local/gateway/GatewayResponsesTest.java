@@ -274,7 +274,7 @@ final class GatewayResponsesTest {
   }
 
   private String idFor(String... chosen) {
-    var request = running.request("/v1/submissions");
+    java.net.http.HttpRequest.Builder request = running.request("/v1/submissions");
     for (String id : chosen) {
       request.header("x-amzn-RequestId", id);
     }
@@ -315,7 +315,7 @@ final class GatewayResponsesTest {
   void without_a_template_a_refusal_is_in_the_words_of_aws() throws IOException {
     GatewayResponses none = GatewayResponses.of(Running.JSON.readTree("{}"));
     RequestContext context = MappingTemplateTest.context(Map.of());
-    var answer =
+    dev.rampart.local.protocol.http.HttpResponse answer =
         none.render(GatewayRefusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), context);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))

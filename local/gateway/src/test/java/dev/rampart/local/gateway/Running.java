@@ -7,6 +7,7 @@ import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
@@ -77,7 +78,8 @@ final class Running implements AutoCloseable {
 
   static Stack stack() {
     Path root = Path.of(System.getProperty("rampart.root", "."));
-    return Template.read(root.resolve("template.yaml")).stack(Map.of());
+    return Template.read(root.resolve("template.yaml"))
+        .stack(PseudoParameters.local("rampart-local"), Map.of(), Map.of());
   }
 
   static InvocationResult answered(String json) {

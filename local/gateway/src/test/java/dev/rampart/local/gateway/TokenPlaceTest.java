@@ -9,10 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rampart.local.gateway.gate.JwksCache;
 import dev.rampart.local.gateway.gate.KeySource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -112,12 +115,12 @@ final class TokenPlaceTest {
             List.of(Running.API_KEY + "x"),
             List.of("key-id-1"),
             List.of(Running.API_KEY, Running.API_KEY))) {
-      var request =
+      HttpRequest.Builder request =
           running
               .anonymous("/v1/submissions")
               .header("Authorization", "Bearer " + running.tokens.good());
       keys.forEach(key -> request.header("x-api-key", key));
-      var answer = running.send(request);
+      HttpResponse<String> answer = running.send(request);
       assertThat(answer.statusCode()).as(keys.toString()).isEqualTo(403);
       assertThat(Running.json(answer).path("gate").asText()).isEqualTo("plan");
     }
@@ -196,7 +199,7 @@ final class TokenPlaceTest {
           count.incrementAndGet();
           byte[] body = text.get().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
-          try (var out = exchange.getResponseBody()) {
+          try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
           }
         });

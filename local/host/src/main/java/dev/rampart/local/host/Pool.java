@@ -197,7 +197,8 @@ final class Pool {
       Worker worker = new Worker(token, function, process, dispatcher);
       all.add(worker);
       api.add(token, worker);
-      var started = worker.started().thenApply(failure -> noteStart(worker, failure));
+      CompletableFuture<Optional<InvocationResult.NotStarted>> started =
+          worker.started().thenApply(failure -> noteStart(worker, failure));
       var _ = process.onExit().thenRun(() -> ended(worker));
       log.follow(process.getInputStream());
       // As stop() does to those that it finds.

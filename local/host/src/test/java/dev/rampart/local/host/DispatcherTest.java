@@ -27,8 +27,8 @@ final class DispatcherTest {
 
   @Test
   void a_process_that_is_free_goes_to_the_event_that_waits_longest() throws Exception {
-    var first = dispatcher.request();
-    var second = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> first = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> second = dispatcher.request();
     Worker worker = worker();
     dispatcher.free(worker);
     assertThat(first).isCompletedWithValue(new Dispatcher.Turn.Ready(worker));
@@ -71,11 +71,11 @@ final class DispatcherTest {
   @Test
   void a_turn_that_is_given_up_takes_no_process_from_others() throws Exception {
     Worker worker = worker();
-    var waiting = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> waiting = dispatcher.request();
     dispatcher.withdraw(waiting);
     dispatcher.free(worker);
     assertThat(waiting).isNotDone();
-    var ready = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> ready = dispatcher.request();
     assertThat(ready).isDone();
     dispatcher.withdraw(ready);
     assertThat(dispatcher.request()).isCompletedWithValue(new Dispatcher.Turn.Ready(worker));

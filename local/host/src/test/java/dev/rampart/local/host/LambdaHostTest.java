@@ -168,7 +168,7 @@ final class LambdaHostTest {
   void a_handler_that_takes_too_long_is_killed_and_the_next_event_gets_a_fresh_process()
       throws Exception {
     Path sign = directory.resolve("busy");
-    var function =
+    FunctionSpec function =
         stage.function(PuppetHandler.class, Duration.ofSeconds(3), 1, Duration.ofSeconds(60));
     try (LambdaHost host = host(Runtimes.AWS, function)) {
       assertThat(host.invoke("Puppet", event("hang " + sign)))
@@ -181,11 +181,11 @@ final class LambdaHostTest {
 
   @Test
   void a_process_that_was_killed_is_replaced_before_anyone_asks() throws Exception {
-    var function =
+    FunctionSpec function =
         stage.function(PuppetHandler.class, Duration.ofSeconds(3), 1, Duration.ofSeconds(60));
     try (LambdaHost host = host(Runtimes.AWS, function)) {
       host.prewarm();
-      var first = ProcessHandle.current().children().toList();
+      List<ProcessHandle> first = ProcessHandle.current().children().toList();
       assertThat(host.invoke("Puppet", event("hang " + directory.resolve("busy"))))
           .isInstanceOf(InvocationResult.TimedOut.class);
       long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -200,13 +200,13 @@ final class LambdaHostTest {
   void six_processes_start_and_work_at_once_and_do_so_again() throws Exception {
     for (int round = 0; round < 2; round++) {
       Path room = Files.createDirectory(directory.resolve("room" + round));
-      var function = stage.function(PuppetHandler.class, MINUTE, 6, Duration.ZERO);
+      FunctionSpec function = stage.function(PuppetHandler.class, MINUTE, 6, Duration.ZERO);
       try (LambdaHost host = host(Runtimes.AWS, function)) {
         BlockingQueue<String> answers = new LinkedBlockingQueue<>();
         for (int i = 0; i < 6; i++) {
           invokeAside(host, "meet " + room, answers);
         }
-        var pids = List.of(take(answers), take(answers), take(answers), take(answers));
+        List<String> pids = List.of(take(answers), take(answers), take(answers), take(answers));
         assertThat(pids).doesNotHaveDuplicates().allMatch(pid -> pid.matches("[0-9]+"));
         assertThat(take(answers)).matches("[0-9]+");
         assertThat(take(answers)).matches("[0-9]+");
@@ -217,7 +217,7 @@ final class LambdaHostTest {
   @Test
   void an_event_is_throttled_when_all_processes_are_busy_and_nobody_may_wait() throws Exception {
     Path sign = directory.resolve("busy");
-    var function = stage.function(PuppetHandler.class, MINUTE, 1, Duration.ZERO);
+    FunctionSpec function = stage.function(PuppetHandler.class, MINUTE, 1, Duration.ZERO);
     try (LambdaHost host = host(Runtimes.AWS, function)) {
       BlockingQueue<String> answers = new LinkedBlockingQueue<>();
       invokeAside(host, "hang " + sign, answers);
@@ -257,7 +257,7 @@ final class LambdaHostTest {
   @EnumSource
   void a_handler_that_cannot_be_made_stops_the_start_with_its_reason(Runtimes runtime)
       throws Exception {
-    var function = stage.function(BrokenHandler.class, MINUTE, 1, MINUTE);
+    FunctionSpec function = stage.function(BrokenHandler.class, MINUTE, 1, MINUTE);
     try (LambdaHost host = host(runtime, function)) {
       assertThatThrownBy(host::prewarm)
           .isInstanceOf(BrokenFunction.class)
@@ -268,7 +268,7 @@ final class LambdaHostTest {
 
   @Test
   void a_missing_jar_or_class_is_named_before_anything_starts() throws Exception {
-    var wrongClass = stage.function(LambdaHostTest.class, MINUTE, 1, MINUTE);
+    FunctionSpec wrongClass = stage.function(LambdaHostTest.class, MINUTE, 1, MINUTE);
     assertThatThrownBy(() -> host(Runtimes.AWS, wrongClass))
         .hasMessage(
             "Function Puppet: no class dev.rampart.local.host.LambdaHostTest in " + stage.jar());
@@ -284,7 +284,7 @@ final class LambdaHostTest {
     BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     invokeAside(host, "hang " + sign, answers);
     awaitFile(sign);
-    var children = ProcessHandle.current().children().toList();
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
     host.close();
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     assertThat(take(answers)).startsWith("Runtime.ExitError");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A handler that does what its event says: {@code command argument}. Runs in a process apart. */
 public final class PuppetHandler implements RequestStreamHandler {
@@ -91,7 +92,7 @@ public final class PuppetHandler implements RequestStreamHandler {
   private static String meet(Path room, int count) throws IOException {
     Files.createFile(room.resolve(Long.toString(ProcessHandle.current().pid())));
     while (true) {
-      try (var guests = Files.list(room)) {
+      try (Stream<Path> guests = Files.list(room)) {
         if (guests.count() >= count) {
           return Long.toString(ProcessHandle.current().pid());
         }

@@ -48,7 +48,7 @@ record Stage(Path directory) {
       Files.copy(jar, jars.resolve(jar.getFileName()));
     }
     Stage stage = new Stage(directory);
-    try (var jar = new JarOutputStream(Files.newOutputStream(stage.jar()))) {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(stage.jar()))) {
       for (Class<?> type : FUNCTION) {
         add(jar, type);
       }

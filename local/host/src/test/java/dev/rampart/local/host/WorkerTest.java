@@ -84,12 +84,12 @@ final class WorkerTest {
 
   @Test
   void a_process_that_has_answered_gets_no_event_before_it_asks_for_one() throws Exception {
-    var first = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> first = dispatcher.request();
     Thread caller = Thread.ofVirtual().start(() -> run(first));
     Task task = worker.next();
     worker.answer(task.requestId(), new InvocationResult.Answered(new byte[0]));
     caller.join();
-    var second = dispatcher.request();
+    CompletableFuture<Dispatcher.Turn> second = dispatcher.request();
     assertThat(second).isNotDone();
 
     Thread.ofVirtual().start(() -> run(second));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,7 +124,7 @@ final class DeliveryTest {
   @Test
   void a_function_that_cannot_be_invoked_at_all_is_tried_again_like_one_that_fails()
       throws Exception {
-    var failures = new ArrayDeque<Throwable>();
+    Deque<Throwable> failures = new ArrayDeque<>();
     failures.add(new IllegalStateException("no"));
     failures.add(new StackOverflowError());
     FunctionInvoker functions =

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -126,8 +128,9 @@ final class QueueTest {
           }
           return received;
         };
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      for (var result : threads.invokeAll(List.of(receiver, receiver), 60, TimeUnit.SECONDS)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (Future<Integer> result :
+          threads.invokeAll(List.of(receiver, receiver), 60, TimeUnit.SECONDS)) {
         assertThat(result.get()).isPositive();
       }
     }

@@ -1,6 +1,7 @@
 package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ record Piece(List<JsonNode> records, int failures) {
   }
 
   static Instant at(JsonNode record) {
-    var seconds = record.at("/dynamodb/ApproximateCreationDateTime").decimalValue();
+    BigDecimal seconds = record.at("/dynamodb/ApproximateCreationDateTime").decimalValue();
     return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
   }
 }

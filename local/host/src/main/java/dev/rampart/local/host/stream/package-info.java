@@ -2,13 +2,13 @@
  * Lambda's event source mapping from a table's stream to a function.
  *
  * <pre>{@code
- * var settings = StreamSettings.of(functionArn, dynamoDbEventProperties);
+ * StreamSettings settings = StreamSettings.read(eventSourceMapping);
  * StreamMapping mapping =
  *     StreamMapping.start(
  *         settings,
  *         URI.create("http://127.0.0.1:8000"),
  *         new AwsClient("eu-west-1", accessKeyId),
- *         event -> host.invoke("RelayFunction", event),
+ *         functions,
  *         (queueArn, document) -> events.send(queueArn, document),
  *         InstantSource.system(),
  *         directory.resolve("relay.checkpoint"));

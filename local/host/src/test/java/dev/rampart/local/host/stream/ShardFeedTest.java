@@ -6,6 +6,7 @@ import static dev.rampart.local.host.stream.Shard.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ final class ShardFeedTest {
     shard.answers.addAll(List.of(failed(), failed(), failed()));
     run(",'BatchSize':2,'MaximumRetryAttempts':2" + QUEUE, 4);
     assertThat(shard.calls).hasSize(4).last().isEqualTo(List.of("3"));
-    var document = shard.givenUp.getFirst();
+    JsonNode document = shard.givenUp.getFirst();
     assertThat(document.at("/requestContext/condition").asText())
         .isEqualTo("RetryAttemptsExhausted");
     assertThat(document.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(3);
@@ -236,7 +237,7 @@ final class ShardFeedTest {
   @Test
   void a_function_that_cannot_be_reached_is_no_failure_of_the_batch() throws Exception {
     shard.write(1);
-    var unavailable = new InvocationResult.Unavailable("no process can be started");
+    InvocationResult unavailable = new InvocationResult.Unavailable("no process can be started");
     shard.answers.addAll(List.of(unavailable, unavailable, unavailable));
     run(",'MaximumRetryAttempts':1" + QUEUE, 4);
     assertThat(shard.calls).hasSize(4);

@@ -4,6 +4,7 @@ import static dev.rampart.local.host.stream.Shard.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
@@ -37,7 +38,7 @@ final class StreamMappingTest {
     server.createContext(
         "/",
         exchange -> {
-          var headers = exchange.getRequestHeaders();
+          Headers headers = exchange.getRequestHeaders();
           authorizations.add(headers.getFirst("Authorization"));
           String input =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
