@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,21 @@ public final class Properties {
     return List.copyOf(objects);
   }
 
+  /** Returns the names of all properties, in the order in which they are written. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return List.copyOf(names);
+  }
+
+  /** Returns the objects of a map by their names; an empty map if the template does not set it. */
+  public Map<String, Properties> objectsByName(String name) {
+    Properties map = object(name);
+    Map<String, Properties> objects = new LinkedHashMap<>();
+    map.names().forEach(key -> objects.put(key, map.object(key)));
+    return Collections.unmodifiableMap(objects);
+  }
+
   /** Returns an object; an empty one if the template does not set it. */
   public Properties object(String name) {
     return child(
@@ -141,7 +157,7 @@ public final class Properties {
   public Map<String, String> map(String name) {
     Properties object = object(name);
     Map<String, String> texts = new LinkedHashMap<>();
-    object.node.fieldNames().forEachRemaining(key -> texts.put(key, object.text(key)));
+    object.names().forEach(key -> texts.put(key, object.text(key)));
     return texts;
   }
 
@@ -156,6 +172,11 @@ public final class Properties {
       throw fault(name, "is not a list");
     }
     return list;
+  }
+
+  /** Takes properties that only tell a reader something, whatever they hold. */
+  public void takeDescriptions(String... names) {
+    read.addAll(List.of(names));
   }
 
   /** Takes properties that change nothing in the local run, whatever they hold. */
@@ -174,13 +195,11 @@ public final class Properties {
    */
   public void end() {
     nested.forEach(Properties::end);
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!read.contains(name) && !left.contains(name)) {
-                throw fault(name, "is not known to the local run");
-              }
-            });
+    for (String name : names()) {
+      if (!read.contains(name) && !left.contains(name)) {
+        throw fault(name, "is not known to the local run");
+      }
+    }
   }
 
   /**
@@ -202,6 +221,15 @@ public final class Properties {
    */
   public TemplateException fault(String name, String what) {
     return resource.fault(at.appendProperty(name), what);
+  }
+
+  /**
+   * Returns a fault in a document that has a reader of its own.
+   *
+   * @param inside the place in the document
+   */
+  public TemplateException fault(String name, JsonPointer inside, String what) {
+    return resource.fault(at.appendProperty(name).append(inside), what);
   }
 
   private Properties child(JsonPointer place, JsonNode object) {

@@ -74,7 +74,6 @@ public final class Resource {
    * @param what the rest of a sentence that begins with the name of the property
    */
   TemplateException fault(JsonPointer property, String what) {
-    String name = logicalId + property.toString().replace('/', '.');
-    return location.fault(property, name + " " + what);
+    return location.fault(property, logicalId + TemplateSource.dotted(property) + " " + what);
   }
 }

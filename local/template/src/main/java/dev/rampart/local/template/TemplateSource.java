@@ -49,8 +49,15 @@ record TemplateSource(String file, JsonNode root, Map<JsonPointer, Integer> line
    */
   private static String property(JsonPointer at) {
     Matcher property = PROPERTY.matcher(at.toString());
-    return property.matches()
-        ? property.group(1) + property.group(2).replace('/', '.').replace("~1", "/") + ": "
-        : "";
+    return property.matches() ? property.group(1) + dotted(property.group(2)) + ": " : "";
+  }
+
+  /** Returns {@code .A.B} for the place {@code /A/B}. */
+  static String dotted(JsonPointer place) {
+    return dotted(place.toString());
+  }
+
+  private static String dotted(String place) {
+    return place.replace('/', '.').replace("~1", "/").replace("~0", "~");
   }
 }

@@ -1,7 +1,5 @@
 package dev.rampart.local.gateway.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rampart.local.gateway.response.GatewayResponses;
 import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.template.PhysicalResource;
@@ -53,23 +51,21 @@ public final class ApiDefinition {
       throw api.fault("ApiKeySourceType", "is not HEADER");
     }
     PhysicalResource physical = api.resource().physical();
-    JsonNode body = api.document("DefinitionBody").orElseGet(MissingNode::getInstance);
-    try {
-      return new ApiDefinition(
-          physical.ref(),
-          api.text("StageName"),
-          accountId,
-          new Routes(new OpenApi(body).operations()),
-          GatewayResponses.of(body.path("x-amazon-apigateway-gateway-responses")),
-          logFormat(api.object("AccessLogSetting")));
-    } catch (IllegalArgumentException e) {
-      throw api.fault("DefinitionBody", "is not understood: " + e.getMessage());
-    }
+    OpenApi body = new OpenApi(api.object("DefinitionBody"));
+    return new ApiDefinition(
+        physical.ref(),
+        api.text("StageName"),
+        accountId,
+        new Routes(body.operations()),
+        body.responses(),
+        logFormat(api.object("AccessLogSetting")));
   }
 
   private static Optional<MappingTemplate> logFormat(Properties setting) {
     setting.leave("DestinationArn");
-    return setting.optionalText("Format").map(MappingTemplate::of);
+    return setting.has("Format")
+        ? Optional.of(MappingTemplate.read(setting, "Format"))
+        : Optional.empty();
   }
 
   public String apiId() {

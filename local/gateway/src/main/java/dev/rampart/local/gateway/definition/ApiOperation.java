@@ -1,6 +1,5 @@
 package dev.rampart.local.gateway.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.gateway.response.ResponseParameter;
@@ -61,9 +60,5 @@ public record ApiOperation(
   }
 
   /** A parameter that has to be there; {@code in} is header, query or path. */
-  public record Required(String in, String name) {
-    static Required of(JsonNode parameter) {
-      return new Required(parameter.path("in").asText(), parameter.path("name").asText());
-    }
-  }
+  public record Required(String in, String name) {}
 }

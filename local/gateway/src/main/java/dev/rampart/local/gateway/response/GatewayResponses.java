@@ -1,19 +1,29 @@
 package dev.rampart.local.gateway.response;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.template.Properties;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The gateway responses of an API: how each refusal is told to a client. */
 public final class GatewayResponses {
   private static final String HEADER = "gatewayresponse.header.";
   private static final String JSON = "application/json";
+
+  /** Types of AWS for what does not come up here: other authorizers, IAM, a missing resource. */
+  private static final Set<String> NEVER_GIVEN =
+      Set.of(
+          "AUTHORIZER_CONFIGURATION_ERROR",
+          "EXPIRED_TOKEN",
+          "INVALID_SIGNATURE",
+          "RESOURCE_NOT_FOUND");
+
   private static final Definition BUILT_IN =
       new Definition(
           Optional.empty(),
@@ -32,37 +42,28 @@ public final class GatewayResponses {
   /**
    * Reads {@code x-amazon-apigateway-gateway-responses}; types that are never given are left out.
    *
-   * @throws IllegalArgumentException if a response uses what is not understood
+   * @throws dev.rampart.local.template.TemplateException if a response uses what is not understood
    */
-  public static GatewayResponses of(JsonNode node) {
+  public static GatewayResponses read(Properties responses) {
     Map<ResponseType, Definition> definitions = new EnumMap<>(ResponseType.class);
-    for (ResponseType type : ResponseType.values()) {
-      if (node.has(type.name())) {
-        definitions.put(type, definition(node.path(type.name())));
+    for (String name : responses.names()) {
+      Definition definition = definition(responses.object(name));
+      if (!NEVER_GIVEN.contains(name)) {
+        ResponseType type =
+            ResponseType.named(name)
+                .orElseThrow(() -> responses.fault(name, "is no type of gateway response"));
+        definitions.put(type, definition);
       }
     }
     return new GatewayResponses(definitions);
   }
 
-  private static Definition definition(JsonNode node) {
-    JsonNode status = node.path("statusCode");
-    List<ResponseParameter> fields = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> parameter : node.path("responseParameters").properties()) {
-      if (!parameter.getKey().startsWith(HEADER)) {
-        throw new IllegalArgumentException(parameter.getKey() + " is not understood");
-      }
-      String name = parameter.getKey().substring(HEADER.length());
-      fields.add(new ResponseParameter(name, parameter.getValue().asText()));
-    }
-    JsonNode templates = node.path("responseTemplates");
-    Optional<JsonNode> template =
-        templates.has(JSON)
-            ? Optional.of(templates.path(JSON))
-            : templates.valueStream().findFirst();
+  private static Definition definition(Properties response) {
     return new Definition(
-        status.isMissingNode() ? Optional.empty() : Optional.of(status.asInt()),
-        List.copyOf(fields),
-        template.map(JsonNode::asText).map(MappingTemplate::of).orElse(BUILT_IN.body()));
+        response.optionalNumber("statusCode", 100, 599),
+        ResponseParameter.read(response.object("responseParameters"), HEADER),
+        MappingTemplate.ofMediaTypes(response.object("responseTemplates"))
+            .orElseGet(BUILT_IN::body));
   }
 
   /** Renders a refusal, and leaves in the context what the access log says about it. */

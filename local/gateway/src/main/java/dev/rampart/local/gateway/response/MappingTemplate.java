@@ -1,8 +1,11 @@
 package dev.rampart.local.gateway.response;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.rampart.local.template.Properties;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -45,6 +48,32 @@ public final class MappingTemplate {
     }
     parts.add(new Part(text.substring(from), false));
     return new MappingTemplate(parts);
+  }
+
+  /**
+   * Reads a property.
+   *
+   * @throws dev.rampart.local.template.TemplateException if it uses more than context variables
+   */
+  public static MappingTemplate read(Properties properties, String name) {
+    try {
+      return of(properties.text(name));
+    } catch (IllegalArgumentException e) {
+      throw properties.fault(name, "is not understood: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads templates by media type, of which JSON's is used or else the first; empty if there are
+   * none.
+   *
+   * @throws dev.rampart.local.template.TemplateException if one uses more than context variables
+   */
+  public static Optional<MappingTemplate> ofMediaTypes(Properties templates) {
+    Map<String, MappingTemplate> read = new LinkedHashMap<>();
+    templates.names().forEach(type -> read.put(type, read(templates, type)));
+    return Optional.ofNullable(read.get("application/json"))
+        .or(() -> read.values().stream().findFirst());
   }
 
   /**

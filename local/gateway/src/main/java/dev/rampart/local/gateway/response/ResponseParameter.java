@@ -1,6 +1,9 @@
 package dev.rampart.local.gateway.response;
 
 import dev.rampart.local.protocol.http.Field;
+import dev.rampart.local.template.Properties;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,11 @@ public record ResponseParameter(String name, String expression) {
   private static final String CONTEXT = "context.";
   private static final String REQUEST_HEADER = "method.request.header.";
 
+  /**
+   * Takes a name and an expression.
+   *
+   * @throws IllegalArgumentException if the expression is none of the three
+   */
   public ResponseParameter {
     boolean fixed =
         expression.length() >= 2 && expression.startsWith("'") && expression.endsWith("'");
@@ -21,6 +29,28 @@ public record ResponseParameter(String name, String expression) {
     }
   }
 
+  /**
+   * Reads the headers of a response.
+   *
+   * @param prefix what each name begins with
+   * @throws dev.rampart.local.template.TemplateException if one is not understood
+   */
+  public static List<ResponseParameter> read(Properties parameters, String prefix) {
+    List<ResponseParameter> headers = new ArrayList<>();
+    for (String name : parameters.names()) {
+      if (!name.startsWith(prefix)) {
+        throw parameters.fault(name, "is no header: it does not begin with " + prefix);
+      }
+      try {
+        headers.add(new ResponseParameter(name.substring(prefix.length()), parameters.text(name)));
+      } catch (IllegalArgumentException e) {
+        throw parameters.fault(name, "is not understood: " + e.getMessage());
+      }
+    }
+    return List.copyOf(headers);
+  }
+
+  /** Returns the header with its value in an exchange; empty if the value is not there. */
   public Optional<Field> field(ContextVariables context) {
     return value(context).map(value -> new Field(name, value));
   }

@@ -1,5 +1,8 @@
 package dev.rampart.local.gateway.response;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The gateway responses of API Gateway that the local gateway gives, with AWS's status of each. */
 public enum ResponseType {
   ACCESS_DENIED(403),
@@ -24,6 +27,11 @@ public enum ResponseType {
 
   ResponseType(int status) {
     this.status = status;
+  }
+
+  /** Returns the type of this name; empty if it is none that is given here. */
+  static Optional<ResponseType> named(String name) {
+    return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
   }
 
   int status() {
