@@ -11,7 +11,7 @@ import dev.rampart.local.gateway.response.GatewayResponses;
 import dev.rampart.local.gateway.response.MappingTemplateTest;
 import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.lambda.InvocationResult;
-import java.io.IOException;
+import dev.rampart.local.template.Template;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -312,8 +312,8 @@ final class GatewayResponsesTest {
   }
 
   @Test
-  void without_a_template_a_refusal_is_in_the_words_of_aws() throws IOException {
-    GatewayResponses none = GatewayResponses.of(Running.JSON.readTree("{}"));
+  void without_a_template_a_refusal_is_in_the_words_of_aws() {
+    GatewayResponses none = responses("{}");
     RequestContext context = MappingTemplateTest.context(Map.of());
     dev.rampart.local.protocol.http.HttpResponse answer =
         none.render(GatewayRefusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), context);
@@ -321,10 +321,14 @@ final class GatewayResponsesTest {
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"message\":\"Un\\\"authorized\"}");
     assertThatThrownBy(
-            () ->
-                GatewayResponses.of(
-                    Running.JSON.readTree(
-                        "{\"UNAUTHORIZED\":{\"responseTemplates\":{\"a/b\":\"$input.body\"}}}")))
+            () -> responses("{\"UNAUTHORIZED\":{\"responseTemplates\":{\"a/b\":\"$input.body\"}}}"))
         .hasMessageContaining("$input");
+  }
+
+  private static GatewayResponses responses(String definition) {
+    String template =
+        "{\"Resources\":{\"Api\":{\"Type\":\"Api\",\"Properties\":" + definition + "}}}";
+    return GatewayResponses.read(
+        Template.read("t.yaml", template).stack(Map.of()).get("Api").read());
   }
 }
