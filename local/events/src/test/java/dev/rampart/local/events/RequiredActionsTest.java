@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Service Authorization References of EventBridge and SQS, as far as the local run goes. */
 final class RequiredActionsTest {
-  private static final String ARN = "arn:aws:%s:eu-west-1:000000000000:";
   private static final String BUS = "arn:aws:events:eu-west-1:000000000000:event-bus/b";
 
   private final Desk desk = new Desk();
@@ -85,7 +84,9 @@ final class RequiredActionsTest {
   }
 
   private static AwsAction action(String service, String operation, String resource) {
-    return new AwsAction(service + ":" + operation, ARN.formatted(service) + resource);
+    return new AwsAction(
+        service + ":" + operation,
+        "arn:aws:%s:eu-west-1:000000000000:%s".formatted(service, resource));
   }
 
   private static String json(String text) {
