@@ -11,6 +11,7 @@ import dev.rampart.local.gateway.response.GatewayResponses;
 import dev.rampart.local.gateway.response.MappingTemplateTest;
 import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Template;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How refusals of the gates and failures of the function are told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -313,22 +316,33 @@ final class GatewayResponsesTest {
 
   @Test
   void without_a_template_a_refusal_is_in_the_words_of_aws() {
-    GatewayResponses none = responses("{}");
+    GatewayResponses none = GatewayResponses.read(properties("{}"));
     RequestContext context = MappingTemplateTest.context(Map.of());
     dev.rampart.local.protocol.http.HttpResponse answer =
         none.render(GatewayRefusal.of(ResponseType.UNAUTHORIZED, "Un\"authorized"), context);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"message\":\"Un\\\"authorized\"}");
-    assertThatThrownBy(
-            () -> responses("{\"UNAUTHORIZED\":{\"responseTemplates\":{\"a/b\":\"$input.body\"}}}"))
-        .hasMessageContaining("$input");
   }
 
-  private static GatewayResponses responses(String definition) {
-    String template =
-        "{\"Resources\":{\"Api\":{\"Type\":\"Api\",\"Properties\":" + definition + "}}}";
-    return GatewayResponses.read(
-        Template.read("t.yaml", template).stack(Map.of()).get("Api").read());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "{UNAUTHORIZED: {responseTemplates: {a/b: $input.body}}}"
+            + "~A.UNAUTHORIZED.responseTemplates.a/b is not understood: $input",
+        "{UNAUTHORISED: {}}~A.UNAUTHORISED is no type of gateway response",
+        "{EXPIRED_TOKEN: {statusCode: many}}~A.EXPIRED_TOKEN.statusCode is not a whole number",
+        "{UNAUTHORIZED: {responseParameters: {X: \"'y'\"}}}"
+            + "~A.UNAUTHORIZED.responseParameters.X is no header",
+      })
+  void what_is_not_understood_is_named_with_its_line(String responses, String message) {
+    assertThatThrownBy(() -> GatewayResponses.read(properties(responses)))
+        .hasMessageStartingWith("t.yaml:1: " + message);
+  }
+
+  private static Properties properties(String written) {
+    String template = "Resources: {A: {Type: X, Properties: %s}}".formatted(written);
+    return Template.read("t.yaml", template).stack(Map.of()).get("A").read();
   }
 }

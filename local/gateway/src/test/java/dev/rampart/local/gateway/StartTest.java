@@ -18,6 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StartTest {
+  private static final String MOCK =
+      "{x-amazon-apigateway-integration:"
+          + " {type: mock, passthroughBehavior: never, responses: {default: {}}}}";
+
   @TempDir private Path folder;
 
   @Test
@@ -42,11 +46,18 @@ final class StartTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "get: {x-amazon-apigateway-integration: {type: http}}~GET /a: the integration",
-        "x-amazon-apigateway-any-method: {}~x-amazon-apigateway-any-method under /a",
-        "get: {security: [{nobody: []}], x-amazon-apigateway-integration:"
-            + " {type: mock, passthroughBehavior: never}}~scheme nobody",
-        "get: {x-amazon-apigateway-request-validator: x}~the integration",
+        "get: {x-amazon-apigateway-integration: {type: http}}"
+            + "~get.x-amazon-apigateway-integration.type is not aws_proxy or mock",
+        "get: MOCK, x-amazon-apigateway-any-method: {}"
+            + "~x-amazon-apigateway-any-method is not known to the local run",
+        "get: {security: [{nobody: []}], x-amazon-apigateway-integration: {type: mock}}"
+            + "~get.x-amazon-apigateway-integration.passthroughBehavior is missing",
+        "get: {security: [{nobody: []}], x-amazon-apigateway-integration: {type: mock,"
+            + " passthroughBehavior: never, responses: {default: {}}}}"
+            + "~get.security.0.nobody is no security scheme",
+        "get: {x-amazon-apigateway-request-validator: x}"
+            + "~get.x-amazon-apigateway-integration.type is missing",
+        "parameters: [{name: a, in: cookie}]~parameters.0.in is not header or path or query",
       })
   void what_the_gateway_cannot_do_is_named_with_its_line(String operation, String message)
       throws IOException {
@@ -63,13 +74,17 @@ final class StartTest {
               DefinitionBody:
                 paths:
                   /a:
-                    OPERATION
+                    {OPERATION}
         """
-            .replace("OPERATION", operation));
+            .replace("OPERATION", operation)
+            .replace("MOCK", MOCK));
     Properties api = Template.read(file).stack(Map.of()).get("Api").read();
 
-    assertThatThrownBy(() -> ApiDefinition.read(api, "000000000000"))
-        .hasMessageContaining("t.yaml:7: Api.DefinitionBody is not understood: ")
-        .hasMessageContaining(message);
+    assertThatThrownBy(
+            () -> {
+              ApiDefinition _ = ApiDefinition.read(api, "000000000000");
+              api.end();
+            })
+        .hasMessageContaining("t.yaml:10: Api.DefinitionBody.paths./a." + message);
   }
 }

@@ -110,8 +110,12 @@ final class SamTransform {
   private void api(String logicalId, ObjectNode own, JsonPointer at) {
     ObjectNode properties = merged("Api", own);
     JsonNode stage = properties.path("StageName");
-    if (!(properties.path("DefinitionBody") instanceof ObjectNode body) || stage.isMissingNode()) {
-      throw source.fault(at, "the API needs StageName, and DefinitionBody written out as a map");
+    if (stage.isMissingNode()) {
+      throw source.fault(at.appendProperty("StageName"), "the API needs a stage");
+    }
+    if (!(properties.path("DefinitionBody") instanceof ObjectNode body)) {
+      throw source.fault(
+          at.appendProperty("DefinitionBody"), "the API needs its definition written out as a map");
     }
     gatewayResponses(properties, body);
     declared.add(

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** The models of an API, which are JSON Schemas of draft 4, and the bodies that have one. */
 final class Models {
   private static final String SCHEMAS = "schemas";
+  private static final String REFERENCE = "#/components/schemas/";
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
   private static final Schema OF_SCHEMAS =
@@ -28,6 +29,11 @@ final class Models {
     this.all = all;
   }
 
+  /**
+   * Reads the schemas of the components.
+   *
+   * @throws dev.rampart.local.template.TemplateException if one is no schema
+   */
   static Models read(Properties components) {
     Optional<JsonNode> schemas = components.document(SCHEMAS);
     if (schemas.isEmpty()) {
@@ -36,14 +42,15 @@ final class Models {
     if (!(schemas.get() instanceof ObjectNode models)) {
       throw components.fault(SCHEMAS, "is not an object");
     }
+    Models read = new Models(models);
     for (Map.Entry<String, JsonNode> model : models.properties()) {
-      check(
+      read.check(
           components,
           SCHEMAS,
           JsonPointer.empty().appendProperty(model.getKey()),
           model.getValue());
     }
-    return new Models(models);
+    return read;
   }
 
   /** Returns the models of media types in small letters; those that have none are left out. */
@@ -71,7 +78,7 @@ final class Models {
   }
 
   /** Refuses what is no schema, at the first place where it is none. */
-  private static void check(Properties owner, String name, JsonPointer at, JsonNode schema) {
+  private void check(Properties owner, String name, JsonPointer at, JsonNode schema) {
     OF_SCHEMAS.validate(schema).stream()
         .findFirst()
         .ifPresent(
@@ -80,5 +87,11 @@ final class Models {
                   at.append(JsonPointer.compile(error.getInstanceLocation().toString()));
               throw owner.fault(name, place, "is no JSON Schema: " + error.getMessage());
             });
+    for (JsonNode reference : schema.findValues("$ref")) {
+      String model = reference.asText();
+      if (!model.startsWith(REFERENCE) || !all.has(model.substring(REFERENCE.length()))) {
+        throw owner.fault(name, at, "refers to '" + model + "', which is no model of the API");
+      }
+    }
   }
 }
