@@ -35,12 +35,6 @@ public record FunctionSpec(
 
   public FunctionSpec {
     environment = Map.copyOf(environment);
-    if (memoryMegabytes < 128 || memoryMegabytes > 10_240) {
-      throw new IllegalArgumentException("Memory of " + name + " is not 128 to 10240 MB.");
-    }
-    if (!timeout.isPositive() || timeout.compareTo(Duration.ofMinutes(15)) > 0) {
-      throw new IllegalArgumentException("Timeout of " + name + " is not 1 to 900 seconds.");
-    }
     if (concurrencyMax < 1 || warm > concurrencyMax) {
       throw new IllegalArgumentException("Concurrency of " + name + " is below 1 or its warm set.");
     }
