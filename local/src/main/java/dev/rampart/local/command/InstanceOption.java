@@ -1,7 +1,7 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.client.KeptTokens;
-import dev.rampart.local.client.Tokens;
+import dev.rampart.local.client.TokenCache;
+import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.instance.InstanceFile;
@@ -61,13 +61,13 @@ final class InstanceOption {
   /** Returns an access token of a user, kept from an earlier command if there is one. */
   String token(Instance running, String user, List<String> scopes)
       throws IOException, SignInException {
-    return new KeptTokens(KeptTokens.beside(file().path()), running, InstantSource.system())
-        .of(running.user(user), scopes, new Tokens(running)::of);
+    return new TokenCache(TokenCache.beside(file().path()), running, InstantSource.system())
+        .of(running.user(user), scopes, new TokenClient(running)::token);
   }
 
   /** Removes what a run wrote down, when it ends. */
   void clean() throws IOException {
-    var _ = Files.deleteIfExists(KeptTokens.beside(file().path()));
+    var _ = Files.deleteIfExists(TokenCache.beside(file().path()));
     file().delete();
   }
 }

@@ -3,7 +3,7 @@ package dev.rampart.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.client.ApiClient;
 import dev.rampart.local.client.ApiClient.Answer;
-import dev.rampart.local.client.Tokens;
+import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
 
   private void tour() throws IOException, InterruptedException, SignInException {
     report.chapter("An honest client");
-    Caller ann = signIn("ann", "rampart/submissions.read", "rampart/submissions.write");
+    DemoUser ann = signIn("ann", "rampart/submissions.read", "rampart/submissions.write");
     String id = honest(ann);
     report.chapter("Refused, and by which gate");
     clumsy(ann, id);
@@ -79,14 +79,14 @@ public final class Demo implements AutoCloseable {
     security();
   }
 
-  private Caller signIn(String name, String... scopes) throws SignInException {
+  private DemoUser signIn(String name, String... scopes) throws SignInException {
     Instance.User user = instance.user(name);
-    String token = new Tokens(instance).of(user, List.of(scopes));
+    String token = new TokenClient(instance).token(user, List.of(scopes));
     report.step("sign in as " + name + " (code, PKCE, one-time code)", !token.isEmpty(), 200, "");
-    return new Caller(api, token, instance.apiKey());
+    return new DemoUser(api, token, instance.apiKey());
   }
 
-  private String honest(Caller ann) throws IOException, InterruptedException {
+  private String honest(DemoUser ann) throws IOException, InterruptedException {
     String key = UUID.randomUUID().toString();
     Answer created = ann.submit(key, HONEST);
     String id = created.body().path("id").asText();
@@ -111,7 +111,7 @@ public final class Demo implements AutoCloseable {
     return id;
   }
 
-  private void clumsy(Caller ann, String id)
+  private void clumsy(DemoUser ann, String id)
       throws IOException, InterruptedException, SignInException {
     Answer nobody = api.send("GET", "/v1/submissions", Map.of("x-api-key", ann.apiKey()), "");
     expect("without a token", nobody, 401, "token", true);
@@ -125,13 +125,13 @@ public final class Demo implements AutoCloseable {
         "an invalid submission: " + faults + " faults at once", invalid, 400, "input", faults > 2);
     Answer missing = ann.submit(UUID.randomUUID().toString(), "{}");
     expect("a body without what every submission has", missing, 400, "schema", true);
-    Caller bob = signIn("bob", "rampart/submissions.read");
+    DemoUser bob = signIn("bob", "rampart/submissions.read");
     expect("another's submission", bob.get("/v1/submissions/" + id), 404, "domain", true);
     Answer write = bob.submit(UUID.randomUUID().toString(), HONEST);
     expect("writing with a token for reading", write, 403, "token", true);
   }
 
-  private void hostile(Caller ann) throws IOException, InterruptedException {
+  private void hostile(DemoUser ann) throws IOException, InterruptedException {
     for (int i = 0; i < ATTACKS; i++) {
       boolean script = i % 2 == 1;
       Answer refused = ann.submit(UUID.randomUUID().toString(), script ? SCRIPT : HOSTILE);
@@ -142,12 +142,12 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private void review(Caller ann, String id)
+  private void review(DemoUser ann, String id)
       throws IOException, InterruptedException, SignInException {
     String path = "/v1/submissions/" + id + "/review";
     String accept = "{\"decision\": \"accept\", \"reason\": \"A real leak.\"}";
     expect("ann may not review", ann.post(path, Map.of(), accept), 403, "token", true);
-    Caller rita = signIn("rita", "rampart/submissions.review");
+    DemoUser rita = signIn("rita", "rampart/submissions.review");
     Answer reviewed = rita.post(path, Map.of(), accept);
     expect(
         "rita accepts it",

@@ -7,8 +7,8 @@ import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
-import dev.rampart.local.stack.secrets.GeneratedSecret;
-import dev.rampart.local.stack.secrets.KeptSecrets;
+import dev.rampart.local.stack.secrets.SecretDefinition;
+import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -30,8 +30,8 @@ final class SecretsServiceTest {
           STACK,
           Map.of(
               "Key",
-              new GeneratedSecret(32, Optional.empty(), JsonNodeFactory.instance.objectNode())),
-          new KeptSecrets(BlobStore.inMemory()),
+              new SecretDefinition(32, Optional.empty(), JsonNodeFactory.instance.objectNode())),
+          new RunSecrets(BlobStore.inMemory()),
           Instant.EPOCH);
 
   private List<AwsAction> actions(String secretId) {

@@ -4,7 +4,7 @@ import static dev.rampart.local.events.Desk.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rampart.local.events.bus.Target;
+import dev.rampart.local.events.bus.RuleTarget;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueAttributes;
@@ -94,8 +94,8 @@ final class LimitsTest {
         .isEqualTo("ValidationException");
     String target =
         "{\"Id\":\"t\",\"Arn\":\"arn:aws:sqs:eu-west-1:000000000000:q\",\"RoleArn\":\"%s\"}";
-    assertThat(Target.of(json(target.formatted("r"))).id()).isEqualTo("t");
-    assertThatThrownBy(() -> Target.of(json(target.formatted("r".repeat(9000)))))
+    assertThat(RuleTarget.of(json(target.formatted("r"))).id()).isEqualTo("t");
+    assertThatThrownBy(() -> RuleTarget.of(json(target.formatted("r".repeat(9000)))))
         .hasMessageContaining("8192");
     assertThatThrownBy(() -> desk.queue("q", "\"Policy\":\"" + "p".repeat(32_769) + "\""))
         .hasMessageContaining("32768");

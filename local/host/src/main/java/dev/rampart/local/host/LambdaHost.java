@@ -21,9 +21,9 @@ public final class LambdaHost implements AutoCloseable {
   private static final int STARTS_AT_ONCE = 2;
 
   private final RuntimeApi api;
-  private final Map<String, Pool> pools;
+  private final Map<String, ProcessPool> pools;
 
-  private LambdaHost(RuntimeApi api, Map<String, Pool> pools) {
+  private LambdaHost(RuntimeApi api, Map<String, ProcessPool> pools) {
     this.api = api;
     this.pools = pools;
   }
@@ -41,10 +41,10 @@ public final class LambdaHost implements AutoCloseable {
     }
     Launcher launcher = Launcher.prepare(settings);
     RuntimeApi api = new RuntimeApi();
-    Map<String, Pool> pools = new LinkedHashMap<>();
+    Map<String, ProcessPool> pools = new LinkedHashMap<>();
     for (FunctionSpec function : functions) {
       FunctionLog log = FunctionLog.open(function, lines);
-      pools.put(function.name(), new Pool(function, launcher, api, log));
+      pools.put(function.name(), new ProcessPool(function, launcher, api, log));
     }
     return new LambdaHost(api, pools);
   }
@@ -58,7 +58,7 @@ public final class LambdaHost implements AutoCloseable {
   public void prewarm() throws InterruptedException {
     try (ExecutorService starters = Executors.newFixedThreadPool(STARTS_AT_ONCE)) {
       List<Future<Optional<BrokenFunction>>> starts = new ArrayList<>();
-      for (Pool pool : pools.values()) {
+      for (ProcessPool pool : pools.values()) {
         starts.add(starters.submit(() -> warm(pool)));
       }
       for (Future<Optional<BrokenFunction>> start : starts) {
@@ -81,7 +81,7 @@ public final class LambdaHost implements AutoCloseable {
    *     is killed
    */
   public InvocationResult invoke(String name, byte[] payload) throws InterruptedException {
-    Pool pool = pools.get(name);
+    ProcessPool pool = pools.get(name);
     if (pool == null) {
       throw new IllegalArgumentException("There is no function " + name + ".");
     }
@@ -90,16 +90,16 @@ public final class LambdaHost implements AutoCloseable {
 
   /** Returns how each function is doing. */
   public List<FunctionHealth> health() {
-    return pools.values().stream().map(Pool::health).toList();
+    return pools.values().stream().map(ProcessPool::health).toList();
   }
 
   /** Ends every process within five seconds, then the Runtime API. */
   @Override
   public void close() throws IOException {
-    pools.values().forEach(Pool::stop);
+    pools.values().forEach(ProcessPool::stop);
     long deadlineNanos = System.nanoTime() + STOP_NANOS;
     try {
-      for (Pool pool : pools.values()) {
+      for (ProcessPool pool : pools.values()) {
         pool.kill(deadlineNanos);
       }
     } catch (InterruptedException _) {
@@ -109,7 +109,7 @@ public final class LambdaHost implements AutoCloseable {
     }
   }
 
-  private static Optional<BrokenFunction> warm(Pool pool) throws InterruptedException {
+  private static Optional<BrokenFunction> warm(ProcessPool pool) throws InterruptedException {
     String name = pool.function().name();
     try {
       return pool.warm()

@@ -35,7 +35,7 @@ final class WaitingEventTest {
   private Path sign;
   private Stage stage;
   private RuntimeApi api;
-  private Pool pool;
+  private ProcessPool pool;
 
   /** What becomes of one start of a process. */
   private enum Start {
@@ -69,7 +69,7 @@ final class WaitingEventTest {
         };
     api = new RuntimeApi();
     FunctionSpec function = stage.function(PuppetHandler.class, MINUTE, 4, MINUTE);
-    pool = new Pool(function, starter, api, FunctionLog.open(function, (_, _) -> {}));
+    pool = new ProcessPool(function, starter, api, FunctionLog.open(function, (_, _) -> {}));
   }
 
   @AfterEach

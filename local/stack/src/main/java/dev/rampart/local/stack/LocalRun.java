@@ -19,7 +19,7 @@ import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
-import dev.rampart.local.stack.secrets.KeptSecrets;
+import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.stack.table.TableMaker;
 import dev.rampart.local.tables.Tables;
@@ -53,18 +53,18 @@ public final class LocalRun implements AutoCloseable {
   private final CloseableStack closing = new CloseableStack();
   private final MetricStore metrics = new MetricStore(clock);
   private final Folders folders;
-  private final KeptSecrets secrets;
+  private final RunSecrets secrets;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
   private final Functions functions = new Functions(host);
-  private final Checkup checkup;
+  private final RunHealthCheck checkup;
 
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
     this.folders = Folders.make(settings);
-    this.checkup = new Checkup(new DiskSpace(folders.logs()));
+    this.checkup = new RunHealthCheck(new DiskSpace(folders.logs()));
     this.secrets =
-        new KeptSecrets(settings.data().map(BlobStore::in).orElseGet(BlobStore::inMemory));
+        new RunSecrets(settings.data().map(BlobStore::in).orElseGet(BlobStore::inMemory));
   }
 
   /** A run that is ready, and what it is known by. */

@@ -5,12 +5,12 @@ import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.NewUser;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.stack.instance.Instance;
-import dev.rampart.local.stack.secrets.KeptSecrets;
+import dev.rampart.local.stack.secrets.RunSecrets;
 import java.util.List;
 import java.util.Optional;
 
 /** Sees that the users who are asked for are in the pool. */
-record SeedUsers(IdentityServer identity, KeptSecrets secrets) {
+record SeedUsers(IdentityServer identity, RunSecrets secrets) {
 
   /** Creates those who are not there yet, and returns them all. */
   List<Instance.User> ensure(List<SeedUser> users) {

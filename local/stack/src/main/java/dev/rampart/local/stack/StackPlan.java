@@ -9,7 +9,7 @@ import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.stack.secrets.GeneratedSecret;
+import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Stack;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ record StackPlan(
     IdentitySettings identity,
     ClientSettings webClient,
     ClientSettings machineClient,
-    Map<String, GeneratedSecret> secrets,
+    Map<String, SecretDefinition> secrets,
     SortedSet<String> left) {
 
   /**

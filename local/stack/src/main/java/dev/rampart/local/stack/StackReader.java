@@ -10,7 +10,7 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
-import dev.rampart.local.stack.secrets.GeneratedSecret;
+import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
@@ -126,7 +126,7 @@ final class StackReader {
             identity,
             client(identity, ClientSettings.Grant.CODE),
             client(identity, ClientSettings.Grant.CLIENT_CREDENTIALS),
-            map(SECRET, GeneratedSecret::read),
+            map(SECRET, SecretDefinition::read),
             left);
     ofType(ALIAS).forEach(StackReader::alias);
     ofType(STAGE).forEach(StackReader::stage);

@@ -23,7 +23,7 @@ record Wiring(StackPlan plan, LocalEvents events) {
   /** Starts to feed functions from queues and streams. */
   void mappings(
       CloseableStack closing,
-      Checkup checkup,
+      RunHealthCheck checkup,
       Endpoints endpoints,
       String region,
       Functions functions,

@@ -53,7 +53,7 @@ public final class Delivery {
 
   /** One event on its way to one target. */
   private record Parcel(
-      Rule rule, Target target, String event, Instant since, int retries, boolean stranded) {
+      Rule rule, RuleTarget target, String event, Instant since, int retries, boolean stranded) {
     long bytes() {
       return Message.OVERHEAD_BYTES + 2L * event.length();
     }
@@ -74,9 +74,9 @@ public final class Delivery {
   }
 
   void deliver(Rule rule, String event) {
-    for (Target target : rule.targets().values()) {
+    for (RuleTarget target : rule.targets().values()) {
       Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0, false);
-      if (Target.isQueue(target.arn())) {
+      if (RuleTarget.isQueue(target.arn())) {
         toQueue(parcel);
       } else {
         later(Duration.ZERO, parcel);
@@ -121,7 +121,7 @@ public final class Delivery {
   }
 
   private void attempt(Parcel parcel) {
-    if (Target.isQueue(parcel.target().arn())) {
+    if (RuleTarget.isQueue(parcel.target().arn())) {
       toQueue(parcel);
     } else {
       toFunction(parcel);

@@ -93,7 +93,7 @@ public final class EventBridgeService extends JsonService {
     if (description.length() > DESCRIPTION_CHARS_MAX) {
       throw invalid("Description is longer than " + DESCRIPTION_CHARS_MAX + " characters.");
     }
-    Map<String, Target> targets =
+    Map<String, RuleTarget> targets =
         bus.rules().stream()
             .filter(rule -> rule.name().equals(name))
             .findFirst()
@@ -143,8 +143,8 @@ public final class EventBridgeService extends JsonService {
   }
 
   private JsonNode putTargets(JsonNode input) {
-    List<Target> targets = new ArrayList<>();
-    RequestMembers.list(input, "Targets").forEach(given -> targets.add(Target.of(given)));
+    List<RuleTarget> targets = new ArrayList<>();
+    RequestMembers.list(input, "Targets").forEach(given -> targets.add(RuleTarget.of(given)));
     bus(input, "EventBusName").change(required(input, "Rule"), rule -> rule.with(targets));
     return noneFailed();
   }

@@ -17,7 +17,7 @@ public record Rule(
     String pattern,
     String description,
     boolean enabled,
-    Map<String, Target> targets) {
+    Map<String, RuleTarget> targets) {
 
   /** The names of rules, as a regular expression. */
   static final String NAME = "[.\\-_A-Za-z0-9]{1,64}";
@@ -26,14 +26,14 @@ public record Rule(
     targets = Map.copyOf(targets);
   }
 
-  public Rule with(Iterable<Target> added) {
-    Map<String, Target> all = new TreeMap<>(targets);
+  public Rule with(Iterable<RuleTarget> added) {
+    Map<String, RuleTarget> all = new TreeMap<>(targets);
     added.forEach(target -> all.put(target.id(), target));
     return new Rule(name, arn, bus, pattern, description, enabled, all);
   }
 
   Rule without(Iterable<String> ids) {
-    Map<String, Target> left = new TreeMap<>(targets);
+    Map<String, RuleTarget> left = new TreeMap<>(targets);
     ids.forEach(left::remove);
     return new Rule(name, arn, bus, pattern, description, enabled, left);
   }

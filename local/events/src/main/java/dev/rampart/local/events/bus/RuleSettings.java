@@ -14,7 +14,7 @@ import java.util.Map;
  * @param bus the name or the ARN of its event bus
  * @param request the parameters of {@code PutRule}
  */
-public record RuleSettings(String bus, JsonNode request, List<Target> targets) {
+public record RuleSettings(String bus, JsonNode request, List<RuleTarget> targets) {
 
   public RuleSettings {
     targets = List.copyOf(targets);
@@ -39,7 +39,7 @@ public record RuleSettings(String bus, JsonNode request, List<Target> targets) {
                 rule.choice(
                     "State", "ENABLED", Map.of("ENABLED", "ENABLED", "DISABLED", "DISABLED")));
     rule.optionalText("Description").ifPresent(text -> request.put("Description", text));
-    List<Target> targets = rule.objects("Targets").stream().map(RuleSettings::target).toList();
+    List<RuleTarget> targets = rule.objects("Targets").stream().map(RuleSettings::target).toList();
     return new RuleSettings(rule.optionalText("EventBusName").orElse("default"), request, targets);
   }
 
@@ -63,16 +63,16 @@ public record RuleSettings(String bus, JsonNode request, List<Target> targets) {
     }
   }
 
-  private static Target target(Properties target) {
+  private static RuleTarget target(Properties target) {
     ObjectNode given = JsonNodeFactory.instance.objectNode();
     given.put("Id", target.text("Id")).put("Arn", target.text("Arn"));
     Properties retry = target.object("RetryPolicy");
     ObjectNode policy = JsonNodeFactory.instance.objectNode();
     retry
-        .optionalNumber("MaximumRetryAttempts", 0, Target.RETRIES_MAX)
+        .optionalNumber("MaximumRetryAttempts", 0, RuleTarget.RETRIES_MAX)
         .ifPresent(number -> policy.put("MaximumRetryAttempts", number));
     retry
-        .optionalNumber("MaximumEventAgeInSeconds", 60, Target.AGE_SECONDS_MAX)
+        .optionalNumber("MaximumEventAgeInSeconds", 60, RuleTarget.AGE_SECONDS_MAX)
         .ifPresent(number -> policy.put("MaximumEventAgeInSeconds", number));
     if (!policy.isEmpty()) {
       given.set("RetryPolicy", policy);
@@ -82,7 +82,7 @@ public record RuleSettings(String bus, JsonNode request, List<Target> targets) {
         .optionalText("Arn")
         .ifPresent(arn -> given.putObject("DeadLetterConfig").put("Arn", arn));
     try {
-      return Target.of(given);
+      return RuleTarget.of(given);
     } catch (AwsError e) {
       throw target.fault("Arn", "is not accepted. " + e.getMessage());
     }

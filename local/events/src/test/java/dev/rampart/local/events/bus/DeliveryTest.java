@@ -206,8 +206,8 @@ final class DeliveryTest {
   }
 
   private Rule rule(String arn, String retryPolicy) {
-    Target target =
-        Target.of(
+    RuleTarget target =
+        RuleTarget.of(
             json(
                 "{\"Id\":\"t\",\"Arn\":\"%s\",\"DeadLetterConfig\":{\"Arn\":\"%s\"},\"RetryPolicy\":{%s}}"
                     .formatted(arn, dead.arn(), retryPolicy)));

@@ -11,7 +11,7 @@ import java.util.Map;
 record AttributeOperations(LocalUserPool pool, OwnOperations own) {
   private static final String EMAIL = "email";
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "UpdateUserAttributes", this::update,
         "GetUserAttributeVerificationCode", this::sendCode,

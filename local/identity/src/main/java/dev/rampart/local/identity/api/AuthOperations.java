@@ -29,12 +29,12 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
   /** As many hexadecimal digits as a number of the group can have. */
   private static final String GROUP_NUMBER = "[0-9a-fA-F]{1,768}";
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "InitiateAuth", this::initiate, "GetTokensFromRefreshToken", this::refreshRotating);
   }
 
-  Map<String, ApiOperation> administration() {
+  Map<String, PoolOperation> administration() {
     return Map.of("AdminInitiateAuth", this::initiateAsAdministrator);
   }
 

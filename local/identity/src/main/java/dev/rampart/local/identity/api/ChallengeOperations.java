@@ -17,11 +17,11 @@ import java.util.Map;
  * its beginning.
  */
 record ChallengeOperations(LocalUserPool pool, Challenges challenges, SignInResponses responses) {
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of("RespondToAuthChallenge", this::respond);
   }
 
-  Map<String, ApiOperation> administration() {
+  Map<String, PoolOperation> administration() {
     return Map.of("AdminRespondToAuthChallenge", this::respondAsAdministrator);
   }
 

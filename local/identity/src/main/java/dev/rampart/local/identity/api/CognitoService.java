@@ -36,8 +36,8 @@ public final class CognitoService extends JsonService {
    */
   private static final int MESSAGE_LENGTH_MAX = 1_024;
 
-  private final Map<String, ApiOperation> forAdministrators = new HashMap<>();
-  private final Map<String, ApiOperation> forAnybody = new HashMap<>();
+  private final Map<String, PoolOperation> forAdministrators = new HashMap<>();
+  private final Map<String, PoolOperation> forAnybody = new HashMap<>();
   private final LocalUserPool pool;
   private final Predicate<String> administrators;
 
@@ -139,11 +139,11 @@ public final class CognitoService extends JsonService {
   @Override
   protected JsonNode call(AwsCall call) {
     Input input = new Input(call.input(), call.request().sourceIp());
-    ApiOperation open = forAnybody.get(call.operation());
+    PoolOperation open = forAnybody.get(call.operation());
     if (open != null) {
       return open.carryOut(input);
     }
-    ApiOperation guarded = forAdministrators.get(call.operation());
+    PoolOperation guarded = forAdministrators.get(call.operation());
     if (guarded == null) {
       throw new AwsError(
           "UnknownOperationException",

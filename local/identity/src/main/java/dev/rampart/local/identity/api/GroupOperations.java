@@ -22,7 +22,7 @@ final class GroupOperations {
     this.since = pool.clock().instant();
   }
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "AdminAddUserToGroup", input -> member(input, true),
         "AdminRemoveUserFromGroup", input -> member(input, false),

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What users do with their own account, by showing an access token. */
 record OwnOperations(LocalUserPool pool) {
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "GetUser", this::get,
         "GlobalSignOut", this::signOut,

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
 record PasswordOperations(LocalUserPool pool) {
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of("ForgotPassword", this::forgot, "ConfirmForgotPassword", this::confirm);
   }
 

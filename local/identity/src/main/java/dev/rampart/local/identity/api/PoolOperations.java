@@ -23,7 +23,7 @@ final class PoolOperations {
     this.since = pool.clock().instant();
   }
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "ListUserPools", this::listPools,
         "DescribeUserPool", this::describePool,

@@ -32,7 +32,7 @@ final class TokenSetUpOperations {
     this.own = own;
   }
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "AssociateSoftwareToken", this::associate,
         "VerifySoftwareToken", this::verify,

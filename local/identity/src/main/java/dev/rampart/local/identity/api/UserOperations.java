@@ -14,7 +14,7 @@ record UserOperations(LocalUserPool pool) {
   private static final Set<String> ATTRIBUTES = Set.of("email", "email_verified");
   private static final String ATTRIBUTES_MEMBER = "UserAttributes";
 
-  Map<String, ApiOperation> operations() {
+  Map<String, PoolOperation> operations() {
     return Map.of(
         "AdminUpdateUserAttributes", this::update,
         "AdminCreateUser", this::create,

@@ -28,7 +28,7 @@ final class TokenSetUpOperationsTest {
           "http://localhost/pool",
           Fixture.environment(store, _ -> {}));
   private final ClientSettings client = pool.settings().clients().getFirst();
-  private final Map<String, ApiOperation> operations =
+  private final Map<String, PoolOperation> operations =
       new TokenSetUpOperations(pool, new Challenges(pool.clock()), new OwnOperations(pool))
           .operations();
 

@@ -31,7 +31,7 @@ public final class SecretsService extends JsonService {
    * @param now when they are said to be created
    */
   public static SecretsService of(
-      Stack stack, Map<String, GeneratedSecret> secrets, KeptSecrets kept, Instant now) {
+      Stack stack, Map<String, SecretDefinition> secrets, RunSecrets kept, Instant now) {
     return new SecretsService(
         secrets.entrySet().stream()
             .map(secret -> stored(stack.get(secret.getKey()), secret.getValue(), kept, now))
@@ -39,7 +39,7 @@ public final class SecretsService extends JsonService {
   }
 
   private static StoredSecret stored(
-      Resource resource, GeneratedSecret secret, KeptSecrets kept, Instant now) {
+      Resource resource, SecretDefinition secret, RunSecrets kept, Instant now) {
     String value = kept.secret(resource.logicalId(), secret::make);
     String arn = resource.physical().ref();
     String name = arn.substring(arn.lastIndexOf(':') + 1);

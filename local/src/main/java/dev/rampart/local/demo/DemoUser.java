@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A person with a token who calls the API. */
-record Caller(ApiClient api, String token, String apiKey) {
+record DemoUser(ApiClient api, String token, String apiKey) {
 
   Answer get(String path) throws IOException, InterruptedException {
     return api.send("GET", path, headers(Map.of()), "");

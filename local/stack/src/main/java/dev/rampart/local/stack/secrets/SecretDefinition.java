@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param length of the random text, in characters
  * @param key the member of {@code document} that holds the random text; empty if there is only that
  */
-public record GeneratedSecret(int length, Optional<String> key, ObjectNode document) {
+public record SecretDefinition(int length, Optional<String> key, ObjectNode document) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String LETTERS_AND_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -26,13 +26,13 @@ public record GeneratedSecret(int length, Optional<String> key, ObjectNode docum
    *
    * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
    */
-  public static GeneratedSecret read(Properties secret) {
+  public static SecretDefinition read(Properties secret) {
     secret.leave("Name", "Description", "KmsKeyId", "Tags");
     Properties request = secret.object("GenerateSecretString");
     if (!request.flag("ExcludePunctuation", false)) {
       throw request.fault("ExcludePunctuation", "is not true, and no other secrets are made here");
     }
-    return new GeneratedSecret(
+    return new SecretDefinition(
         request.number("PasswordLength", LENGTH_DEFAULT, 1, LENGTH_MAX),
         request.optionalText("GenerateStringKey"),
         document(request));

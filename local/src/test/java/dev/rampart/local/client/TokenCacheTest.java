@@ -78,7 +78,7 @@ final class KeptTokensTest {
 
   private String of(Instance instance, Instance.User user, String... scopes)
       throws IOException, SignInException {
-    return new KeptTokens(file(), instance, InstantSource.fixed(NOW))
+    return new TokenCache(file(), instance, InstantSource.fixed(NOW))
         .of(user, List.of(scopes), (_, _) -> fresh());
   }
 
@@ -89,7 +89,7 @@ final class KeptTokensTest {
   }
 
   private Path file() {
-    return KeptTokens.beside(folder.resolve("instance.json"));
+    return TokenCache.beside(folder.resolve("instance.json"));
   }
 
   private static Instance.User user(String name) {

@@ -34,7 +34,7 @@ final class PoolTest {
         };
     try (RuntimeApi api = new RuntimeApi()) {
       FunctionLog log = FunctionLog.open(stage.puppet(), (_, _) -> {});
-      Pool pool = new Pool(stage.puppet(), starter, api, log);
+      ProcessPool pool = new ProcessPool(stage.puppet(), starter, api, log);
       try {
         faults.release(2);
         for (int i = 0; i < 2; i++) {
@@ -74,7 +74,7 @@ final class PoolTest {
         };
     try (RuntimeApi api = new RuntimeApi()) {
       FunctionLog log = FunctionLog.open(stage.puppet(), (_, _) -> {});
-      Pool pool = new Pool(stage.puppet(), starter, api, log);
+      ProcessPool pool = new ProcessPool(stage.puppet(), starter, api, log);
       stop.set(pool::stop);
       try {
         assertThat(text(pool.invoke(event("echo x")))).startsWith("not started");

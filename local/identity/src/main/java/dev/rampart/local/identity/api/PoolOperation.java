@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** One operation of the API. */
 @FunctionalInterface
-interface ApiOperation {
+interface PoolOperation {
 
   /**
    * Carries it out.

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param given as the rule's owner gave it
  */
-public record Target(
+public record RuleTarget(
     String id,
     String arn,
     int retriesMax,
@@ -28,7 +28,7 @@ public record Target(
   static final int RETRIES_MAX = 185;
   static final int AGE_SECONDS_MAX = 86_400;
 
-  public static Target of(JsonNode given) {
+  public static RuleTarget of(JsonNode given) {
     for (String input : new String[] {"Input", "InputPath", "InputTransformer"}) {
       if (given.has(input)) {
         throw invalid(input + " of a target is no part of the local run; events go as they are.");
@@ -46,7 +46,7 @@ public record Target(
       throw invalid("Target '" + arn + "' is neither a queue nor a function.");
     }
     JsonNode retry = given.path("RetryPolicy");
-    return new Target(
+    return new RuleTarget(
         id,
         arn,
         within(retry, "MaximumRetryAttempts", 0, RETRIES_MAX),

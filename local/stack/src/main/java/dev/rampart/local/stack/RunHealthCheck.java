@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Asks the parts of a run how they are doing. The parts come one by one, as the run starts. */
-final class Checkup implements HealthCheck {
+final class RunHealthCheck implements HealthCheck {
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final List<QueueMapping> queueMappings = new CopyOnWriteArrayList<>();
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
@@ -30,7 +30,7 @@ final class Checkup implements HealthCheck {
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
 
-  Checkup(DiskSpace disk) {
+  RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
   }
 
@@ -82,9 +82,9 @@ final class Checkup implements HealthCheck {
     return new Health(
         problems.isEmpty() ? Health.WELL : Health.FAULTY,
         problems,
-        streamHealth.stream().map(Checkup::state).toList(),
-        eventsHealth.queues().stream().map(Checkup::state).toList(),
-        functions.stream().map(Checkup::state).toList());
+        streamHealth.stream().map(RunHealthCheck::state).toList(),
+        eventsHealth.queues().stream().map(RunHealthCheck::state).toList(),
+        functions.stream().map(RunHealthCheck::state).toList());
   }
 
   private static Health.StreamState state(StreamHealth stream) {

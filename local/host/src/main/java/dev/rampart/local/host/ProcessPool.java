@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
 /** The processes of one function: each takes one event at a time. */
-final class Pool {
+final class ProcessPool {
   /** Failures that no process can log itself. */
   private static final Set<String> PLATFORM =
       Set.of(Worker.EXIT_ERROR, "Function.ResponseSizeTooLarge");
@@ -40,7 +40,7 @@ final class Pool {
   private final Loop replacing;
   private volatile boolean closed;
 
-  Pool(FunctionSpec function, ProcessStarter starter, RuntimeApi api, FunctionLog log) {
+  ProcessPool(FunctionSpec function, ProcessStarter starter, RuntimeApi api, FunctionLog log) {
     this.function = function;
     this.starter = starter;
     this.api = api;

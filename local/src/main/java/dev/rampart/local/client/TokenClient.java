@@ -7,14 +7,14 @@ import dev.rampart.local.stack.instance.Instance;
 import java.util.List;
 
 /** Gets access tokens from a running instance, in the way that its clients have to. */
-public record Tokens(Instance instance) {
+public record TokenClient(Instance instance) {
 
   /**
    * Signs a user in through the pages.
    *
    * @param scopes what to ask for; empty for all that the client may have
    */
-  public String of(Instance.User user, List<String> scopes) throws SignInException {
+  public String token(Instance.User user, List<String> scopes) throws SignInException {
     UserCredentials person = new UserCredentials(user.name(), user.password(), user.totpSecret());
     return SignInClient.of(instance.signInUrl(), instance.clientId(), instance.redirectUri())
         .tokens(person, scopes)

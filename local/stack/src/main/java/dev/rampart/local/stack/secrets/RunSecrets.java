@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** The secrets of a run: made on the spot, kept where the data is kept, good for nothing on AWS. */
-public record KeptSecrets(BlobStore store) {
+public record RunSecrets(BlobStore store) {
 
   /** Returns a user's password, which meets any policy: all four classes, 24 characters. */
   public String password(String user) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  *
  * @param file beside the instance file, for the owner's eyes only
  */
-public record KeptTokens(Path file, Instance instance, InstantSource clock) {
+public record TokenCache(Path file, Instance instance, InstantSource clock) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LIFE_MIN = Duration.ofMinutes(5);
 
@@ -50,7 +50,7 @@ public record KeptTokens(Path file, Instance instance, InstantSource clock) {
       throws IOException, SignInException {
     String key = user.name() + " " + String.join(" ", scopes);
     Map<String, String> tokens = read();
-    Optional<String> kept = Optional.ofNullable(tokens.get(key)).filter(this::hasLife);
+    Optional<String> kept = Optional.ofNullable(tokens.get(key)).filter(this::isUnexpired);
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -73,7 +73,7 @@ public record KeptTokens(Path file, Instance instance, InstantSource clock) {
     }
   }
 
-  private boolean hasLife(String token) {
+  private boolean isUnexpired(String token) {
     try {
       String claims = token.split("\\.", -1)[1];
       long expiry = JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("exp").asLong();
