@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class KeptTokensTest {
+final class TokenCacheTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final Instance.User ANN = user("ann");
 

@@ -87,4 +87,33 @@ final class StackPlanTest {
         .isThrownBy(() -> StackPlans.ofTemplate(text))
         .withMessageContaining("ApiFunction.CodeUri names no file: there is no ");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "{Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: nobody,"
+            + " EventSourceArn: 'arn:aws:sqs:eu-west-1:000000000000:q'}}"
+            + "~FunctionName names no function of the template",
+        "{Type: AWS::Lambda::Alias, Properties: {FunctionName: nobody, Name: live}}"
+            + "~FunctionName names no function of the template",
+        "{Type: AWS::ApiGateway::Stage, Properties: {RestApiId: other, StageName: v1}}"
+            + "~RestApiId is not the API of the template",
+      })
+  void what_names_another_resource_has_to_name_one_that_runs(String stray, String message) {
+    String text = template.replaceFirst("\nResources:\n", "\nResources:\n  Stray: " + stray + "\n");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageMatching("t\\.yaml:[0-9]+: Stray\\." + message);
+  }
+
+  @Test
+  void a_template_without_a_bus_is_refused() {
+    String text = template.replace("Type: AWS::Events::EventBus\n", "Type: AWS::Events::Archive\n");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining("a run needs a resource of type AWS::Events::EventBus");
+  }
 }

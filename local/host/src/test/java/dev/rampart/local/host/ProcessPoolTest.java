@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-final class PoolTest {
+final class ProcessPoolTest {
   @TempDir private Path directory;
 
   /** How many more starts fail. */

@@ -41,8 +41,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The whole of template.yaml, running on loopback. The stand-ins know nothing of each other: here
- * they are started in the order in which one needs what another is known by, and joined.
+ * The stack of a template, running on loopback. The stand-ins know nothing of each other: here they
+ * are started in the order in which one needs what another is known by, and joined.
  */
 public final class LocalRun implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
@@ -193,7 +193,7 @@ public final class LocalRun implements AutoCloseable {
     return made;
   }
 
-  /** What to do about secrets tables that do not fit. */
+  /** What to do about kept tables that do not fit. */
   private String remedy() {
     return settings.dynamodb().isPresent()
         ? "delete it there, or name another endpoint with --dynamodb"

@@ -41,6 +41,7 @@ final class StackReader {
   private static final String BUS = "AWS::Events::EventBus";
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String RULE = "AWS::Events::Rule";
+  private static final String FUNCTION_NAME = "FunctionName";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
   /** Types that change nothing in a run, whatever their properties. */
@@ -118,7 +119,7 @@ final class StackReader {
             only(API_KEY, StackReader::apiKey),
             list(FUNCTION, this::function),
             map(TABLE, TableSettings::read),
-            list(BUS, StackReader::bus),
+            buses(),
             list(QUEUE, QueueSettings::read),
             list(RULE, RuleSettings::read),
             List.copyOf(queueMappings),
@@ -128,8 +129,9 @@ final class StackReader {
             client(identity, ClientSettings.Grant.CLIENT_CREDENTIALS),
             map(SECRET, SecretDefinition::read),
             left);
-    ofType(ALIAS).forEach(StackReader::alias);
-    ofType(STAGE).forEach(StackReader::stage);
+    ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
+    ofType(ALIAS).forEach(alias -> alias(alias, plan));
+    ofType(STAGE).forEach(stage -> stage(stage, api));
     properties.values().forEach(this::end);
     return plan;
   }
@@ -141,7 +143,7 @@ final class StackReader {
   }
 
   private IdentitySettings identity() {
-    var _ = only(IdentityTemplate.POOL, Properties::resource);
+    Resource _ = only(IdentityTemplate.POOL, Properties::resource);
     return IdentityTemplate.read(matching(IdentityTemplate::takes), ids);
   }
 
@@ -175,19 +177,46 @@ final class StackReader {
     return key.resource().physical().ref();
   }
 
+  private List<String> buses() {
+    List<String> buses = list(BUS, StackReader::bus);
+    if (buses.isEmpty()) {
+      throw stack.fault("a run needs a resource of type " + BUS + ", and there is none");
+    }
+    return buses;
+  }
+
   private static String bus(Properties bus) {
     bus.leave("Description", "KmsKeyIdentifier", "DeadLetterConfig", "LogConfig", "Tags");
     return bus.optionalText("Name").orElse(bus.resource().physical().ref());
   }
 
-  private static void alias(Properties alias) {
-    var _ = alias.text("FunctionName");
-    var _ = alias.text("Name");
+  /** An alias is the function itself: a run has one version of it. */
+  private static void alias(Properties alias, StackPlan plan) {
+    requireFunction(alias, plan);
+    String _ = alias.text("Name");
   }
 
-  private static void stage(Properties stage) {
-    var _ = stage.text("StageName");
-    var _ = stage.text("RestApiId");
+  private static void requireFunction(Properties owner, StackPlan plan) {
+    String named = owner.text(FUNCTION_NAME);
+    if (plan.functions().stream().noneMatch(function -> isNamed(function, named))) {
+      throw owner.fault(FUNCTION_NAME, "names no function of the template");
+    }
+  }
+
+  private static boolean isNamed(FunctionSettings function, String named) {
+    return named.equals(function.name())
+        || named.equals(function.arn())
+        || named.startsWith(function.arn() + ":");
+  }
+
+  /** A stage is the API itself: a run has one. */
+  private static void stage(Properties stage, ApiDefinition api) {
+    if (!stage.text("RestApiId").equals(api.apiId())) {
+      throw stage.fault("RestApiId", "is not the API of the template");
+    }
+    if (!stage.text("StageName").equals(api.stage())) {
+      throw stage.fault("StageName", "is not the stage of the API");
+    }
   }
 
   private List<Properties> matching(Predicate<String> type) {

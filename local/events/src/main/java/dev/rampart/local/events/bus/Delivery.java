@@ -163,9 +163,9 @@ public final class Delivery {
   private void retry(Parcel parcel, String reason) {
     Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(parcel.retries(), 20));
     Duration wait = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
-    Instant tooOld = parcel.since().plus(parcel.target().ageMax());
+    Instant tooOld = parcel.since().plus(parcel.target().retryPolicy().ageMax());
     boolean inTime = !queues.clock().instant().plus(wait).isAfter(tooOld);
-    if (parcel.retries() < parcel.target().retriesMax() && inTime) {
+    if (parcel.retries() < parcel.target().retryPolicy().retriesMax() && inTime) {
       later(wait, parcel.again());
     } else {
       giveUp(parcel, "SDK_CLIENT_ERROR", reason);

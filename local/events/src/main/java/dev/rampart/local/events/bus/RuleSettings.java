@@ -69,10 +69,11 @@ public record RuleSettings(String bus, JsonNode request, List<RuleTarget> target
     Properties retry = target.object("RetryPolicy");
     ObjectNode policy = JsonNodeFactory.instance.objectNode();
     retry
-        .optionalNumber("MaximumRetryAttempts", 0, RuleTarget.RETRIES_MAX)
+        .optionalNumber("MaximumRetryAttempts", 0, RetryPolicy.RETRIES_MAX)
         .ifPresent(number -> policy.put("MaximumRetryAttempts", number));
     retry
-        .optionalNumber("MaximumEventAgeInSeconds", 60, RuleTarget.AGE_SECONDS_MAX)
+        .optionalNumber(
+            "MaximumEventAgeInSeconds", RetryPolicy.AGE_SECONDS_MIN, RetryPolicy.AGE_SECONDS_MAX)
         .ifPresent(number -> policy.put("MaximumEventAgeInSeconds", number));
     if (!policy.isEmpty()) {
       given.set("RetryPolicy", policy);

@@ -3,7 +3,6 @@ package dev.rampart.local.events.bus;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,8 +13,7 @@ import java.util.Optional;
 public record RuleTarget(
     String id,
     String arn,
-    int retriesMax,
-    Duration ageMax,
+    RetryPolicy retryPolicy,
     Optional<String> deadLetterArn,
     JsonNode given) {
 
@@ -24,9 +22,6 @@ public record RuleTarget(
 
   /** Room for all that a target may say here, in characters; it is kept as it was given. */
   private static final int GIVEN_CHARS_MAX = 8192;
-
-  static final int RETRIES_MAX = 185;
-  static final int AGE_SECONDS_MAX = 86_400;
 
   public static RuleTarget of(JsonNode given) {
     for (String input : new String[] {"Input", "InputPath", "InputTransformer"}) {
@@ -45,12 +40,10 @@ public record RuleTarget(
     if (arn.length() > ARN_CHARS_MAX || (!isQueue(arn) && !isFunction(arn))) {
       throw invalid("Target '" + arn + "' is neither a queue nor a function.");
     }
-    JsonNode retry = given.path("RetryPolicy");
     return new RuleTarget(
         id,
         arn,
-        within(retry, "MaximumRetryAttempts", 0, RETRIES_MAX),
-        Duration.ofSeconds(within(retry, "MaximumEventAgeInSeconds", 60, AGE_SECONDS_MAX)),
+        RetryPolicy.of(given.path("RetryPolicy")),
         RequestMembers.text(given.path("DeadLetterConfig"), "Arn"),
         given);
   }
@@ -61,14 +54,6 @@ public record RuleTarget(
 
   private static boolean isFunction(String arn) {
     return arn.matches("arn:[a-z-]+:lambda:[^:]+:[^:]+:function:[^:]+(:[^:]+)?");
-  }
-
-  private static int within(JsonNode policy, String name, int min, int max) {
-    int number = policy.path(name).asInt(max);
-    if (number < min || number > max) {
-      throw invalid(name + " is not " + min + " to " + max + ".");
-    }
-    return number;
   }
 
   private static AwsError invalid(String message) {
