@@ -245,7 +245,7 @@ final class AdministrationTest {
             _ -> {},
             "ROOT"::equals);
     try (IdentityServer server = IdentityServer.start(0, settings, environment)) {
-      var request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(server.url()))
               .header("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools")
               .POST(BodyPublishers.ofString("{}"));

@@ -29,7 +29,7 @@ final class ApiSignInTest {
   @Test
   void remote_password_and_code_give_tokens_for_the_own_account_alone() {
     JsonNode tokens = api.signIn().path("AuthenticationResult");
-    var claims = TestPool.claims(tokens.path("AccessToken").asText()).getClaims();
+    Map<String, Object> claims = TestPool.claims(tokens.path("AccessToken").asText()).getClaims();
     assertThat(claims)
         .containsEntry("scope", "aws.cognito.signin.user.admin")
         .doesNotContainKey("version");

@@ -3,6 +3,7 @@ package dev.rampart.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class LoginPageTest {
     HttpResponse<String> second = login.password("ANN", TestPool.PASSWORD);
     assertThat(second.statusCode()).isEqualTo(200);
     assertThat(second.body()).contains("name=\"authentication_code\"");
-    var location = TestLogin.location(login.oneTimeCode(TestPool.TOTP));
+    URI location = TestLogin.location(login.oneTimeCode(TestPool.TOTP));
     assertThat(location.toString()).startsWith(TestPool.CALLBACK + "?code=");
     assertThat(TestLogin.parameter(location, "state")).isEqualTo("s1");
   }
@@ -78,7 +79,7 @@ final class LoginPageTest {
     assertThat(pool.post("/login", fields).body()).contains("This sign-in has ended");
     assertThat(login.submit("_csrf", "x", "username", "ann", "password", TestPool.PASSWORD).body())
         .contains("This sign-in has ended");
-    var whole = new HashMap<>(login.hidden);
+    HashMap<String, String> whole = new HashMap<>(login.hidden);
     whole.putAll(fields);
     String foreign = TestLogin.begin(pool).cookie;
     String guessed = login.cookie.substring(0, login.cookie.indexOf('=') + 1) + "guess";
@@ -96,7 +97,7 @@ final class LoginPageTest {
     TestLogin second = TestLogin.begin(pool);
     String both = first.cookie + "; " + second.cookie;
     for (TestLogin login : new TestLogin[] {first, second}) {
-      var fields = new HashMap<>(login.hidden);
+      HashMap<String, String> fields = new HashMap<>(login.hidden);
       fields.putAll(Map.of("username", "ann", "password", TestPool.PASSWORD));
       assertThat(pool.post("/login", fields, "Cookie", both).body())
           .contains("authentication_code");

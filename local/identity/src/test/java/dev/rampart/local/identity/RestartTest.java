@@ -7,6 +7,7 @@ import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class RestartTest {
       assertThat(after.get(path(after)).body()).isEqualTo(keys);
       assertThat(after.client("web").id()).isEqualTo(client);
       assertThat(after.server.users()).hasSize(1);
-      var answer = new TestOAuth(after).refresh(tokens.refreshToken().orElseThrow());
+      HttpResponse<String> answer =
+          new TestOAuth(after).refresh(tokens.refreshToken().orElseThrow());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(after.tokens("openid").idToken()).isPresent();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -15,6 +16,7 @@ import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +85,9 @@ final class SignInClientTest {
   @Test
   void the_published_keys_verify_the_tokens() throws Exception {
     IssuedTokens tokens = pool.tokens("openid");
-    var processor = new DefaultJWTProcessor<SecurityContext>();
-    var keys = JWKSourceBuilder.create(URI.create(pool.server.jwksUrl()).toURL()).build();
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<SecurityContext>();
+    JWKSource<SecurityContext> keys =
+        JWKSourceBuilder.create(URI.create(pool.server.jwksUrl()).toURL()).build();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     assertThat(processor.process(tokens.accessToken(), null).getClaim("token_use"))
@@ -107,7 +110,7 @@ final class SignInClientTest {
 
   @Test
   void several_sign_ins_in_a_row_work_since_the_client_waits_for_a_new_code() {
-    var before = pool.clock.instant();
+    Instant before = pool.clock.instant();
     pool.tokens();
     pool.tokens();
     assertThat(pool.clock.instant()).isEqualTo(before);

@@ -98,8 +98,8 @@ final class TokenEndpointTest {
     pool.clock.move(Duration.ofMinutes(20));
     JsonNode second = TestPool.json(oauth.refresh(first.refreshToken().orElseThrow()));
     assertThat(second.path("refresh_token").asText()).isNotEqualTo(first.refreshToken().get());
-    var before = TestPool.claims(first.accessToken()).getClaims();
-    var after = TestPool.claims(second.path("access_token").asText()).getClaims();
+    Map<String, Object> before = TestPool.claims(first.accessToken()).getClaims();
+    Map<String, Object> after = TestPool.claims(second.path("access_token").asText()).getClaims();
     assertThat(after.get("origin_jti")).isEqualTo(before.get("origin_jti"));
     assertThat(after.get("auth_time")).isEqualTo(before.get("auth_time"));
     assertThat(after.get("scope")).isEqualTo("openid");
@@ -177,7 +177,7 @@ final class TokenEndpointTest {
     JsonNode answer = TestPool.json(machine(Map.of()));
     assertThat(answer.has("refresh_token")).isFalse();
     assertThat(answer.has("id_token")).isFalse();
-    var claims = TestPool.claims(answer.path("access_token").asText()).getClaims();
+    Map<String, Object> claims = TestPool.claims(answer.path("access_token").asText()).getClaims();
     assertThat(claims)
         .containsEntry("sub", machine.id())
         .containsEntry("client_id", machine.id())

@@ -58,7 +58,8 @@ final class CloudWatchTest {
 
   @Test
   void newer_clients_list_metrics_in_json() throws Exception {
-    var answer = json("ListMetrics", "{\"Dimensions\":[{\"Name\":\"gate\",\"Value\":\"waf\"}]}");
+    HttpResponse<String> answer =
+        json("ListMetrics", "{\"Dimensions\":[{\"Name\":\"gate\",\"Value\":\"waf\"}]}");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo(
@@ -70,7 +71,7 @@ final class CloudWatchTest {
 
   @Test
   void newer_clients_get_data_in_json() throws Exception {
-    var answer =
+    HttpResponse<String> answer =
         json(
             "GetMetricData",
             """
@@ -86,7 +87,7 @@ final class CloudWatchTest {
 
   @Test
   void older_clients_get_statistics_in_xml() throws Exception {
-    var answer = form(STATISTICS + "&Period=60");
+    HttpResponse<String> answer = form(STATISTICS + "&Period=60");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("<Timestamp>2026-11-24T12:00:00Z</Timestamp>")
@@ -96,10 +97,10 @@ final class CloudWatchTest {
 
   @Test
   void a_bad_parameter_is_named_in_both_protocols() throws Exception {
-    var xml = form(STATISTICS + "&Period=7");
+    HttpResponse<String> xml = form(STATISTICS + "&Period=7");
     assertThat(xml.statusCode()).isEqualTo(400);
     assertThat(xml.body()).contains("<Code>InvalidParameterValue</Code>").contains("Period");
-    var json =
+    HttpResponse<String> json =
         json(
             "GetMetricStatistics",
             "{\"Period\":60,\"StartTime\":2,\"EndTime\":1,\"Statistics\":[\"Sum\"]}");
@@ -115,13 +116,13 @@ final class CloudWatchTest {
 
   @Test
   void percentiles_are_refused_instead_of_left_out() throws Exception {
-    var xml =
+    HttpResponse<String> xml =
         form(
             STATISTICS.replace("Statistics.member.1=Sum", "ExtendedStatistics.member.1=p99")
                 + "&Period=60");
     assertThat(xml.statusCode()).isEqualTo(400);
     assertThat(xml.body()).contains("percentiles");
-    var json =
+    HttpResponse<String> json =
         json(
             "GetMetricData",
             """

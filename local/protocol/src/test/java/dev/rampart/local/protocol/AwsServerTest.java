@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +76,7 @@ final class AwsServerTest {
   @Test
   void an_operation_hears_its_input_and_answers_in_the_media_type_of_the_protocol()
       throws Exception {
-    var answer = send("POST", SAY, "{\"Word\": \"né\"}");
+    HttpResponse<String> answer = send("POST", SAY, "{\"Word\": \"né\"}");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.0");
@@ -91,7 +92,7 @@ final class AwsServerTest {
 
   @Test
   void who_signed_is_read_from_the_credential() throws Exception {
-    var signed =
+    Map<String, String> signed =
         Map.of(
             "X-Amz-Target",
             ParrotService.PREFIX + ".Say",
@@ -105,9 +106,9 @@ final class AwsServerTest {
   void nobody_signed_where_the_credential_is_missing_or_malformed() throws Exception {
     assertThat(json(send("POST", SAY, "{}")).path("Caller").asText()).isEmpty();
     for (String malformed : List.of("", "Credential=", "Bearer a/b", "Credential=ANN")) {
-      var headers =
+      Map<String, String> headers =
           Map.of("X-Amz-Target", ParrotService.PREFIX + ".Say", "Authorization", malformed);
-      var answer = send("POST", headers, "{}");
+      HttpResponse<String> answer = send("POST", headers, "{}");
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(json(answer).path("Caller").asText()).isEmpty();
@@ -160,19 +161,19 @@ final class AwsServerTest {
 
   @Test
   void a_refusal_says_its_status_type_message_and_members() throws Exception {
-    var plain = operation("Refuse");
+    HttpResponse<String> plain = operation("Refuse");
     assertRefused(plain, 400, "ParrotRefuses");
     assertThat(json(plain).path("message").asText()).isEqualTo("It does not feel like it.");
     assertThat(json(plain).has("Mood")).isFalse();
 
-    var more = operation("RefuseAtLength");
+    HttpResponse<String> more = operation("RefuseAtLength");
     assertRefused(more, 409, "ParrotRefuses");
     assertThat(json(more).path("Mood").asText()).isEqualTo("bad");
   }
 
   @Test
   void a_fault_of_the_service_is_answered_without_what_is_inside() throws Exception {
-    var answer = operation("Break");
+    HttpResponse<String> answer = operation("Break");
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(json(answer).path("__type").asText()).isEqualTo("InternalFailure");
@@ -192,7 +193,7 @@ final class AwsServerTest {
 
   @Test
   void close_interrupts_a_call_that_hangs() throws Exception {
-    var call =
+    CompletableFuture<HttpResponse<Void>> call =
         http.sendAsync(
             HttpRequest.newBuilder(server.url())
                 .header("X-Amz-Target", ParrotService.PREFIX + ".Hang")

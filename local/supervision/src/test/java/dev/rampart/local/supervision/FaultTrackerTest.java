@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -83,7 +84,7 @@ final class FaultTrackerTest {
 
   @Test
   void the_current_fault_says_since_when_and_how_often() {
-    var start = clock.instant();
+    Instant start = clock.instant();
     faults.failed("a");
     clock.pass(Duration.ofSeconds(5));
     faults.failed("b");

@@ -3,9 +3,11 @@ package dev.rampart.local.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +39,7 @@ final class LineFileTest {
     }
     assertThat(path).content().isEqualTo("a line that is longer than a file may be\n");
     assertThat(directory.resolve("a.log.1")).content().isEqualTo("line7\n");
-    try (var files = Files.list(directory)) {
+    try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).hasSize(2);
     }
   }
@@ -92,7 +94,7 @@ final class LineFileTest {
                 path.toString())
             .redirectErrorStream(true)
             .start();
-    try (var output = process.inputReader()) {
+    try (BufferedReader output = process.inputReader()) {
       assertThat(output.readAllLines()).containsExactly("refused: File too large");
     }
     assertThat(path).content().isEqualTo("a".repeat(600) + "\nshort\n");

@@ -2,6 +2,7 @@ package dev.rampart.local.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -148,7 +149,7 @@ final class LoopTest {
                 HungryLoop.class.getName())
             .redirectErrorStream(true)
             .start();
-    try (var output = process.inputReader()) {
+    try (BufferedReader output = process.inputReader()) {
       assertThat(output.readAllLines())
           .anySatisfy(
               line -> assertThat(line).matches("parrot: out of memory.*|.*OutOfMemoryError.*"));

@@ -12,6 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -74,7 +75,7 @@ final class BatchesTest extends TablesTestCase {
   void a_batch_read_returns_what_exists_and_only_what_is_wanted() {
     write(List.of(put("a"), put("b")));
 
-    var answer =
+    BatchGetItemResponse answer =
         db.batchGetItem(
             r ->
                 r.requestItems(
@@ -97,10 +98,10 @@ final class BatchesTest extends TablesTestCase {
       put("pk", s("p"), "sk", s("s" + i), "b", s("x".repeat(390_000)));
       keys.add(key("p", "s" + i));
     }
-    var first =
+    BatchGetItemResponse first =
         db.batchGetItem(
             r -> r.requestItems(Map.of(TABLE, KeysAndAttributes.builder().keys(keys).build())));
-    var second = db.batchGetItem(r -> r.requestItems(first.unprocessedKeys()));
+    BatchGetItemResponse second = db.batchGetItem(r -> r.requestItems(first.unprocessedKeys()));
 
     int firstCount = first.responses().getOrDefault(TABLE, List.of()).size();
     int secondCount = second.responses().getOrDefault(TABLE, List.of()).size();

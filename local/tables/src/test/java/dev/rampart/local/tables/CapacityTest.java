@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /**
  * What AWS would bill. Placeholders and values of an item count: {@code pk}, {@code sk}, text, …
@@ -75,8 +77,10 @@ final class CapacityTest extends TablesTestCase {
 
   @Test
   void each_index_that_changes_costs_on_its_own() {
-    var item = map("pk", s("p"), "sk", s("s"), "at", n(1), "group", s("g"), "name", s("n"));
-    var moved = map("pk", s("p"), "sk", s("s"), "at", n(2), "group", s("g"), "name", s("n"));
+    Map<String, AttributeValue> item =
+        map("pk", s("p"), "sk", s("s"), "at", n(1), "group", s("g"), "name", s("n"));
+    Map<String, AttributeValue> moved =
+        map("pk", s("p"), "sk", s("s"), "at", n(2), "group", s("g"), "name", s("n"));
 
     ConsumedCapacity first = put(item);
     ConsumedCapacity same = put(item);
@@ -122,10 +126,10 @@ final class CapacityTest extends TablesTestCase {
             .get(Get.builder().tableName(TABLE).key(key("p", "s")).build())
             .build();
 
-    var written =
+    TransactWriteItemsResponse written =
         db.transactWriteItems(
             r -> r.transactItems(write).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-    var got =
+    TransactGetItemsResponse got =
         db.transactGetItems(
             r -> r.transactItems(read).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
 

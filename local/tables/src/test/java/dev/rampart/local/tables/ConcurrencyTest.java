@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 final class ConcurrencyTest extends TablesTestCase {
 
@@ -71,7 +72,7 @@ final class ConcurrencyTest extends TablesTestCase {
     together(8, this::addHundredTimes);
 
     assertThat(get("p", "s")).containsEntry("v", n(800)).containsEntry("at", n(800));
-    var entries =
+    QueryResponse entries =
         db.query(
             r ->
                 r.tableName(TABLE)

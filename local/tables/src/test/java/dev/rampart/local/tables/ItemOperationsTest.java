@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 final class ItemOperationsTest extends TablesTestCase {
 
@@ -80,7 +83,7 @@ final class ItemOperationsTest extends TablesTestCase {
 
   @Test
   void an_update_makes_the_item_and_returns_it_whole() {
-    var answer =
+    UpdateItemResponse answer =
         db.updateItem(
             r ->
                 r.tableName(TABLE)
@@ -109,8 +112,10 @@ final class ItemOperationsTest extends TablesTestCase {
   void updated_old_and_new_show_only_what_the_update_wrote() {
     put("pk", s("p"), "sk", s("s"), "a", n(1), "b", n(2), "l", l(n(1), n(2)));
 
-    var before = update("SET a = a + :one, l[1] = :one", ReturnValue.UPDATED_OLD);
-    var after = update("SET a = a - :one REMOVE b", ReturnValue.UPDATED_NEW);
+    Map<String, AttributeValue> before =
+        update("SET a = a + :one, l[1] = :one", ReturnValue.UPDATED_OLD);
+    Map<String, AttributeValue> after =
+        update("SET a = a - :one REMOVE b", ReturnValue.UPDATED_NEW);
 
     assertThat(before).isEqualTo(map("a", n(1), "l", l(n(2))));
     assertThat(after).isEqualTo(map("a", n(1)));
@@ -131,7 +136,7 @@ final class ItemOperationsTest extends TablesTestCase {
   void a_delete_returns_the_old_item_and_leaves_nothing() {
     put("pk", s("p"), "sk", s("s"), "v", n(1));
 
-    var answer =
+    DeleteItemResponse answer =
         db.deleteItem(r -> r.tableName(TABLE).key(key("p", "s")).returnValues(ReturnValue.ALL_OLD));
 
     assertThat(answer.attributes()).containsEntry("v", n(1));
@@ -202,7 +207,7 @@ final class ItemOperationsTest extends TablesTestCase {
 
   @Test
   void writes_to_a_table_with_a_local_index_report_the_item_collection() {
-    var metrics =
+    ItemCollectionMetrics metrics =
         db.putItem(
                 r ->
                     r.tableName(TABLE)

@@ -73,7 +73,7 @@ final class OnDiskTest {
   @Test
   void a_stream_counts_on_after_a_restart_though_all_its_records_were_forgotten()
       throws IOException {
-    var now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
     BigInteger before;
     try (TablesServer server = TablesServer.start(Tables.onDisk(directory, now::get), 0);
         DynamoDbClient db = TablesTestCase.client(server.url());

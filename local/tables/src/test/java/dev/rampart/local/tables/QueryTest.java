@@ -82,10 +82,12 @@ final class QueryTest extends TablesTestCase {
 
   @Test
   void pages_follow_one_another_without_gap_or_repeat() {
-    var first = query("pk = :p", r -> r.limit(2));
-    var second = query("pk = :p", r -> r.limit(2).exclusiveStartKey(first.lastEvaluatedKey()));
-    var third = query("pk = :p", r -> r.limit(2).exclusiveStartKey(second.lastEvaluatedKey()));
-    var back =
+    QueryResponse first = query("pk = :p", r -> r.limit(2));
+    QueryResponse second =
+        query("pk = :p", r -> r.limit(2).exclusiveStartKey(first.lastEvaluatedKey()));
+    QueryResponse third =
+        query("pk = :p", r -> r.limit(2).exclusiveStartKey(second.lastEvaluatedKey()));
+    QueryResponse back =
         query(
             "pk = :p", r -> r.scanIndexForward(false).exclusiveStartKey(first.lastEvaluatedKey()));
 
@@ -98,8 +100,8 @@ final class QueryTest extends TablesTestCase {
 
   @Test
   void a_local_index_orders_by_its_own_key_and_fetches_what_it_lacks() {
-    var keysOnly = query("pk = :p", r -> r.indexName("ByAt").consistentRead(true));
-    var whole = query("pk = :p", r -> r.indexName("ByAt").select(Select.ALL_ATTRIBUTES));
+    QueryResponse keysOnly = query("pk = :p", r -> r.indexName("ByAt").consistentRead(true));
+    QueryResponse whole = query("pk = :p", r -> r.indexName("ByAt").select(Select.ALL_ATTRIBUTES));
 
     assertThat(sortKeys(keysOnly)).containsExactly("s5", "s4", "s3", "s2", "s1");
     assertThat(keysOnly.items().getFirst()).containsOnlyKeys("pk", "sk", "at");
@@ -108,8 +110,8 @@ final class QueryTest extends TablesTestCase {
 
   @Test
   void a_global_index_is_paged_by_both_keys_and_holds_only_items_with_its_key() {
-    var first = group("ByGroup", r -> r.limit(4));
-    var rest = group("ByGroup", r -> r.exclusiveStartKey(first.lastEvaluatedKey()));
+    QueryResponse first = group("ByGroup", r -> r.limit(4));
+    QueryResponse rest = group("ByGroup", r -> r.exclusiveStartKey(first.lastEvaluatedKey()));
 
     assertThat(sortKeys(first)).containsExactly("s5", "s4", "s3", "s2");
     assertThat(first.lastEvaluatedKey()).containsOnlyKeys("pk", "sk", "group", "at");
@@ -145,7 +147,7 @@ final class QueryTest extends TablesTestCase {
 
   @Test
   void a_filter_drops_items_after_they_were_counted_as_scanned() {
-    var response =
+    QueryResponse response =
         query(
             "pk = :p",
             r ->
@@ -165,7 +167,7 @@ final class QueryTest extends TablesTestCase {
       put("pk", s("big"), "sk", s("s" + i), "b", s("x".repeat(300_000)));
     }
 
-    var first = query("pk = :p", r -> r.expressionAttributeValues(map(":p", s("big"))));
+    QueryResponse first = query("pk = :p", r -> r.expressionAttributeValues(map(":p", s("big"))));
 
     assertThat(first.count()).isEqualTo(3);
     assertThat(first.lastEvaluatedKey()).isEqualTo(key("big", "s2"));

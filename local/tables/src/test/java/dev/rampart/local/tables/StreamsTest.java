@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -62,7 +63,7 @@ final class StreamsTest extends TablesTestCase {
     String latest = stream.iterator(ShardIteratorType.LATEST);
     put("pk", s("p"), "sk", s("t"));
 
-    var first = stream.read(latest);
+    GetRecordsResponse first = stream.read(latest);
 
     assertThat(first.records()).hasSize(1);
     assertThat(first.records().getFirst().dynamodb().keys()).isEqualTo(key("p", "t"));

@@ -8,6 +8,8 @@ import static dev.rampart.local.tables.ThingsTable.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -18,7 +20,7 @@ final class TableOperationsTest extends TablesTestCase {
     createTable();
     put("pk", s("p"), "sk", s("s"), "group", s("g"), "at", n(1));
 
-    var table = db.describeTable(r -> r.tableName(TABLE)).table();
+    TableDescription table = db.describeTable(r -> r.tableName(TABLE)).table();
 
     assertThat(table.tableStatus()).isEqualTo(TableStatus.ACTIVE);
     assertThat(table.tableArn())
@@ -58,8 +60,9 @@ final class TableOperationsTest extends TablesTestCase {
                   .keySchema(hash("pk")));
     }
 
-    var first = db.listTables(r -> r.limit(2));
-    var rest = db.listTables(r -> r.exclusiveStartTableName(first.lastEvaluatedTableName()));
+    ListTablesResponse first = db.listTables(r -> r.limit(2));
+    ListTablesResponse rest =
+        db.listTables(r -> r.exclusiveStartTableName(first.lastEvaluatedTableName()));
 
     assertThat(first.tableNames()).containsExactly("aaa", "bbb");
     assertThat(rest.tableNames()).containsExactly("ccc");

@@ -18,10 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 final class TransactionsTest extends TablesTestCase {
@@ -149,7 +152,7 @@ final class TransactionsTest extends TablesTestCase {
   void a_read_returns_each_item_in_its_place() {
     put("pk", s("p"), "sk", s("a"), "v", n(1));
 
-    var responses =
+    List<ItemResponse> responses =
         db.transactGetItems(r -> r.transactItems(List.of(read("none"), read("a")))).responses();
 
     assertThat(responses.get(0).hasItem()).isFalse();
@@ -234,7 +237,7 @@ final class TransactionsTest extends TablesTestCase {
 
   @Test
   void item_collections_are_reported_by_table() {
-    var answer =
+    TransactWriteItemsResponse answer =
         db.transactWriteItems(
             r ->
                 r.transactItems(put("a"), put("b"))
@@ -258,7 +261,7 @@ final class TransactionsTest extends TablesTestCase {
   void a_read_of_which_the_projection_leaves_nothing_answers_no_item() {
     put("pk", s("p"), "sk", s("s"), "v", n(1));
 
-    var answer =
+    TransactGetItemsResponse answer =
         db.transactGetItems(
             r -> r.transactItems(get("p", "s", "v"), get("p", "s2", "v"), get("p", "s3", "w")));
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -159,12 +160,13 @@ final class WorkTest extends TablesTestCase {
         IntStream.range(0, 20).mapToObj(i -> key("p", "s" + i)).toList();
     IntStream.range(0, 20).forEach(i -> put("pk", s("p"), "sk", s("s" + i), "l", list(40_000)));
 
-    var answer =
+    BatchGetItemResponse answer =
         db.batchGetItem(
             r -> r.requestItems(Map.of(TABLE, KeysAndAttributes.builder().keys(keys).build())));
 
-    var found = Objects.requireNonNull(answer.responses().get(TABLE));
-    var left = Objects.requireNonNull(answer.unprocessedKeys().get(TABLE)).keys();
+    List<Map<String, AttributeValue>> found = Objects.requireNonNull(answer.responses().get(TABLE));
+    List<Map<String, AttributeValue>> left =
+        Objects.requireNonNull(answer.unprocessedKeys().get(TABLE)).keys();
     assertThat(found).isNotEmpty();
     assertThat(left).isNotEmpty().hasSize(20 - found.size());
   }

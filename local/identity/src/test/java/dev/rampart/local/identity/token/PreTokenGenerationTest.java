@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.rampart.local.identity.Fixture;
 import dev.rampart.local.identity.TestOAuth;
 import dev.rampart.local.identity.TestPool;
@@ -13,6 +14,7 @@ import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.identity.store.BlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class PreTokenGenerationTest {
         """;
     try (TestPool pool = answering(answer)) {
       IssuedTokens tokens = pool.tokens();
-      var access = TestPool.claims(tokens.accessToken()).getClaims();
+      Map<String, Object> access = TestPool.claims(tokens.accessToken()).getClaims();
       assertThat(access)
           .containsEntry(
               "scope", "rampart/submissions.read rampart/submissions.write rampart/threats.read")
@@ -81,7 +83,7 @@ final class PreTokenGenerationTest {
            "claimsToSuppress": ["sub", "exp", "iss", "token_use", "origin_jti"]}}\
         """;
     try (TestPool pool = answering(answer)) {
-      var claims = TestPool.claims(pool.tokens().accessToken());
+      JWTClaimsSet claims = TestPool.claims(pool.tokens().accessToken());
       assertThat(claims.getSubject()).isEqualTo(pool.server.users().getFirst().sub());
       assertThat(claims.getExpirationTime()).isAfter(claims.getIssueTime());
       assertThat(claims.getClaims())
@@ -135,7 +137,7 @@ final class PreTokenGenerationTest {
       failures.add("no scopes today");
       assertNoTokens(pool);
       TestOAuth oauth = new TestOAuth(pool);
-      var refused = oauth.refresh(refreshToken);
+      HttpResponse<String> refused = oauth.refresh(refreshToken);
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.body()).contains("no scopes today").doesNotContain("access_token");
       failures.clear();

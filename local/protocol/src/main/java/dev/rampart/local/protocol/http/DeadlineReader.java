@@ -89,7 +89,7 @@ final class DeadlineReader {
    * @throws RequestRefused if they do not come in time, or are more than the port can hold
    */
   byte[] read(int length) throws IOException {
-    var bytes = new ByteArrayOutputStream(Math.min(length, FIRST_BODY_BYTES));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, FIRST_BODY_BYTES));
     while (bytes.size() < length) {
       fill();
       int part = Math.min(length - bytes.size(), end - next);

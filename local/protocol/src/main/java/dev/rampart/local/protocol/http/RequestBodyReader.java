@@ -35,7 +35,7 @@ final class RequestBodyReader {
   }
 
   private byte[] chunks() throws IOException {
-    var body = new ByteArrayOutputStream();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
     int count = 0;
     for (long size = size(); size > 0; size = size()) {
       if (size > bytesMax - body.size() || ++count > CHUNKS_MAX) {

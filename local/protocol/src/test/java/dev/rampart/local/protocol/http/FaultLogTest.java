@@ -65,7 +65,8 @@ final class FaultLogTest {
 
   @Test
   void text_of_a_client_stays_in_one_short_line() {
-    var first = new IllegalArgumentException("a\r\nb\u001b[1m" + "x".repeat(10_000));
+    IllegalArgumentException first =
+        new IllegalArgumentException("a\r\nb\u001b[1m" + "x".repeat(10_000));
     first.setStackTrace(new StackTraceElement[0]);
     log.log("A request failed", first);
 

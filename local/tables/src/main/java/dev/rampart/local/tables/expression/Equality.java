@@ -8,6 +8,7 @@ import dev.rampart.local.tables.value.WorkBudget;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells whether values are equal, and counts what it compares. */
@@ -65,7 +66,7 @@ record Equality(WorkBudget work) {
     if (left.attributes().size() != right.attributes().size()) {
       return false;
     }
-    for (var attribute : left.attributes().entrySet()) {
+    for (Map.Entry<String, Value> attribute : left.attributes().entrySet()) {
       work.spend(attribute.getKey().length());
       Optional<Value> other = right.get(attribute.getKey());
       if (other.isEmpty() || !equal(attribute.getValue(), other.get())) {
