@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -287,6 +290,21 @@ final class ArchitectureTest {
     }
     assertThat(named).isEmpty();
     assertThat(RAMPART.matcher("\"urn:rampart:problem\"").find()).isTrue();
+  }
+
+  @Test
+  void a_name_stands_for_one_type() {
+    Map<String, Set<String>> packages = new TreeMap<>();
+    CLASSES.stream()
+        .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+        .forEach(
+            type ->
+                packages
+                    .computeIfAbsent(type.getSimpleName(), _ -> new TreeSet<>())
+                    .add(type.getPackageName()));
+    packages.values().removeIf(found -> found.size() == 1);
+
+    assertThat(packages).isEmpty();
   }
 
   @Test

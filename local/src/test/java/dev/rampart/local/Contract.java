@@ -32,13 +32,13 @@ record Contract(JsonNode document) {
 
     /** Reads an operation of the contract or of the gateway, which write the same. */
     static Asked of(JsonNode operation) {
-      TreeSet<String> scopes = new TreeSet<String>();
+      TreeSet<String> scopes = new TreeSet<>();
       boolean key = false;
       for (JsonNode requirement : operation.path("security")) {
         key |= requirement.has("api_key");
         scopes.addAll(texts(requirement.path("cognito")));
       }
-      TreeSet<String> models = new TreeSet<String>();
+      TreeSet<String> models = new TreeSet<>();
       for (JsonNode media : operation.path("requestBody").path("content")) {
         String reference = media.path("schema").path("$ref").asText();
         models.add(reference.substring(reference.lastIndexOf('/') + 1));
@@ -59,7 +59,7 @@ record Contract(JsonNode document) {
 
   /** Returns what each operation of these paths asks, by method and path; no preflights. */
   static Map<String, Asked> operations(JsonNode paths) {
-    TreeMap<String, Asked> found = new TreeMap<String, Asked>();
+    TreeMap<String, Asked> found = new TreeMap<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
@@ -87,7 +87,7 @@ record Contract(JsonNode document) {
 
   /** Returns every schema of a type, by its path in the document. */
   Map<String, JsonNode> schemas(String type) {
-    LinkedHashMap<String, JsonNode> found = new LinkedHashMap<String, JsonNode>();
+    Map<String, JsonNode> found = new LinkedHashMap<>();
     collect("", document, type, found);
     return found;
   }
@@ -107,7 +107,7 @@ record Contract(JsonNode document) {
 
   /** Returns the texts of a list, or the one that stands in its place. */
   static Set<String> texts(JsonNode oneOrMany) {
-    TreeSet<String> texts = new TreeSet<String>();
+    TreeSet<String> texts = new TreeSet<>();
     if (oneOrMany.isTextual()) {
       texts.add(oneOrMany.asText());
     }

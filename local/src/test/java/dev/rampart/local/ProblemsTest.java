@@ -56,7 +56,7 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_refusals_of_the_function() throws IOException {
-    TreeSet<Listed> found = new TreeSet<Listed>();
+    TreeSet<Listed> found = new TreeSet<>();
     Matcher source = FROM_FUNCTION.matcher(catalogues());
     while (source.find()) {
       found.add(
@@ -75,7 +75,7 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_refusals_of_the_local_front() throws IOException {
-    TreeSet<Listed> found = new TreeSet<Listed>();
+    TreeSet<Listed> found = new TreeSet<>();
     for (HttpFault fault : ofTheFront()) {
       found.add(new Listed(fault.code(), fault.status(), "edge"));
     }
@@ -84,7 +84,7 @@ final class ProblemsTest {
 
   @Test
   void the_page_lists_the_codes_of_faults_that_the_contract_names() throws IOException {
-    TreeSet<String> codes = new TreeSet<String>();
+    TreeSet<String> codes = new TreeSet<>();
     Matcher row = CODE_ROW.matcher(section("Faults of a body"));
     while (row.find()) {
       codes.add(row.group(1));
@@ -95,7 +95,7 @@ final class ProblemsTest {
 
   @Test
   void every_example_of_a_problem_is_one_of_the_page() throws IOException {
-    TreeSet<Listed> known = new TreeSet<Listed>();
+    TreeSet<Listed> known = new TreeSet<>();
     for (String heading :
         List.of("From the function", "From the gateway", "From the local front")) {
       known.addAll(listed(heading));
@@ -118,7 +118,7 @@ final class ProblemsTest {
 
   @Test
   void a_type_has_one_title_whoever_says_it() throws IOException {
-    TreeMap<String, String> titles = new TreeMap<String, String>();
+    TreeMap<String, String> titles = new TreeMap<>();
     Matcher function = TITLE.matcher(catalogues());
     while (function.find()) {
       isTheSame(titles, function.group(1), function.group(2));
@@ -145,7 +145,7 @@ final class ProblemsTest {
   }
 
   private static Set<Listed> fromTemplate() throws JsonProcessingException {
-    TreeSet<Listed> found = new TreeSet<Listed>();
+    TreeSet<Listed> found = new TreeSet<>();
     for (JsonNode response : gatewayResponses()) {
       JsonNode problem = problem(response);
       assertThat(response.path("statusCode").asInt()).isEqualTo(problem.path("status").asInt());
@@ -181,7 +181,7 @@ final class ProblemsTest {
 
   private static Set<Listed> listed(String heading) throws IOException {
     Matcher row = ROW.matcher(section(heading));
-    TreeSet<Listed> found = new TreeSet<Listed>();
+    TreeSet<Listed> found = new TreeSet<>();
     while (row.find()) {
       found.add(new Listed(row.group(1), Integer.parseInt(row.group(2)), row.group(3)));
     }

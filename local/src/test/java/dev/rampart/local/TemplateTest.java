@@ -103,7 +103,7 @@ final class TemplateTest {
 
   @Test
   void each_function_has_a_role_of_its_own_a_timeout_a_log_group_and_published_versions() {
-    HashSet<String> roles = new HashSet<String>();
+    Set<String> roles = new HashSet<>();
     assertThat(functions()).isNotEmpty();
     for (Resource function : functions()) {
       assertThat(roles.add(function.text("Role", ""))).as(function.logicalId()).isTrue();
@@ -145,7 +145,7 @@ final class TemplateTest {
   @Test
   void the_variables_of_each_function_are_those_that_its_settings_read() throws IOException {
     for (Resource function : functions()) {
-      TreeSet<String> given = new TreeSet<String>();
+      TreeSet<String> given = new TreeSet<>();
       function.property("Environment").path("Variables").fieldNames().forEachRemaining(given::add);
       assertThat(given).as(function.logicalId()).containsAll(POWERTOOLS);
       given.removeAll(POWERTOOLS);
@@ -158,7 +158,7 @@ final class TemplateTest {
   @Test
   void whatever_is_called_without_waiting_keeps_its_failures_in_a_queue() {
     Set<String> queues = arns("AWS::SQS::Queue");
-    ArrayList<String> kept = new ArrayList<String>();
+    List<String> kept = new ArrayList<>();
     for (Resource source : STACK.ofType("AWS::Lambda::EventSourceMapping")) {
       String arn = source.text("EventSourceArn", "");
       if (queues.contains(arn)) {
@@ -218,9 +218,9 @@ final class TemplateTest {
 
   @Test
   void each_alarm_has_a_runbook_and_each_runbook_an_alarm() throws IOException {
-    ArrayList<Resource> alarms = new ArrayList<>(STACK.ofType("AWS::CloudWatch::Alarm"));
+    List<Resource> alarms = new ArrayList<>(STACK.ofType("AWS::CloudWatch::Alarm"));
     alarms.addAll(STACK.ofType("AWS::CloudWatch::CompositeAlarm"));
-    TreeSet<String> named = new TreeSet<String>();
+    TreeSet<String> named = new TreeSet<>();
     for (Resource alarm : alarms) {
       Matcher page = RUNBOOK.matcher(alarm.text("AlarmDescription", ""));
       assertThat(page.find()).as(alarm.logicalId()).isTrue();
@@ -253,7 +253,7 @@ final class TemplateTest {
   private static Set<String> settings(String module) throws IOException {
     String type = Character.toUpperCase(module.charAt(0)) + module.substring(1) + "Settings";
     Path file = source(module, "dev.rampart.function." + module + "." + type);
-    TreeSet<String> names = new TreeSet<String>();
+    TreeSet<String> names = new TreeSet<>();
     if (Files.exists(file)) {
       VARIABLE.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
       assertThat(names).as(module).isNotEmpty();
@@ -288,7 +288,7 @@ final class TemplateTest {
 
   /** Returns an operation but for its name and summary. */
   private static Map<String, JsonNode> checks(JsonNode operation) {
-    TreeMap<String, JsonNode> members = new TreeMap<String, JsonNode>();
+    TreeMap<String, JsonNode> members = new TreeMap<>();
     operation.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     members.keySet().removeAll(Set.of("operationId", "summary"));
     return members;
@@ -296,7 +296,7 @@ final class TemplateTest {
 
   /** Returns the settings that a method has on single paths, by path. */
   private static Map<String, JsonNode> limits(String method) {
-    TreeMap<String, JsonNode> found = new TreeMap<String, JsonNode>();
+    TreeMap<String, JsonNode> found = new TreeMap<>();
     for (JsonNode setting : STACK.get("Api").property("MethodSettings")) {
       if (setting.path("HttpMethod").asText().equals(method)) {
         ObjectNode rest = (ObjectNode) setting.deepCopy();

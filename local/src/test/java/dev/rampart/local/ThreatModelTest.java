@@ -47,7 +47,7 @@ final class ThreatModelTest {
 
   @Test
   void every_rule_in_a_row_is_a_posture_rule() throws IOException {
-    TreeSet<String> known = new TreeSet<String>();
+    TreeSet<String> known = new TreeSet<>();
     try (Stream<Path> files = Files.list(Contract.ROOT.resolve(".ci/template/posture"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
         Pattern.compile("@rule\\(\"([A-Z0-9-]+)\"\\)")
@@ -65,7 +65,7 @@ final class ThreatModelTest {
   }
 
   private static Set<String> found(Pattern pattern) throws IOException {
-    TreeSet<String> names = new TreeSet<String>();
+    TreeSet<String> names = new TreeSet<>();
     for (String row : rows()) {
       pattern.matcher(row).results().forEach(name -> names.add(name.group(1)));
     }

@@ -51,7 +51,7 @@ final class AccessScenarioTest {
   void two_tokens_another_scheme_and_no_token_are_all_refused_alike() {
     String good = "Authorization: Bearer " + token;
     String broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
-    ArrayList<Reply> replies = new ArrayList<Reply>();
+    List<Reply> replies = new ArrayList<>();
     replies.add(list(ALL, key, good, good));
     for (String value : List.of("Basic YTpi", "Bearer", "Bearer ", token, "Bearer a, Bearer b")) {
       replies.add(list(ALL, key, "Authorization: " + value));

@@ -63,7 +63,7 @@ record Caller(Http http, String token, String apiKey) {
   }
 
   Reply send(String method, String target, byte[] body, String... fields) {
-    ArrayList<String> all = new ArrayList<>(List.of(fields));
+    List<String> all = new ArrayList<>(List.of(fields));
     all.add("Authorization: Bearer " + token);
     all.add("x-api-key: " + apiKey);
     return http.send(method, target, all, body);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,7 +79,7 @@ final class EventScenarioTest {
     Path folder =
         Path.of(Objects.requireNonNull(System.getProperty("rampart.root"))).resolve("docs/events");
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    HashSet<String> types = new HashSet<String>();
+    Set<String> types = new HashSet<>();
     for (JsonNode event : RUN.events(_ -> true)) {
       String type = event.path("detail-type").asText();
       types.add(type);

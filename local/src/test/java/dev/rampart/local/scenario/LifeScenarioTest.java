@@ -25,7 +25,7 @@ final class LifeScenarioTest {
   /** Does the same many times at once. */
   static List<Reply> atOnce(int times, Callable<Reply> task) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      ArrayList<Reply> replies = new ArrayList<Reply>();
+      List<Reply> replies = new ArrayList<>();
       for (Future<Reply> future : threads.invokeAll(Collections.nCopies(times, task))) {
         replies.add(future.get());
       }

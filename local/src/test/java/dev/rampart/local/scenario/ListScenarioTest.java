@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,7 +50,7 @@ final class ListScenarioTest {
 
   @Test
   void a_walk_loses_and_repeats_nothing_while_others_write() throws Exception {
-    HashSet<String> present = new HashSet<String>();
+    Set<String> present = new HashSet<>();
     for (int i = 0; i < 30; i++) {
       present.add(RUN.bob.submitted());
     }
@@ -70,7 +71,7 @@ final class ListScenarioTest {
   }
 
   private static List<String> walk(int limit) {
-    ArrayList<String> seen = new ArrayList<String>();
+    List<String> seen = new ArrayList<>();
     String next = "";
     do {
       JsonNode page = RUN.bob.get(ALL + "?limit=" + limit + next).json();

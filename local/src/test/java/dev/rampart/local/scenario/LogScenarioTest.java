@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of a request, and what is not. */
@@ -27,7 +28,7 @@ final class LogScenarioTest {
 
   @Test
   void each_request_is_one_line_of_the_access_log() {
-    ArrayList<Reply> replies = new ArrayList<Reply>();
+    List<Reply> replies = new ArrayList<>();
     replies.add(RUN.ann.submit(good()));
     replies.add(RUN.ann.get(ALL + "?limit=0"));
     replies.add(RUN.bob.get(one(replies.getFirst().id())));
@@ -92,7 +93,7 @@ final class LogScenarioTest {
 
   @Test
   void a_clients_own_request_id_never_stands_for_ours() {
-    HashSet<String> seen = new HashSet<String>();
+    Set<String> seen = new HashSet<>();
     for (String own : List.of("abc", "a".repeat(500), "<b>\"}{", freshKey())) {
       Reply reply =
           RUN.ann.get(ALL + "?limit=0", "x-amzn-RequestId: " + own, "X-Request-Id: " + own);

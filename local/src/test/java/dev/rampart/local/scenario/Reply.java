@@ -38,7 +38,7 @@ record Reply(String head, String body) {
   }
 
   List<String> headers(String name) {
-    ArrayList<String> found = new ArrayList<String>();
+    List<String> found = new ArrayList<>();
     for (String line : head.split("\r\n", -1)) {
       int colon = line.indexOf(':');
       if (colon > 0 && line.substring(0, colon).equalsIgnoreCase(name)) {

@@ -18,7 +18,7 @@ public record Request(
 
   /** A request of this caller, good in every way that all operations share. */
   static Request of(Caller caller, String method, String target, byte[] body, String... more) {
-    ArrayList<String> fields = new ArrayList<>(List.of(more));
+    List<String> fields = new ArrayList<>(List.of(more));
     fields.add("Host: localhost");
     fields.add("Connection: close");
     fields.add("Content-Length: " + body.length);
@@ -29,7 +29,7 @@ public record Request(
 
   /** The same with one more field. */
   Request with(String field) {
-    ArrayList<String> more = new ArrayList<>(fields);
+    List<String> more = new ArrayList<>(fields);
     more.add(field);
     return new Request(method, target, version, more, body);
   }

@@ -88,7 +88,7 @@ public final class Running implements AutoCloseable {
    */
   public static Running start(RunSettings settings, Set<Integer> faults) {
     try {
-      CopyOnWriteArrayList<String> printed = new CopyOnWriteArrayList<String>();
+      List<String> printed = new CopyOnWriteArrayList<>();
       return new Running(LocalRun.start(settings, printed::add), printed, faults);
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -79,7 +79,7 @@ final class LoginPageTest {
     assertThat(pool.post("/login", fields).body()).contains("This sign-in has ended");
     assertThat(login.submit("_csrf", "x", "username", "ann", "password", TestPool.PASSWORD).body())
         .contains("This sign-in has ended");
-    HashMap<String, String> whole = new HashMap<>(login.hidden);
+    Map<String, String> whole = new HashMap<>(login.hidden);
     whole.putAll(fields);
     String foreign = TestLogin.begin(pool).cookie;
     String guessed = login.cookie.substring(0, login.cookie.indexOf('=') + 1) + "guess";
@@ -97,7 +97,7 @@ final class LoginPageTest {
     TestLogin second = TestLogin.begin(pool);
     String both = first.cookie + "; " + second.cookie;
     for (TestLogin login : new TestLogin[] {first, second}) {
-      HashMap<String, String> fields = new HashMap<>(login.hidden);
+      Map<String, String> fields = new HashMap<>(login.hidden);
       fields.putAll(Map.of("username", "ann", "password", TestPool.PASSWORD));
       assertThat(pool.post("/login", fields, "Cookie", both).body())
           .contains("authentication_code");

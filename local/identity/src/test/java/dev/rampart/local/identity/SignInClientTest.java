@@ -85,7 +85,7 @@ final class SignInClientTest {
   @Test
   void the_published_keys_verify_the_tokens() throws Exception {
     IssuedTokens tokens = pool.tokens("openid");
-    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<SecurityContext>();
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.create(URI.create(pool.server.jwksUrl()).toURL()).build();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));

@@ -73,7 +73,7 @@ sealed interface Action {
           && type == other) {
         work.spend((long) WorkBudget.SORTED_VALUE * (mine.size() + removed.size()));
         // Sorted, not hashed: texts with the same hash are easily made.
-        TreeSet<Value> gone = new TreeSet<Value>(Order::compare);
+        TreeSet<Value> gone = new TreeSet<>(Order::compare);
         gone.addAll(removed);
         List<Value> left = mine.stream().filter(v -> !gone.contains(v)).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(Value.Many.of(type, left));

@@ -58,7 +58,7 @@ public final class ConditionExpression {
       case Node.Condition.Compare(var _, var left, var right) -> List.of(left, right);
       case Node.Condition.Between(var value, var low, var high) -> List.of(value, low, high);
       case Node.Condition.In(var value, var candidates) -> {
-        ArrayList<Node> all = new ArrayList<Node>(candidates);
+        List<Node> all = new ArrayList<>(candidates);
         all.add(value);
         yield all;
       }

@@ -70,7 +70,7 @@ public final class Projection {
   }
 
   private static Optional<Value> elements(PathTree<Boolean> wanted, List<Value> values) {
-    TreeMap<Long, Value> found = new TreeMap<Long, Value>();
+    TreeMap<Long, Value> found = new TreeMap<>();
     wanted.children(
         (step, child) -> {
           if (step instanceof Path.Step.Element(long index) && index < values.size()) {
