@@ -3,7 +3,7 @@ package dev.rampart.local.command;
 import java.nio.file.Path;
 
 /** Where the repository is, as the script says. */
-public final class Home {
+final class Home {
   private Home() {}
 
   static Path root() {

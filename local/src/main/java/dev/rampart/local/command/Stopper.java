@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /**
  * Stops what runs when the process is told to end by SIGTERM or Ctrl-C. That is how a run is meant
- * to end, so its exit code is 0, where Java alone would say 143 or 130.
+ * to end, so its exit code is 0, whereas Java alone would say 143 or 130.
  */
 final class Stopper implements Runnable {
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();

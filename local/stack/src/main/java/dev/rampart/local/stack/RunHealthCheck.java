@@ -70,7 +70,7 @@ final class RunHealthCheck implements HealthCheck {
         events.map(each -> each.health(failureQueueArns)).orElseGet(() -> EventsHealth.NOTHING);
     List<FunctionHealth> functions = host.map(LambdaHost::health).orElse(List.of());
     List<String> problems =
-        new Problems()
+        new HealthProblems()
             .streams(streamHealth)
             .events(eventsHealth, queueMappings.stream().map(QueueMapping::health).toList())
             .functions(functions)

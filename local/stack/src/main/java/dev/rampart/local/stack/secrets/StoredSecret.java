@@ -7,8 +7,7 @@ import java.time.Instant;
  *
  * @param value as the template's {@code GenerateSecretString} made it
  */
-public record StoredSecret(
-    String arn, String name, String versionId, String value, Instant created) {
+record StoredSecret(String arn, String name, String versionId, String value, Instant created) {
 
   @Override
   public String toString() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class ProblemsTest {
+final class HealthProblemsTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:relay:live";
   private static final Optional<Fault> NONE = Optional.empty();
   private static final Optional<Fault> FULL =
@@ -22,8 +22,8 @@ final class ProblemsTest {
 
   @Test
   void what_works_is_no_problem() {
-    Problems problems =
-        new Problems()
+    HealthProblems problems =
+        new HealthProblems()
             .streams(List.of(stream(Optional.of(3L), Duration.ofSeconds(2), 0, NONE)))
             .events(
                 new EventsHealth(
@@ -41,7 +41,7 @@ final class ProblemsTest {
   @Test
   void each_fault_of_a_stream_is_one_sentence() {
     assertThat(
-            new Problems()
+            new HealthProblems()
                 .streams(
                     List.of(
                         stream(Optional.of(3L), Duration.ofSeconds(31), 0, FULL),
@@ -58,7 +58,7 @@ final class ProblemsTest {
   @Test
   void each_fault_of_queues_functions_and_tables_is_one_sentence() {
     assertThat(
-            new Problems()
+            new HealthProblems()
                 .events(
                     new EventsHealth(
                         List.of(queue("dead", true, 2)), List.of("arn:missing"), FULL, FULL, FULL),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says in sentences what is wrong with the parts of a run. */
-final class Problems {
+final class HealthProblems {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -26,7 +26,7 @@ final class Problems {
     return List.copyOf(problems);
   }
 
-  Problems streams(List<StreamHealth> streams) {
+  HealthProblems streams(List<StreamHealth> streams) {
     for (StreamHealth stream : streams) {
       String feed = "The stream feed of " + Functions.name(stream.functionArn());
       add(feed + " fails", stream.fault());
@@ -42,7 +42,7 @@ final class Problems {
     return this;
   }
 
-  Problems events(EventsHealth events, List<QueueMappingHealth> mappings) {
+  HealthProblems events(EventsHealth events, List<QueueMappingHealth> mappings) {
     add("The event journal cannot be written", events.journal());
     add("Messages and events are refused", events.refusal());
     add("Events are not delivered", events.delivery());
@@ -61,7 +61,7 @@ final class Problems {
     return this;
   }
 
-  Problems functions(List<FunctionHealth> functions) {
+  HealthProblems functions(List<FunctionHealth> functions) {
     for (FunctionHealth function : functions) {
       add("Function " + function.name() + " failed the last time", function.fault());
       add("A process of " + function.name() + " did not start", function.processFault());
@@ -73,18 +73,18 @@ final class Problems {
     return this;
   }
 
-  Problems accessLog(Optional<Fault> fault) {
+  HealthProblems accessLog(Optional<Fault> fault) {
     add("The access log cannot be written", fault);
     return this;
   }
 
   /** Adds a problem that is a sentence already. */
-  Problems add(Optional<String> problem) {
+  HealthProblems add(Optional<String> problem) {
     problem.ifPresent(problems::add);
     return this;
   }
 
-  Problems sweeping(Optional<Fault> fault) {
+  HealthProblems sweeping(Optional<Fault> fault) {
     add("Expired items are not removed", fault);
     return this;
   }
