@@ -27,6 +27,9 @@ public record SuspiciousRequestV1(Signal signal) {
   public static final String DETAIL_TYPE = "SuspiciousRequest";
   public static final int SCHEMA_VERSION = 1;
 
+  /** Longer than any time, name of a gate or name of a detection point, in characters. */
+  private static final int WORD_LENGTH_MAX = 128;
+
   private static final Map<String, Gate> GATES =
       Arrays.stream(Gate.values())
           .filter(gate -> gate != Gate.DEPENDENCY)
@@ -76,10 +79,10 @@ public record SuspiciousRequestV1(Signal signal) {
     }
     JsonMembers root = new JsonMembers(json);
     Optional<SignalId> id = root.text("signalId", SignalId.LENGTH_MAX).flatMap(SignalId::parse);
-    Optional<Instant> at = root.text("observedAt", SignalId.LENGTH_MAX).flatMap(Rfc3339::parse);
-    Optional<Gate> gate = root.text("gate", SignalId.LENGTH_MAX).map(GATES::get);
+    Optional<Instant> at = root.text("observedAt", WORD_LENGTH_MAX).flatMap(Rfc3339::parse);
+    Optional<Gate> gate = root.text("gate", WORD_LENGTH_MAX).map(GATES::get);
     Optional<DetectionPoint> point =
-        root.text("point", SignalId.LENGTH_MAX).flatMap(DetectionPoint::named);
+        root.text("point", WORD_LENGTH_MAX).flatMap(DetectionPoint::named);
     Optional<Source> source = source(root.child("source"));
     Optional<RequestFacts> request = request(root.child("request"));
     Optional<SignalEvidence> evidence = evidence(root.child("evidence"));

@@ -1,7 +1,7 @@
 package dev.rampart.domain.common;
 
 /**
- * How many submissions a page holds at most.
+ * How many entries a page of a list holds at most.
  *
  * @param value 1 to {@value #MAX}
  */
@@ -18,7 +18,7 @@ public record PageSize(int value) {
    */
   public PageSize {
     if (value < 1 || value > MAX) {
-      throw new IllegalArgumentException("a page has 1 to " + MAX + " submissions");
+      throw new IllegalArgumentException("a page has 1 to " + MAX + " entries");
     }
   }
 }

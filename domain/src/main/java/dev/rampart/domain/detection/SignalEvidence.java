@@ -72,12 +72,4 @@ public record SignalEvidence(
         Optional.empty(),
         Optional.of(rule));
   }
-
-  public SignalEvidence withExcerpt(Excerpt known) {
-    return new SignalEvidence(field, attackClass, score, Optional.of(known), rule);
-  }
-
-  public SignalEvidence withField(String known) {
-    return new SignalEvidence(Optional.of(known), attackClass, score, excerpt, rule);
-  }
 }

@@ -35,6 +35,14 @@ final class SignalCountTest {
   }
 
   @Test
+  void of_two_windows_that_are_equally_full_the_earlier_is_the_finding() {
+    List<Signal> signals = new ArrayList<>(spread(5, 10));
+    IntStream.range(0, 5).forEach(i -> signals.add(at(1_200 + 10 * i, "later" + i)));
+
+    assertThat(assess(signals).orElseThrow().firstSeen()).isEqualTo(NOON);
+  }
+
+  @Test
   void a_finding_lets_a_reader_redo_the_sum() {
     ArrayList<Signal> signals = new ArrayList<>(spread(4, 10));
     signals.add(at(50, "x", DetectionPoint.INJECTION_SQL));

@@ -52,9 +52,18 @@ public final class SubmissionStreamConsumer {
         switch (relay.relay(committed)) {
           case RelayEvents.Result.Relayed() -> unreadable;
           case RelayEvents.Result.StoppedAt(SubmissionEvent oldest) ->
-              Optional.ofNullable(sequenceNumbers.get(oldest));
+              Optional.of(sequenceNumber(sequenceNumbers, oldest));
         };
     return new StreamBatchResult(
         records.size(), committed.size(), unreadable.isPresent(), resumeAt);
+  }
+
+  /** A batch without a failure would be gone, so an event that was not in it is an error. */
+  private static String sequenceNumber(Map<SubmissionEvent, String> known, SubmissionEvent event) {
+    String number = known.get(event);
+    if (number == null) {
+      throw new IllegalStateException("the relay stopped at an event that it was not given");
+    }
+    return number;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.domain.port.in.RelayEvents;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
@@ -98,6 +99,16 @@ final class SubmissionStreamConsumerTest {
     assertThat(handled.resumeAt()).contains("20");
     assertThat(handled.reply().toString())
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"20\"}]}");
+  }
+
+  @Test
+  void a_relay_that_stops_at_a_foreign_event_loses_nothing() {
+    SubmissionStreamConsumer astray =
+        new SubmissionStreamConsumer(
+            _ -> new RelayEvents.Result.StoppedAt(new SubmissionEvent.Withdrawn(SUBJECT)));
+
+    assertThatThrownBy(() -> astray.handle(batch(change("10", event("SubmissionReceived")))))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

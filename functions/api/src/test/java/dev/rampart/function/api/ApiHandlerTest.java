@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The function from event to log line, over ports in memory (B68, B69, B71). */
+/** The function from event to log line, over ports in memory. */
 final class ApiHandlerTest {
 
   private static final String CANARY = "canary7f3";

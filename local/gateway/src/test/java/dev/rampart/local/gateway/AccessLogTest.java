@@ -42,7 +42,6 @@ final class AccessLogTest {
     }
   }
 
-  // B69
   @Test
   void hostile_values_stay_inside_their_field_and_secrets_stay_out() {
     try (Running running = Running.start()) {

@@ -260,7 +260,6 @@ final class GatewayResponsesTest {
     }
   }
 
-  // B70
   @Test
   void a_client_may_choose_its_request_id_if_it_looks_like_one() {
     String good = "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";

@@ -85,7 +85,6 @@ final class TokenAttackTest {
     accepted(tokens.withoutClaim("iat"));
   }
 
-  // B02, B03, B07
   Stream<String> headers() {
     List<String> cases = new ArrayList<>();
     for (@Nullable Object alg :
@@ -127,7 +126,6 @@ final class TokenAttackTest {
     return cases.stream();
   }
 
-  // B05
   Stream<String> keyIds() {
     return Stream.concat(
         Stream.<Object>of(
@@ -154,7 +152,6 @@ final class TokenAttackTest {
             tokens.signed("{\"alg\":\"RS256\",\"kid\":null}", json(tokens.claims()))));
   }
 
-  // B08, B09
   Stream<String> forms() {
     String good = tokens.good();
     String[] parts = good.split("\\.", -1);
@@ -202,7 +199,6 @@ final class TokenAttackTest {
     return cases.stream();
   }
 
-  // B10, B11, B12
   Stream<String> claims() {
     List<String> cases = new ArrayList<>();
     for (@Nullable Object issuer :
@@ -278,7 +274,6 @@ final class TokenAttackTest {
     refused(token);
   }
 
-  // B03
   @Test
   void the_public_key_is_never_a_secret() throws GeneralSecurityException {
     byte[] der = publicKey(tokens.key);
@@ -310,7 +305,6 @@ final class TokenAttackTest {
     }
   }
 
-  // B06
   @Test
   void the_padding_of_a_signature_is_checked_to_the_last_byte() throws Exception {
     String input =
@@ -372,7 +366,6 @@ final class TokenAttackTest {
     return fixed;
   }
 
-  // B14
   @Test
   void scopes_are_compared_as_whole_words() {
     String needed = "rampart/submissions.read";
@@ -409,7 +402,6 @@ final class TokenAttackTest {
     assertThat(Running.json(answer).path("gate").asText()).isEqualTo("token");
   }
 
-  // B18
   @Test
   void faults_cannot_be_told_apart() {
     RSAKey other = Tokens.newKey("key-1");

@@ -43,7 +43,6 @@ final class TokenPlaceTest {
     running.close();
   }
 
-  // B01, B17
   @Test
   void one_authorization_field_with_a_bearer_token_is_needed() {
     String good = running.tokens.good();
@@ -78,7 +77,6 @@ final class TokenPlaceTest {
     return new RawClient(running.gateway.port()).sendToTheEnd(request).status();
   }
 
-  // B16
   @Test
   void a_token_elsewhere_does_not_count() {
     String token = running.tokens.good();
@@ -104,7 +102,6 @@ final class TokenPlaceTest {
         .isEqualTo(401);
   }
 
-  // B19
   @Test
   void an_api_key_is_needed_and_is_not_enough() {
     for (List<String> keys :
@@ -132,7 +129,6 @@ final class TokenPlaceTest {
     assertThat(running.get("/v1/submissions").statusCode()).isEqualTo(200);
   }
 
-  // B04
   @Test
   void keys_that_a_token_names_or_carries_are_never_used() throws IOException {
     AtomicInteger connections = new AtomicInteger();
@@ -160,7 +156,6 @@ final class TokenPlaceTest {
     assertThat(connections).hasValue(0);
   }
 
-  // B05
   @Test
   void unknown_key_ids_make_at_most_one_fetch_a_window() throws IOException {
     AtomicInteger fetches = new AtomicInteger();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract is neither looser nor tighter than the function: below, at and beyond each bound
- * both take the same values (B32, B72).
+ * both take the same values.
  */
 final class BoundsTest {
 

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Answers are what the published contract says: status, members, nothing more (B24, B50, B72). */
+/** Answers are what the published contract says: status, members, nothing more. */
 final class ContractTest {
 
   private final TestApi api = new TestApi();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What a client is told when something behind the API fails (B40, B71). */
+/** What a client is told when something behind the API fails. */
 final class FailureTest {
 
   private static final String SECRET_TEXT = "table arn:aws:dynamodb, password";

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Request headers that are obeyed, and headers of every answer (B29, B30, B31, B66, B67, B70). */
+/** Request headers that are obeyed, and headers of every answer. */
 final class HeadersTest {
 
   private final TestApi api = new TestApi();

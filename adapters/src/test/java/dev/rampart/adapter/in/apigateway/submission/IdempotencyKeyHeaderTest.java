@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The header Idempotency-Key (B51, B52, B55, B57). */
+/** The header Idempotency-Key. */
 final class IdempotencyKeyHeaderTest {
 
   private final TestApi api = new TestApi();

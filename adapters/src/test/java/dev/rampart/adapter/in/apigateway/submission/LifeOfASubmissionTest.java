@@ -11,7 +11,7 @@ import dev.rampart.domain.submission.SubmissionEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Every operation as it should go (B42, B43, B49, B50, B53). */
+/** Every operation as it should go. */
 final class LifeOfASubmissionTest {
 
   private final TestApi api = new TestApi();

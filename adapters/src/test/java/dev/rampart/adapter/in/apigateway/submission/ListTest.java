@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists, cursors and query parameters (B21, B33, B60 to B62). */
+/** Lists, cursors and query parameters. */
 final class ListTest {
 
   private final TestApi api = new TestApi();

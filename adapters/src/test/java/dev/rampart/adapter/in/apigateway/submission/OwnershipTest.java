@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody learns of another's submission (B20, B21, B25, B38, B41). */
+/** Nobody learns of another's submission. */
 final class OwnershipTest {
 
   private static final String NOBODYS = "00000000-0000-8000-8000-000000000000";

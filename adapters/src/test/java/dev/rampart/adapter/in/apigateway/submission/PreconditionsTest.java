@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Conditional requests (B44 to B48). */
+/** Conditional requests. */
 final class PreconditionsTest {
 
   private final TestApi api = new TestApi();

@@ -10,7 +10,7 @@ import java.text.Normalizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text in is text out, and no browser finds markup in it (B35, section 9). */
+/** Text in is text out, and no browser finds markup in it. */
 final class RoundTripTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The grammar of JSON, broken one way at a time (B26 to B28). */
+/** The grammar of JSON, broken one way at a time. */
 final class StrictJsonTest {
 
   private static final String MEMBERS =

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The claims that the authorizer does not check (B13 to B15), and the scopes (B14, B22). */
+/** The claims that the authorizer does not check, and the scopes. */
 final class TokenTest {
 
   private final TestApi api = new TestApi();

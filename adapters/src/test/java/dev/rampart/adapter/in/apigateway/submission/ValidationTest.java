@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a body may say: members, types, lengths, forms (B23, B32, B34, B36, B37). */
+/** What a body may say: members, types, lengths, forms. */
 final class ValidationTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
