@@ -21,8 +21,8 @@ import java.util.Optional;
  * Signs a person in as a browser and an app together would: authorization code with PKCE, password,
  * one-time code, tokens. It knows nothing of the server but its address.
  *
- * <p>A one-time code is good once. If the present one has been used, the code of the next step
- * is tried, which a server that allows for wrong clocks takes as well; after that the client waits.
+ * <p>A one-time code is good once. If the present one has been used, the code of the next step is
+ * tried, which a server that allows for wrong clocks takes as well; after that the client waits.
  *
  * @param baseUrl of the hosted pages, without a trailing slash
  * @param redirectUri one of the client's callback URLs; nobody needs to listen there
