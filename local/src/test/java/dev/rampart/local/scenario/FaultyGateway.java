@@ -1,11 +1,11 @@
 package dev.rampart.local.scenario;
 
-import dev.rampart.local.gateway.definition.ApiDefinition;
-import dev.rampart.local.gateway.request.RequestContext;
-import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
+import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.gate.RequestGate;
+import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.http.HttpLimits;
