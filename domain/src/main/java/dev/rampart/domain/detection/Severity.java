@@ -1,16 +1,20 @@
 package dev.rampart.domain.detection;
 
-import java.util.Locale;
-
 /** How severe a finding is, mildest first. */
 public enum Severity {
-  LOW,
-  MEDIUM,
-  HIGH,
-  CRITICAL;
+  LOW("low"),
+  MEDIUM("medium"),
+  HIGH("high"),
+  CRITICAL("critical");
+
+  private final String wireName;
+
+  Severity(String wireName) {
+    this.wireName = wireName;
+  }
 
   /** Returns the name in events and metrics. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

@@ -1,22 +1,26 @@
 package dev.rampart.domain.detection;
 
-import java.util.Locale;
-
 /** The kinds of signals that are summed together. */
 public enum SignalKind {
-  WAF_BLOCK,
-  INJECTION,
-  AUTH_FAIL,
-  TOKEN_INVALID,
-  AUTHZ_DENY,
-  NOT_FOUND,
-  VALIDATION,
-  THROTTLE,
+  WAF_BLOCK("waf_block"),
+  INJECTION("injection"),
+  AUTH_FAIL("auth_fail"),
+  TOKEN_INVALID("token_invalid"),
+  AUTHZ_DENY("authz_deny"),
+  NOT_FOUND("not_found"),
+  VALIDATION("validation"),
+  THROTTLE("throttle"),
   /** Evidence in favour of a source: something went as it should. */
-  COUNTER_EVIDENCE;
+  COUNTER_EVIDENCE("counter_evidence");
+
+  private final String wireName;
+
+  SignalKind(String wireName) {
+    this.wireName = wireName;
+  }
 
   /** Returns the name in events and metrics. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

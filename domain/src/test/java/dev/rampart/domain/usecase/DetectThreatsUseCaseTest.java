@@ -10,7 +10,7 @@ import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.RequestFacts;
 import dev.rampart.domain.detection.Severity;
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.SignalCountDetector;
 import dev.rampart.domain.detection.SignalEvidence;
 import dev.rampart.domain.detection.SignalId;
 import dev.rampart.domain.detection.Source;
@@ -33,7 +33,7 @@ final class DetectThreatsUseCaseTest {
   private final DetectThreatsUseCase useCase =
       new DetectThreatsUseCase(
           new InMemoryProfileStore(),
-          List.of(new SignalCount(3, Duration.ofMinutes(5))),
+          List.of(new SignalCountDetector(3, Duration.ofMinutes(5))),
           new InMemoryFindingStore(),
           bus,
           gauge,

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -37,36 +36,27 @@ public final class DynamoDbFindingStore implements FindingStore {
 
   @Override
   public PublicationState openOrUpdate(Finding finding) {
-    try {
-      for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-        Write opened = open(finding);
-        if (opened instanceof Write.Made(FindingItem item)) {
-          return item.state();
-        }
-        Optional<PublicationState> state = update(finding, opened.item());
-        if (state.isPresent()) {
-          return state.get();
-        }
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      Write opened = open(finding);
+      if (opened instanceof Write.Made(FindingItem item)) {
+        return item.state();
       }
-    } catch (SdkException e) {
-      throw new PortUnavailable("the detection table did not accept a finding", e);
+      Optional<PublicationState> state = update(finding, opened.item());
+      if (state.isPresent()) {
+        return state.get();
+      }
     }
     throw new PortUnavailable("too many writers at one finding");
   }
 
   @Override
   public void markPublished(Finding finding, PublicationState state) {
-    try {
-      var _ =
-          update(
-              finding,
-              "SET told = :v",
-              "uid = :uid AND told < :v",
-              Map.of(":v", number(state.version()), ":uid", text(state.id().text())));
-    } catch (SdkException e) {
-      throw new PortUnavailable(
-          "the detection table did not accept that a finding was published", e);
-    }
+    var _ =
+        update(
+            finding,
+            "SET told = :v",
+            "uid = :uid AND told < :v",
+            Map.of(":v", number(state.version()), ":uid", text(state.id().text())));
   }
 
   private Write open(Finding finding) {
@@ -122,7 +112,9 @@ public final class DynamoDbFindingStore implements FindingStore {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      return new Write.Made(new FindingItem(client.updateItem(request).attributes()));
+      return new Write.Made(
+          new FindingItem(
+              DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request)).attributes()));
     } catch (ConditionalCheckFailedException e) {
       return new Write.Refused(new FindingItem(e.item()));
     }

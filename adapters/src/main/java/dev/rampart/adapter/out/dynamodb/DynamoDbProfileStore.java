@@ -8,7 +8,6 @@ import dev.rampart.domain.port.out.ProfileStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -44,15 +43,11 @@ public final class DynamoDbProfileStore implements ProfileStore {
     Map<String, AttributeValue> key = DetectionKeys.profile(subject);
     List<Signal> all = Signal.distinct(signals);
     ProfileItem item = new ProfileItem(Map.of());
-    try {
-      for (int from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {
-        int to = Math.min(all.size(), from + ProfileUpdate.SIGNALS_MAX);
-        item = add(key, all.subList(from, to));
-      }
-      cleanUp(key, item);
-    } catch (SdkException e) {
-      throw new PortUnavailable("the detection table did not take an update", e);
+    for (int from = 0; from < all.size(); from += ProfileUpdate.SIGNALS_MAX) {
+      int to = Math.min(all.size(), from + ProfileUpdate.SIGNALS_MAX);
+      item = add(key, all.subList(from, to));
     }
+    cleanUp(key, item);
     return item.profile(subject);
   }
 
@@ -65,8 +60,9 @@ public final class DynamoDbProfileStore implements ProfileStore {
         return seen;
       }
       try {
+        UpdateItemRequest request = request(key, new ProfileUpdate(unknown, known));
         return new ProfileItem(
-            client.updateItem(request(key, new ProfileUpdate(unknown, seen))).attributes());
+            DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request)).attributes());
       } catch (ConditionalCheckFailedException e) {
         seen = new ProfileItem(e.item());
       }
@@ -103,12 +99,15 @@ public final class DynamoDbProfileStore implements ProfileStore {
     Map<String, String> names = new LinkedHashMap<>();
     stale.stream().limit(REMOVALS_MAX).forEach(name -> names.put("#r" + names.size(), name));
     var _ =
-        client.updateItem(
-            request ->
-                request
-                    .tableName(table)
-                    .key(key)
-                    .updateExpression("REMOVE " + String.join(", ", names.keySet()))
-                    .expressionAttributeNames(names));
+        DynamoDbCalls.call(
+            "UpdateItem",
+            () ->
+                client.updateItem(
+                    request ->
+                        request
+                            .tableName(table)
+                            .key(key)
+                            .updateExpression("REMOVE " + String.join(", ", names.keySet()))
+                            .expressionAttributeNames(names)));
   }
 }

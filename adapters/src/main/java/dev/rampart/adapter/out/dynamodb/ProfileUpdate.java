@@ -2,7 +2,7 @@ package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.detection.Profile;
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.SignalCountDetector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class ProfileUpdate {
   static final int SIGNALS_MAX = 64;
 
   /** Most ids in one set. */
-  static final int IDS_MAX = SignalCount.SIGNALS_MAX;
+  static final int IDS_MAX = SignalCountDetector.SIGNALS_MAX;
 
   private static final Duration KEPT = Duration.ofDays(3);
 

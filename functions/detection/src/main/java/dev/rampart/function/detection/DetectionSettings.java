@@ -1,7 +1,7 @@
 package dev.rampart.function.detection;
 
 import dev.rampart.adapter.lambda.Environment;
-import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.SignalCountDetector;
 import java.time.Duration;
 
 /**
@@ -29,19 +29,19 @@ record DetectionSettings(
 
   private static int signalsMin(Environment environment) {
     int signals = environment.requiredNumber("SIGNALS_MIN");
-    if (signals < 1 || signals > SignalCount.SIGNALS_MAX) {
+    if (signals < 1 || signals > SignalCountDetector.SIGNALS_MAX) {
       throw new IllegalArgumentException(
-          "the environment variable SIGNALS_MIN is not 1 to " + SignalCount.SIGNALS_MAX);
+          "the environment variable SIGNALS_MIN is not 1 to " + SignalCountDetector.SIGNALS_MAX);
     }
     return signals;
   }
 
   private static Duration window(Environment environment) {
     Duration window = Duration.ofSeconds(environment.requiredNumber("WINDOW_SECONDS"));
-    if (!SignalCount.validWindow(window)) {
+    if (!SignalCountDetector.validWindow(window)) {
       throw new IllegalArgumentException(
           "the environment variable WINDOW_SECONDS is not 1 to "
-              + SignalCount.WINDOW_MINUTES_MAX
+              + SignalCountDetector.WINDOW_MINUTES_MAX
               + " whole minutes");
     }
     return window;

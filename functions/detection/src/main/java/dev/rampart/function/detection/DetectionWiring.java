@@ -8,7 +8,7 @@ import dev.rampart.adapter.out.dynamodb.DynamoDbProfileStore;
 import dev.rampart.adapter.out.eventbridge.EventBridgeThreatPublisher;
 import dev.rampart.adapter.out.metrics.EmfThreatMetrics;
 import dev.rampart.domain.detection.Detector;
-import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.SignalCountDetector;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.ProfileStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
@@ -38,7 +38,7 @@ final class DetectionWiring {
             .build();
     return wire(
         new DynamoDbProfileStore(tables, settings.table()),
-        new SignalCount(settings.signalsMin(), settings.window()),
+        new SignalCountDetector(settings.signalsMin(), settings.window()),
         new DynamoDbFindingStore(tables, settings.table()),
         new EventBridgeThreatPublisher(bus, settings.bus()),
         new EmfThreatMetrics(metrics, settings.namespace(), settings.service()),

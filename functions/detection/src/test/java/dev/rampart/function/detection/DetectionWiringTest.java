@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalCount;
+import dev.rampart.domain.detection.SignalCountDetector;
 import dev.rampart.domain.detection.Threat;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
 import dev.rampart.domain.port.out.InMemoryProfileStore;
@@ -78,7 +78,7 @@ final class DetectionWiringTest {
         new DetectionHandler(
             DetectionWiring.wire(
                 new InMemoryProfileStore(),
-                new SignalCount(2, Duration.ofMinutes(5)),
+                new SignalCountDetector(2, Duration.ofMinutes(5)),
                 new InMemoryFindingStore(),
                 published::addAll,
                 new NoMetrics(),

@@ -1,6 +1,6 @@
 package dev.rampart.function.edgelog;
 
-import dev.rampart.adapter.in.logs.EdgeLogConsumer;
+import dev.rampart.adapter.in.logs.EdgelogConsumer;
 import dev.rampart.adapter.lambda.BatchHandler;
 import dev.rampart.adapter.lambda.Environment;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class EdgelogHandler extends BatchHandler {
     this(EdgelogWiring.wire(EdgelogSettings.from(new Environment(environment))));
   }
 
-  EdgelogHandler(EdgeLogConsumer edgeLog) {
+  EdgelogHandler(EdgelogConsumer edgeLog) {
     super("log lines read", edgeLog::handle);
   }
 }

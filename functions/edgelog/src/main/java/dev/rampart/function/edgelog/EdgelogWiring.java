@@ -1,6 +1,6 @@
 package dev.rampart.function.edgelog;
 
-import dev.rampart.adapter.in.logs.EdgeLogConsumer;
+import dev.rampart.adapter.in.logs.EdgelogConsumer;
 import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
 import dev.rampart.domain.port.out.SignalPublisher;
@@ -14,13 +14,13 @@ final class EdgelogWiring {
   private EdgelogWiring() {}
 
   /** Wires the function to AWS. */
-  static EdgeLogConsumer wire(EdgelogSettings settings) {
+  static EdgelogConsumer wire(EdgelogSettings settings) {
     EventBridgeClient client = AwsClients.withSocketTimeouts().build(EventBridgeClient.builder());
     return wire(new EventBridgeSignalPublisher(client, settings.bus(), SOURCE));
   }
 
   /** Wires the function to any port. */
-  static EdgeLogConsumer wire(SignalPublisher publisher) {
-    return new EdgeLogConsumer(new ReportSignalsUseCase(publisher));
+  static EdgelogConsumer wire(SignalPublisher publisher) {
+    return new EdgelogConsumer(new ReportSignalsUseCase(publisher));
   }
 }

@@ -31,8 +31,10 @@ public final class IdempotencyKeyHeader {
           CommonProblem.IDEMPOTENCY_KEY_MISSING
               .because(
                   "Send a new key with each new submission, and the same key with each retry."
-                      + " See /v1/openapi.json.")
-              .with("Link", "<" + event.root() + "/v1/openapi.json>; rel=\"service-desc\""));
+                      + " See "
+                      + ApiVersion.CONTRACT
+                      + ".")
+              .with("Link", "<" + event.root() + ApiVersion.CONTRACT + ">; rel=\"service-desc\""));
     }
     if (fields.size() > 1) {
       throw invalid();

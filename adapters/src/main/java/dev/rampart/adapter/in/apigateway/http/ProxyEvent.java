@@ -50,9 +50,12 @@ public record ProxyEvent(
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
-  /** Returns what precedes {@code /v1} in the path: the stage, a base path, or nothing. */
+  /**
+   * Returns what precedes {@link ApiVersion#PREFIX} in the path: the stage, a base path, or
+   * nothing.
+   */
   public String root() {
-    int start = path.indexOf("/v1/");
+    int start = path.indexOf(ApiVersion.PREFIX + "/");
     String root = start < 0 ? "" : path.substring(0, start);
     return PLAIN.matcher(root).matches() ? root : "";
   }

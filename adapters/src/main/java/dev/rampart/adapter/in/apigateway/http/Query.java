@@ -26,7 +26,7 @@ public record Query(ProxyEvent event) {
               .orElse("");
       throw new RefusedRequest(
           CommonProblem.INVALID_QUERY.because(
-              "The query has an unknown parameter" + name + ". See /v1/openapi.json."));
+              "The query has an unknown parameter" + name + ". See " + ApiVersion.CONTRACT + "."));
     }
     if (event.query().values().stream().anyMatch(values -> values.size() != 1)) {
       throw new RefusedRequest(

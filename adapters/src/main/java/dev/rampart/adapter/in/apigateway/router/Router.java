@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.apigateway.router;
 
 import dev.rampart.adapter.in.apigateway.http.Accept;
 import dev.rampart.adapter.in.apigateway.http.Answer;
+import dev.rampart.adapter.in.apigateway.http.ApiVersion;
 import dev.rampart.adapter.in.apigateway.http.CommonProblem;
 import dev.rampart.adapter.in.apigateway.http.Problem;
 import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
@@ -24,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers every proxy event, whatever happens: leads it through the checks that all endpoints share
- * to the endpoint it is for, publishes what is suspicious, writes the reply, and returns what the
- * log is to say.
+ * Answers every proxy event, whatever happens to the request in it: leads it through the checks
+ * that all endpoints share to the endpoint it is for, publishes what is suspicious, writes the
+ * reply, and returns what the log is to say.
  */
 public final class Router {
 
@@ -64,6 +65,7 @@ public final class Router {
    *
    * @param timeout how long it may take; after that the request is given up and answered with 503
    * @return what the log is to say
+   * @throws java.io.UncheckedIOException if the stream holds no JSON: then API Gateway did not call
    */
   public RequestLogLine answer(InputStream in, OutputStream out, Duration timeout) {
     Instant start = clock.instant();
@@ -117,7 +119,7 @@ public final class Router {
   private static RefusedRequest noSuchRoute() {
     return new RefusedRequest(
         CommonProblem.NO_SUCH_ROUTE
-            .because("No operation has this path and method. See /v1/openapi.json.")
+            .because("No operation has this path and method. See " + ApiVersion.CONTRACT + ".")
             .suspecting(Suspicion.of(DetectionPoint.ROUTE_UNKNOWN)));
   }
 

@@ -1,5 +1,6 @@
 package dev.rampart.adapter.in.apigateway.router;
 
+import dev.rampart.adapter.in.apigateway.http.ApiVersion;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ public final class ServiceEndpoints {
    */
   public static List<Endpoint> of(Supplier<String> openApi) {
     return List.of(
-        Endpoint.open("/v1/openapi.json", new StaticDocument(openApi)),
-        Endpoint.open("/v1/health", new StaticDocument(() -> HEALTH)));
+        Endpoint.open(ApiVersion.CONTRACT, new StaticDocument(openApi)),
+        Endpoint.open(ApiVersion.PREFIX + "/health", new StaticDocument(() -> HEALTH)));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers with a JSON document that is the same for everybody until the next deployment. */
-public record StaticDocument(Supplier<String> document) implements EndpointHandler {
+record StaticDocument(Supplier<String> document) implements EndpointHandler {
 
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {

@@ -32,7 +32,7 @@ record AmendHandler(AmendSubmission useCase, JsonBodyReader bodies) implements E
       case Result.Amended(Submission submission) ->
           SubmissionJson.reply(200, submission).suspecting(body.suspicions());
       case Result.NotFound() -> SubmissionProblem.notFound();
-      case Result.PreconditionFailed() -> ifMatch.otherwise();
+      case Result.PreconditionFailed() -> ifMatch.refusal();
       case Result.TooManyDetails() -> tooManyDetails();
       case Result.Closed() -> SubmissionProblem.closed();
       case Result.Conflict() -> SubmissionProblem.stale();

@@ -44,6 +44,11 @@ record CreateHandler(ReceiveSubmission useCase, JsonBodyReader bodies) implement
 
   private static Reply created(ProxyEvent event, Submission submission) {
     return SubmissionJson.reply(201, submission)
-        .with("Location", event.root() + "/v1/submissions/" + submission.record().id().value());
+        .with(
+            "Location",
+            event.root()
+                + SubmissionEndpoints.SUBMISSIONS
+                + "/"
+                + submission.record().id().value());
   }
 }

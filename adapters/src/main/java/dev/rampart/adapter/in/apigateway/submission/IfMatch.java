@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * submission that does exist.
  *
  * @param precondition the versions that the client allows to be replaced
- * @param otherwise the refusal if the current version is none of them
+ * @param refusal the refusal if the current version is none of them
  */
-record IfMatch(Precondition precondition, Refusal otherwise) {
+record IfMatch(Precondition precondition, Refusal refusal) {
 
   static final String READ_FIRST = "Read the submission, and send its ETag in the header If-Match.";
 
@@ -46,8 +46,8 @@ record IfMatch(Precondition precondition, Refusal otherwise) {
    * Reads the header of a review. A reviewer may name the version that is decided on, and need not:
    * only a submission that still waits can be reviewed, and only once.
    *
-   * @throws RefusedRequest if the header is malformed, or names several versions or none that can
-   *     be
+   * @throws RefusedRequest if the header is malformed or has several tags, or if its tag is not one
+   *     that a version can have
    */
   static IfMatch optional(ProxyEvent event) {
     Optional<EntityTags> tags = EntityTags.read(event, "if-match");

@@ -33,7 +33,7 @@ record ReviewHandler(ReviewSubmission useCase, JsonBodyReader bodies) implements
       case Result.Reviewed(Submission submission) ->
           SubmissionJson.reply(200, submission).suspecting(body.suspicions());
       case Result.NotFound() -> SubmissionProblem.notFound();
-      case Result.PreconditionFailed() -> ifMatch.otherwise();
+      case Result.PreconditionFailed() -> ifMatch.refusal();
       case Result.Closed() -> SubmissionProblem.closed();
       case Result.Conflict() -> SubmissionProblem.stale();
     };

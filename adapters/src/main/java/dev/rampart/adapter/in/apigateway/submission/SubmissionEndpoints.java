@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.apigateway.submission;
 
 import dev.rampart.adapter.in.apigateway.body.BodySchema;
 import dev.rampart.adapter.in.apigateway.body.JsonBodyReader;
+import dev.rampart.adapter.in.apigateway.http.ApiVersion;
 import dev.rampart.adapter.in.apigateway.http.MediaType;
 import dev.rampart.adapter.in.apigateway.router.CursorCodec;
 import dev.rampart.adapter.in.apigateway.router.Endpoint;
@@ -18,10 +19,10 @@ import java.util.function.Supplier;
 /** The one table of what a client can ask about submissions: methods, paths, scopes, parameters. */
 public final class SubmissionEndpoints {
 
-  private static final String SUBMISSIONS = "/v1/submissions";
-  private static final String SUBMISSION = "/v1/submissions/{id}";
-  private static final String REVIEW = "/v1/submissions/{id}/review";
-  private static final String REVIEW_QUEUE = "/v1/review-queue";
+  static final String SUBMISSIONS = ApiVersion.PREFIX + "/submissions";
+  private static final String SUBMISSION = SUBMISSIONS + "/{id}";
+  private static final String REVIEW = SUBMISSION + "/review";
+  private static final String REVIEW_QUEUE = ApiVersion.PREFIX + "/review-queue";
 
   private static final String READ_SCOPE = "rampart/submissions.read";
   private static final String WRITE_SCOPE = "rampart/submissions.write";

@@ -23,7 +23,7 @@ record WithdrawHandler(WithdrawSubmission useCase) implements EndpointHandler {
       case Result.Withdrawn(Submission submission) ->
           Reply.empty(204).with("ETag", SubmissionJson.etag(submission));
       case Result.NotFound() -> SubmissionProblem.notFound();
-      case Result.PreconditionFailed() -> ifMatch.otherwise();
+      case Result.PreconditionFailed() -> ifMatch.refusal();
       case Result.Closed() -> SubmissionProblem.closed();
       case Result.Conflict() -> SubmissionProblem.stale();
     };

@@ -19,8 +19,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-final class SignalCountTest {
-  private static final SignalCount FIVE_IN_FIVE_MINUTES = new SignalCount(5, Duration.ofMinutes(5));
+final class SignalCountDetectorTest {
+  private static final SignalCountDetector FIVE_IN_FIVE_MINUTES = new SignalCountDetector(5, Duration.ofMinutes(5));
 
   @Test
   void a_source_that_reaches_the_threshold_is_found_and_one_below_is_not() {
@@ -116,11 +116,11 @@ final class SignalCountTest {
   @Test
   void thresholds_and_windows_outside_their_bounds_are_refused() {
     for (int signals : new int[] {0, 65}) {
-      assertThatThrownBy(() -> new SignalCount(signals, Duration.ofMinutes(5)))
+      assertThatThrownBy(() -> new SignalCountDetector(signals, Duration.ofMinutes(5)))
           .isInstanceOf(IllegalArgumentException.class);
     }
     for (int seconds : new int[] {0, 59, 61, 31 * 60}) {
-      assertThatThrownBy(() -> new SignalCount(5, Duration.ofSeconds(seconds)))
+      assertThatThrownBy(() -> new SignalCountDetector(5, Duration.ofSeconds(seconds)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

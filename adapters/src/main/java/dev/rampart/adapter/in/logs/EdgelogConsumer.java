@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports the signals in log lines. A line that cannot be read does not stop the others. */
-public final class EdgeLogConsumer {
+public final class EdgelogConsumer {
   private final ReportSignals report;
 
   /** Reports the signals through a use case. */
-  public EdgeLogConsumer(ReportSignals report) {
+  public EdgelogConsumer(ReportSignals report) {
     this.report = report;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class EdgeLogConsumerTest {
+final class EdgelogConsumerTest {
   private static final String THROTTLED =
       """
       {"requestId":"r-1","extendedRequestId":"x-1","requestTimeEpoch":"1795342530123",
@@ -24,8 +24,8 @@ final class EdgeLogConsumerTest {
       """;
 
   private final List<Signal> heard = new ArrayList<>();
-  private final EdgeLogConsumer edgeLog =
-      new EdgeLogConsumer(new ReportSignalsUseCase(heard::addAll));
+  private final EdgelogConsumer edgeLog =
+      new EdgelogConsumer(new ReportSignalsUseCase(heard::addAll));
 
   @Test
   void a_line_that_cannot_be_read_does_not_stop_the_others() {

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  * @param signalsMin how many signals in one window make a finding, 1 to {@value #SIGNALS_MAX}
  * @param window whole minutes, 1 to {@value #WINDOW_MINUTES_MAX}
  */
-public record SignalCount(int signalsMin, Duration window) implements Detector {
+public record SignalCountDetector(int signalsMin, Duration window) implements Detector {
   /** The name of this detector in findings and metrics. */
   public static final String NAME = "SIGNAL_COUNT";
 
@@ -34,7 +34,7 @@ public record SignalCount(int signalsMin, Duration window) implements Detector {
 
   private static final int CRITICAL_FACTOR = 16;
 
-  public SignalCount {
+  public SignalCountDetector {
     if (signalsMin < 1 || signalsMin > SIGNALS_MAX) {
       throw new IllegalArgumentException("signalsMin is 1 to 64");
     }

@@ -1,0 +1,51 @@
+package dev.rampart.domain.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The names that cross the bus, as text: others read them, so none may change. */
+final class WireNameTest {
+  @Test
+  void gates() {
+    assertThat(Arrays.stream(Gate.values()).map(Gate::wireName))
+        .containsExactly(
+            "edge",
+            "waf",
+            "token",
+            "plan",
+            "schema",
+            "input",
+            "inspection",
+            "domain",
+            "dependency");
+  }
+
+  @Test
+  void kinds_of_signals() {
+    assertThat(Arrays.stream(SignalKind.values()).map(SignalKind::wireName))
+        .containsExactly(
+            "waf_block",
+            "injection",
+            "auth_fail",
+            "token_invalid",
+            "authz_deny",
+            "not_found",
+            "validation",
+            "throttle",
+            "counter_evidence");
+  }
+
+  @Test
+  void severities() {
+    assertThat(Arrays.stream(Severity.values()).map(Severity::wireName))
+        .containsExactly("low", "medium", "high", "critical");
+  }
+
+  @Test
+  void kinds_of_subjects() {
+    assertThat(Arrays.stream(SubjectKind.values()).map(SubjectKind::wireName))
+        .containsExactly("ip", "principal", "client", "apiKey", "signature", "global");
+  }
+}
