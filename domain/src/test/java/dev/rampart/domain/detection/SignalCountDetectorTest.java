@@ -20,7 +20,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 final class SignalCountDetectorTest {
-  private static final SignalCountDetector FIVE_IN_FIVE_MINUTES = new SignalCountDetector(5, Duration.ofMinutes(5));
+  private static final SignalCountDetector FIVE_IN_FIVE_MINUTES =
+      new SignalCountDetector(5, Duration.ofMinutes(5));
 
   @Test
   void a_source_that_reaches_the_threshold_is_found_and_one_below_is_not() {

@@ -12,8 +12,8 @@ public interface ProfileStore {
    *
    * <p>One write, never a read before it; additions commute. A signal that was added before adds
    * nothing, at least while the subject has had no more than {@link
-   * dev.rampart.domain.detection.SignalCountDetector#SIGNALS_MAX} signals in that half hour; after that, a
-   * repeated one may count again.
+   * dev.rampart.domain.detection.SignalCountDetector#SIGNALS_MAX} signals in that half hour; after
+   * that, a repeated one may count again.
    *
    * @throws PortUnavailable if the store does not answer; the signals may or may not be added
    */
