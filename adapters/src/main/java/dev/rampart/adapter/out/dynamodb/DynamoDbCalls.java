@@ -1,7 +1,9 @@
 package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -22,9 +24,16 @@ final class DynamoDbCalls {
     } catch (ConditionalCheckFailedException e) {
       throw e;
     } catch (AwsServiceException e) {
-      throw new PortUnavailable(operation + ": " + e.awsErrorDetails().errorCode(), e);
+      throw new PortUnavailable(operation + ": " + code(e), e);
     } catch (SdkException e) {
       throw new PortUnavailable(operation + ": no answer", e);
     }
+  }
+
+  /** An answer that is no document of DynamoDB's, as a proxy gives it, has no details. */
+  private static String code(AwsServiceException fault) {
+    return Optional.ofNullable(fault.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElseGet(() -> "status " + fault.statusCode());
   }
 }

@@ -25,6 +25,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -50,6 +51,15 @@ final class DynamoDbFaultsTest {
     assertThatExceptionOfType(PortUnavailable.class)
         .isThrownBy(() -> store.create(submission, FINGERPRINT, event(submission)))
         .withMessage("PutItem: ProvisionedThroughputExceededException");
+  }
+
+  @Test
+  void a_refusal_that_is_not_in_the_words_of_dynamodb_is_unavailable() {
+    when(client.putItem(ArgumentMatchers.<Consumer<PutItemRequest.Builder>>any()))
+        .thenThrow(DynamoDbException.builder().statusCode(502).build());
+    assertThatExceptionOfType(PortUnavailable.class)
+        .isThrownBy(() -> store.create(submission, FINGERPRINT, event(submission)))
+        .withMessage("PutItem: status 502");
   }
 
   @Test
