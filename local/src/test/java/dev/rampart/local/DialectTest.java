@@ -70,7 +70,7 @@ final class DialectTest {
                 && !(parent instanceof LambdaExpressionTree)) {
               names.add(variable.getName().toString());
             }
-            return super.visitVariable(variable, nothing);
+            return super.visitVariable(variable, null);
           }
         };
     for (CompilationUnitTree unit : parsed(source)) {
