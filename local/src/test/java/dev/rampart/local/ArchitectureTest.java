@@ -293,18 +293,19 @@ final class ArchitectureTest {
   }
 
   @Test
-  void a_name_stands_for_one_type() {
-    Map<String, Set<String>> packages = new TreeMap<>();
-    CLASSES.stream()
-        .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-        .forEach(
-            type ->
-                packages
-                    .computeIfAbsent(type.getSimpleName(), _ -> new TreeSet<>())
-                    .add(type.getPackageName()));
-    packages.values().removeIf(found -> found.size() == 1);
+  void a_name_stands_for_one_type() throws IOException {
+    Map<String, Set<Path>> places = new TreeMap<>();
+    for (String module : Modules.all()) {
+      for (Path file : Modules.sources(module, "main")) {
+        places
+            .computeIfAbsent(file.getFileName().toString(), _ -> new TreeSet<>())
+            .add(Modules.ROOT.relativize(file));
+      }
+    }
+    assertThat(places.remove("package-info.java")).isNotNull();
+    places.values().removeIf(found -> found.size() == 1);
 
-    assertThat(packages).isEmpty();
+    assertThat(places).isEmpty();
   }
 
   @Test
