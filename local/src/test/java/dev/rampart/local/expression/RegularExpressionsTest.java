@@ -27,9 +27,10 @@ final class RegularExpressionsTest {
           Map.entry(
               "dev.rampart.adapter.in.apigateway.body.BodySchema",
               "patterns of the contract, which a test below proves"),
-          Map.entry("dev.rampart.local.gateway.ContextText", "texts of the template"),
+          Map.entry("dev.rampart.local.gateway.response.MappingTemplate", "texts of the template"),
           Map.entry("dev.rampart.local.template.ParameterValues", "parameters of the template"),
           Map.entry("dev.rampart.local.template.Properties", "places in the template"),
+          Map.entry("dev.rampart.local.template.TemplateSource", "places in the template"),
           Map.entry("dev.rampart.local.template.YamlReader", "the template"),
           Map.entry("dev.rampart.local.identity.client.LoginForm", "pages of the local pool"));
 

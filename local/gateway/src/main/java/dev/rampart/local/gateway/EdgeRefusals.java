@@ -48,6 +48,9 @@ final class EdgeRefusals {
 
   /** Puts a code in the place of the last segment of a problem's type. */
   private static String type(JsonNode usual, String code) {
-    return usual.textValue().replaceFirst("[^:/#]*$", code);
+    String type = usual.textValue();
+    int end =
+        Math.max(type.lastIndexOf(':'), Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')));
+    return type.substring(0, end + 1) + code;
   }
 }
