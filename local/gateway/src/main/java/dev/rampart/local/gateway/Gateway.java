@@ -39,13 +39,14 @@ public final class Gateway implements AutoCloseable {
 
   private final LocalHttpServer server;
   private final String address;
-  private final Integrations backends;
+  private final Integrations integrations;
   private final AccessLog log;
 
-  private Gateway(LocalHttpServer server, String address, Integrations backends, AccessLog log) {
+  private Gateway(
+      LocalHttpServer server, String address, Integrations integrations, AccessLog log) {
     this.server = server;
     this.address = address;
-    this.backends = backends;
+    this.integrations = integrations;
     this.log = log;
   }
 
@@ -78,13 +79,13 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(GatewaySettings settings) throws IOException {
     ApiDefinition api = settings.api;
     AccessLog log = new AccessLog(api.logFormat(), settings.accessLog, settings.logListener);
-    Integrations backends =
+    Integrations integrations =
         new Integrations(settings.functions, api.responses(), settings.integrationTimeout);
     List<RequestGate> gates = GATES.stream().map(place -> place.gate().apply(settings)).toList();
-    Pipeline pipeline = new Pipeline(api, gates, backends, log, settings.clock);
+    Pipeline pipeline = new Pipeline(api, gates, integrations, log, settings.clock);
     LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
     server.open(pipeline);
-    return new Gateway(server, settings.address, backends, log);
+    return new Gateway(server, settings.address, integrations, log);
   }
 
   /** A port that is not of loopback was bound on purpose, so it may have any name. */
@@ -112,7 +113,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    backends.close();
+    integrations.close();
     log.close();
   }
 }

@@ -33,7 +33,7 @@ final class Pipeline implements HttpHandler {
 
   private final ApiDefinition api;
   private final List<RequestGate> gates;
-  private final Integrations backends;
+  private final Integrations integrations;
   private final AccessLog log;
   private final Clock clock;
 
@@ -45,12 +45,12 @@ final class Pipeline implements HttpHandler {
   Pipeline(
       ApiDefinition api,
       List<RequestGate> gates,
-      Integrations backends,
+      Integrations integrations,
       AccessLog log,
       Clock clock) {
     this.api = api;
     this.gates = List.copyOf(gates);
-    this.backends = backends;
+    this.integrations = integrations;
     this.log = log;
     this.clock = clock;
   }
@@ -62,7 +62,7 @@ final class Pipeline implements HttpHandler {
             .find(request.method(), request.path())
             .orElseGet(() -> new Routes.Match(nowhere(request), Map.of()));
     RequestContext context = open(request, match);
-    return finish(context, judge(context).orElseGet(() -> backends.answer(context)));
+    return finish(context, judge(context).orElseGet(() -> integrations.answer(context)));
   }
 
   @Override

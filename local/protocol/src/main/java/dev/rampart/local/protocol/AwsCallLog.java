@@ -3,7 +3,6 @@ package dev.rampart.local.protocol;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -48,9 +47,17 @@ public final class AwsCallLog {
   }
 
   private static String call(AwsService service, HttpRequest request) {
-    List<AwsAction> actions = service.actions(request);
-    return AwsCall.accessKeyId(request).orElse("-")
-        + " "
-        + actions.stream().map(AwsAction::toString).collect(Collectors.joining(", "));
+    return AwsCall.accessKeyId(request).orElse("-") + " " + actions(service, request);
+  }
+
+  /** What broke the call may break this too, and must not hide the call's own failure. */
+  private static String actions(AwsService service, HttpRequest request) {
+    try {
+      return service.actions(request).stream()
+          .map(AwsAction::toString)
+          .collect(Collectors.joining(", "));
+    } catch (RuntimeException _) {
+      return "(actions unknown)";
+    }
   }
 }

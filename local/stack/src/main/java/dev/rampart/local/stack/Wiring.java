@@ -46,14 +46,16 @@ record Wiring(StackPlan plan, LocalEvents events) {
       }
     }
     for (QueueMappingSettings settings : plan.queueMappings()) {
-      checkup.watch(
-          closing.add(
-              QueueMapping.start(
-                  settings,
-                  endpoints.shared(),
-                  new AwsClient(region, "LOCALQueues"),
-                  functions,
-                  InstantSource.system())));
+      if (settings.enabled()) {
+        checkup.watch(
+            closing.add(
+                QueueMapping.start(
+                    settings,
+                    endpoints.shared(),
+                    new AwsClient(region, "LOCALQueues"),
+                    functions,
+                    InstantSource.system())));
+      }
     }
   }
 }

@@ -40,7 +40,7 @@ public final class MappingTemplate {
     while (matcher.find()) {
       String name = matcher.group(1);
       if (name == null) {
-        throw new IllegalArgumentException("$" + matcher.group(2) + " is not understood here");
+        throw new IllegalArgumentException("$" + matcher.group(2) + " is no context variable");
       }
       parts.add(new Part(text.substring(from, matcher.start()), false));
       parts.add(new Part(name, true));

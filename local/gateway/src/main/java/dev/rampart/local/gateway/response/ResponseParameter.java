@@ -25,7 +25,8 @@ public record ResponseParameter(String name, String expression) {
     boolean fixed =
         expression.length() >= 2 && expression.startsWith("'") && expression.endsWith("'");
     if (!fixed && !expression.startsWith(CONTEXT) && !expression.startsWith(REQUEST_HEADER)) {
-      throw new IllegalArgumentException("the value of " + name + " is not understood");
+      throw new IllegalArgumentException(
+          "it is neither a text in single quotes nor a variable of context or request header");
     }
   }
 
@@ -50,7 +51,7 @@ public record ResponseParameter(String name, String expression) {
     return List.copyOf(headers);
   }
 
-  /** Returns the header with its value in an exchange; empty if the value is not there. */
+  /** Returns the header with its value for a request; empty if the value is not there. */
   public Optional<Field> field(ContextVariables context) {
     return value(context).map(value -> new Field(name, value));
   }

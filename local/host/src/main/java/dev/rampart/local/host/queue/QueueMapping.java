@@ -16,9 +16,6 @@ import java.util.Optional;
  * function ends.
  */
 public final class QueueMapping implements AutoCloseable {
-  /** Short: a run that ends waits for the answers that are under way. */
-  private static final Duration POLL_WAIT = Duration.ofSeconds(1);
-
   /** Each loop holds a connection of the port of SQS, which has a few hundred. */
   private static final int LOOPS_MAX = 64;
 
@@ -33,7 +30,7 @@ public final class QueueMapping implements AutoCloseable {
   }
 
   /**
-   * Starts to feed, unless the mapping is disabled.
+   * Starts to feed.
    *
    * @param endpoint where SQS answers
    * @param client closed with the mapping
@@ -50,7 +47,7 @@ public final class QueueMapping implements AutoCloseable {
     SourceService sqs = SourceService.at(endpoint, client, "AmazonSQS");
     SourceQueue queue = SourceQueue.find(sqs, settings.queueArn());
     QueuePoller poller = new QueuePoller(settings, queue, function);
-    int count = settings.enabled() ? Math.min(settings.pollers(), LOOPS_MAX) : 0;
+    int count = Math.min(settings.pollers(), LOOPS_MAX);
     String activity = "The feed of " + settings.functionArn() + " from " + settings.queueArn();
     return new QueueMapping(
         settings, client, Loop.startAll(activity, count, () -> poll(poller), clock));
@@ -58,7 +55,7 @@ public final class QueueMapping implements AutoCloseable {
 
   private static Optional<Duration> poll(QueuePoller poller)
       throws IOException, InterruptedException {
-    poller.poll(POLL_WAIT);
+    poller.poll(QueuePoller.LONG_POLL);
     return Optional.of(Duration.ZERO);
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Takes batches from a queue to a function; for several threads at once. */
 final class QueuePoller {
+  /** Short, as a run that ends waits for the answers that are under way. */
+  static final Duration LONG_POLL = Duration.ofSeconds(1);
+
   private final QueueMappingSettings settings;
   private final SourceQueue queue;
   private final FunctionInvoker function;
@@ -74,21 +77,51 @@ final class QueuePoller {
   }
 
   private List<JsonNode> collect(Duration wait) throws IOException, InterruptedException {
-    int size = settings.batchSize();
-    List<JsonNode> batch = new ArrayList<>(queue.receive(size, wait));
-    long windowEndNanos = System.nanoTime() + settings.window().toNanos();
-    while (!batch.isEmpty() && batch.size() < size) {
-      Duration left = Duration.ofNanos(windowEndNanos - System.nanoTime());
-      if (!left.isPositive()) {
-        break;
-      }
-      if (left.toSeconds() == 0) {
-        // SQS waits for whole seconds: what comes in the last one is received at its end.
-        Thread.sleep(left);
-      }
-      batch.addAll(queue.receive(size - batch.size(), left));
+    List<JsonNode> batch = new ArrayList<>(queue.receive(settings.batchSize(), wait));
+    if (batch.isEmpty()) {
+      return batch;
+    }
+    try {
+      fill(batch, System.nanoTime() + settings.window().toNanos());
+    } catch (IOException | InterruptedException e) {
+      // They have been received, and the function saw nothing of them.
+      unseen.add(batch);
+      throw e;
     }
     return batch;
+  }
+
+  /** Adds what comes until the batch is full or its window ends. */
+  private void fill(List<JsonNode> batch, long windowEndNanos)
+      throws IOException, InterruptedException {
+    Duration left = settings.window();
+    while (left.isPositive() && addWaiting(batch)) {
+      left = Duration.ofNanos(windowEndNanos - System.nanoTime());
+      if (left.compareTo(LONG_POLL) >= 0) {
+        batch.addAll(queue.receive(missing(batch), LONG_POLL));
+      } else if (left.isPositive()) {
+        // SQS waits for whole seconds: what comes in the last one is received at its end.
+        Thread.sleep(left);
+        var _ = addWaiting(batch);
+        return;
+      }
+    }
+  }
+
+  /**
+   * Adds what is in the queue by now, page by page; returns whether the batch has room for more.
+   */
+  private boolean addWaiting(List<JsonNode> batch) throws IOException, InterruptedException {
+    while (missing(batch) > 0) {
+      if (!batch.addAll(queue.receive(missing(batch), Duration.ZERO))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int missing(List<JsonNode> batch) {
+    return settings.batchSize() - batch.size();
   }
 
   private List<JsonNode> succeeded(List<JsonNode> batch, byte[] answer) {

@@ -174,7 +174,7 @@ final class QueuePollerTest {
   }
 
   @Test
-  void failures_count_only_where_the_mapping_says_that_they_are_reported() throws Exception {
+  void failures_count_only_if_the_mapping_says_that_they_are_reported() throws Exception {
     String bad = queue.send("bad");
     queue.answer("{\"batchItemFailures\":[{\"itemIdentifier\":\"" + bad + "\"}]}");
     poll("");
@@ -202,6 +202,28 @@ final class QueuePollerTest {
     poll(",'BatchSize':23,'MaximumBatchingWindowInSeconds':60");
     assertThat(queue.invoked.getFirst().path("Records")).hasSize(23);
     assertThat(queue.depth()).isEqualTo(List.of(2, 0));
+  }
+
+  @Test
+  void a_window_of_a_second_is_long_enough_for_all_that_waits() throws Exception {
+    for (int i = 0; i < 105; i++) {
+      var _ = queue.send("m" + i);
+    }
+    poll(",'BatchSize':100,'MaximumBatchingWindowInSeconds':1");
+    assertThat(queue.invoked.getFirst().path("Records")).hasSize(100);
+    assertThat(queue.depth()).isEqualTo(List.of(5, 0));
+  }
+
+  @Test
+  void a_queue_that_is_lost_while_a_batch_is_collected_costs_no_attempt() throws Exception {
+    var _ = queue.send("x");
+    QueuePoller poller = queue.poller(",'BatchSize':2,'MaximumBatchingWindowInSeconds':60");
+    queue.faultsAfter(1, new IOException("nobody answers"));
+    assertThatThrownBy(() -> poller.poll(Duration.ZERO)).hasMessage("nobody answers");
+    queue.pass(Duration.ofMinutes(2));
+    poller.poll(Duration.ZERO);
+    assertThat(queue.invoked.getFirst().at("/Records/0/attributes/ApproximateReceiveCount"))
+        .hasToString("\"1\"");
   }
 
   @Test

@@ -40,6 +40,7 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
   /** What SQS throws at the next calls, one after another. */
   final Deque<IOException> faults = new ArrayDeque<>();
 
+  private int callsBeforeFault;
   private final LocalEvents events;
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -73,7 +74,9 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
 
   @Override
   public JsonNode call(String operation, JsonNode input) throws IOException {
-    if (!faults.isEmpty()) {
+    if (callsBeforeFault > 0) {
+      callsBeforeFault--;
+    } else if (!faults.isEmpty()) {
       throw faults.removeFirst();
     }
     HttpRequest request =
@@ -98,6 +101,12 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
       throw new AwsClient.Refused(type.substring(type.indexOf('#') + 1), body.toString());
     }
     return body;
+  }
+
+  /** Has SQS throw at a call, after some that it answers. */
+  void faultsAfter(int calls, IOException fault) {
+    callsBeforeFault = calls;
+    faults.add(fault);
   }
 
   /** Calls an operation for the queue, with some more members. */

@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
     T open() throws IOException;
   }
 
-  /** Opens a map of items, made where it does not exist. */
+  /** Opens a map of items, made if it does not exist. */
   public Rows rows(String name) {
     return new Rows(
         store.openMap(
