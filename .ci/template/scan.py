@@ -1,63 +1,61 @@
-"""Compares what a scanner reports with the waivers in the template.
+"""Lets a scanner judge the template, and compares what it finds with waivers.yaml.
 
-    scan.py checkov REPORT.json      what `checkov -o json` wrote
-    scan.py cdk-nag REPORT.json      what cdk-nag wrote as validation-report.json
+    scan.py cfn-lint|checkov|cdk-nag|cfn-guard FOLDER      the folder that translate.py wrote
 
-Exit 1 where a finding has no waiver, where a waiver of this scanner excuses nothing, or where the
-report shows that the scanner looked at nothing.
+Exit 1 where a finding has no waiver, where a waiver excuses nothing, or where the scanner does not
+find the fault of a template that is broken on purpose: then it looked at nothing.
 """
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
-from translate import load
+import scanners
+from waivers import Finding, faults, load
 
-PREFIXES = {"checkov": ("CKV",), "cdk-nag": ("AwsSolutions-", "Serverless-")}
-# What the linter inside the CDK says of the versions that SAM generates; retained by their type.
-CDK_LINT = {"W3011"}
-
-
-def checkov(report):
-    """(findings, how many checks passed)."""
-    findings = {
-        (check["check_id"], check["resource"].rsplit(".", 1)[-1])
-        for check in report["results"]["failed_checks"]
-    }
-    return findings, report["summary"]["passed"]
-
-
-def cdk_nag(report):
-    """(findings, how many packs ran)."""
-    findings = {
-        (violation["ruleName"], construct["constructPath"].split("/")[2])
-        for plugin in report["pluginReports"]
-        for violation in plugin["violations"]
-        for construct in violation["violatingConstructs"]
-        if violation["ruleName"] not in CDK_LINT
-    }
-    return findings, len(report["pluginReports"])
+QUEUE = {"Type": "AWS::SQS::Queue", "Properties": {"SqsManagedSseEnabled": False}}
+CIRCLE = {"Type": "AWS::SNS::Topic", "DependsOn": "Broken"}
+# How each is called, and what it has to find in the broken template.
+SCANNERS = {
+    "cfn-lint": (scanners.cfn_lint, "E3004"),
+    "checkov": (scanners.checkov, "CKV_AWS_27"),
+    "cdk-nag": (scanners.cdk_nag, "AwsSolutions-SQS4"),
+    "cfn-guard": (scanners.cfn_guard, "CT.SQS.PR.2"),
+}
+CONTROL = "control"
 
 
-def main(scanner, path):
-    report = json.loads(Path(path).read_text(encoding="utf-8"))
-    findings, looked = {"checkov": checkov, "cdk-nag": cdk_nag}[scanner](report)
-    waivers = load()["Metadata"]["StandardWaivers"]
-    mine = {key for key in waivers if key.startswith(PREFIXES[scanner])}
-    used = {
-        key
-        for id_, place in findings
-        for key in (f"{id_}@{place}", id_)
-        if key in mine
-    }
-    bare = {(id_, place) for id_, place in findings if not {f"{id_}@{place}", id_} & mine}
-    for id_, place in sorted(bare):
-        print(f"{scanner}: {id_} at {place} is not explained")
-    for key in sorted(mine - used):
-        print(f"{scanner}: the waiver {key} excuses nothing")
-    if not looked:
-        print(f"{scanner}: nothing was looked at")
-    return 1 if bare or mine - used or not looked else 0
+def main(name, folder):
+    scan, planted = SCANNERS[name]
+    tools = Path(folder).resolve()
+    work = tools / f"scan-{name}"
+    shutil.rmtree(work, ignore_errors=True)
+    templates = work / "templates"
+    shutil.copytree(tools / "forms", templates)
+    if name == "cfn-lint":  # it knows parameters and calls, the others read literals
+        shutil.copy(tools / "translated.json", templates)
+    (templates / f"{CONTROL}.json").write_text(json.dumps(control(name)))
+    waivers = load(name)
+    found, left = scan(tools, templates, work, waivers)
+    said = faults(real(found), real(left), waivers)
+    if (CONTROL, Finding(planted, "Broken")) not in found:
+        said.append(f"{planted} of the broken template went unnoticed, so nothing was looked at")
+    for sentence in said:
+        print(f"{name}: {sentence}")
+    print(f"{name}: {len(real(found))} findings, {len(waivers)} waivers")
+    return 1 if said else 0
+
+
+def control(name):
+    """A template with a fault that the scanner has to find."""
+    if name != "cfn-lint":
+        return {"Resources": {"Broken": QUEUE}}
+    return {"Resources": {"Broken": {**QUEUE, "DependsOn": "Other"}, "Other": CIRCLE}}
+
+
+def real(findings):
+    return {finding for form, finding in findings if form != CONTROL}
 
 
 if __name__ == "__main__":

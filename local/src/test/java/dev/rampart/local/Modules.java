@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The modules of this repository, as the root's pom names them. */
-final class Modules {
+public final class Modules {
+  /** Where the build puts the classes of a module. */
+  public static final String CLASSES = "target/" + System.getProperty("rampart.classes", "classes");
+
   static final Path ROOT = Path.of(System.getProperty("rampart.root", ""));
   private static final Pattern MODULE = Pattern.compile("<module>([a-z/]+)</module>");
 

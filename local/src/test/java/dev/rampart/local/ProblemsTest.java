@@ -27,12 +27,10 @@ import org.junit.jupiter.api.Test;
  */
 final class ProblemsTest {
   private static final String URN = "urn:rampart:problem:";
-  private static final Path ADAPTER =
-      Path.of("adapters/src/main/java/dev/rampart/adapter/in/apigateway");
-  private static final List<Path> CATALOGUES =
-      List.of(
-          ADAPTER.resolve("http/CommonProblem.java"),
-          ADAPTER.resolve("submission/SubmissionProblem.java"));
+
+  /** Below it, each file whose name ends in Problem lists problems of the function. */
+  private static final Path CATALOGUES =
+      Modules.ROOT.resolve("adapters/src/main/java/dev/rampart/adapter/in/apigateway");
 
   /** What the gateway's port gives no answer of its own for: it is open to pages of any origin. */
   private static final Set<HttpFault> OF_OTHER_PORTS =
@@ -134,8 +132,10 @@ final class ProblemsTest {
 
   private static String catalogues() throws IOException {
     StringBuilder text = new StringBuilder();
-    for (Path catalogue : CATALOGUES) {
-      text.append(Files.readString(Contract.ROOT.resolve(catalogue)));
+    for (Path file : JavaFiles.all()) {
+      if (file.startsWith(CATALOGUES) && file.toString().endsWith("Problem.java")) {
+        text.append(Files.readString(file));
+      }
     }
     return text.toString();
   }

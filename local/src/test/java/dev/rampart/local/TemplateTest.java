@@ -184,7 +184,7 @@ final class TemplateTest {
   @Test
   void each_table_can_be_recovered_is_encrypted_and_cannot_be_deleted() {
     List<Resource> tables = STACK.ofType("AWS::DynamoDB::Table");
-    assertThat(tables).hasSize(2);
+    assertThat(tables).isNotEmpty();
     for (Resource table : tables) {
       assertThat(
               table

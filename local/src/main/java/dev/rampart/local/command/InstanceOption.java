@@ -3,6 +3,7 @@ package dev.rampart.local.command;
 import dev.rampart.local.client.TokenCache;
 import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.identity.client.SignInException;
+import dev.rampart.local.run.Home;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.instance.InstanceFile;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.deploy.DeployCommand;
+import dev.rampart.local.deploy.TeardownCommand;
 import dev.rampart.local.inspect.InspectCommand;
 import dev.rampart.local.stack.FileFault;
 import dev.rampart.local.supervision.FaultTracker;
@@ -30,6 +32,12 @@ import picocli.CommandLine.HelpCommand;
       TokenCommand.class,
       CurlCommand.class,
       InspectCommand.class,
+      CheckCommand.class,
+      OpenapiCommand.class,
+      PoliciesCommand.class,
+      AlarmsCommand.class,
+      DeployCommand.class,
+      TeardownCommand.class,
       HelpCommand.class
     })
 public final class RampartCommand {
@@ -54,7 +62,8 @@ public final class RampartCommand {
     LOG.log(System.Logger.Level.WARNING, "Thread " + thread.getName() + " ended", failure);
   }
 
-  static CommandLine commandLine() {
+  /** Returns the commands, as a person types them. */
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new RampartCommand());
     // What other programs read is UTF-8, whatever the locale says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

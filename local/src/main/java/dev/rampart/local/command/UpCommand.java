@@ -1,5 +1,6 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.run.Home;
 import dev.rampart.local.run.RampartRun;
 import dev.rampart.local.stack.LocalRun;
 import dev.rampart.local.stack.RunFailure;

@@ -1,6 +1,7 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.gateway.gate.GateDescription;
+import dev.rampart.local.run.Home;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
 

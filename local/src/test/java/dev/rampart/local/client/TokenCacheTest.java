@@ -103,6 +103,7 @@ final class TokenCacheTest {
         "http://127.0.0.1:1",
         "eu-west-1",
         "key",
+        Map.of("Key", "key"),
         issuer,
         "jwks",
         "client",

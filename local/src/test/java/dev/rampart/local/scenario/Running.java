@@ -60,9 +60,8 @@ public final class Running implements AutoCloseable {
     this.instance = ready.instance();
     this.http = new Http(URI.create(instance.baseUrl()), faults);
     this.contract = parse(published(instance.baseUrl()));
-    List<String> submit = List.of("rampart/submissions.read", "rampart/submissions.write");
-    this.ann = caller(new TokenClient(instance).token(instance.user("ann"), submit));
-    this.bob = caller(new TokenClient(instance).token(instance.user("bob"), submit));
+    this.ann = caller(new TokenClient(instance).token(instance.user("ann"), List.of()));
+    this.bob = caller(new TokenClient(instance).token(instance.user("bob"), List.of()));
     List<String> review = List.of("rampart/submissions.review");
     this.rita = caller(new TokenClient(instance).token(instance.user("rita"), review));
     this.reader = caller(machineToken("rampart/submissions.read"));

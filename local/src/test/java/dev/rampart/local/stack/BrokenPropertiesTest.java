@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.template.BreakableTemplate;
 import dev.rampart.local.template.Stack;
-import dev.rampart.local.template.TemplateException;
+import dev.rampart.local.template.source.TemplateException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

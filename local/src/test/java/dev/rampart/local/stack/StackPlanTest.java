@@ -3,7 +3,7 @@ package dev.rampart.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rampart.local.template.TemplateException;
+import dev.rampart.local.template.source.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +44,8 @@ final class StackPlanTest {
         "BillingMode: PAY_PER_REQUEST~BillingMode: FREE"
             + "~BillingMode is not PAY_PER_REQUEST or PROVISIONED",
         "VisibilityTimeout: ~VisibilityTimeout: 1e~VisibilityTimeout is not a whole number",
-        "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::UsagePlan"
-            + "~a run needs one resource of type AWS::ApiGateway::ApiKey, and there are 0",
         "    Type: AWS::ApiGateway::ApiKey~    Type: AWS::ApiGateway::Model"
-            + "~ApiKey has the type AWS::ApiGateway::Model, unknown to the local run",
+            + "~WebKey has the type AWS::ApiGateway::Model, unknown to the local run",
         "            StartingPosition: ~            StartingPosition: X~StartingPosition is not"
             + " LATEST or",
         "StreamViewType: ~StreamViewType: X~StreamSpecification.StreamViewType is not",
@@ -70,13 +68,11 @@ final class StackPlanTest {
   @Test
   void an_api_key_that_is_not_enabled_is_told() {
     String text =
-        template.replace(
-            "made by API Gateway\n      Enabled: true",
-            "made by API Gateway\n      Enabled: false");
+        template.replaceFirst("(\n  WebKey:\n(?:    .*\n)*?      Enabled: )true\n", "$1false\n");
 
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> StackPlans.ofTemplate(text))
-        .withMessageContaining("ApiKey.Enabled is not true, so the key would open nothing");
+        .withMessageContaining("WebKey.Enabled is not true, so the key would open nothing");
   }
 
   @Test
@@ -106,6 +102,16 @@ final class StackPlanTest {
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> StackPlans.ofTemplate(text))
         .withMessageMatching("t\\.yaml:[0-9]+: Stray\\." + message);
+  }
+
+  @Test
+  void a_template_without_an_api_key_is_refused() {
+    String text =
+        template.replace("Type: AWS::ApiGateway::ApiKey\n", "Type: AWS::ApiGateway::UsagePlan\n");
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> StackPlans.ofTemplate(text))
+        .withMessageContaining("a run needs a resource of type AWS::ApiGateway::ApiKey");
   }
 
   @Test

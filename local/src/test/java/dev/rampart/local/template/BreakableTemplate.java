@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.source.TemplateSource;
+import dev.rampart.local.template.source.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A template that can be broken in one place, and keeps its lines. */
 public final class BreakableTemplate {
@@ -42,6 +45,13 @@ public final class BreakableTemplate {
       case ArrayNode array -> array.set(place.last().getMatchingIndex(), value);
       default -> throw new IllegalArgumentException(place.toString());
     }
+    return Template.of(new TemplateSource(source.file(), root, source.lines()));
+  }
+
+  /** Returns the template with its tree changed. */
+  public Template edited(Consumer<ObjectNode> change) {
+    ObjectNode root = source.root().deepCopy();
+    change.accept(root);
     return Template.of(new TemplateSource(source.file(), root, source.lines()));
   }
 

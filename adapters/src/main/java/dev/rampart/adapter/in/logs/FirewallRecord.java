@@ -27,7 +27,7 @@ import java.util.stream.StreamSupport;
  */
 record FirewallRecord(JsonNode json) {
   /** Our own block lists. A block that counted as evidence would prolong itself forever. */
-  private static final Set<String> OWN_BLOCKS = Set.of("BlockedIpv4", "BlockedIpv6");
+  private static final Set<String> OWN_BLOCKS = Set.of("BlockedAddresses");
 
   private static final String BODY_LIMIT = "BodyTooLarge";
 
@@ -98,17 +98,17 @@ record FirewallRecord(JsonNode json) {
     return name.map(rule -> rule.substring(0, Math.min(rule.length(), SignalEvidence.LENGTH_MAX)));
   }
 
-  /** Returns the rules that matched and only counted, ours and those in groups. */
+  /**
+   * Returns the rules of groups that matched and count by their own default. A rule that counts
+   * because the web ACL sets it so (its own rules, overridden and excluded ones) is no evidence:
+   * whoever set it knows that honest requests match it.
+   */
   private Stream<String> counted() {
-    return Stream.concat(
-        Stream.concat(
-                each(json.path("nonTerminatingMatchingRules")),
-                groups().flatMap(group -> each(group.path("nonTerminatingMatchingRules"))))
-            .filter(rule -> rule.path("action").asText().equals("COUNT"))
-            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()),
-        groups()
-            .flatMap(group -> each(group.path("excludedRules")))
-            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream()));
+    return groups()
+        .flatMap(group -> each(group.path("nonTerminatingMatchingRules")))
+        .filter(rule -> rule.path("action").asText().equals("COUNT"))
+        .filter(rule -> !rule.hasNonNull("overriddenAction"))
+        .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream());
   }
 
   private Stream<JsonNode> groups() {

@@ -58,7 +58,7 @@ final class FirewallRecordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"BlockedIpv4", "BlockedIpv6"})
+  @ValueSource(strings = "BlockedAddresses")
   void a_block_of_our_own_is_no_evidence(String rule) {
     assertThat(read(record -> record.put("terminatingRuleId", rule))).isEmpty();
   }
@@ -90,7 +90,7 @@ final class FirewallRecordTest {
   }
 
   @Test
-  void a_rule_that_only_counts_is_a_match_and_a_request_without_any_is_none() {
+  void a_rule_that_counts_by_its_own_default_is_a_match_and_a_request_without_any_is_none() {
     Signal counted =
         read(record -> {
               allowed(record);
@@ -98,13 +98,53 @@ final class FirewallRecordTest {
               group
                   .putArray("nonTerminatingMatchingRules")
                   .addObject()
-                  .put("ruleId", "CrossSiteScripting_BODY")
+                  .put("ruleId", "AWSManagedIPDDoSList")
                   .put("action", "COUNT");
             })
             .orElseThrow();
     assertThat(counted.point()).isEqualTo(DetectionPoint.WAF_COUNT_MATCH);
-    assertThat(counted.evidence().rule()).contains("CrossSiteScripting_BODY");
+    assertThat(counted.evidence().rule()).contains("AWSManagedIPDDoSList");
     assertThat(read(FirewallRecordTest::allowed)).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_the_web_acl_sets_to_count_is_no_evidence() {
+    assertThat(
+            read(
+                record -> {
+                  allowed(record);
+                  ObjectNode group = (ObjectNode) record.path("ruleGroupList").path(0);
+                  group
+                      .putArray("nonTerminatingMatchingRules")
+                      .addObject()
+                      .put("ruleId", "SizeRestrictions_BODY")
+                      .put("action", "COUNT")
+                      .put("overriddenAction", "BLOCK");
+                }))
+        .isEmpty();
+    assertThat(
+            read(
+                record -> {
+                  allowed(record);
+                  record
+                      .putArray("nonTerminatingMatchingRules")
+                      .addObject()
+                      .put("ruleId", "OnTrial")
+                      .put("action", "COUNT");
+                }))
+        .isEmpty();
+    assertThat(
+            read(
+                record -> {
+                  allowed(record);
+                  ObjectNode group = (ObjectNode) record.path("ruleGroupList").path(0);
+                  group
+                      .putArray("excludedRules")
+                      .addObject()
+                      .put("ruleId", "CrossSiteScripting_BODY")
+                      .put("exclusionType", "EXCLUDED_AS_COUNT");
+                }))
+        .isEmpty();
   }
 
   @Test

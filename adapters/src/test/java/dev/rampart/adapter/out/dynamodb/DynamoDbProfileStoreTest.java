@@ -30,7 +30,7 @@ final class DynamoDbProfileStoreTest implements ProfileStoreContract {
 
   @Override
   public ProfileStore newProfileStore() {
-    return new DynamoDbProfileStore(tables.client, tables.createDetection());
+    return new DynamoDbProfileStore(tables.client, tables.createPlain());
   }
 
   @Test
@@ -42,7 +42,7 @@ final class DynamoDbProfileStoreTest implements ProfileStoreContract {
 
   @Test
   void a_busy_item_sheds_what_has_become_old() {
-    String table = tables.createDetection();
+    String table = tables.createPlain();
     DynamoDbProfileStore store = new DynamoDbProfileStore(tables.client, table);
     for (int minute = 0; minute < 200; minute++) {
       assertThat(store.add(ADDRESS, List.of(at(minute * 60L, "s" + minute))).counts())

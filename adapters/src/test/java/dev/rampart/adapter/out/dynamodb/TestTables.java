@@ -53,8 +53,8 @@ final class TestTables implements AutoCloseable {
     }
   }
 
-  /** Makes an empty table for detection and returns its name. */
-  String createDetection() {
+  /** Makes an empty table without indexes and returns its name. */
+  String createPlain() {
     return create(table -> table.attributeDefinitions(text("pk"), text("sk")));
   }
 

@@ -19,7 +19,7 @@ public final class ApiHandler implements RequestStreamHandler {
 
   private final Router router;
   private final RequestLog log = new RequestLog();
-  private final RequestMetrics metrics = new RequestMetrics();
+  private final RequestMetrics metrics;
 
   /** Called by Lambda at start. */
   public ApiHandler() {
@@ -28,12 +28,17 @@ public final class ApiHandler implements RequestStreamHandler {
 
   /** Starts with any environment, for tests of the wiring. */
   public ApiHandler(Map<String, String> environment) {
-    this(ApiWiring.wire(ApiSettings.from(new Environment(environment))));
+    this(ApiSettings.from(new Environment(environment)));
+  }
+
+  private ApiHandler(ApiSettings settings) {
+    this(ApiWiring.wire(settings), settings);
   }
 
   /** Starts with any ports, for tests of the whole function. */
-  ApiHandler(Router router) {
+  ApiHandler(Router router, ApiSettings settings) {
     this.router = router;
+    this.metrics = new RequestMetrics(settings.metricsNamespace());
   }
 
   @Override

@@ -11,13 +11,15 @@ import java.util.Set;
  * @param secretArn names the secret
  * @param clientIds the app clients whose tokens are accepted
  * @param allowedOrigins the origins of the web pages that may read answers; may be empty
+ * @param metricsNamespace the namespace of the metrics
  */
 record ApiSettings(
     String submissionsTable,
     String eventBus,
     String secretArn,
     Set<String> clientIds,
-    Set<String> allowedOrigins) {
+    Set<String> allowedOrigins,
+    String metricsNamespace) {
 
   /**
    * Reads the settings.
@@ -30,6 +32,7 @@ record ApiSettings(
         environment.required("EVENT_BUS"),
         environment.required("SECRET_ARN"),
         environment.requiredList("CLIENT_IDS"),
-        environment.list("ALLOWED_ORIGINS"));
+        environment.list("ALLOWED_ORIGINS"),
+        environment.required("POWERTOOLS_METRICS_NAMESPACE"));
   }
 }

@@ -10,8 +10,12 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /** Counts requests by outcome and gate, as embedded metrics. */
 final class RequestMetrics {
 
-  private final Metrics metrics =
-      MetricsBuilder.builder().withNamespace("Rampart").withService("api").build();
+  private final Metrics metrics;
+
+  /** Counts in a namespace, which tells the stages of one account apart. */
+  RequestMetrics(String namespace) {
+    this.metrics = MetricsBuilder.builder().withNamespace(namespace).withService("api").build();
+  }
 
   /** Counts a cold start. It must precede any logging, which marks the start as over. */
   void started(Context context) {

@@ -118,7 +118,7 @@ final class ApiHandlerTest {
     assertThat(counted.path("Gate").asText()).isEqualTo("input");
     assertThat(counted.path("Requests").asDouble()).isEqualTo(1);
     JsonNode emf = counted.path("_aws").path("CloudWatchMetrics").path(0);
-    assertThat(emf.path("Namespace").asText()).isEqualTo("Rampart");
+    assertThat(emf.path("Namespace").asText()).isEqualTo("Rampart/test");
     assertThat(emf.path("Dimensions").toString()).contains("Outcome", "Gate");
   }
 
@@ -152,6 +152,7 @@ final class ApiHandlerTest {
   }
 
   private ApiHandler handler(SubmissionStore submissions, SignalPublisher publisher) {
+    ApiSettings settings = ApiSettings.from(new Environment(ApiSettingsTest.ENVIRONMENT));
     return new ApiHandler(
         ApiWiring.wire(
             submissions,
@@ -159,7 +160,8 @@ final class ApiHandlerTest {
             publisher,
             () -> Examples.SECRET,
             InstantSource.fixed(Examples.MORNING),
-            ApiSettings.from(new Environment(ApiSettingsTest.ENVIRONMENT))));
+            settings),
+        settings);
   }
 
   private static Invocation create(String body) {

@@ -18,7 +18,8 @@ final class ApiSettingsTest {
           "EVENT_BUS", "rampart",
           "SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:s",
           "CLIENT_IDS", "web, machine,",
-          "ALLOWED_ORIGINS", "https://app.example.com");
+          "ALLOWED_ORIGINS", "https://app.example.com",
+          "POWERTOOLS_METRICS_NAMESPACE", "Rampart/test");
 
   @Test
   void the_environment_is_read() {
@@ -31,7 +32,14 @@ final class ApiSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SUBMISSIONS_TABLE", "EVENT_BUS", "SECRET_ARN", "CLIENT_IDS"})
+  @ValueSource(
+      strings = {
+        "SUBMISSIONS_TABLE",
+        "EVENT_BUS",
+        "SECRET_ARN",
+        "CLIENT_IDS",
+        "POWERTOOLS_METRICS_NAMESPACE"
+      })
   void a_missing_variable_is_named(String name) {
     HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.remove(name);

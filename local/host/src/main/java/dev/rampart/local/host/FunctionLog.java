@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,8 +57,17 @@ final class FunctionLog implements AutoCloseable {
                   LogLines.read(output, this::line);
                   followers.remove(Thread.currentThread());
                 });
-    followers.add(follower);
-    follower.start();
+    // Whoever waits for the followers must find none that is not started yet.
+    synchronized (followers) {
+      followers.add(follower);
+      follower.start();
+    }
+  }
+
+  private List<Thread> followers() {
+    synchronized (followers) {
+      return List.copyOf(followers);
+    }
   }
 
   /** Adds a line to what the processes print. */
@@ -101,7 +111,7 @@ final class FunctionLog implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      for (Thread follower : followers) {
+      for (Thread follower : followers()) {
         var _ = follower.join(LAST_LINES_MAX);
       }
     } catch (InterruptedException _) {

@@ -38,7 +38,8 @@ public record FunctionSettings(
   /**
    * Reads an {@code AWS::Serverless::Function}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static FunctionSettings read(Properties function) {
     function.leave(
@@ -54,7 +55,8 @@ public record FunctionSettings(
         "Runtime",
         "SnapStart",
         "Tags",
-        "Tracing");
+        "Tracing",
+        "VersionDescription");
     var _ = function.optionalText("FunctionName");
     var _ = function.optionalText("AutoPublishAlias");
     String name = function.resource().physical().ref();

@@ -15,7 +15,7 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
 
   Instance instance(
       URI gateway,
-      String apiKey,
+      Map<String, String> apiKeys,
       IdentityServer identity,
       List<Instance.User> users,
       Instance.Credentials administrator) {
@@ -25,7 +25,8 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
         ProcessHandle.current().pid(),
         gateway.toString(),
         stack.pseudoParameters().region(),
-        apiKey,
+        apiKeys.values().iterator().next(),
+        apiKeys,
         identity.issuer(),
         identity.jwksUrl(),
         web.id(),

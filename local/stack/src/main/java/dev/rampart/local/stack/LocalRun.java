@@ -28,13 +28,14 @@ import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
-import dev.rampart.local.template.TemplateException;
+import dev.rampart.local.template.source.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,7 +152,7 @@ public final class LocalRun implements AutoCloseable {
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
-        .instance(gateway.url(), secrets.apiKey(), identity, users, administrator);
+        .instance(gateway.url(), apiKeys(plan), identity, users, administrator);
   }
 
   private List<AwsService> services(LocalEvents events, SecretsService stored) throws RunFailure {
@@ -212,6 +213,20 @@ public final class LocalRun implements AutoCloseable {
         (_, line) -> metrics.accept(line));
   }
 
+  /** Returns the value of each API key by its logical id. */
+  private Map<String, String> apiKeys(StackPlan plan) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    plan.apiKeys().keySet().forEach(id -> keys.put(id, secrets.apiKey(id)));
+    return keys;
+  }
+
+  /** Returns the physical id of each API key by its value. */
+  private Map<String, String> idsOfApiKeys(StackPlan plan) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    plan.apiKeys().forEach((logicalId, id) -> ids.put(secrets.apiKey(logicalId), id));
+    return ids;
+  }
+
   private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
@@ -222,7 +237,7 @@ public final class LocalRun implements AutoCloseable {
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
-            .withApiKeys(Map.of(secrets.apiKey(), plan.apiKeyId()))
+            .withApiKeys(idsOfApiKeys(plan))
             .loggingTo(folders.accessLog()));
   }
 

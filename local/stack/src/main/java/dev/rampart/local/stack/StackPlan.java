@@ -22,7 +22,7 @@ import java.util.SortedSet;
  * template is told before a port is open, and again when the stack knows what the endpoints call
  * its resources.
  *
- * @param apiKeyId the physical id of the API key
+ * @param apiKeys the physical id of each API key, by its logical id, in the order of the template
  * @param webClient the app client of people, who sign in by authorization code
  * @param machineClient the app client of programs
  * @param tables by logical id, as are streams and secrets
@@ -30,7 +30,7 @@ import java.util.SortedSet;
  */
 record StackPlan(
     ApiDefinition api,
-    String apiKeyId,
+    Map<String, String> apiKeys,
     List<FunctionSettings> functions,
     Map<String, TableSettings> tables,
     List<String> buses,
@@ -49,8 +49,8 @@ record StackPlan(
    *
    * @param ids the ids of its user pool and clients
    * @param root where the jars of its functions are
-   * @throws dev.rampart.local.template.TemplateException if a resource or a property is wrong, or
-   *     is unknown to the local run
+   * @throws dev.rampart.local.template.source.TemplateException if a resource or a property is
+   *     wrong, or is unknown to the local run
    */
   static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
     return new StackReader(stack, ids, root).read();

@@ -116,7 +116,7 @@ final class StackReader {
     StackPlan plan =
         new StackPlan(
             api,
-            only(API_KEY, StackReader::apiKey),
+            apiKeys(),
             list(FUNCTION, this::function),
             map(TABLE, TableSettings::read),
             buses(),
@@ -167,6 +167,14 @@ final class StackReader {
       throw function.fault("CodeUri", "names no file: there is no " + jar);
     }
     return settings;
+  }
+
+  private Map<String, String> apiKeys() {
+    Map<String, String> keys = map(API_KEY, StackReader::apiKey);
+    if (keys.isEmpty()) {
+      throw stack.fault("a run needs a resource of type " + API_KEY + ", and there is none");
+    }
+    return keys;
   }
 
   private static String apiKey(Properties key) {

@@ -2,13 +2,19 @@ package dev.rampart.local.template;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.source.TemplateSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The section Conditions: each is decided when it is first asked for. */
+/** The section Conditions: each is decided when it is first asked for, at the latest at the end. */
 final class Conditions {
+  private static final JsonPointer SECTION = TemplateSource.TOP.appendProperty("Conditions");
+
+  /** In conditions that wait for one another; each takes some frames of the thread's stack. */
+  private static final int OPEN_MAX = 100;
+
   private final TemplateSource source;
   private final Evaluator evaluator;
   private final Map<String, Boolean> decided = new HashMap<>();
@@ -17,6 +23,18 @@ final class Conditions {
   Conditions(TemplateSource source, Evaluator evaluator) {
     this.source = source;
     this.evaluator = evaluator;
+  }
+
+  /**
+   * Decides those too that nothing asks for, for CloudFormation refuses a broken one all the same.
+   *
+   * @return which of them hold
+   */
+  Map<String, Boolean> decideAll() {
+    for (Map.Entry<String, JsonNode> condition : source.root().path("Conditions").properties()) {
+      holds(condition.getKey(), SECTION.appendProperty(condition.getKey()));
+    }
+    return Map.copyOf(decided);
   }
 
   /**
@@ -35,8 +53,11 @@ final class Conditions {
     if (!open.add(name)) {
       throw source.fault(at, "the condition " + name + " depends on itself");
     }
-    JsonPointer pointer = TemplateSource.TOP.appendProperty("Conditions").appendProperty(name);
-    boolean result = decide(section.path(name), pointer);
+    if (open.size() > OPEN_MAX) {
+      throw source.fault(at, "more than " + OPEN_MAX + " conditions depend on one another");
+    }
+    boolean result = decide(section.path(name), SECTION.appendProperty(name));
+    open.remove(name);
     decided.put(name, result);
     return result;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.source.TemplateSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,12 +24,14 @@ final class Evaluator {
   private final TemplateSource source;
   private final References references;
   private final Conditions conditions;
+  private final TextBudget budget;
   private int depth;
 
   Evaluator(TemplateSource source, References references) {
     this.source = source;
     this.references = references;
     this.conditions = new Conditions(source, this);
+    this.budget = new TextBudget(source);
   }
 
   Conditions conditions() {
@@ -104,14 +107,15 @@ final class Evaluator {
       case "Fn::Select" -> select(pair(argument, at), at);
       case "Fn::FindInMap" -> find(argument, at);
       case "Fn::If" -> choose(argument, at);
-      case "Fn::Base64" ->
-          JSON.textNode(
-              Base64.getEncoder()
-                  .encodeToString(text(argument, at).getBytes(StandardCharsets.UTF_8)));
+      case "Fn::Base64" -> encode(budget.spend(text(argument, at), at));
       case "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not" ->
           throw source.fault(at, name + " may stand only under Conditions");
       default -> throw source.fault(at, "the function " + name + " is not understood");
     };
+  }
+
+  private static JsonNode encode(String text) {
+    return JSON.textNode(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private JsonNode ref(String name, JsonPointer at) {
@@ -154,7 +158,9 @@ final class Evaluator {
       throw source.fault(at, "Fn::Sub takes a text, or a list of a text and its variables");
     }
     return JSON.textNode(
-        Substitution.apply(pattern.asText(), name -> variable(name, own, at))
+        Substitution.apply(
+                budget.spend(pattern.asText(), at),
+                name -> budget.spend(variable(name, own, at), at))
             .orElseThrow(() -> source.fault(at, "a ${ in this text is never closed")));
   }
 
@@ -177,7 +183,7 @@ final class Evaluator {
     StringBuilder joined = new StringBuilder();
     String separator = "";
     for (JsonNode part : parts) {
-      joined.append(separator).append(text(part, at));
+      joined.append(budget.spend(separator, at)).append(budget.spend(text(part, at), at));
       separator = argument.path(0).asText();
     }
     return JSON.textNode(joined.toString());
@@ -189,12 +195,13 @@ final class Evaluator {
       throw source.fault(at, "Fn::Split takes a separator and a text");
     }
     ArrayNode parts = JSON.arrayNode();
-    String rest = text(argument.path(1), at.appendIndex(1));
-    for (int cut = rest.indexOf(separator); cut >= 0; cut = rest.indexOf(separator)) {
-      parts.add(rest.substring(0, cut));
-      rest = rest.substring(cut + separator.length());
+    String text = budget.spend(text(argument.path(1), at.appendIndex(1)), at);
+    int from = 0;
+    for (int cut = text.indexOf(separator); cut >= 0; cut = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, cut));
+      from = cut + separator.length();
     }
-    return parts.add(rest);
+    return parts.add(text.substring(from));
   }
 
   private JsonNode select(JsonNode argument, JsonPointer at) {

@@ -4,16 +4,26 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rampart.local.template.source.TemplateException;
+import dev.rampart.local.template.source.TemplateSource;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Gives each parameter its value: the caller's or else the default, checked as AWS checks it. */
 final class ParameterValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** In characters; CloudFormation takes 4,096 bytes. */
+  private static final int VALUE_MAX = 4_096;
+
+  /** In characters; the longest pattern that people write is far shorter. */
+  private static final int PATTERN_MAX = 1_000;
+
   private final TemplateSource source;
+  private int readsLeft = CountedText.READS_MAX;
 
   private ParameterValues(TemplateSource source) {
     this.source = source;
@@ -28,7 +38,13 @@ final class ParameterValues {
     JsonNode declared = source.root().path("Parameters");
     for (String name : given.keySet()) {
       if (!declared.has(name)) {
-        throw source.fault(section, "there is no parameter " + name + " to set");
+        throw source.fault(
+            section,
+            "there is no parameter "
+                + name
+                + " to set; there are "
+                + String.join(
+                    ", ", declared.properties().stream().map(Map.Entry::getKey).toList()));
       }
     }
     Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -45,6 +61,9 @@ final class ParameterValues {
       throw source.fault(at, "the parameter " + name + " has no default and no value was given");
     }
     String text = given.getOrDefault(name, declared.path("Default").asText());
+    if (text.length() > VALUE_MAX) {
+      throw refused(name, "is longer than " + VALUE_MAX + " characters", at);
+    }
     check(name, text, declared, at);
     String type = declared.path("Type").asText();
     return switch (type) {
@@ -62,7 +81,7 @@ final class ParameterValues {
       throw refused(name, "must be one of " + allowed, at);
     }
     JsonNode pattern = declared.path("AllowedPattern");
-    if (pattern.isTextual() && !Pattern.matches(pattern.asText(), text)) {
+    if (pattern.isTextual() && !matches(pattern.asText(), text, at)) {
       throw refused(name, "must match " + pattern.asText(), at);
     }
     if (text.length() < declared.path("MinLength").asInt(0)
@@ -76,6 +95,23 @@ final class ParameterValues {
     if (declared.has("MaxValue")
         && number(name, text, at).compareTo(declared.path("MaxValue").decimalValue()) > 0) {
       throw refused(name, "must be at most " + declared.path("MaxValue"), at);
+    }
+  }
+
+  private boolean matches(String pattern, String text, JsonPointer at) {
+    JsonPointer place = at.appendProperty("AllowedPattern");
+    if (pattern.length() > PATTERN_MAX) {
+      throw source.fault(place, "a pattern has at most " + PATTERN_MAX + " characters");
+    }
+    try {
+      CountedText counted = new CountedText(text, readsLeft);
+      boolean matches = Pattern.matches(pattern, counted);
+      readsLeft = counted.left();
+      return matches;
+    } catch (PatternSyntaxException _) {
+      throw source.fault(place, pattern + " is no regular expression");
+    } catch (CountedText.ReadTooOften | StackOverflowError _) {
+      throw source.fault(place, pattern + " takes too long to match a value");
     }
   }
 

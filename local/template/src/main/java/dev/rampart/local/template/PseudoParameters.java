@@ -1,5 +1,7 @@
 package dev.rampart.local.template;
 
+import java.util.Optional;
+
 /**
  * The values of the pseudo parameters: {@code AWS::Region}, {@code AWS::AccountId} and the others.
  */
@@ -23,6 +25,19 @@ public record PseudoParameters(String stackName, String region, String accountId
   /** Returns an ARN of a service that has no regions. */
   String globalArn(String service, String resource) {
     return "arn:%s:%s::%s:%s".formatted(PARTITION, service, accountId, resource);
+  }
+
+  /** Returns what a {@code Ref} of one gives; empty if there is none of that name. */
+  Optional<String> value(String name) {
+    return switch (name) {
+      case "AWS::Region" -> Optional.of(region);
+      case "AWS::AccountId" -> Optional.of(accountId);
+      case "AWS::Partition" -> Optional.of(PARTITION);
+      case "AWS::URLSuffix" -> Optional.of(URL_SUFFIX);
+      case "AWS::StackName" -> Optional.of(stackName);
+      case "AWS::StackId" -> Optional.of(stackId());
+      default -> Optional.empty();
+    };
   }
 
   String stackId() {

@@ -3,6 +3,8 @@ package dev.rampart.local.template;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.source.TemplateException;
+import dev.rampart.local.template.source.TemplateSource;
 
 /** One resource of a stack, every reference resolved. */
 public final class Resource {
@@ -56,6 +58,24 @@ public final class Resource {
   /** Returns a property as text, or another text if the template does not set it. */
   public String text(String name, String otherwise) {
     return property(name).asText(otherwise);
+  }
+
+  /** Returns its properties with those of the section Globals as they are written. */
+  public ObjectNode written() {
+    return location.written();
+  }
+
+  /**
+   * Returns a member that stands beside the properties, such as {@code DeletionPolicy}; what SAM
+   * adds has those of the resource that it is added for.
+   */
+  public JsonNode beside(String name) {
+    return location.beside(name);
+  }
+
+  /** Returns the line of a property, from 1, or of the nearest part around it. */
+  public int line(JsonPointer property) {
+    return location.line(property);
   }
 
   /**

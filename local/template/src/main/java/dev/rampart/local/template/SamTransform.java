@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.source.TemplateSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,11 @@ final class SamTransform {
 
   private final TemplateSource source;
   private final List<ResourceDefinition> declared = new ArrayList<>();
+  private final ValueBudget copies;
 
   private SamTransform(TemplateSource source) {
     this.source = source;
+    this.copies = new ValueBudget(source);
   }
 
   /** Returns the resources of the section Resources, each followed by what SAM adds for it. */
@@ -58,7 +61,7 @@ final class SamTransform {
   }
 
   private void function(String logicalId, ObjectNode own, JsonPointer at) {
-    ObjectNode properties = merged("Function", own);
+    ObjectNode properties = merged("Function", own, at);
     JsonNode events = properties.has("Events") ? properties.remove("Events") : JSON.objectNode();
     if (!events.isObject()) {
       throw source.fault(at.appendProperty("Events"), "the events must be a map");
@@ -108,7 +111,7 @@ final class SamTransform {
   }
 
   private void api(String logicalId, ObjectNode own, JsonPointer at) {
-    ObjectNode properties = merged("Api", own);
+    ObjectNode properties = merged("Api", own, at);
     JsonNode stage = properties.path("StageName");
     if (stage.isMissingNode()) {
       throw source.fault(at.appendProperty("StageName"), "the API needs a stage");
@@ -154,10 +157,12 @@ final class SamTransform {
     return TemplateSource.TOP.appendProperty("Globals").appendProperty(kind);
   }
 
-  private ObjectNode merged(String kind, ObjectNode own) {
-    return source.root().path("Globals").path(kind) instanceof ObjectNode globals
-        ? merge(globals, own)
-        : own;
+  private ObjectNode merged(String kind, ObjectNode own, JsonPointer at) {
+    if (source.root().path("Globals").path(kind) instanceof ObjectNode globals) {
+      copies.spend(globals, at);
+      return merge(globals, own);
+    }
+    return own;
   }
 
   /** Merges as SAM does: maps member by member, lists one after the other, else the own value. */

@@ -1,5 +1,6 @@
 package dev.rampart.local.template;
 
+import dev.rampart.local.template.source.TemplateException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.source.TemplateSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Resolves one template for one region and account and one set of parameters. */
-final class StackBuilder implements References {
+class StackBuilder implements References {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final JsonPointer RESOURCES = TemplateSource.TOP.appendProperty("Resources");
 
@@ -23,6 +24,7 @@ final class StackBuilder implements References {
   private final Map<String, PhysicalResource> named = new HashMap<>();
   private final Map<String, ResourceDefinition> declared = new LinkedHashMap<>();
   private final Evaluator evaluator;
+  private final ValueBudget resolved;
 
   StackBuilder(
       TemplateSource source,
@@ -34,6 +36,7 @@ final class StackBuilder implements References {
     this.parameters = parameters;
     this.known = known;
     this.evaluator = new Evaluator(source, this);
+    this.resolved = new ValueBudget(source);
     for (ResourceDefinition resource : SamTransform.expand(source)) {
       if (exists(resource)) {
         declared.put(resource.logicalId(), resource);
@@ -42,6 +45,7 @@ final class StackBuilder implements References {
   }
 
   Stack build(Function<Map<String, PhysicalResource>, Stack> again) {
+    evaluator.conditions().decideAll();
     checkDependencies();
     List<Resource> resources = declared.values().stream().map(this::resolve).toList();
     return new Stack(source.file(), pseudo, resources, outputs(), known, again);
@@ -80,6 +84,7 @@ final class StackBuilder implements References {
     for (Map.Entry<String, JsonNode> property : resource.properties().properties()) {
       JsonPointer at = resource.at().appendProperty(property.getKey());
       JsonNode value = evaluator.value(property.getValue(), at);
+      resolved.spend(value, at);
       if (!value.isMissingNode()) {
         properties.set(property.getKey(), value);
       }
@@ -89,7 +94,7 @@ final class StackBuilder implements References {
         resource.type(),
         properties,
         physical(resource),
-        new ResourceLocation(source, resource.at(), resource.inherited()));
+        new ResourceLocation(source, resource.at(), resource.inherited(), resource.properties()));
   }
 
   private Map<String, String> outputs() {
@@ -111,7 +116,8 @@ final class StackBuilder implements References {
     if (parameters.containsKey(name)) {
       return Optional.ofNullable(parameters.get(name));
     }
-    return pseudo(name)
+    return pseudo
+        .value(name)
         .or(() -> resource(name).map(resource -> physical(resource).ref()))
         .or(() -> sam(name))
         .map(JSON::textNode);
@@ -120,9 +126,7 @@ final class StackBuilder implements References {
   @Override
   public Optional<JsonNode> attribute(String logicalId, String attribute, JsonPointer at) {
     Optional<String> value =
-        resource(logicalId)
-            .map(this::physical)
-            .map(physical -> physical.attributes().get(attribute));
+        resource(logicalId).flatMap(resource -> attribute(resource, attribute));
     if (value.isEmpty()
         && known.containsKey(logicalId)
         && sam(logicalId + "." + attribute).isEmpty()) {
@@ -131,20 +135,13 @@ final class StackBuilder implements References {
     return value.map(JSON::textNode);
   }
 
-  private Optional<ResourceDefinition> resource(String logicalId) {
-    return Optional.ofNullable(declared.get(logicalId));
+  /** Returns what {@code Fn::GetAtt} gives of a resource; empty if it has no such attribute. */
+  Optional<String> attribute(ResourceDefinition resource, String name) {
+    return Optional.ofNullable(physical(resource).attributes().get(name));
   }
 
-  private Optional<String> pseudo(String name) {
-    return switch (name) {
-      case "AWS::Region" -> Optional.of(pseudo.region());
-      case "AWS::AccountId" -> Optional.of(pseudo.accountId());
-      case "AWS::Partition" -> Optional.of(PseudoParameters.PARTITION);
-      case "AWS::URLSuffix" -> Optional.of(PseudoParameters.URL_SUFFIX);
-      case "AWS::StackName" -> Optional.of(pseudo.stackName());
-      case "AWS::StackId" -> Optional.of(pseudo.stackId());
-      default -> Optional.empty();
-    };
+  final Optional<ResourceDefinition> resource(String logicalId) {
+    return Optional.ofNullable(declared.get(logicalId));
   }
 
   /** SAM's own references: {@code Function.Alias}, {@code Function.Version}, {@code Api.Stage}. */
@@ -156,9 +153,7 @@ final class StackBuilder implements References {
             resource ->
                 switch (dot < 0 ? "" : name.substring(dot + 1)) {
                   case "Alias" -> added(resource, "Alias", "AutoPublishAlias");
-                  case "Version" ->
-                      Optional.ofNullable(physical(resource).attributes().get("Arn"))
-                          .map(arn -> arn + ":1");
+                  case "Version" -> attribute(resource, "Arn").map(arn -> arn + ":1");
                   case "Stage" -> stage(resource);
                   default -> Optional.empty();
                 });
@@ -169,14 +164,16 @@ final class StackBuilder implements References {
         .map(alias -> physical(alias).ref());
   }
 
-  private Optional<String> stage(ResourceDefinition resource) {
+  /** Returns what SAM's {@code Api.Stage} stands for; empty if the resource has no stage. */
+  Optional<String> stage(ResourceDefinition resource) {
     JsonNode name = resource.properties().path("StageName");
     return name.isMissingNode()
         ? Optional.empty()
         : Optional.of(evaluator.text(name, resource.at().appendProperty("StageName")));
   }
 
-  private PhysicalResource physical(ResourceDefinition resource) {
+  /** Returns what a resource is known by. */
+  PhysicalResource physical(ResourceDefinition resource) {
     String id = resource.logicalId();
     if (known.containsKey(id)) {
       return known.getOrDefault(id, PhysicalResource.of(id));

@@ -2,6 +2,9 @@ package dev.rampart.local.template;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.source.TemplateException;
+import dev.rampart.local.template.source.TemplateSource;
+import dev.rampart.local.template.source.YamlReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +65,7 @@ public final class Template {
       throw source.fault(TemplateSource.TOP, "a template is a map of sections");
     }
     known(source, TemplateSource.TOP, root, SECTIONS, "section");
+    Sections.check(source);
     JsonNode transform = root.path("Transform");
     if (transform.isArray() || !transform.asText(SAM).equals(SAM)) {
       throw source.fault(
@@ -97,6 +101,61 @@ public final class Template {
    */
   public Stack stack(Map<String, String> parameters) {
     return stack(PseudoParameters.local("local"), parameters, Map.of());
+  }
+
+  /**
+   * Resolves parameters and conditions alone: what refers to a resource, and what only a deployment
+   * knows, is a {@link Symbol} in the values. For readers that ask what belongs to what.
+   *
+   * @param parameters values for parameters; the others take their defaults
+   * @throws TemplateException if a parameter or a reference does not hold
+   */
+  public Stack symbolic(Map<String, String> parameters) {
+    return new SymbolicStackBuilder(source, ParameterValues.values(source, parameters))
+        .build(
+            _ -> {
+              throw new IllegalStateException("a stack of symbols is never deployed");
+            });
+  }
+
+  /**
+   * Returns which conditions hold, by name, without resolving anything else.
+   *
+   * @param parameters values for parameters; the others take their defaults
+   * @throws TemplateException if a parameter does not hold
+   */
+  public Map<String, Boolean> conditions(Map<String, String> parameters) {
+    References values = new ParameterReferences(ParameterValues.values(source, parameters));
+    return new Evaluator(source, values).conditions().decideAll();
+  }
+
+  /** Returns how many values it holds as it is written, maps and lists among them. */
+  public int size() {
+    return source.lines().size();
+  }
+
+  /** Returns a section as it is written; a missing node if the template has none of that name. */
+  public JsonNode section(String name) {
+    return source.root().path(name);
+  }
+
+  /** Returns a fault of the template as a whole, with its file. */
+  public TemplateException fault(String what) {
+    return new TemplateException(source.file(), 0, what);
+  }
+
+  /** Returns the name of the file. */
+  public String file() {
+    return source.file();
+  }
+
+  /**
+   * Returns the line of a part, from 1, or that of the nearest part around it.
+   *
+   * @param at for example {@code /Resources/Key/Properties}
+   */
+  public int line(JsonPointer at) {
+    return source.line(at);
   }
 
   /**

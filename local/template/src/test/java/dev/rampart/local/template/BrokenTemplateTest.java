@@ -3,6 +3,7 @@ package dev.rampart.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.template.source.TemplateException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,10 +50,40 @@ final class BrokenTemplateTest {
         .doesNotContain("\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "Parameters: []~Parameters",
+        "Mappings: text~Mappings",
+        "Conditions: [a]~Conditions",
+        "Globals: 1~Globals",
+        "Outputs: hello~Outputs",
+        "Metadata: []~Metadata",
+        "Resources: []~Resources",
+        "Resources: text~Resources",
+        "Parameters: {P: text}~Parameters.P",
+        "Mappings: {M: text}~Mappings.M",
+        "Mappings: {M: {A: text}}~Mappings.M.A",
+        "Globals: {Function: text}~Globals.Function",
+        "Outputs: {O: text}~Outputs.O",
+        "Resources: {R: text}~Resources.R",
+        "Resources: {R: []}~Resources.R",
+        "Resources: {R: {Type: X, Properties: []}}~Resources.R.Properties",
+        "Resources: {R: {Type: X, Properties: text}}~Resources.R.Properties",
+      })
+  void a_section_of_a_wrong_kind_is_named(String section, String name) {
+    String resources =
+        section.startsWith("Resources") ? "Description: x" : "Resources: {A: {Type: X}}";
+    assertThatThrownBy(() -> Template.read("t.yaml", resources + "\n" + section))
+        .isInstanceOf(TemplateException.class)
+        .hasMessage("t.yaml:2: " + name + " must be a map");
+  }
+
   @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> Template.read(Path.of("missing.yaml")))
-        .hasMessage("missing.yaml: the template cannot be read");
+        .hasMessage("missing.yaml: there is no such file");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.source.TemplateException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

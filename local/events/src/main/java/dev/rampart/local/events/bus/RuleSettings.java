@@ -23,7 +23,8 @@ public record RuleSettings(String bus, JsonNode request, List<RuleTarget> target
   /**
    * Reads an {@code AWS::Events::Rule}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static RuleSettings read(Properties rule) {
     if (rule.has("ScheduleExpression")) {

@@ -22,7 +22,8 @@ public record QueueSettings(String name, QueueAttributes attributes) {
   /**
    * Reads an {@code AWS::SQS::Queue}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static QueueSettings read(Properties queue) {
     ObjectNode given = JsonNodeFactory.instance.objectNode();

@@ -33,10 +33,12 @@ public final class ApiDefinition {
   /**
    * Reads an {@code AWS::Serverless::Api}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static ApiDefinition read(Properties api, String accountId) {
     api.leave(
+        "AlwaysDeploy",
         "Description",
         "EndpointAccessMode",
         "EndpointConfiguration",

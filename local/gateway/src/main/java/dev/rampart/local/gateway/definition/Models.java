@@ -32,7 +32,7 @@ final class Models {
   /**
    * Reads the schemas of the components.
    *
-   * @throws dev.rampart.local.template.TemplateException if one is no schema
+   * @throws dev.rampart.local.template.source.TemplateException if one is no schema
    */
   static Models read(Properties components) {
     Optional<JsonNode> schemas = components.document(SCHEMAS);

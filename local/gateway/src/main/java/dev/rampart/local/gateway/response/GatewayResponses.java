@@ -42,7 +42,8 @@ public final class GatewayResponses {
   /**
    * Reads {@code x-amazon-apigateway-gateway-responses}; types that are never given are left out.
    *
-   * @throws dev.rampart.local.template.TemplateException if a response uses what is not understood
+   * @throws dev.rampart.local.template.source.TemplateException if a response uses what is not
+   *     understood
    */
   public static GatewayResponses read(Properties responses) {
     Map<ResponseType, Definition> definitions = new EnumMap<>(ResponseType.class);

@@ -53,7 +53,8 @@ public final class MappingTemplate {
   /**
    * Reads a property.
    *
-   * @throws dev.rampart.local.template.TemplateException if it uses more than context variables
+   * @throws dev.rampart.local.template.source.TemplateException if it uses more than context
+   *     variables
    */
   public static MappingTemplate read(Properties properties, String name) {
     try {
@@ -67,7 +68,8 @@ public final class MappingTemplate {
    * Reads templates by media type, of which JSON's is used or else the first; empty if there are
    * none.
    *
-   * @throws dev.rampart.local.template.TemplateException if one uses more than context variables
+   * @throws dev.rampart.local.template.source.TemplateException if one uses more than context
+   *     variables
    */
   public static Optional<MappingTemplate> ofMediaTypes(Properties templates) {
     Map<String, MappingTemplate> read = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ public record ResponseParameter(String name, String expression) {
    * Reads the headers of a response.
    *
    * @param prefix what each name begins with
-   * @throws dev.rampart.local.template.TemplateException if one is not understood
+   * @throws dev.rampart.local.template.source.TemplateException if one is not understood
    */
   public static List<ResponseParameter> read(Properties parameters, String prefix) {
     List<ResponseParameter> headers = new ArrayList<>();

@@ -17,7 +17,7 @@ public final class BatchItemFailures {
   /**
    * Returns whether the function of a mapping reports them.
    *
-   * @throws dev.rampart.local.template.TemplateException if it reports something else
+   * @throws dev.rampart.local.template.source.TemplateException if it reports something else
    */
   public static boolean areReported(Properties mapping) {
     List<String> types = mapping.texts("FunctionResponseTypes");

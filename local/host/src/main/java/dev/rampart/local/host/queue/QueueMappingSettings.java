@@ -28,7 +28,8 @@ public record QueueMappingSettings(
   /**
    * Reads an {@code AWS::Lambda::EventSourceMapping} from a queue.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static QueueMappingSettings read(Properties mapping) {
     int size = mapping.number("BatchSize", 10, 1, SIZE_MAX);

@@ -35,7 +35,8 @@ public record StreamSettings(
   /**
    * Reads an {@code AWS::Lambda::EventSourceMapping} from the stream of a table.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static StreamSettings read(Properties mapping) {
     return new StreamSettings(

@@ -38,7 +38,8 @@ public final class IdentityTemplate {
    * Reads the one pool and what belongs to it.
    *
    * @param resources those of the types that it {@linkplain #takes}, one user pool among them
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static IdentitySettings read(List<Properties> resources, PhysicalIds ids) {
     return new IdentityTemplate(resources, ids).read();

@@ -10,7 +10,7 @@ import dev.rampart.local.identity.settings.ClientSettings.Grant;
 import dev.rampart.local.identity.settings.ClientSettings.SignInFlow;
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
 import dev.rampart.local.identity.store.BlobStore;
-import dev.rampart.local.template.TemplateException;
+import dev.rampart.local.template.source.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,8 @@ import java.util.Optional;
  * What a program needs to know of a running instance; the same on stdout and in the instance file.
  *
  * @param baseUrl of the API, without {@code /v1}
+ * @param apiKey the first API key of the template
+ * @param apiKeys all of them by logical id
  * @param redirectUri the web client's callback
  * @param signInUrl the hosted pages, without a trailing slash
  * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}, and under
@@ -23,6 +25,7 @@ public record Instance(
     String baseUrl,
     String region,
     String apiKey,
+    Map<String, String> apiKeys,
     String issuer,
     String jwksUrl,
     String clientId,

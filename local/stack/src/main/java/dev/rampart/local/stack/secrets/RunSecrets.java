@@ -13,9 +13,9 @@ public record RunSecrets(BlobStore store) {
     return kept("password." + user, () -> "Rp1!" + RandomText.hex(10));
   }
 
-  /** Returns the value of the API key. */
-  public String apiKey() {
-    return kept("api-key", () -> RandomText.hex(20));
+  /** Returns the value of an API key. */
+  public String apiKey(String logicalId) {
+    return kept("api-key." + logicalId, () -> RandomText.hex(20));
   }
 
   /** Returns the secret of a user's code generator. */

@@ -24,7 +24,8 @@ public record SecretDefinition(int length, Optional<String> key, ObjectNode docu
   /**
    * Reads an {@code AWS::SecretsManager::Secret}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static SecretDefinition read(Properties secret) {
     secret.leave("Name", "Description", "KmsKeyId", "Tags");

@@ -23,7 +23,8 @@ public record TableSettings(String name, ObjectNode request, Optional<String> ex
   /**
    * Reads an {@code AWS::DynamoDB::Table}.
    *
-   * @throws dev.rampart.local.template.TemplateException if a property is wrong or not supported
+   * @throws dev.rampart.local.template.source.TemplateException if a property is wrong or not
+   *     supported
    */
   public static TableSettings read(Properties table) {
     var _ = table.optionalText("TableName");
