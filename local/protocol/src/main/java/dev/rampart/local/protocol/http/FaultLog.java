@@ -1,6 +1,8 @@
 package dev.rampart.local.protocol.http;
 
 import dev.rampart.local.supervision.OutOfMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Logs faults so that no client can fill the log with them: the first of a kind with a stack trace
- * of a few lines, each later one in one line.
+ * of a few lines, each later one in one line. An {@link IOException} is always one line: it tells
+ * of the machine (a full disk, no descriptors), and where the code met that says nothing more.
  */
 public final class FaultLog {
   private static final int KINDS_MAX = 256;
@@ -26,10 +29,16 @@ public final class FaultLog {
   /** Logs a fault that was handled; ends the process if it is want of memory. */
   public void log(String message, Throwable fault) {
     OutOfMemory.endProcessIfCaused(fault);
-    boolean isNew = logged.size() < KINDS_MAX && logged.add(kind(fault));
     logger.log(
         System.Logger.Level.ERROR,
-        line(message) + ": " + (isNew ? trace(fault) : line(fault.toString())));
+        line(message) + ": " + (deservesTrace(fault) ? trace(fault) : line(fault.toString())));
+  }
+
+  private boolean deservesTrace(Throwable fault) {
+    return !(fault instanceof IOException)
+        && !(fault instanceof UncheckedIOException)
+        && logged.size() < KINDS_MAX
+        && logged.add(kind(fault));
   }
 
   private static String kind(Throwable fault) {

@@ -2,6 +2,8 @@ package dev.rampart.local.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -54,6 +56,20 @@ final class FaultLogTest {
 
     assertThat(lines.logged).hasSize(3);
     assertThat(lines.logged.get(1)).isEqualTo("A request failed: java.lang.StackOverflowError");
+  }
+
+  @Test
+  void what_the_machine_refuses_is_one_line() {
+    IOException refused = new IOException("Too many open files");
+
+    log.log("No connection can be accepted", refused);
+    log.log("A request failed", new UncheckedIOException(refused));
+
+    assertThat(lines.logged)
+        .containsExactly(
+            "No connection can be accepted: java.io.IOException: Too many open files",
+            "A request failed: java.io.UncheckedIOException: java.io.IOException: Too many open"
+                + " files");
   }
 
   @Test
