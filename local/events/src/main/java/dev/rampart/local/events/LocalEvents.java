@@ -17,6 +17,7 @@ import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.supervision.Timer;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,18 +38,17 @@ public final class LocalEvents implements AutoCloseable {
   private final EventBridgeService eventBridge;
   private final SqsService sqs;
   private final Journal journal;
-  private final ScheduledExecutorService timer;
+  private final Timer timer = new Timer();
   private final QueueMemory space;
   private final Delivery delivery;
 
   private LocalEvents(
       PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
     this.journal = journal;
-    this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
-    this.delivery = new Delivery(queues, functions, this::later, space);
+    this.delivery = new Delivery(queues, functions, timer, space);
     this.eventBridge =
         new EventBridgeService(buses, new PutEvents(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
@@ -159,7 +155,7 @@ public final class LocalEvents implements AutoCloseable {
   /** Stops the retries; messages in queues are gone. */
   @Override
   public void close() throws IOException {
-    timer.shutdownNow();
+    timer.close();
     journal.close();
   }
 
@@ -167,16 +163,6 @@ public final class LocalEvents implements AutoCloseable {
     return queues
         .byArn(arn)
         .orElseThrow(() -> new IllegalArgumentException("There is no queue " + arn + "."));
-  }
-
-  private void later(Duration delay, Runnable task) {
-    try {
-      var _ =
-          timer.schedule(
-              () -> Thread.ofVirtual().start(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      // Closed: what waits is gone with the queues.
-    }
   }
 
   private static <T> T refusing(String what, Supplier<T> action) {

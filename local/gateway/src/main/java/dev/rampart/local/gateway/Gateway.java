@@ -78,7 +78,8 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(GatewaySettings settings) throws IOException {
     ApiDefinition api = settings.api;
-    AccessLog log = new AccessLog(api.logFormat(), settings.accessLog, settings.logListener);
+    AccessLog log =
+        new AccessLog(api.accessLog().format(), settings.accessLog, settings.logListener);
     Integrations integrations =
         new Integrations(settings.functions, api.responses(), settings.integrationTimeout);
     List<RequestGate> gates = GATES.stream().map(place -> place.gate().apply(settings)).toList();

@@ -1,5 +1,6 @@
 package dev.rampart.local.host;
 
+import dev.rampart.local.host.async.AsyncSettings;
 import dev.rampart.local.template.Properties;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param code the jar, relative to the template
  * @param handler the class, or {@code class::method}
  * @param reservedConcurrency the most events at once; empty if the template reserves nothing
+ * @param async what becomes of events that it fails at, if nobody waits for the answer
+ * @param logGroup the log group of its lines, by name; empty if the template names none
  * @param environment its variables
  */
 public record FunctionSettings(
@@ -24,6 +27,8 @@ public record FunctionSettings(
     int memoryMegabytes,
     Duration timeout,
     Optional<Integer> reservedConcurrency,
+    AsyncSettings async,
+    Optional<String> logGroup,
     Map<String, String> environment) {
   private static final int MEMORY_MEGABYTES_MIN = 128;
   private static final int MEMORY_MEGABYTES_MAX = 10_240;
@@ -47,9 +52,7 @@ public record FunctionSettings(
         "AutoPublishAliasAllProperties",
         "DeploymentPreference",
         "Description",
-        "EventInvokeConfig",
         "KmsKeyArn",
-        "LoggingConfig",
         "RecursiveLoop",
         "Role",
         "Runtime",
@@ -71,6 +74,14 @@ public record FunctionSettings(
         Duration.ofSeconds(
             function.number("Timeout", TIMEOUT_SECONDS_DEFAULT, 1, TIMEOUT_SECONDS_MAX)),
         function.optionalNumber("ReservedConcurrentExecutions", 1, CONCURRENCY_MAX),
+        AsyncSettings.read(function.object("EventInvokeConfig")),
+        logGroup(function.object("LoggingConfig")),
         function.object("Environment").map("Variables"));
+  }
+
+  private static Optional<String> logGroup(Properties logging) {
+    // A function's lines are text as it prints them; its level is a variable of its own.
+    logging.leave("ApplicationLogLevel", "LogFormat", "SystemLogLevel");
+    return logging.optionalText("LogGroup");
   }
 }

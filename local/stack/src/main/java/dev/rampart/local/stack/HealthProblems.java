@@ -4,6 +4,7 @@ import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
 import dev.rampart.local.host.stream.StreamHealth;
+import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.supervision.Fault;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -75,6 +76,19 @@ final class HealthProblems {
 
   HealthProblems accessLog(Optional<Fault> fault) {
     add("The access log cannot be written", fault);
+    return this;
+  }
+
+  HealthProblems subscriptions(List<Subscription> subscriptions) {
+    for (Subscription subscription : subscriptions) {
+      String group = subscription.settings().logGroup();
+      add("Lines of log group " + group + " are not delivered", subscription.fault());
+    }
+    return this;
+  }
+
+  HealthProblems asynchronousInvocations(Optional<Fault> fault) {
+    add("Events that functions failed at are not kept", fault);
     return this;
   }
 

@@ -119,12 +119,13 @@ public final class LocalRun implements AutoCloseable {
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
+    RunLogs logs = new RunLogs(planned, clock);
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
         closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
-    AwsServer server = closing.add(AwsServer.start(0, services(events, stored)));
+    AwsServer server = closing.add(AwsServer.start(0, services(named, events, stored, logs)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -141,21 +142,23 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting the functions");
     String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
-    LambdaHost lambda = closing.add(startHost(plan, region, endpoints));
+    LambdaHost lambda = closing.add(startHost(plan, region, endpoints, logs));
     host.complete(lambda);
     checkup.watch(lambda);
     lambda.prewarm();
     wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
+    wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), functions, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, identity));
+    Gateway gateway = closing.add(gateway(plan, identity, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
         .instance(gateway.url(), apiKeys(plan), identity, users, administrator);
   }
 
-  private List<AwsService> services(LocalEvents events, SecretsService stored) throws RunFailure {
+  private List<AwsService> services(
+      Stack stack, LocalEvents events, SecretsService stored, RunLogs logs) throws RunFailure {
     List<AwsService> services = new ArrayList<>();
     if (settings.dynamodb().isEmpty()) {
       Tables tables = closing.add(openTables());
@@ -165,6 +168,7 @@ public final class LocalRun implements AutoCloseable {
     services.addAll(events.services());
     services.add(new CloudWatchJson(metrics));
     services.add(new CloudWatchQuery(metrics));
+    services.add(logs.service(stack.pseudoParameters()));
     services.add(stored);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
@@ -201,7 +205,7 @@ public final class LocalRun implements AutoCloseable {
         : "name another folder with --data, or remove this one";
   }
 
-  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints)
+  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints, RunLogs logs)
       throws IOException {
     return LambdaHost.start(
         new HostSettings(
@@ -210,7 +214,10 @@ public final class LocalRun implements AutoCloseable {
             region,
             Runtimes.fitting()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
-        (_, line) -> metrics.accept(line));
+        (function, line) -> {
+          logs.functionLine(function, line);
+          metrics.accept(line);
+        });
   }
 
   /** Returns the value of each API key by its logical id. */
@@ -227,7 +234,8 @@ public final class LocalRun implements AutoCloseable {
     return ids;
   }
 
-  private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
+  private Gateway gateway(StackPlan plan, IdentityServer identity, RunLogs logs)
+      throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
             plan.api(),
@@ -238,7 +246,8 @@ public final class LocalRun implements AutoCloseable {
         gateway
             .listeningOn(ADDRESS, settings.port())
             .withApiKeys(idsOfApiKeys(plan))
-            .loggingTo(folders.accessLog()));
+            .loggingTo(folders.accessLog())
+            .loggingTo(logs::accessLine));
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
+import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.stack.health.Health;
 import dev.rampart.local.stack.health.HealthCheck;
 import dev.rampart.local.tables.Tables;
@@ -25,6 +27,8 @@ final class RunHealthCheck implements HealthCheck {
   private final List<QueueMapping> queueMappings = new CopyOnWriteArrayList<>();
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
   private final DiskSpace disk;
+  private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+  private volatile Optional<AsyncInvoker> invoker = Optional.empty();
   private volatile Optional<Tables> tables = Optional.empty();
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
@@ -49,7 +53,20 @@ final class RunHealthCheck implements HealthCheck {
   /** Watches a mapping, and the queue that it sends records to that it gives up. */
   void watch(StreamMapping started, Optional<String> failureQueueArn) {
     streams.add(started);
-    failureQueueArn.ifPresent(failureQueueArns::add);
+    failureQueueArn.ifPresent(this::watchFailures);
+  }
+
+  /** Watches a queue for what a function failed at. */
+  void watchFailures(String queueArn) {
+    failureQueueArns.add(queueArn);
+  }
+
+  void watch(AsyncInvoker made) {
+    invoker = Optional.of(made);
+  }
+
+  void watch(Subscription started) {
+    subscriptions.add(started);
   }
 
   void watch(QueueMapping started) {
@@ -75,6 +92,8 @@ final class RunHealthCheck implements HealthCheck {
             .events(eventsHealth, queueMappings.stream().map(QueueMapping::health).toList())
             .functions(functions)
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
+            .subscriptions(subscriptions)
+            .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))
             .add(disk.problem())
             .add(tables.flatMap(Tables::writeRefusal))
             .sweeping(tables.flatMap(Tables::sweepFault))

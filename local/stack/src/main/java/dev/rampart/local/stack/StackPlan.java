@@ -9,6 +9,8 @@ import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.logs.delivery.SubscriptionSettings;
+import dev.rampart.local.logs.group.LogGroupSettings;
 import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Stack;
@@ -42,6 +44,8 @@ record StackPlan(
     ClientSettings webClient,
     ClientSettings machineClient,
     Map<String, SecretDefinition> secrets,
+    List<LogGroupSettings> logGroups,
+    List<SubscriptionSettings> subscriptions,
     SortedSet<String> left) {
 
   /**
@@ -54,5 +58,19 @@ record StackPlan(
    */
   static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
     return new StackReader(stack, ids, root).read();
+  }
+
+  /**
+   * Says whether there is a function.
+   *
+   * @param named its name, or its ARN, perhaps with a version or an alias
+   */
+  boolean hasFunction(String named) {
+    return functions.stream()
+        .anyMatch(
+            function ->
+                named.equals(function.name())
+                    || named.equals(function.arn())
+                    || named.startsWith(function.arn() + ":"));
   }
 }

@@ -10,6 +10,8 @@ import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
+import dev.rampart.local.logs.delivery.SubscriptionSettings;
+import dev.rampart.local.logs.group.LogGroupSettings;
 import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Properties;
@@ -43,6 +45,8 @@ final class StackReader {
   private static final String RULE = "AWS::Events::Rule";
   private static final String FUNCTION_NAME = "FunctionName";
   private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+  private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
 
   /** Types that change nothing in a run, whatever their properties. */
   private static final Set<String> LEFT =
@@ -62,9 +66,7 @@ final class StackReader {
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
           "AWS::Lambda::Permission",
-          "AWS::Logs::LogGroup",
           "AWS::Logs::ResourcePolicy",
-          "AWS::Logs::SubscriptionFilter",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
@@ -75,7 +77,20 @@ final class StackReader {
           "AWS::WAFv2::WebACLAssociation");
 
   private static final Set<String> READ =
-      Set.of(API, API_KEY, MAPPING, FUNCTION, ALIAS, STAGE, TABLE, BUS, QUEUE, RULE, SECRET);
+      Set.of(
+          API,
+          API_KEY,
+          MAPPING,
+          FUNCTION,
+          ALIAS,
+          STAGE,
+          TABLE,
+          BUS,
+          QUEUE,
+          RULE,
+          SECRET,
+          LOG_GROUP,
+          SUBSCRIPTION);
 
   private final Stack stack;
   private final PhysicalIds ids;
@@ -128,10 +143,13 @@ final class StackReader {
             client(identity, ClientSettings.Grant.CODE),
             client(identity, ClientSettings.Grant.CLIENT_CREDENTIALS),
             map(SECRET, SecretDefinition::read),
+            list(LOG_GROUP, LogGroupSettings::read),
+            list(SUBSCRIPTION, SubscriptionSettings::read),
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
+    new LogReferences(plan).check(ofType(SUBSCRIPTION), ofType(FUNCTION), ofType(API).getFirst());
     properties.values().forEach(this::end);
     return plan;
   }
@@ -205,16 +223,9 @@ final class StackReader {
   }
 
   private static void requireFunction(Properties owner, StackPlan plan) {
-    String named = owner.text(FUNCTION_NAME);
-    if (plan.functions().stream().noneMatch(function -> isNamed(function, named))) {
+    if (!plan.hasFunction(owner.text(FUNCTION_NAME))) {
       throw owner.fault(FUNCTION_NAME, "names no function of the template");
     }
-  }
-
-  private static boolean isNamed(FunctionSettings function, String named) {
-    return named.equals(function.name())
-        || named.equals(function.arn())
-        || named.startsWith(function.arn() + ":");
   }
 
   /** A stage is the API itself: a run has one. */

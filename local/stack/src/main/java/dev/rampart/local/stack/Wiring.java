@@ -1,14 +1,20 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.host.async.AsyncInvoker;
+import dev.rampart.local.host.async.AsyncSettings;
 import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
+import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.supervision.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Puts the buses, queues, rules and event sources of a plan into the stand-ins. */
@@ -56,6 +62,27 @@ record Wiring(StackPlan plan, LocalEvents events) {
                     functions,
                     InstantSource.system())));
       }
+    }
+  }
+
+  /** Starts to hand log lines to functions. */
+  void subscriptions(
+      CloseableStack closing,
+      RunHealthCheck checkup,
+      String accountId,
+      Functions functions,
+      RunLogs logs) {
+    Map<String, AsyncSettings> settings = new HashMap<>();
+    for (FunctionSettings function : plan.functions()) {
+      settings.put(function.arn(), function.async());
+      function.async().failureQueueArn().ifPresent(checkup::watchFailures);
+    }
+    AsyncInvoker invoker =
+        new AsyncInvoker(
+            settings, functions, events::send, closing.add(new Timer()), InstantSource.system());
+    checkup.watch(invoker);
+    for (Subscription started : logs.subscribe(accountId, invoker::offer)) {
+      checkup.watch(closing.add(started));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.supervision.DelayedExecutor;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;

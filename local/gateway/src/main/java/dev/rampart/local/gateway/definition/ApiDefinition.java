@@ -1,10 +1,8 @@
 package dev.rampart.local.gateway.definition;
 
 import dev.rampart.local.gateway.response.GatewayResponses;
-import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.Properties;
-import java.util.Optional;
 
 /** A REST API as the template defines it. */
 public final class ApiDefinition {
@@ -13,7 +11,7 @@ public final class ApiDefinition {
   private final String accountId;
   private final Routes routes;
   private final GatewayResponses responses;
-  private final Optional<MappingTemplate> logFormat;
+  private final AccessLogSettings accessLog;
 
   private ApiDefinition(
       String apiId,
@@ -21,13 +19,13 @@ public final class ApiDefinition {
       String accountId,
       Routes routes,
       GatewayResponses responses,
-      Optional<MappingTemplate> logFormat) {
+      AccessLogSettings accessLog) {
     this.apiId = apiId;
     this.stage = stage;
     this.accountId = accountId;
     this.routes = routes;
     this.responses = responses;
-    this.logFormat = logFormat;
+    this.accessLog = accessLog;
   }
 
   /**
@@ -60,14 +58,7 @@ public final class ApiDefinition {
         accountId,
         new Routes(body.operations()),
         body.responses(),
-        logFormat(api.object("AccessLogSetting")));
-  }
-
-  private static Optional<MappingTemplate> logFormat(Properties setting) {
-    setting.leave("DestinationArn");
-    return setting.has("Format")
-        ? Optional.of(MappingTemplate.read(setting, "Format"))
-        : Optional.empty();
+        AccessLogSettings.read(api.object("AccessLogSetting")));
   }
 
   public String apiId() {
@@ -90,7 +81,7 @@ public final class ApiDefinition {
     return responses;
   }
 
-  public Optional<MappingTemplate> logFormat() {
-    return logFormat;
+  public AccessLogSettings accessLog() {
+    return accessLog;
   }
 }

@@ -2,6 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.host.mapping.BatchItemFailures;
+import dev.rampart.local.host.mapping.FailureSink;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;

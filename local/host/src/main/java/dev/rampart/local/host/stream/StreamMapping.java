@@ -2,6 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.mapping.FailureSink;
 import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;

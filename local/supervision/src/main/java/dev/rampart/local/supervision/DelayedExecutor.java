@@ -1,4 +1,4 @@
-package dev.rampart.local.events.bus;
+package dev.rampart.local.supervision;
 
 import java.time.Duration;
 

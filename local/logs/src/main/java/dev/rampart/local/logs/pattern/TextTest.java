@@ -1,0 +1,61 @@
+package dev.rampart.local.logs.pattern;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+/** What a text has to be. */
+@FunctionalInterface
+interface TextTest {
+  /** CloudWatch takes these beside letters, digits and space; none that captures. */
+  String REGEX_SIGNS = "^$?[]{}|\\*+.#=@/;,-_:'\"<>&!~`";
+
+  boolean holds(String text);
+
+  /** The text itself, in which a star stands for any characters. */
+  static TextTest wildcard(String expected) {
+    if (expected.indexOf('*') < 0) {
+      return expected::equals;
+    }
+    String[] parts = expected.split("\\*", -1);
+    return text -> isOf(parts, text);
+  }
+
+  /** Takes each part at its first place: greedy from the left is right, and linear, for stars. */
+  private static boolean isOf(String[] parts, String text) {
+    String last = parts[parts.length - 1];
+    if (!text.startsWith(parts[0])) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < parts.length - 1; i++) {
+      int found = text.indexOf(parts[i], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + parts[i].length();
+    }
+    return text.length() - last.length() >= at && text.endsWith(last);
+  }
+
+  /**
+   * A regular expression that is found anywhere in the text, in linear time.
+   *
+   * @throws InvalidPatternException if it is none, or has what CloudWatch does not take
+   */
+  static TextTest regex(String expression) throws InvalidPatternException {
+    for (char c : expression.toCharArray()) {
+      boolean alphanumeric = c < 128 && Character.isLetterOrDigit(c);
+      if (!alphanumeric && c != ' ' && REGEX_SIGNS.indexOf(c) < 0) {
+        throw new InvalidPatternException(
+            "CloudWatch takes no '" + c + "' in the regular expression %" + expression + "%");
+      }
+    }
+    try {
+      Pattern compiled = Pattern.compile(expression);
+      return text -> compiled.matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      throw new InvalidPatternException(
+          "the regular expression %" + expression + "% is none: " + e.getDescription());
+    }
+  }
+}
