@@ -25,7 +25,7 @@ final class Parameters {
     if (number.isMissingNode() || number.isNull()) {
       return otherwise;
     }
-    if (!number.canConvertToLong()) {
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
       throw invalid(name + " is not a whole number.");
     }
     return number.longValue();

@@ -99,10 +99,11 @@ public final class Subscription implements AutoCloseable {
   /** Hands over what has been taken so far, as much as the destination has room for. */
   void deliver() {
     if (!probed) {
-      probed = destination.offer(settings.functionArn(), Delivery.probe(clock.millis()));
+      probed = destination.offer(settings.functionArn(), SubscriptionMessage.probe(clock.millis()));
     }
     for (List<LogEvent> batch = next(); !batch.isEmpty(); batch = next()) {
-      if (!destination.offer(settings.functionArn(), Delivery.of(owner, settings, batch))) {
+      if (!destination.offer(
+          settings.functionArn(), SubscriptionMessage.of(owner, settings, batch))) {
         return;
       }
       remove(batch.size());

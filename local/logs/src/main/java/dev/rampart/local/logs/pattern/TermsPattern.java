@@ -11,6 +11,9 @@ import java.util.List;
 record TermsPattern(List<TextTest> required, List<TextTest> excluded, List<TextTest> optional)
     implements FilterPattern {
 
+  private static final String UNQUOTED =
+      "a term of other than letters, digits and '_' has no quotes";
+
   static TermsPattern parse(String text) throws InvalidPatternException {
     PatternReader reader = new PatternReader(text);
     TermsPattern terms = new TermsPattern(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -18,6 +21,9 @@ record TermsPattern(List<TextTest> required, List<TextTest> excluded, List<TextT
       List<TextTest> kind =
           reader.take("-") ? terms.excluded : reader.take("?") ? terms.optional : terms.required;
       kind.add(term(reader));
+      if (!reader.atEnd() && !Character.isWhitespace(reader.peek())) {
+        throw reader.fault(UNQUOTED);
+      }
     }
     return terms;
   }
@@ -28,7 +34,7 @@ record TermsPattern(List<TextTest> required, List<TextTest> excluded, List<TextT
     }
     String term = reader.peek() == '"' ? reader.quoted() : reader.takeWhile(TermsPattern::isOfTerm);
     if (term.isEmpty()) {
-      throw reader.fault("a term of other than letters, digits and '_' has no quotes");
+      throw reader.fault(UNQUOTED);
     }
     return line -> line.contains(term);
   }

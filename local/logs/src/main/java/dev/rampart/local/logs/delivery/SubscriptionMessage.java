@@ -15,12 +15,12 @@ import java.util.zip.GZIPOutputStream;
  * Lines as a function gets them: JSON, compressed with gzip, in Base64. The form is that of the
  * pages "Subscription filters with AWS Lambda" and "Log group-level subscription filters".
  */
-final class Delivery {
+final class SubscriptionMessage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CONTROL_MESSAGE =
       "CWL CONTROL MESSAGE: Checking health of destination Lambda function.";
 
-  private Delivery() {}
+  private SubscriptionMessage() {}
 
   /** Returns the delivery of some lines of one stream. */
   static byte[] of(String owner, SubscriptionSettings subscription, List<LogEvent> events) {
