@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class RunLogs {
 
   /** Takes a line that a function printed. */
   void functionLine(String function, String line) {
-    groups.append(functionGroups.get(function), line);
+    groups.append(Objects.requireNonNull(functionGroups.get(function)), line);
   }
 
   /** Takes a line of the access log; it goes nowhere if the template names no group for it. */

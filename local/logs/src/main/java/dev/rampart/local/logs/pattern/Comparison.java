@@ -2,16 +2,15 @@ package dev.rampart.local.logs.pattern;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
-/** A sign that compares, and what it says of two numbers. */
+/** A sign that compares two values. */
 enum Comparison {
-  EQUAL("=", sign -> sign == 0),
-  NOT_EQUAL("!=", sign -> sign != 0),
-  LESS_OR_EQUAL("<=", sign -> sign <= 0),
-  LESS("<", sign -> sign < 0),
-  GREATER_OR_EQUAL(">=", sign -> sign >= 0),
-  GREATER(">", sign -> sign > 0);
+  EQUAL("="),
+  NOT_EQUAL("!="),
+  LESS_OR_EQUAL("<="),
+  LESS("<"),
+  GREATER_OR_EQUAL(">="),
+  GREATER(">");
 
   private static final Map<String, Comparison> TWO_CHARACTERS =
       Map.of("!=", NOT_EQUAL, "<=", LESS_OR_EQUAL, ">=", GREATER_OR_EQUAL);
@@ -22,11 +21,9 @@ enum Comparison {
   private static final int EXPONENT_MAX = 400;
 
   private final String sign;
-  private final IntPredicate holds;
 
-  Comparison(String sign, IntPredicate holds) {
+  Comparison(String sign) {
     this.sign = sign;
-    this.holds = holds;
   }
 
   static Comparison take(PatternReader reader) throws InvalidPatternException {
@@ -49,7 +46,15 @@ enum Comparison {
   }
 
   boolean holds(BigDecimal left, BigDecimal right) {
-    return holds.test(left.compareTo(right));
+    int order = left.compareTo(right);
+    return switch (this) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case LESS -> order < 0;
+      case GREATER_OR_EQUAL -> order >= 0;
+      case GREATER -> order > 0;
+    };
   }
 
   boolean holds(boolean equal) {

@@ -43,7 +43,8 @@ interface TextTest {
    * @throws InvalidPatternException if it is none, or has what CloudWatch does not take
    */
   static TextTest regex(String expression) throws InvalidPatternException {
-    for (char c : expression.toCharArray()) {
+    for (int i = 0; i < expression.length(); i++) {
+      char c = expression.charAt(i);
       boolean alphanumeric = c < 128 && Character.isLetterOrDigit(c);
       if (!alphanumeric && c != ' ' && REGEX_SIGNS.indexOf(c) < 0) {
         throw new InvalidPatternException(
