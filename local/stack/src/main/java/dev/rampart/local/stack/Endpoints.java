@@ -2,11 +2,15 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.stack.health.StatusService;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Where the services answer: most of them on one port, as the target names them apart. */
 record Endpoints(URI shared, URI dynamodb, URI identity) {
+  private static final List<String> SHARED =
+      List.of("cloudwatch", "events", "logs", "secretsmanager", "sqs");
+
   /** What the SDK in a function reads by itself. */
   Map<String, String> environment() {
     return Map.of(
@@ -19,7 +23,7 @@ record Endpoints(URI shared, URI dynamodb, URI identity) {
     endpoints.put("dynamodb", dynamodb.toString());
     endpoints.put("dynamodbstreams", dynamodb.toString());
     endpoints.put("cognito-idp", identity.toString());
-    for (String service : new String[] {"events", "sqs", "cloudwatch", "secretsmanager"}) {
+    for (String service : SHARED) {
       endpoints.put(service, shared.toString());
     }
     endpoints.put(StatusService.ENDPOINT, shared + StatusService.PATH);
