@@ -63,8 +63,8 @@ final class UpCommand implements Callable<Integer> {
             Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb));
     Stopper stopper = new Stopper();
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
-    LocalRun.Ready ready =
-        stopper.owns(LocalRun.start(settings, step -> err.println("rampart: " + step)));
+    RequestPrinter requests = RequestPrinter.start(json ? err : spec.commandLine().getOut());
+    LocalRun.Ready ready = stopper.owns(LocalRun.start(settings, new UpProgress(err, requests)));
     stopper.before(instance::clean);
     try {
       instance.file().write(ready.instance());

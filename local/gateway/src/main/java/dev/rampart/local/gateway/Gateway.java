@@ -15,8 +15,10 @@ import dev.rampart.local.supervision.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,8 +84,10 @@ public final class Gateway implements AutoCloseable {
         new AccessLog(api.accessLog().format(), settings.accessLog, settings.logListener);
     Integrations integrations =
         new Integrations(settings.functions, api.responses(), settings.integrationTimeout);
-    List<RequestGate> gates = GATES.stream().map(place -> place.gate().apply(settings)).toList();
-    Pipeline pipeline = new Pipeline(api, gates, integrations, log, settings.clock);
+    SequencedMap<String, RequestGate> gates = new LinkedHashMap<>();
+    GATES.forEach(place -> gates.put(place.description().name(), place.gate().apply(settings)));
+    Pipeline pipeline =
+        new Pipeline(api, gates, integrations, log, settings.reports, settings.clock);
     LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
     server.open(pipeline);
     return new Gateway(server, settings.address, integrations, log);

@@ -33,6 +33,7 @@ public final class GatewaySettings {
   RequestGate usagePlan = RequestGate.open();
   Optional<Path> accessLog = Optional.empty();
   Consumer<String> logListener = _ -> {};
+  Consumer<RequestReport> reports = _ -> {};
   Clock clock = Clock.systemUTC();
   Duration keysWindow = Duration.ofSeconds(60);
   Duration integrationTimeout = Duration.ofSeconds(29);
@@ -87,6 +88,12 @@ public final class GatewaySettings {
   /** Who gets each line of the access log. */
   public GatewaySettings loggingTo(Consumer<String> listener) {
     logListener = listener;
+    return this;
+  }
+
+  /** Who is told what became of each request; called before the client has its answer. */
+  public GatewaySettings reportingTo(Consumer<RequestReport> listener) {
+    reports = listener;
     return this;
   }
 

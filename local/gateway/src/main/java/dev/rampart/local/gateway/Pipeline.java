@@ -18,10 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /** Leads each request through the gates to its integration, and writes the access log. */
 final class Pipeline implements HttpHandler {
@@ -32,26 +33,30 @@ final class Pipeline implements HttpHandler {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final ApiDefinition api;
-  private final List<RequestGate> gates;
+  private final SequencedMap<String, RequestGate> gates;
   private final Integrations integrations;
   private final AccessLog log;
+  private final Consumer<RequestReport> reports;
   private final Clock clock;
 
   /**
    * Puts the parts together.
    *
-   * @param gates in the order in which they judge
+   * @param gates by name, in the order in which they judge
+   * @param reports who is told of each request
    */
   Pipeline(
       ApiDefinition api,
-      List<RequestGate> gates,
+      SequencedMap<String, RequestGate> gates,
       Integrations integrations,
       AccessLog log,
+      Consumer<RequestReport> reports,
       Clock clock) {
     this.api = api;
-    this.gates = List.copyOf(gates);
+    this.gates = gates;
     this.integrations = integrations;
     this.log = log;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -91,11 +96,12 @@ final class Pipeline implements HttpHandler {
   }
 
   private Optional<HttpResponse> judge(RequestContext context) {
-    for (RequestGate gate : gates) {
-      Optional<GatewayRefusal> refusal = gate.judge(context);
+    for (Map.Entry<String, RequestGate> gate : gates.entrySet()) {
+      Optional<GatewayRefusal> refusal = gate.getValue().judge(context);
       if (refusal.isPresent()) {
         return refusal.map(why -> api.responses().render(why, context));
       }
+      context.passed(gate.getKey());
     }
     return Optional.empty();
   }
@@ -104,6 +110,7 @@ final class Pipeline implements HttpHandler {
     context.took(Duration.between(context.start(), clock.instant()));
     context.set("responseLength", Integer.toString(answer.body().length));
     log.write(context);
+    reports.accept(RequestReport.of(context, answer));
     return answer.with(RequestIds.HEADER, context.ids().requestId());
   }
 

@@ -247,7 +247,8 @@ public final class LocalRun implements AutoCloseable {
             .listeningOn(ADDRESS, settings.port())
             .withApiKeys(idsOfApiKeys(plan))
             .loggingTo(folders.accessLog())
-            .loggingTo(logs::accessLine));
+            .loggingTo(logs::accessLine)
+            .reportingTo(progress::request));
   }
 
   @Override

@@ -1,7 +1,15 @@
 package dev.rampart.local.stack;
 
-/** Hears what a long step is doing, in words for people. */
+import dev.rampart.local.gateway.RequestReport;
+
+/** Hears what a run is doing. */
 @FunctionalInterface
 public interface Progress {
+  /** A long step begins, in words for people. */
   void step(String what);
+
+  /** A request was judged. Called by many threads; whoever is slow here slows requests down. */
+  default void request(RequestReport report) {
+    // Most who start a run do not watch its requests.
+  }
 }

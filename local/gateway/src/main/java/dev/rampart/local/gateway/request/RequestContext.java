@@ -5,6 +5,8 @@ import dev.rampart.local.gateway.response.ContextVariables;
 import dev.rampart.local.protocol.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class RequestContext implements ContextVariables {
   private final RequestIds ids;
   private final Instant start;
   private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final List<String> passed = new ArrayList<>();
   private Map<String, String> claims = Map.of();
 
   public RequestContext(
@@ -82,6 +85,16 @@ public final class RequestContext implements ContextVariables {
     claims = Map.copyOf(verified);
     verified.forEach((name, value) -> set("authorizer.claims." + name, value));
     verified.forEach((name, value) -> set("authorizer." + name, value));
+  }
+
+  /** A gate let the request pass. */
+  public void passed(String gate) {
+    passed.add(gate);
+  }
+
+  /** Returns the gates that let the request pass so far. */
+  public List<String> passed() {
+    return List.copyOf(passed);
   }
 
   public void set(String name, String value) {

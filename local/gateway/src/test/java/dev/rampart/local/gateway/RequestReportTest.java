@@ -1,0 +1,52 @@
+package dev.rampart.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What whoever watches a gateway is told of each request. */
+final class RequestReportTest {
+  private final List<RequestReport> reports = new CopyOnWriteArrayList<>();
+
+  private static String told(RequestReport report) {
+    return "%s %s %d %s %s"
+        .formatted(
+            report.method(),
+            report.target(),
+            report.status(),
+            report.passed(),
+            report.refusal().map(RequestReport.Refusal::gate).orElse("answered"));
+  }
+
+  @Test
+  void each_request_is_told_with_the_gates_that_it_passed_and_who_refused_it() {
+    try (Running running = Running.start(settings -> settings.reportingTo(reports::add))) {
+      String id = running.get("/v1/submissions/1").headers().firstValue("x-amzn-RequestId").get();
+      running.send(running.anonymous("/v1/submissions"));
+      running.get("/v1/nothing?secret=1");
+      running.post("[]");
+      running.function =
+          (_, _) ->
+              Running.answered(
+                  """
+                  {"statusCode": 422, "body": "{\\"gate\\": \\"inspection\\", \\"title\\": \\"No.\\"}"}
+                  """);
+      running.get("/v1/submissions");
+      running.function = (_, _) -> Running.answered("{\"statusCode\": 404, \"body\": \"gone\"}");
+      running.get("/v1/submissions");
+
+      assertThat(reports.getFirst().requestId()).isEqualTo(id);
+      assertThat(reports.stream().map(RequestReportTest::told))
+          .containsExactly(
+              "GET /v1/submissions/{id} 200 [waf, token, plan, schema] answered",
+              "GET /v1/submissions 401 [waf] token",
+              "GET /v1/nothing 404 [] edge",
+              "POST /v1/submissions 400 [waf, token, plan] schema",
+              "GET /v1/submissions 422 [waf, token, plan, schema] inspection",
+              "GET /v1/submissions 404 [waf, token, plan, schema] answered");
+      assertThat(reports.get(4).refusal().orElseThrow().reason()).isEqualTo("No.");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rampart.local.command;
+
+import dev.rampart.local.gateway.RequestReport;
+
+/**
+ * A request in one line: id, method, route and status, the gates that let it pass, and who refused
+ * it and why.
+ */
+final class RequestLine {
+  /** Longer than any route; the path of a request to nowhere is the client's choice. */
+  private static final int TARGET_LENGTH_MAX = 80;
+
+  private static final int REASON_LENGTH_MAX = 160;
+
+  private RequestLine() {}
+
+  static String of(RequestReport report) {
+    StringBuilder line = new StringBuilder();
+    line.append(report.requestId())
+        .append("  ")
+        .append(printable(report.method(), TARGET_LENGTH_MAX))
+        .append(' ')
+        .append(printable(report.target(), TARGET_LENGTH_MAX))
+        .append("  ")
+        .append(report.status());
+    report.passed().forEach(gate -> line.append("  ").append(gate).append(" ok"));
+    report
+        .refusal()
+        .ifPresent(
+            refusal ->
+                line.append("  ")
+                    .append(printable(refusal.gate(), TARGET_LENGTH_MAX))
+                    .append(" REFUSED: ")
+                    .append(printable(refusal.reason(), REASON_LENGTH_MAX)));
+    return line.toString();
+  }
+
+  /** A terminal acts on control characters; none of a client's reach it. */
+  private static String printable(String text, int lengthMax) {
+    String start = text.length() > lengthMax ? text.substring(0, lengthMax) + "…" : text;
+    return start.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
+  }
+}
