@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.usage.UsagePlan;
+import dev.rampart.local.gateway.usage.UsagePlans;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +36,10 @@ final class Running implements AutoCloseable {
   static final String API_KEY = "a-known-key-of-the-plan";
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpLimits LIMITS = GatewaySettings.LIMITS.withLinger(Duration.ofMillis(20));
+
+  private static final Map<String, String> UNTHROTTLED =
+      Map.of("StageRate", "10000", "StageBurst", "5000");
+
   private static final String ANSWER =
       """
       {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": "{}"}\
@@ -53,7 +61,7 @@ final class Running implements AutoCloseable {
       Path accessLog = Files.createTempFile("access", ".log");
       GatewaySettings settings =
           new GatewaySettings(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
-              .withApiKeys(Map.of(API_KEY, "key-id-1"))
+              .withUsage(usage())
               .loggingTo(accessLog)
               .loggingTo(log::add)
               .withClock(clock)
@@ -72,14 +80,35 @@ final class Running implements AutoCloseable {
     return new Running(more);
   }
 
+  /** One key in a plan without limits. */
+  private UsagePlans usage() {
+    UsagePlan plan =
+        new UsagePlan("plan-1", "open", "", true, Optional.empty(), Map.of(), Optional.empty());
+    return UsagePlans.of(
+        new UsageSettings(
+            List.of(new UsageSettings.Key("Key", "key-id-1", "key", "", true)),
+            List.of(plan),
+            List.of(new UsageSettings.Member("plan-1", "key-id-1"))),
+        _ -> API_KEY,
+        clock);
+  }
+
   static ApiDefinition api() {
     return ApiDefinition.read(stack().get("Api").read(), "000000000000");
   }
 
+  /** The template, with limits beyond what a test of other things sends while its clock stands. */
   static Stack stack() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    return Template.read(root.resolve("template.yaml"))
-        .stack(PseudoParameters.local("rampart-local"), Map.of(), Map.of());
+    Path template = Path.of(System.getProperty("rampart.root", "."), "template.yaml");
+    try {
+      String text =
+          Files.readString(template)
+              .replaceAll("(Throttling(Rate|Burst)Limit: )[0-9]+\n", "$1 1000000\n");
+      return Template.read("template.yaml", text)
+          .stack(PseudoParameters.local("rampart-local"), UNTHROTTLED, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static InvocationResult answered(String json) {

@@ -4,6 +4,7 @@ import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
@@ -114,10 +115,11 @@ public final class LocalRun implements AutoCloseable {
     progress.step("reading " + settings.template().getFileName());
     Stack read =
         Template.read(settings.template())
-            .stack(PseudoParameters.local(settings.stackName()), Map.of(), Map.of());
+            .stack(PseudoParameters.local(settings.stackName()), settings.parameters(), Map.of());
     UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
+    UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
 
     progress.step("starting tables, bus, queues, metrics and secrets");
@@ -148,7 +150,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, identity));
+    Gateway gateway = closing.add(gateway(plan, usage, identity));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
@@ -216,18 +218,12 @@ public final class LocalRun implements AutoCloseable {
   /** Returns the value of each API key by its logical id. */
   private Map<String, String> apiKeys(StackPlan plan) {
     Map<String, String> keys = new LinkedHashMap<>();
-    plan.apiKeys().keySet().forEach(id -> keys.put(id, secrets.apiKey(id)));
+    plan.usage().keys().forEach(key -> keys.put(key.logicalId(), secrets.apiKey(key.logicalId())));
     return keys;
   }
 
-  /** Returns the physical id of each API key by its value. */
-  private Map<String, String> idsOfApiKeys(StackPlan plan) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    plan.apiKeys().forEach((logicalId, id) -> ids.put(secrets.apiKey(logicalId), id));
-    return ids;
-  }
-
-  private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
+  private Gateway gateway(StackPlan plan, UsagePlans usage, IdentityServer identity)
+      throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
             plan.api(),
@@ -237,7 +233,7 @@ public final class LocalRun implements AutoCloseable {
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
-            .withApiKeys(idsOfApiKeys(plan))
+            .withUsage(usage)
             .loggingTo(folders.accessLog()));
   }
 
