@@ -19,7 +19,8 @@ record Endpoints(URI shared, URI dynamodb, URI identity) {
     endpoints.put("dynamodb", dynamodb.toString());
     endpoints.put("dynamodbstreams", dynamodb.toString());
     endpoints.put("cognito-idp", identity.toString());
-    for (String service : new String[] {"events", "sqs", "cloudwatch", "secretsmanager"}) {
+    for (String service :
+        new String[] {"apigateway", "events", "sqs", "cloudwatch", "secretsmanager"}) {
       endpoints.put(service, shared.toString());
     }
     endpoints.put(StatusService.ENDPOINT, shared + StatusService.PATH);

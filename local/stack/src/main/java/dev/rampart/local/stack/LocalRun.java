@@ -5,6 +5,7 @@ import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.usage.UsagePlans;
+import dev.rampart.local.gateway.usage.UsageService;
 import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
@@ -120,13 +121,14 @@ public final class LocalRun implements AutoCloseable {
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
+    UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
         closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
-    AwsServer server = closing.add(AwsServer.start(0, services(events, stored)));
+    AwsServer server = closing.add(AwsServer.start(0, services(events, stored, keys)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -157,7 +159,8 @@ public final class LocalRun implements AutoCloseable {
         .instance(gateway.url(), apiKeys(plan), identity, users, administrator);
   }
 
-  private List<AwsService> services(LocalEvents events, SecretsService stored) throws RunFailure {
+  private List<AwsService> services(LocalEvents events, SecretsService stored, UsageService keys)
+      throws RunFailure {
     List<AwsService> services = new ArrayList<>();
     if (settings.dynamodb().isEmpty()) {
       Tables tables = closing.add(openTables());
@@ -168,6 +171,7 @@ public final class LocalRun implements AutoCloseable {
     services.add(new CloudWatchJson(metrics));
     services.add(new CloudWatchQuery(metrics));
     services.add(stored);
+    services.add(keys);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
   }

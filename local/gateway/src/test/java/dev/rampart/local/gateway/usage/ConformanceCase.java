@@ -1,11 +1,7 @@
 package dev.rampart.local.gateway.usage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
-import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,22 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A case of the suite in {@code conformance/usage-plan}, whose page says what each member is. */
 record ConformanceCase(JsonNode document) {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("rampart.root", "."), "local/gateway/conformance/usage-plan");
-  private static final String BASE = "base.json";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   static List<ConformanceCase> all() {
     List<ConformanceCase> cases = new ArrayList<>();
-    try (var files = Files.newDirectoryStream(FOLDER, "*.json")) {
+    try (var files = Files.newDirectoryStream(UsageStacks.FOLDER, "*.json")) {
       for (Path file : files) {
-        if (!file.endsWith(BASE)) {
-          read(file).forEach(document -> cases.add(new ConformanceCase(document)));
+        if (!file.endsWith(UsageStacks.BASE)) {
+          UsageStacks.read(file).forEach(document -> cases.add(new ConformanceCase(document)));
         }
       }
     } catch (IOException e) {
@@ -91,38 +81,11 @@ record ConformanceCase(JsonNode document) {
 
   /** Returns the stack of the case, or that of its pair. */
   Stack stack(boolean changed) {
-    ObjectNode template = (ObjectNode) read(FOLDER.resolve(BASE));
-    ObjectNode resources = (ObjectNode) template.path("Resources");
-    merge(resources, document.path("template"));
+    List<JsonNode> patches = new ArrayList<>(List.of(document.path("template")));
     if (changed) {
-      merge(resources, document.at("/changed/template"));
+      patches.add(document.at("/changed/template"));
     }
-    return Template.read("t.yaml", template.toString())
-        .stack(PseudoParameters.local("conformance"), Map.of(), Map.of());
-  }
-
-  /** RFC 7386. */
-  private static void merge(ObjectNode target, JsonNode patch) {
-    for (Map.Entry<String, JsonNode> member : patch.properties()) {
-      if (member.getValue().isNull()) {
-        target.remove(member.getKey());
-      } else if (member.getValue() instanceof ObjectNode inner) {
-        if (!target.path(member.getKey()).isObject()) {
-          target.putObject(member.getKey());
-        }
-        merge((ObjectNode) target.path(member.getKey()), inner);
-      } else {
-        target.set(member.getKey(), member.getValue());
-      }
-    }
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return JSON.readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return UsageStacks.patched(patches);
   }
 
   @Override

@@ -3,13 +3,8 @@ package dev.rampart.local.gateway.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.gateway.Gateway;
-import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.MovableClock;
 import dev.rampart.local.gateway.definition.ApiDefinition;
-import dev.rampart.local.gateway.gate.KeySource;
-import dev.rampart.local.protocol.lambda.InvocationResult;
-import dev.rampart.local.template.Properties;
-import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,7 +73,9 @@ final class UsagePlanConformanceTest {
       throws IOException, InterruptedException {
     MovableClock clock = new MovableClock(each.start());
     List<List<HttpResponse<String>>> answers = new ArrayList<>();
-    try (Gateway gateway = gateway(each.stack(changed), clock);
+    Stack stack = each.stack(changed);
+    ApiDefinition api = UsageStacks.api(stack);
+    try (Gateway gateway = UsageStacks.gateway(api, UsageStacks.usage(stack, api, clock), clock);
         HttpClient client = HttpClient.newHttpClient()) {
       for (ConformanceCase.Request request : each.requests()) {
         clock.move(request.after());
@@ -97,34 +93,7 @@ final class UsagePlanConformanceTest {
     HttpRequest.Builder http =
         HttpRequest.newBuilder(gateway.resolve(request.path()))
             .method(request.method(), BodyPublishers.noBody());
-    request.key().ifPresent(key -> http.header("x-api-key", value(key)));
+    request.key().ifPresent(key -> http.header("x-api-key", UsageStacks.value(key)));
     return http.build();
-  }
-
-  private static String value(String logicalId) {
-    return "value-of-the-key-" + logicalId;
-  }
-
-  private static Gateway gateway(Stack stack, MovableClock clock) throws IOException {
-    Properties read = stack.get("Api").read();
-    ApiDefinition api = ApiDefinition.read(read, "000000000000");
-    UsageSettings usage =
-        UsageSettings.read(
-            ofType(stack, "AWS::ApiGateway::ApiKey"),
-            ofType(stack, "AWS::ApiGateway::UsagePlan"),
-            ofType(stack, "AWS::ApiGateway::UsagePlanKey"),
-            api);
-    return Gateway.start(
-        new GatewaySettings(
-                api,
-                "https://issuer.example",
-                new KeySource.InFile(Path.of("none")),
-                (_, _) -> new InvocationResult.FunctionError("none", ""))
-            .withUsage(UsagePlans.of(usage, UsagePlanConformanceTest::value, clock))
-            .withClock(clock));
-  }
-
-  static List<Properties> ofType(Stack stack, String type) {
-    return stack.ofType(type).stream().map(Resource::read).toList();
   }
 }

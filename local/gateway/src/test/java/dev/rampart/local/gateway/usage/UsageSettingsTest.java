@@ -119,6 +119,6 @@ final class UsageSettingsTest {
   }
 
   private static List<Properties> ofType(Stack stack, String type) {
-    return UsagePlanConformanceTest.ofType(stack, type);
+    return UsageStacks.ofType(stack, type);
   }
 }
