@@ -54,13 +54,13 @@ final class Running implements AutoCloseable {
   private final Path keys;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Running(UnaryOperator<GatewaySettings> more) {
+  private Running(ApiDefinition api, UnaryOperator<GatewaySettings> more) {
     try {
       keys = Files.createTempFile("jwks", ".json");
       Files.writeString(keys, tokens.jwks());
       Path accessLog = Files.createTempFile("access", ".log");
       GatewaySettings settings =
-          new GatewaySettings(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
+          new GatewaySettings(api, Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
               .withUsage(usage())
               .loggingTo(accessLog)
               .loggingTo(log::add)
@@ -73,11 +73,18 @@ final class Running implements AutoCloseable {
   }
 
   static Running start() {
-    return new Running(settings -> settings);
+    return start(settings -> settings);
   }
 
   static Running start(UnaryOperator<GatewaySettings> more) {
-    return new Running(more);
+    return new Running(api(), more);
+  }
+
+  /** Starts with the limits that the template sets. */
+  static Running startAsDeployed() {
+    Stack stack = stack(template(), Map.of());
+    return new Running(
+        ApiDefinition.read(stack.get("Api").read(), "000000000000"), settings -> settings);
   }
 
   /** One key in a plan without limits. */
@@ -99,13 +106,18 @@ final class Running implements AutoCloseable {
 
   /** The template, with limits beyond what a test of other things sends while its clock stands. */
   static Stack stack() {
-    Path template = Path.of(System.getProperty("rampart.root", "."), "template.yaml");
+    String text = template().replaceAll("(Throttling(Rate|Burst)Limit: )[0-9]+\n", "$1 1000000\n");
+    return stack(text, UNTHROTTLED);
+  }
+
+  private static Stack stack(String template, Map<String, String> parameters) {
+    return Template.read("template.yaml", template)
+        .stack(PseudoParameters.local("rampart-local"), parameters, Map.of());
+  }
+
+  private static String template() {
     try {
-      String text =
-          Files.readString(template)
-              .replaceAll("(Throttling(Rate|Burst)Limit: )[0-9]+\n", "$1 1000000\n");
-      return Template.read("template.yaml", text)
-          .stack(PseudoParameters.local("rampart-local"), UNTHROTTLED, Map.of());
+      return Files.readString(Path.of(System.getProperty("rampart.root", "."), "template.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite in {@code conformance/usage-plan}, over HTTP against a gateway of its template. */
 final class UsagePlanConformanceTest {
+  private static final Map<String, String> ERRORS =
+      Map.of(
+          "Forbidden", "ForbiddenException",
+          "Limit Exceeded", "LimitExceededException",
+          "Too Many Requests", "TooManyRequestsException");
 
   static Stream<ConformanceCase> cases() {
     return ConformanceCase.all().stream();
@@ -50,10 +56,8 @@ final class UsagePlanConformanceTest {
       assertThat(answers.get(i))
           .as(request.toString())
           .allMatch(answer -> answer.statusCode() == request.status());
-      String body = answers.get(i).getLast().body();
-      request
-          .message()
-          .ifPresent(words -> assertThat(body).isEqualTo("{\"message\":\"" + words + "\"}"));
+      HttpResponse<String> last = answers.get(i).getLast();
+      request.message().ifPresent(message -> isRefusal(last, message));
     }
   }
 
@@ -67,6 +71,11 @@ final class UsagePlanConformanceTest {
     assertThat(statuses).isEqualTo(each.changedStatuses());
     assertThat(statuses)
         .isNotEqualTo(each.requests().stream().map(ConformanceCase.Request::status).toList());
+  }
+
+  private static void isRefusal(HttpResponse<String> answer, String message) {
+    assertThat(answer.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue(ERRORS.get(message));
   }
 
   private static List<List<HttpResponse<String>>> send(ConformanceCase each, boolean changed)
