@@ -33,7 +33,7 @@ final class KeyUsage {
    */
   Optional<GatewayRefusal> judge(String methodKey, Instant now) {
     TokenBucket own = methods.get(methodKey);
-    if (own != null && !own.take(now) || !all.map(bucket -> bucket.take(now)).orElse(true)) {
+    if ((own != null && !own.take(now)) || !all.map(bucket -> bucket.take(now)).orElse(true)) {
       return THROTTLED;
     }
     return quota.map(counter -> counter.take(now)).orElse(true) ? Optional.empty() : QUOTA_EXCEEDED;

@@ -21,16 +21,16 @@ public final class UsagePlans {
   static final int KEYS_MAX = 10_000;
 
   private final InstantSource clock;
-  private final Map<String, UsagePlan> plans = new LinkedHashMap<>();
+  private final Map<String, UsedPlan> plans = new LinkedHashMap<>();
   private final Map<String, ApiKey> keys = new LinkedHashMap<>();
   private final Map<String, String> idsByDigest = new LinkedHashMap<>();
-
-  /** By plan, then by key. */
-  private final Map<String, Map<String, KeyUsage>> members = new LinkedHashMap<>();
 
   private UsagePlans(InstantSource clock) {
     this.clock = clock;
   }
+
+  /** A plan, and what each of its keys has used of it. */
+  private record UsedPlan(UsagePlan plan, Map<String, KeyUsage> keys) {}
 
   /**
    * Makes the keys and plans of a template; nothing is used yet.
@@ -42,8 +42,7 @@ public final class UsagePlans {
     UsagePlans usage = new UsagePlans(clock);
     Instant now = clock.instant();
     for (UsagePlan plan : settings.plans()) {
-      usage.plans.put(plan.id(), plan);
-      usage.members.put(plan.id(), new LinkedHashMap<>());
+      usage.plans.put(plan.id(), new UsedPlan(plan, new LinkedHashMap<>()));
     }
     for (UsageSettings.Key key : settings.keys()) {
       usage.put(
@@ -56,7 +55,7 @@ public final class UsagePlans {
               now,
               now));
     }
-    settings.members().forEach(member -> usage.join(member.planId(), member.keyId()));
+    settings.members().forEach(member -> usage.join(usage.used(member.planId()), member.keyId()));
     return usage;
   }
 
@@ -75,8 +74,12 @@ public final class UsagePlans {
     idsByDigest.put(digest(key.value()), key.id());
   }
 
-  private void join(String planId, String keyId) {
-    members.get(planId).put(keyId, new KeyUsage(plans.get(planId), clock.instant()));
+  private void join(UsedPlan used, String keyId) {
+    KeyUsage _ = used.keys().put(keyId, new KeyUsage(used.plan(), clock.instant()));
+  }
+
+  private UsedPlan used(String planId) {
+    return found(plans.get(planId), "Invalid Usage Plan ID specified");
   }
 
   /**
@@ -85,7 +88,7 @@ public final class UsagePlans {
    */
   synchronized Optional<String> open(String value) {
     return Optional.ofNullable(idsByDigest.get(digest(value)))
-        .filter(id -> keys.get(id).enabled() && usage(id).isPresent());
+        .filter(id -> key(id).enabled() && usage(id).isPresent());
   }
 
   /** Takes a request into account; returns why it is refused. */
@@ -99,13 +102,13 @@ public final class UsagePlans {
 
   private Optional<KeyUsage> usage(String keyId) {
     return plans.values().stream()
-        .filter(UsagePlan::opensStage)
-        .flatMap(plan -> Optional.ofNullable(members.get(plan.id()).get(keyId)).stream())
+        .filter(used -> used.plan().opensStage())
+        .flatMap(used -> Optional.ofNullable(used.keys().get(keyId)).stream())
         .findFirst();
   }
 
   synchronized List<UsagePlan> plans() {
-    return List.copyOf(plans.values());
+    return plans.values().stream().map(UsedPlan::plan).toList();
   }
 
   /**
@@ -114,7 +117,7 @@ public final class UsagePlans {
    * @throws AwsError if there is none
    */
   synchronized UsagePlan plan(String id) {
-    return found(plans.get(id), "Invalid Usage Plan ID specified");
+    return used(id).plan();
   }
 
   synchronized List<ApiKey> keys() {
@@ -165,7 +168,7 @@ public final class UsagePlans {
   synchronized void delete(String id) {
     String _ = idsByDigest.remove(digest(key(id).value()));
     ApiKey _ = keys.remove(id);
-    members.values().forEach(each -> each.remove(id));
+    plans.values().forEach(used -> used.keys().remove(id));
   }
 
   /**
@@ -174,22 +177,22 @@ public final class UsagePlans {
    * @throws AwsError if there is no such plan or key, or the key is in a plan of the stage already
    */
   synchronized ApiKey add(String planId, String keyId) {
-    UsagePlan plan = plan(planId);
+    UsedPlan used = used(planId);
     ApiKey key = key(keyId);
-    boolean isThere = members.get(planId).containsKey(keyId);
-    if (isThere || plan.opensStage() && usage(keyId).isPresent()) {
+    boolean isElsewhere = used.plan().opensStage() && usage(keyId).isPresent();
+    if (used.keys().containsKey(keyId) || isElsewhere) {
       throw new AwsError(
           409,
           "ConflictException",
           "Usage Plan Key could not be added: the API key is in a plan of the stage already");
     }
-    join(planId, keyId);
+    join(used, keyId);
     return key;
   }
 
   /** Returns the keys of a plan. */
   synchronized List<ApiKey> keysOf(String planId) {
-    return members.get(plan(planId).id()).keySet().stream().map(keys::get).toList();
+    return used(planId).keys().keySet().stream().map(this::key).toList();
   }
 
   /**
@@ -198,7 +201,7 @@ public final class UsagePlans {
    * @throws AwsError if there is no such plan, or the key is not in it
    */
   synchronized KeyUsage usage(String planId, String keyId) {
-    return found(members.get(plan(planId).id()).get(keyId), "Invalid API Key identifier specified");
+    return found(used(planId).keys().get(keyId), "Invalid API Key identifier specified");
   }
 
   private static <T> T found(@Nullable T found, String otherwise) {

@@ -88,21 +88,14 @@ public final class UsageService implements AwsService {
   }
 
   private Answer ofPlan(UsageRequest request, String plan, List<String> path) {
-    if (path.size() == 3 && path.get(2).equals("usage")) {
-      return usage(request, plan);
-    }
-    if (path.get(2).equals("keys")) {
-      switch (path.size()) {
-        case 3:
-          return planKeys(request, plan);
-        case 4:
-          return planKey(request, plan, path.get(3));
-        case 5:
-          return path.get(4).equals("usage") ? grant(request, plan, path.get(3)) : throwUnknown();
-        default:
-      }
-    }
-    return throwUnknown();
+    boolean isKeys = path.get(2).equals("keys");
+    boolean isUsage = path.getLast().equals("usage");
+    return switch (path.size()) {
+      case 3 -> isKeys ? planKeys(request, plan) : isUsage ? usage(request, plan) : throwUnknown();
+      case 4 -> isKeys ? planKey(request, plan, path.get(3)) : throwUnknown();
+      case 5 -> isKeys && isUsage ? grant(request, plan, path.get(3)) : throwUnknown();
+      default -> throwUnknown();
+    };
   }
 
   private Answer keys(UsageRequest request) {

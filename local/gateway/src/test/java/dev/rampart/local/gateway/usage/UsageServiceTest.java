@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,8 @@ final class UsageServiceTest {
     assertThat(shown.quota().period()).isEqualTo(QuotaPeriodType.DAY);
     assertThat(shown.apiStages()).hasSize(1);
     assertThat(shown.apiStages().getFirst().stage()).isEqualTo("dev");
-    assertThat(shown.apiStages().getFirst().throttle().get("/a/POST").rateLimit()).isEqualTo(0.5);
+    assertThat(shown.apiStages().getFirst().throttle())
+        .hasEntrySatisfying("/a/POST", limit -> assertThat(limit.rateLimit()).isEqualTo(0.5));
     assertThat(client.getUsagePlans(r -> r.keyId(two)).items()).isEmpty();
     assertThat(client.getUsagePlans(r -> r.keyId(one)).items()).hasSize(1);
     assertThat(client.getUsagePlanKeys(r -> r.usagePlanId(plan)).items().getFirst().id())
@@ -247,10 +249,11 @@ final class UsageServiceTest {
   }
 
   private List<List<Long>> days(String from, String to) {
-    return client
-        .getUsage(r -> r.usagePlanId(plan).keyId(one).startDate(from).endDate(to))
-        .items()
-        .get(one);
+    return Objects.requireNonNull(
+        client
+            .getUsage(r -> r.usagePlanId(plan).keyId(one).startDate(from).endDate(to))
+            .items()
+            .get(one));
   }
 
   private List<Integer> calls(int count) throws Exception {
