@@ -18,8 +18,10 @@ import java.util.UUID;
  * tables, and prints the times of the warm ones. Arguments: instance file, access token.
  */
 public final class ApiLatency {
-  private static final int WARM_UP = 500;
-  private static final int MEASURED = 1_000;
+  /** The stage lets ten requests for the health through in a second. */
+  private static final Load HEALTH = new Load(100, 200, 110);
+
+  private static final Load SUBMISSIONS = new Load(500, 1_000, 0);
   private static final String BODY =
       """
       {"title": "The roof leaks", "description": "Since Monday.", "category": "bug",
@@ -46,21 +48,26 @@ public final class ApiLatency {
   public static void main(String[] args) throws IOException, InterruptedException {
     JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));
     ApiLatency latency = new ApiLatency(instance, args[1]);
-    latency.print("GET /v1/health", latency.measure(latency::health));
-    latency.print("POST /v1/submissions", latency.measure(latency::submit));
+    latency.print("GET /v1/health", latency.measure(HEALTH, latency::health));
+    latency.print("POST /v1/submissions", latency.measure(SUBMISSIONS, latency::submit));
     latency.http.close();
   }
+
+  /** How many requests are sent, and how long after one the next is. */
+  private record Load(int warmUp, int measured, long pauseMillis) {}
 
   private interface Request {
     void send() throws IOException, InterruptedException;
   }
 
-  private double[] measure(Request request) throws IOException, InterruptedException {
-    for (int i = 0; i < WARM_UP; i++) {
+  private double[] measure(Load load, Request request) throws IOException, InterruptedException {
+    for (int i = 0; i < load.warmUp(); i++) {
+      Thread.sleep(load.pauseMillis());
       request.send();
     }
-    double[] millis = new double[MEASURED];
-    for (int i = 0; i < MEASURED; i++) {
+    double[] millis = new double[load.measured()];
+    for (int i = 0; i < load.measured(); i++) {
+      Thread.sleep(load.pauseMillis());
       long start = System.nanoTime();
       request.send();
       millis[i] = (System.nanoTime() - start) / 1e6;
@@ -73,10 +80,10 @@ public final class ApiLatency {
     System.out.printf(
         "%-22s median %6.2f ms   p90 %6.2f ms   p99 %6.2f ms   (%d requests, one at a time)%n",
         name,
-        millis[MEASURED / 2],
-        millis[MEASURED * 9 / 10],
-        millis[MEASURED * 99 / 100],
-        MEASURED);
+        millis[millis.length / 2],
+        millis[millis.length * 9 / 10],
+        millis[millis.length * 99 / 100],
+        millis.length);
   }
 
   private void health() throws IOException, InterruptedException {

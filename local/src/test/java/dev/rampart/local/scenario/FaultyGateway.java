@@ -8,6 +8,9 @@ import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
+import dev.rampart.local.gateway.usage.UsagePlan;
+import dev.rampart.local.gateway.usage.UsagePlans;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Stack;
@@ -18,6 +21,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +30,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The template's API in front of a function with faults. The field {@code User-Agent} of a request
- * says which fault it meets; web ACL and usage plan are there too, for a fault of theirs.
+ * says which fault it meets, or which gate refuses it: the place of the web ACL stands for any.
  */
 final class FaultyGateway implements AutoCloseable {
   static final String BLOCKED = "blocked";
@@ -49,9 +54,10 @@ final class FaultyGateway implements AutoCloseable {
     gateway =
         Gateway.start(
             new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
-                .withApiKeys(Map.of(run.instance.apiKey(), "key"))
-                .withWebAcl(refusing(BLOCKED, ResponseType.WAF_FILTERED))
-                .withUsagePlan(refusing(THROTTLED, ResponseType.THROTTLED))
+                .withUsage(open(run.instance.apiKey()))
+                .withWebAcl(
+                    refusing(BLOCKED, ResponseType.WAF_FILTERED)
+                        .then(refusing(THROTTLED, ResponseType.THROTTLED)))
                 .withIntegrationTimeout(SOON)
                 .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
@@ -63,6 +69,17 @@ final class FaultyGateway implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static UsagePlans open(String value) {
+    UsagePlan plan =
+        new UsagePlan("plan", "open", "", true, Optional.empty(), Map.of(), Optional.empty());
+    UsageSettings settings =
+        new UsageSettings(
+            List.of(new UsageSettings.Key("Key", "key", "key", "", true)),
+            List.of(plan),
+            List.of(new UsageSettings.Member("plan", "key")));
+    return UsagePlans.of(settings, _ -> value, InstantSource.system());
   }
 
   private static RequestGate refusing(String agent, ResponseType type) {

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,11 @@ public final class Running implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
+
+  /** The scenarios are one client: far more than they send in a second. */
+  static final Map<String, String> UNTHROTTLED =
+      Map.of("StageRate", "10000", "StageBurst", "5000", "PlanRate", "10000", "PlanBurst", "5000");
+
   private static final Running SHARED = startShared();
 
   final Instance instance;
@@ -75,7 +81,7 @@ public final class Running implements AutoCloseable {
 
   private static Running startShared() {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    Running shared = start(RampartRun.inMemory(root), Set.of());
+    Running shared = start(RampartRun.inMemory(root).with(UNTHROTTLED), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }

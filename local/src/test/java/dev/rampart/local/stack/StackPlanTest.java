@@ -66,16 +66,6 @@ final class StackPlanTest {
   }
 
   @Test
-  void an_api_key_that_is_not_enabled_is_told() {
-    String text =
-        template.replaceFirst("(\n  WebKey:\n(?:    .*\n)*?      Enabled: )true\n", "$1false\n");
-
-    assertThatExceptionOfType(TemplateException.class)
-        .isThrownBy(() -> StackPlans.ofTemplate(text))
-        .withMessageContaining("WebKey.Enabled is not true, so the key would open nothing");
-  }
-
-  @Test
   void a_jar_that_is_not_there_is_told() {
     String text = template.replace("rampart-api-lambda.jar", "absent.jar");
 

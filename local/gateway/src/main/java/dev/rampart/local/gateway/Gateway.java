@@ -1,13 +1,13 @@
 package dev.rampart.local.gateway;
 
 import dev.rampart.local.gateway.definition.ApiDefinition;
-import dev.rampart.local.gateway.gate.ApiKeyGate;
 import dev.rampart.local.gateway.gate.CognitoAuthorizer;
 import dev.rampart.local.gateway.gate.GateDescription;
 import dev.rampart.local.gateway.gate.JwksCache;
 import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.gate.RequestValidator;
 import dev.rampart.local.gateway.integration.Integrations;
+import dev.rampart.local.gateway.usage.UsageGate;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.http.LocalHttpServer;
@@ -35,8 +35,8 @@ public final class Gateway implements AutoCloseable {
               settings -> settings.webAcl),
           new Place(CognitoAuthorizer.DESCRIPTION, Gateway::authorizer),
           new Place(
-              ApiKeyGate.DESCRIPTION,
-              settings -> new ApiKeyGate(settings.apiKeys).then(settings.usagePlan)),
+              UsageGate.DESCRIPTION,
+              settings -> UsageGate.of(settings.usage, settings.api.throttles(), settings.clock)),
           new Place(RequestValidator.DESCRIPTION, _ -> new RequestValidator()));
 
   private final LocalHttpServer server;

@@ -3,18 +3,18 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.gate.RequestGate;
+import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * How a gateway is run. What is not set has AWS's value, on a free port of loopback, without log,
- * web ACL and usage plan. Read once, when the gateway starts.
+ * web ACL and API keys. Read once, when the gateway starts.
  */
 public final class GatewaySettings {
   /** As the size rule of the template's web ACL. */
@@ -28,9 +28,8 @@ public final class GatewaySettings {
   final FunctionInvoker functions;
   String address = "127.0.0.1";
   int port;
-  Map<String, String> apiKeys = Map.of();
+  UsagePlans usage = UsagePlans.none();
   RequestGate webAcl = RequestGate.open();
-  RequestGate usagePlan = RequestGate.open();
   Optional<Path> accessLog = Optional.empty();
   Consumer<String> logListener = _ -> {};
   Consumer<RequestReport> reports = _ -> {};
@@ -61,21 +60,15 @@ public final class GatewaySettings {
     return this;
   }
 
-  /** The ids of the API keys by their values. */
-  public GatewaySettings withApiKeys(Map<String, String> idsByValue) {
-    apiKeys = Map.copyOf(idsByValue);
+  /** The API keys and their usage plans. */
+  public GatewaySettings withUsage(UsagePlans plans) {
+    usage = plans;
     return this;
   }
 
   /** What judges before everything else: AWS WAF. */
   public GatewaySettings withWebAcl(RequestGate gate) {
     webAcl = gate;
-    return this;
-  }
-
-  /** What judges after the API key: throttle and quota of the usage plan. */
-  public GatewaySettings withUsagePlan(RequestGate gate) {
-    usagePlan = gate;
     return this;
   }
 
@@ -97,7 +90,7 @@ public final class GatewaySettings {
     return this;
   }
 
-  /** What tells the time for tokens, keys and logs. */
+  /** What tells the time for tokens, keys, limits and logs. */
   public GatewaySettings withClock(Clock other) {
     clock = other;
     return this;

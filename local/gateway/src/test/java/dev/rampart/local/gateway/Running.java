@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.usage.UsagePlan;
+import dev.rampart.local.gateway.usage.UsagePlans;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +36,10 @@ final class Running implements AutoCloseable {
   static final String API_KEY = "a-known-key-of-the-plan";
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpLimits LIMITS = GatewaySettings.LIMITS.withLinger(Duration.ofMillis(20));
+
+  private static final Map<String, String> UNTHROTTLED =
+      Map.of("StageRate", "10000", "StageBurst", "5000");
+
   private static final String ANSWER =
       """
       {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": "{}"}\
@@ -46,14 +54,14 @@ final class Running implements AutoCloseable {
   private final Path keys;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Running(UnaryOperator<GatewaySettings> more) {
+  private Running(ApiDefinition api, UnaryOperator<GatewaySettings> more) {
     try {
       keys = Files.createTempFile("jwks", ".json");
       Files.writeString(keys, tokens.jwks());
       Path accessLog = Files.createTempFile("access", ".log");
       GatewaySettings settings =
-          new GatewaySettings(api(), Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
-              .withApiKeys(Map.of(API_KEY, "key-id-1"))
+          new GatewaySettings(api, Tokens.ISSUER, new KeySource.InFile(keys), this::invoke)
+              .withUsage(usage())
               .loggingTo(accessLog)
               .loggingTo(log::add)
               .withClock(clock)
@@ -65,21 +73,54 @@ final class Running implements AutoCloseable {
   }
 
   static Running start() {
-    return new Running(settings -> settings);
+    return start(settings -> settings);
   }
 
   static Running start(UnaryOperator<GatewaySettings> more) {
-    return new Running(more);
+    return new Running(api(), more);
+  }
+
+  /** Starts with the limits that the template sets. */
+  static Running startAsDeployed() {
+    Stack stack = stack(template(), Map.of());
+    return new Running(
+        ApiDefinition.read(stack.get("Api").read(), "000000000000"), settings -> settings);
+  }
+
+  /** One key in a plan without limits. */
+  private UsagePlans usage() {
+    UsagePlan plan =
+        new UsagePlan("plan-1", "open", "", true, Optional.empty(), Map.of(), Optional.empty());
+    return UsagePlans.of(
+        new UsageSettings(
+            List.of(new UsageSettings.Key("Key", "key-id-1", "key", "", true)),
+            List.of(plan),
+            List.of(new UsageSettings.Member("plan-1", "key-id-1"))),
+        _ -> API_KEY,
+        clock);
   }
 
   static ApiDefinition api() {
     return ApiDefinition.read(stack().get("Api").read(), "000000000000");
   }
 
+  /** The template, with limits beyond what a test of other things sends while its clock stands. */
   static Stack stack() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    return Template.read(root.resolve("template.yaml"))
-        .stack(PseudoParameters.local("rampart-local"), Map.of(), Map.of());
+    String text = template().replaceAll("(Throttling(Rate|Burst)Limit: )[0-9]+\n", "$1 1000000\n");
+    return stack(text, UNTHROTTLED);
+  }
+
+  private static Stack stack(String template, Map<String, String> parameters) {
+    return Template.read("template.yaml", template)
+        .stack(PseudoParameters.local("rampart-local"), parameters, Map.of());
+  }
+
+  private static String template() {
+    try {
+      return Files.readString(Path.of(System.getProperty("rampart.root", "."), "template.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static InvocationResult answered(String json) {

@@ -4,6 +4,8 @@ import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.usage.UsagePlans;
+import dev.rampart.local.gateway.usage.UsageService;
 import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
@@ -114,10 +116,12 @@ public final class LocalRun implements AutoCloseable {
     progress.step("reading " + settings.template().getFileName());
     Stack read =
         Template.read(settings.template())
-            .stack(PseudoParameters.local(settings.stackName()), Map.of(), Map.of());
+            .stack(PseudoParameters.local(settings.stackName()), settings.parameters(), Map.of());
     UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
+    UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
+    UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
     RunLogs logs = new RunLogs(planned, clock);
 
@@ -125,7 +129,8 @@ public final class LocalRun implements AutoCloseable {
     LocalEvents events =
         closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
-    AwsServer server = closing.add(AwsServer.start(0, services(named, events, stored, logs)));
+    List<AwsService> others = List.of(logs.service(named.pseudoParameters()), stored, keys);
+    AwsServer server = closing.add(AwsServer.start(0, services(events, others)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -150,15 +155,14 @@ public final class LocalRun implements AutoCloseable {
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), functions, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, identity, logs));
+    Gateway gateway = closing.add(gateway(plan, usage, identity, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
         .instance(gateway.url(), apiKeys(plan), identity, users, administrator);
   }
 
-  private List<AwsService> services(
-      Stack stack, LocalEvents events, SecretsService stored, RunLogs logs) throws RunFailure {
+  private List<AwsService> services(LocalEvents events, List<AwsService> others) throws RunFailure {
     List<AwsService> services = new ArrayList<>();
     if (settings.dynamodb().isEmpty()) {
       Tables tables = closing.add(openTables());
@@ -168,8 +172,7 @@ public final class LocalRun implements AutoCloseable {
     services.addAll(events.services());
     services.add(new CloudWatchJson(metrics));
     services.add(new CloudWatchQuery(metrics));
-    services.add(logs.service(stack.pseudoParameters()));
-    services.add(stored);
+    services.addAll(others);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
   }
@@ -223,18 +226,11 @@ public final class LocalRun implements AutoCloseable {
   /** Returns the value of each API key by its logical id. */
   private Map<String, String> apiKeys(StackPlan plan) {
     Map<String, String> keys = new LinkedHashMap<>();
-    plan.apiKeys().keySet().forEach(id -> keys.put(id, secrets.apiKey(id)));
+    plan.usage().keys().forEach(key -> keys.put(key.logicalId(), secrets.apiKey(key.logicalId())));
     return keys;
   }
 
-  /** Returns the physical id of each API key by its value. */
-  private Map<String, String> idsOfApiKeys(StackPlan plan) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    plan.apiKeys().forEach((logicalId, id) -> ids.put(secrets.apiKey(logicalId), id));
-    return ids;
-  }
-
-  private Gateway gateway(StackPlan plan, IdentityServer identity, RunLogs logs)
+  private Gateway gateway(StackPlan plan, UsagePlans usage, IdentityServer identity, RunLogs logs)
       throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
@@ -245,7 +241,7 @@ public final class LocalRun implements AutoCloseable {
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
-            .withApiKeys(idsOfApiKeys(plan))
+            .withUsage(usage)
             .loggingTo(folders.accessLog())
             .loggingTo(logs::accessLine)
             .reportingTo(progress::request));

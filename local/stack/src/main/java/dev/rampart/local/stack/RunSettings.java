@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param port of the API, 0 for any free one
  * @param data where to keep data; empty for memory
  * @param dynamodb another endpoint to use instead of the local tables
+ * @param parameters values for parameters of the template; the others take their defaults
  * @param users who can sign in from the start
  */
 public record RunSettings(
@@ -22,10 +24,18 @@ public record RunSettings(
     int port,
     Optional<Path> data,
     Optional<URI> dynamodb,
+    Map<String, String> parameters,
     List<SeedUser> users) {
-  /** Settings whose list nobody changes. */
+  /** Settings that nobody changes. */
   public RunSettings {
+    parameters = Map.copyOf(parameters);
     users = List.copyOf(users);
+  }
+
+  /** Returns the same with other values for parameters of the template. */
+  public RunSettings with(Map<String, String> otherParameters) {
+    return new RunSettings(
+        stackName, template, target, port, data, dynamodb, otherParameters, users);
   }
 
   /** Returns the folder of the template, from which paths in it start. */

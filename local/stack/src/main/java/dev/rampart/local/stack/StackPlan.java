@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamSettings;
@@ -24,7 +25,7 @@ import java.util.SortedSet;
  * template is told before a port is open, and again when the stack knows what the endpoints call
  * its resources.
  *
- * @param apiKeys the physical id of each API key, by its logical id, in the order of the template
+ * @param usage the API keys and their usage plans, in the order of the template
  * @param webClient the app client of people, who sign in by authorization code
  * @param machineClient the app client of programs
  * @param tables by logical id, as are streams and secrets
@@ -32,7 +33,7 @@ import java.util.SortedSet;
  */
 record StackPlan(
     ApiDefinition api,
-    Map<String, String> apiKeys,
+    UsageSettings usage,
     List<FunctionSettings> functions,
     Map<String, TableSettings> tables,
     List<String> buses,

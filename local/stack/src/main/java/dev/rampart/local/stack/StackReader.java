@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.gateway.definition.ApiDefinition;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamSettings;
@@ -35,6 +36,8 @@ import java.util.function.Predicate;
 final class StackReader {
   private static final String API = "AWS::Serverless::Api";
   private static final String API_KEY = "AWS::ApiGateway::ApiKey";
+  private static final String USAGE_PLAN = "AWS::ApiGateway::UsagePlan";
+  private static final String USAGE_PLAN_KEY = "AWS::ApiGateway::UsagePlanKey";
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String ALIAS = "AWS::Lambda::Alias";
@@ -52,8 +55,6 @@ final class StackReader {
   private static final Set<String> LEFT =
       Set.of(
           "AWS::ApiGateway::Account",
-          "AWS::ApiGateway::UsagePlan",
-          "AWS::ApiGateway::UsagePlanKey",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::AnomalyDetector",
           "AWS::CloudWatch::CompositeAlarm",
@@ -80,6 +81,8 @@ final class StackReader {
       Set.of(
           API,
           API_KEY,
+          USAGE_PLAN,
+          USAGE_PLAN_KEY,
           MAPPING,
           FUNCTION,
           ALIAS,
@@ -131,7 +134,7 @@ final class StackReader {
     StackPlan plan =
         new StackPlan(
             api,
-            apiKeys(),
+            usage(api),
             list(FUNCTION, this::function),
             map(TABLE, TableSettings::read),
             buses(),
@@ -187,20 +190,12 @@ final class StackReader {
     return settings;
   }
 
-  private Map<String, String> apiKeys() {
-    Map<String, String> keys = map(API_KEY, StackReader::apiKey);
+  private UsageSettings usage(ApiDefinition api) {
+    List<Properties> keys = ofType(API_KEY);
     if (keys.isEmpty()) {
       throw stack.fault("a run needs a resource of type " + API_KEY + ", and there is none");
     }
-    return keys;
-  }
-
-  private static String apiKey(Properties key) {
-    key.leave("Description", "Name", "StageKeys", "Tags");
-    if (!key.flag("Enabled", false)) {
-      throw key.fault("Enabled", "is not true, so the key would open nothing");
-    }
-    return key.resource().physical().ref();
+    return UsageSettings.read(keys, ofType(USAGE_PLAN), ofType(USAGE_PLAN_KEY), api);
   }
 
   private List<String> buses() {

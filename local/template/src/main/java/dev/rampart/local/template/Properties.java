@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads the properties of one resource, or those of an object in it. A stand-in asks for what it
@@ -20,6 +21,8 @@ import java.util.TreeSet;
  * resource, the property, the file and the line.
  */
 public final class Properties {
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
   private final Resource resource;
   private final JsonPointer at;
   private final ObjectNode node;
@@ -89,6 +92,22 @@ public final class Properties {
     } catch (NumberFormatException _) {
       throw fault(name, "is not a whole number");
     }
+  }
+
+  /** Returns a property that is a number, whole or not; empty if the template does not set it. */
+  public Optional<Double> optionalDecimal(String name, double min, double max) {
+    return optionalText(name).map(text -> decimal(name, text, min, max));
+  }
+
+  private double decimal(String name, String text, double min, double max) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw fault(name, "is not a number");
+    }
+    double number = Double.parseDouble(text);
+    if (number < min || number > max) {
+      throw fault(name, "is not from " + min + " to " + max);
+    }
+    return number;
   }
 
   /** Returns what one of several texts stands for, or that of another if none is set. */

@@ -10,6 +10,7 @@ public final class ApiDefinition {
   private final String stage;
   private final String accountId;
   private final Routes routes;
+  private final StageThrottles throttles;
   private final GatewayResponses responses;
   private final AccessLogSettings accessLog;
 
@@ -18,12 +19,14 @@ public final class ApiDefinition {
       String stage,
       String accountId,
       Routes routes,
+      StageThrottles throttles,
       GatewayResponses responses,
       AccessLogSettings accessLog) {
     this.apiId = apiId;
     this.stage = stage;
     this.accountId = accountId;
     this.routes = routes;
+    this.throttles = throttles;
     this.responses = responses;
     this.accessLog = accessLog;
   }
@@ -41,7 +44,6 @@ public final class ApiDefinition {
         "EndpointAccessMode",
         "EndpointConfiguration",
         "FailOnWarnings",
-        "MethodSettings",
         "SecurityPolicy",
         "Tags",
         "TracingEnabled");
@@ -52,11 +54,13 @@ public final class ApiDefinition {
     }
     PhysicalResource physical = api.resource().physical();
     OpenApi body = new OpenApi(api.object("DefinitionBody"));
+    Routes routes = new Routes(body.operations());
     return new ApiDefinition(
         physical.ref(),
         api.text("StageName"),
         accountId,
-        new Routes(body.operations()),
+        routes,
+        StageThrottles.read(api, routes),
         body.responses(),
         AccessLogSettings.read(api.object("AccessLogSetting")));
   }
@@ -75,6 +79,11 @@ public final class ApiDefinition {
 
   public Routes routes() {
     return routes;
+  }
+
+  /** Returns the limits of the stage for each method. */
+  public StageThrottles throttles() {
+    return throttles;
   }
 
   public GatewayResponses responses() {

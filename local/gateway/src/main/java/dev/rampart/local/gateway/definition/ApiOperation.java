@@ -25,6 +25,16 @@ public record ApiOperation(
   /** Where an API key is, if it is asked for. */
   public static final String API_KEY_HEADER = "x-api-key";
 
+  /** Returns what settings of this method are found by, for example {@code /v1/health/GET}. */
+  public String methodKey() {
+    return methodKey(path, method);
+  }
+
+  /** Returns what settings of a method are found by, as a usage plan writes it. */
+  static String methodKey(String path, String method) {
+    return path + "/" + method;
+  }
+
   /** Where a request goes that passed all gates. */
   public sealed interface Integration {
 

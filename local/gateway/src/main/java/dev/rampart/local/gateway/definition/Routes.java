@@ -64,6 +64,11 @@ public final class Routes {
         .findFirst();
   }
 
+  /** Returns whether there is a method with this {@linkplain ApiOperation#methodKey key}. */
+  public boolean has(String methodKey) {
+    return routes.stream().anyMatch(route -> route.operation().methodKey().equals(methodKey));
+  }
+
   /** Returns the methods that a path has, in order; of a path that there is not, those of all. */
   public SortedSet<String> methods(String path) {
     SortedSet<String> methods = new TreeSet<>();
