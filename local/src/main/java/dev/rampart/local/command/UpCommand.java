@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +52,12 @@ final class UpCommand implements Callable<Integer> {
   private @Nullable URI dynamodb;
 
   @Option(
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
+      description = "Value of a parameter of the template, such as FirewallLimit=100000.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
       names = "--json",
       description = "Print one line of JSON when ready, everything else on stderr.")
   private boolean json;
@@ -60,7 +68,8 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings =
         RampartRun.settings(
-            Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb));
+                Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb))
+            .with(parameters);
     Stopper stopper = new Stopper();
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
     LocalRun.Ready ready =

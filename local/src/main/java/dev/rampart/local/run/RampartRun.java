@@ -3,6 +3,7 @@ package dev.rampart.local.run;
 import dev.rampart.local.stack.RunSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the stack of this repository's template runs here. */
@@ -28,6 +29,7 @@ public final class RampartRun {
         port,
         data,
         dynamodb,
+        Map.of(),
         RampartUsers.all());
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,9 @@ import java.util.function.Predicate;
 
 /** A run and who calls it; the scenarios of a test JVM share one. */
 public final class Running implements AutoCloseable {
+  /** All scenarios come from one address, and fast. */
+  static final Map<String, String> UNLIMITED = Map.of("FirewallLimit", "9999999");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
@@ -75,7 +79,7 @@ public final class Running implements AutoCloseable {
 
   private static Running startShared() {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    Running shared = start(RampartRun.inMemory(root), Set.of());
+    Running shared = start(RampartRun.inMemory(root).with(UNLIMITED), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }

@@ -78,6 +78,11 @@ final class HealthProblems {
     return this;
   }
 
+  HealthProblems firewallLog(Optional<Fault> fault) {
+    add("The firewall's log cannot be written", fault);
+    return this;
+  }
+
   /** Adds a problem that is a sentence already. */
   HealthProblems add(Optional<String> problem) {
     problem.ifPresent(problems::add);

@@ -1,6 +1,7 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.firewall.log.FirewallLogFile;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -17,6 +18,7 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.RunSecrets;
@@ -114,7 +116,7 @@ public final class LocalRun implements AutoCloseable {
     progress.step("reading " + settings.template().getFileName());
     Stack read =
         Template.read(settings.template())
-            .stack(PseudoParameters.local(settings.stackName()), Map.of(), Map.of());
+            .stack(PseudoParameters.local(settings.stackName()), settings.parameters(), Map.of());
     UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
@@ -135,8 +137,19 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
+    FirewallLogFile firewallLog = closing.add(FirewallLogFile.open(folders.firewallLog(), clock));
+    checkup.watch(firewallLog);
+    Firewalls firewalls =
+        new Firewalls(plan.firewall(), stack.pseudoParameters(), clock, firewallLog);
     IdentityServer identity =
-        closing.add(pool.start(plan.identity(), functions, clock, administrator, this::print));
+        closing.add(
+            pool.start(
+                plan.identity(),
+                functions,
+                clock,
+                administrator,
+                this::print,
+                firewalls.filter(plan.identity())));
 
     progress.step("starting the functions");
     String region = stack.pseudoParameters().region();
@@ -148,7 +161,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, identity));
+    Gateway gateway = closing.add(gateway(plan, identity, firewalls));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
@@ -227,7 +240,8 @@ public final class LocalRun implements AutoCloseable {
     return ids;
   }
 
-  private Gateway gateway(StackPlan plan, IdentityServer identity) throws IOException {
+  private Gateway gateway(StackPlan plan, IdentityServer identity, Firewalls firewalls)
+      throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
             plan.api(),
@@ -237,6 +251,7 @@ public final class LocalRun implements AutoCloseable {
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
+            .withWebAcl(firewalls.gate(plan.api()))
             .withApiKeys(idsOfApiKeys(plan))
             .loggingTo(folders.accessLog()));
   }

@@ -2,6 +2,8 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.firewall.FirewallPlan;
+import dev.rampart.local.firewall.FirewallReader;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.queue.QueueMappingSettings;
@@ -68,11 +70,7 @@ final class StackReader {
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy",
-          "AWS::WAFv2::IPSet",
-          "AWS::WAFv2::LoggingConfiguration",
-          "AWS::WAFv2::WebACL",
-          "AWS::WAFv2::WebACLAssociation");
+          "AWS::SQS::QueuePolicy");
 
   private static final Set<String> READ =
       Set.of(API, API_KEY, MAPPING, FUNCTION, ALIAS, STAGE, TABLE, BUS, QUEUE, RULE, SECRET);
@@ -93,7 +91,7 @@ final class StackReader {
     for (Resource resource : stack.resources()) {
       if (LEFT.contains(resource.type())) {
         left.add(resource.type());
-      } else if (READ.contains(resource.type()) || IdentityTemplate.takes(resource.type())) {
+      } else if (isRead(resource.type())) {
         properties.put(resource, resource.read());
       } else {
         throw resource.fault("has the type " + resource.type() + ", unknown to the local run");
@@ -113,6 +111,7 @@ final class StackReader {
               }
             });
     IdentitySettings identity = identity();
+    FirewallPlan firewall = firewall(api);
     StackPlan plan =
         new StackPlan(
             api,
@@ -128,12 +127,32 @@ final class StackReader {
             client(identity, ClientSettings.Grant.CODE),
             client(identity, ClientSettings.Grant.CLIENT_CREDENTIALS),
             map(SECRET, SecretDefinition::read),
+            firewall,
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
     properties.values().forEach(this::end);
     return plan;
+  }
+
+  private static boolean isRead(String type) {
+    return READ.contains(type) || IdentityTemplate.takes(type) || FirewallReader.takes(type);
+  }
+
+  private FirewallPlan firewall(ApiDefinition api) {
+    String pool =
+        stack
+            .ofType(IdentityTemplate.POOL)
+            .getFirst()
+            .physical()
+            .attributes()
+            .getOrDefault("Arn", "");
+    return FirewallReader.read(
+        matching(FirewallReader::takes),
+        stack.pseudoParameters().accountId(),
+        "/restapis/" + api.apiId() + "/stages/" + api.stage(),
+        pool);
   }
 
   /** Refuses what nobody read. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Looks for SQL injection or cross-site scripting by Rampart's own inspector: how AWS WAF does it
- * is not published. What the inspector cannot judge does not match.
+ * is not published. What the inspector cannot judge does not match, nor what it finds only behind
+ * an encoding: to undo one is the work of a text transformation.
  *
  * @param lowestScore of the inspector's, from which on a text matches
  */
@@ -51,6 +52,7 @@ public record InjectionMatch(
       case Verdict.Suspect(List<Evidence> all) ->
           all.stream()
               .filter(each -> each.attack() == attack && each.score() >= lowestScore)
+              .filter(each -> each.encodings().isEmpty())
               .findFirst();
       default -> Optional.empty();
     };

@@ -70,13 +70,20 @@ public final class GatewayResponses {
   /** Renders a refusal, and leaves in the context what the access log says about it. */
   public HttpResponse render(GatewayRefusal refusal, ContextVariables context) {
     Definition definition = find(refusal);
-    int status = definition.status().orElse(refusal.status());
+    int status =
+        refusal.answer().isPresent()
+            ? refusal.status()
+            : definition.status().orElse(refusal.status());
     context.set(
         Map.of(
             "error.responseType", refusal.type().name(),
             "error.message", refusal.message(),
             "status", Integer.toString(status)));
     context.set(refusal.variables());
+    return refusal.answer().orElseGet(() -> render(definition, status, context));
+  }
+
+  private static HttpResponse render(Definition definition, int status, ContextVariables context) {
     String body = definition.body().json(context::variable, "");
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("Content-Type", JSON));
