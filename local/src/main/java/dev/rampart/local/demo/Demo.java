@@ -53,6 +53,7 @@ public final class Demo implements AutoCloseable {
     String id = honest(ann);
     report.chapter("Refused, and by which gate");
     clumsy(ann, id);
+    tour.traversal(ann);
     tour.hostile(ann, ATTACKS);
     report.chapter("A reviewer decides");
     review(ann, id);

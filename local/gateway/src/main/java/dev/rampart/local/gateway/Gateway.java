@@ -31,7 +31,7 @@ public final class Gateway implements AutoCloseable {
   private static final List<Place> GATES =
       List.of(
           new Place(
-              new GateDescription("waf", "", "the web ACL with its rules and IP sets"),
+              new GateDescription("waf", "the web ACL with its rules and IP sets", ""),
               settings -> settings.webAcl),
           new Place(CognitoAuthorizer.DESCRIPTION, Gateway::authorizer),
           new Place(

@@ -38,6 +38,17 @@ public final class IdentityServer implements AutoCloseable {
    */
   public static IdentityServer start(
       int port, IdentitySettings settings, PoolEnvironment environment) throws IOException {
+    return start(port, settings, environment, PoolFilter.none());
+  }
+
+  /**
+   * Starts on a port, 0 for any free one, behind a web ACL.
+   *
+   * @throws IOException if the port is taken
+   */
+  public static IdentityServer start(
+      int port, IdentitySettings settings, PoolEnvironment environment, PoolFilter filter)
+      throws IOException {
     // People sign in by browser, and apps of other origins send them here.
     LocalHttpServer server = LocalHttpServer.bind(ADDRESS, port, LIMITS, Audience.BROWSERS);
     String url = url(server);
@@ -45,7 +56,9 @@ public final class IdentityServer implements AutoCloseable {
         LocalUserPool.open(settings, url + "/" + settings.pool().id(), environment);
     server.open(
         new PoolRequestHandler(
-            new CognitoService(pool, environment.administrators()), new HostedService(pool, url)));
+            new CognitoService(pool, environment.administrators()),
+            new HostedService(pool, url),
+            filter));
     return new IdentityServer(server, pool);
   }
 

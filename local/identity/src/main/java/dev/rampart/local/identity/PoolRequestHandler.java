@@ -9,13 +9,20 @@ import dev.rampart.local.protocol.http.HttpHandler;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Answers the requests of the pool's port: calls of the JSON API, and all that has a path. */
-record PoolRequestHandler(CognitoService api, HostedService hosted) implements HttpHandler {
+record PoolRequestHandler(CognitoService api, HostedService hosted, PoolFilter filter)
+    implements HttpHandler {
   @Override
   public HttpResponse answer(HttpRequest request) throws InterruptedException {
     try {
-      return safe(api.takes(request) ? api.reply(request) : hosted.answer(request));
+      boolean isApi = api.takes(request);
+      Optional<HttpResponse> refusal = filter.refuse(request, isApi);
+      if (refusal.isPresent()) {
+        return safe(refusal.get());
+      }
+      return safe(isApi ? api.reply(request) : hosted.answer(request));
     } catch (BadRequest e) {
       return plain(400, Objects.requireNonNullElse(e.getMessage(), "Bad request"));
     }

@@ -36,6 +36,10 @@ record Folders(Path logs, Path work, Path checkpoints) {
     return logs.resolve("access.log");
   }
 
+  Path firewallLog() {
+    return logs.resolve("waf.log");
+  }
+
   Path bus() {
     return logs.resolve("bus.jsonl");
   }

@@ -87,6 +87,11 @@ final class HealthProblems {
     return this;
   }
 
+  HealthProblems firewallLog(Optional<Fault> fault) {
+    add("The firewall's log cannot be written", fault);
+    return this;
+  }
+
   HealthProblems asynchronousInvocations(Optional<Fault> fault) {
     add("Events that functions failed at are not kept", fault);
     return this;

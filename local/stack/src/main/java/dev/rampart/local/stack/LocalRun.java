@@ -1,6 +1,7 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.firewall.log.FirewallLogFile;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -19,6 +20,7 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.RunSecrets;
@@ -141,8 +143,19 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
+    FirewallLogFile firewallLog = closing.add(FirewallLogFile.open(folders.firewallLog(), clock));
+    checkup.watch(firewallLog);
+    Firewalls firewalls =
+        new Firewalls(plan.firewall(), stack.pseudoParameters(), clock, firewallLog);
     IdentityServer identity =
-        closing.add(pool.start(plan.identity(), functions, clock, administrator, this::print));
+        closing.add(
+            pool.start(
+                plan.identity(),
+                functions,
+                clock,
+                administrator,
+                this::print,
+                firewalls.filter(plan.identity())));
 
     progress.step("starting the functions");
     String region = stack.pseudoParameters().region();
@@ -155,7 +168,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), functions, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, usage, identity, logs));
+    Gateway gateway = closing.add(gateway(plan, usage, identity, firewalls, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
@@ -230,7 +243,8 @@ public final class LocalRun implements AutoCloseable {
     return keys;
   }
 
-  private Gateway gateway(StackPlan plan, UsagePlans usage, IdentityServer identity, RunLogs logs)
+  private Gateway gateway(
+      StackPlan plan, UsagePlans usage, IdentityServer identity, Firewalls firewalls, RunLogs logs)
       throws IOException {
     GatewaySettings gateway =
         new GatewaySettings(
@@ -241,6 +255,7 @@ public final class LocalRun implements AutoCloseable {
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())
+            .withWebAcl(firewalls.gate(plan.api()))
             .withUsage(usage)
             .loggingTo(folders.accessLog())
             .loggingTo(logs::accessLine)

@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.firewall.log.FirewallLogFile;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
@@ -33,6 +34,7 @@ final class RunHealthCheck implements HealthCheck {
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
+  private volatile Optional<FirewallLogFile> firewallLog = Optional.empty();
 
   RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
@@ -73,6 +75,10 @@ final class RunHealthCheck implements HealthCheck {
     queueMappings.add(started);
   }
 
+  void watch(FirewallLogFile opened) {
+    firewallLog = Optional.of(opened);
+  }
+
   void watch(Gateway started) {
     gateway = Optional.of(started);
   }
@@ -94,6 +100,7 @@ final class RunHealthCheck implements HealthCheck {
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .subscriptions(subscriptions)
             .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))
+            .firewallLog(firewallLog.flatMap(FirewallLogFile::fault))
             .add(disk.problem())
             .add(tables.flatMap(Tables::writeRefusal))
             .sweeping(tables.flatMap(Tables::sweepFault))

@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
@@ -29,6 +30,7 @@ import java.util.SortedSet;
  * @param webClient the app client of people, who sign in by authorization code
  * @param machineClient the app client of programs
  * @param tables by logical id, as are streams and secrets
+ * @param firewall the web ACLs in front of the API and the user pool
  * @param left the types of resources, and the properties of others, that change nothing in a run
  */
 record StackPlan(
@@ -47,6 +49,7 @@ record StackPlan(
     Map<String, SecretDefinition> secrets,
     List<LogGroupSettings> logGroups,
     List<SubscriptionSettings> subscriptions,
+    FirewallPlan firewall,
     SortedSet<String> left) {
 
   /**

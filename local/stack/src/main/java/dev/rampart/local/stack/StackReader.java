@@ -2,6 +2,8 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
+import dev.rampart.local.firewall.FirewallPlan;
+import dev.rampart.local.firewall.FirewallReader;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
@@ -71,11 +73,7 @@ final class StackReader {
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy",
-          "AWS::WAFv2::IPSet",
-          "AWS::WAFv2::LoggingConfiguration",
-          "AWS::WAFv2::WebACL",
-          "AWS::WAFv2::WebACLAssociation");
+          "AWS::SQS::QueuePolicy");
 
   private static final Set<String> READ =
       Set.of(
@@ -111,7 +109,7 @@ final class StackReader {
     for (Resource resource : stack.resources()) {
       if (LEFT.contains(resource.type())) {
         left.add(resource.type());
-      } else if (READ.contains(resource.type()) || IdentityTemplate.takes(resource.type())) {
+      } else if (isRead(resource.type())) {
         properties.put(resource, resource.read());
       } else {
         throw resource.fault("has the type " + resource.type() + ", unknown to the local run");
@@ -131,6 +129,7 @@ final class StackReader {
               }
             });
     IdentitySettings identity = identity();
+    FirewallPlan firewall = firewall(api);
     StackPlan plan =
         new StackPlan(
             api,
@@ -148,6 +147,7 @@ final class StackReader {
             map(SECRET, SecretDefinition::read),
             list(LOG_GROUP, LogGroupSettings::read),
             list(SUBSCRIPTION, SubscriptionSettings::read),
+            firewall,
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
@@ -155,6 +155,25 @@ final class StackReader {
     new LogReferences(plan).check(ofType(SUBSCRIPTION), ofType(FUNCTION), ofType(API).getFirst());
     properties.values().forEach(this::end);
     return plan;
+  }
+
+  private static boolean isRead(String type) {
+    return READ.contains(type) || IdentityTemplate.takes(type) || FirewallReader.takes(type);
+  }
+
+  private FirewallPlan firewall(ApiDefinition api) {
+    String pool =
+        stack
+            .ofType(IdentityTemplate.POOL)
+            .getFirst()
+            .physical()
+            .attributes()
+            .getOrDefault("Arn", "");
+    return FirewallReader.read(
+        matching(FirewallReader::takes),
+        stack.pseudoParameters().accountId(),
+        "/restapis/" + api.apiId() + "/stages/" + api.stage(),
+        pool);
   }
 
   /** Refuses what nobody read. */

@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.identity.IdentityServer;
+import dev.rampart.local.identity.PoolFilter;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
@@ -55,7 +56,8 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
       Functions functions,
       InstantSource clock,
       Instance.Credentials administrator,
-      Consumer<Email> mail)
+      Consumer<Email> mail,
+      PoolFilter filter)
       throws IOException {
     return IdentityServer.start(
         0,
@@ -66,7 +68,8 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
             trigger(settings, functions),
             _ -> {},
             mail,
-            administrator.accessKeyId()::equals));
+            administrator.accessKeyId()::equals),
+        filter);
   }
 
   private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {

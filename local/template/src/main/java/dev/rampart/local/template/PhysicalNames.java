@@ -57,6 +57,8 @@ final class PhysicalNames {
       case "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::UsagePlanKey" -> id(6, "Id");
       case "AWS::WAFv2::WebACL" -> firewall("webacl");
       case "AWS::WAFv2::IPSet" -> firewall("ipset");
+      case "AWS::WAFv2::RegexPatternSet" -> firewall("regexpatternset");
+      case "AWS::WAFv2::RuleGroup" -> firewall("rulegroup");
       case "AWS::SecretsManager::Secret" -> secret();
       case "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm" -> alarm(name("AlarmName"));
       case "AWS::CloudWatch::Dashboard" -> PhysicalResource.of(name("DashboardName"));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +116,8 @@ public final class Integrations implements AutoCloseable {
 
   private HttpResponse failed(int status, RequestContext context) {
     return responses.render(
-        new GatewayRefusal(ResponseType.DEFAULT_5XX, status, "Internal server error", Map.of()),
+        new GatewayRefusal(
+            ResponseType.DEFAULT_5XX, status, "Internal server error", Map.of(), Optional.empty()),
         context);
   }
 

@@ -2,6 +2,7 @@ package dev.rampart.local.gateway.request;
 
 import dev.rampart.local.gateway.definition.ApiOperation;
 import dev.rampart.local.gateway.response.ContextVariables;
+import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class RequestContext implements ContextVariables {
   /** What API Gateway takes a body for that says nothing of its type. */
   private static final String DEFAULT_MEDIA_TYPE = "application/json";
 
-  private final HttpRequest request;
+  private volatile HttpRequest request;
   private final ApiOperation operation;
   private final Map<String, String> pathParameters;
   private final RequestIds ids;
@@ -41,6 +42,24 @@ public final class RequestContext implements ContextVariables {
 
   public HttpRequest request() {
     return request;
+  }
+
+  /** Adds header fields to the request, as the web ACL does; one of that name is replaced. */
+  public void insert(List<Field> fields) {
+    List<Field> all = new ArrayList<>(request.fields());
+    fields.forEach(
+        field -> {
+          all.removeIf(each -> each.is(field.name()));
+          all.add(field);
+        });
+    request =
+        new HttpRequest(
+            request.method(),
+            request.path(),
+            request.query(),
+            List.copyOf(all),
+            request.body(),
+            request.sourceIp());
   }
 
   /** Returns the path as the API defines it, for example {@code /v1/submissions/{id}}. */

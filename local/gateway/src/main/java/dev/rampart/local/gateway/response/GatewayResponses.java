@@ -71,17 +71,25 @@ public final class GatewayResponses {
   /** Renders a refusal, and leaves in the context what the access log says about it. */
   public HttpResponse render(GatewayRefusal refusal, ContextVariables context) {
     Definition definition = find(refusal);
-    int status = definition.status().orElse(refusal.status());
+    int status =
+        refusal.answer().isPresent()
+            ? refusal.status()
+            : definition.status().orElse(refusal.status());
     context.set(
         Map.of(
             "error.responseType", refusal.type().name(),
             "error.message", refusal.message(),
             "status", Integer.toString(status)));
     context.set(refusal.variables());
+    return refusal.answer().orElseGet(() -> render(refusal.type(), definition, status, context));
+  }
+
+  private static HttpResponse render(
+      ResponseType type, Definition definition, int status, ContextVariables context) {
     String body = definition.body().json(context::variable, "");
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("Content-Type", JSON));
-    refusal.type().errorType().ifPresent(name -> fields.add(new Field(ERROR_TYPE, name)));
+    type.errorType().ifPresent(name -> fields.add(new Field(ERROR_TYPE, name)));
     for (ResponseParameter mapped : definition.fields()) {
       fields.removeIf(field -> field.is(mapped.name()));
       mapped.field(context).ifPresent(fields::add);

@@ -1,0 +1,250 @@
+package dev.rampart.local.firewall;
+
+import com.google.re2j.Pattern;
+import dev.rampart.local.firewall.engine.WebAcl;
+import dev.rampart.local.firewall.group.AclEntry;
+import dev.rampart.local.firewall.group.ActionReader;
+import dev.rampart.local.firewall.group.FirewallRule;
+import dev.rampart.local.firewall.group.RuleAction;
+import dev.rampart.local.firewall.group.RuleGroup;
+import dev.rampart.local.firewall.group.RulesReader;
+import dev.rampart.local.firewall.log.FirewallLog;
+import dev.rampart.local.firewall.managed.ManagedGroups;
+import dev.rampart.local.firewall.statement.AddressSet;
+import dev.rampart.local.firewall.statement.Patterns;
+import dev.rampart.local.firewall.statement.StatementContext;
+import dev.rampart.local.template.Properties;
+import dev.rampart.local.template.Resource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the resources of AWS WAF in a template. */
+public final class FirewallReader {
+  private static final String ACL = "AWS::WAFv2::WebACL";
+  private static final String GROUP = "AWS::WAFv2::RuleGroup";
+  private static final String ADDRESSES = "AWS::WAFv2::IPSet";
+  private static final String PATTERNS = "AWS::WAFv2::RegexPatternSet";
+  private static final String ASSOCIATION = "AWS::WAFv2::WebACLAssociation";
+  private static final String LOGGING = "AWS::WAFv2::LoggingConfiguration";
+  private static final Set<String> TYPES =
+      Set.of(ACL, GROUP, ADDRESSES, PATTERNS, ASSOCIATION, LOGGING);
+
+  private static final String RESOURCE_ARN = "ResourceArn";
+
+  /** How much of a body is inspected if the web ACL does not say (AWS WAF, "Body inspection"). */
+  private static final int BODY_BYTES_MAX = 16 * 1024;
+
+  private static final Map<String, Integer> BODY_LIMITS =
+      Map.of(
+          "KB_16", BODY_BYTES_MAX,
+          "KB_32", 32 * 1024,
+          "KB_48", 48 * 1024,
+          "KB_64", 64 * 1024);
+
+  /** In patterns (AWS WAF quotas: a regex pattern set). */
+  private static final int PATTERNS_MAX = 10;
+
+  /** In addresses (AWS WAF quotas: an IP set). */
+  private static final int ADDRESSES_MAX = 10_000;
+
+  private final List<Properties> resources;
+  private final String accountId;
+  private final Map<String, AddressSet> addressSets = new HashMap<>();
+  private final Map<String, List<Pattern>> patternSets = new HashMap<>();
+  private final Map<String, RuleGroup> groups = new HashMap<>();
+  private final Map<String, FirewallLog> logs = new HashMap<>();
+
+  private FirewallReader(List<Properties> resources, String accountId) {
+    this.resources = List.copyOf(resources);
+    this.accountId = accountId;
+  }
+
+  /** Returns whether resources of a type belong to AWS WAF. */
+  public static boolean takes(String type) {
+    return TYPES.contains(type);
+  }
+
+  /**
+   * Reads a template's resources.
+   *
+   * @param resources of the types that are {@linkplain #takes taken}
+   * @param stage the end of the ARN of the API's stage: {@code /restapis/ID/stages/NAME}
+   * @param pool the ARN of the user pool
+   * @throws dev.rampart.local.template.source.TemplateException if AWS WAF would refuse them, or
+   *     they cannot be enforced here
+   */
+  public static FirewallPlan read(
+      List<Properties> resources, String accountId, String stage, String pool) {
+    return new FirewallReader(resources, accountId).plan(stage, pool);
+  }
+
+  private FirewallPlan plan(String stage, String pool) {
+    ofType(ADDRESSES).forEach(set -> addressSets.put(arn(set), addresses(set)));
+    ofType(PATTERNS).forEach(set -> patternSets.put(arn(set), patterns(set)));
+    ofType(GROUP).forEach(group -> groups.put(arn(group), group(group)));
+    ofType(LOGGING).forEach(this::log);
+    Map<String, AclReading> acls = new HashMap<>();
+    ofType(ACL).forEach(acl -> acls.put(arn(acl), acl(acl)));
+    logs.keySet().stream().filter(arn -> !acls.containsKey(arn)).forEach(this::refuseLog);
+    Map<String, AclReading> byResource = new HashMap<>();
+    for (Properties association : ofType(ASSOCIATION)) {
+      String resource = association.text(RESOURCE_ARN);
+      boolean isStage = resource.endsWith(stage);
+      if (!isStage && !resource.equals(pool)) {
+        throw association.fault(RESOURCE_ARN, "is not the stage or the user pool of the template");
+      }
+      AclReading acl =
+          Optional.ofNullable(acls.get(association.text("WebACLArn")))
+              .orElseThrow(
+                  () -> association.fault("WebACLArn", "names no web ACL of the template"));
+      if (byResource.put(isStage ? "API_GATEWAY" : "COGNITO_USER_POOL", acl) != null) {
+        throw association.fault(RESOURCE_ARN, "has a web ACL already");
+      }
+    }
+    return new FirewallPlan(
+        guarding(byResource, "API_GATEWAY"), guarding(byResource, "COGNITO_USER_POOL"));
+  }
+
+  private void refuseLog(String arn) {
+    throw ofType(LOGGING).stream()
+        .filter(each -> each.text(RESOURCE_ARN).equals(arn))
+        .findFirst()
+        .orElseThrow()
+        .fault(RESOURCE_ARN, "names no web ACL of the template");
+  }
+
+  private Optional<ProtectedAcl> guarding(Map<String, AclReading> byResource, String kind) {
+    return Optional.ofNullable(byResource.get(kind))
+        .map(
+            reading ->
+                new ProtectedAcl(
+                    reading.acl(),
+                    Optional.ofNullable(reading.bodyLimits().get(kind)).orElse(BODY_BYTES_MAX),
+                    Optional.ofNullable(logs.get(reading.acl().arn()))));
+  }
+
+  private List<Properties> ofType(String type) {
+    return resources.stream().filter(each -> each.resource().type().equals(type)).toList();
+  }
+
+  private static String arn(Properties properties) {
+    Resource resource = properties.resource();
+    return Optional.ofNullable(resource.physical().attributes().get("Arn"))
+        .orElseGet(() -> resource.physical().ref());
+  }
+
+  private static AddressSet addresses(Properties set) {
+    named(set);
+    int bytes =
+        set.choice("IPAddressVersion", set.text("IPAddressVersion"), Map.of("IPV4", 4, "IPV6", 16));
+    List<String> addresses = set.texts("Addresses");
+    if (addresses.size() > ADDRESSES_MAX) {
+      throw set.fault("Addresses", "has more than " + ADDRESSES_MAX + " addresses");
+    }
+    try {
+      return AddressSet.of(addresses, bytes);
+    } catch (IllegalArgumentException e) {
+      throw set.fault("Addresses", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Pattern> patterns(Properties set) {
+    named(set);
+    String name = "RegularExpressionList";
+    List<String> texts = set.texts(name);
+    if (texts.isEmpty() || texts.size() > PATTERNS_MAX) {
+      throw set.fault(name, "does not hold 1 to " + PATTERNS_MAX + " patterns");
+    }
+    return texts.stream().map(text -> Patterns.compile(set, name, text)).toList();
+  }
+
+  /** Reads what all resources with rules or addresses have. */
+  private static String named(Properties resource) {
+    resource.leave("Description", "Tags");
+    if (!resource.text("Scope").equals("REGIONAL")) {
+      throw resource.fault("Scope", "is not REGIONAL, as what is in front of an API has to be");
+    }
+    return resource.optionalText("Name").orElse(resource.resource().logicalId());
+  }
+
+  private RuleGroup group(Properties group) {
+    String name = named(group);
+    group.leave("VisibilityConfig");
+    group.text("Capacity");
+    int capacity = group.number("Capacity", 1, 1, WebAcl.CAPACITY_MAX);
+    List<FirewallRule> rules = new ArrayList<>();
+    for (AclEntry entry : rules(group, "rulegroup", name)) {
+      if (!(entry instanceof AclEntry.Single single)) {
+        throw group.fault("Rules", "refers to a group, which only a web ACL can");
+      }
+      rules.add(single.rule());
+    }
+    int needed = rules.stream().mapToInt(rule -> rule.statement().capacity()).sum();
+    if (needed > capacity) {
+      throw group.fault("Capacity", "is " + capacity + " WCU, and the rules need " + needed);
+    }
+    return new RuleGroup(arn(group), false, capacity, rules);
+  }
+
+  private List<AclEntry> rules(Properties owner, String kind, String name) {
+    StatementContext context =
+        new StatementContext(
+            addressSets,
+            patternSets,
+            String.format(Locale.ROOT, "awswaf:%s:%s:%s:", accountId, kind, name));
+    return new RulesReader(context, new ActionReader(owner), new Groups(groups)).read(owner);
+  }
+
+  /** The groups that rules of the template can refer to. */
+  private record Groups(Map<String, RuleGroup> groups) implements RulesReader.GroupFinder {
+    @Override
+    public Optional<RuleGroup> managed(String vendor, String name) {
+      return ManagedGroups.find(vendor, name);
+    }
+
+    @Override
+    public Optional<RuleGroup> own(String arn) {
+      return Optional.ofNullable(groups.get(arn));
+    }
+  }
+
+  /** A web ACL, and how much of a body it inspects in front of each kind of resource. */
+  private record AclReading(WebAcl acl, Map<String, Integer> bodyLimits) {}
+
+  private AclReading acl(Properties properties) {
+    String name = named(properties);
+    properties.leave("VisibilityConfig");
+    RuleAction fallback = new ActionReader(properties).read(properties, "DefaultAction");
+    if (fallback instanceof RuleAction.Count) {
+      throw properties.fault("DefaultAction", "is not Allow or Block");
+    }
+    WebAcl acl = new WebAcl(arn(properties), rules(properties, "webacl", name), fallback);
+    if (acl.capacity() > WebAcl.CAPACITY_MAX) {
+      throw properties.fault(
+          "Rules", "need " + acl.capacity() + " WCU, more than " + WebAcl.CAPACITY_MAX);
+    }
+    Map<String, Integer> limits = new HashMap<>();
+    properties
+        .object("AssociationConfig")
+        .objectsByName("RequestBody")
+        .forEach((kind, limit) -> limits.put(kind, limit(limit)));
+    return new AclReading(acl, limits);
+  }
+
+  private static int limit(Properties limit) {
+    String name = "DefaultSizeInspectionLimit";
+    return limit.choice(name, limit.text(name), BODY_LIMITS);
+  }
+
+  private void log(Properties logging) {
+    String arn = logging.text(RESOURCE_ARN);
+    if (logs.put(arn, FirewallLog.read(logging)) != null) {
+      throw logging.fault(RESOURCE_ARN, "has a logging configuration already");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** A web ACL that judges requests. */
+@NullMarked
+package dev.rampart.local.firewall.engine;
+
+import org.jspecify.annotations.NullMarked;

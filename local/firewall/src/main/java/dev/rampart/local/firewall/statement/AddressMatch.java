@@ -1,0 +1,38 @@
+package dev.rampart.local.firewall.statement;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks the client's address up in an IP set.
+ *
+ * @param forwarded the header with the address; empty for the address of the connection
+ */
+public record AddressMatch(AddressSet set, Optional<ForwardedAddress> forwarded)
+    implements RuleStatement {
+
+  @Override
+  public boolean matches(Evaluation evaluation) {
+    if (forwarded.isEmpty()) {
+      return AddressSet.address(evaluation.request().whole().sourceIp())
+          .map(set::contains)
+          .orElse(false);
+    }
+    ForwardedAddress where = forwarded.get();
+    Optional<List<InetAddress>> addresses = where.in(evaluation);
+    if (addresses.isEmpty()) {
+      return false;
+    }
+    return addresses.get().isEmpty()
+        ? where.matchesIfNone()
+        : addresses.get().stream().anyMatch(set::contains);
+  }
+
+  /** As AWS's page "IP set match rule statement" has it. */
+  @Override
+  public int capacity() {
+    boolean any = forwarded.map(where -> where.place() == ForwardedAddress.Place.ANY).orElse(false);
+    return any ? 5 : 1;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.rampart.local.firewall.statement;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Blocks of IP addresses. Asked in time that does not depend on how many there are. */
+public final class AddressSet {
+  /** The first bits of the blocks, by the length of an address in bytes and that of the prefix. */
+  private record Width(int bytes, int bits) {}
+
+  private final Map<Width, Set<List<Byte>>> blocks = new HashMap<>();
+
+  private AddressSet() {}
+
+  /**
+   * Reads blocks in CIDR notation.
+   *
+   * @param bytes the length of each address, 4 or 16
+   * @throws IllegalArgumentException if one is none; the message is the rest of a sentence
+   */
+  public static AddressSet of(List<String> cidrs, int bytes) {
+    AddressSet set = new AddressSet();
+    cidrs.forEach(cidr -> set.add(cidr, bytes));
+    return set;
+  }
+
+  private void add(String cidr, int bytes) {
+    int slash = cidr.indexOf('/');
+    byte[] address =
+        slash < 0
+            ? new byte[0]
+            : address(cidr.substring(0, slash)).map(InetAddress::getAddress).orElse(new byte[0]);
+    int bits = slash < 0 ? 0 : bits(cidr.substring(slash + 1));
+    if (address.length != bytes || bits < 1 || bits > bytes * 8) {
+      throw new IllegalArgumentException(
+          "has the address " + cidr + ", which is no block from /1 to /" + bytes * 8);
+    }
+    blocks.computeIfAbsent(new Width(bytes, bits), _ -> new HashSet<>()).add(prefix(address, bits));
+  }
+
+  private static int bits(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
+  /** Returns the address that a text is; empty if it is none, as a name of a host. */
+  static Optional<InetAddress> address(String text) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether an address is in one of the blocks. */
+  boolean contains(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return blocks.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getKey().bytes() == bytes.length
+                    && each.getValue().contains(prefix(bytes, each.getKey().bits())));
+  }
+
+  private static List<Byte> prefix(byte[] address, int bits) {
+    byte[] first = Arrays.copyOf(address, (bits + 7) / 8);
+    if (bits % 8 != 0) {
+      first[first.length - 1] = (byte) (first[first.length - 1] & (0xff00 >> (bits % 8)));
+    }
+    Byte[] boxed = new Byte[first.length];
+    for (int i = 0; i < first.length; i++) {
+      boxed[i] = first[i];
+    }
+    return List.of(boxed);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.rampart.local.firewall.statement;
+
+/** A statement turned round. */
+public record Negation(RuleStatement statement) implements RuleStatement {
+  @Override
+  public boolean matches(Evaluation evaluation) {
+    return !statement.matches(evaluation);
+  }
+
+  @Override
+  public int capacity() {
+    return statement.capacity();
+  }
+}

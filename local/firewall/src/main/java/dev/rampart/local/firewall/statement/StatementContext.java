@@ -1,0 +1,32 @@
+package dev.rampart.local.firewall.statement;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What statements refer to.
+ *
+ * @param addressSets by ARN
+ * @param patternSets by ARN
+ * @param labelPrefix of the web ACL or rule group that they stand in, with its last colon
+ */
+public record StatementContext(
+    Map<String, AddressSet> addressSets,
+    Map<String, List<Pattern>> patternSets,
+    String labelPrefix) {
+  public StatementContext {
+    addressSets = Map.copyOf(addressSets);
+    patternSets = Map.copyOf(patternSets);
+  }
+
+  /** Returns the same for another place. */
+  public StatementContext in(String otherPrefix) {
+    return new StatementContext(addressSets, patternSets, otherPrefix);
+  }
+
+  /** Returns a label or namespace with all that comes before it. */
+  String whole(String key) {
+    return key.startsWith("awswaf:") ? key : labelPrefix + key;
+  }
+}
