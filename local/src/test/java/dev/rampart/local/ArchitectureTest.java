@@ -50,6 +50,7 @@ final class ArchitectureTest {
   private static final String FUNCTION = "dev.rampart.function..";
   private static final String LOCAL = "dev.rampart.local..";
   private static final String LOCAL_INSPECT = "dev.rampart.local.inspect..";
+  private static final String LOCAL_FIREWALL = "dev.rampart.local.firewall..";
 
   /** What ports, use cases and adapters may talk about. */
   private static final List<String> CONCEPTS = List.of(COMMON, SUBMISSION, INSPECTION, DETECTION);
@@ -74,7 +75,8 @@ final class ArchitectureTest {
           ADAPTER_OUT,
           FUNCTION,
           LOCAL,
-          LOCAL_INSPECT);
+          LOCAL_INSPECT,
+          LOCAL_FIREWALL);
 
   /** Text of the program that names Rampart, other than as the package of a class. */
   private static final Pattern RAMPART =
@@ -266,13 +268,14 @@ final class ArchitectureTest {
   }
 
   @Test
-  void only_the_command_inspect_knows_the_domain_and_of_it_the_inspector() {
+  void only_the_command_inspect_and_the_firewall_know_the_domain_and_of_it_the_inspector() {
     knowsOnly(LOCAL_INSPECT, INSPECTION, LOCAL);
+    knowsOnly(LOCAL_FIREWALL, INSPECTION, LOCAL);
     noClasses()
         .that()
         .resideInAPackage(LOCAL)
         .and()
-        .resideOutsideOfPackage(LOCAL_INSPECT)
+        .resideOutsideOfPackages(LOCAL_INSPECT, LOCAL_FIREWALL)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(DOMAIN)

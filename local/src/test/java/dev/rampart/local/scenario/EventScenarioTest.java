@@ -1,6 +1,7 @@
 package dev.rampart.local.scenario;
 
 import static dev.rampart.local.scenario.Caller.JSON;
+import static dev.rampart.local.scenario.Caller.behindEscapes;
 import static dev.rampart.local.scenario.Caller.bytes;
 import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
@@ -52,7 +53,7 @@ final class EventScenarioTest {
   void repeated_attacks_become_a_finding_and_store_nothing() {
     int itemsBefore = RUN.items();
     for (int i = 0; i < 8; i++) {
-      Reply refused = RUN.bob.submit(good().put("description", i + SQL));
+      Reply refused = RUN.bob.submit(behindEscapes(good().put("description", i + SQL)));
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.pointers()).containsExactly("/description");
       assertThat(refused.body()).doesNotContain("UNION");
@@ -74,7 +75,8 @@ final class EventScenarioTest {
   @Test
   void every_event_on_the_bus_keeps_to_its_schema() throws IOException {
     String id = RUN.ann.submitted();
-    assertThat(RUN.ann.submit(good().put("description", SQL)).status()).isEqualTo(422);
+    assertThat(RUN.ann.submit(behindEscapes(good().put("description", SQL))).status())
+        .isEqualTo(422);
     assertThat(Running.eventually(() -> !RUN.eventsOf(id).isEmpty())).isTrue();
     Path folder =
         Path.of(Objects.requireNonNull(System.getProperty("rampart.root"))).resolve("docs/events");

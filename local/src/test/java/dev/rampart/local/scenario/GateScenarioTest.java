@@ -2,6 +2,7 @@ package dev.rampart.local.scenario;
 
 import static dev.rampart.local.scenario.Caller.ALL;
 import static dev.rampart.local.scenario.Caller.NOTHING;
+import static dev.rampart.local.scenario.Caller.behindEscapes;
 import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +34,7 @@ final class GateScenarioTest {
     refusals.put(
         "inspection",
         RUN.ann.submit(
-            good()
-                .put("description", "x' UNION SELECT password FROM users --")
-                .toString()
-                .replace("'", "\\u0027")
-                .replace("UNION SELECT", "\\u0055NION \\u0053ELECT")));
+            behindEscapes(good().put("description", "x' UNION SELECT password FROM users --"))));
     refusals.put("domain", RUN.ann.get(one(UNKNOWN)));
 
     assertThat(refusals.keySet()).containsExactlyElementsOf(names(true));

@@ -3,6 +3,7 @@ package dev.rampart.local.scenario;
 import static dev.rampart.local.scenario.Caller.ALL;
 import static dev.rampart.local.scenario.Caller.JSON;
 import static dev.rampart.local.scenario.Caller.NOTHING;
+import static dev.rampart.local.scenario.Caller.behindEscapes;
 import static dev.rampart.local.scenario.Caller.bytes;
 import static dev.rampart.local.scenario.Caller.freshKey;
 import static dev.rampart.local.scenario.Caller.good;
@@ -71,7 +72,7 @@ final class LogScenarioTest {
     assertThat(created.status()).isEqualTo(201);
     ObjectNode hostile =
         good().put("description", CANARY + "' UNION SELECT a FROM b WHERE '1'='1' --");
-    assertThat(RUN.ann.submit(hostile).status()).isEqualTo(422);
+    assertThat(RUN.ann.submit(behindEscapes(hostile)).status()).isEqualTo(422);
     assertThat(RUN.ann.submit(good().put("title", 1).put(CANARY, CANARY)).status()).isEqualTo(400);
     List<String> fields =
         List.of(

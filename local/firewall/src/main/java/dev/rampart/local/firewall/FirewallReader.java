@@ -11,7 +11,7 @@ import dev.rampart.local.firewall.group.RulesReader;
 import dev.rampart.local.firewall.log.FirewallLog;
 import dev.rampart.local.firewall.managed.ManagedGroups;
 import dev.rampart.local.firewall.statement.AddressSet;
-import dev.rampart.local.firewall.statement.Patterns;
+import dev.rampart.local.firewall.statement.LinearPatterns;
 import dev.rampart.local.firewall.statement.StatementContext;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
@@ -160,7 +160,7 @@ public final class FirewallReader {
     if (texts.isEmpty() || texts.size() > PATTERNS_MAX) {
       throw set.fault(name, "does not hold 1 to " + PATTERNS_MAX + " patterns");
     }
-    return texts.stream().map(text -> Patterns.compile(set, name, text)).toList();
+    return texts.stream().map(text -> LinearPatterns.compile(set, name, text)).toList();
   }
 
   /** Reads what all resources with rules or addresses have. */

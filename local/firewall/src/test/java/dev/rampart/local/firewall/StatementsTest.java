@@ -1,7 +1,7 @@
 package dev.rampart.local.firewall;
 
 import static dev.rampart.local.firewall.TestAcl.blocking;
-import static dev.rampart.local.firewall.TestAcl.from;
+import static dev.rampart.local.firewall.TestAcl.client;
 import static dev.rampart.local.firewall.TestAcl.get;
 import static dev.rampart.local.firewall.TestAcl.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,11 +131,11 @@ final class StatementsTest {
             "{OrStatement: {Statements: [{IPSetReferenceStatement: {Arn: !GetAtt Addresses.Arn}},"
                 + " {IPSetReferenceStatement: {Arn: !GetAtt WideAddresses.Arn}}]}}");
 
-    assertThat(acl.blocks(from("192.0.2.200"))).isTrue();
-    assertThat(acl.blocks(from("198.51.100.7"))).isTrue();
-    assertThat(acl.blocks(from("198.51.100.8"))).isFalse();
-    assertThat(acl.blocks(from("2001:db8:7fff::1"))).isTrue();
-    assertThat(acl.blocks(from("2001:db8:8000::1"))).isFalse();
+    assertThat(acl.blocks(client("192.0.2.200"))).isTrue();
+    assertThat(acl.blocks(client("198.51.100.7"))).isTrue();
+    assertThat(acl.blocks(client("198.51.100.8"))).isFalse();
+    assertThat(acl.blocks(client("2001:db8:7fff::1"))).isTrue();
+    assertThat(acl.blocks(client("2001:db8:8000::1"))).isFalse();
   }
 
   @ParameterizedTest
@@ -161,7 +161,7 @@ final class StatementsTest {
                 + "}}}");
 
     assertThat(acl.blocks(get("/", "x-forwarded-for: " + header))).isEqualTo(blocked);
-    assertThat(acl.blocks(from("192.0.2.1"))).isFalse();
+    assertThat(acl.blocks(client("192.0.2.1"))).isFalse();
   }
 
   @Test
@@ -272,12 +272,12 @@ final class StatementsTest {
             "{RateBasedStatement: {AggregateKeyType: IP, EvaluationWindowSec: 60, Limit: 10}}");
 
     for (int i = 0; i < 10; i++) {
-      assertThat(acl.blocks(from("192.0.2.1"))).isFalse();
+      assertThat(acl.blocks(client("192.0.2.1"))).isFalse();
     }
-    assertThat(acl.blocks(from("192.0.2.1"))).isTrue();
-    assertThat(acl.blocks(from("192.0.2.2"))).isFalse();
-    assertThat(acl.later(Duration.ofSeconds(59)).blocks(from("192.0.2.1"))).isTrue();
-    assertThat(acl.later(Duration.ofSeconds(60)).blocks(from("192.0.2.1"))).isFalse();
+    assertThat(acl.blocks(client("192.0.2.1"))).isTrue();
+    assertThat(acl.blocks(client("192.0.2.2"))).isFalse();
+    assertThat(acl.later(Duration.ofSeconds(59)).blocks(client("192.0.2.1"))).isTrue();
+    assertThat(acl.later(Duration.ofSeconds(60)).blocks(client("192.0.2.1"))).isFalse();
   }
 
   @Test

@@ -18,41 +18,6 @@ import java.util.Map;
 final class TestAcl {
   static final String STAGE = "/restapis/api/stages/test";
 
-  private static final String TEMPLATE =
-      """
-      Resources:
-        Acl:
-          Type: AWS::WAFv2::WebACL
-          Properties:
-            Name: acl
-            Scope: REGIONAL
-            DefaultAction: %s
-            VisibilityConfig: {CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: m}
-            %s
-            Rules: %s
-        Front:
-          Type: AWS::WAFv2::WebACLAssociation
-          Properties:
-            ResourceArn: !Sub 'arn:aws:apigateway:eu-west-1::/restapis/api/stages/test'
-            WebACLArn: !GetAtt Acl.Arn
-        Log:
-          Type: AWS::WAFv2::LoggingConfiguration
-          Properties:
-            ResourceArn: !GetAtt Acl.Arn
-            LogDestinationConfigs: [x]
-            %s
-        Addresses:
-          Type: AWS::WAFv2::IPSet
-          Properties: {Scope: REGIONAL, IPAddressVersion: IPV4, Addresses: [192.0.2.0/24, 198.51.100.7/32]}
-        WideAddresses:
-          Type: AWS::WAFv2::IPSet
-          Properties: {Scope: REGIONAL, IPAddressVersion: IPV6, Addresses: ['2001:db8::/33']}
-        Patterns:
-          Type: AWS::WAFv2::RegexPatternSet
-          Properties: {Scope: REGIONAL, RegularExpressionList: ['^/a[0-9]+$', 'secret']}
-        %s
-      """;
-
   private final Firewall firewall;
   final List<String> log = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -88,7 +53,41 @@ final class TestAcl {
   }
 
   static TestAcl with(String fallback, String more, String rules, String log, String resources) {
-    return new TestAcl(TEMPLATE.formatted(fallback, more, rules, log, resources));
+    return new TestAcl(
+        """
+        Resources:
+          Acl:
+            Type: AWS::WAFv2::WebACL
+            Properties:
+              Name: acl
+              Scope: REGIONAL
+              DefaultAction: %s
+              VisibilityConfig: {CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: m}
+              %s
+              Rules: %s
+          Front:
+            Type: AWS::WAFv2::WebACLAssociation
+            Properties:
+              ResourceArn: !Sub 'arn:aws:apigateway:eu-west-1::/restapis/api/stages/test'
+              WebACLArn: !GetAtt Acl.Arn
+          Log:
+            Type: AWS::WAFv2::LoggingConfiguration
+            Properties:
+              ResourceArn: !GetAtt Acl.Arn
+              LogDestinationConfigs: [x]
+              %s
+          Addresses:
+            Type: AWS::WAFv2::IPSet
+            Properties: {Scope: REGIONAL, IPAddressVersion: IPV4, Addresses: [192.0.2.0/24, 198.51.100.7/32]}
+          WideAddresses:
+            Type: AWS::WAFv2::IPSet
+            Properties: {Scope: REGIONAL, IPAddressVersion: IPV6, Addresses: ['2001:db8::/33']}
+          Patterns:
+            Type: AWS::WAFv2::RegexPatternSet
+            Properties: {Scope: REGIONAL, RegularExpressionList: ['^/a[0-9]+$', 'secret']}
+          %s
+        """
+            .formatted(fallback, more, rules, log, resources));
   }
 
   TestAcl later(Duration time) {
@@ -116,7 +115,7 @@ final class TestAcl {
     return request("POST", "/", body, "203.0.113.9", fields);
   }
 
-  static HttpRequest from(String address, String... fields) {
+  static HttpRequest client(String address, String... fields) {
     return request("GET", "/", "", address, fields);
   }
 

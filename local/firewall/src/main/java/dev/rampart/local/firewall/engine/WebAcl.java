@@ -5,7 +5,7 @@ import dev.rampart.local.firewall.group.GroupMatch;
 import dev.rampart.local.firewall.group.RuleAction;
 import dev.rampart.local.firewall.group.RuleMatch;
 import dev.rampart.local.firewall.request.InspectedRequest;
-import dev.rampart.local.firewall.statement.Evaluation;
+import dev.rampart.local.firewall.statement.RequestEvaluation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
 
   /** Judges a request, of which the rate-based rules take account. */
   public FirewallVerdict judge(InspectedRequest request, Instant now) {
-    Evaluation evaluation = new Evaluation(request, now);
+    RequestEvaluation evaluation = new RequestEvaluation(request, now);
     List<GroupMatch> groups = new ArrayList<>();
     List<RuleMatch> counted = new ArrayList<>();
     for (AclEntry entry : entries) {
@@ -57,7 +57,10 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
       RuleAction action, String rule, String ruleType, Optional<RuleMatch> match) {}
 
   private static FirewallVerdict verdict(
-      Evaluation evaluation, Ending ending, List<GroupMatch> groups, List<RuleMatch> counted) {
+      RequestEvaluation evaluation,
+      Ending ending,
+      List<GroupMatch> groups,
+      List<RuleMatch> counted) {
     return new FirewallVerdict(
         evaluation.request(),
         ending.action(),
@@ -70,7 +73,7 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
   }
 
   private static Optional<Ending> ending(
-      AclEntry.Single single, Evaluation evaluation, List<RuleMatch> counted) {
+      AclEntry.Single single, RequestEvaluation evaluation, List<RuleMatch> counted) {
     Optional<RuleMatch> match = single.judge(evaluation);
     if (match.isPresent() && match.get().action() instanceof RuleAction.Count) {
       counted.add(match.get());
@@ -82,7 +85,7 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
 
   private static Optional<Ending> ending(
       AclEntry.Reference reference,
-      Evaluation evaluation,
+      RequestEvaluation evaluation,
       List<GroupMatch> groups,
       List<RuleMatch> counted) {
     GroupMatch found = reference.judge(evaluation);

@@ -1,6 +1,6 @@
 package dev.rampart.local.firewall.group;
 
-import dev.rampart.local.firewall.statement.Evaluation;
+import dev.rampart.local.firewall.statement.RequestEvaluation;
 import dev.rampart.local.firewall.statement.RuleStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public sealed interface AclEntry {
     }
 
     /** Judges a request; empty if it does not match. */
-    public Optional<RuleMatch> judge(Evaluation evaluation) {
+    public Optional<RuleMatch> judge(RequestEvaluation evaluation) {
       return rule.judge(evaluation, rule.action());
     }
   }
@@ -63,7 +63,7 @@ public sealed interface AclEntry {
     }
 
     /** Judges a request by the rules of the group. */
-    public GroupMatch judge(Evaluation evaluation) {
+    public GroupMatch judge(RequestEvaluation evaluation) {
       List<RuleMatch> counted = new ArrayList<>();
       List<String> passed = new ArrayList<>();
       if (scopeDown.map(statement -> statement.matches(evaluation)).orElse(true)) {

@@ -1,7 +1,7 @@
 package dev.rampart.local.firewall.group;
 
-import dev.rampart.local.firewall.statement.Evaluation;
 import dev.rampart.local.firewall.statement.RateFinding;
+import dev.rampart.local.firewall.statement.RequestEvaluation;
 import dev.rampart.local.firewall.statement.RuleStatement;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record FirewallRule(
   }
 
   /** Judges a request by an action that may be another than the rule's own; labels it. */
-  Optional<RuleMatch> judge(Evaluation evaluation, RuleAction acting) {
+  Optional<RuleMatch> judge(RequestEvaluation evaluation, RuleAction acting) {
     if (!statement.matches(evaluation)) {
       // A part of a statement that does not match as a whole tells nothing.
       evaluation.forgetFindings();

@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import dev.rampart.local.firewall.field.Oversize;
 import dev.rampart.local.firewall.field.PartScope;
 import dev.rampart.local.firewall.field.RequestComponent;
-import dev.rampart.local.firewall.statement.Evaluation;
 import dev.rampart.local.firewall.statement.Inspected;
+import dev.rampart.local.firewall.statement.RequestEvaluation;
 import dev.rampart.local.firewall.statement.RuleStatement;
 import dev.rampart.local.firewall.transformation.TextTransformation;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Signatures {
     }
 
     @Override
-    public boolean matches(Evaluation evaluation) {
+    public boolean matches(RequestEvaluation evaluation) {
       return inspected.any(evaluation, text -> pieces.stream().anyMatch(text::contains));
     }
 
@@ -75,7 +75,7 @@ final class Signatures {
     }
 
     @Override
-    public boolean matches(Evaluation evaluation) {
+    public boolean matches(RequestEvaluation evaluation) {
       return inspected.any(
           evaluation, text -> text.contains(piece) && pattern.matcher(text).find());
     }
@@ -90,7 +90,7 @@ final class Signatures {
   static final RuleStatement NO_ADDRESS =
       new RuleStatement() {
         @Override
-        public boolean matches(Evaluation evaluation) {
+        public boolean matches(RequestEvaluation evaluation) {
           return false;
         }
 

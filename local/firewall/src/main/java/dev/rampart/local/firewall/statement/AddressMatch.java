@@ -13,7 +13,7 @@ public record AddressMatch(AddressSet set, Optional<ForwardedAddress> forwarded)
     implements RuleStatement {
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     if (forwarded.isEmpty()) {
       return AddressSet.address(evaluation.request().whole().sourceIp())
           .map(set::contains)

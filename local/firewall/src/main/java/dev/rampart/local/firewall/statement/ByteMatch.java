@@ -24,7 +24,7 @@ public record ByteMatch(Inspected inspected, Position position, String search)
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return inspected.any(evaluation, this::isIn);
   }
 

@@ -10,7 +10,7 @@ public record Combination(boolean needsAll, List<RuleStatement> statements)
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return needsAll
         ? statements.stream().allMatch(each -> each.matches(evaluation))
         : statements.stream().anyMatch(each -> each.matches(evaluation));

@@ -22,7 +22,7 @@ public record ForwardedAddress(String header, boolean matchesIfNone, Place place
   }
 
   /** Returns the addresses that count; empty if the request has no such header. */
-  Optional<List<InetAddress>> in(Evaluation evaluation) {
+  Optional<List<InetAddress>> in(RequestEvaluation evaluation) {
     return evaluation.request().header(header).map(this::read);
   }
 

@@ -32,7 +32,7 @@ public record InjectionMatch(
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return inspected.any(evaluation, text -> isInjection(evaluation, text));
   }
 
@@ -41,7 +41,7 @@ public record InjectionMatch(
     return inspected.capacity(baseCapacity);
   }
 
-  private boolean isInjection(Evaluation evaluation, String text) {
+  private boolean isInjection(RequestEvaluation evaluation, String text) {
     Optional<Evidence> evidence = evidence(evaluation.verdict(text));
     evidence.ifPresent(found -> evaluation.found(detail(found)));
     return evidence.isPresent();

@@ -36,7 +36,7 @@ public record Inspected(RequestComponent component, List<TextTransformation> tra
   }
 
   /** Returns whether one of the texts meets a condition, or none needs to be looked at. */
-  public boolean any(Evaluation evaluation, Predicate<String> condition) {
+  public boolean any(RequestEvaluation evaluation, Predicate<String> condition) {
     return switch (evaluation.extract(this)) {
       case Extract.Values(List<String> texts) -> texts.stream().anyMatch(condition);
       case Extract.Decided(boolean matches) -> matches;

@@ -7,7 +7,7 @@ package dev.rampart.local.firewall.statement;
  */
 public record LabelMatch(String key, boolean isNamespace) implements RuleStatement {
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return isNamespace
         ? evaluation.labels().stream().anyMatch(label -> label.startsWith(key))
         : evaluation.labels().contains(key);

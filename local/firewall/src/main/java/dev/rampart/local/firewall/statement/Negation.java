@@ -3,7 +3,7 @@ package dev.rampart.local.firewall.statement;
 /** A statement turned round. */
 public record Negation(RuleStatement statement) implements RuleStatement {
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return !statement.matches(evaluation);
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param name what the log calls it
  * @param value of a request; empty if it has none, so that it is not counted
  */
-record RateKey(String name, Function<Evaluation, Optional<String>> value) {
+record RateKey(String name, Function<RequestEvaluation, Optional<String>> value) {
   /** Of each custom key, in WCU (AWS's page "Rate-based rule statement"). */
   static final int CAPACITY = 30;
 

@@ -4,6 +4,7 @@ import dev.rampart.local.firewall.request.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class RateLimit implements RuleStatement {
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     if (!scopeDown.map(statement -> statement.matches(evaluation)).orElse(true)) {
       return false;
     }
@@ -58,8 +59,7 @@ final class RateLimit implements RuleStatement {
       }
       values.put(key.name(), value.get());
     }
-    boolean matches =
-        counter.add(bounded(String.join("\n", values.values())), evaluation.now()) > limit;
+    boolean matches = counter.add(bounded(key(values.values())), evaluation.now()) > limit;
     if (matches) {
       evaluation.found(finding(values));
     }
@@ -70,6 +70,13 @@ final class RateLimit implements RuleStatement {
     boolean isCustom = limitKey.equals("CUSTOMKEYS");
     String value = isCustom ? "" : values.values().stream().findFirst().orElse("");
     return new RateFinding(limitKey, limit, windowSeconds, value, isCustom ? values : Map.of());
+  }
+
+  /** Joins values so that no two lists of them give the same. */
+  private static String key(Collection<String> values) {
+    StringBuilder key = new StringBuilder();
+    values.forEach(value -> key.append(value.length()).append(':').append(value));
+    return key.toString();
   }
 
   private static String bounded(String key) {

@@ -15,7 +15,7 @@ public record RegexMatch(Inspected inspected, List<Pattern> patterns, int baseCa
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     return inspected.any(
         evaluation, text -> patterns.stream().anyMatch(each -> each.matcher(text).find()));
   }

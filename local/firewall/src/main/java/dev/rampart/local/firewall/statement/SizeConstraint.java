@@ -32,7 +32,7 @@ public record SizeConstraint(Inspected inspected, Comparison comparison, int siz
   }
 
   @Override
-  public boolean matches(Evaluation evaluation) {
+  public boolean matches(RequestEvaluation evaluation) {
     IntPredicate condition = comparison.with(size);
     return inspected.any(evaluation, text -> condition.test(text.length()));
   }

@@ -60,7 +60,7 @@ public final class StatementReader {
       case "RegexMatchStatement" ->
           new RegexMatch(
               inspected(details),
-              List.of(Patterns.compile(details, "RegexString", details.text("RegexString"))),
+              List.of(LinearPatterns.compile(details, "RegexString", details.text("RegexString"))),
               3);
       case "RegexPatternSetReferenceStatement" ->
           new RegexMatch(inspected(details), referred(details, context.patternSets()), 25);

@@ -37,6 +37,8 @@ public enum TextTransformation {
   private static final Map<String, TextTransformation> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, each -> each));
 
+  /** Each is a function without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final UnaryOperator<String> rewriting;
 
   TextTransformation(UnaryOperator<String> rewriting) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A request while the rules of a web ACL judge it, and what they have found. For one thread. */
-public final class Evaluation {
+public final class RequestEvaluation {
   private static final Inspector INSPECTOR = Inspector.standard();
 
   private final InspectedRequest request;
@@ -26,7 +26,7 @@ public final class Evaluation {
   private final List<MatchDetail> details = new ArrayList<>();
   private final List<RateFinding> rates = new ArrayList<>();
 
-  public Evaluation(InspectedRequest request, Instant now) {
+  public RequestEvaluation(InspectedRequest request, Instant now) {
     this.request = request;
     this.now = now;
   }

@@ -5,11 +5,11 @@ import com.google.re2j.PatternSyntaxException;
 import dev.rampart.local.template.Properties;
 
 /** Reads regular expressions that run in time linear in the text. */
-public final class Patterns {
+public final class LinearPatterns {
   /** In characters (AWS WAF quotas: a regular expression). */
   private static final int CHARS_MAX = 512;
 
-  private Patterns() {}
+  private LinearPatterns() {}
 
   /**
    * Compiles a regular expression of the template.
