@@ -70,7 +70,10 @@ final class FirewallOverHttpTest {
     plan = StackPlans.ofTemplate(template.replace(RULES, ADDED));
     firewalls =
         new Firewalls(
-            plan.firewall(), PseudoParameters.local("local"), Clock.systemUTC(), log::add);
+            plan.firewall(),
+            PseudoParameters.local("local"),
+            Clock.systemUTC(),
+            (_, line) -> log.add(line));
   }
 
   private HttpResponse<String> get(String target) throws IOException, InterruptedException {

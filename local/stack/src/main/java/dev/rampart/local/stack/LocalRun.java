@@ -146,7 +146,14 @@ public final class LocalRun implements AutoCloseable {
     FirewallLogFile firewallLog = closing.add(FirewallLogFile.open(folders.firewallLog(), clock));
     checkup.watch(firewallLog);
     Firewalls firewalls =
-        new Firewalls(plan.firewall(), stack.pseudoParameters(), clock, firewallLog);
+        new Firewalls(
+            plan.firewall(),
+            stack.pseudoParameters(),
+            clock,
+            (group, line) -> {
+              firewallLog.accept(line);
+              logs.line(group, line);
+            });
     IdentityServer identity =
         closing.add(
             pool.start(

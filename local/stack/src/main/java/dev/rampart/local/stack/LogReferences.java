@@ -13,7 +13,11 @@ record LogReferences(StackPlan plan) {
   /** CloudWatch's limit for subscription filters of a log group. */
   private static final int SUBSCRIPTIONS_MAX = 2;
 
-  void check(List<Properties> subscriptions, List<Properties> functions, Properties api) {
+  void check(
+      List<Properties> subscriptions,
+      List<Properties> functions,
+      Properties api,
+      List<Properties> firewallLogs) {
     Map<String, Integer> subscribed = new HashMap<>();
     for (Properties subscription : subscriptions) {
       String group = subscription.text("LogGroupName");
@@ -30,6 +34,10 @@ record LogReferences(StackPlan plan) {
       requireGroup(function, "LoggingConfig", group(function.resource().logicalId()));
     }
     requireGroup(api, "AccessLogSetting", plan.api().accessLog().destinationArn());
+    for (Properties log : firewallLogs) {
+      String property = "LogDestinationConfigs";
+      requireGroup(log, property, log.texts(property).stream().findFirst());
+    }
   }
 
   private Optional<String> group(String functionId) {

@@ -56,11 +56,12 @@ final class RunLogs {
 
   /** Takes a line of the access log; it goes nowhere if the template names no group for it. */
   void accessLine(String line) {
-    plan.api()
-        .accessLog()
-        .destinationArn()
-        .map(LogGroups::name)
-        .ifPresent(group -> groups.append(group, line));
+    plan.api().accessLog().destinationArn().ifPresent(group -> line(group, line));
+  }
+
+  /** Takes a line for the group of an ARN. */
+  void line(String groupArn, String line) {
+    groups.append(LogGroups.name(groupArn), line);
   }
 
   /** Starts to hand lines on, as the subscriptions say. */

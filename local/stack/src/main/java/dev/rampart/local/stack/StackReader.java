@@ -152,7 +152,12 @@ final class StackReader {
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
-    new LogReferences(plan).check(ofType(SUBSCRIPTION), ofType(FUNCTION), ofType(API).getFirst());
+    new LogReferences(plan)
+        .check(
+            ofType(SUBSCRIPTION),
+            ofType(FUNCTION),
+            ofType(API).getFirst(),
+            ofType("AWS::WAFv2::LoggingConfiguration"));
     properties.values().forEach(this::end);
     return plan;
   }

@@ -3,21 +3,25 @@ package dev.rampart.local.stack.firewall;
 import dev.rampart.local.firewall.Firewall;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.ProtectedAcl;
+import dev.rampart.local.firewall.log.FirewallLog;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.identity.PoolFilter;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.template.PseudoParameters;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Puts the web ACLs of a plan in front of what they protect.
  *
- * @param log gets every log record; called by many threads
+ * @param log gets the ARN of a log group and a record for it; called by many threads
  */
 public record Firewalls(
-    FirewallPlan plan, PseudoParameters pseudo, InstantSource clock, Consumer<String> log) {
+    FirewallPlan plan,
+    PseudoParameters pseudo,
+    InstantSource clock,
+    BiConsumer<String, String> log) {
 
   /** Returns the gate of an API; an open one if no web ACL is in front of it. */
   public RequestGate gate(ApiDefinition api) {
@@ -44,6 +48,7 @@ public record Firewalls(
   }
 
   private Firewall firewall(ProtectedAcl acl, String sourceName, String sourceId) {
-    return new Firewall(acl, sourceName, sourceId, clock, log);
+    String group = acl.log().map(FirewallLog::destinationArn).orElse("");
+    return new Firewall(acl, sourceName, sourceId, clock, line -> log.accept(group, line));
   }
 }
