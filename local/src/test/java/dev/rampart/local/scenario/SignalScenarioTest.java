@@ -2,6 +2,7 @@ package dev.rampart.local.scenario;
 
 import static dev.rampart.local.scenario.Caller.ALL;
 import static dev.rampart.local.scenario.Caller.NOTHING;
+import static dev.rampart.local.scenario.Caller.behindEscapes;
 import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,12 +48,15 @@ final class SignalScenarioTest {
     Map<String, Reply> refusals = new TreeMap<>();
     refusals.put("a path that is not there", RUN.bob.get("/v1/nothing"));
     refusals.put("a path that scanners try", RUN.bob.get("/.env"));
+    refusals.put("a path in the query", RUN.bob.get(ALL + "?limit=../../etc/passwd"));
     refusals.put("no token", RUN.http.send("GET", ALL, List.of(key), NOTHING));
     refusals.put("no API key", RUN.http.send("GET", ALL, List.of(token), NOTHING));
     refusals.put("no title", RUN.bob.submit("{}"));
     refusals.put("no such submission", RUN.bob.get(one(UNKNOWN)));
     refusals.put(
-        "SQL", RUN.bob.submit(good().put("description", "x' UNION SELECT password FROM users --")));
+        "SQL",
+        RUN.bob.submit(
+            behindEscapes(good().put("description", "x' UNION SELECT password FROM users --"))));
     assertThat(Running.eventually(() -> signals(refusals).size() == refusals.size())).isTrue();
 
     assertThat(signals(refusals))
@@ -60,6 +64,7 @@ final class SignalScenarioTest {
             Map.of(
                 "a path that is not there", "edge ROUTE_UNKNOWN",
                 "a path that scanners try", "edge SENSITIVE_PATH",
+                "a path in the query", "waf WAF_RULE",
                 "no token", "token TOKEN_INVALID",
                 "no API key", "plan API_KEY_UNKNOWN",
                 "no title", "schema SCHEMA_VIOLATION",
