@@ -99,7 +99,7 @@ final class StatementPairsTest {
             "IPAddressVersion: IPV6\n      Addresses: []",
             "IPAddressVersion: IPV6\n      Addresses: ['2001:db8::/32']",
             request("GET", "/v1/health", "", "2001:db8::1", AGENT)));
-    pairs.add(allowed("rate", "FirewallLimit: 600", "FirewallLimit: 700", PLAIN, 601));
+    pairs.add(allowed("rate", "FirewallLimit: 1000", "FirewallLimit: 1100", PLAIN, 1_001));
     pairs.add(
         allowed(
             "oversize body",
