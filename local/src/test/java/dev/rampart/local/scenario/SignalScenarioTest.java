@@ -47,7 +47,7 @@ final class SignalScenarioTest {
   void each_refusal_becomes_one_signal_of_its_gate() {
     Map<String, Reply> refusals = new TreeMap<>();
     refusals.put("a path that is not there", RUN.bob.get("/v1/nothing"));
-    refusals.put("a path that scanners try", RUN.bob.get("/.env"));
+    refusals.put("a path that scanners try", RUN.bob.get("/actuator"));
     refusals.put("a path in the query", RUN.bob.get(ALL + "?limit=../../etc/passwd"));
     refusals.put("no token", RUN.http.send("GET", ALL, List.of(key), NOTHING));
     refusals.put("no API key", RUN.http.send("GET", ALL, List.of(token), NOTHING));
