@@ -15,7 +15,6 @@ import java.util.Set;
 public final class GatewayResponses {
   private static final String HEADER = "gatewayresponse.header.";
   private static final String JSON = "application/json";
-  private static final String ERROR_TYPE = "x-amzn-ErrorType";
 
   /** Types of AWS for what does not come up here: other authorizers, IAM, a missing resource. */
   private static final Set<String> NEVER_GIVEN =
@@ -81,15 +80,13 @@ public final class GatewayResponses {
             "error.message", refusal.message(),
             "status", Integer.toString(status)));
     context.set(refusal.variables());
-    return refusal.answer().orElseGet(() -> render(refusal.type(), definition, status, context));
+    return refusal.answer().orElseGet(() -> render(definition, status, context));
   }
 
-  private static HttpResponse render(
-      ResponseType type, Definition definition, int status, ContextVariables context) {
+  private static HttpResponse render(Definition definition, int status, ContextVariables context) {
     String body = definition.body().json(context::variable, "");
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("Content-Type", JSON));
-    type.errorType().ifPresent(name -> fields.add(new Field(ERROR_TYPE, name)));
     for (ResponseParameter mapped : definition.fields()) {
       fields.removeIf(field -> field.is(mapped.name()));
       mapped.field(context).ifPresent(fields::add);

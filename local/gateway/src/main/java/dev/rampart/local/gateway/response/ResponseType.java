@@ -14,25 +14,19 @@ public enum ResponseType {
   DEFAULT_5XX(500),
   INTEGRATION_FAILURE(504),
   INTEGRATION_TIMEOUT(504),
-  INVALID_API_KEY(403, "ForbiddenException"),
+  INVALID_API_KEY(403),
   MISSING_AUTHENTICATION_TOKEN(403),
-  QUOTA_EXCEEDED(429, "LimitExceededException"),
+  QUOTA_EXCEEDED(429),
   REQUEST_TOO_LARGE(413),
-  THROTTLED(429, "TooManyRequestsException"),
+  THROTTLED(429),
   UNAUTHORIZED(401),
   UNSUPPORTED_MEDIA_TYPE(415),
   WAF_FILTERED(403);
 
   private final int status;
-  private final String errorType;
 
   ResponseType(int status) {
-    this(status, "");
-  }
-
-  ResponseType(int status, String errorType) {
     this.status = status;
-    this.errorType = errorType;
   }
 
   /** Returns the type of this name; empty if it is none that is given here. */
@@ -42,13 +36,5 @@ public enum ResponseType {
 
   int status() {
     return status;
-  }
-
-  /**
-   * Returns what AWS calls the error in {@code x-amzn-ErrorType}, whatever the template makes of
-   * the response; empty where it is not given here.
-   */
-  Optional<String> errorType() {
-    return Optional.of(errorType).filter(name -> !name.isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.template.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
 record ConformanceCase(JsonNode document) {
   static List<ConformanceCase> all() {
     List<ConformanceCase> cases = new ArrayList<>();
-    try (var files = Files.newDirectoryStream(UsageStacks.FOLDER, "*.json")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(UsageStacks.FOLDER, "*.json")) {
       for (Path file : files) {
         if (!file.endsWith(UsageStacks.BASE)) {
           UsageStacks.read(file).forEach(document -> cases.add(new ConformanceCase(document)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -73,7 +74,7 @@ final class TokenBucketTest {
               .<Callable<Boolean>>mapToObj(_ -> () -> bucket.take(NOW))
               .toList();
       int passed = 0;
-      for (var call : threads.invokeAll(calls)) {
+      for (Future<Boolean> call : threads.invokeAll(calls)) {
         passed += call.get() ? 1 : 0;
       }
       assertThat(passed).isEqualTo(500);
