@@ -3,8 +3,7 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.MappingTemplate;
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.FaultTracker;
-import dev.rampart.local.supervision.LineFile;
+import dev.rampart.local.supervision.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,9 +17,8 @@ final class AccessLog implements AutoCloseable {
   private static final long FILE_BYTES_MAX = 256L * 1024 * 1024;
 
   private final Optional<MappingTemplate> format;
-  private final Optional<LineFile> file;
+  private final Optional<LogFile> file;
   private final Consumer<String> listener;
-  private final FaultTracker faults = new FaultTracker("The access log", InstantSource.system());
 
   /**
    * Opens the log.
@@ -33,9 +31,9 @@ final class AccessLog implements AutoCloseable {
     this.listener = listener;
   }
 
-  private static LineFile open(Path file) {
+  private static LogFile open(Path file) {
     try {
-      return LineFile.open(file, FILE_BYTES_MAX);
+      return LogFile.open("The access log", file, FILE_BYTES_MAX, InstantSource.system());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,21 +44,14 @@ final class AccessLog implements AutoCloseable {
     format.map(text -> text.json(context::variable, "-")).ifPresent(this::line);
   }
 
-  /** Returns why the last line is not in the file; empty if it is. */
+  /** Returns why lines cannot be written now; empty if they can. */
   Optional<Fault> fault() {
-    return faults.current();
+    return file.flatMap(LogFile::fault);
   }
 
   private synchronized void line(String line) {
-    if (file.isPresent()) {
-      try {
-        file.get().append(line);
-        faults.succeeded();
-      } catch (IOException e) {
-        // The request was answered; its client is not to pay for a full disk.
-        faults.failed(e);
-      }
-    }
+    // The request was answered; its client is not to pay for a full disk.
+    file.ifPresent(log -> log.append(line));
     listener.accept(line);
   }
 

@@ -2,7 +2,7 @@ package dev.rampart.local.host;
 
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
-import dev.rampart.local.supervision.LineFile;
+import dev.rampart.local.supervision.LogFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,25 +25,29 @@ final class FunctionLog implements AutoCloseable {
   private static final long FILE_BYTES_MAX = 128L * 1024 * 1024;
 
   private final String function;
-  private final LineFile file;
+  private final LogFile file;
   private final LineListener listener;
-  private final FaultTracker writes;
   private final FaultTracker listening;
   private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  private FunctionLog(String function, LineFile file, LineListener listener) {
+  private FunctionLog(String function, LogFile file, LineListener listener) {
     this.function = function;
     this.file = file;
     this.listener = listener;
-    this.writes = new FaultTracker("The log of " + function, InstantSource.system());
     this.listening =
         new FaultTracker("The reading of the lines of " + function, InstantSource.system());
   }
 
   static FunctionLog open(FunctionSpec function, LineListener listener) throws IOException {
     return new FunctionLog(
-        function.name(), LineFile.open(function.log(), FILE_BYTES_MAX), listener);
+        function.name(),
+        LogFile.open(
+            "The log of " + function.name(),
+            function.log(),
+            FILE_BYTES_MAX,
+            InstantSource.system()),
+        listener);
   }
 
   /** Copies what a process prints, until it ends. */
@@ -75,17 +79,8 @@ final class FunctionLog implements AutoCloseable {
     if (closed) {
       return;
     }
-    write(line);
+    file.append(line);
     tell(line);
-  }
-
-  private void write(String line) {
-    try {
-      file.append(line);
-      writes.succeeded();
-    } catch (IOException | RuntimeException | Error e) {
-      writes.failed(e);
-    }
   }
 
   private void tell(String line) {
@@ -97,9 +92,9 @@ final class FunctionLog implements AutoCloseable {
     }
   }
 
-  /** Returns why the last line is not in the file; empty if it is. */
+  /** Returns why lines cannot be written to the file now; empty if they can. */
   Optional<Fault> fault() {
-    return writes.current();
+    return file.fault();
   }
 
   /** Returns why the listener failed at the last line; empty if it did not. */

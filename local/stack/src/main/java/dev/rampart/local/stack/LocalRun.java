@@ -1,7 +1,6 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.firewall.log.FirewallLogFile;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -26,6 +25,7 @@ import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.stack.table.TableMaker;
+import dev.rampart.local.supervision.LogFile;
 import dev.rampart.local.tables.Tables;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.PhysicalResource;
@@ -51,6 +51,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LocalRun implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
+
+  /** Days of hard use; whoever can send requests makes it grow. */
+  private static final long FIREWALL_LOG_BYTES_MAX = 256L * 1024 * 1024;
 
   private final RunSettings settings;
   private final Progress progress;
@@ -143,7 +146,10 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
-    FirewallLogFile firewallLog = closing.add(FirewallLogFile.open(folders.firewallLog(), clock));
+    LogFile firewallLog =
+        closing.add(
+            LogFile.open(
+                "The firewall's log", folders.firewallLog(), FIREWALL_LOG_BYTES_MAX, clock));
     checkup.watch(firewallLog);
     Firewalls firewalls =
         new Firewalls(
@@ -151,7 +157,7 @@ public final class LocalRun implements AutoCloseable {
             stack.pseudoParameters(),
             clock,
             (group, line) -> {
-              firewallLog.accept(line);
+              firewallLog.append(line);
               logs.line(group, line);
             });
     IdentityServer identity =

@@ -2,7 +2,6 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.firewall.log.FirewallLogFile;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
@@ -13,6 +12,7 @@ import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.stack.health.Health;
 import dev.rampart.local.stack.health.HealthCheck;
+import dev.rampart.local.supervision.LogFile;
 import dev.rampart.local.tables.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class RunHealthCheck implements HealthCheck {
   private volatile Optional<LocalEvents> events = Optional.empty();
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
-  private volatile Optional<FirewallLogFile> firewallLog = Optional.empty();
+  private volatile Optional<LogFile> firewallLog = Optional.empty();
 
   RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
@@ -75,7 +75,7 @@ final class RunHealthCheck implements HealthCheck {
     queueMappings.add(started);
   }
 
-  void watch(FirewallLogFile opened) {
+  void watch(LogFile opened) {
     firewallLog = Optional.of(opened);
   }
 
@@ -100,7 +100,7 @@ final class RunHealthCheck implements HealthCheck {
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .subscriptions(subscriptions)
             .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))
-            .firewallLog(firewallLog.flatMap(FirewallLogFile::fault))
+            .firewallLog(firewallLog.flatMap(LogFile::fault))
             .add(disk.problem())
             .add(tables.flatMap(Tables::writeRefusal))
             .sweeping(tables.flatMap(Tables::sweepFault))

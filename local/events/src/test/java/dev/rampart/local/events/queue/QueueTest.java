@@ -129,10 +129,13 @@ final class QueueTest {
           return received;
         };
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      int received = 0;
       for (Future<Integer> result :
           threads.invokeAll(List.of(receiver, receiver), 60, TimeUnit.SECONDS)) {
-        assertThat(result.get()).isPositive();
+        received += result.get();
       }
+      // One of them may be done before the other one begins.
+      assertThat(received).isPositive();
     }
     assertThat(left.depth().visible() + right.depth().visible()).isEqualTo(200);
   }
