@@ -74,7 +74,7 @@ final class TestAcl {
             Type: AWS::WAFv2::LoggingConfiguration
             Properties:
               ResourceArn: !GetAtt Acl.Arn
-              LogDestinationConfigs: [x]
+              LogDestinationConfigs: ['arn:aws:logs:eu-west-1:000000000000:log-group:aws-waf-logs-test']
               %s
           Addresses:
             Type: AWS::WAFv2::IPSet
