@@ -248,6 +248,9 @@ final class StatementsTest {
     assertThat(headers.blocks(get("/", "x-b: evil"))).isFalse();
     assertThat(cookies.blocks(get("/", "Cookie: a=evil; b=c"))).isTrue();
     assertThat(cookies.blocks(get("/", "Cookie: a=c; b=evil"))).isFalse();
+    String filler = "x".repeat(8_000);
+    assertThat(headers.blocks(get("/", "x-b: " + filler, "x-a: evil" + filler))).isTrue();
+    assertThat(headers.blocks(get("/", "x-b: " + filler, "x-a: " + filler + "evil"))).isFalse();
     assertThat(large.blocks(get("/", "x-b: " + "x".repeat(8192)))).isTrue();
     assertThat(large.blocks(get("/", "x-b: " + "x".repeat(8000)))).isFalse();
   }

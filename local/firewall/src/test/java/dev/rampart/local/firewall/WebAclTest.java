@@ -8,6 +8,8 @@ import dev.rampart.local.firewall.engine.FirewallVerdict;
 import dev.rampart.local.firewall.group.RuleAction;
 import dev.rampart.local.protocol.http.Field;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules in their order, their actions, labels and groups. */
 final class WebAclTest {
@@ -64,6 +66,34 @@ final class WebAclTest {
     assertThat(verdict.rule()).isEqualTo("two");
     assertThat(verdict.counted()).hasSize(1);
     assertThat(acl.blocks(get("/y"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LABEL, a:b:c, true",
+    "LABEL, b:c, true",
+    "LABEL, c, true",
+    "LABEL, a:b, false",
+    "LABEL, :c, false",
+    "LABEL, awswaf:123456789012:webacl:acl:a:b:c, true",
+    "LABEL, awswaf:123456789012:webacl:acl:b:c, false",
+    "NAMESPACE, a:, true",
+    "NAMESPACE, a:b:, true",
+    "NAMESPACE, b:, true",
+    "NAMESPACE, c:, false",
+    "NAMESPACE, awswaf:123456789012:webacl:acl:a:, true",
+    "NAMESPACE, awswaf:123456789012:webacl:acl:b:, false",
+  })
+  void a_label_is_found_by_its_end_and_by_its_namespaces(
+      String scope, String key, boolean expected) {
+    TestAcl acl =
+        TestAcl.rules(
+            "["
+                + rule("one", 1, "Count: {}", "RuleLabels: [{Name: 'a:b:c'}],", "x")
+                + ", {Name: two, Priority: 2, Action: {Block: {}}, VisibilityConfig: {}, Statement:"
+                + " {LabelMatchStatement: {Scope: %s, Key: '%s'}}}]".formatted(scope, key));
+
+    assertThat(acl.blocks(get("/x"))).isEqualTo(expected);
   }
 
   @Test

@@ -228,9 +228,7 @@ public sealed interface RequestComponent {
   record HeaderOrder(Oversize oversize) implements RequestComponent {
     @Override
     public Extract extract(InspectedRequest request) {
-      List<Field> inspected = Parts.inspected(request.headers());
-      boolean whole = inspected.size() == request.headers().size();
-      if (!whole && oversize != Oversize.CONTINUE) {
+      if (!Parts.isWhole(request.headers()) && oversize != Oversize.CONTINUE) {
         return new Extract.Decided(oversize == Oversize.MATCH);
       }
       String order = request.headerOrder();
@@ -249,12 +247,11 @@ public sealed interface RequestComponent {
 
     private static Extract extract(
         List<Field> all, Selection selection, boolean anyCase, PartScope scope, Oversize oversize) {
-      List<Field> inspected = inspected(all);
-      if (inspected.size() < all.size() && oversize != Oversize.CONTINUE) {
+      if (!isWhole(all) && oversize != Oversize.CONTINUE) {
         return new Extract.Decided(oversize == Oversize.MATCH);
       }
       List<String> texts = new ArrayList<>();
-      for (Field part : inspected) {
+      for (Field part : inspected(all)) {
         if (isSelected(selection, part.name(), anyCase)) {
           if (scope.hasKeys()) {
             texts.add(part.name());
@@ -267,16 +264,36 @@ public sealed interface RequestComponent {
       return new Extract.Values(texts);
     }
 
-    /** Returns the parts in the first 8 KB, 200 at most; one that goes beyond is left out. */
+    /** Returns the parts in the first 8 KB, 200 at most; one that goes beyond is cut there. */
     private static List<Field> inspected(List<Field> all) {
-      int bytes = 0;
+      int room = InspectedRequest.BYTES_MAX;
       for (int i = 0; i < all.size(); i++) {
-        bytes += all.get(i).name().length() + all.get(i).value().length();
-        if (bytes > InspectedRequest.BYTES_MAX || i >= InspectedRequest.COUNT_MAX) {
+        Field part = all.get(i);
+        if (i >= InspectedRequest.COUNT_MAX) {
           return all.subList(0, i);
         }
+        int size = part.name().length() + part.value().length();
+        if (size > room) {
+          List<Field> inspected = new ArrayList<>(all.subList(0, i));
+          inspected.add(cut(part, room));
+          return inspected;
+        }
+        room -= size;
       }
       return all;
+    }
+
+    private static Field cut(Field part, int room) {
+      int name = Math.min(part.name().length(), room);
+      return new Field(part.name().substring(0, name), part.value().substring(0, room - name));
+    }
+
+    private static boolean isWhole(List<Field> all) {
+      int size = 0;
+      for (Field part : all) {
+        size += part.name().length() + part.value().length();
+      }
+      return size <= InspectedRequest.BYTES_MAX && all.size() <= InspectedRequest.COUNT_MAX;
     }
 
     private static boolean isSelected(Selection selection, String name, boolean anyCase) {

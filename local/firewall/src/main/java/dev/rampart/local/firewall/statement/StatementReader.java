@@ -160,7 +160,7 @@ public final class StatementReader {
       throw statement.fault(
           "Key", isNamespace ? "is no namespace, which ends in a colon" : "is no label");
     }
-    return new LabelMatch(context.whole(key), isNamespace);
+    return new LabelMatch(context.labelPrefix(), key, isNamespace);
   }
 
   private RuleStatement combination(Properties statement, boolean needsAll) {

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** A request to API Gateway's API, read as it is needed. */
 record UsageRequest(HttpRequest request, List<String> path) {
+  private static final int YEAR_MIN = 1000;
+  private static final int YEAR_MAX = 9999;
+
   /** Far more than a key or a patch takes. */
   private static final int BODY_BYTES_MAX = 64 * 1024;
 
@@ -50,10 +53,14 @@ record UsageRequest(HttpRequest request, List<String> path) {
 
   LocalDate day(String name) {
     try {
-      return LocalDate.parse(query().getOrDefault(name, ""));
+      LocalDate day = LocalDate.parse(query().getOrDefault(name, ""));
+      if (day.getYear() >= YEAR_MIN && day.getYear() <= YEAR_MAX) {
+        return day;
+      }
     } catch (DateTimeParseException _) {
-      throw bad("Invalid date: " + name + " has the form yyyy-mm-dd");
+      // Told below, as a year of other than four digits.
     }
+    throw bad("Invalid date: " + name + " has the form yyyy-mm-dd");
   }
 
   boolean asks(String name) {

@@ -226,6 +226,8 @@ final class UsageServiceTest {
         "GET~/apikeys/a/b~ ~404",
         "GET~/apikeys?limit=x~ ~400",
         "GET~/usageplans/none/usage?startDate=1&endDate=2~ ~400",
+        "GET~/usageplans/none/usage?startDate=%2B999999999-12-31&endDate=%2B999999999-12-31~ ~400",
+        "GET~/usageplans/none/usage?startDate=-999999999-01-01&endDate=-999999999-01-01~ ~400",
         "GET~/usageplans/none/keys~ ~404",
         "GET~/usageplans/none/other/more/and/more~ ~404",
         "DELETE~/usageplans/none~ ~404",

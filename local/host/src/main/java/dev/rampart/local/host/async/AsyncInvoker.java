@@ -83,7 +83,7 @@ public final class AsyncInvoker {
     return true;
   }
 
-  /** Returns what is wrong with events that are given up; empty if none is, or all were kept. */
+  /** Returns what went wrong with the last event that was given up; empty once one is handled. */
   public Optional<Fault> fault() {
     return faults.current();
   }
@@ -101,7 +101,10 @@ public final class AsyncInvoker {
   private void attempt(AsyncEvent event) {
     try {
       switch (functions.invoke(event.functionArn(), event.payload())) {
-        case InvocationResult.Answered _ -> end(event);
+        case InvocationResult.Answered _ -> {
+          faults.succeeded();
+          end(event);
+        }
         case InvocationResult.Throttled failure -> deferred(event.deferredAgain(), failure);
         case InvocationResult.Unavailable failure -> deferred(event.deferredAgain(), failure);
         case InvocationResult.Failure failure -> failed(event.failedAgain(), failure);

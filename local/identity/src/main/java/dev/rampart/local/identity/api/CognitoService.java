@@ -82,6 +82,14 @@ public final class CognitoService extends JsonService {
     return request.path().equals("/") && (calls || isPreflight(request));
   }
 
+  /** Returns whether a request calls an operation that needs AWS credentials. */
+  public boolean administers(HttpRequest request) {
+    return WebRequests.header(request, "X-Amz-Target")
+        .map(target -> target.substring(target.indexOf('.') + 1))
+        .filter(forAdministrators::containsKey)
+        .isPresent();
+  }
+
   /** Answers a request that {@link #takes} took. */
   public HttpResponse reply(HttpRequest request) throws InterruptedException {
     return isPreflight(request)

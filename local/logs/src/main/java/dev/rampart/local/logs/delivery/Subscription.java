@@ -90,6 +90,7 @@ public final class Subscription implements AutoCloseable {
       if (waitingChars + event.message().length() <= WAITING_CHARS_MAX) {
         waiting.addLast(event);
         waitingChars += event.message().length();
+        losses.succeeded();
         return;
       }
     }
@@ -107,7 +108,6 @@ public final class Subscription implements AutoCloseable {
         return;
       }
       remove(batch.size());
-      losses.succeeded();
     }
   }
 

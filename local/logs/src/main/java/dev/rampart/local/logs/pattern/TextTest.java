@@ -9,6 +9,9 @@ interface TextTest {
   /** CloudWatch takes these beside letters, digits and space; none that captures. */
   String REGEX_SIGNS = "^$?[]{}|\\*+.#=@/;,-_:'\"<>&!~`";
 
+  /** A line of 1 MB is then searched within a second or so. */
+  int REPETITIONS_MAX = 200;
+
   boolean holds(String text);
 
   /** The text itself, in which a star stands for any characters. */
@@ -37,6 +40,18 @@ interface TextTest {
     return text.length() - last.length() >= at && text.endsWith(last);
   }
 
+  /** Adds up what stands in braces: each is so many states, and there are no groups to multiply. */
+  private static int repetitions(String expression) {
+    int sum = 0;
+    for (String part : expression.replaceAll("[^0-9{},]", " ").split("[{},\\s]+", -1)) {
+      if (part.length() > 4) {
+        return Integer.MAX_VALUE;
+      }
+      sum += part.isEmpty() ? 0 : Integer.parseInt(part);
+    }
+    return expression.indexOf('{') < 0 ? 0 : sum;
+  }
+
   /**
    * A regular expression that is found anywhere in the text, in linear time.
    *
@@ -50,6 +65,14 @@ interface TextTest {
         throw new InvalidPatternException(
             "CloudWatch takes no '" + c + "' in the regular expression %" + expression + "%");
       }
+    }
+    if (repetitions(expression) > REPETITIONS_MAX) {
+      throw new InvalidPatternException(
+          "the regular expression %"
+              + expression
+              + "% repeats more than "
+              + REPETITIONS_MAX
+              + " times");
     }
     try {
       Pattern compiled = Pattern.compile(expression);

@@ -152,6 +152,9 @@ final class SubscriptionTest {
     room = Integer.MAX_VALUE;
     subscription.deliver();
     assertThat(lines()).hasSize(3);
+    assertThat(subscription.fault()).isPresent();
+
+    write("local", "{\"status\": \"401\"}");
     assertThat(subscription.fault()).isEmpty();
   }
 }
