@@ -1,19 +1,15 @@
 package dev.rampart.local.logs.pattern;
 
 import java.math.BigDecimal;
-import java.util.Map;
 
-/** A sign that compares two values. */
+/** A sign that compares two values; in the order in which they are tried, the longer ones first. */
 enum Comparison {
-  EQUAL("="),
   NOT_EQUAL("!="),
   LESS_OR_EQUAL("<="),
-  LESS("<"),
   GREATER_OR_EQUAL(">="),
+  EQUAL("="),
+  LESS("<"),
   GREATER(">");
-
-  private static final Map<String, Comparison> TWO_CHARACTERS =
-      Map.of("!=", NOT_EQUAL, "<=", LESS_OR_EQUAL, ">=", GREATER_OR_EQUAL);
 
   /** More digits say nothing in a log, and cost time. */
   private static final int DIGITS_MAX = 40;
@@ -27,11 +23,6 @@ enum Comparison {
   }
 
   static Comparison take(PatternReader reader) throws InvalidPatternException {
-    for (Map.Entry<String, Comparison> each : TWO_CHARACTERS.entrySet()) {
-      if (reader.take(each.getKey())) {
-        return each.getValue();
-      }
-    }
     for (Comparison each : values()) {
       if (reader.take(each.sign)) {
         return each;
