@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  * {@code docs/problems.md} lists exactly the refusals that there are, each with status and gate.
  */
 final class ProblemsTest {
-  private static final String URN = "urn:rampart:problem:";
+  /** Before the name in a type of our own, and in one that is registered at IANA. */
+  private static final Pattern NAMESPACE = Pattern.compile("^.*[:#]");
 
   /** Below it, each file whose name ends in Problem lists problems of the function. */
   private static final Path CATALOGUES =
@@ -105,9 +106,7 @@ final class ProblemsTest {
         assertThat(known)
             .contains(
                 new Listed(
-                    example.path("type").asText().replace(URN, ""),
-                    example.path("status").asInt(),
-                    example.path("gate").asText()));
+                    name(example), example.path("status").asInt(), example.path("gate").asText()));
         seen++;
       }
     }
@@ -124,8 +123,7 @@ final class ProblemsTest {
     ofTheFront().forEach(fault -> isTheSame(titles, fault.code(), fault.title()));
     for (JsonNode response : gatewayResponses()) {
       JsonNode problem = problem(response);
-      isTheSame(
-          titles, problem.path("type").asText().replace(URN, ""), problem.path("title").asText());
+      isTheSame(titles, name(problem), problem.path("title").asText());
     }
     assertThat(titles).hasSizeGreaterThan(30);
   }
@@ -150,10 +148,7 @@ final class ProblemsTest {
       JsonNode problem = problem(response);
       assertThat(response.path("statusCode").asInt()).isEqualTo(problem.path("status").asInt());
       found.add(
-          new Listed(
-              problem.path("type").asText().replace(URN, ""),
-              problem.path("status").asInt(),
-              problem.path("gate").asText()));
+          new Listed(name(problem), problem.path("status").asInt(), problem.path("gate").asText()));
     }
     return found;
   }
@@ -165,6 +160,14 @@ final class ProblemsTest {
   private static JsonNode gatewayResponses() {
     Resource api = Template.read(Contract.ROOT.resolve("template.yaml")).stack(Map.of()).get("Api");
     return api.property("DefinitionBody").path("x-amazon-apigateway-gateway-responses");
+  }
+
+  private static String name(JsonNode problem) {
+    return name(problem.path("type").asText());
+  }
+
+  private static String name(String type) {
+    return NAMESPACE.matcher(type).replaceFirst("");
   }
 
   private static JsonNode problem(JsonNode response) throws JsonProcessingException {
@@ -183,7 +186,7 @@ final class ProblemsTest {
     Matcher row = ROW.matcher(section(heading));
     TreeSet<Listed> found = new TreeSet<>();
     while (row.find()) {
-      found.add(new Listed(row.group(1), Integer.parseInt(row.group(2)), row.group(3)));
+      found.add(new Listed(name(row.group(1)), Integer.parseInt(row.group(2)), row.group(3)));
     }
     return found;
   }

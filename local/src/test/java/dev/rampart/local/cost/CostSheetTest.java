@@ -123,7 +123,11 @@ final class CostSheetTest {
           .isGreaterThanOrEqualTo(writes * each);
       units += each;
     }
+    units += use("table-write", 0);
     assertThat(units).as("what a write uses").isEqualTo(use("table-write", 1));
+    Resource counts = template.symbolic(Map.of("Preset", preset)).get("CountsTable");
+    assertThat(ceiling(counts.properties(), "MaxWriteRequestUnits"))
+        .isGreaterThanOrEqualTo(perSecond * use("table-write", 0));
   }
 
   @ParameterizedTest

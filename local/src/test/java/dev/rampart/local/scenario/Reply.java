@@ -22,6 +22,11 @@ record Reply(String head, String body) {
   /** The front says these of requests that are no HTTP/1.1 it knows; they are no fault of ours. */
   private static final Set<Integer> OF_THE_FRONT = Set.of(501, 505);
 
+  /** Items of a structured field (RFC 9651): a string, with integers as parameters. */
+  private static final Pattern STATE = Pattern.compile("\"[a-z]+\";r=\\d+;t=[1-9]\\d*");
+
+  private static final Pattern POLICY = Pattern.compile("\"[a-z]+\";q=[1-9]\\d*;w=[1-9]\\d*");
+
   private static final Pattern INSIDE =
       Pattern.compile(
           "\\bat [a-z]+\\.[a-z.]+\\(|Exception|java\\.|dev\\.rampart|amazon\\.awssdk|jackson"
@@ -102,9 +107,21 @@ record Reply(String head, String body) {
     assertThat(headers("Server")).isEmpty();
     assertThat(headers("X-Powered-By")).isEmpty();
     assertThat(head.toLowerCase(Locale.ROOT)).doesNotContain("remapped");
+    limitsAreStructuredFields();
     if (status() >= 400 && !body.isEmpty()) {
       isAProblem();
     }
+  }
+
+  private void limitsAreStructuredFields() {
+    assertThat(headers("RateLimit"))
+        .as(head)
+        .hasSizeLessThanOrEqualTo(headers("RateLimit-Policy").size())
+        .allMatch(value -> STATE.matcher(value).matches());
+    assertThat(headers("RateLimit-Policy"))
+        .as(head)
+        .hasSizeLessThanOrEqualTo(1)
+        .allMatch(value -> POLICY.matcher(value).matches());
   }
 
   private void isAProblem() {

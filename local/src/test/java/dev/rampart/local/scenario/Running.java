@@ -44,6 +44,8 @@ public final class Running implements AutoCloseable {
           "10000",
           "PlanBurst",
           "5000",
+          "CallerLimit",
+          "100000",
           "FirewallLimit",
           "9999999");
 

@@ -58,6 +58,12 @@ final class TestTables implements AutoCloseable {
     return create(table -> table.attributeDefinitions(text("pk"), text("sk")));
   }
 
+  /** Makes an empty table for counts of requests and returns its name. */
+  String createCounts() {
+    return create(
+        table -> table.keySchema(key("pk", KeyType.HASH)).attributeDefinitions(text("pk")));
+  }
+
   /** Makes an empty table for submissions and returns its name. */
   String createSubmissions() {
     return create(

@@ -7,6 +7,8 @@ import java.util.Set;
  * The settings of the function.
  *
  * @param submissionsTable the name of the table of submissions
+ * @param countsTable the name of the table in which requests are counted
+ * @param callerLimit requests of one caller in {@link ApiWiring#LIMIT_WINDOW}
  * @param eventBus the name of the bus that signals are published on
  * @param secretArn names the secret
  * @param clientIds the app clients whose tokens are accepted
@@ -15,6 +17,8 @@ import java.util.Set;
  */
 record ApiSettings(
     String submissionsTable,
+    String countsTable,
+    int callerLimit,
     String eventBus,
     String secretArn,
     Set<String> clientIds,
@@ -29,6 +33,8 @@ record ApiSettings(
   static ApiSettings from(Environment environment) {
     return new ApiSettings(
         environment.required("SUBMISSIONS_TABLE"),
+        environment.required("COUNTS_TABLE"),
+        environment.requiredNumber("CALLER_LIMIT"),
         environment.required("EVENT_BUS"),
         environment.required("SECRET_ARN"),
         environment.requiredList("CLIENT_IDS"),

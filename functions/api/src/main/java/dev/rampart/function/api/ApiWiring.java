@@ -7,16 +7,20 @@ import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.adapter.in.apigateway.submission.SubmissionEndpoints;
 import dev.rampart.adapter.in.apigateway.submission.SubmissionUseCases;
 import dev.rampart.adapter.lambda.AwsClients;
+import dev.rampart.adapter.out.dynamodb.DynamoDbRequestCounter;
 import dev.rampart.adapter.out.dynamodb.DynamoDbReviewQueue;
 import dev.rampart.adapter.out.dynamodb.DynamoDbSubmissionStore;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
 import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.inspection.Inspector;
+import dev.rampart.domain.port.out.RequestCounter;
 import dev.rampart.domain.port.out.ReviewQueue;
 import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
+import dev.rampart.domain.ratelimit.RequestLimit;
 import dev.rampart.domain.submission.SubmissionIds;
 import dev.rampart.domain.usecase.AmendSubmissionUseCase;
+import dev.rampart.domain.usecase.LimitRequestsUseCase;
 import dev.rampart.domain.usecase.ListReviewQueueUseCase;
 import dev.rampart.domain.usecase.ListSubmissionsUseCase;
 import dev.rampart.domain.usecase.ReadSubmissionUseCase;
@@ -38,6 +42,9 @@ final class ApiWiring {
   /** How long a submission, and with it its idempotency key, is kept. */
   static final Duration RETENTION = Duration.ofDays(365);
 
+  /** In which the requests of one caller are counted together. */
+  static final Duration LIMIT_WINDOW = Duration.ofSeconds(60);
+
   /** A hung attempt is given up while there is time for another, and for an answer. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -55,6 +62,7 @@ final class ApiWiring {
     return wire(
         new DynamoDbSubmissionStore(tables, settings.submissionsTable(), clock),
         new DynamoDbReviewQueue(tables, settings.submissionsTable(), clock),
+        new DynamoDbRequestCounter(tables, settings.countsTable()),
         new EventBridgeSignalPublisher(bus, settings.eventBus(), "rampart.api"),
         new Memoized<>(new SecretReader(secrets, settings.secretArn())),
         clock,
@@ -65,6 +73,7 @@ final class ApiWiring {
   static Router wire(
       SubmissionStore submissions,
       ReviewQueue queue,
+      RequestCounter counter,
       SignalPublisher publisher,
       Supplier<Secret> secret,
       InstantSource clock,
@@ -84,6 +93,8 @@ final class ApiWiring {
     return new Router(
         endpoints,
         new AllowedClients(settings.clientIds(), settings.allowedOrigins()),
+        new LimitRequestsUseCase(
+            counter, new RequestLimit(settings.callerLimit(), LIMIT_WINDOW), clock),
         publisher,
         clock);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.domain.port.out.FaultySubmissionStore;
+import dev.rampart.domain.port.out.InMemoryRequestCounter;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.SignalPublisher;
@@ -157,6 +158,7 @@ final class ApiHandlerTest {
         ApiWiring.wire(
             submissions,
             store,
+            new InMemoryRequestCounter(),
             publisher,
             () -> Examples.SECRET,
             InstantSource.fixed(Examples.MORNING),

@@ -15,6 +15,8 @@ final class ApiSettingsTest {
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "SUBMISSIONS_TABLE", "submissions",
+          "COUNTS_TABLE", "counts",
+          "CALLER_LIMIT", "600",
           "EVENT_BUS", "rampart",
           "SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:s",
           "CLIENT_IDS", "web, machine,",
@@ -26,6 +28,8 @@ final class ApiSettingsTest {
     ApiSettings settings = ApiSettings.from(new Environment(ENVIRONMENT));
 
     assertThat(settings.submissionsTable()).isEqualTo("submissions");
+    assertThat(settings.countsTable()).isEqualTo("counts");
+    assertThat(settings.callerLimit()).isEqualTo(600);
     assertThat(settings.eventBus()).isEqualTo("rampart");
     assertThat(settings.clientIds()).containsExactlyInAnyOrder("web", "machine");
     assertThat(settings.allowedOrigins()).containsExactly("https://app.example.com");
@@ -35,6 +39,8 @@ final class ApiSettingsTest {
   @ValueSource(
       strings = {
         "SUBMISSIONS_TABLE",
+        "COUNTS_TABLE",
+        "CALLER_LIMIT",
         "EVENT_BUS",
         "SECRET_ARN",
         "CLIENT_IDS",

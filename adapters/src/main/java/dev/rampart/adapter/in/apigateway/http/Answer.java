@@ -7,4 +7,7 @@ public sealed interface Answer permits Reply, Refusal {
 
   /** Returns what the request is suspected of; empty if nothing is to be reported. */
   List<Suspicion> suspicions();
+
+  /** Returns this answer with one more header, or another value of it. */
+  Answer with(String name, String value);
 }

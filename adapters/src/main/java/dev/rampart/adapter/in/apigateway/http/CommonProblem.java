@@ -17,6 +17,9 @@ public final class CommonProblem {
           "insufficient-scope",
           "The access token lacks the scope of this operation");
 
+  public static final Problem QUOTA_EXCEEDED =
+      Problem.registered(429, Gate.PLAN, "quota-exceeded", "Too many requests");
+
   public static final Problem NOT_ACCEPTABLE =
       new Problem(406, Gate.INPUT, "not-acceptable", "No acceptable media type is available");
 

@@ -10,12 +10,23 @@ import dev.rampart.domain.detection.Gate;
  * @param gate the gate that refuses with this problem
  * @param shortName the last part of {@link #type}
  * @param title the member {@code title}: the same for every refusal with this problem
+ * @param type the member {@code type}
  */
-public record Problem(int status, Gate gate, String shortName, String title) {
+public record Problem(int status, Gate gate, String shortName, String title, String type) {
 
-  /** Returns the member {@code type}. */
-  public String type() {
-    return "urn:rampart:problem:" + shortName;
+  /** A type of our own. */
+  public Problem(int status, Gate gate, String shortName, String title) {
+    this(status, gate, shortName, title, "urn:rampart:problem:" + shortName);
+  }
+
+  /** Returns a type of the registry at IANA (RFC 9457, section 4.2). */
+  static Problem registered(int status, Gate gate, String shortName, String title) {
+    return new Problem(
+        status,
+        gate,
+        shortName,
+        title,
+        "https://iana.org/assignments/http-problem-types#" + shortName);
   }
 
   /** Returns the refusal with this problem; {@code detail} says how to do better. */

@@ -31,7 +31,7 @@ public record Reply(
     return new Reply(status, Map.of("Content-Type", MediaType.JSON), body, List.of());
   }
 
-  /** Returns this reply with one more header, or another value of it. */
+  @Override
   public Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

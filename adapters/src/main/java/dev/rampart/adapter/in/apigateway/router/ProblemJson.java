@@ -1,5 +1,6 @@
 package dev.rampart.adapter.in.apigateway.router;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rampart.adapter.in.apigateway.http.FieldError;
 import dev.rampart.adapter.in.apigateway.http.JsonText;
 import dev.rampart.adapter.in.apigateway.http.MediaType;
@@ -7,6 +8,8 @@ import dev.rampart.adapter.in.apigateway.http.Problem;
 import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.adapter.in.apigateway.http.Reply;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Writes problem documents (RFC 9457). */
@@ -34,18 +37,32 @@ final class ProblemJson {
           json.writeStringField("instance", "urn:rampart:request:" + requestId);
           json.writeStringField("requestId", requestId);
           json.writeStringField("gate", problem.gate().wireName());
-          if (refusal.errors().isEmpty()) {
-            return;
+          if (!refusal.violatedPolicies().isEmpty()) {
+            writeNames(json, refusal.violatedPolicies());
           }
-          json.writeArrayFieldStart("errors");
-          for (FieldError error : refusal.errors()) {
-            json.writeStartObject();
-            json.writeStringField("pointer", error.pointer());
-            json.writeStringField("code", error.code());
-            json.writeStringField("detail", error.detail());
-            json.writeEndObject();
+          if (!refusal.errors().isEmpty()) {
+            writeErrors(json, refusal.errors());
           }
-          json.writeEndArray();
         });
+  }
+
+  private static void writeNames(JsonGenerator json, List<String> policies) throws IOException {
+    json.writeArrayFieldStart("violated-policies");
+    for (String policy : policies) {
+      json.writeString(policy);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeErrors(JsonGenerator json, List<FieldError> errors) throws IOException {
+    json.writeArrayFieldStart("errors");
+    for (FieldError error : errors) {
+      json.writeStartObject();
+      json.writeStringField("pointer", error.pointer());
+      json.writeStringField("code", error.code());
+      json.writeStringField("detail", error.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -14,6 +14,7 @@ import dev.rampart.adapter.in.apigateway.http.Suspicion;
 import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.port.in.LimitRequests;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.SignalPublisher;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ public final class Router {
 
   private final List<Endpoint> endpoints;
   private final AllowedClients clients;
+  private final CallerLimit limit;
   private final ReplyWriter writer;
   private final SignalPublisher publisher;
   private final InstantSource clock;
@@ -47,6 +49,7 @@ public final class Router {
   public Router(
       List<Endpoint> endpoints,
       AllowedClients clients,
+      LimitRequests limits,
       SignalPublisher publisher,
       InstantSource clock) {
     if (endpoints.stream().map(one -> one.method() + one.path()).distinct().count()
@@ -55,6 +58,7 @@ public final class Router {
     }
     this.endpoints = List.copyOf(endpoints);
     this.clients = clients;
+    this.limit = new CallerLimit(limits);
     this.writer = new ReplyWriter(clients.origins());
     this.publisher = publisher;
     this.clock = clock;
@@ -106,9 +110,17 @@ public final class Router {
     try {
       Endpoint known = endpoint.orElseThrow(Router::noSuchRoute);
       Caller caller = Caller.authenticate(event, known.scope(), clients.clientIds());
+      return limit.apply(event, caller, () -> answer(event, known, caller));
+    } catch (RefusedRequest refused) {
+      return refused.refusal();
+    }
+  }
+
+  private static Answer answer(ProxyEvent event, Endpoint endpoint, Caller caller) {
+    try {
       Accept.check(event);
-      Query.check(event, known.parameters());
-      return known.handler().answer(event, caller);
+      Query.check(event, endpoint.parameters());
+      return endpoint.handler().answer(event, caller);
     } catch (RefusedRequest refused) {
       return refused.refusal();
     } catch (PortUnavailable _) {

@@ -42,7 +42,11 @@ final class RouterTest {
   private final List<Signal> signals = new ArrayList<>();
   private final Router router =
       new Router(
-          List.of(GREETING), new AllowedClients(Set.of("app"), Set.of()), signals::addAll, CLOCK);
+          List.of(GREETING),
+          new AllowedClients(Set.of("app"), Set.of()),
+          _ -> Optional.empty(),
+          signals::addAll,
+          CLOCK);
 
   private static String name(Query query) {
     return query
@@ -106,6 +110,7 @@ final class RouterTest {
                 new Router(
                     List.of(GREETING, GREETING),
                     new AllowedClients(Set.of(), Set.of()),
+                    _ -> Optional.empty(),
                     signals::addAll,
                     CLOCK));
   }

@@ -9,14 +9,18 @@ import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.inspection.Inspector;
+import dev.rampart.domain.port.in.LimitRequests;
+import dev.rampart.domain.port.out.InMemoryRequestCounter;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
 import dev.rampart.domain.port.out.MovableClock;
 import dev.rampart.domain.port.out.ReviewQueue;
 import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
+import dev.rampart.domain.ratelimit.RequestLimit;
 import dev.rampart.domain.submission.Examples;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.usecase.AmendSubmissionUseCase;
+import dev.rampart.domain.usecase.LimitRequestsUseCase;
 import dev.rampart.domain.usecase.ListReviewQueueUseCase;
 import dev.rampart.domain.usecase.ListSubmissionsUseCase;
 import dev.rampart.domain.usecase.ReadSubmissionUseCase;
@@ -45,6 +49,17 @@ final class TestApi {
   final MovableClock clock = new MovableClock(Examples.MORNING);
   final InMemorySubmissionStore store = new InMemorySubmissionStore(clock);
   final List<Signal> signals = new CopyOnWriteArrayList<>();
+  private final LimitRequests limits;
+
+  TestApi() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** Lets so many requests of one caller pass in a minute. */
+  TestApi(int quota) {
+    RequestLimit limit = new RequestLimit(quota, Duration.ofMinutes(1));
+    limits = new LimitRequestsUseCase(new InMemoryRequestCounter(), limit, clock);
+  }
 
   Answered send(Call call) {
     return send(call, router(store, store, signals::addAll), TIMEOUT);
@@ -85,6 +100,7 @@ final class TestApi {
     return new Router(
         endpoints,
         new AllowedClients(Set.of(Call.CLIENT, "machine1"), Set.of("https://app.example.com")),
+        limits,
         publisher,
         clock);
   }

@@ -1,0 +1,109 @@
+package dev.rampart.local.scenario;
+
+import static dev.rampart.local.scenario.Caller.ALL;
+import static dev.rampart.local.scenario.Caller.NOTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.local.run.RampartRun;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The limit of each user and each address, where a minute brings only a few requests. */
+final class RateLimitScenarioTest {
+  private static final int QUOTA = 6;
+  private static final Pattern STATE = Pattern.compile("\"(\\w+)\";r=(\\d+);t=(\\d+)");
+
+  private static Running run;
+
+  @BeforeAll
+  static void start() {
+    Path root = Path.of(System.getProperty("rampart.root", "."));
+    Map<String, String> parameters = new HashMap<>(Running.UNLIMITED);
+    parameters.put("CallerLimit", "" + QUOTA);
+    run = Running.start(RampartRun.inMemory(root).with(parameters), Set.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  private static int state(Reply reply, int group) {
+    Matcher state = STATE.matcher(reply.header("RateLimit"));
+    assertThat(state.matches()).as(reply.head()).isTrue();
+    return Integer.parseInt(state.group(group));
+  }
+
+  private static Reply health(String... fields) {
+    return run.http.send("GET", "/v1/health", List.of(fields), NOTHING);
+  }
+
+  /** Sends requests until one is refused, however a window ends meanwhile. */
+  private static Reply refused(Callable<Reply> request) throws Exception {
+    for (int i = 0; i <= 2 * QUOTA; i++) {
+      Reply reply = request.call();
+      if (reply.status() == 429) {
+        return reply;
+      }
+      assertThat(reply.status()).isEqualTo(200);
+    }
+    throw new AssertionError("nothing was refused");
+  }
+
+  private static boolean goesOn(Caller caller) {
+    return Running.eventually(() -> caller.get(ALL).status() == 200);
+  }
+
+  @Test
+  void b63_over_the_limit_it_is_429_until_the_time_that_it_tells() throws Exception {
+    // Of two callers the one who has to wait less.
+    Caller caller =
+        List.of(run.ann, run.reader).stream()
+            .min(Comparator.comparing(one -> state(one.get(ALL), 3)))
+            .orElseThrow();
+    Reply refused = refused(() -> caller.get(ALL));
+
+    assertThat(refused.problem())
+        .isEqualTo("//iana.org/assignments/http-problem-types#quota-exceeded");
+    assertThat(refused.json().path("gate").asText()).isEqualTo("plan");
+    assertThat(refused.json().path("violated-policies").toString()).isEqualTo("[\"user\"]");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isEqualTo(state(refused, 3));
+    assertThat(state(refused, 2)).isZero();
+    // A window is longer than this waits; a caller who is told of 60 s waits no longer than that.
+    assertThat(IntStream.range(0, 3).anyMatch(_ -> goesOn(caller))).isTrue();
+  }
+
+  @Test
+  void b64_answers_and_refusals_say_what_is_left() {
+    Reply good = run.bob.get(ALL);
+    assertThat(good.header("RateLimit-Policy")).isEqualTo("\"user\";q=" + QUOTA + ";w=60");
+    assertThat(good.head()).doesNotContain(";pk=");
+    Reply bad = run.bob.get(ALL + "?limit=0");
+    assertThat(bad.status()).isEqualTo(400);
+    assertThat(state(bad, 2)).isIn(state(good, 2) - 1, QUOTA - 1);
+    assertThat(state(bad, 3)).isBetween(1, 60);
+  }
+
+  @Test
+  void b65_one_user_does_not_starve_another_and_nobody_chooses_an_address() throws Exception {
+    refused(() -> run.rita.get("/v1/review-queue"));
+    assertThat(run.bob.get(ALL + "?limit=1").status()).isNotEqualTo(429);
+
+    refused(RateLimitScenarioTest::health);
+    for (String field : List.of("X-Forwarded-For: 198.51.100.1", "Forwarded: for=198.51.100.2")) {
+      refused(() -> health(field));
+    }
+    assertThat(health().json().path("violated-policies").toString()).isEqualTo("[\"address\"]");
+  }
+}
