@@ -117,7 +117,8 @@ final class Running implements AutoCloseable {
 
   private static String template() {
     try {
-      return Files.readString(Path.of(System.getProperty("rampart.root", "."), "template.yaml"));
+      return Files.readString(Path.of(System.getProperty("rampart.root", "."), "template.yaml"))
+          .replace("!GetAtt UserPool.Arn]", "'" + Tokens.USER_POOL + "']");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

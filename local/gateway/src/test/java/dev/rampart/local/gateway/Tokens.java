@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** An issuer for tests: good tokens, and tokens in which one thing is changed. */
 final class Tokens {
   static final String ISSUER = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TEST";
+  static final String USER_POOL =
+      "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/eu-west-1_TEST";
   static final String ANN = "2f1c1a44-5c0e-4b0c-8f55-6ad1d3e0a111";
   static final String ALL_SCOPES =
       "rampart/submissions.read rampart/submissions.write rampart/submissions.review";

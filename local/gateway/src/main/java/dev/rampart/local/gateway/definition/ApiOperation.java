@@ -11,14 +11,14 @@ import java.util.Set;
 /**
  * One method of one path of the API.
  *
- * @param scopes any one of which an access token must hold; empty if no token is asked for
+ * @param token what an access token must be; empty if none is asked for
  * @param apiKey whether an API key is asked for
  */
 public record ApiOperation(
     String method,
     String path,
     Integration integration,
-    Optional<Set<String>> scopes,
+    Optional<TokenRequirement> token,
     boolean apiKey,
     Validation validation) {
 

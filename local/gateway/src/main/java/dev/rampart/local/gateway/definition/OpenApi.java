@@ -82,30 +82,37 @@ final class OpenApi {
         method.toUpperCase(Locale.ROOT),
         path,
         IntegrationReader.read(operation.object(GATEWAY + "integration")),
-        scopes(requirements),
-        asks(requirements, SecurityScheme.API_KEY),
+        token(requirements),
+        asksForApiKey(requirements),
         validation(operation, shared));
   }
 
-  private Optional<Set<String>> scopes(List<Properties> requirements) {
+  private Optional<TokenRequirement> token(List<Properties> requirements) {
     Set<String> scopes = new LinkedHashSet<>();
+    Set<String> userPools = new LinkedHashSet<>();
     for (Properties requirement : requirements) {
       for (String name : requirement.names()) {
         List<String> wanted = requirement.texts(name);
-        if (scheme(requirement, name) == SecurityScheme.COGNITO) {
+        if (scheme(requirement, name) instanceof SecurityScheme.Cognito cognito) {
           if (wanted.isEmpty()) {
             throw requirement.fault(name, "has no scopes, so it would want an ID token");
           }
           scopes.addAll(wanted);
+          userPools.addAll(cognito.userPools());
         }
       }
     }
-    return scopes.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(scopes));
+    return scopes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TokenRequirement(userPools, scopes));
   }
 
-  private boolean asks(List<Properties> requirements, SecurityScheme scheme) {
+  private boolean asksForApiKey(List<Properties> requirements) {
     return requirements.stream()
-        .anyMatch(each -> each.names().stream().anyMatch(name -> scheme(each, name) == scheme));
+        .anyMatch(
+            each ->
+                each.names().stream()
+                    .anyMatch(name -> scheme(each, name) instanceof SecurityScheme.ApiKey));
   }
 
   private SecurityScheme scheme(Properties requirement, String name) {

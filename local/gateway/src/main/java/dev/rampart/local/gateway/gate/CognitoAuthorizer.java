@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
+import dev.rampart.local.gateway.definition.TokenRequirement;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
@@ -22,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The gate of the Cognito authorizer: a good access token of the pool, signed RS256, with one of
- * the operation's scopes. Every fault of the token is the same answer; only a missing scope is
- * told.
+ * The gate of the Cognito authorizer: a good access token of a pool that the authorizer names,
+ * signed RS256, with one of the operation's scopes. Every fault of the token is the same answer;
+ * only a missing scope is told.
  */
 public final class CognitoAuthorizer implements RequestGate {
   public static final GateDescription DESCRIPTION =
@@ -54,17 +55,18 @@ public final class CognitoAuthorizer implements RequestGate {
 
   @Override
   public Optional<GatewayRefusal> judge(RequestContext context) {
-    Optional<Set<String>> scopes = context.operation().scopes();
-    if (scopes.isEmpty()) {
+    Optional<TokenRequirement> wanted = context.operation().token();
+    if (wanted.isEmpty()) {
       return Optional.empty();
     }
-    Optional<AccessClaims> claims = verified(context.request());
+    Optional<AccessClaims> claims =
+        wanted.get().trusts(issuer) ? verified(context.request()) : Optional.empty();
     if (claims.isEmpty()) {
       context.set(Map.of("authorizer.status", "401", "authorizer.error", "Unauthorized"));
       return UNAUTHORIZED;
     }
     context.claims(claims.get().texts());
-    boolean granted = claims.get().scopes().stream().anyMatch(scopes.get()::contains);
+    boolean granted = claims.get().scopes().stream().anyMatch(wanted.get().scopes()::contains);
     context.set("authorizer.status", granted ? "200" : "403");
     return granted ? Optional.empty() : SCOPE_MISSING;
   }

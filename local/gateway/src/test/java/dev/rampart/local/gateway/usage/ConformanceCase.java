@@ -2,31 +2,18 @@ package dev.rampart.local.gateway.usage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.template.Stack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A case of the suite in {@code conformance/usage-plan}, whose page says what each member is. */
+/**
+ * A case of the suite in {@code docs/conformance/usage-plan}, whose page says what each member is.
+ */
 record ConformanceCase(JsonNode document) {
   static List<ConformanceCase> all() {
-    List<ConformanceCase> cases = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(UsageStacks.FOLDER, "*.json")) {
-      for (Path file : files) {
-        if (!file.endsWith(UsageStacks.BASE)) {
-          UsageStacks.read(file).forEach(document -> cases.add(new ConformanceCase(document)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return cases;
+    return UsageStacks.SUITE.cases().stream().map(ConformanceCase::new).toList();
   }
 
   /** A request that is sent, and what is expected of it. */
@@ -82,11 +69,7 @@ record ConformanceCase(JsonNode document) {
 
   /** Returns the stack of the case, or that of its pair. */
   Stack stack(boolean changed) {
-    List<JsonNode> patches = new ArrayList<>(List.of(document.path("template")));
-    if (changed) {
-      patches.add(document.at("/changed/template"));
-    }
-    return UsageStacks.patched(patches);
+    return UsageStacks.SUITE.stack(document, changed);
   }
 
   @Override

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The suite in {@code conformance/usage-plan}, over HTTP against a gateway of its template. */
+/**
+ * The suite in {@code docs/conformance/usage-plan}, over HTTP against a gateway of its template.
+ */
 final class UsagePlanConformanceTest {
   static Stream<ConformanceCase> cases() {
     return ConformanceCase.all().stream();
