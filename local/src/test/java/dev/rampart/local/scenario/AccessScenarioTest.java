@@ -30,7 +30,7 @@ final class AccessScenarioTest {
   }
 
   @Test
-  void without_a_token_a_caller_is_asked_for_one() {
+  void b01_without_a_token_a_caller_is_asked_for_one() {
     Reply reply = list(ALL, key);
 
     assertThat(reply.status()).isEqualTo(401);
@@ -39,7 +39,7 @@ final class AccessScenarioTest {
   }
 
   @Test
-  void a_token_counts_only_in_its_header() {
+  void b16_a_token_counts_only_in_its_header() {
     assertThat(list(ALL + "?access_token=" + token, key).status()).isEqualTo(401);
     assertThat(list(ALL, key, "Cookie: access_token=" + token).status()).isEqualTo(401);
     List<String> form = List.of(key, "Content-Type: application/x-www-form-urlencoded");
@@ -48,7 +48,7 @@ final class AccessScenarioTest {
   }
 
   @Test
-  void two_tokens_another_scheme_and_no_token_are_all_refused_alike() {
+  void b17_two_tokens_another_scheme_and_no_token_are_all_refused_alike() {
     String good = "Authorization: Bearer " + token;
     String broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
     List<Reply> replies = new ArrayList<>();
@@ -64,7 +64,7 @@ final class AccessScenarioTest {
   }
 
   @Test
-  void a_key_goes_with_a_token_and_never_instead_of_one() {
+  void b19_a_key_goes_with_a_token_and_never_instead_of_one() {
     assertThat(list(ALL, "Authorization: Bearer " + token).problem()).isEqualTo("api-key-required");
     Reply wrong = list(ALL, "Authorization: Bearer " + token, "x-api-key: nope");
     assertThat(wrong.status()).isEqualTo(403);
@@ -82,7 +82,8 @@ final class AccessScenarioTest {
     "POST, /v1/submissions/ID/review, review",
     "GET, /v1/review-queue, review"
   })
-  void each_operation_takes_its_own_scope_and_no_other(String method, String path, String scope) {
+  void b22_each_operation_takes_its_own_scope_and_no_other(
+      String method, String path, String scope) {
     String target = path.replace("ID", UNKNOWN);
     Object body =
         path.endsWith("review") ? "{\"decision\":\"accept\",\"reason\":\"Seen.\"}" : good();
@@ -111,7 +112,7 @@ final class AccessScenarioTest {
   }
 
   @Test
-  void another_owners_submission_answers_as_an_unknown_one_does() {
+  void b20_another_owners_submission_answers_as_an_unknown_one_does() {
     String id = RUN.ann.submitted();
     String title = "{\"title\":\"Mine now\"}";
 

@@ -13,7 +13,7 @@ final class BrowserScenarioTest {
   private static final String ORIGIN = "http://localhost:3000";
 
   @Test
-  void the_one_origin_may_read_answers_and_refusals() {
+  void b67_the_one_origin_may_read_answers_and_refusals() {
     Reply good = RUN.ann.get(ALL + "?limit=1", "Origin: " + ORIGIN);
     Reply bad = RUN.ann.get(ALL + "?limit=0", "Origin: " + ORIGIN);
     Reply nobody = RUN.http.send("GET", ALL, List.of("Origin: " + ORIGIN), NOTHING);
@@ -28,7 +28,7 @@ final class BrowserScenarioTest {
   }
 
   @Test
-  void no_other_origin_is_ever_named() {
+  void b67_no_other_origin_is_ever_named() {
     for (String origin :
         List.of(
             "http://evil.example",
@@ -46,7 +46,7 @@ final class BrowserScenarioTest {
   }
 
   @Test
-  void a_preflight_names_what_may_be_sent() {
+  void b67_a_preflight_names_what_may_be_sent() {
     List<String> fields = List.of("Origin: " + ORIGIN, "Access-Control-Request-Method: POST");
 
     Reply reply = RUN.http.send("OPTIONS", ALL, fields, NOTHING);

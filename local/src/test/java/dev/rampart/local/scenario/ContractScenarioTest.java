@@ -87,8 +87,8 @@ final class ContractScenarioTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void documented(String operation, int status) {
+  @MethodSource("documented")
+  void b72_documented(String operation, int status) {
     Reply reply = provoked(operation, status);
 
     assertThat(reply.status()).as(reply.head() + reply.body()).isEqualTo(status);
@@ -98,8 +98,8 @@ final class ContractScenarioTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void examples(String operation, JsonNode example) {
+  @MethodSource("examples")
+  void b72_examples(String operation, JsonNode example) {
     Reply reply = sent(request(operation).carrying(example));
 
     assertThat(reply.status()).as(reply.body()).isBetween(200, 299);

@@ -26,7 +26,7 @@ final class FuzzScenarioTest {
   }
 
   @Test
-  void random_bytes_as_a_body_are_refused() {
+  void b26_random_bytes_as_a_body_are_refused() {
     int itemsBefore = RUN.items();
     for (int i = 0; i < TRIES; i++) {
       assertThat(RUN.ann.submit(nonsense(400)).status()).isEqualTo(400);
@@ -35,7 +35,7 @@ final class FuzzScenarioTest {
   }
 
   @Test
-  void a_good_body_with_some_bytes_changed_is_stored_or_refused() {
+  void b26_a_good_body_with_some_bytes_changed_is_stored_or_refused() {
     for (int i = 0; i < TRIES; i++) {
       byte[] body = bytes(good());
       for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {

@@ -73,7 +73,7 @@ final class InputScenarioTest {
         "{,}",
         "{a:1}"
       })
-  void what_is_no_json_object_is_refused_without_a_word_of_the_parser(String template) {
+  void b26_what_is_no_json_object_is_refused_without_a_word_of_the_parser(String template) {
     String body = template.replace("GOOD", good().toString());
 
     assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
@@ -81,14 +81,14 @@ final class InputScenarioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\udc00\\ud800", "\\u0000", "\\u001b", "\\ufffe", "\\u202e"})
-  void a_title_with_what_no_line_of_text_holds_is_refused(String text) {
+  void b36_a_title_with_what_no_line_of_text_holds_is_refused(String text) {
     String body = good().toString().replace("The roof", text);
 
     assertThat(RUN.ann.submit(body).status()).isEqualTo(400);
   }
 
   @Test
-  void bytes_that_are_no_utf_8_are_refused() {
+  void b28_bytes_that_are_no_utf_8_are_refused() {
     String good = good().toString();
     for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
       assertThat(RUN.ann.submit(good.getBytes(charset)).status()).isEqualTo(400);
@@ -101,7 +101,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void a_name_twice_is_refused_however_it_is_written() {
+  void b27_a_name_twice_is_refused_however_it_is_written() {
     String open = good().toString().substring(0, good().toString().length() - 1);
     for (String more :
         List.of("\"title\":\"x\"", "\"title\":\"The roof leaks\"", "\"t\\u0069tle\":1")) {
@@ -112,7 +112,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void depth_and_range_have_their_limits() {
+  void b28_b32_depth_and_range_have_their_limits() {
     String deep = good().toString().replace("\"bug\"", "[".repeat(25) + "]".repeat(25));
     assertThat(RUN.ann.submit(deep).status()).isEqualTo(400);
     for (String number : List.of("1e999", "-1e999", "9".repeat(4000))) {
@@ -133,7 +133,7 @@ final class InputScenarioTest {
         "role",
         "__proto__"
       })
-  void members_of_the_server_are_refused_and_not_ignored(String name) {
+  void b23_members_of_the_server_are_refused_and_not_ignored(String name) {
     Reply created = RUN.ann.submit(good());
     isAccepted(created);
     JsonNode own = created.json().path(name);
@@ -150,7 +150,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void all_faults_are_told_at_once_and_no_type_stands_for_another() {
+  void b34_b37_all_faults_are_told_at_once_and_no_type_stands_for_another() {
     ObjectNode body = good().put("title", 1).put("description", true);
     body.putArray("category").add("bug");
     body.put("tags", "roof").putArray("details");
@@ -175,7 +175,7 @@ final class InputScenarioTest {
         "application/json; charset=iso-8859-1",
         "application/json, text/plain"
       })
-  void another_media_type_is_refused(String type) {
+  void b29_another_media_type_is_refused(String type) {
     Reply reply = RUN.ann.send("POST", ALL, bytes(good()), freshKey(), "Content-Type: " + type);
 
     assertThat(reply.status()).isEqualTo(415);
@@ -183,7 +183,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void no_media_type_and_any_coding_are_refused_and_utf_8_is_not() {
+  void b29_no_media_type_and_any_coding_are_refused_and_utf_8_is_not() {
     byte[] body = bytes(good());
     assertThat(RUN.ann.send("POST", ALL, body, freshKey()).status()).isEqualTo(415);
     for (String coding : List.of("gzip", "br", "identity")) {
@@ -195,7 +195,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void an_answer_that_nobody_accepts_is_refused() {
+  void b30_an_answer_that_nobody_accepts_is_refused() {
     for (String accept : List.of("text/html", "application/json;q=0", "nonsense", "image/*")) {
       assertThat(RUN.ann.get(ALL, "Accept: " + accept).status()).isEqualTo(406);
     }
@@ -205,7 +205,7 @@ final class InputScenarioTest {
   }
 
   @Test
-  void a_body_ends_at_64_kilobytes_declared_or_chunked() {
+  void b31_a_body_ends_at_64_kilobytes_declared_or_chunked() {
     String good = good().toString();
     isAccepted(RUN.ann.submit(good + " ".repeat(BODY_BYTES_MAX - good.length())));
     Reply over = RUN.ann.submit(good + " ".repeat(BODY_BYTES_MAX + 1 - good.length()));
@@ -241,7 +241,7 @@ final class InputScenarioTest {
         "cursor=",
         "limit=99999999999999999999"
       })
-  void a_query_that_is_not_documented_is_refused(String query) {
+  void b33_b61_a_query_that_is_not_documented_is_refused(String query) {
     assertThat(RUN.ann.get(ALL + "?" + query).status()).isEqualTo(400);
     assertThat(RUN.ann.get(ALL + "?limit=1&status=received").status()).isEqualTo(200);
   }

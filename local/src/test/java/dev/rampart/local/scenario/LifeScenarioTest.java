@@ -15,10 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A submission from its first day to its last, and what its tags are good for. */
 final class LifeScenarioTest {
+  private static final String UUID_8 =
+      "[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
   private static final Running RUN = Running.shared();
   private static final String TITLE = "{\"title\":\"Another title\"}";
 
@@ -34,7 +38,7 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void a_submission_is_made_read_changed_and_withdrawn() {
+  void b42_a_submission_is_made_read_changed_and_withdrawn() {
     Reply created = RUN.ann.submit(good());
     assertThat(created.status()).isEqualTo(201);
     String location = created.header("Location");
@@ -67,7 +71,7 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void a_tag_changes_when_the_submission_does_and_only_then() {
+  void b43_a_tag_changes_when_the_submission_does_and_only_then() {
     String id = RUN.ann.submitted();
     String first = RUN.ann.get(one(id)).header("ETag");
     assertThat(first).matches("\"[^\"]+\"");
@@ -78,7 +82,7 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void a_reader_with_a_current_copy_is_told_so() {
+  void b44_a_reader_with_a_current_copy_is_told_so() {
     String id = RUN.ann.submitted();
     for (String tags : List.of("\"1\"", "W/\"1\"", "\"9\", \"1\"", "*")) {
       Reply reply = RUN.ann.get(one(id), "If-None-Match: " + tags);
@@ -93,7 +97,7 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void a_change_needs_the_current_tag() {
+  void b45_a_change_needs_the_current_tag() {
     String id = RUN.ann.submitted();
     String target = one(id);
 
@@ -110,14 +114,14 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void a_body_is_judged_before_the_tag() {
+  void b47_a_body_is_judged_before_the_tag() {
     String id = RUN.ann.submitted();
 
     assertThat(RUN.ann.patch(id, "\"9\"", "{\"title\":\"\"}").problem()).isEqualTo("invalid-input");
   }
 
   @Test
-  void a_patch_is_a_merge_patch() {
+  void b49_a_patch_is_a_merge_patch() {
     ObjectNode body = good();
     var _ = body.putArray("tags").add("roof");
     var _ = body.putObject("details").put("room", "attic").put("floor", "2");
@@ -138,7 +142,31 @@ final class LifeScenarioTest {
   }
 
   @Test
-  void of_fifty_writers_with_one_tag_exactly_one_wins() throws Exception {
+  void b25_ids_neither_follow_each_other_nor_share_more_than_their_layout() {
+    List<String> ids = Stream.generate(RUN.bob::submitted).limit(200).toList();
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches(UUID_8));
+    // Of 8 free digits two in 200 are equal once in 200,000 runs; the time would be equal in most.
+    assertThat(ids.stream().map(id -> id.substring(0, 8))).doesNotHaveDuplicates();
+    long ascents =
+        IntStream.range(1, ids.size())
+            .filter(i -> ids.get(i - 1).compareTo(ids.get(i)) < 0)
+            .count();
+    // Half of them, within seven standard deviations.
+    assertThat(ascents).isBetween(70L, 130L);
+  }
+
+  @Test
+  void b47_whose_it_is_is_judged_before_the_tag() {
+    String id = RUN.ann.submitted();
+    Reply others = RUN.bob.patch(id, "\"1\"", "{\"title\":\"Mine\"}");
+    assertThat(others.status()).isEqualTo(404);
+    assertThat(RUN.bob.delete(id, "\"9\"").status()).isEqualTo(404);
+    assertThat(RUN.ann.delete(id, "\"9\"").status()).isEqualTo(412);
+  }
+
+  @Test
+  void b46_of_fifty_writers_with_one_tag_exactly_one_wins() throws Exception {
     String id = RUN.ann.submitted();
 
     List<Reply> replies = atOnce(50, () -> RUN.ann.patch(id, "\"1\"", TITLE));

@@ -27,7 +27,7 @@ final class ListScenarioTest {
   }
 
   @Test
-  void a_cursor_is_good_for_its_user_and_list_alone() {
+  void b21_b60_a_cursor_is_good_for_its_user_and_list_alone() {
     String cursor = cursor(RUN.ann);
 
     assertThat(RUN.ann.get(ALL + "?limit=2&cursor=" + cursor).status()).isEqualTo(200);
@@ -39,7 +39,7 @@ final class ListScenarioTest {
   }
 
   @Test
-  void a_cursor_with_any_character_changed_is_refused() {
+  void b60_a_cursor_with_any_character_changed_is_refused() {
     String cursor = cursor(RUN.ann);
     for (int i = 0; i < cursor.length(); i++) {
       char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
@@ -49,7 +49,7 @@ final class ListScenarioTest {
   }
 
   @Test
-  void a_walk_loses_and_repeats_nothing_while_others_write() throws Exception {
+  void b62_a_walk_loses_and_repeats_nothing_while_others_write() throws Exception {
     Set<String> present = new HashSet<>();
     for (int i = 0; i < 30; i++) {
       present.add(RUN.bob.submitted());

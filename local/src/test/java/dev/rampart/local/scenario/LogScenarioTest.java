@@ -28,7 +28,7 @@ final class LogScenarioTest {
   }
 
   @Test
-  void each_request_is_one_line_of_the_access_log() {
+  void b68_each_request_is_one_line_of_the_access_log() {
     List<Reply> replies = new ArrayList<>();
     replies.add(RUN.ann.submit(good()));
     replies.add(RUN.ann.get(ALL + "?limit=0"));
@@ -47,7 +47,7 @@ final class LogScenarioTest {
   }
 
   @Test
-  void each_request_that_reaches_the_function_is_one_line_of_its_log() {
+  void b68_each_request_that_reaches_the_function_is_one_line_of_its_log() {
     Reply reply = RUN.bob.get(one("018f4d7e-6c1a-8f3b-9c2d-5a7e1b0c4d6f"));
     String id = reply.requestId();
 
@@ -64,7 +64,7 @@ final class LogScenarioTest {
   }
 
   @Test
-  void no_log_and_no_event_holds_what_a_client_sent() {
+  void b69_no_log_and_no_event_holds_what_a_client_sent() {
     ObjectNode body =
         good().put("title", CANARY + "-title").put("contactEmail", CANARY + "@example.com");
     var _ = body.putObject("details").put("Note", CANARY + " text\r\n\u2028 \"}{");
@@ -93,7 +93,7 @@ final class LogScenarioTest {
   }
 
   @Test
-  void a_clients_own_request_id_never_stands_for_ours() {
+  void b70_a_clients_own_request_id_never_stands_for_ours() {
     Set<String> seen = new HashSet<>();
     for (String own : List.of("abc", "a".repeat(500), "<b>\"}{", freshKey())) {
       Reply reply =

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.local.run.RampartRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,7 @@ final class OutageScenarioTest {
         Running.start(
             RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url()))
                 .with(Running.UNLIMITED),
-            Set.of(503));
+            Set.of(500, 502, 503));
   }
 
   @AfterAll
@@ -41,7 +42,7 @@ final class OutageScenarioTest {
   }
 
   @Test
-  void every_operation_on_submissions_says_when_to_come_again() {
+  void b71_every_operation_on_submissions_says_when_to_come_again() {
     String id = run.ann.submitted();
     byte[] decision = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
 
@@ -62,7 +63,7 @@ final class OutageScenarioTest {
   }
 
   @Test
-  void the_repeat_of_a_failed_submission_stores_it_once() {
+  void b71_the_repeat_of_a_failed_submission_stores_it_once() {
     String key = freshKey();
     int before = run.items();
 
@@ -72,6 +73,36 @@ final class OutageScenarioTest {
     assertThat(run.ann.submit(key, good()).status()).isEqualTo(201);
     assertThat(run.ann.submit(key, good()).header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(run.items()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void b59_when_the_function_dies_between_write_and_answer_the_repeat_gets_the_first_result() {
+    String key = freshKey();
+    int before = run.items();
+    tables.afterTheNextWrite(OutageScenarioTest::killTheApi);
+
+    assertThat(run.ann.submit(key, good()).status()).isGreaterThanOrEqualTo(500);
+    assertThat(run.items()).isEqualTo(before + 1);
+
+    Reply again = run.ann.submit(key, good());
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(run.ann.get(one(again.id())).status()).isEqualTo(200);
+    assertThat(run.items()).isEqualTo(before + 1);
+    assertThat(Running.eventually(() -> !run.eventsOf(again.id()).isEmpty())).isTrue();
+    assertThat(run.eventsOf(again.id())).containsExactly("SubmissionReceived");
+  }
+
+  /** Ends the processes of the function api as the system does when it needs their memory. */
+  private static void killTheApi() {
+    List<ProcessHandle> processes =
+        ProcessHandle.current()
+            .children()
+            .filter(process -> process.info().commandLine().orElse("").contains("rampart-api"))
+            .toList();
+    assertThat(processes).isNotEmpty();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(process -> process.onExit().join());
   }
 
   @Test

@@ -43,7 +43,7 @@ final class PathScenarioTest {
         "/v1",
         "/dev/v1/submissions"
       })
-  void an_odd_path_reaches_no_resource(String path) {
+  void b38_an_odd_path_reaches_no_resource(String path) {
     assertThat(RUN.ann.get(path).status()).isIn(400, 404);
   }
 
@@ -53,7 +53,7 @@ final class PathScenarioTest {
   }
 
   @Test
-  void a_method_that_a_path_has_not_is_an_unknown_route() {
+  void b41_a_method_that_a_path_has_not_is_an_unknown_route() {
     String id = RUN.ann.submitted();
     for (String method : List.of("PUT", "POST")) {
       assertThat(RUN.ann.send(method, one(id), NOTHING).problem()).isEqualTo("no-such-route");
@@ -63,7 +63,7 @@ final class PathScenarioTest {
   }
 
   @Test
-  void head_says_what_get_says_without_the_body() {
+  void b48_head_says_what_get_says_without_the_body() {
     String id = RUN.ann.submitted();
     Reply get = RUN.ann.get(one(id));
     Reply head = RUN.ann.send("HEAD", one(id), NOTHING);
@@ -86,7 +86,7 @@ final class PathScenarioTest {
   }
 
   @Test
-  void trace_connect_and_unknown_methods_do_nothing() {
+  void b41_trace_connect_and_unknown_methods_do_nothing() {
     for (String method : List.of("TRACE", "CONNECT")) {
       assertThat(RUN.ann.send(method, ALL, NOTHING).status()).isEqualTo(405);
     }
@@ -96,7 +96,7 @@ final class PathScenarioTest {
   }
 
   @Test
-  void a_header_does_not_change_the_method() {
+  void b41_a_header_does_not_change_the_method() {
     String id = RUN.ann.submitted();
     for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
       assertThat(RUN.ann.get(one(id), name + ": DELETE", "If-Match: *").status()).isEqualTo(200);

@@ -96,7 +96,7 @@ final class RateLimitScenarioTest {
   }
 
   @Test
-  void b65_one_user_does_not_starve_another_and_nobody_chooses_an_address() throws Exception {
+  void b65_f11_one_user_does_not_starve_another_and_nobody_chooses_an_address() throws Exception {
     refused(() -> run.rita.get("/v1/review-queue"));
     assertThat(run.bob.get(ALL + "?limit=1").status()).isNotEqualTo(429);
 

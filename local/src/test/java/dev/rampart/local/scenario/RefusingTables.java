@@ -11,8 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Local tables that answer like a DynamoDB with a fault, while they are told to. */
+/**
+ * Local tables that answer like a DynamoDB with a fault, while they are told to, and that say when
+ * a write is done and not yet answered.
+ */
 final class RefusingTables implements AwsService, AutoCloseable {
   private static final HttpResponse FAULT =
       HttpResponse.of(
@@ -23,6 +27,7 @@ final class RefusingTables implements AwsService, AutoCloseable {
 
   private final Tables tables = Tables.inMemory(Clock.systemUTC());
   private final AwsServer server;
+  private final AtomicReference<Runnable> afterWrite = new AtomicReference<>(() -> {});
   private volatile boolean down;
 
   RefusingTables() throws IOException {
@@ -43,6 +48,11 @@ final class RefusingTables implements AwsService, AutoCloseable {
     }
   }
 
+  /** Does something once, between the next {@code PutItem} and its answer. */
+  void afterTheNextWrite(Runnable task) {
+    afterWrite.set(task);
+  }
+
   @Override
   public boolean serves(HttpRequest request) {
     return tables.serves(request);
@@ -50,7 +60,14 @@ final class RefusingTables implements AwsService, AutoCloseable {
 
   @Override
   public HttpResponse answer(HttpRequest request) {
-    return down ? FAULT : tables.answer(request);
+    if (down) {
+      return FAULT;
+    }
+    HttpResponse answer = tables.answer(request);
+    if (request.header("X-Amz-Target").orElse("").endsWith(".PutItem")) {
+      afterWrite.getAndSet(() -> {}).run();
+    }
+    return answer;
   }
 
   @Override

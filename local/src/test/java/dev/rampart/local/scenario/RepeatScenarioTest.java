@@ -5,6 +5,7 @@ import static dev.rampart.local.scenario.Caller.JSON;
 import static dev.rampart.local.scenario.Caller.bytes;
 import static dev.rampart.local.scenario.Caller.freshKey;
 import static dev.rampart.local.scenario.Caller.good;
+import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,7 @@ final class RepeatScenarioTest {
   private static final int REPLAYS = 25;
 
   @Test
-  void a_submission_without_a_key_is_refused_with_a_link_to_the_contract() {
+  void b51_a_submission_without_a_key_is_refused_with_a_link_to_the_contract() {
     Reply reply = RUN.ann.send("POST", ALL, bytes(good()), JSON);
 
     assertThat(reply.status()).isEqualTo(400);
@@ -40,13 +41,13 @@ final class RepeatScenarioTest {
         "\"a\tb\"",
         "123"
       })
-  void a_key_of_another_form_is_refused(String key) {
+  void b52_a_key_of_another_form_is_refused(String key) {
     assertThat(RUN.ann.submit("Idempotency-Key: " + key, good()).problem())
         .isEqualTo("idempotency-key-invalid");
   }
 
   @Test
-  void a_key_is_sent_once_and_has_255_characters_at_most() {
+  void b52_a_key_is_sent_once_and_has_255_characters_at_most() {
     String twice = "Idempotency-Key: \"a\"\r\nIdempotency-Key: \"a\"";
     assertThat(RUN.ann.submit(twice, good()).status()).isEqualTo(400);
     String key = "Idempotency-Key: \"" + "k".repeat(255) + "\"";
@@ -55,7 +56,7 @@ final class RepeatScenarioTest {
   }
 
   @Test
-  void the_first_answer_comes_again_also_after_a_change_and_is_marked() {
+  void b53_the_first_answer_comes_again_also_after_a_change_and_is_marked() {
     String key = freshKey();
     Reply first = RUN.ann.submit(key, good());
     int itemsBefore = RUN.items();
@@ -83,7 +84,7 @@ final class RepeatScenarioTest {
   }
 
   @Test
-  void layout_does_not_matter_and_a_value_does() {
+  void b54_layout_does_not_matter_and_a_value_does() {
     String key = freshKey();
     Reply first = RUN.ann.submit(key, good());
     ObjectNode turned = good();
@@ -96,7 +97,7 @@ final class RepeatScenarioTest {
   }
 
   @Test
-  void of_fifty_at_once_one_stores_and_the_rest_get_its_answer() throws Exception {
+  void b55_of_fifty_at_once_one_stores_and_the_rest_get_its_answer() throws Exception {
     String key = freshKey();
     int itemsBefore = RUN.items();
 
@@ -117,7 +118,7 @@ final class RepeatScenarioTest {
   }
 
   @Test
-  void a_key_belongs_to_its_user() {
+  void b56_a_key_belongs_to_its_user() {
     String key = freshKey();
 
     Reply ann = RUN.ann.submit(key, good());
@@ -128,12 +129,27 @@ final class RepeatScenarioTest {
   }
 
   @Test
-  void a_refused_request_does_not_use_up_its_key() {
+  void b57_a_refused_request_does_not_use_up_its_key() {
     String key = freshKey();
 
     assertThat(RUN.ann.submit(key, good().put("title", "")).status()).isEqualTo(400);
     Reply corrected = RUN.ann.submit(key, good());
     assertThat(corrected.status()).isEqualTo(201);
     assertThat(corrected.headers("Idempotency-Replayed")).isEmpty();
+  }
+
+  @Test
+  void b58_a_key_is_forgotten_with_its_submission_even_if_the_item_is_still_there() {
+    String key = freshKey();
+    String id = RUN.ann.submit(key, good()).id();
+    assertThat(RUN.ann.submit(key, good()).header("Idempotency-Replayed")).isEqualTo("true");
+
+    RUN.expire(id);
+
+    assertThat(RUN.ann.get(one(id)).status()).isEqualTo(404);
+    Reply anew = RUN.ann.submit(key, good());
+    assertThat(anew.status()).isEqualTo(201);
+    assertThat(anew.headers("Idempotency-Replayed")).isEmpty();
+    assertThat(RUN.ann.get(one(anew.id())).status()).isEqualTo(200);
   }
 }

@@ -50,6 +50,7 @@ public final class Running implements AutoCloseable {
           "9999999");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String VALUES = "ExpressionAttributeValues";
   private static final long TIMEOUT_NANOS = 30_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000L;
 
@@ -162,6 +163,21 @@ public final class Running implements AutoCloseable {
       }
       scan.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
     }
+  }
+
+  /** Lets the time to live of a submission have ended, while its item is still in the table. */
+  void expire(String id) {
+    String table = Objects.requireNonNull(instance.names().tables().get("SubmissionsTable"));
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
+    ObjectNode find = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    find.put("IndexName", "ById").put("KeyConditionExpression", "id = :id");
+    find.putObject(VALUES).putObject(":id").put("S", id);
+    JsonNode keys = call(endpoint, "DynamoDB_20120810.Query", find).at("/Items/0");
+    ObjectNode update = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    update.putObject("Key").<ObjectNode>set("pk", keys.path("pk")).set("sk", keys.path("sk"));
+    update.put("UpdateExpression", "SET expiresAt = :past");
+    update.putObject(VALUES).putObject(":past").put("N", "1");
+    call(endpoint, "DynamoDB_20120810.UpdateItem", update);
   }
 
   /** Calls the user pool. */

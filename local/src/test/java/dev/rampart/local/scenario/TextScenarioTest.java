@@ -33,7 +33,7 @@ final class TextScenarioTest {
         "\u2028 and \u2029 end lines too",
         "\"quotes\" 'single' \\ and /"
       })
-  void what_goes_in_comes_out(String text) {
+  void b35_what_goes_in_comes_out(String text) {
     ObjectNode body = good().put("description", text);
     var _ = body.putObject("details").put("Note", text);
 

@@ -254,8 +254,9 @@ final class FramingTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void what_is_not_well_formed_gets_one_refusal_and_the_connection_is_closed(
-      int status, String bytes) {
+  void
+      f02_f03_f05_f06_f07_f08_f09_what_is_not_well_formed_gets_one_refusal_and_the_connection_is_closed(
+          int status, String bytes) {
     int before = running.events.size();
     RawClient.Reply reply = client.sendToTheEnd(bytes);
     assertThat(reply.status()).isEqualTo(status);
@@ -285,7 +286,7 @@ final class FramingTest {
         GET + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMA\r\n\r\n",
         GET + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n",
       })
-  void what_is_well_formed_is_served_and_the_connection_stays(String bytes) {
+  void f02_f08_what_is_well_formed_is_served_and_the_connection_stays(String bytes) {
     RawClient.Reply reply = client.send(bytes);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.answers()).isEqualTo(1);
@@ -301,7 +302,7 @@ final class FramingTest {
         "1\r\na\r\n2\r\nbc\r\n000\r\n\r\n",
         "3\r\nabc\r\n0\r\nX-Trailer: a\r\n\r\n",
       })
-  void a_chunked_body_arrives_whole_and_nothing_behind_it_is_a_request(String body) {
+  void f04_f10_a_chunked_body_arrives_whole_and_nothing_behind_it_is_a_request(String body) {
     int before = running.events.size();
     String request =
         "GET /v1/health HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n" + body + NEXT;
@@ -314,13 +315,13 @@ final class FramingTest {
   }
 
   @Test
-  void an_allowed_method_is_one_that_some_path_has() {
+  void f02_an_allowed_method_is_one_that_some_path_has() {
     RawClient.Reply reply = client.sendToTheEnd("TRACE /v1/health HTTP/1.1\r\n" + HOST + "\r\n");
     assertThat(reply.text()).containsPattern("Allow: [A-Z, ]*GET").doesNotContain("PUT");
   }
 
   @Test
-  void pipelined_requests_are_answered_in_their_order() {
+  void f10_pipelined_requests_are_answered_in_their_order() {
     StringBuilder requests = new StringBuilder();
     for (int i = 0; i < 5; i++) {
       requests.append("GET /v1/health HTTP/1.1\r\n" + HOST);
@@ -333,7 +334,7 @@ final class FramingTest {
   }
 
   @Test
-  void a_body_is_never_read_as_a_request() {
+  void f10_a_body_is_never_read_as_a_request() {
     RawClient.Reply reply =
         client.send(GET + "Content-Length: " + NEXT.length() + "\r\n\r\n" + NEXT + GET + "\r\n");
     assertThat(reply.answers()).isEqualTo(2);
@@ -341,7 +342,7 @@ final class FramingTest {
   }
 
   @Test
-  void a_body_of_exactly_the_limit_is_taken() {
+  void f04_a_body_of_exactly_the_limit_is_taken() {
     String body = "a".repeat(65_536);
     RawClient.Reply reply =
         client.send(GET + "Content-Length: " + body.length() + "\r\n\r\n" + body);
@@ -351,7 +352,7 @@ final class FramingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"100-continue", "100-Continue", ",100-continue", "100-continue , ,"})
-  void a_client_that_waits_is_told_to_go_on(String expect) {
+  void f09_a_client_that_waits_is_told_to_go_on(String expect) {
     RawClient.Reply reply =
         client.send(GET + "Expect: " + expect + "\r\nContent-Length: 3\r\n\r\nabc");
     assertThat(reply.status()).isEqualTo(100);
@@ -376,7 +377,7 @@ final class FramingTest {
   }
 
   @Test
-  void stalled_connections_hinder_nobody_and_are_cut_off() throws IOException {
+  void f01_stalled_connections_hinder_nobody_and_are_cut_off() throws IOException {
     List<Socket> stalled = new ArrayList<>();
     try (Running impatient =
         Running.start(

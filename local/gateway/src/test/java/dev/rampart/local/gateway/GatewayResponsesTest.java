@@ -79,7 +79,7 @@ final class GatewayResponsesTest {
   }
 
   @Test
-  void every_refusal_is_a_problem_that_names_its_gate() {
+  void b39_every_refusal_is_a_problem_that_names_its_gate() {
     isProblem(running.get("/v1/nothing"), "edge");
     isProblem(running.send(running.anonymous("/v1/submissions")), "token");
     isProblem(running.getWithToken(running.tokens.withClaim("scope", "x")), "token");
@@ -251,7 +251,7 @@ final class GatewayResponsesTest {
   }
 
   @Test
-  void a_client_may_choose_its_request_id_if_it_looks_like_one() {
+  void b70_a_client_may_choose_its_request_id_if_it_looks_like_one() {
     String good = "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
     assertThat(idFor(good)).isEqualTo(good);
     for (String bad :

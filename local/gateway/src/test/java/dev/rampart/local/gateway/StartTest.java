@@ -36,7 +36,7 @@ final class StartTest {
   }
 
   @Test
-  void it_listens_on_loopback_only() {
+  void f12_it_listens_on_loopback_only() {
     try (Running running = Running.start()) {
       assertThat(running.gateway.url().getHost()).isEqualTo("127.0.0.1");
     }

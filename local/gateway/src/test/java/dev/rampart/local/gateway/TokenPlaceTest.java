@@ -44,7 +44,7 @@ final class TokenPlaceTest {
   }
 
   @Test
-  void one_authorization_field_with_a_bearer_token_is_needed() {
+  void b17_one_authorization_field_with_a_bearer_token_is_needed() {
     String good = running.tokens.good();
     assertThat(running.send(running.anonymous("/v1/submissions")).statusCode()).isEqualTo(401);
     for (String value :
@@ -78,7 +78,7 @@ final class TokenPlaceTest {
   }
 
   @Test
-  void a_token_elsewhere_does_not_count() {
+  void b16_a_token_elsewhere_does_not_count() {
     String token = running.tokens.good();
     assertThat(
             running
@@ -103,7 +103,7 @@ final class TokenPlaceTest {
   }
 
   @Test
-  void an_api_key_is_needed_and_is_not_enough() {
+  void b19_an_api_key_is_needed_and_is_not_enough() {
     for (List<String> keys :
         List.of(
             List.<String>of(),
@@ -130,7 +130,7 @@ final class TokenPlaceTest {
   }
 
   @Test
-  void keys_that_a_token_names_or_carries_are_never_used() throws IOException {
+  void b04_keys_that_a_token_names_or_carries_are_never_used() throws IOException {
     AtomicInteger connections = new AtomicInteger();
     RSAKey evil = Tokens.newKey("key-1");
     HttpServer listener = serve(connections, new AtomicReference<>(jwks(evil)));
@@ -157,7 +157,7 @@ final class TokenPlaceTest {
   }
 
   @Test
-  void unknown_key_ids_make_at_most_one_fetch_a_window() throws IOException {
+  void b05_unknown_key_ids_make_at_most_one_fetch_a_window() throws IOException {
     AtomicInteger fetches = new AtomicInteger();
     AtomicReference<String> keys = new AtomicReference<>("{\"keys\":[]}");
     HttpServer issuer = serve(fetches, keys);

@@ -122,7 +122,7 @@ final class BoundsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"title", "description", "category", "contactEmail", "tags", "details"})
-  void a_new_submission(String member) {
+  void b32_a_new_submission(String member) {
     agree(
         schema("/components/schemas/NewSubmission"),
         changed(GOOD, member),
@@ -135,7 +135,7 @@ final class BoundsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"title", "description", "category", "contactEmail", "tags", "details"})
-  void a_patch(String member) {
+  void b32_a_patch(String member) {
     String id = api.created(ANN, "k");
     agree(
         schema("/components/schemas/SubmissionPatch"),
@@ -147,7 +147,7 @@ final class BoundsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"decision", "reason"})
-  void a_review(String member) {
+  void b32_a_review(String member) {
     String id = api.created(ANN, "k");
     agree(
         schema("/components/schemas/Review"),

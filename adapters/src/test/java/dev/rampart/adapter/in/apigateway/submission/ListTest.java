@@ -90,7 +90,7 @@ final class ListTest {
   }
 
   @Test
-  void a_cursor_is_good_for_its_caller_list_and_filter_alone_and_for_an_hour() {
+  void b60_a_cursor_is_good_for_its_caller_list_and_filter_alone_and_for_an_hour() {
     String cursor = cursor();
 
     refused(Call.of("GET", "/v1/submissions").as(BOB).query("cursor", cursor));
@@ -119,7 +119,7 @@ final class ListTest {
         " 1",
         "１"
       })
-  void a_limit_outside_its_bounds_is_refused(String limit) {
+  void b61_a_limit_outside_its_bounds_is_refused(String limit) {
     Answered answer = api.send(list().query("limit", limit));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -127,7 +127,7 @@ final class ListTest {
   }
 
   @Test
-  void a_limit_within_its_bounds_is_kept_and_has_a_default() {
+  void b61_a_limit_within_its_bounds_is_kept_and_has_a_default() {
     IntStream.range(0, 101).forEach(i -> assertThat(create("k" + i)).isNotEmpty());
 
     assertThat(ids(api.send(list()))).hasSize(20);

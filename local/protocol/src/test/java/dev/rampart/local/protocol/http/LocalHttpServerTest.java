@@ -60,7 +60,7 @@ final class LocalHttpServerTest {
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc",
         "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab",
       })
-  void half_a_request_is_refused_after_a_time(String part) throws IOException {
+  void f01_half_a_request_is_refused_after_a_time(String part) throws IOException {
     RawSocket socket = connect(start(LIMITS.withTimeouts(SHORT)));
 
     assertThat(socket.send(part).readToTheEnd()).startsWith("HTTP/1.1 408 ").contains("SLOW");
@@ -110,7 +110,7 @@ final class LocalHttpServerTest {
   }
 
   @Test
-  void requests_hold_no_more_bytes_together_than_the_port_may_buffer() throws Exception {
+  void f01_requests_hold_no_more_bytes_together_than_the_port_may_buffer() throws Exception {
     int port = start(LIMITS.withBufferedBytes(100_000));
     RawSocket waiting = connect(port).send(post("/wait", 90_000));
     puppet.waiting.await();
@@ -129,7 +129,7 @@ final class LocalHttpServerTest {
   }
 
   @Test
-  void a_length_alone_takes_no_memory() throws IOException {
+  void f03_a_length_alone_takes_no_memory() throws IOException {
     int port = start(LIMITS.withBufferedBytes(20_000));
     for (int i = 0; i < 200; i++) {
       connect(port).send("POST /" + HOST + "Content-Length: " + BODY_BYTES_MAX + "\r\n\r\n");
@@ -193,7 +193,7 @@ final class LocalHttpServerTest {
   }
 
   @Test
-  void a_body_in_very_many_chunks_is_refused() throws IOException {
+  void f04_a_body_in_very_many_chunks_is_refused() throws IOException {
     String chunks = "1\r\na\r\n".repeat(20_000) + "0\r\n\r\n";
     String head = "POST /" + HOST + "Transfer-Encoding: chunked\r\n\r\n";
 
