@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name what callers invoke it by
  * @param code the jar, relative to the template
  * @param handler the class, or {@code class::method}
- * @param reservedConcurrency the most events at once; empty if the template reserves nothing
+ * @param reservedConcurrency the most events at once, none if 0; empty if nothing is reserved
  * @param async what becomes of events that it fails at, if nobody waits for the answer
  * @param logGroup the log group of its lines, by name; empty if the template names none
  * @param environment its variables
@@ -73,7 +73,7 @@ public record FunctionSettings(
             "MemorySize", MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MAX),
         Duration.ofSeconds(
             function.number("Timeout", TIMEOUT_SECONDS_DEFAULT, 1, TIMEOUT_SECONDS_MAX)),
-        function.optionalNumber("ReservedConcurrentExecutions", 1, CONCURRENCY_MAX),
+        function.optionalNumber("ReservedConcurrentExecutions", 0, CONCURRENCY_MAX),
         AsyncSettings.read(function.object("EventInvokeConfig")),
         logGroup(function.object("LoggingConfig")),
         function.object("Environment").map("Variables"));

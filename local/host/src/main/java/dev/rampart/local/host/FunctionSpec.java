@@ -13,9 +13,11 @@ import java.util.Map;
  * @param handler the class, or {@code class::method}
  * @param memoryMegabytes bounds the process's heap
  * @param timeout how long one invocation may take before its process is killed
- * @param concurrencyMax the most events at once
- * @param waitMax how long an event waits, while as many are under way as there may be, before it is
- *     throttled; Lambda throttles at once
+ * @param concurrencyMax the most processes, so the most events at work
+ * @param waitMax how long an event waits for a process before it is throttled; Lambda has as many
+ *     as the reservation, and throttles at once
+ * @param reserved the most events that are at work or wait; one more is throttled at once. With 0
+ *     all are
  * @param warm how many processes are kept, even if no event needs them
  * @param environment the template's variables, credentials and endpoints; nothing else is inherited
  * @param log the file that its lines are appended to
@@ -29,6 +31,7 @@ public record FunctionSpec(
     Duration timeout,
     int concurrencyMax,
     Duration waitMax,
+    int reserved,
     int warm,
     Map<String, String> environment,
     Path log) {

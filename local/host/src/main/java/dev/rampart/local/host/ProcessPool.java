@@ -28,6 +28,7 @@ final class ProcessPool {
   private final ProcessStarter starter;
   private final RuntimeApi api;
   private final FunctionLog log;
+  private final Semaphore reservation;
   private final Semaphore slots;
   private final Dispatcher dispatcher = new Dispatcher();
   private final Set<Worker> all = ConcurrentHashMap.newKeySet();
@@ -45,6 +46,7 @@ final class ProcessPool {
     this.starter = starter;
     this.api = api;
     this.log = log;
+    this.reservation = new Semaphore(function.reserved());
     this.slots = new Semaphore(function.concurrencyMax(), true);
     InstantSource clock = InstantSource.system();
     this.invocations = new FaultTracker("Function " + function.name(), clock);
@@ -55,6 +57,17 @@ final class ProcessPool {
 
   /** Sees an event through the process that is free first; starts one more if all are busy. */
   InvocationResult invoke(byte[] payload) throws InterruptedException {
+    if (!reservation.tryAcquire()) {
+      return new InvocationResult.Throttled();
+    }
+    try {
+      return invokeInTurn(payload);
+    } finally {
+      reservation.release();
+    }
+  }
+
+  private InvocationResult invokeInTurn(byte[] payload) throws InterruptedException {
     if (closed || !slots.tryAcquire(function.waitMax().toNanos(), NANOSECONDS)) {
       return new InvocationResult.Throttled();
     }
@@ -252,7 +265,7 @@ final class ProcessPool {
     return new FunctionHealth(
         function.name(),
         (int) all.stream().filter(Worker::alive).count(),
-        events(),
+        function.reserved() - reservation.availablePermits(),
         invocations.current(),
         starts.current(),
         log.fault(),

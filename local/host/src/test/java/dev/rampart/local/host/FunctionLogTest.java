@@ -47,7 +47,18 @@ final class FunctionLogTest {
   private static FunctionLog open(Path path, LineListener listener) throws Exception {
     FunctionSpec function =
         new FunctionSpec(
-            "f", "arn", path, "H", 256, Duration.ofSeconds(1), 1, Duration.ZERO, 0, Map.of(), path);
+            "f",
+            "arn",
+            path,
+            "H",
+            256,
+            Duration.ofSeconds(1),
+            1,
+            Duration.ZERO,
+            1,
+            0,
+            Map.of(),
+            path);
     return FunctionLog.open(function, listener);
   }
 }

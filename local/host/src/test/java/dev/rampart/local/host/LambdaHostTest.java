@@ -228,6 +228,36 @@ final class LambdaHostTest {
   }
 
   @Test
+  void an_event_beyond_the_reservation_is_throttled_at_once_and_one_within_it_is_not()
+      throws Exception {
+    Path sign = directory.resolve("held");
+    try (LambdaHost host = host(Runtimes.AWS, stage.reserved(2))) {
+      BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+      invokeAside(host, "hold " + sign, answers);
+      awaitFile(sign);
+      BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+      invokeAside(host, "echo waited", waiting);
+      while (host.health().getFirst().busy() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThat(host.invoke("Puppet", event("echo")))
+          .isInstanceOf(InvocationResult.Throttled.class);
+      Files.delete(sign);
+      assertThat(take(answers)).isEqualTo("held");
+      assertThat(take(waiting)).isEqualTo("waited");
+      assertThat(text(host.invoke("Puppet", event("echo again")))).isEqualTo("again");
+    }
+  }
+
+  @Test
+  void a_function_with_a_reservation_of_nothing_takes_nothing() throws Exception {
+    try (LambdaHost host = host(Runtimes.AWS, stage.reserved(0))) {
+      assertThat(host.invoke("Puppet", event("echo")))
+          .isInstanceOf(InvocationResult.Throttled.class);
+    }
+  }
+
+  @Test
   void what_a_function_prints_reaches_its_file_and_the_listener() throws Exception {
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     try (LambdaHost host =

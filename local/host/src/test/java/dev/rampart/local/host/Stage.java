@@ -87,9 +87,28 @@ record Stage(Path directory) {
         timeout,
         concurrencyMax,
         waitMax,
+        Integer.MAX_VALUE,
         1,
         Map.of("COLOUR", "blue"),
         log());
+  }
+
+  /** The puppet, with room for so many events that are at work or wait. */
+  FunctionSpec reserved(int events) {
+    FunctionSpec all = puppet();
+    return new FunctionSpec(
+        all.name(),
+        all.arn(),
+        all.jar(),
+        all.handler(),
+        all.memoryMegabytes(),
+        all.timeout(),
+        all.concurrencyMax(),
+        all.waitMax(),
+        events,
+        all.warm(),
+        all.environment(),
+        all.log());
   }
 
   FunctionSpec puppet() {

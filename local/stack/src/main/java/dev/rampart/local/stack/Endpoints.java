@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Where the services answer: most of them on one port, as the target names them apart. */
 record Endpoints(URI shared, URI dynamodb, URI identity) {
   private static final List<String> SHARED =
-      List.of("apigateway", "cloudwatch", "events", "logs", "secretsmanager", "sqs");
+      List.of("apigateway", "cloudwatch", "events", "lambda", "logs", "secretsmanager", "sqs");
 
   /** What the SDK in a function reads by itself. */
   Map<String, String> environment() {

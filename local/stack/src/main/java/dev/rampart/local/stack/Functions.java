@@ -42,6 +42,7 @@ record Functions(CompletableFuture<LambdaHost> host) implements FunctionInvoker 
     environment.putAll(function.environment());
     environment.put("AWS_ACCESS_KEY_ID", accessKeyId(function));
     environment.put("AWS_SECRET_ACCESS_KEY", RandomText.hex(20));
+    int reserved = function.reservedConcurrency().orElse(Integer.MAX_VALUE);
     return new FunctionSpec(
         function.name(),
         function.arn(),
@@ -49,8 +50,9 @@ record Functions(CompletableFuture<LambdaHost> host) implements FunctionInvoker 
         function.handler(),
         function.memoryMegabytes(),
         function.timeout(),
-        Math.min(function.reservedConcurrency().orElse(PROCESSES_MAX), PROCESSES_MAX),
+        Math.clamp(reserved, 1, PROCESSES_MAX),
         WAIT_MAX,
+        reserved,
         1,
         environment,
         log(logs, function));

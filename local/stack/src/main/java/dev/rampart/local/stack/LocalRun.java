@@ -10,6 +10,8 @@ import dev.rampart.local.host.BrokenFunction;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
+import dev.rampart.local.host.async.AsyncInvoker;
+import dev.rampart.local.host.service.LambdaService;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.Email;
@@ -134,7 +136,13 @@ public final class LocalRun implements AutoCloseable {
     LocalEvents events =
         closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
-    List<AwsService> others = List.of(logs.service(named.pseudoParameters()), stored, keys);
+    AsyncInvoker invoker = new Wiring(planned, events).asyncInvoker(closing, checkup, functions);
+    List<AwsService> others =
+        List.of(
+            logs.service(named.pseudoParameters()),
+            stored,
+            keys,
+            new LambdaService(planned.functions(), functions, invoker));
     AwsServer server = closing.add(AwsServer.start(0, services(events, others)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
@@ -178,7 +186,7 @@ public final class LocalRun implements AutoCloseable {
     checkup.watch(lambda);
     lambda.prewarm();
     wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
-    wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), functions, logs);
+    wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), invoker, logs);
 
     progress.step("starting the gateway");
     Gateway gateway = closing.add(gateway(plan, usage, identity, firewalls, logs));

@@ -65,13 +65,8 @@ record Wiring(StackPlan plan, LocalEvents events) {
     }
   }
 
-  /** Starts to hand log lines to functions. */
-  void subscriptions(
-      CloseableStack closing,
-      RunHealthCheck checkup,
-      String accountId,
-      Functions functions,
-      RunLogs logs) {
+  /** Returns what takes events for functions that nobody waits for. */
+  AsyncInvoker asyncInvoker(CloseableStack closing, RunHealthCheck checkup, Functions functions) {
     Map<String, AsyncSettings> settings = new HashMap<>();
     for (FunctionSettings function : plan.functions()) {
       settings.put(function.arn(), function.async());
@@ -81,6 +76,16 @@ record Wiring(StackPlan plan, LocalEvents events) {
         new AsyncInvoker(
             settings, functions, events::send, closing.add(new Timer()), InstantSource.system());
     checkup.watch(invoker);
+    return invoker;
+  }
+
+  /** Starts to hand log lines to functions. */
+  void subscriptions(
+      CloseableStack closing,
+      RunHealthCheck checkup,
+      String accountId,
+      AsyncInvoker invoker,
+      RunLogs logs) {
     for (Subscription started : logs.subscribe(accountId, invoker::offer)) {
       checkup.watch(closing.add(started));
     }

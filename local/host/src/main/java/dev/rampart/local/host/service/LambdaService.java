@@ -1,0 +1,211 @@
+package dev.rampart.local.host.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.host.async.AsyncInvoker;
+import dev.rampart.local.protocol.AwsAction;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.InvocationResult;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code aws lambda invoke --endpoint-url}: the operation {@code Invoke} with its three types, the
+ * errors of its page in the API reference, and no other operation. A log of the invocation ({@code
+ * LogType Tail}) is not returned.
+ */
+public final class LambdaService implements AwsService {
+  /** The same for a request and an answer ("Lambda quotas"). */
+  static final int PAYLOAD_BYTES_MAX = 6 * 1024 * 1024;
+
+  /** For an event that nobody waits for. */
+  static final int EVENT_BYTES_MAX = 1024 * 1024;
+
+  private static final Pattern INVOKE =
+      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+
+  /** A name, a partial or a whole ARN; each perhaps with a version or an alias. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:(?:arn:aws:lambda:[a-z0-9-]+:)?\\d{12}:)?(?:function:)?([A-Za-z0-9_-]{1,64})"
+              + "(?::([A-Za-z0-9_$-]{1,128}))?");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final List<FunctionSettings> functions;
+  private final FunctionInvoker invoker;
+  private final AsyncInvoker events;
+
+  /** Serves the functions of a stack. */
+  public LambdaService(
+      List<FunctionSettings> functions, FunctionInvoker invoker, AsyncInvoker events) {
+    this.functions = List.copyOf(functions);
+    this.invoker = invoker;
+    this.events = events;
+  }
+
+  @Override
+  public boolean serves(HttpRequest request) {
+    return request.path().startsWith("/2015-03-31/functions/");
+  }
+
+  @Override
+  public List<AwsAction> actions(HttpRequest request) {
+    return named(request).flatMap(this::known).stream()
+        .map(function -> new AwsAction("lambda:InvokeFunction", function.arn()))
+        .toList();
+  }
+
+  @Override
+  public int answerBytesMax(HttpRequest request) {
+    return PAYLOAD_BYTES_MAX;
+  }
+
+  @Override
+  public HttpResponse answer(HttpRequest request) {
+    try {
+      return invoke(request);
+    } catch (AwsError e) {
+      ObjectNode document = JsonNodeFactory.instance.objectNode();
+      document.put("Type", "User").put("Message", e.getMessage()).put("message", e.getMessage());
+      if (e.status() == 429) {
+        document.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
+      }
+      return json(e.status(), document).with("x-amzn-ErrorType", e.code());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return json(500, JsonNodeFactory.instance.objectNode().put("message", "The run ends."))
+          .with("x-amzn-ErrorType", "ServiceException");
+    }
+  }
+
+  private HttpResponse invoke(HttpRequest request) throws InterruptedException {
+    String name = named(request).orElseThrow(LambdaService::unknownOperation);
+    FunctionSettings function =
+        known(name)
+            .orElseThrow(
+                () ->
+                    new AwsError(404, "ResourceNotFoundException", "Function not found: " + name));
+    byte[] payload = payload(request);
+    String type = request.header("X-Amz-Invocation-Type").orElse("RequestResponse");
+    return switch (type) {
+      case "RequestResponse" -> answered(invoker.invoke(function.arn(), payload));
+      case "Event" -> taken(function, payload);
+      case "DryRun" -> HttpResponse.of(204, "application/json", new byte[0]);
+      default ->
+          throw new AwsError(
+              "InvalidParameterValueException",
+              "Value '"
+                  + shown(type)
+                  + "' at 'invocationType' failed to satisfy constraint:"
+                  + " Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+    };
+  }
+
+  private static Optional<String> named(HttpRequest request) {
+    Matcher invoke = INVOKE.matcher(request.path());
+    return request.method().equals("POST") && invoke.matches()
+        ? Optional.of(URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** Every version and alias is the one that the template describes. */
+  private Optional<FunctionSettings> known(String name) {
+    Matcher parts = NAME.matcher(name);
+    return parts.matches()
+        ? functions.stream().filter(function -> function.name().equals(parts.group(1))).findFirst()
+        : Optional.empty();
+  }
+
+  private static byte[] payload(HttpRequest request) {
+    byte[] body = request.body();
+    if (body.length == 0) {
+      return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+    boolean isEvent = request.header("X-Amz-Invocation-Type").orElse("").equals("Event");
+    int max = isEvent ? EVENT_BYTES_MAX : PAYLOAD_BYTES_MAX;
+    if (body.length > max) {
+      throw new AwsError(
+          413,
+          "RequestTooLargeException",
+          body.length + " byte payload is too large for the type (limit " + max + " bytes)");
+    }
+    try {
+      JsonNode read = JSON.readTree(body);
+      if (!read.isMissingNode()) {
+        return body;
+      }
+    } catch (JsonProcessingException _) {
+      // Told below; the parser's words may quote the payload.
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot be read", e);
+    }
+    throw new AwsError("InvalidRequestContentException", "Could not parse request body into json");
+  }
+
+  private HttpResponse taken(FunctionSettings function, byte[] payload) {
+    if (!events.offer(function.arn(), payload)) {
+      throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
+    }
+    return HttpResponse.of(202, "application/json", new byte[0]);
+  }
+
+  private static HttpResponse answered(InvocationResult result) {
+    return switch (result) {
+      case InvocationResult.Answered(byte[] answer) -> executed(answer);
+      case InvocationResult.Throttled _ ->
+          throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
+      case InvocationResult.Unavailable _ ->
+          throw new AwsError(502, "EC2UnexpectedException", "No process could take the event.");
+      case InvocationResult.Failure failure ->
+          executed(failed(failure)).with("X-Amz-Function-Error", "Unhandled");
+    };
+  }
+
+  private static byte[] failed(InvocationResult.Failure failure) {
+    String message =
+        failure instanceof InvocationResult.FunctionError error
+            ? error.message()
+            : failure.reason();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("errorType", failure.errorType())
+        .put("errorMessage", message)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static HttpResponse executed(byte[] answer) {
+    return HttpResponse.of(200, "application/json", answer)
+        .with("X-Amz-Executed-Version", "$LATEST");
+  }
+
+  private static AwsError unknownOperation() {
+    return new AwsError(
+        404, "UnknownOperationException", "Of Lambda's operations a run has Invoke alone.");
+  }
+
+  private static String shown(String type) {
+    return type.length() > 40 ? type.substring(0, 40) + "..." : type;
+  }
+
+  private static HttpResponse json(int status, ObjectNode document) {
+    return HttpResponse.of(
+        status, "application/json", document.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
