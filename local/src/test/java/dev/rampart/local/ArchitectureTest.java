@@ -37,6 +37,7 @@ final class ArchitectureTest {
   private static final String INSPECTION = "dev.rampart.domain.inspection..";
   private static final String INSPECTION_ROOMS = "dev.rampart.domain.inspection.*..";
   private static final String DETECTION = "dev.rampart.domain.detection..";
+  private static final String RATELIMIT = "dev.rampart.domain.ratelimit..";
   private static final String PORT_IN = "dev.rampart.domain.port.in..";
   private static final String PORT_OUT = "dev.rampart.domain.port.out..";
   private static final String USECASE = "dev.rampart.domain.usecase..";
@@ -53,7 +54,8 @@ final class ArchitectureTest {
   private static final String LOCAL_FIREWALL = "dev.rampart.local.firewall..";
 
   /** What ports, use cases and adapters may talk about. */
-  private static final List<String> CONCEPTS = List.of(COMMON, SUBMISSION, INSPECTION, DETECTION);
+  private static final List<String> CONCEPTS =
+      List.of(COMMON, SUBMISSION, INSPECTION, RATELIMIT, DETECTION);
 
   private static final List<String> NAMED =
       List.of(
@@ -63,6 +65,7 @@ final class ArchitectureTest {
           INSPECTION,
           INSPECTION_ROOMS,
           DETECTION,
+          RATELIMIT,
           PORT_IN,
           PORT_OUT,
           USECASE,
@@ -192,6 +195,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_rate_limit_knows_common_values_at_most() {
+    knowsOnly(RATELIMIT, COMMON);
+  }
+
+  @Test
   void ports_know_concepts_at_most() {
     knowsConceptsAnd(PORT_IN);
     knowsConceptsAnd(PORT_OUT);
@@ -211,13 +219,13 @@ final class ArchitectureTest {
   void what_any_api_function_can_use_knows_nothing_of_submissions() {
     knowsOnly(API_HTTP, COMMON, DETECTION);
     knowsOnly(API_BODY, API_HTTP, COMMON, DETECTION, INSPECTION);
-    knowsOnly(API_ROUTER, API_HTTP, COMMON, DETECTION, PORT_OUT);
+    knowsOnly(API_ROUTER, API_HTTP, COMMON, DETECTION, RATELIMIT, PORT_IN, PORT_OUT);
     noClasses()
         .that()
         .resideInAPackage(API_ROUTER)
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("dev\\.rampart\\.domain\\.port\\.out\\.\\w*Submission\\w*")
+        .haveNameMatching("dev\\.rampart\\.domain\\.port\\.(in|out)\\.\\w*(Submission|Review)\\w*")
         .because("a second API function must need none of the first's files")
         .check(CLASSES);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class ConformancePageTest {
   private static final int FRAMING_ITEMS = 12;
 
   private static final Pattern NAMED = Pattern.compile("\\bvoid\\s+((?:[bf]\\d\\d_)+)\\w+\\(");
+  private static final Pattern ID = Pattern.compile("[bf]\\d\\d");
   private static final Pattern ROW =
       Pattern.compile("^\\| ([BF]\\d\\d) \\| ([^|]+) \\|[^|]*\\|[^|]*\\|$", Pattern.MULTILINE);
 
@@ -72,7 +74,7 @@ final class ConformancePageTest {
         + " |";
   }
 
-  private static TreeSet<String> items() {
+  private static Set<String> items() {
     return Stream.concat(
             IntStream.rangeClosed(1, BEHAVIOUR_ITEMS).mapToObj(i -> "B%02d".formatted(i)),
             IntStream.rangeClosed(1, FRAMING_ITEMS).mapToObj(i -> "F%02d".formatted(i)))
@@ -86,8 +88,9 @@ final class ConformancePageTest {
       if (name.endsWith("Test.java")) {
         Matcher named = NAMED.matcher(Files.readString(file));
         while (named.find()) {
-          for (String id : named.group(1).split("_")) {
-            Shown of = shown.computeIfAbsent(id.toUpperCase(Locale.ROOT), _ -> new Shown());
+          Matcher id = ID.matcher(named.group(1));
+          while (id.find()) {
+            Shown of = shown.computeIfAbsent(id.group().toUpperCase(Locale.ROOT), _ -> new Shown());
             of.tests().add(name.replace(".java", ""));
             of.places().add(place(Modules.ROOT.relativize(file).toString()));
           }

@@ -1,7 +1,7 @@
 package dev.rampart.domain.ratelimit;
 
+import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
-import dev.rampart.domain.detection.IpAddress;
 
 /**
  * Whom a request is counted for.

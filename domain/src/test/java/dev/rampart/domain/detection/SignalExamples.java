@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection;
 
+import dev.rampart.domain.common.IpAddress;
 import java.time.Instant;
 
 /** Signals for tests. */

@@ -3,7 +3,7 @@ package dev.rampart.domain.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.common.IpAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,6 +68,10 @@ final class EveryAnswerScenarioTest {
             RUN.ann.send("DELETE", one(id), NOTHING),
             RUN.ann.send("TRACE", ALL, NOTHING),
             RUN.ann.get(ALL, "X-Large: " + "a".repeat(30_000))));
+  }
+
+  private static Reply answer(String request) {
+    return Objects.requireNonNull(ANSWERS.get(request));
   }
 
   @Test
@@ -124,7 +129,7 @@ final class EveryAnswerScenarioTest {
         }
       }
     }
-    assertThat(ANSWERS.get("POST " + ALL).json().path("receivedAt").isTextual()).isTrue();
+    assertThat(answer("POST " + ALL).json().path("receivedAt").isTextual()).isTrue();
   }
 
   private static void names(JsonNode json) {
@@ -143,11 +148,10 @@ final class EveryAnswerScenarioTest {
     for (Reply reply : ANSWERS.values()) {
       reply.isAsPromised(Set.of());
     }
-    assertThat(ANSWERS.get("POST " + ALL).header("Cache-Control")).isEqualTo("no-store");
-    assertThat(ANSWERS.get("POST " + ALL).header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer("POST " + ALL).header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer("POST " + ALL).header("Content-Type")).isEqualTo("application/json");
     assertThat(
-            new Reply(
-                ANSWERS.get("GET " + ALL).head().replace("X-Frame-Options: DENY", "X: y"), "{}"))
+            new Reply(answer("GET " + ALL).head().replace("X-Frame-Options: DENY", "X: y"), "{}"))
         .satisfies(
             less ->
                 assertThatThrownBy(() -> less.isAsPromised(Set.of()))

@@ -1,9 +1,9 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.IpAddress;
 import dev.rampart.domain.detection.RequestFacts;
 import dev.rampart.domain.detection.Signal;
 import dev.rampart.domain.detection.SignalEvidence;

@@ -2,7 +2,7 @@ package dev.rampart.domain.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.IpAddress;
+import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.ratelimit.RequestWindow;
 import dev.rampart.domain.ratelimit.Requester;
 import java.time.Instant;

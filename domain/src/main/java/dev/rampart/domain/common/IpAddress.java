@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.common;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
