@@ -14,9 +14,11 @@ import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.metrics.Bands;
 import dev.rampart.local.metrics.CloudWatchJson;
 import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
+import dev.rampart.local.metrics.OtherOperations;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.stack.firewall.Firewalls;
@@ -196,8 +198,8 @@ public final class LocalRun implements AutoCloseable {
       services.add(tables);
     }
     services.addAll(events.services());
-    services.add(new CloudWatchJson(metrics));
-    services.add(new CloudWatchQuery(metrics));
+    services.add(new CloudWatchJson(metrics, new Bands(metrics, List.of()), OtherOperations.NONE));
+    services.add(new CloudWatchQuery(metrics, new Bands(metrics, List.of()), OtherOperations.NONE));
     services.addAll(others);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
