@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.metrics.math.MetricQuery;
 import dev.rampart.local.metrics.math.QuerySet;
-import dev.rampart.local.metrics.math.Value;
+import dev.rampart.local.metrics.math.MathValue;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +33,9 @@ final class DataOperation {
     this.metrics = metrics;
     this.bands = bands;
     this.input = input;
-    this.from = Input.time(input, "StartTime");
-    this.to = Input.time(input, "EndTime");
-    Input.requireOrder(from, to);
+    this.from = MetricInput.time(input, "StartTime");
+    this.to = MetricInput.time(input, "EndTime");
+    MetricInput.requireOrder(from, to);
   }
 
   ObjectNode answer() {
@@ -76,7 +76,7 @@ final class DataOperation {
     JsonNode stat = query.path("MetricStat");
     if (stat.isObject()) {
       KnownParameters.METRIC_STAT.require(stat);
-      return new MetricQuery.Metric(id, label, returnsData, Input.stat(stat));
+      return new MetricQuery.Metric(id, label, returnsData, MetricInput.stat(stat));
     }
     return new MetricQuery.Expression(id, label, returnsData, query.path("Expression").asText());
   }
@@ -101,7 +101,7 @@ final class DataOperation {
     boolean hasExpression =
         set.queries().stream().anyMatch(query -> query instanceof MetricQuery.Expression);
     if (hasExpression && periods.size() > 1) {
-      throw Input.invalid("The metrics beside an expression must have the same Period here.");
+      throw MetricInput.invalid("The metrics beside an expression must have the same Period here.");
     }
     return periods.isEmpty() ? Duration.ofMinutes(1) : periods.getFirst();
   }
@@ -118,24 +118,24 @@ final class DataOperation {
   private void take(long more) {
     points = (int) Math.min(points + Math.min(more, POINTS_MAX + 1L), Integer.MAX_VALUE / 2);
     if (points > POINTS_MAX) {
-      throw Input.invalid(
+      throw MetricInput.invalid(
           "The local metrics answer %,d data points at once; ask for fewer.".formatted(POINTS_MAX));
     }
   }
 
   private void add(ArrayNode results, MetricQuery query, QuerySet.Evaluation evaluation) {
-    List<Value.Series> all;
+    List<MathValue.Series> all;
     try {
       all =
           switch (evaluation.value(query.id())) {
-            case Value.Series one -> List.of(one);
-            case Value.Many(List<Value.Series> many) -> many;
-            case Value.Scalar _ -> List.of();
+            case MathValue.Series one -> List.of(one);
+            case MathValue.Many(List<MathValue.Series> many) -> many;
+            case MathValue.Scalar _ -> List.of();
           };
     } catch (QuerySet.QueryException e) {
       throw refusal(e);
     }
-    for (Value.Series one : all) {
+    for (MathValue.Series one : all) {
       take(one.values().length);
       ObjectNode result = results.addObject();
       result.put("Id", query.id());
@@ -149,7 +149,7 @@ final class DataOperation {
     return query instanceof MetricQuery.Metric metric ? metric.stat().key().name() : query.id();
   }
 
-  private void values(ObjectNode result, Value.Series series, Grid grid) {
+  private void values(ObjectNode result, MathValue.Series series, Grid grid) {
     boolean ascending = input.path("ScanBy").asText().equals("TimestampAscending");
     ArrayNode times = result.putArray("Timestamps");
     ArrayNode values = result.putArray("Values");

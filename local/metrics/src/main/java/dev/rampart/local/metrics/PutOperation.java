@@ -25,11 +25,11 @@ final class PutOperation {
     if (namespace.isEmpty()
         || namespace.startsWith("AWS/")
         || namespace.length() > NAME_CHARS_MAX) {
-      throw Input.invalid("The value for parameter Namespace is invalid.");
+      throw MetricInput.invalid("The value for parameter Namespace is invalid.");
     }
     JsonNode data = input.path("MetricData");
     if (data.isEmpty() || data.size() > DATA_MAX) {
-      throw Input.invalid("The collection MetricData must have 1 to " + DATA_MAX + " members.");
+      throw MetricInput.invalid("The collection MetricData must have 1 to " + DATA_MAX + " members.");
     }
     data.forEach(PutOperation::check);
     data.forEach(each -> add(metrics, namespace, each));
@@ -40,27 +40,27 @@ final class PutOperation {
     KnownParameters.DATUM.require(datum);
     String name = datum.path("MetricName").asText();
     if (name.isEmpty() || name.length() > NAME_CHARS_MAX) {
-      throw Input.invalid("The parameter MetricName must have 1 to 255 characters.");
+      throw MetricInput.invalid("The parameter MetricName must have 1 to 255 characters.");
     }
     JsonNode dimensions = datum.path("Dimensions");
     if (dimensions.size() > DIMENSIONS_MAX) {
-      throw Input.invalid("The collection Dimensions must have at most 30 members.");
+      throw MetricInput.invalid("The collection Dimensions must have at most 30 members.");
     }
     for (JsonNode dimension : dimensions) {
       String value = dimension.path("Value").asText();
       if (dimension.path("Name").asText().isEmpty() || value.isEmpty() || value.length() > 1024) {
-        throw Input.invalid("Each of the Dimensions needs a Name and a Value.");
+        throw MetricInput.invalid("Each of the Dimensions needs a Name and a Value.");
       }
     }
     Distribution _ = values(datum);
   }
 
   private static void add(MetricStore metrics, String namespace, JsonNode datum) {
-    MetricKey key = Input.key(((ObjectNode) datum.deepCopy()).put("Namespace", namespace));
+    MetricKey key = MetricInput.key(((ObjectNode) datum.deepCopy()).put("Namespace", namespace));
     Instant now = metrics.now();
-    Instant at = datum.hasNonNull("Timestamp") ? Input.time(datum, "Timestamp") : now;
+    Instant at = datum.hasNonNull("Timestamp") ? MetricInput.time(datum, "Timestamp") : now;
     if (at.isBefore(now.minus(AGE_MAX)) || at.isAfter(now.plus(AHEAD_MAX))) {
-      throw Input.invalid(
+      throw MetricInput.invalid(
           "The parameter Timestamp must be between two weeks before and two hours after now.");
     }
     metrics.add(key, datum.path("Unit").asText("None"), at, values(datum));
@@ -80,12 +80,12 @@ final class PutOperation {
     } else if (many.isArray()) {
       JsonNode counts = datum.path("Counts");
       if (many.isEmpty() || many.size() > VALUES_MAX || counts.size() > many.size()) {
-        throw Input.invalid("The parameter Values must have 1 to 150 members, and Counts no more.");
+        throw MetricInput.invalid("The parameter Values must have 1 to 150 members, and Counts no more.");
       }
       for (int i = 0; i < many.size(); i++) {
         double times = counts.has(i) ? number(counts.get(i), "Counts") : 1;
         if (times <= 0) {
-          throw Input.invalid("The parameter Counts must be positive.");
+          throw MetricInput.invalid("The parameter Counts must be positive.");
         }
         values.add(number(many.get(i), "Values"), times);
       }
@@ -98,7 +98,7 @@ final class PutOperation {
   private static double positive(JsonNode object, String name) {
     double value = number(object.path(name), name);
     if (value <= 0) {
-      throw Input.invalid("The parameter " + name + " must be positive.");
+      throw MetricInput.invalid("The parameter " + name + " must be positive.");
     }
     return value;
   }
@@ -111,7 +111,7 @@ final class PutOperation {
       throw new AwsError("MissingParameter", "The parameter " + name + " is required.");
     }
     if (!(Math.abs(number) <= VALUE_MAX)) {
-      throw Input.invalid("The value " + number + " for parameter " + name + " is invalid.");
+      throw MetricInput.invalid("The value " + number + " for parameter " + name + " is invalid.");
     }
     return number;
   }

@@ -20,7 +20,7 @@ final class StatisticsOperation {
 
   static ObjectNode answer(MetricStore metrics, JsonNode input) {
     KnownParameters.STATISTICS.require(input);
-    MetricKey key = Input.key(input);
+    MetricKey key = MetricInput.key(input);
     List<Statistic> plain = statistics(input.path("Statistics"));
     List<Statistic> percentiles = statistics(input.path("ExtendedStatistics"));
     if (plain.isEmpty() && percentiles.isEmpty()) {
@@ -50,15 +50,15 @@ final class StatisticsOperation {
   }
 
   private static List<Statistic> statistics(JsonNode names) {
-    return names.valueStream().map(name -> Input.statistic(name.asText())).toList();
+    return names.valueStream().map(name -> MetricInput.statistic(name.asText())).toList();
   }
 
   private static NavigableMap<Instant, Distribution> find(
       MetricStore metrics, MetricKey key, JsonNode input) {
-    Duration period = Input.period(input);
-    Instant from = Input.time(input, "StartTime");
-    Instant to = Input.time(input, "EndTime");
-    Input.requireOrder(from, to);
+    Duration period = MetricInput.period(input);
+    Instant from = MetricInput.time(input, "StartTime");
+    Instant to = MetricInput.time(input, "EndTime");
+    MetricInput.requireOrder(from, to);
     long points = Duration.between(from, to).dividedBy(period);
     if (points > POINTS_MAX) {
       throw new AwsError(

@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Functions of many values: of one time series they give a number, of a list of them a time series.
+ * MathFunctions of many values: of one time series they give a number, of a list of them a time series.
  * In averages over a list a missing value is zero, as the page has it.
  */
 final class Aggregate {
   private Aggregate() {}
 
-  static Value of(String function, Value of, MathContext context) {
+  static MathValue of(String function, MathValue of, MathContext context) {
     return switch (of) {
-      case Value.Series(double[] values) ->
-          new Value.Scalar(
+      case MathValue.Series(double[] values) ->
+          new MathValue.Scalar(
               of(function, Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray()));
-      case Value.Many(List<Value.Series> all) -> across(function, all, context);
-      case Value.Scalar _ -> throw new MathException("calls " + function + " with a number");
+      case MathValue.Many(List<MathValue.Series> all) -> across(function, all, context);
+      case MathValue.Scalar _ -> throw new MathException("calls " + function + " with a number");
     };
   }
 
-  private static Value across(String function, List<Value.Series> all, MathContext context) {
+  private static MathValue across(String function, List<MathValue.Series> all, MathContext context) {
     double[] result = context.room();
     for (int i = 0; i < result.length; i++) {
       int at = i;
@@ -33,7 +33,7 @@ final class Aggregate {
       double value = of(isAverage ? "SUM" : function, there);
       result[i] = there.length == 0 ? Double.NaN : isAverage ? value / all.size() : value;
     }
-    return new Value.Series(result);
+    return new MathValue.Series(result);
   }
 
   private static double of(String function, double[] values) {
@@ -46,7 +46,7 @@ final class Aggregate {
           case "STDDEV" -> deviation(values);
           default -> values.length;
         };
-    return Evaluator.finite(value);
+    return MathEvaluator.finite(value);
   }
 
   private static double deviation(double[] values) {

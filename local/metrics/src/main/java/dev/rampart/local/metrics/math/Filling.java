@@ -4,26 +4,26 @@ package dev.rampart.local.metrics.math;
 final class Filling {
   private Filling() {}
 
-  static Value.Series with(Value.Series of, Value filler, double[] filled) {
+  static MathValue.Series with(MathValue.Series of, MathValue filler, double[] filled) {
     for (int i = 0; i < filled.length; i++) {
       double value = of.values()[i];
-      filled[i] = Double.isNaN(value) ? Evaluator.at(filler, i) : value;
+      filled[i] = Double.isNaN(value) ? MathEvaluator.at(filler, i) : value;
     }
-    return new Value.Series(filled);
+    return new MathValue.Series(filled);
   }
 
   /** Repeats the last value; what is missing at the beginning stays so. */
-  static Value.Series repeating(Value.Series of, double[] filled) {
+  static MathValue.Series repeating(MathValue.Series of, double[] filled) {
     double last = Double.NaN;
     for (int i = 0; i < filled.length; i++) {
       last = Double.isNaN(of.values()[i]) ? last : of.values()[i];
       filled[i] = last;
     }
-    return new Value.Series(filled);
+    return new MathValue.Series(filled);
   }
 
   /** Draws a line between the values around a gap; what is missing at the ends stays so. */
-  static Value.Series linear(Value.Series of, double[] filled) {
+  static MathValue.Series linear(MathValue.Series of, double[] filled) {
     int before = -1;
     for (int i = 0; i < filled.length; i++) {
       double value = of.values()[i];
@@ -36,6 +36,6 @@ final class Filling {
         before = i;
       }
     }
-    return new Value.Series(filled);
+    return new MathValue.Series(filled);
   }
 }

@@ -12,7 +12,7 @@ interface MathContext {
    *
    * @throws MathException if there is none of that id
    */
-  Value query(String id);
+  MathValue query(String id);
 
   /** Returns the ids of the queries that are metrics, in their order. */
   List<String> metrics();
@@ -25,7 +25,7 @@ interface MathContext {
   double period(String id);
 
   /** Returns the upper and the lower edge of what is usual for a metric. */
-  Value band(String id, double deviations);
+  MathValue band(String id, double deviations);
 
   /**
    * Makes room for a series of the grid's length.

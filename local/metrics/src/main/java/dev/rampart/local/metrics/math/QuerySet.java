@@ -73,14 +73,24 @@ public final class QuerySet {
         set.parse(expression);
       }
     }
-    MetricStore none = new MetricStore(InstantSource.system());
-    Evaluation probe = set.on(none, new Bands(none, List.of()), PROBE);
+    Evaluation probe = set.probe();
     for (String id : set.expressions.keySet()) {
-      if (probe.value(id) instanceof Value.Scalar) {
+      if (probe.value(id) instanceof MathValue.Scalar) {
         throw new QueryException(id, "comes to a number, not to a time series");
       }
     }
     return set;
+  }
+
+  /** Returns an evaluation on one period without values: types do not depend on them. */
+  private Evaluation probe() {
+    MetricStore none = new MetricStore(InstantSource.system());
+    return on(none, new Bands(none, List.of()), PROBE);
+  }
+
+  /** Returns whether a query comes to one time series, and not to several. */
+  public boolean isOneSeries(String id) {
+    return probe().value(id) instanceof MathValue.Series;
   }
 
   private void parse(MetricQuery.Expression expression) {
@@ -115,7 +125,7 @@ public final class QuerySet {
     private final MetricStore store;
     private final Bands bands;
     private final Grid grid;
-    private final Map<String, Value> known = new HashMap<>();
+    private final Map<String, MathValue> known = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private int points;
     private int depth;
@@ -131,7 +141,7 @@ public final class QuerySet {
      *
      * @throws QueryException if it cannot be evaluated
      */
-    public Value value(String id) {
+    public MathValue value(String id) {
       try {
         return query(id);
       } catch (MathException e) {
@@ -145,21 +155,21 @@ public final class QuerySet {
     }
 
     @Override
-    public Value query(String id) {
-      Value before = known.get(id);
+    public MathValue query(String id) {
+      MathValue before = known.get(id);
       if (before != null) {
         return before;
       }
       if (!underWay.add(id)) {
         throw new MathException("names itself");
       }
-      Value value =
+      MathValue value =
           switch (queries.get(id)) {
             case MetricQuery.Metric metric -> {
               take();
-              yield new Value.Series(store.statistics(metric.stat(), grid));
+              yield new MathValue.Series(store.statistics(metric.stat(), grid));
             }
-            case MetricQuery.Expression _ -> new Evaluator(this).value(expression(id));
+            case MetricQuery.Expression _ -> new MathEvaluator(this).value(expression(id));
             case null -> throw new MathException("names " + id + ", and there is no such query");
           };
       underWay.remove(id);
@@ -196,12 +206,12 @@ public final class QuerySet {
     }
 
     @Override
-    public Value band(String id, double deviations) {
+    public MathValue band(String id, double deviations) {
       take();
       take();
       Bands.Band band = bands.band(stat(id), grid, deviations);
-      return new Value.Many(
-          List.of(new Value.Series(band.upper()), new Value.Series(band.lower())));
+      return new MathValue.Many(
+          List.of(new MathValue.Series(band.upper()), new MathValue.Series(band.lower())));
     }
 
     @Override

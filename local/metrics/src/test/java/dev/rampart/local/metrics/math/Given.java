@@ -36,8 +36,8 @@ final class Given implements MathContext {
   }
 
   @Override
-  public Value query(String id) {
-    return new Value.Series(values.get(ids.indexOf(id)));
+  public MathValue query(String id) {
+    return new MathValue.Series(values.get(ids.indexOf(id)));
   }
 
   @Override
@@ -51,7 +51,7 @@ final class Given implements MathContext {
   }
 
   @Override
-  public Value band(String id, double deviations) {
+  public MathValue band(String id, double deviations) {
     throw new MathException("has no band");
   }
 

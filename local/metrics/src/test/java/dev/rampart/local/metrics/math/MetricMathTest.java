@@ -39,7 +39,7 @@ final class MetricMathTest {
         "a ^ 2 ~ 1 2 3 ~ 0 0 0 ~ 1 4 9",
         "-a ~ 1 -2 - ~ 0 0 0 ~ -1 2 -",
         "10 - 2 - a ~ 1 2 3 ~ 0 0 0 ~ 7 6 5",
-        // Functions.
+        // MathFunctions.
         "SUM([a, b]) ~ 1 - - ~ 2 3 - ~ 3 3 -",
         "AVG([a, b]) ~ 1 4 - ~ 3 - - ~ 2 2 -",
         "MAX(METRICS()) ~ 1 4 - ~ 3 - - ~ 3 4 -",
@@ -172,7 +172,7 @@ final class MetricMathTest {
             ? new Given(
                 List.of("a", "b", "c"), List.of(values(a), values(b), values("0 0 20 - 20")))
             : new Given(List.of("a", "b"), List.of(values(a), values(b)));
-    Value.Series result = (Value.Series) new Evaluator(given).value(ExpressionParser.parse(text));
+    MathValue.Series result = (MathValue.Series) new MathEvaluator(given).value(ExpressionParser.parse(text));
     return Arrays.stream(result.values())
         .mapToObj(MetricMathTest::shown)
         .collect(Collectors.joining(" "));

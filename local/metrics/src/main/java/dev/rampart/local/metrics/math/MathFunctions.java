@@ -10,14 +10,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** The functions of metric math. */
-record Functions(Evaluator evaluator) {
+record MathFunctions(MathEvaluator evaluator) {
   private static final double DEVIATIONS_DEFAULT = 2;
 
   private MathContext context() {
     return evaluator.context();
   }
 
-  Value call(Expr.Call call) {
+  MathValue call(Expr.Call call) {
     return switch (call.function()) {
       case "ABS" -> evaluator.map(only(call), Math::abs);
       case "CEIL" -> evaluator.map(only(call), Math::ceil);
@@ -35,8 +35,8 @@ record Functions(Evaluator evaluator) {
       case "FIRST" -> many(call).getFirst();
       case "LAST" -> many(call).getLast();
       case "METRICS" -> metrics(call);
-      case "METRIC_COUNT" -> new Value.Scalar(many(call).size());
-      case "PERIOD" -> new Value.Scalar(context().period(reference(call, 0)));
+      case "METRIC_COUNT" -> new MathValue.Scalar(many(call).size());
+      case "PERIOD" -> new MathValue.Scalar(context().period(reference(call, 0)));
       case "TIME_SERIES" -> constant(scalar(only(call)));
       case "ANOMALY_DETECTION_BAND" -> band(call);
       case "MINUTE" -> times(call, ZonedDateTime::getMinute);
@@ -59,13 +59,13 @@ record Functions(Evaluator evaluator) {
     }
   }
 
-  private Value only(Expr.Call call) {
+  private MathValue only(Expr.Call call) {
     require(call, 1, 1);
     return evaluator.value(call.arguments().getFirst());
   }
 
-  private List<Value.Series> many(Expr.Call call) {
-    if (only(call) instanceof Value.Many(List<Value.Series> all) && !all.isEmpty()) {
+  private List<MathValue.Series> many(Expr.Call call) {
+    if (only(call) instanceof MathValue.Many(List<MathValue.Series> all) && !all.isEmpty()) {
       return all;
     }
     throw new MathException("calls " + call.function() + " with something else than a list");
@@ -79,18 +79,18 @@ record Functions(Evaluator evaluator) {
     throw new MathException("calls " + call.function() + " with something else than a metric");
   }
 
-  private static double scalar(Value value) {
-    if (value instanceof Value.Scalar(double number)) {
+  private static double scalar(MathValue value) {
+    if (value instanceof MathValue.Scalar(double number)) {
       return number;
     }
     throw new MathException("has a time series where a number must be");
   }
 
-  private static Value each(Value of, UnaryOperator<Value.Series> function) {
+  private static MathValue each(MathValue of, UnaryOperator<MathValue.Series> function) {
     return switch (of) {
-      case Value.Series one -> function.apply(one);
-      case Value.Many(List<Value.Series> all) -> Evaluator.mapAll(all, function);
-      case Value.Scalar _ -> throw new MathException("has a number where a time series must be");
+      case MathValue.Series one -> function.apply(one);
+      case MathValue.Many(List<MathValue.Series> all) -> MathEvaluator.mapAll(all, function);
+      case MathValue.Scalar _ -> throw new MathException("has a number where a time series must be");
     };
   }
 
@@ -99,11 +99,11 @@ record Functions(Evaluator evaluator) {
     double of(double difference, double seconds);
   }
 
-  private Value steps(Value of, Step step) {
+  private MathValue steps(MathValue of, Step step) {
     return each(of, one -> stepsOf(one, step));
   }
 
-  private Value.Series stepsOf(Value.Series of, Step step) {
+  private MathValue.Series stepsOf(MathValue.Series of, Step step) {
     double[] steps = context().room();
     Arrays.fill(steps, Double.NaN);
     double seconds = context().grid().period().toSeconds();
@@ -116,22 +116,22 @@ record Functions(Evaluator evaluator) {
         last = i;
       }
     }
-    return new Value.Series(steps);
+    return new MathValue.Series(steps);
   }
 
-  private Value.Series runningSum(Value.Series of) {
+  private MathValue.Series runningSum(MathValue.Series of) {
     double[] sums = context().room();
     double sum = 0;
     for (int i = 0; i < sums.length; i++) {
       sum += Double.isNaN(of.values()[i]) ? 0 : of.values()[i];
-      sums[i] = Evaluator.finite(sum);
+      sums[i] = MathEvaluator.finite(sum);
     }
-    return new Value.Series(sums);
+    return new MathValue.Series(sums);
   }
 
-  private Value fill(Expr.Call call) {
+  private MathValue fill(Expr.Call call) {
     require(call, 2, 2);
-    Value filled = evaluator.value(call.arguments().getFirst());
+    MathValue filled = evaluator.value(call.arguments().getFirst());
     Expr filler = call.arguments().get(1);
     if (filler instanceof Expr.Word(String word)) {
       return switch (word) {
@@ -140,34 +140,34 @@ record Functions(Evaluator evaluator) {
         default -> throw new MathException("fills with the unknown word " + word);
       };
     }
-    Value with = evaluator.value(filler);
-    double _ = context().grid().count() == 0 ? 0 : Evaluator.at(with, 0);
+    MathValue with = evaluator.value(filler);
+    double _ = context().grid().count() == 0 ? 0 : MathEvaluator.at(with, 0);
     return each(filled, one -> Filling.with(one, with, context().room()));
   }
 
-  private Value choose(Expr.Call call) {
+  private MathValue choose(Expr.Call call) {
     require(call, 2, 3);
-    Value condition = evaluator.value(call.arguments().getFirst());
-    Value yes = evaluator.value(call.arguments().get(1));
-    Value no =
+    MathValue condition = evaluator.value(call.arguments().getFirst());
+    MathValue yes = evaluator.value(call.arguments().get(1));
+    MathValue no =
         call.arguments().size() == 3
             ? evaluator.value(call.arguments().get(2))
-            : new Value.Scalar(Double.NaN);
-    if (condition instanceof Value.Scalar && yes instanceof Value.Scalar) {
+            : new MathValue.Scalar(Double.NaN);
+    if (condition instanceof MathValue.Scalar && yes instanceof MathValue.Scalar) {
       throw new MathException("calls IF without a time series");
     }
     double[] chosen = context().room();
     for (int i = 0; i < chosen.length; i++) {
-      double decides = Evaluator.at(condition, i);
-      double value = Evaluator.at(decides == 0 ? no : yes, i);
+      double decides = MathEvaluator.at(condition, i);
+      double value = MathEvaluator.at(decides == 0 ? no : yes, i);
       // Where the condition holds, a missing value is zero.
       chosen[i] =
           Double.isNaN(decides) ? Double.NaN : Double.isNaN(value) && decides != 0 ? 0 : value;
     }
-    return new Value.Series(chosen);
+    return new MathValue.Series(chosen);
   }
 
-  private Value metrics(Expr.Call call) {
+  private MathValue metrics(Expr.Call call) {
     require(call, 0, 1);
     String part = "";
     if (!call.arguments().isEmpty()) {
@@ -177,20 +177,20 @@ record Functions(Evaluator evaluator) {
       part = text;
     }
     String wanted = part;
-    return new Value.Many(
+    return new MathValue.Many(
         context().metrics().stream()
             .filter(id -> id.contains(wanted))
-            .map(id -> (Value.Series) context().query(id))
+            .map(id -> (MathValue.Series) context().query(id))
             .toList());
   }
 
-  private Value.Series constant(double value) {
+  private MathValue.Series constant(double value) {
     double[] values = context().room();
     Arrays.fill(values, value);
-    return new Value.Series(values);
+    return new MathValue.Series(values);
   }
 
-  private Value band(Expr.Call call) {
+  private MathValue band(Expr.Call call) {
     require(call, 1, 2);
     double deviations =
         call.arguments().size() == 2
@@ -202,8 +202,8 @@ record Functions(Evaluator evaluator) {
     return context().band(reference(call, 0), deviations);
   }
 
-  private Value times(Expr.Call call, ToDoubleFunction<ZonedDateTime> part) {
-    if (!(only(call) instanceof Value.Series)) {
+  private MathValue times(Expr.Call call, ToDoubleFunction<ZonedDateTime> part) {
+    if (!(only(call) instanceof MathValue.Series)) {
       throw new MathException("calls " + call.function() + " with something else than a metric");
     }
     double[] values = context().room();
@@ -212,6 +212,6 @@ record Functions(Evaluator evaluator) {
       Instant at = grid.at(i);
       values[i] = part.applyAsDouble(at.atZone(ZoneOffset.UTC));
     }
-    return new Value.Series(values);
+    return new MathValue.Series(values);
   }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads parameters of requests that several operations have. */
-public final class Input {
+public final class MetricInput {
   private static final long MINUTE_SECONDS = 60;
 
-  private Input() {}
+  private MetricInput() {}
 
   /** Returns the series that an object names. */
   public static MetricKey key(JsonNode input) {
