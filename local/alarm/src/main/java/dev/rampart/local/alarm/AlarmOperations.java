@@ -96,7 +96,7 @@ public record AlarmOperations(
     ObjectNode answer = JSON.objectNode();
     ArrayNode composite = answer.putArray("CompositeAlarms");
     ArrayNode ofMetric = answer.putArray("MetricAlarms");
-    Page<Alarms.Status> page = Page.of(found, input, "MaxRecords", RECORDS_MAX);
+    AlarmPage<Alarms.Status> page = AlarmPage.of(found, input, "MaxRecords", RECORDS_MAX);
     for (Alarms.Status alarm : page.elements()) {
       boolean isComposite = alarm.settings() instanceof AlarmSettings.Composite;
       (isComposite ? composite : ofMetric).add(AlarmJson.of(alarm));
@@ -190,8 +190,8 @@ public record AlarmOperations(
             .filter(entry -> !entry.at().isBefore(from) && !entry.at().isAfter(to))
             .toList();
     boolean ascending = input.path("ScanBy").asText().equals("TimestampAscending");
-    Page<AlarmHistory.Entry> page =
-        Page.of(ascending ? found : found.reversed(), input, "MaxRecords", RECORDS_MAX);
+    AlarmPage<AlarmHistory.Entry> page =
+        AlarmPage.of(ascending ? found : found.reversed(), input, "MaxRecords", RECORDS_MAX);
     ObjectNode answer = JSON.objectNode();
     ArrayNode items = answer.putArray("AlarmHistoryItems");
     for (AlarmHistory.Entry entry : page.elements()) {

@@ -2,8 +2,8 @@ package dev.rampart.local.alarm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.alarm.WatchedAlarm.SuppressedBy;
+import dev.rampart.local.alarm.evaluation.AlarmOutcome;
 import dev.rampart.local.alarm.evaluation.MetricEvaluation;
-import dev.rampart.local.alarm.evaluation.Outcome;
 import dev.rampart.local.alarm.evaluation.Reasons;
 import dev.rampart.local.metrics.Bands;
 import dev.rampart.local.metrics.MetricStore;
@@ -60,7 +60,7 @@ public final class Alarms {
   }
 
   private void evaluate(WatchedAlarm alarm, AlarmSettings.OfMetric ofMetric, Instant now) {
-    Outcome outcome = evaluation.evaluate(ofMetric, now);
+    AlarmOutcome outcome = evaluation.evaluate(ofMetric, now);
     StateValue from = alarm.state().value();
     if (outcome.state().isEmpty() || outcome.state().get() == from) {
       return;

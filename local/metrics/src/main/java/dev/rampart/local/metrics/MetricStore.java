@@ -62,7 +62,12 @@ public final class MetricStore {
 
   /** Takes one value, as of now. */
   public void put(MetricKey key, String unit, double value) {
-    add(new Sample(key, unit, clock.instant(), List.of(value)));
+    put(key, unit, value, clock.instant());
+  }
+
+  /** Takes one value of a time. */
+  public void put(MetricKey key, String unit, double value, Instant at) {
+    add(new Sample(key, unit, at, List.of(value)));
   }
 
   Instant now() {

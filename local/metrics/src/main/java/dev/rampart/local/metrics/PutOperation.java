@@ -29,7 +29,8 @@ final class PutOperation {
     }
     JsonNode data = input.path("MetricData");
     if (data.isEmpty() || data.size() > DATA_MAX) {
-      throw MetricInput.invalid("The collection MetricData must have 1 to " + DATA_MAX + " members.");
+      throw MetricInput.invalid(
+          "The collection MetricData must have 1 to " + DATA_MAX + " members.");
     }
     data.forEach(PutOperation::check);
     data.forEach(each -> add(metrics, namespace, each));
@@ -80,7 +81,8 @@ final class PutOperation {
     } else if (many.isArray()) {
       JsonNode counts = datum.path("Counts");
       if (many.isEmpty() || many.size() > VALUES_MAX || counts.size() > many.size()) {
-        throw MetricInput.invalid("The parameter Values must have 1 to 150 members, and Counts no more.");
+        throw MetricInput.invalid(
+            "The parameter Values must have 1 to 150 members, and Counts no more.");
       }
       for (int i = 0; i < many.size(); i++) {
         double times = counts.has(i) ? number(counts.get(i), "Counts") : 1;

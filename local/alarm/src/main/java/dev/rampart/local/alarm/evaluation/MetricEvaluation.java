@@ -26,7 +26,7 @@ public record MetricEvaluation(MetricStore metrics, Bands bands) {
   private static final int SAMPLES_BEYOND_MIN = 10;
 
   /** Evaluates an alarm on a window that slides with the clock: the default of CloudWatch. */
-  public Outcome evaluate(AlarmSettings.OfMetric alarm, Instant now) {
+  public AlarmOutcome evaluate(AlarmSettings.OfMetric alarm, Instant now) {
     int periods = alarm.evaluationPeriods() + MORE_PERIODS;
     Grid grid = Grid.endingAt(now, alarm.period(), periods);
     QuerySet.Evaluation evaluation = alarm.queries().on(metrics, bands, grid);
@@ -37,7 +37,7 @@ public record MetricEvaluation(MetricStore metrics, Bands bands) {
     for (int i = 0; i < periods; i++) {
       points.add(point(alarm.test(), grid.at(i), values[i], lower[i], upper[i]));
     }
-    return new Outcome(
+    return new AlarmOutcome(
         hasTooFewSamples(alarm, now)
             ? Optional.empty()
             : alarm

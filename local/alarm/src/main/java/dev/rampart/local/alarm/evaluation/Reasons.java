@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says why an alarm came to a state, in the words of CloudWatch. */
-public record Reasons(AlarmSettings.OfMetric alarm, Outcome outcome) {
+public record Reasons(AlarmSettings.OfMetric alarm, AlarmOutcome outcome) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/yy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * MathFunctions of many values: of one time series they give a number, of a list of them a time series.
- * In averages over a list a missing value is zero, as the page has it.
+ * MathFunctions of many values: of one time series they give a number, of a list of them a time
+ * series. In averages over a list a missing value is zero, as the page has it.
  */
 final class Aggregate {
   private Aggregate() {}
@@ -20,7 +20,8 @@ final class Aggregate {
     };
   }
 
-  private static MathValue across(String function, List<MathValue.Series> all, MathContext context) {
+  private static MathValue across(
+      String function, List<MathValue.Series> all, MathContext context) {
     double[] result = context.room();
     for (int i = 0; i < result.length; i++) {
       int at = i;

@@ -49,7 +49,8 @@ record MathEvaluator(MathContext context) {
   /** Applies a function to every value that is there. */
   MathValue map(MathValue of, DoubleUnaryOperator function) {
     return switch (of) {
-      case MathValue.Scalar(double value) -> new MathValue.Scalar(finite(function.applyAsDouble(value)));
+      case MathValue.Scalar(double value) ->
+          new MathValue.Scalar(finite(function.applyAsDouble(value)));
       case MathValue.Series(double[] values) -> {
         double[] mapped = context.room();
         for (int i = 0; i < values.length; i++) {
@@ -62,7 +63,8 @@ record MathEvaluator(MathContext context) {
     };
   }
 
-  static MathValue.Many mapAll(List<MathValue.Series> all, UnaryOperator<MathValue.Series> function) {
+  static MathValue.Many mapAll(
+      List<MathValue.Series> all, UnaryOperator<MathValue.Series> function) {
     return new MathValue.Many(all.stream().map(function).toList());
   }
 
@@ -111,7 +113,8 @@ record MathEvaluator(MathContext context) {
     return switch (value) {
       case MathValue.Scalar(double scalar) -> scalar;
       case MathValue.Series(double[] values) -> values[index];
-      case MathValue.Many _ -> throw new MathException("has a list of time series where one must be");
+      case MathValue.Many _ ->
+          throw new MathException("has a list of time series where one must be");
     };
   }
 }

@@ -90,7 +90,8 @@ record MathFunctions(MathEvaluator evaluator) {
     return switch (of) {
       case MathValue.Series one -> function.apply(one);
       case MathValue.Many(List<MathValue.Series> all) -> MathEvaluator.mapAll(all, function);
-      case MathValue.Scalar _ -> throw new MathException("has a number where a time series must be");
+      case MathValue.Scalar _ ->
+          throw new MathException("has a number where a time series must be");
     };
   }
 

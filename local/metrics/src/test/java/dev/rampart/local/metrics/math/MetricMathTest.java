@@ -172,7 +172,8 @@ final class MetricMathTest {
             ? new Given(
                 List.of("a", "b", "c"), List.of(values(a), values(b), values("0 0 20 - 20")))
             : new Given(List.of("a", "b"), List.of(values(a), values(b)));
-    MathValue.Series result = (MathValue.Series) new MathEvaluator(given).value(ExpressionParser.parse(text));
+    MathValue.Series result =
+        (MathValue.Series) new MathEvaluator(given).value(ExpressionParser.parse(text));
     return Arrays.stream(result.values())
         .mapToObj(MetricMathTest::shown)
         .collect(Collectors.joining(" "));

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param state empty if the alarm stays as it is
  * @param points the evaluation range, oldest first
  */
-public record Outcome(Optional<StateValue> state, List<Point> points) {
-  public Outcome {
+public record AlarmOutcome(Optional<StateValue> state, List<Point> points) {
+  public AlarmOutcome {
     points = List.copyOf(points);
   }
 }
