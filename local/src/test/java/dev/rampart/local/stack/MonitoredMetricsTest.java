@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -86,17 +87,17 @@ final class MonitoredMetricsTest {
     assertThat(table("What the template's alarms name", 2)).isEqualTo(sorted(ServiceMetrics.NEVER));
   }
 
-  private static Map<String, TreeSet<String>> sorted(Map<String, List<String>> metrics) {
-    Map<String, TreeSet<String>> sorted = new TreeMap<>();
+  private static Map<String, Set<String>> sorted(Map<String, List<String>> metrics) {
+    Map<String, Set<String>> sorted = new TreeMap<>();
     metrics.forEach((namespace, names) -> sorted.put(namespace, new TreeSet<>(names)));
     return sorted;
   }
 
   /** Returns the metrics by namespace of a table of the page. */
-  private static Map<String, TreeSet<String>> table(String heading, int column) throws IOException {
+  private static Map<String, Set<String>> table(String heading, int column) throws IOException {
     String page = Files.readString(ROOT.resolve("docs/local-fidelity.md"));
     int from = page.indexOf("|", page.indexOf(heading));
-    Map<String, TreeSet<String>> table = new TreeMap<>();
+    Map<String, Set<String>> table = new TreeMap<>();
     page.substring(from, page.indexOf("\n\n", from))
         .lines()
         .filter(line -> line.startsWith("| `"))

@@ -82,12 +82,11 @@ record ServiceMetrics(
     put(namespace, dimensions, COUNT, COUNT, 1);
     put(namespace, dimensions, "4XXError", COUNT, status >= 400 && status < 500 ? 1 : 0);
     put(namespace, dimensions, "5XXError", COUNT, status >= 500 ? 1 : 0);
-    put(namespace, dimensions, "Latency", MILLISECONDS, report.latency().toMillis());
+    put(namespace, dimensions, "Latency", MILLISECONDS, millis(report.latency()));
     report
         .integrationLatency()
         .ifPresent(
-            took ->
-                put(namespace, dimensions, "IntegrationLatency", MILLISECONDS, took.toMillis()));
+            took -> put(namespace, dimensions, "IntegrationLatency", MILLISECONDS, millis(took)));
   }
 
   /** The firewall judged a request. */
@@ -107,6 +106,10 @@ record ServiceMetrics(
     if (!verdict.counted().isEmpty()) {
       rule(acl, "ALL", "CountedRequests");
     }
+  }
+
+  private static double millis(Duration time) {
+    return (double) time.toMillis();
   }
 
   private void rule(String acl, String rule, String name) {
@@ -131,7 +134,7 @@ record ServiceMetrics(
       boolean failed = result instanceof InvocationResult.Failure;
       ofFunction(function, "Invocations", COUNT, 1);
       ofFunction(function, "Errors", COUNT, failed ? 1 : 0);
-      ofFunction(function, "Duration", MILLISECONDS, took.toMillis());
+      ofFunction(function, "Duration", MILLISECONDS, millis(took));
     }
   }
 
@@ -167,9 +170,16 @@ record ServiceMetrics(
   void queues(List<EventsHealth.QueueHealth> queues, Instant end) {
     Instant at = end.minusMillis(1);
     for (EventsHealth.QueueHealth queue : queues) {
-      ofQueue(queue.name(), "ApproximateNumberOfMessagesVisible", COUNT, queue.visible(), at);
-      ofQueue(queue.name(), "ApproximateNumberOfMessagesNotVisible", COUNT, queue.inFlight(), at);
-      ofQueue(queue.name(), "ApproximateNumberOfMessagesDelayed", COUNT, queue.delayed(), at);
+      ofQueue(
+          queue.name(), "ApproximateNumberOfMessagesVisible", COUNT, (double) queue.visible(), at);
+      ofQueue(
+          queue.name(),
+          "ApproximateNumberOfMessagesNotVisible",
+          COUNT,
+          (double) queue.inFlight(),
+          at);
+      ofQueue(
+          queue.name(), "ApproximateNumberOfMessagesDelayed", COUNT, (double) queue.delayed(), at);
       double age = queue.oldest().map(Duration::toSeconds).orElse(0L);
       ofQueue(queue.name(), "ApproximateAgeOfOldestMessage", "Seconds", age, at);
     }

@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Timer implements DelayedExecutor, AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 200;
 
+  /** Whatever comes is signalled. */
+  private static final long IDLE_MILLIS = TimeUnit.HOURS.toMillis(1);
+
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -68,7 +71,7 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
     try {
       while (!closed) {
         runDue();
-        await();
+        boolean _ = changed.await(waitMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -84,13 +87,13 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
     }
   }
 
-  private void await() throws InterruptedException {
+  /** Returns how long to wait for something to happen. */
+  private long waitMillis() {
     if (waiting.isEmpty()) {
-      changed.await();
-      return;
+      return IDLE_MILLIS;
     }
     long left = Duration.between(clock.instant(), waiting.element().due()).toMillis();
-    boolean _ = changed.await(Math.clamp(left, 1, LOOK_AGAIN_MILLIS), TimeUnit.MILLISECONDS);
+    return Math.clamp(left, 1, LOOK_AGAIN_MILLIS);
   }
 
   /** Forgets what has not begun yet. */

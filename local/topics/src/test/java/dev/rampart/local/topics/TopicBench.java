@@ -76,6 +76,11 @@ final class TopicBench implements AutoCloseable {
         .add(new Sent(body, attributes));
   }
 
+  /** Returns the first message of a queue. */
+  Sent first(String queue) {
+    return queues.getOrDefault(queue, List.of()).getFirst();
+  }
+
   /** Runs what waits, whatever time it waits for. */
   void runWaiting() {
     List<Runnable> all = List.copyOf(waiting);

@@ -39,7 +39,7 @@ final class TopicsTest {
   void a_queue_gets_the_document_of_a_notification() {
     try (TopicBench bench = new TopicBench(TO_QUEUE)) {
       bench.publish("A subject", "a message");
-      JsonNode document = bench.queues.get("alarms").getFirst().document();
+      JsonNode document = bench.first("alarms").document();
 
       assertThat(document.path("Type").asText()).isEqualTo("Notification");
       assertThat(document.path("TopicArn").asText()).isEqualTo(bench.topic());
@@ -59,7 +59,7 @@ final class TopicsTest {
                   + "&MessageAttributes.entry.1.Name=level"
                   + "&MessageAttributes.entry.1.Value.DataType=String"
                   + "&MessageAttributes.entry.1.Value.StringValue=high");
-      TopicBench.Sent sent = bench.queues.get("alarms").getFirst();
+      TopicBench.Sent sent = bench.first("alarms");
 
       assertThat(sent.body()).isEqualTo("hello");
       assertThat(sent.attributes().at("/level/StringValue").asText()).isEqualTo("high");
@@ -122,8 +122,7 @@ final class TopicsTest {
     try (TopicBench bench = new TopicBench(redriven)) {
       bench.publish("a", "lost");
       assertThat(bench.waits).isEmpty();
-      assertThat(bench.queues.get("dead").getFirst().document().path("Message").asText())
-          .isEqualTo("lost");
+      assertThat(bench.first("dead").document().path("Message").asText()).isEqualTo("lost");
       assertThat(bench.topics.fault()).isEmpty();
     }
     try (TopicBench bench = new TopicBench(gone)) {

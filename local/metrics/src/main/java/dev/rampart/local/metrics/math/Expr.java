@@ -5,7 +5,7 @@ import java.util.List;
 /** A part of an expression. */
 sealed interface Expr {
 
-  record Number(double value) implements Expr {}
+  record Constant(double value) implements Expr {}
 
   record Text(String value) implements Expr {}
 

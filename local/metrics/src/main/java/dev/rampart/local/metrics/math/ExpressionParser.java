@@ -57,20 +57,21 @@ final class ExpressionParser {
   private Optional<Operator> operator(int level) {
     space();
     for (Operator operator : Operator.values()) {
-      for (String sign : operator.signs) {
-        if (operator.level == level && text.startsWith(sign, at) && !goesOn(sign)) {
-          at += sign.length();
-          return Optional.of(operator);
-        }
+      if (operator.level == level && (takes(operator.sign) || takes(operator.word))) {
+        return Optional.of(operator);
       }
     }
     return Optional.empty();
   }
 
-  /** Says whether a sign is but the beginning of a word or of a longer sign. */
-  private boolean goesOn(String sign) {
+  /** Takes a sign if it is the next, and not but the beginning of a word. */
+  private boolean takes(String sign) {
     int end = at + sign.length();
-    return Character.isLetter(sign.charAt(0)) && end < text.length() && isInName(text.charAt(end));
+    boolean goesOn =
+        Character.isLetter(sign.charAt(0)) && end < text.length() && isInName(text.charAt(end));
+    boolean isNext = text.startsWith(sign, at) && !goesOn;
+    at = isNext ? end : at;
+    return isNext;
   }
 
   private Expr unary() {
@@ -107,7 +108,7 @@ final class ExpressionParser {
     if (c == '"' || c == '\'') {
       return new Expr.Text(quoted(c));
     }
-    if (c >= '0' && c <= '9' || c == '.') {
+    if (isInNumber(c)) {
       return number();
     }
     return name();
@@ -156,14 +157,14 @@ final class ExpressionParser {
     }
     String digits = text.substring(start, at);
     try {
-      return new Expr.Number(Double.parseDouble(digits));
+      return new Expr.Constant(Double.parseDouble(digits));
     } catch (NumberFormatException _) {
       throw new MathException("has '" + digits + "', which is no number");
     }
   }
 
   private static boolean isInNumber(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+    return isDigit(c) || c == '.';
   }
 
   private Expr name() {
@@ -183,7 +184,15 @@ final class ExpressionParser {
   }
 
   private static boolean isInName(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    return isDigit(c) || isLetter(c) || c == '_';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private void expect(char c) {

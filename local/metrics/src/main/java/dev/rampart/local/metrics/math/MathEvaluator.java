@@ -21,7 +21,7 @@ record MathEvaluator(MathContext context) {
 
   private MathValue evaluate(Expr expression) {
     return switch (expression) {
-      case Expr.Number number -> new MathValue.Scalar(number.value());
+      case Expr.Constant number -> new MathValue.Scalar(number.value());
       case Expr.Reference reference -> context.query(reference.id());
       case Expr.Negation negation -> map(value(negation.of()), x -> -x);
       case Expr.Operation operation ->

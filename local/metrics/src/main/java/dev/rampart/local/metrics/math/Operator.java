@@ -1,41 +1,58 @@
 package dev.rampart.local.metrics.math;
 
-import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-
 /** The operators between two values. */
 enum Operator {
-  OR(0, (a, b) -> truth(a != 0 || b != 0), "||", "OR"),
-  AND(1, (a, b) -> truth(a != 0 && b != 0), "&&", "AND"),
-  EQUAL(2, (a, b) -> truth(a == b), "=="),
-  UNEQUAL(2, (a, b) -> truth(a != b), "!="),
-  AT_MOST(2, (a, b) -> truth(a <= b), "<="),
-  AT_LEAST(2, (a, b) -> truth(a >= b), ">="),
-  LESS(2, (a, b) -> truth(a < b), "<"),
-  MORE(2, (a, b) -> truth(a > b), ">"),
-  PLUS(3, Double::sum, "+"),
-  MINUS(3, (a, b) -> a - b, "-"),
-  TIMES(4, (a, b) -> a * b, "*"),
-  // A data point of a division by zero is dropped.
-  DIVIDED(4, (a, b) -> b == 0 ? Double.NaN : a / b, "/"),
-  POWER(5, Math::pow, "^");
+  OR(0, "||", "OR"),
+  AND(1, "&&", "AND"),
+  EQUAL(2, "=="),
+  UNEQUAL(2, "!="),
+  AT_MOST(2, "<="),
+  AT_LEAST(2, ">="),
+  LESS(2, "<"),
+  MORE(2, ">"),
+  PLUS(3, "+"),
+  MINUS(3, "-"),
+  TIMES(4, "*"),
+  DIVIDED(4, "/"),
+  POWER(5, "^");
 
   /** How many levels of binding there are. */
   static final int LEVELS = 6;
 
   final int level;
-  private final DoubleBinaryOperator result;
-  final List<String> signs;
+  final String sign;
 
-  Operator(int level, DoubleBinaryOperator result, String... signs) {
-    this.level = level;
-    this.result = result;
-    this.signs = List.of(signs);
+  /** Another way to write it; the sign again if there is none. */
+  final String word;
+
+  Operator(int level, String sign) {
+    this(level, sign, sign);
   }
 
+  Operator(int level, String sign, String word) {
+    this.level = level;
+    this.sign = sign;
+    this.word = word;
+  }
+
+  /** Returns the result, {@code NaN} if there is none: such a data point is dropped. */
   double apply(double left, double right) {
-    double value = result.applyAsDouble(left, right);
-    return Double.isInfinite(value) ? Double.NaN : value;
+    return MathEvaluator.finite(
+        switch (this) {
+          case OR -> truth(left != 0 || right != 0);
+          case AND -> truth(left != 0 && right != 0);
+          case EQUAL -> truth(left == right);
+          case UNEQUAL -> truth(left != right);
+          case AT_MOST -> truth(left <= right);
+          case AT_LEAST -> truth(left >= right);
+          case LESS -> truth(left < right);
+          case MORE -> truth(left > right);
+          case PLUS -> left + right;
+          case MINUS -> left - right;
+          case TIMES -> left * right;
+          case DIVIDED -> right == 0 ? Double.NaN : left / right;
+          case POWER -> Math.pow(left, right);
+        });
   }
 
   private static double truth(boolean holds) {
