@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The operations of CloudWatch about alarms, on JSON in CloudWatch's own names. */
@@ -267,7 +268,7 @@ public record AlarmOperations(
     input
         .propertyStream()
         .filter(member -> !member.getValue().isNull())
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> !known.contains(name) && !name.equals("Action") && !name.equals("Version"))
         .findFirst()
         .ifPresent(

@@ -10,6 +10,7 @@ import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.template.PseudoParameters;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class Alarms {
             .toList();
     String reason =
         children.stream()
-            .max(java.util.Comparator.comparing(StateChange.Child::at))
+            .max(Comparator.comparing(StateChange.Child::at))
             .map(
                 child ->
                     "%s transitioned to %s at %s"

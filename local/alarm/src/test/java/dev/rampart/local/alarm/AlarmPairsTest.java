@@ -2,6 +2,7 @@ package dev.rampart.local.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,7 @@ final class AlarmPairsTest {
                 .published())
         .isEmpty();
     double[] enough = new double[1_000];
-    java.util.Arrays.fill(enough, 5);
+    Arrays.fill(enough, 5);
     assertThat(
             with("Statistic: Sum", p99 + "\n      EvaluateLowSampleCountPercentile: ignore")
                 .minute("Errors", enough)

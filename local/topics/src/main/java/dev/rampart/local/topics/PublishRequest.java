@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,7 +89,7 @@ record PublishRequest(Optional<String> subject, Map<String, String> messages, Js
       boolean isGood =
           !name.isEmpty() && TYPES.contains(type) && !text.isEmpty() && isJson(type, text);
       if (!isGood || attributes.size() == ATTRIBUTES_MAX) {
-        throw new dev.rampart.local.protocol.AwsError(
+        throw new AwsError(
             "InvalidParameterValue",
             "The message attribute '" + name + "' is not valid, or there are more than 10.");
       }
