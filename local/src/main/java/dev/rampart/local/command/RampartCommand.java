@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       DemoCommand.class,
       StatusCommand.class,
+      InboxCommand.class,
       TokenCommand.class,
       CurlCommand.class,
       InspectCommand.class,

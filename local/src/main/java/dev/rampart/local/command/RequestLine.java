@@ -1,10 +1,11 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.alarm.StateChange;
 import dev.rampart.local.gateway.RequestReport;
 
 /**
- * A request in one line: id, method, route and status, the gates that let it pass, and who refused
- * it and why.
+ * A request or an alarm in one line. A request: id, method, route and status, the gates that let it
+ * pass, and who refused it and why.
  */
 final class RequestLine {
   /** Longer than any route; the path of a request to nowhere is the client's choice. */
@@ -33,6 +34,16 @@ final class RequestLine {
                     .append(" REFUSED: ")
                     .append(printable(refusal.reason(), REASON_LENGTH_MAX)));
     return line.toString();
+  }
+
+  /** Returns a change of an alarm in one line: its name, its states and why. */
+  static String of(StateChange change) {
+    return "alarm %s  %s -> %s  %s"
+        .formatted(
+            printable(change.name(), TARGET_LENGTH_MAX),
+            change.before().value(),
+            change.after().value(),
+            printable(change.after().reason(), REASON_LENGTH_MAX));
   }
 
   /** A terminal acts on control characters; none of a client's reach it. */

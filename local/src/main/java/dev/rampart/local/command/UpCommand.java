@@ -59,6 +59,14 @@ final class UpCommand implements Callable<Integer> {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
+      names = "--control",
+      description = {
+        "Open a second port, for who reads the instance file, that moves the clock of the run:",
+        "POST /clock {\"forward\": \"PT1H\"}."
+      })
+  private boolean control;
+
+  @Option(
       names = "--json",
       description = "Print one line of JSON when ready, everything else on stderr.")
   private boolean json;
@@ -70,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
     RunSettings settings =
         RampartRun.settings(
                 Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb))
-            .with(parameters);
+            .with(parameters)
+            .withControl(control);
     Stopper stopper = new Stopper();
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
     RequestPrinter requests = RequestPrinter.start(json ? err : spec.commandLine().getOut());

@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class RampartRun {
   private static final String STACK = "rampart-local";
 
+  /** Gets the mails of alarms; they stay in the inbox of the run. */
+  private static final String ALARM_EMAIL = "ops@example.com";
+
   private RampartRun() {}
 
   /**
@@ -29,8 +32,9 @@ public final class RampartRun {
         port,
         data,
         dynamodb,
-        Map.of(),
-        RampartUsers.all());
+        Map.of("AlarmEmail", ALARM_EMAIL),
+        RampartUsers.all(),
+        false);
   }
 
   /** Returns the settings of a run on free ports, in memory. */

@@ -114,6 +114,7 @@ final class TokenCacheTest {
         Map.of(),
         new Instance.Credentials("id", "secret"),
         new Instance.Names(Map.of(), "bus", "pool", Map.of()),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 }

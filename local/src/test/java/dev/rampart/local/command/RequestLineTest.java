@@ -3,6 +3,7 @@ package dev.rampart.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.gateway.RequestReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,15 @@ final class RequestLineTest {
 
   private static String line(String target, int status, Optional<RequestReport.Refusal> refusal) {
     return RequestLine.of(
-        new RequestReport("id-1", "POST", target, status, List.of("waf", "token"), refusal));
+        new RequestReport(
+            "id-1",
+            "POST",
+            target,
+            status,
+            List.of("waf", "token"),
+            refusal,
+            Duration.ZERO,
+            Optional.empty()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.rampart.local.gateway.RequestReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,8 @@ final class RequestPrinterTest {
   }
 
   private static RequestReport report(String id) {
-    return new RequestReport(id, "GET", "/v1", 200, List.of(), Optional.empty());
+    return new RequestReport(
+        id, "GET", "/v1", 200, List.of(), Optional.empty(), Duration.ZERO, Optional.empty());
   }
 
   private long printedLines() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ final class StatusCommandTest {
             Map.of("status", "http://127.0.0.1:" + server.getAddress().getPort() + "/status"),
             new Instance.Credentials("id", "secret"),
             new Instance.Names(Map.of(), "bus", "pool", Map.of()),
-            Map.of());
+            Map.of(),
+            Optional.empty());
     new InstanceFile(file()).write(instance);
   }
 

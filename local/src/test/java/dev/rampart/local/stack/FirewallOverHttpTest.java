@@ -73,7 +73,8 @@ final class FirewallOverHttpTest {
             plan.firewall(),
             PseudoParameters.local("local"),
             Clock.systemUTC(),
-            (_, line) -> log.add(line));
+            (_, line) -> log.add(line),
+            (_, _) -> {});
   }
 
   private HttpResponse<String> get(String target) throws IOException, InterruptedException {

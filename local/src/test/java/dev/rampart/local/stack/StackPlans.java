@@ -19,7 +19,12 @@ final class StackPlans {
 
   /** Returns the plan of a template. */
   static StackPlan of(Template template) {
-    Stack read = template.stack(Map.of());
+    return of(template, Map.of());
+  }
+
+  /** Returns the plan of a template with some parameters. */
+  static StackPlan of(Template template, Map<String, String> parameters) {
+    Stack read = template.stack(parameters);
     UserPool pool = UserPool.of(read, BlobStore.inMemory());
     return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
   }

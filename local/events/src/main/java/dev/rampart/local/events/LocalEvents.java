@@ -1,5 +1,8 @@
 package dev.rampart.local.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.bus.Bus;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
@@ -28,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,21 +40,23 @@ public final class LocalEvents implements AutoCloseable {
   private final Queues queues;
   private final Buses buses;
   private final EventBridgeService eventBridge;
+  private final PutEvents putting;
   private final SqsService sqs;
   private final Journal journal;
-  private final Timer timer = new Timer();
+  private final Timer timer;
   private final QueueMemory space;
   private final Delivery delivery;
 
   private LocalEvents(
       PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
     this.journal = journal;
+    this.timer = new Timer(clock);
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
     this.delivery = new Delivery(queues, functions, timer, space);
-    this.eventBridge =
-        new EventBridgeService(buses, new PutEvents(buses, clock, delivery, journal));
+    this.putting = new PutEvents(buses, clock, delivery, journal);
+    this.eventBridge = new EventBridgeService(buses, putting);
     this.sqs = new SqsService(queues);
   }
 
@@ -109,7 +115,37 @@ public final class LocalEvents implements AutoCloseable {
    * @throws AwsError if the queue cannot take it
    */
   public void send(String queueArn, String body) {
-    queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, queues.clock().instant()));
+    send(queueArn, body, JsonNodeFactory.instance.objectNode());
+  }
+
+  /**
+   * Sends a message with attributes.
+   *
+   * @param attributes in SQS's shape
+   * @throws IllegalArgumentException if there is no such queue
+   * @throws AwsError if the queue cannot take it
+   */
+  public void send(String queueArn, String body, JsonNode attributes) {
+    Instant now = queues.clock().instant();
+    queue(queueArn).add(Message.sent(UUID.randomUUID().toString(), body, attributes, now, now));
+  }
+
+  /**
+   * Puts an event of a service of AWS on the default bus, if a rule of it listens.
+   *
+   * @param resource the ARN that the event is about
+   */
+  public void put(String source, String detailType, String resource, ObjectNode detail) {
+    putting.putOfService(source, detailType, resource, detail);
+  }
+
+  /**
+   * Has failed invocations of targets counted.
+   *
+   * @param listener gets the names of a bus and of a rule of it
+   */
+  public void countingFailures(BiConsumer<String, String> listener) {
+    delivery.countingFailures(listener);
   }
 
   /**

@@ -16,6 +16,7 @@ public final class Firewall {
   private final String sourceId;
   private final InstantSource clock;
   private final Consumer<String> log;
+  private final Consumer<FirewallVerdict> verdicts;
 
   /**
    * Puts a web ACL in front of a resource.
@@ -30,11 +31,27 @@ public final class Firewall {
       String sourceId,
       InstantSource clock,
       Consumer<String> log) {
+    this(guarding, sourceName, sourceId, clock, log, _ -> {});
+  }
+
+  private Firewall(
+      ProtectedAcl guarding,
+      String sourceName,
+      String sourceId,
+      InstantSource clock,
+      Consumer<String> log,
+      Consumer<FirewallVerdict> verdicts) {
+    this.verdicts = verdicts;
     this.guarding = guarding;
     this.sourceName = sourceName;
     this.sourceId = sourceId;
     this.clock = clock;
     this.log = log;
+  }
+
+  /** Returns the same that also tells a listener, called by many threads, of each verdict. */
+  public Firewall reportingTo(Consumer<FirewallVerdict> listener) {
+    return new Firewall(guarding, sourceName, sourceId, clock, log, listener);
   }
 
   /** Returns the web ACL. */
@@ -55,6 +72,7 @@ public final class Firewall {
                     new LogSource(guarding.acl().arn(), sourceName, sourceId, requestId, now),
                     verdict))
         .ifPresent(log);
+    verdicts.accept(verdict);
     return verdict;
   }
 }

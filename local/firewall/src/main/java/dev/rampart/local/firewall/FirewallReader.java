@@ -125,7 +125,8 @@ public final class FirewallReader {
                 new ProtectedAcl(
                     reading.acl(),
                     Optional.ofNullable(reading.bodyLimits().get(kind)).orElse(BODY_BYTES_MAX),
-                    Optional.ofNullable(logs.get(reading.acl().arn()))));
+                    Optional.ofNullable(logs.get(reading.acl().arn())),
+                    reading.metrics()));
   }
 
   private List<Properties> ofType(String type) {
@@ -174,11 +175,11 @@ public final class FirewallReader {
 
   private RuleGroup group(Properties group) {
     String name = named(group);
-    group.leave("VisibilityConfig");
+    Optional<String> _ = RulesReader.metric(group);
     group.text("Capacity");
     int capacity = group.number("Capacity", 1, 1, WebAcl.CAPACITY_MAX);
     List<FirewallRule> rules = new ArrayList<>();
-    for (AclEntry entry : rules(group, "rulegroup", name)) {
+    for (AclEntry entry : rules(group, "rulegroup", name, new HashMap<>())) {
       if (!(entry instanceof AclEntry.Single single)) {
         throw group.fault("Rules", "refers to a group, which only a web ACL can");
       }
@@ -191,13 +192,16 @@ public final class FirewallReader {
     return new RuleGroup(arn(group), false, capacity, rules);
   }
 
-  private List<AclEntry> rules(Properties owner, String kind, String name) {
+  /** Reads rules; puts the names of their metrics into a map. */
+  private List<AclEntry> rules(
+      Properties owner, String kind, String name, Map<String, String> metrics) {
     StatementContext context =
         new StatementContext(
             addressSets,
             patternSets,
             String.format(Locale.ROOT, "awswaf:%s:%s:%s:", accountId, kind, name));
-    return new RulesReader(context, new ActionReader(owner), new Groups(groups)).read(owner);
+    return new RulesReader(context, new ActionReader(owner), new Groups(groups), metrics)
+        .read(owner);
   }
 
   /** The groups that rules of the template can refer to. */
@@ -214,16 +218,18 @@ public final class FirewallReader {
   }
 
   /** A web ACL, and how much of a body it inspects in front of each kind of resource. */
-  private record AclReading(WebAcl acl, Map<String, Integer> bodyLimits) {}
+  private record AclReading(WebAcl acl, Map<String, Integer> bodyLimits, AclMetrics metrics) {}
 
   private AclReading acl(Properties properties) {
     String name = named(properties);
-    properties.leave("VisibilityConfig");
+    Optional<String> metric = RulesReader.metric(properties);
+    Map<String, String> ruleMetrics = new HashMap<>();
     RuleAction fallback = new ActionReader(properties).read(properties, "DefaultAction");
     if (fallback instanceof RuleAction.Count) {
       throw properties.fault("DefaultAction", "is not Allow or Block");
     }
-    WebAcl acl = new WebAcl(arn(properties), rules(properties, "webacl", name), fallback);
+    WebAcl acl =
+        new WebAcl(arn(properties), rules(properties, "webacl", name, ruleMetrics), fallback);
     if (acl.capacity() > WebAcl.CAPACITY_MAX) {
       throw properties.fault(
           "Rules", "need " + acl.capacity() + " WCU, more than " + WebAcl.CAPACITY_MAX);
@@ -233,7 +239,7 @@ public final class FirewallReader {
         .object("AssociationConfig")
         .objectsByName("RequestBody")
         .forEach((kind, limit) -> limits.put(kind, limit(limit)));
-    return new AclReading(acl, limits);
+    return new AclReading(acl, limits, new AclMetrics(metric, ruleMetrics));
   }
 
   private static int limit(Properties limit) {

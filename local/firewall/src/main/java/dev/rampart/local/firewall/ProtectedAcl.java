@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param bodyBytesMax how much of a body it inspects there
  * @param log which records it writes; empty for none
+ * @param metrics by which names it counts requests
  */
-public record ProtectedAcl(WebAcl acl, int bodyBytesMax, Optional<FirewallLog> log) {}
+public record ProtectedAcl(
+    WebAcl acl, int bodyBytesMax, Optional<FirewallLog> log, AclMetrics metrics) {}

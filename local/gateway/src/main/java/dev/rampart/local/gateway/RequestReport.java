@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param passed the gates of the gateway that let it pass, in their order; none if its path or form
  *     were refused
  * @param refusal who refused it, and why; empty if nobody did
+ * @param latency from the first byte of the request to the answer
+ * @param integrationLatency how long the function took; empty if none was asked
  */
 public record RequestReport(
     String requestId,
@@ -23,7 +26,9 @@ public record RequestReport(
     String target,
     int status,
     List<String> passed,
-    Optional<Refusal> refusal) {
+    Optional<Refusal> refusal,
+    Duration latency,
+    Optional<Duration> integrationLatency) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A problem document is far smaller; the answers of a function may be megabytes. */
@@ -52,7 +57,13 @@ public record RequestReport(
         route.isEmpty() ? context.request().path() : route,
         answer.status(),
         pastEdge ? context.passed() : List.of(),
-        refusal);
+        refusal,
+        millis(context, "responseLatency").orElse(Duration.ZERO),
+        millis(context, "integrationLatency"));
+  }
+
+  private static Optional<Duration> millis(RequestContext context, String variable) {
+    return context.variable(variable).map(Long::parseLong).map(Duration::ofMillis);
   }
 
   private static Optional<Refusal> refusal(HttpResponse answer) {

@@ -10,9 +10,14 @@ import java.util.List;
 public final class CloudWatchJson extends JsonService {
   private final CloudWatchOperations operations;
 
-  public CloudWatchJson(MetricStore metrics) {
+  /**
+   * Makes the service.
+   *
+   * @param others the operations that are not about metrics
+   */
+  public CloudWatchJson(MetricStore metrics, Bands bands, OtherOperations others) {
     super("1.0", "com.amazonaws.cloudwatch", List.of("GraniteServiceVersion20100801"));
-    operations = new CloudWatchOperations(metrics);
+    operations = new CloudWatchOperations(metrics, bands, others);
   }
 
   @Override
@@ -22,6 +27,6 @@ public final class CloudWatchJson extends JsonService {
 
   @Override
   protected List<AwsAction> actions(AwsCall call) {
-    return CloudWatchOperations.actions(call.operation());
+    return operations.actions(call.operation(), call.input());
   }
 }

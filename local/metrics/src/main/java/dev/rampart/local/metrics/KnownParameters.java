@@ -23,11 +23,24 @@ record KnownParameters(String of, Set<String> known) {
           "EndTime",
           "Period",
           "Statistics",
+          "ExtendedStatistics",
           "Unit");
   static final KnownParameters DATA =
       of("GetMetricData", "MetricDataQueries", "StartTime", "EndTime", "ScanBy");
   static final KnownParameters QUERY =
-      of("MetricDataQueries", "Id", "MetricStat", "Label", "ReturnData");
+      of("MetricDataQueries", "Id", "MetricStat", "Expression", "Label", "ReturnData");
+  static final KnownParameters PUT = of("PutMetricData", "Namespace", "MetricData");
+  static final KnownParameters DATUM =
+      of(
+          "MetricData",
+          "MetricName",
+          "Dimensions",
+          "Timestamp",
+          "Value",
+          "Values",
+          "Counts",
+          "StatisticValues",
+          "Unit");
   static final KnownParameters METRIC_STAT = of("MetricStat", "Metric", "Period", "Stat", "Unit");
   // What every request of the query protocol has beside the parameters of its operation.
   private static final Set<String> ENVELOPE = Set.of("Action", "Version");

@@ -1,5 +1,7 @@
 package dev.rampart.local.metrics;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /**
@@ -10,5 +12,15 @@ import java.util.Map;
 public record MetricKey(String namespace, String name, Map<String, String> dimensions) {
   public MetricKey {
     dimensions = Map.copyOf(dimensions);
+  }
+
+  /** Returns the dimensions as CloudWatch writes them, by name. */
+  public ArrayNode dimensionList() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    dimensions.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> list.addObject().put("Name", entry.getKey()).put("Value", entry.getValue()));
+    return list;
   }
 }

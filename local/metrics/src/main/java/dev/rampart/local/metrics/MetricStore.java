@@ -3,37 +3,75 @@ package dev.rampart.local.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Keeps metrics by the minute, in memory, for many threads at once. At most {@value #SERIES_MAX}
- * series are kept, and the last {@value #HOURS_KEPT} hours of each.
+ * Keeps metrics by the minute, in memory, for many threads at once: at most {@value #SERIES_MAX}
+ * series, the last {@value #DAYS_KEPT} days of each (as long as CloudWatch keeps minutes), and
+ * {@value #POINTS_MAX} minutes and different values of all together. If there are more, the oldest
+ * minute of the longest series goes.
  */
 public final class MetricStore {
   private static final System.Logger LOG = System.getLogger(MetricStore.class.getName());
   static final int SERIES_MAX = 1_000;
-  static final int HOURS_KEPT = 24;
+  static final int DAYS_KEPT = 15;
+
+  /** About 100 bytes each. */
+  static final int POINTS_MAX = 400_000;
+
   private static final long MINUTE_MILLIS = 60_000;
 
   private final Map<MetricKey, Series> series = new LinkedHashMap<>();
   private final InstantSource clock;
+  private int points;
   private long refused;
 
   public MetricStore(InstantSource clock) {
     this.clock = clock;
   }
 
+  private record Series(String unit, NavigableMap<Long, Distribution> minutes) {}
+
   /** Takes the metrics of a log line, if it holds any. */
   public void accept(String line) {
+    accept(line, Duration.ZERO);
+  }
+
+  /**
+   * Takes the metrics of a log line, if it holds any.
+   *
+   * @param ahead how far the clock is ahead of the one that the writer of the line looks at
+   */
+  public void accept(String line, Duration ahead) {
     if (EmfReader.claims(line)) {
       EmfReader.read(line)
-          .ifPresentOrElse(samples -> samples.forEach(this::add), () -> refuse("malformed"));
+          .ifPresentOrElse(
+              samples -> samples.forEach(sample -> add(sample.later(ahead))),
+              () -> refuse("malformed"));
     }
+  }
+
+  /** Takes one value, as of now. */
+  public void put(MetricKey key, String unit, double value) {
+    put(key, unit, value, clock.instant());
+  }
+
+  /** Takes one value of a time. */
+  public void put(MetricKey key, String unit, double value, Instant at) {
+    add(new Sample(key, unit, at, List.of(value)));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /** Returns how many lines or series could not be taken. */
@@ -43,26 +81,56 @@ public final class MetricStore {
 
   private synchronized void refuse(String why) {
     refused++;
-    LOG.log(System.Logger.Level.WARNING, "An embedded metric line was not taken: {0}", why);
+    LOG.log(System.Logger.Level.WARNING, "A metric was not taken: {0}", why);
   }
 
-  private synchronized void add(Sample sample) {
-    Instant oldest = clock.instant().minus(Duration.ofHours(HOURS_KEPT));
-    if (sample.at().isBefore(oldest)) {
+  private void add(Sample sample) {
+    Distribution values = new Distribution();
+    sample.values().forEach(value -> values.add(value, 1));
+    add(sample.key(), sample.unit(), sample.at(), values);
+  }
+
+  /** Takes values of one minute. */
+  synchronized void add(MetricKey key, String unit, Instant at, Distribution values) {
+    Instant oldest = clock.instant().minus(Duration.ofDays(DAYS_KEPT));
+    if (at.isBefore(oldest)) {
       refuse("too old");
       return;
     }
-    if (!series.containsKey(sample.key()) && series.size() >= SERIES_MAX) {
+    if (!series.containsKey(key) && series.size() >= SERIES_MAX) {
       refuse("too many series");
       return;
     }
-    Series kept =
-        series.computeIfAbsent(sample.key(), _ -> new Series(sample.unit(), new TreeMap<>()));
-    long minute = Math.floorDiv(sample.at().toEpochMilli(), MINUTE_MILLIS);
-    sample
-        .values()
-        .forEach(value -> kept.minutes().merge(minute, StatisticSet.of(value), StatisticSet::plus));
-    kept.minutes().headMap(Math.floorDiv(oldest.toEpochMilli(), MINUTE_MILLIS)).clear();
+    Series kept = series.computeIfAbsent(key, _ -> new Series(unit, new TreeMap<>()));
+    Distribution minute = kept.minutes().get(minute(at));
+    if (minute == null) {
+      minute = new Distribution();
+      kept.minutes().put(minute(at), minute);
+      points++;
+    }
+    int before = minute.size();
+    minute.add(values);
+    points += minute.size() - before;
+    while (!kept.minutes().isEmpty() && kept.minutes().firstKey() < minute(oldest)) {
+      removeOldest(kept);
+    }
+    while (points > POINTS_MAX) {
+      removeOldest(longest());
+    }
+  }
+
+  private static long minute(Instant at) {
+    return Math.floorDiv(at.toEpochMilli(), MINUTE_MILLIS);
+  }
+
+  private void removeOldest(Series from) {
+    points -= from.minutes().pollFirstEntry().getValue().size();
+  }
+
+  private Series longest() {
+    return series.values().stream()
+        .max(Comparator.comparingInt(each -> each.minutes().size()))
+        .orElseThrow();
   }
 
   /** Returns the names of all series. */
@@ -75,31 +143,70 @@ public final class MetricStore {
   }
 
   /**
-   * Returns the statistics of a series by period.
+   * Returns the values of a series by period; periods without values are not there.
    *
    * @param from inclusive
    * @param to exclusive
-   * @param period whole minutes
+   * @param period whole minutes; periods begin at its multiples since 1970
    */
-  synchronized NavigableMap<Instant, StatisticSet> statistics(
+  synchronized NavigableMap<Instant, Distribution> values(
       MetricKey key, Instant from, Instant to, Duration period) {
-    NavigableMap<Instant, StatisticSet> periods = new TreeMap<>();
-    Series kept = series.get(key);
-    if (kept == null) {
-      return periods;
-    }
+    NavigableMap<Instant, Distribution> periods = new TreeMap<>();
     long length = period.toMillis();
-    kept.minutes()
+    minutes(key, from, to)
         .forEach(
-            (minute, statistics) -> {
-              Instant at = Instant.ofEpochMilli(minute * MINUTE_MILLIS);
-              if (!at.isBefore(from) && at.isBefore(to)) {
-                long start = Math.floorDiv(at.toEpochMilli(), length) * length;
-                periods.merge(Instant.ofEpochMilli(start), statistics, StatisticSet::plus);
-              }
+            (minute, values) -> {
+              long start = Math.floorDiv(minute * MINUTE_MILLIS, length) * length;
+              periods
+                  .computeIfAbsent(Instant.ofEpochMilli(start), _ -> new Distribution())
+                  .add(values);
             });
     return periods;
   }
 
-  private record Series(String unit, NavigableMap<Long, StatisticSet> minutes) {}
+  /** Returns the minutes that begin in a span. */
+  private NavigableMap<Long, Distribution> minutes(MetricKey key, Instant from, Instant to) {
+    Series kept = series.get(key);
+    if (kept == null || !from.isBefore(to)) {
+      return new TreeMap<>();
+    }
+    long first = Math.ceilDiv(from.toEpochMilli(), MINUTE_MILLIS);
+    long end = Math.ceilDiv(to.toEpochMilli(), MINUTE_MILLIS);
+    return kept.minutes().subMap(first, true, Math.max(first, end), false);
+  }
+
+  /**
+   * Returns a statistic of a series for each period of a grid, {@code NaN} where there are no
+   * values.
+   */
+  public double[] statistics(MetricStat stat, Grid grid) {
+    double[] found = new double[grid.count()];
+    Arrays.fill(found, Double.NaN);
+    List<Distribution> periods = values(stat, grid);
+    for (int i = 0; i < found.length; i++) {
+      OptionalDouble value =
+          periods.get(i).set().count() == 0
+              ? OptionalDouble.empty()
+              : stat.statistic().of(periods.get(i));
+      found[i] = value.orElse(Double.NaN);
+    }
+    return found;
+  }
+
+  /** Returns the values of a series for each period of a grid; empty ones where there are none. */
+  public synchronized List<Distribution> values(MetricStat stat, Grid grid) {
+    List<Distribution> periods = new ArrayList<>();
+    for (int i = 0; i < grid.count(); i++) {
+      periods.add(new Distribution());
+    }
+    if (stat.unit().isEmpty() || stat.unit().get().equals(unit(stat.key()))) {
+      minutes(stat.key(), grid.start(), grid.end())
+          .forEach(
+              (minute, values) ->
+                  periods
+                      .get(grid.index(Instant.ofEpochMilli(minute * MINUTE_MILLIS)))
+                      .add(values));
+    }
+    return periods;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.rampart.local.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -7,5 +8,10 @@ import java.util.List;
 record Sample(MetricKey key, String unit, Instant at, List<Double> values) {
   Sample {
     values = List.copyOf(values);
+  }
+
+  /** Returns the same, at a later time. */
+  Sample later(Duration by) {
+    return new Sample(key, unit, at.plus(by), values);
   }
 }

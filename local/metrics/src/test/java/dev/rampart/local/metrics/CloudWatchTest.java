@@ -22,12 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CloudWatchTest {
   private final MetricStore metrics = new MetricStore(() -> NOON);
+  private final Bands bands = new Bands(metrics, List.of());
   private AwsServer server;
   private HttpClient http;
 
   @BeforeEach
   void start() throws IOException {
-    server = AwsServer.start(0, List.of(new CloudWatchJson(metrics), new CloudWatchQuery(metrics)));
+    server =
+        AwsServer.start(
+            0,
+            List.of(
+                new CloudWatchJson(metrics, bands, OtherOperations.NONE),
+                new CloudWatchQuery(metrics, bands, OtherOperations.NONE)));
     http = HttpClient.newHttpClient();
     metrics.accept(line(NOON, "[1.0, 5.0]"));
   }
@@ -45,9 +51,13 @@ final class CloudWatchTest {
     byte[] form = ("Version=2010-08-01&Action=" + operation).getBytes(StandardCharsets.UTF_8);
     Field target = new Field("X-Amz-Target", "GraniteServiceVersion20100801." + operation);
 
-    assertThat(new CloudWatchJson(metrics).actions(request(target, new byte[0])))
+    assertThat(
+            new CloudWatchJson(metrics, bands, OtherOperations.NONE)
+                .actions(request(target, new byte[0])))
         .containsExactly(action);
-    assertThat(new CloudWatchQuery(metrics).actions(request(new Field("A", "b"), form)))
+    assertThat(
+            new CloudWatchQuery(metrics, bands, OtherOperations.NONE)
+                .actions(request(new Field("A", "b"), form)))
         .containsExactly(action);
   }
 
@@ -115,22 +125,28 @@ final class CloudWatchTest {
   }
 
   @Test
-  void percentiles_are_refused_instead_of_left_out() throws Exception {
+  void percentiles_are_answered_by_the_nearest_rank() throws Exception {
     HttpResponse<String> xml =
         form(
-            STATISTICS.replace("Statistics.member.1=Sum", "ExtendedStatistics.member.1=p99")
+            STATISTICS.replace("Statistics.member.2=SampleCount", "ExtendedStatistics.member.1=p99")
                 + "&Period=60");
-    assertThat(xml.statusCode()).isEqualTo(400);
-    assertThat(xml.body()).contains("percentiles");
+
+    assertThat(xml.body()).contains("<p99>5.0</p99>");
+    assertThat(form(STATISTICS + "&ExtendedStatistics.member.1=p50&Period=60").body())
+        .contains("<p50>1.0</p50>");
+  }
+
+  @Test
+  void a_statistic_that_is_not_there_is_refused() throws Exception {
     HttpResponse<String> json =
         json(
             "GetMetricData",
             """
             {"StartTime": 1, "EndTime": 2, "MetricDataQueries": [{"Id": "a", "MetricStat": {"Period": 60,
-             "Stat": "p99", "Metric": {"Namespace": "Other", "MetricName": "none"}}}]}
+             "Stat": "tm90", "Metric": {"Namespace": "Other", "MetricName": "none"}}}]}
             """);
     assertThat(json.statusCode()).isEqualTo(400);
-    assertThat(json.body()).contains("keep no statistic p99");
+    assertThat(json.body()).contains("keep no statistic tm90");
   }
 
   @Test

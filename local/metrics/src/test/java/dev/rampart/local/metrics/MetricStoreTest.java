@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,27 +38,26 @@ final class MetricStoreTest {
   }
 
   private double sum(MetricKey key) {
-    return metrics
-        .statistics(key, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofMinutes(1))
-        .values()
-        .stream()
-        .mapToDouble(StatisticSet::sum)
-        .sum();
+    return sets(key, Duration.ofMinutes(1)).values().stream().mapToDouble(StatisticSet::sum).sum();
+  }
+
+  private Map<Instant, StatisticSet> sets(MetricKey key, Duration period) {
+    Map<Instant, StatisticSet> sets = new TreeMap<>();
+    metrics
+        .values(key, NOON.minusSeconds(3_600), NOON.plusSeconds(60), period)
+        .forEach((at, values) -> sets.put(at, values.set()));
+    return sets;
   }
 
   @Test
   void values_of_a_period_become_its_statistics() {
     metrics.accept(line(NOON, "[1.0, 5.0]"));
     metrics.accept(line(NOON.minusSeconds(60), "3"));
-    assertThat(
-            metrics.statistics(
-                REFUSED, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofMinutes(1)))
+    assertThat(sets(REFUSED, Duration.ofMinutes(1)))
         .containsExactly(
             Map.entry(Instant.parse("2026-11-24T11:59:00Z"), new StatisticSet(1, 3, 3, 3)),
             Map.entry(Instant.parse("2026-11-24T12:00:00Z"), new StatisticSet(2, 6, 1, 5)));
-    assertThat(
-            metrics.statistics(
-                REFUSED, NOON.minusSeconds(3_600), NOON.plusSeconds(60), Duration.ofDays(1)))
+    assertThat(sets(REFUSED, Duration.ofDays(1)))
         .containsOnlyKeys(Instant.parse("2026-11-24T00:00:00Z"))
         .containsValue(new StatisticSet(3, 9, 1, 5));
   }
@@ -92,14 +92,14 @@ final class MetricStoreTest {
   }
 
   @Test
-  void series_and_hours_are_bounded() {
+  void series_and_days_are_bounded() {
     for (int i = 0; i < MetricStore.SERIES_MAX + 10; i++) {
       metrics.accept(line(NOON, "1").replace("\"gate\":\"waf\"", "\"gate\":\"" + i + "\""));
     }
     assertThat(metrics.keys()).hasSize(MetricStore.SERIES_MAX);
     assertThat(metrics.refused()).isPositive();
     long before = metrics.refused();
-    metrics.accept(line(NOON.minus(Duration.ofHours(MetricStore.HOURS_KEPT + 1L)), "1"));
+    metrics.accept(line(NOON.minus(Duration.ofDays(MetricStore.DAYS_KEPT + 1L)), "1"));
     assertThat(metrics.refused()).isGreaterThan(before);
   }
 }

@@ -8,6 +8,7 @@ import dev.rampart.local.template.Stack;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes down what a run is known by. */
@@ -18,7 +19,8 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
       Map<String, String> apiKeys,
       IdentityServer identity,
       List<Instance.User> users,
-      Instance.Credentials administrator) {
+      Instance.Credentials administrator,
+      Optional<Instance.Control> control) {
     ClientSettings web = plan.webClient();
     return new Instance(
         Instance.SCHEMA_VERSION,
@@ -37,7 +39,8 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
         endpoints.byService(),
         administrator,
         names(),
-        logs());
+        logs(),
+        control);
   }
 
   private static Instance.MachineClient machine(ClientSettings client) {

@@ -1,6 +1,7 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.stack.health.StatusService;
+import dev.rampart.local.topics.InboxService;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.TreeMap;
 /** Where the services answer: most of them on one port, as the target names them apart. */
 record Endpoints(URI shared, URI dynamodb, URI identity) {
   private static final List<String> SHARED =
-      List.of("apigateway", "cloudwatch", "events", "lambda", "logs", "secretsmanager", "sqs");
+      List.of(
+          "apigateway", "cloudwatch", "events", "lambda", "logs", "secretsmanager", "sns", "sqs");
 
   /** What the SDK in a function reads by itself. */
   Map<String, String> environment() {
@@ -27,6 +29,7 @@ record Endpoints(URI shared, URI dynamodb, URI identity) {
       endpoints.put(service, shared.toString());
     }
     endpoints.put(StatusService.ENDPOINT, shared + StatusService.PATH);
+    endpoints.put(InboxService.ENDPOINT, shared + InboxService.PATH);
     return endpoints;
   }
 }

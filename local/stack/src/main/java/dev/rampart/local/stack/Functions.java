@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
  * The template's functions: how each is run, and how the other parts reach it.
  *
  * @param host there once the endpoints are, which the functions need to start
+ * @param metrics counts the invocations
  */
-record Functions(CompletableFuture<LambdaHost> host) implements FunctionInvoker {
+record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
+    implements FunctionInvoker {
   /** A laptop has not the memory for what a template reserves on AWS. */
   static final int PROCESSES_MAX = 4;
 
@@ -69,7 +71,24 @@ record Functions(CompletableFuture<LambdaHost> host) implements FunctionInvoker 
 
   @Override
   public InvocationResult invoke(String functionArn, byte[] event) throws InterruptedException {
-    return host.join().invoke(name(functionArn), event);
+    String name = name(functionArn);
+    long start = System.nanoTime();
+    metrics.functionStarts(name);
+    try {
+      InvocationResult result = host.join().invoke(name, event);
+      metrics.functionEnded(name, result, Duration.ofNanos(System.nanoTime() - start));
+      return result;
+    } finally {
+      metrics.functionLeft(name);
+    }
+  }
+
+  /** Returns the same for the records of streams, whose age is measured. */
+  FunctionInvoker ofStream() {
+    return (functionArn, event) -> {
+      metrics.streamBatch(name(functionArn), event);
+      return invoke(functionArn, event);
+    };
   }
 
   /** Returns the name in a function's ARN, whatever alias follows. */

@@ -92,6 +92,11 @@ final class HealthProblems {
     return this;
   }
 
+  HealthProblems notifications(Optional<Fault> fault) {
+    add("Notifications are not delivered", fault);
+    return this;
+  }
+
   HealthProblems asynchronousInvocations(Optional<Fault> fault) {
     add("Events that functions failed at are not kept", fault);
     return this;

@@ -16,11 +16,12 @@ import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.store.BlobStore;
-import dev.rampart.local.metrics.CloudWatchJson;
-import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.stack.control.ClockControl;
+import dev.rampart.local.stack.control.ControlPath;
+import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -28,6 +29,7 @@ import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.stack.table.TableMaker;
 import dev.rampart.local.supervision.LogFile;
+import dev.rampart.local.supervision.RunClock;
 import dev.rampart.local.tables.Tables;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.PhysicalResource;
@@ -35,6 +37,8 @@ import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import dev.rampart.local.template.source.TemplateException;
+import dev.rampart.local.topics.Inbox;
+import dev.rampart.local.topics.Mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,6 +49,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -59,18 +64,23 @@ public final class LocalRun implements AutoCloseable {
 
   private final RunSettings settings;
   private final Progress progress;
-  private final Clock clock = Clock.systemUTC();
+  private final RunClock clock = new RunClock(Clock.systemUTC());
   private final CloseableStack closing = new CloseableStack();
   private final MetricStore metrics = new MetricStore(clock);
   private final Folders folders;
   private final RunSecrets secrets;
   private final CompletableFuture<LambdaHost> host = new CompletableFuture<>();
-  private final Functions functions = new Functions(host);
+  private final ServiceMetrics serviceMetrics;
+  private final Functions functions;
+  private final Inbox inbox = new Inbox();
   private final RunHealthCheck checkup;
 
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
+    String region = PseudoParameters.local(settings.stackName()).region();
+    this.serviceMetrics = new ServiceMetrics(metrics, region, clock);
+    this.functions = new Functions(host, serviceMetrics);
     this.folders = Folders.make(settings);
     this.checkup = new RunHealthCheck(new DiskSpace(folders.logs()));
     this.secrets =
@@ -115,6 +125,14 @@ public final class LocalRun implements AutoCloseable {
   /** Shows what would be sent on AWS: the code in it is for the developer to read. */
   private void print(Email email) {
     progress.step("email to " + email.recipient() + ": " + email.text());
+    inbox.add(
+        new Mail(
+            clock.instant(),
+            "email",
+            "Cognito",
+            email.recipient(),
+            "Your verification code",
+            email.text()));
   }
 
   private Instance start() throws IOException, InterruptedException, RunFailure {
@@ -136,13 +154,20 @@ public final class LocalRun implements AutoCloseable {
     LocalEvents events =
         closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
     checkup.watch(events);
-    AsyncInvoker invoker = new Wiring(planned, events).asyncInvoker(closing, checkup, functions);
-    List<AwsService> others =
+    AsyncInvoker invoker =
+        new Wiring(planned, events, clock).asyncInvoker(closing, checkup, functions);
+    Monitoring monitoring =
+        closing.add(
+            new Monitoring(
+                planned, named.pseudoParameters(), clock, events, serviceMetrics, inbox, progress));
+    checkup.watch(monitoring);
+    List<AwsService> others = new ArrayList<>(monitoring.services());
+    others.addAll(
         List.of(
             logs.service(named.pseudoParameters()),
             stored,
             keys,
-            new LambdaService(planned.functions(), functions, invoker));
+            new LambdaService(planned.functions(), functions, invoker)));
     AwsServer server = closing.add(AwsServer.start(0, services(events, others)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
@@ -150,7 +175,7 @@ public final class LocalRun implements AutoCloseable {
             "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
     Stack stack = named.with(tables(named, planned, dynamodb, administrator));
     StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root());
-    Wiring wiring = new Wiring(plan, events);
+    Wiring wiring = new Wiring(plan, events, clock);
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
@@ -167,7 +192,8 @@ public final class LocalRun implements AutoCloseable {
             (group, line) -> {
               firewallLog.append(line);
               logs.line(group, line);
-            });
+            },
+            serviceMetrics::verdict);
     IdentityServer identity =
         closing.add(
             pool.start(
@@ -192,8 +218,21 @@ public final class LocalRun implements AutoCloseable {
     Gateway gateway = closing.add(gateway(plan, usage, identity, firewalls, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
+    monitoring.start();
     return new Description(stack, plan, endpoints, folders)
-        .instance(gateway.url(), apiKeys(plan), identity, users, administrator);
+        .instance(
+            gateway.url(), apiKeys(plan), identity, users, administrator, control(monitoring));
+  }
+
+  /** Opens the address that moves the clock, if it was asked for. */
+  private Optional<Instance.Control> control(Monitoring monitoring) throws IOException {
+    if (!settings.control()) {
+      return Optional.empty();
+    }
+    String token = RandomText.hex(32);
+    ControlPath moving = new ClockControl(clock, monitoring.minutes());
+    ControlServer server = closing.add(ControlServer.start(token, Map.of("/clock", moving)));
+    return Optional.of(new Instance.Control(server.url(), token));
   }
 
   private List<AwsService> services(LocalEvents events, List<AwsService> others) throws RunFailure {
@@ -204,8 +243,6 @@ public final class LocalRun implements AutoCloseable {
       services.add(tables);
     }
     services.addAll(events.services());
-    services.add(new CloudWatchJson(metrics));
-    services.add(new CloudWatchQuery(metrics));
     services.addAll(others);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
@@ -253,7 +290,7 @@ public final class LocalRun implements AutoCloseable {
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           logs.functionLine(function, line);
-          metrics.accept(line);
+          metrics.accept(line, clock.ahead());
         });
   }
 
@@ -278,9 +315,14 @@ public final class LocalRun implements AutoCloseable {
             .listeningOn(ADDRESS, settings.port())
             .withWebAcl(firewalls.gate(plan.api()))
             .withUsage(usage)
+            .withClock(clock)
             .loggingTo(folders.accessLog())
             .loggingTo(logs::accessLine)
-            .reportingTo(progress::request));
+            .reportingTo(
+                report -> {
+                  serviceMetrics.request(plan.api(), report);
+                  progress.request(report);
+                }));
   }
 
   @Override

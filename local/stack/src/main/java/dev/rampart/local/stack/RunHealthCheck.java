@@ -35,6 +35,7 @@ final class RunHealthCheck implements HealthCheck {
   private volatile Optional<LambdaHost> host = Optional.empty();
   private volatile Optional<Gateway> gateway = Optional.empty();
   private volatile Optional<LogFile> firewallLog = Optional.empty();
+  private volatile Optional<Monitoring> monitoring = Optional.empty();
 
   RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
@@ -79,6 +80,10 @@ final class RunHealthCheck implements HealthCheck {
     firewallLog = Optional.of(opened);
   }
 
+  void watch(Monitoring started) {
+    monitoring = Optional.of(started);
+  }
+
   void watch(Gateway started) {
     gateway = Optional.of(started);
   }
@@ -100,6 +105,7 @@ final class RunHealthCheck implements HealthCheck {
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .subscriptions(subscriptions)
             .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))
+            .notifications(monitoring.flatMap(Monitoring::fault))
             .firewallLog(firewallLog.flatMap(LogFile::fault))
             .add(disk.problem())
             .add(tables.flatMap(Tables::writeRefusal))

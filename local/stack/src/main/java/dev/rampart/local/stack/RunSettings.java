@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param dynamodb another endpoint to use instead of the local tables
  * @param parameters values for parameters of the template; the others take their defaults
  * @param users who can sign in from the start
+ * @param control whether a second port moves the clock of the run
  */
 public record RunSettings(
     String stackName,
@@ -25,17 +27,25 @@ public record RunSettings(
     Optional<Path> data,
     Optional<URI> dynamodb,
     Map<String, String> parameters,
-    List<SeedUser> users) {
+    List<SeedUser> users,
+    boolean control) {
   /** Settings that nobody changes. */
   public RunSettings {
     parameters = Map.copyOf(parameters);
     users = List.copyOf(users);
   }
 
-  /** Returns the same with other values for parameters of the template. */
+  /** Returns the same with other values for some parameters of the template. */
   public RunSettings with(Map<String, String> otherParameters) {
+    Map<String, String> all = new HashMap<>(parameters);
+    all.putAll(otherParameters);
+    return new RunSettings(stackName, template, target, port, data, dynamodb, all, users, control);
+  }
+
+  /** Returns the same with or without the port that moves the clock. */
+  public RunSettings withControl(boolean opened) {
     return new RunSettings(
-        stackName, template, target, port, data, dynamodb, otherParameters, users);
+        stackName, template, target, port, data, dynamodb, parameters, users, opened);
   }
 
   /** Returns the folder of the template, from which paths in it start. */

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.alarm.AlarmPlan;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -16,6 +17,7 @@ import dev.rampart.local.logs.group.LogGroupSettings;
 import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Stack;
+import dev.rampart.local.topics.TopicPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.SortedSet;
  * @param machineClient the app client of programs
  * @param tables by logical id, as are streams and secrets
  * @param firewall the web ACLs in front of the API and the user pool
+ * @param topics the topics and who is subscribed
+ * @param alarms the alarms, and the metrics that models are made of
  * @param left the types of resources, and the properties of others, that change nothing in a run
  */
 record StackPlan(
@@ -50,6 +54,8 @@ record StackPlan(
     List<LogGroupSettings> logGroups,
     List<SubscriptionSettings> subscriptions,
     FirewallPlan firewall,
+    TopicPlan topics,
+    AlarmPlan alarms,
     SortedSet<String> left) {
 
   /**

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.alarm.AlarmReader;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -20,6 +21,8 @@ import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
+import dev.rampart.local.topics.TopicPlan;
+import dev.rampart.local.topics.TopicReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +60,6 @@ final class StackReader {
   private static final Set<String> LEFT =
       Set.of(
           "AWS::ApiGateway::Account",
-          "AWS::CloudWatch::Alarm",
-          "AWS::CloudWatch::AnomalyDetector",
-          "AWS::CloudWatch::CompositeAlarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Cognito::LogDeliveryConfiguration",
           "AWS::Cognito::UserPoolRiskConfigurationAttachment",
@@ -70,8 +70,6 @@ final class StackReader {
           "AWS::KMS::Key",
           "AWS::Lambda::Permission",
           "AWS::Logs::ResourcePolicy",
-          "AWS::SNS::Subscription",
-          "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy");
 
@@ -130,6 +128,7 @@ final class StackReader {
             });
     IdentitySettings identity = identity();
     FirewallPlan firewall = firewall(api);
+    TopicPlan topics = TopicReader.read(matching(TopicReader::takes), this::isQueue);
     StackPlan plan =
         new StackPlan(
             api,
@@ -148,6 +147,8 @@ final class StackReader {
             list(LOG_GROUP, LogGroupSettings::read),
             list(SUBSCRIPTION, SubscriptionSettings::read),
             firewall,
+            topics,
+            AlarmReader.read(matching(AlarmReader::takes), topics::hasTopic),
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
@@ -163,7 +164,16 @@ final class StackReader {
   }
 
   private static boolean isRead(String type) {
-    return READ.contains(type) || IdentityTemplate.takes(type) || FirewallReader.takes(type);
+    return READ.contains(type)
+        || IdentityTemplate.takes(type)
+        || FirewallReader.takes(type)
+        || TopicReader.takes(type)
+        || AlarmReader.takes(type);
+  }
+
+  private boolean isQueue(String arn) {
+    return stack.ofType(QUEUE).stream()
+        .anyMatch(queue -> arn.equals(queue.physical().attributes().get("Arn")));
   }
 
   private FirewallPlan firewall(ApiDefinition api) {

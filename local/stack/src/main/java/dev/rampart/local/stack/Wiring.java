@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Puts the buses, queues, rules and event sources of a plan into the stand-ins. */
-record Wiring(StackPlan plan, LocalEvents events) {
+record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
 
   void busesQueuesAndRules() {
     plan.buses().forEach(events::addBus);
@@ -44,9 +44,9 @@ record Wiring(StackPlan plan, LocalEvents events) {
                     settings,
                     endpoints.dynamodb(),
                     new AwsClient(region, "LOCALStreams"),
-                    functions,
+                    functions.ofStream(),
                     events::send,
-                    InstantSource.system(),
+                    clock,
                     work.resolve(mapping.getKey() + ".checkpoint")));
         checkup.watch(started, settings.failureQueueArn());
       }
@@ -60,7 +60,7 @@ record Wiring(StackPlan plan, LocalEvents events) {
                     endpoints.shared(),
                     new AwsClient(region, "LOCALQueues"),
                     functions,
-                    InstantSource.system())));
+                    clock)));
       }
     }
   }
@@ -73,8 +73,7 @@ record Wiring(StackPlan plan, LocalEvents events) {
       function.async().failureQueueArn().ifPresent(checkup::watchFailures);
     }
     AsyncInvoker invoker =
-        new AsyncInvoker(
-            settings, functions, events::send, closing.add(new Timer()), InstantSource.system());
+        new AsyncInvoker(settings, functions, events::send, closing.add(new Timer(clock)), clock);
     checkup.watch(invoker);
     return invoker;
   }

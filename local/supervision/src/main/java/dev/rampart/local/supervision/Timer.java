@@ -1,30 +1,111 @@
 package dev.rampart.local.supervision;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Runs tasks after a while, each on a virtual thread of its own. */
+/**
+ * Runs tasks after a while, each on a virtual thread of its own. The while is that of a clock,
+ * which may be moved forward: whatever it shows is looked at again within {@value
+ * #LOOK_AGAIN_MILLIS} milliseconds.
+ */
 public final class Timer implements DelayedExecutor, AutoCloseable {
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private static final long LOOK_AGAIN_MILLIS = 200;
+
+  /** Whatever comes is signalled. */
+  private static final long IDLE_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::number));
+
+  private final Thread thread = Thread.ofPlatform().daemon().name("timer").unstarted(this::loop);
+  private long count;
+  private boolean closed;
+
+  /** Makes a timer and starts its thread. */
+  public Timer(InstantSource clock) {
+    this.clock = clock;
+    thread.start();
+  }
+
+  /** One task; of those due at the same time, the first given runs first. */
+  private record Waiting(Instant due, long number, Runnable task) {}
 
   @Override
   public void run(Duration delay, Runnable task) {
-    try {
-      var _ =
-          executor.schedule(
-              () -> Thread.ofVirtual().start(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      // Closed: nobody waits any more for what would have come.
+    if (!delay.isPositive()) {
+      start(task);
+      return;
     }
+    lock.lock();
+    try {
+      waiting.add(new Waiting(clock.instant().plus(delay), count++, task));
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void start(Runnable task) {
+    lock.lock();
+    try {
+      // Once closed, nobody waits any more for what would have come.
+      if (!closed) {
+        Thread _ = Thread.ofVirtual().start(task);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void loop() {
+    lock.lock();
+    try {
+      while (!closed) {
+        runDue();
+        boolean _ = changed.await(waitMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void runDue() {
+    Instant now = clock.instant();
+    while (!waiting.isEmpty() && !waiting.element().due().isAfter(now)) {
+      start(waiting.remove().task());
+    }
+  }
+
+  /** Returns how long to wait for something to happen. */
+  private long waitMillis() {
+    if (waiting.isEmpty()) {
+      return IDLE_MILLIS;
+    }
+    long left = Duration.between(clock.instant(), waiting.element().due()).toMillis();
+    return Math.clamp(left, 1, LOOK_AGAIN_MILLIS);
   }
 
   /** Forgets what has not begun yet. */
   @Override
   public void close() {
-    var _ = executor.shutdownNow();
+    lock.lock();
+    try {
+      closed = true;
+      waiting.clear();
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
@@ -39,6 +40,8 @@ public final class Delivery {
   private final DelayedExecutor later;
   private final QueueMemory space;
   private final FaultTracker faults;
+
+  private volatile BiConsumer<String, String> failures = (_, _) -> {};
 
   /** How many events wait that neither their target nor their dead-letter queue takes. */
   private int stranded;
@@ -83,6 +86,11 @@ public final class Delivery {
         later(Duration.ZERO, parcel);
       }
     }
+  }
+
+  /** Has what is given up counted: the names of the bus and of the rule. */
+  public void countingFailures(BiConsumer<String, String> listener) {
+    failures = listener;
   }
 
   /** Returns what is wrong with events that wait; empty if none has to. */
@@ -174,6 +182,9 @@ public final class Delivery {
   }
 
   private void giveUp(Parcel parcel, String code, String reason) {
+    if (!parcel.stranded()) {
+      failures.accept(parcel.rule().bus(), parcel.rule().name());
+    }
     Optional<String> arn = parcel.target().deadLetterArn();
     if (arn.isEmpty()) {
       faults.failed(

@@ -14,6 +14,7 @@ import java.util.UUID;
 /** PutEvents: judges each entry by itself, then journals, matches and delivers it. */
 public final class PutEvents {
   private static final int ENTRIES_MAX = 10;
+  private static final String DEFAULT_BUS = "default";
 
   /**
    * What AWS takes since January 2026, in bytes for all entries together; before it was a quarter.
@@ -52,6 +53,16 @@ public final class PutEvents {
     answer.put("FailedEntryCount", failed);
     answer.set("Entries", results);
     return answer;
+  }
+
+  /** Puts an event that no client may: one of a service of AWS. */
+  public void putOfService(String source, String detailType, String resource, ObjectNode detail) {
+    if (!buses.get(DEFAULT_BUS).rules().isEmpty()) {
+      PutEventsEntry entry =
+          PutEventsEntry.ofService(
+              source, detailType, resource, detail, buses.stack(), clock.instant());
+      put(entry, new MatchingBudget());
+    }
   }
 
   private void put(PutEventsEntry entry, MatchingBudget budget) {

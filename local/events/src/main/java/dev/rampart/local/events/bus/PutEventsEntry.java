@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /**
  * One entry of PutEvents that passed EventBridge's checks.
@@ -35,18 +36,37 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     if (source.startsWith("aws.")) {
       throw new AwsError("NotAuthorizedForSourceException", "Not authorized for the source.");
     }
+    ObjectNode event = envelope(source, detailType, id, stack, time(given, now));
+    ArrayNode resources = event.putArray("resources");
+    given.path("Resources").forEach(resource -> resources.add(resource.asText()));
+    event.set("detail", parse(detail));
+    return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
+  }
+
+  /** Returns an event of a service of AWS, for the default bus. */
+  static PutEventsEntry ofService(
+      String source,
+      String detailType,
+      String resource,
+      ObjectNode detail,
+      PseudoParameters stack,
+      Instant now) {
+    ObjectNode event = envelope(source, detailType, UUID.randomUUID().toString(), stack, now);
+    event.putArray("resources").add(resource);
+    event.set("detail", detail);
+    return new PutEventsEntry("default", event);
+  }
+
+  private static ObjectNode envelope(
+      String source, String detailType, String id, PseudoParameters stack, Instant at) {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "0");
     event.put("id", id);
     event.put("detail-type", detailType);
     event.put("source", source);
     event.put("account", stack.accountId());
-    event.put("time", time(given, now).truncatedTo(ChronoUnit.SECONDS).toString());
-    event.put("region", stack.region());
-    ArrayNode resources = event.putArray("resources");
-    given.path("Resources").forEach(resource -> resources.add(resource.asText()));
-    event.set("detail", parse(detail));
-    return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
+    event.put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    return event.put("region", stack.region());
   }
 
   /** Returns how much an entry counts: its texts, and 14 bytes for a time. */

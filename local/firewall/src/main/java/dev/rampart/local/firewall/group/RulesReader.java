@@ -33,7 +33,19 @@ public final class RulesReader {
   private final ActionReader actions;
   private final GroupFinder groups;
 
-  public RulesReader(StatementContext context, ActionReader actions, GroupFinder groups) {
+  private final Map<String, String> metrics;
+
+  /**
+   * Makes a reader.
+   *
+   * @param metrics gets the names of the rules' metrics, by the names of the rules
+   */
+  public RulesReader(
+      StatementContext context,
+      ActionReader actions,
+      GroupFinder groups,
+      Map<String, String> metrics) {
+    this.metrics = metrics;
     this.context = context;
     this.statements = new StatementReader(context);
     this.actions = actions;
@@ -43,13 +55,21 @@ public final class RulesReader {
   /** A rule at its place. */
   private record Ranked(int priority, AclEntry entry) {}
 
+  /** Reads the name of the metric of a web ACL, a group or a rule; empty if it has none. */
+  public static Optional<String> metric(Properties owner) {
+    Properties config = owner.object("VisibilityConfig");
+    config.leave("SampledRequestsEnabled");
+    Optional<String> name = config.optionalText("MetricName");
+    return config.flag("CloudWatchMetricsEnabled", false) ? name : Optional.empty();
+  }
+
   /** Reads the property {@code Rules}. */
   public List<AclEntry> read(Properties owner) {
     List<Ranked> ranked = new ArrayList<>();
     Set<Integer> priorities = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (Properties rule : owner.objects("Rules")) {
-      rule.leave("VisibilityConfig");
+      metric(rule).ifPresent(metric -> metrics.put(rule.text("Name"), metric));
       rule.text("Priority");
       int priority = rule.number("Priority", 0, 0, Integer.MAX_VALUE);
       if (!priorities.add(priority)) {

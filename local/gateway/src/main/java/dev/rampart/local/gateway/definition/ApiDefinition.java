@@ -6,6 +6,7 @@ import dev.rampart.local.template.Properties;
 
 /** A REST API as the template defines it. */
 public final class ApiDefinition {
+  private final String name;
   private final String apiId;
   private final String stage;
   private final String accountId;
@@ -15,6 +16,7 @@ public final class ApiDefinition {
   private final AccessLogSettings accessLog;
 
   private ApiDefinition(
+      String name,
       String apiId,
       String stage,
       String accountId,
@@ -22,6 +24,7 @@ public final class ApiDefinition {
       StageThrottles throttles,
       GatewayResponses responses,
       AccessLogSettings accessLog) {
+    this.name = name;
     this.apiId = apiId;
     this.stage = stage;
     this.accountId = accountId;
@@ -47,7 +50,7 @@ public final class ApiDefinition {
         "SecurityPolicy",
         "Tags",
         "TracingEnabled");
-    var _ = api.optionalText("Name");
+    String name = api.optionalText("Name").orElse(api.resource().logicalId());
     var _ = api.optionalText("OpenApiVersion");
     if (!api.optionalText("ApiKeySourceType").orElse("HEADER").equals("HEADER")) {
       throw api.fault("ApiKeySourceType", "is not HEADER");
@@ -56,6 +59,7 @@ public final class ApiDefinition {
     OpenApi body = new OpenApi(api.object("DefinitionBody"));
     Routes routes = new Routes(body.operations());
     return new ApiDefinition(
+        name,
         physical.ref(),
         api.text("StageName"),
         accountId,
@@ -63,6 +67,10 @@ public final class ApiDefinition {
         StageThrottles.read(api, routes),
         body.responses(),
         AccessLogSettings.read(api.object("AccessLogSetting")));
+  }
+
+  public String name() {
+    return name;
   }
 
   public String apiId() {

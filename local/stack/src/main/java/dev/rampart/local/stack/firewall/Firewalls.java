@@ -1,8 +1,10 @@
 package dev.rampart.local.stack.firewall;
 
+import dev.rampart.local.firewall.AclMetrics;
 import dev.rampart.local.firewall.Firewall;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.ProtectedAcl;
+import dev.rampart.local.firewall.engine.FirewallVerdict;
 import dev.rampart.local.firewall.log.FirewallLog;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.RequestGate;
@@ -16,12 +18,14 @@ import java.util.function.BiConsumer;
  * Puts the web ACLs of a plan in front of what they protect.
  *
  * @param log gets the ARN of a log group and a record for it; called by many threads
+ * @param verdicts gets each verdict, and by which names it is counted; called by many threads
  */
 public record Firewalls(
     FirewallPlan plan,
     PseudoParameters pseudo,
     InstantSource clock,
-    BiConsumer<String, String> log) {
+    BiConsumer<String, String> log,
+    BiConsumer<AclMetrics, FirewallVerdict> verdicts) {
 
   /** Returns the gate of an API; an open one if no web ACL is in front of it. */
   public RequestGate gate(ApiDefinition api) {
@@ -49,6 +53,7 @@ public record Firewalls(
 
   private Firewall firewall(ProtectedAcl acl, String sourceName, String sourceId) {
     String group = acl.log().map(FirewallLog::destinationArn).orElse("");
-    return new Firewall(acl, sourceName, sourceId, clock, line -> log.accept(group, line));
+    return new Firewall(acl, sourceName, sourceId, clock, line -> log.accept(group, line))
+        .reportingTo(verdict -> verdicts.accept(acl.metrics(), verdict));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}, and under
  *     {@code status} the URL at which the run tells how it is doing
  * @param names the physical names of tables, bus, pool and queues
+ * @param control where the clock of the run is moved; empty if it cannot be
  * @param logs the files of the access log, of the events on the bus and of each function
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -36,7 +37,8 @@ public record Instance(
     Map<String, String> endpoints,
     Credentials credentials,
     Names names,
-    Map<String, String> logs) {
+    Map<String, String> logs,
+    Optional<Control> control) {
   /** The version of this shape. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -45,6 +47,13 @@ public record Instance(
 
   /** An administrator of the local run; good for nothing else. */
   public record Credentials(String accessKeyId, String secretAccessKey) {}
+
+  /**
+   * The address for tests.
+   *
+   * @param token what a request has to carry as {@code Authorization: Bearer}
+   */
+  public record Control(String url, String token) {}
 
   /** Somebody who can sign in. */
   public record User(

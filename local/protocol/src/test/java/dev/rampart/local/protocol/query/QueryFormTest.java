@@ -1,4 +1,4 @@
-package dev.rampart.local.metrics;
+package dev.rampart.local.protocol.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rampart.local.metrics;
+package dev.rampart.local.protocol.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * Reads a form whose names spell a tree: {@code Dimensions.member.1.Name=Service}. A name that
  * contradicts one before it, or goes further than a limit, is not followed.
  */
-final class QueryForm {
+public final class QueryForm {
   /** The largest index of a list: more than any request needs. */
   private static final int MEMBERS_MAX = 500;
 
@@ -25,7 +25,8 @@ final class QueryForm {
 
   private QueryForm() {}
 
-  static ObjectNode read(byte[] body) {
+  /** Returns the tree of a form; what contradicts itself in it is left out. */
+  public static ObjectNode read(byte[] body) {
     QueryForm form = new QueryForm();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {

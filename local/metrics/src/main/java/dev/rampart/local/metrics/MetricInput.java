@@ -1,0 +1,75 @@
+package dev.rampart.local.metrics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.AwsError;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads parameters of requests that several operations have. */
+public final class MetricInput {
+  private static final long MINUTE_SECONDS = 60;
+
+  private MetricInput() {}
+
+  /** Returns the series that an object names. */
+  public static MetricKey key(JsonNode input) {
+    Map<String, String> dimensions = new HashMap<>();
+    input
+        .path("Dimensions")
+        .forEach(d -> dimensions.put(d.path("Name").asText(), d.path("Value").asText()));
+    return new MetricKey(
+        input.path("Namespace").asText(), input.path("MetricName").asText(), dimensions);
+  }
+
+  /** Returns a time; clients send seconds since 1970 in JSON and RFC 3339 in forms. */
+  public static Instant time(JsonNode input, String name) {
+    JsonNode value = input.path(name);
+    try {
+      return value.isNumber()
+          ? Instant.ofEpochMilli(value.decimalValue().movePointRight(3).longValue())
+          : Instant.parse(value.asText());
+    } catch (DateTimeException _) {
+      throw invalid("The parameter " + name + " is not a time.");
+    }
+  }
+
+  static Duration period(JsonNode input) {
+    long seconds = input.path("Period").asLong();
+    if (seconds < MINUTE_SECONDS || seconds % MINUTE_SECONDS != 0 || seconds > 86_400) {
+      throw invalid("The parameter Period must be a multiple of 60, up to 86400.");
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  static void requireOrder(Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      throw invalid("The parameter StartTime must be less than the parameter EndTime.");
+    }
+  }
+
+  static Statistic statistic(String name) {
+    return Statistic.of(name)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "The local metrics keep no statistic %s, only %s and percentiles such as p99."
+                        .formatted(name, String.join(", ", Statistic.PLAIN))));
+  }
+
+  static MetricStat stat(JsonNode stat) {
+    return new MetricStat(
+        key(stat.path("Metric")),
+        period(stat),
+        statistic(stat.path("Stat").asText()),
+        Optional.ofNullable(stat.path("Unit").textValue()));
+  }
+
+  /** Returns the refusal of a parameter. */
+  public static AwsError invalid(String message) {
+    return new AwsError("InvalidParameterValue", message);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.rampart.local.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.run.RampartRun;
+import dev.rampart.local.stack.instance.Instance;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From an attack to the mails of its alarms, in hours of the run's clock. */
+final class AlarmScenarioTest {
+  private static Running running;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() {
+    Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
+    Map<String, String> parameters = Map.of("Alarms", "true", "AlarmEmail", "ops@example.com");
+    running =
+        Running.start(
+            RampartRun.inMemory(root).with(Running.UNLIMITED).with(parameters).withControl(true),
+            Set.of());
+    http = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    running.close();
+  }
+
+  private static void forward(String duration) {
+    Instance.Control control = running.instance.control().orElseThrow();
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(control.url() + "/clock"))
+                .header("Authorization", "Bearer " + control.token())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"forward\":\"" + duration + "\"}"))
+                .build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the subjects of all mails so far. */
+  private static List<String> subjects() {
+    String url = Objects.requireNonNull(running.instance.endpoints().get("inbox"));
+    List<String> subjects = new ArrayList<>();
+    JsonNode inbox = Running.parse(send(HttpRequest.newBuilder(URI.create(url)).build()).body());
+    inbox.path("mails").forEach(mail -> subjects.add(mail.path("subject").asText()));
+    return subjects;
+  }
+
+  private static boolean hasMail(String state, String alarm) {
+    return subjects().stream()
+        .anyMatch(subject -> subject.startsWith(state + ": \"rampart-local-" + alarm + "-"));
+  }
+
+  /** Asks for what is not there: 404 of the function, which the gateway counts as 4XX. */
+  private static void refusals(int count) {
+    for (int i = 0; i < count; i++) {
+      HttpResponse<String> answer =
+          send(
+              HttpRequest.newBuilder(
+                      URI.create(running.instance.baseUrl() + "/v1/submissions/" + i))
+                  .header("User-Agent", "scenario")
+                  .header("Authorization", "Bearer none")
+                  .build());
+      assertThat(answer.statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void an_attack_ends_as_mails_in_the_inbox() {
+    // Two hours of a quiet day, for what is usual.
+    for (int i = 0; i < 24; i++) {
+      refusals(1);
+      forward("PT5M");
+    }
+    assertThat(hasMail("ALARM", "AttackAlarm")).isFalse();
+
+    for (int i = 0; i < 3; i++) {
+      refusals(60);
+      forward("PT5M");
+    }
+
+    // Unusually many refusals: the band, then the composite alarm, then its topic and its mail.
+    assertThat(Running.eventually(() -> hasMail("ALARM", "AttackAlarm"))).isTrue();
+    // And what detection made of the signals: its metric, its alarm, its mail.
+    assertThat(
+            Running.eventually(
+                () -> {
+                  forward("PT1M");
+                  return hasMail("ALARM", "ThreatsAlarm");
+                }))
+        .isTrue();
+    assertThat(hasMail("ALARM", "TroubleAlarm")).isFalse();
+  }
+
+  @Test
+  void without_the_option_there_is_no_control_address() {
+    assertThat(Running.shared().instance.control()).isEmpty();
+  }
+}

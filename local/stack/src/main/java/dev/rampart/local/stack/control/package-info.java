@@ -1,0 +1,7 @@
+/**
+ * The address at which a test moves the clock of a run; only a start with {@code --control} has it.
+ */
+@NullMarked
+package dev.rampart.local.stack.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.rampart.local.topics;
+
+import java.time.Instant;
+
+/**
+ * A message in the inbox.
+ *
+ * @param kind {@code email} or {@code sms}
+ * @param to an address or a number
+ */
+public record Mail(Instant at, String kind, String from, String to, String subject, String body) {
+  long chars() {
+    return from.length() + to.length() + subject.length() + (long) body.length();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.rampart.local.topics;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.supervision.DelayedExecutor;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.FaultTracker;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Delivers notifications to subscribers. Mail is in the inbox, and a message in its queue, before
+ * the publisher has its answer; URLs are called on other threads. What fails for want of the
+ * subscriber's own (a queue that is gone, an answer from 400 on but 429) is not tried again; other
+ * failures are, as {@link RetrySchedule} says. Then it goes to the dead-letter queue, if there is
+ * one. Safe for use by many threads.
+ */
+final class TopicDelivery implements AutoCloseable {
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** Each holds a message of up to 256 KB. */
+  private static final int WAITING_MAX = 200;
+
+  private final QueueSender queues;
+  private final Inbox inbox;
+  private final DelayedExecutor later;
+  private final FaultTracker faults;
+  private final HttpSubscriber http = new HttpSubscriber();
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  TopicDelivery(QueueSender queues, Inbox inbox, DelayedExecutor later, InstantSource clock) {
+    this.queues = queues;
+    this.inbox = inbox;
+    this.later = later;
+    this.faults = new FaultTracker("The delivery of notifications", clock);
+  }
+
+  /** One notification on its way to one subscriber. */
+  private record Parcel(Notification notification, TopicSubscription to, int retries) {
+    Parcel again() {
+      return new Parcel(notification, to, retries + 1);
+    }
+  }
+
+  /** Delivers a notification if the subscription takes it. */
+  void deliver(Notification notification, TopicSubscription to, String from) {
+    boolean isTaken =
+        to.filter()
+            .map(
+                policy ->
+                    policy.takes(notification.message(to.protocol()), notification.attributes()))
+            .orElse(true);
+    if (!isTaken) {
+      return;
+    }
+    Parcel parcel = new Parcel(notification, to, 0);
+    switch (to.protocol()) {
+      case SQS -> toQueue(parcel);
+      case HTTP, HTTPS -> later(Duration.ZERO, parcel);
+      case EMAIL, EMAIL_JSON, SMS -> inbox.add(mail(parcel, from));
+    }
+  }
+
+  private static Mail mail(Parcel parcel, String from) {
+    Notification notification = parcel.notification();
+    TopicProtocol protocol = parcel.to().protocol();
+    String body =
+        protocol == TopicProtocol.EMAIL_JSON
+            ? notification.document(protocol, parcel.to().arn())
+            : notification.message(protocol);
+    return new Mail(
+        notification.at(),
+        protocol == TopicProtocol.SMS ? "sms" : "email",
+        from,
+        parcel.to().endpoint(),
+        notification.subject().orElse("AWS Notification Message"),
+        body);
+  }
+
+  private void toQueue(Parcel parcel) {
+    Notification notification = parcel.notification();
+    TopicSubscription to = parcel.to();
+    try {
+      if (to.isRaw()) {
+        queues.send(to.endpoint(), notification.message(to.protocol()), notification.attributes());
+      } else {
+        queues.send(
+            to.endpoint(),
+            notification.document(to.protocol(), to.arn()),
+            JsonNodeFactory.instance.objectNode());
+      }
+      faults.succeeded();
+    } catch (IllegalArgumentException e) {
+      giveUp(parcel, String.valueOf(e.getMessage()));
+    } catch (AwsError e) {
+      retry(RetrySchedule.QUEUE, parcel, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void toUrl(Parcel parcel) {
+    try {
+      int status = http.post(parcel.notification(), parcel.to());
+      if (status >= 200 && status < 300) {
+        faults.succeeded();
+      } else if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
+        giveUp(parcel, "the endpoint answers " + status);
+      } else {
+        retry(RetrySchedule.URL, parcel, "the endpoint answers " + status);
+      }
+    } catch (IOException e) {
+      retry(RetrySchedule.URL, parcel, e.getClass().getSimpleName() + ": " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      retry(RetrySchedule.URL, parcel, e.getClass().getName());
+    }
+  }
+
+  private void retry(RetrySchedule schedule, Parcel parcel, String reason) {
+    schedule
+        .before(parcel.retries() + 1)
+        .ifPresentOrElse(wait -> later(wait, parcel.again()), () -> giveUp(parcel, reason));
+  }
+
+  private void later(Duration wait, Parcel parcel) {
+    if (waiting.incrementAndGet() > WAITING_MAX) {
+      int _ = waiting.decrementAndGet();
+      giveUp(parcel, "too many notifications wait");
+      return;
+    }
+    later.run(
+        wait,
+        () -> {
+          int _ = waiting.decrementAndGet();
+          if (parcel.to().protocol() == TopicProtocol.SQS) {
+            toQueue(parcel);
+          } else {
+            toUrl(parcel);
+          }
+        });
+  }
+
+  private void giveUp(Parcel parcel, String reason) {
+    TopicSubscription to = parcel.to();
+    Optional<String> queue = to.deadLetterArn();
+    if (queue.isEmpty()) {
+      faults.failed(
+          "a notification of %s for %s is lost: %s"
+              .formatted(to.topicArn(), to.endpoint(), reason));
+      return;
+    }
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    attributes.putObject("ErrorMessage").put("DataType", "String").put("StringValue", reason);
+    try {
+      queues.send(queue.get(), parcel.notification().document(to.protocol(), to.arn()), attributes);
+    } catch (IllegalArgumentException | AwsError e) {
+      faults.failed(
+          "a notification of %s is lost: the dead-letter queue does not take it: %s"
+              .formatted(to.topicArn(), e.getMessage()));
+    }
+  }
+
+  /** Returns what is wrong with notifications that cannot be delivered. */
+  Optional<Fault> fault() {
+    return faults.current();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.rampart.local.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples of the guide's page on subscription filter policies. */
+final class FilterPolicyTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ATTRIBUTES =
+      """
+      {"customer_interests": {"DataType": "String.Array", "StringValue": "[\\"soccer\\",\\"rugby\\"]"},
+       "store": {"DataType": "String", "StringValue": "example_corp"},
+       "event": {"DataType": "String", "StringValue": "order_placed"},
+       "price_usd": {"DataType": "Number", "StringValue": "210.75"},
+       "key": {"DataType": "Binary", "BinaryValue": "YQ=="}}
+      """;
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "{\"store\": [\"example_corp\"], \"event\": [{\"anything-but\": \"order_cancelled\"}],"
+            + " \"customer_interests\": [\"rugby\", \"football\"],"
+            + " \"price_usd\": [{\"numeric\": [\">=\", 100]}]} ~ true",
+        "{\"store\": [\"example_corp\"], \"encrypted\": [false]} ~ false",
+        "{\"store\": [\"Example_corp\"]} ~ false",
+        "{\"store\": [{\"equals-ignore-case\": \"Example_corp\"}]} ~ true",
+        "{\"store\": [{\"prefix\": \"exa\"}]} ~ true",
+        "{\"store\": [{\"suffix\": \"corp\"}]} ~ true",
+        "{\"store\": [{\"anything-but\": {\"prefix\": \"exa\"}}]} ~ false",
+        "{\"customer_interests\": [{\"anything-but\": [\"rugby\", \"tennis\"]}]} ~ true",
+        "{\"customer_interests\": [{\"anything-but\": [\"rugby\", \"soccer\"]}]} ~ false",
+        "{\"price_usd\": [{\"numeric\": [\">\", 0, \"<=\", 150]}]} ~ false",
+        "{\"price_usd\": [{\"numeric\": [\"=\", 2.1075e2]}]} ~ true",
+        "{\"price_usd\": [210.75]} ~ true",
+        "{\"price_usd\": [{\"anything-but\": [100, 500]}]} ~ true",
+        "{\"store\": [{\"exists\": true}]} ~ true",
+        "{\"store\": [{\"exists\": false}]} ~ false",
+        "{\"other\": [{\"exists\": false}]} ~ true",
+        "{\"key\": [{\"exists\": true}]} ~ false",
+      })
+  void attributes_are_taken_or_not(String policy, boolean takes) {
+    assertThat(FilterPolicy.of(json(policy), FilterPolicy.ATTRIBUTES).takes("", json(ATTRIBUTES)))
+        .isEqualTo(takes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "{\"NewStateValue\": [\"ALARM\"]} ~ true",
+        "{\"NewStateValue\": [\"OK\"]} ~ false",
+        "{\"Trigger\": {\"MetricName\": [\"Errors\"]}} ~ true",
+        "{\"Trigger\": {\"Dimensions\": {\"name\": [\"Stage\"]}}} ~ true",
+        "{\"Trigger\": {\"Dimensions\": {\"name\": [\"Region\"]}}} ~ false",
+      })
+  void bodies_are_taken_or_not(String policy, boolean takes) {
+    String body =
+        "{\"NewStateValue\":\"ALARM\",\"Trigger\":{\"MetricName\":\"Errors\",\"Dimensions\":"
+            + "[{\"name\":\"Stage\"}]}}";
+    FilterPolicy read = FilterPolicy.of(json(policy), FilterPolicy.BODY);
+
+    assertThat(read.takes(body, json("{}"))).isEqualTo(takes);
+    assertThat(read.takes("no JSON", json("{}"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "[] ~ is not a JSON object with keys",
+        "{} ~ is not a JSON object with keys",
+        "{\"a\": \"b\"} ~ has the key a, which is no list of conditions",
+        "{\"a\": {\"b\": [\"c\"]}} ~ has the key a, which is no list of conditions",
+        "{\"a\": [{\"cidr\": \"10.0.0.0/8\"}]} ~ has the operator cidr, which is not known to the"
+            + " local run",
+        "{\"$or\": [1]} ~ has $or, which is not known to the local run",
+        "{\"a\": [{\"numeric\": [\"!\", 1]}]} ~ has numeric with the comparison !",
+        "{\"a\": [1e10]} ~ has a number that is not between -10^9 and 10^9",
+        "{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]} ~ has more than 5 keys",
+        "{\"a\":[1,2,3,4,5,6,7,8,9,10,11,12,13],\"b\":[1,2,3,4,5,6,7,8,9,10,11,12]} ~ has more"
+            + " than 150 combinations",
+      })
+  void what_is_no_policy_is_refused(String policy, String message) {
+    assertThatExceptionOfType(FilterPolicy.InvalidPolicyException.class)
+        .isThrownBy(() -> FilterPolicy.of(json(policy), FilterPolicy.ATTRIBUTES))
+        .withMessage(message);
+  }
+
+  @Test
+  void nesting_has_a_limit() {
+    String deep = "{\"a\":".repeat(100) + "[1]" + "}".repeat(100);
+
+    assertThatExceptionOfType(FilterPolicy.InvalidPolicyException.class)
+        .isThrownBy(() -> FilterPolicy.of(json(deep), FilterPolicy.BODY))
+        .withMessageContaining("nested deeper");
+  }
+}

@@ -1,0 +1,216 @@
+package dev.rampart.local.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.protocol.http.Audience;
+import dev.rampart.local.protocol.http.ConnectionThreads;
+import dev.rampart.local.protocol.http.HttpFault;
+import dev.rampart.local.protocol.http.HttpHandler;
+import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.http.LocalHttpServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Who gets what; the pairs change only the template. */
+final class TopicsTest {
+  private static final String TO_QUEUE =
+      """
+      Resources:
+        Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: people, DisplayName: Rampart}}
+        Queue:
+          Type: AWS::SNS::Subscription
+          Properties:
+            TopicArn: !Ref Topic
+            Protocol: sqs
+            Endpoint: arn:aws:sqs:eu-west-1:000000000000:alarms
+      """;
+
+  private static final String TO_MAIL =
+      TO_QUEUE.replace("sqs\n", "email\n").replaceFirst("arn:.*:alarms", "ops@example.com");
+
+  @Test
+  void a_queue_gets_the_document_of_a_notification() {
+    try (TopicBench bench = new TopicBench(TO_QUEUE)) {
+      bench.publish("A subject", "a message");
+      JsonNode document = bench.first("alarms").document();
+
+      assertThat(document.path("Type").asText()).isEqualTo("Notification");
+      assertThat(document.path("TopicArn").asText()).isEqualTo(bench.topic());
+      assertThat(document.path("Subject").asText()).isEqualTo("A subject");
+      assertThat(document.path("Message").asText()).isEqualTo("a message");
+      assertThat(document.path("Timestamp").asText()).isEqualTo("2026-11-29T12:00:00.000Z");
+    }
+  }
+
+  @Test
+  void raw_delivery_is_the_message_alone_with_its_attributes() {
+    try (TopicBench bench = new TopicBench(TO_QUEUE + "      RawMessageDelivery: true\n")) {
+      String _ =
+          bench.call(
+              "Action=Publish&Message=hello&TopicArn="
+                  + bench.topic()
+                  + "&MessageAttributes.entry.1.Name=level"
+                  + "&MessageAttributes.entry.1.Value.DataType=String"
+                  + "&MessageAttributes.entry.1.Value.StringValue=high");
+      TopicBench.Sent sent = bench.first("alarms");
+
+      assertThat(sent.body()).isEqualTo("hello");
+      assertThat(sent.attributes().at("/level/StringValue").asText()).isEqualTo("high");
+    }
+  }
+
+  @Test
+  void a_filter_lets_only_its_messages_through() {
+    String filtered =
+        TO_QUEUE
+            + "      FilterPolicyScope: MessageBody\n"
+            + "      FilterPolicy: {NewStateValue: [ALARM]}\n";
+    try (TopicBench bench = new TopicBench(filtered)) {
+      bench.publish("a", "{\"NewStateValue\":\"OK\"}");
+      assertThat(bench.queues).isEmpty();
+      bench.publish("a", "{\"NewStateValue\":\"ALARM\"}");
+      assertThat(bench.queues.get("alarms")).hasSize(1);
+    }
+    try (TopicBench bench = new TopicBench(filtered.replace("[ALARM]", "[OK]"))) {
+      bench.publish("a", "{\"NewStateValue\":\"OK\"}");
+      assertThat(bench.queues.get("alarms")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_mail_is_in_the_inbox() {
+    try (TopicBench bench = new TopicBench(TO_MAIL)) {
+      bench.publish("A subject", "a message");
+
+      assertThat(bench.inbox.all())
+          .containsExactly(
+              new Mail(
+                  TopicBench.NOW, "email", "Rampart", "ops@example.com", "A subject", "a message"));
+    }
+    try (TopicBench bench = new TopicBench(TO_MAIL.replace("email\n", "email-json\n"))) {
+      bench.publish("A subject", "a message");
+      assertThat(bench.inbox.all().getFirst().body()).startsWith("{\"Type\":\"Notification\"");
+    }
+  }
+
+  @Test
+  void a_message_may_have_a_text_for_each_protocol() {
+    try (TopicBench bench = new TopicBench(TO_MAIL)) {
+      String _ =
+          bench.call(
+              "Action=Publish&MessageStructure=json&TopicArn="
+                  + bench.topic()
+                  + "&Message=%7B%22default%22%3A%22a%22%2C%22email%22%3A%22b%22%7D");
+      assertThat(bench.inbox.all().getFirst().body()).isEqualTo("b");
+    }
+  }
+
+  @Test
+  void what_a_queue_does_not_take_goes_to_the_dead_letters() {
+    String gone = TO_QUEUE.replace(":alarms", ":gone");
+    String redriven =
+        gone
+            + "      RedrivePolicy:\n"
+            + "        deadLetterTargetArn: arn:aws:sqs:eu-west-1:000000000000:dead\n";
+    try (TopicBench bench = new TopicBench(redriven)) {
+      bench.publish("a", "lost");
+      assertThat(bench.waits).isEmpty();
+      assertThat(bench.first("dead").document().path("Message").asText()).isEqualTo("lost");
+      assertThat(bench.topics.fault()).isEmpty();
+    }
+    try (TopicBench bench = new TopicBench(gone)) {
+      bench.publish("a", "lost");
+      assertThat(bench.topics.fault().orElseThrow().cause()).contains("is lost");
+    }
+  }
+
+  @Test
+  void a_queue_without_room_is_tried_again_as_sns_does_it() {
+    try (TopicBench bench = new TopicBench(TO_QUEUE)) {
+      bench.queuesAreFull = true;
+      bench.publish("a", "b");
+      for (int i = 0; i < 6; i++) {
+        bench.runWaiting();
+      }
+      assertThat(bench.waits)
+          .startsWith(Duration.ZERO, Duration.ZERO, Duration.ZERO)
+          .endsWith(
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2));
+      bench.queuesAreFull = false;
+      bench.runWaiting();
+      assertThat(bench.queues.get("alarms")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_url_on_loopback_is_called_and_tried_again() throws IOException {
+    List<HttpRequest> requests = new CopyOnWriteArrayList<>();
+    List<Integer> answers = new CopyOnWriteArrayList<>(List.of(500, 200));
+    try (LocalHttpServer server = server(requests, answers);
+        TopicBench bench = new TopicBench(toUrl(server))) {
+      bench.publish("a", "hello");
+      bench.runWaiting();
+      assertThat(bench.waits).containsExactly(Duration.ZERO, Duration.ofSeconds(20));
+      bench.runWaiting();
+
+      assertThat(requests).hasSize(2);
+      assertThat(requests.getLast().header("x-amz-sns-message-type")).hasValue("Notification");
+      String body = new String(requests.getLast().body(), StandardCharsets.UTF_8);
+      assertThat(FilterPolicyTest.json(body).path("Message").asText()).isEqualTo("hello");
+      assertThat(bench.topics.fault()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_url_that_refuses_is_not_tried_again() throws IOException {
+    List<HttpRequest> requests = new CopyOnWriteArrayList<>();
+    try (LocalHttpServer server = server(requests, new CopyOnWriteArrayList<>(List.of(403)));
+        TopicBench bench = new TopicBench(toUrl(server))) {
+      bench.publish("a", "hello");
+      bench.runWaiting();
+      assertThat(bench.waits).hasSize(1);
+      assertThat(bench.topics.fault().orElseThrow().cause()).contains("answers 403");
+    }
+  }
+
+  private static String toUrl(LocalHttpServer server) {
+    return TO_QUEUE
+        .replace("sqs\n", "http\n")
+        .replaceFirst("arn:.*:alarms", "http://127.0.0.1:" + server.port() + "/hook");
+  }
+
+  private static LocalHttpServer server(List<HttpRequest> requests, List<Integer> answers)
+      throws IOException {
+    LocalHttpServer server =
+        LocalHttpServer.bind(
+            "127.0.0.1",
+            0,
+            HttpLimits.forBodiesOf(100_000),
+            Audience.PROGRAMS,
+            ConnectionThreads.VIRTUAL);
+    server.open(
+        new HttpHandler() {
+          @Override
+          public HttpResponse answer(HttpRequest request) {
+            requests.add(request);
+            return HttpResponse.text(answers.removeFirst(), "");
+          }
+
+          @Override
+          public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
+            return HttpResponse.text(fault.status(), "");
+          }
+        });
+    return server;
+  }
+}
