@@ -1,16 +1,16 @@
-package dev.rampart.local.check.model;
+package dev.rampart.local.access;
 
 import java.util.Locale;
 
 /** The wildcards of IAM: {@code *} stands for any text, {@code ?} for any one character. */
-final class Wildcards {
+public final class Wildcards {
   private Wildcards() {}
 
   /**
    * Says whether a pattern stands for a text, in any case. Only the last {@code *} is ever widened,
    * so the time is at most the product of the two lengths, whatever the pattern is.
    */
-  static boolean match(String pattern, String text) {
+  public static boolean match(String pattern, String text) {
     return matchFolded(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
   }
 
