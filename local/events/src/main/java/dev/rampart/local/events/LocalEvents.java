@@ -3,6 +3,7 @@ package dev.rampart.local.events;
 import dev.rampart.local.events.bus.Bus;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.DeliveryPermission;
 import dev.rampart.local.events.bus.EventBridgeService;
 import dev.rampart.local.events.bus.Journal;
 import dev.rampart.local.events.bus.PutEvents;
@@ -43,12 +44,16 @@ public final class LocalEvents implements AutoCloseable {
   private final Delivery delivery;
 
   private LocalEvents(
-      PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
+      PseudoParameters stack,
+      InstantSource clock,
+      FunctionInvoker functions,
+      DeliveryPermission permission,
+      Journal journal) {
     this.journal = journal;
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
-    this.delivery = new Delivery(queues, functions, timer, space);
+    this.delivery = new Delivery(queues, permission, functions, timer, space);
     this.eventBridge =
         new EventBridgeService(buses, new PutEvents(buses, clock, delivery, journal));
     this.sqs = new SqsService(queues);
@@ -62,7 +67,22 @@ public final class LocalEvents implements AutoCloseable {
   public static LocalEvents open(
       PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
       throws IOException {
-    return new LocalEvents(stack, clock, functions, Journal.open(journal, clock));
+    return open(stack, clock, journal, functions, DeliveryPermission.everything());
+  }
+
+  /**
+   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path, FunctionInvoker)}.
+   *
+   * @param permission which queues take what rules send
+   */
+  public static LocalEvents open(
+      PseudoParameters stack,
+      InstantSource clock,
+      Path journal,
+      FunctionInvoker functions,
+      DeliveryPermission permission)
+      throws IOException {
+    return new LocalEvents(stack, clock, functions, permission, Journal.open(journal, clock));
   }
 
   /** Returns the AWS services, for {@code AwsServer}. */

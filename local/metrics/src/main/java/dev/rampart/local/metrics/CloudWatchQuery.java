@@ -42,16 +42,25 @@ public final class CloudWatchQuery implements AwsService {
               QueryXml.element(action + "Result", QueryXml.members(answer))
                   + QueryXml.element("ResponseMetadata", QueryXml.text("RequestId", requestId))));
     } catch (AwsError e) {
-      String error =
-          QueryXml.text("Type", "Sender")
-              + QueryXml.text("Code", e.code())
-              + QueryXml.text("Message", String.valueOf(e.getMessage()));
-      return xml(
-          e.status(),
-          QueryXml.element(
-              "ErrorResponse xmlns=\"" + NAMESPACE + "\"",
-              QueryXml.element("Error", error) + QueryXml.text("RequestId", requestId)));
+      return refusal(e, requestId);
     }
+  }
+
+  @Override
+  public HttpResponse denial(String message) {
+    return refusal(new AwsError(403, "AccessDenied", message), UUID.randomUUID().toString());
+  }
+
+  private static HttpResponse refusal(AwsError refused, String requestId) {
+    String error =
+        QueryXml.text("Type", "Sender")
+            + QueryXml.text("Code", refused.code())
+            + QueryXml.text("Message", String.valueOf(refused.getMessage()));
+    return xml(
+        refused.status(),
+        QueryXml.element(
+            "ErrorResponse xmlns=\"" + NAMESPACE + "\"",
+            QueryXml.element("Error", error) + QueryXml.text("RequestId", requestId)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
@@ -19,6 +21,11 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.stack.access.FunctionLogs;
+import dev.rampart.local.stack.access.PermittedInvoker;
+import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -44,12 +51,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * The stack of a template, running on loopback. The stand-ins know nothing of each other: here they
  * are started in the order in which one needs what another is known by, and joined.
  */
 public final class LocalRun implements AutoCloseable {
+  private static final String EVENTS = "events.amazonaws.com";
   private static final String ADDRESS = "127.0.0.1";
 
   /** Days of hard use; whoever can send requests makes it grow. */
@@ -128,14 +137,25 @@ public final class LocalRun implements AutoCloseable {
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
-    RunLogs logs = new RunLogs(planned, clock);
+    AccessControl access =
+        new AccessControl(
+            planned.access(), CallRecord.begin(folders.calls()), clock, progress::step);
+    new SetUpPermissions(named, access).require();
+    RunLogs logs = new RunLogs(planned, clock, new FunctionLogs(access));
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
-        closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
+        closing.add(
+            LocalEvents.open(
+                named.pseudoParameters(),
+                clock,
+                folders.bus(),
+                permitted(access, EVENTS, rule -> rule),
+                (rule, queue) -> access.service(EVENTS, rule, "sqs:SendMessage", queue)));
     checkup.watch(events);
     List<AwsService> others = List.of(logs.service(named.pseudoParameters()), stored, keys);
-    AwsServer server = closing.add(AwsServer.start(0, services(events, others)));
+    AwsServer server =
+        closing.add(AwsServer.start(0, services(events, others), new RoleAuthorisation(access)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -164,7 +184,7 @@ public final class LocalRun implements AutoCloseable {
         closing.add(
             pool.start(
                 plan.identity(),
-                functions,
+                permitted(access, "cognito-idp.amazonaws.com", _ -> plan.identity().pool().arn()),
                 clock,
                 administrator,
                 this::print,
@@ -181,7 +201,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), functions, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, usage, identity, firewalls, logs));
+    Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     return new Description(stack, plan, endpoints, folders)
@@ -244,9 +264,15 @@ public final class LocalRun implements AutoCloseable {
             Runtimes.fitting()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
-          logs.functionLine(function, line);
-          metrics.accept(line);
+          if (logs.functionLine(function, line)) {
+            metrics.accept(line);
+          }
         });
+  }
+
+  private FunctionInvoker permitted(
+      AccessControl access, String service, UnaryOperator<String> sourceArn) {
+    return new PermittedInvoker(functions, access, service, sourceArn);
   }
 
   /** Returns the value of each API key by its logical id. */
@@ -257,14 +283,21 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private Gateway gateway(
-      StackPlan plan, UsagePlans usage, IdentityServer identity, Firewalls firewalls, RunLogs logs)
+      StackPlan plan,
+      AccessControl access,
+      UsagePlans usage,
+      IdentityServer identity,
+      Firewalls firewalls,
+      RunLogs logs)
       throws IOException {
+    String stage =
+        plan.access().stack().arn("execute-api", plan.api().apiId() + "/" + plan.api().stage());
     GatewaySettings gateway =
         new GatewaySettings(
             plan.api(),
             identity.issuer(),
             new KeySource.AtUrl(URI.create(identity.jwksUrl())),
-            functions);
+            permitted(access, "apigateway.amazonaws.com", operation -> stage + "/" + operation));
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())

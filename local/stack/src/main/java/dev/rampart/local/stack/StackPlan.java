@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessPlan;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -31,6 +32,7 @@ import java.util.SortedSet;
  * @param machineClient the app client of programs
  * @param tables by logical id, as are streams and secrets
  * @param firewall the web ACLs in front of the API and the user pool
+ * @param access who may do what
  * @param left the types of resources, and the properties of others, that change nothing in a run
  */
 record StackPlan(
@@ -50,6 +52,7 @@ record StackPlan(
     List<LogGroupSettings> logGroups,
     List<SubscriptionSettings> subscriptions,
     FirewallPlan firewall,
+    AccessPlan access,
     SortedSet<String> left) {
 
   /**

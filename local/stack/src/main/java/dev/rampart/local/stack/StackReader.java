@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessReader;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -64,16 +65,12 @@ final class StackReader {
           "AWS::Cognito::LogDeliveryConfiguration",
           "AWS::Cognito::UserPoolRiskConfigurationAttachment",
           "AWS::Events::Archive",
-          "AWS::Events::EventBusPolicy",
-          "AWS::IAM::Role",
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
-          "AWS::Lambda::Permission",
           "AWS::Logs::ResourcePolicy",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
-          "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SNS::TopicPolicy");
 
   private static final Set<String> READ =
       Set.of(
@@ -148,6 +145,7 @@ final class StackReader {
             list(LOG_GROUP, LogGroupSettings::read),
             list(SUBSCRIPTION, SubscriptionSettings::read),
             firewall,
+            AccessReader.read(stack, matching(AccessReader::takes)),
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
@@ -163,7 +161,10 @@ final class StackReader {
   }
 
   private static boolean isRead(String type) {
-    return READ.contains(type) || IdentityTemplate.takes(type) || FirewallReader.takes(type);
+    return READ.contains(type)
+        || IdentityTemplate.takes(type)
+        || FirewallReader.takes(type)
+        || AccessReader.takes(type);
   }
 
   private FirewallPlan firewall(ApiDefinition api) {

@@ -1,0 +1,32 @@
+package dev.rampart.local.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that was decided in a run.
+ *
+ * @param caller the logical id of a function, or the name of a service
+ * @param context the values of the first request of its kind
+ * @param statement the one that allowed it, as {@code ApiRole/ReadSecret}; empty if none did
+ * @param missing why it was refused; empty if it was allowed
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RecordedCall(
+    String caller,
+    String action,
+    String resource,
+    Map<String, List<String>> context,
+    String statement,
+    String missing) {
+  /** Says whether it was allowed. */
+  public boolean allowed() {
+    return missing.isEmpty();
+  }
+
+  /** Returns what makes it different from others of the same kind: all but its context. */
+  RecordedCall kind() {
+    return new RecordedCall(caller, action, resource, Map.of(), statement, missing);
+  }
+}
