@@ -56,6 +56,18 @@ public record AccessControl(
   }
 
   /**
+   * Says whether a queue takes what a rule sends. One that was made while the stack runs takes all:
+   * nobody wrote a policy for it in the template.
+   *
+   * @return the reason if it does not
+   */
+  public Optional<String> delivery(String ruleArn, String queueArn) {
+    return plan.resources().contains(queueArn)
+        ? service("events.amazonaws.com", ruleArn, "sqs:SendMessage", queueArn)
+        : Optional.empty();
+  }
+
+  /**
    * Decides a request of a service for a resource of the stack.
    *
    * @param service for example {@code events.amazonaws.com}
@@ -127,6 +139,6 @@ public record AccessControl(
     return Optional.ofNullable(plan.roles().get(caller))
         .map(role -> plan.holders().get(role.logicalId()))
         .map(holder -> "refused to " + caller + ": " + holder.fault(what).getMessage())
-        .orElse("refused to " + caller + ": no policy " + what.replaceFirst("^does not ", ""));
+        .orElse("refused to " + caller + ": the policy of the resource " + what);
   }
 }

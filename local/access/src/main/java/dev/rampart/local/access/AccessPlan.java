@@ -17,13 +17,16 @@ import java.util.Set;
  * @param roles of the functions, by the logical ids of the functions
  * @param holders the roles in the template, by their own logical ids
  * @param keys the ARN of the key that encrypts a resource, by the ARN of the resource
+ * @param resources the ARNs of all resources of the template; whoever makes others in a run has not
+ *     written a policy for them
  */
 public record AccessPlan(
     PseudoParameters stack,
     Map<String, Principal.Role> roles,
     Map<String, Resource> holders,
     AccessPolicies policies,
-    Map<String, String> keys) {
+    Map<String, String> keys,
+    Set<String> resources) {
   private static final String SEND = "sqs:SendMessage";
 
   /** What a role is asked for by way of a service that reads an item, a message or a secret. */
@@ -48,6 +51,7 @@ public record AccessPlan(
     roles = Map.copyOf(roles);
     holders = Map.copyOf(holders);
     keys = Map.copyOf(keys);
+    resources = Set.copyOf(resources);
   }
 
   /**

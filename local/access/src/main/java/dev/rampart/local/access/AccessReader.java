@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads who may do what from a stack. */
 public final class AccessReader {
@@ -66,7 +67,10 @@ public final class AccessReader {
         functionRoles(holders),
         holders,
         new AccessPolicies(ofRoles, ofResources),
-        new EncryptionKeys(stack).byResource());
+        new EncryptionKeys(stack).byResource(),
+        stack.resources().stream()
+            .map(resource -> attribute(resource, ARN))
+            .collect(Collectors.toSet()));
   }
 
   private void role(Properties role) {

@@ -25,8 +25,9 @@ public record RecordedCall(
     return missing.isEmpty();
   }
 
-  /** Returns what makes it different from others of the same kind: all but its context. */
+  /** Returns what makes it different from other kinds: all but values that clients choose. */
   RecordedCall kind() {
-    return new RecordedCall(caller, action, resource, Map.of(), statement, missing);
+    Map<String, List<String>> fixed = action.startsWith("kms:") ? context : Map.of();
+    return new RecordedCall(caller, action, resource, fixed, statement, missing);
   }
 }

@@ -130,6 +130,6 @@ public record Statement(Resource holder, JsonPointer at, JsonNode node) {
 
   /** Returns the name that the statement has, or its place in the policy. */
   public String name() {
-    return node.path("Sid").asText(at.last().getMatchingProperty());
+    return node.has("Sid") ? node.path("Sid").asText() : at.last().getMatchingProperty();
   }
 }

@@ -58,7 +58,6 @@ import java.util.function.UnaryOperator;
  * are started in the order in which one needs what another is known by, and joined.
  */
 public final class LocalRun implements AutoCloseable {
-  private static final String EVENTS = "events.amazonaws.com";
   private static final String ADDRESS = "127.0.0.1";
 
   /** Days of hard use; whoever can send requests makes it grow. */
@@ -150,8 +149,8 @@ public final class LocalRun implements AutoCloseable {
                 named.pseudoParameters(),
                 clock,
                 folders.bus(),
-                permitted(access, EVENTS, rule -> rule),
-                (rule, queue) -> access.service(EVENTS, rule, "sqs:SendMessage", queue)));
+                permitted(access, "events.amazonaws.com", rule -> rule),
+                access::delivery));
     checkup.watch(events);
     List<AwsService> others = List.of(logs.service(named.pseudoParameters()), stored, keys);
     AwsServer server =
