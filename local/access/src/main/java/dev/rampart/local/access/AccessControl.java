@@ -104,7 +104,7 @@ public record AccessControl(
       case AccessDecision.Allowed(Grant by) -> {
         var _ =
             calls.add(
-                new RecordedCall(caller, own.action(), own.resource(), context, name(by), ""));
+                new RecordedCall(caller, own.action(), own.resource(), context, by.name(), ""));
         yield Optional.empty();
       }
       case AccessDecision.Refused(String why, String missing) -> {
@@ -116,10 +116,6 @@ public record AccessControl(
                 .formatted(user, own.action(), own.resource(), why));
       }
     };
-  }
-
-  private static String name(Grant by) {
-    return by.statement().holder().logicalId() + "/" + by.statement().name();
   }
 
   private void refused(String caller, RecordedCall call) {

@@ -66,6 +66,11 @@ public record Grant(
     return statement.holder().logicalId() + " " + statement.name() + " (line " + line() + ")";
   }
 
+  /** Returns what recorded calls name it by, as {@code ApiRole/WriteOwnLog}. */
+  public String name() {
+    return statement.holder().logicalId() + "/" + statement.name();
+  }
+
   /** Returns the line of the statement in the template, from 1. */
   public int line() {
     JsonPointer at = statement.at();

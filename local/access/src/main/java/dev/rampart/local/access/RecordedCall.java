@@ -1,6 +1,5 @@
 package dev.rampart.local.access;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,6 @@ import java.util.Map;
  * @param statement the one that allowed it, as {@code ApiRole/ReadSecret}; empty if none did
  * @param missing why it was refused; empty if it was allowed
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RecordedCall(
     String caller,
     String action,

@@ -190,6 +190,7 @@ public final class LocalRun implements AutoCloseable {
                 firewalls.filter(plan.identity())));
 
     progress.step("starting the functions");
+    logs.openStreams();
     String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
     LambdaHost lambda = closing.add(startHost(plan, region, endpoints, logs));

@@ -56,15 +56,23 @@ final class RunLogs {
     return new LogsService(stack, groups, plan.subscriptions());
   }
 
+  /** Opens the streams of all functions, as far as their roles allow it: before the first line. */
+  void openStreams() {
+    functionGroups.keySet().forEach(this::isOpen);
+  }
+
   /** Takes a line that a function printed; returns whether its role may write it. */
   boolean functionLine(String function, String line) {
-    String group = Objects.requireNonNull(functionGroups.get(function));
-    String arn = plan.access().stack().arn("logs", "log-group:" + group);
-    boolean taken = permissions.takes(Objects.requireNonNull(functionIds.get(function)), arn);
-    if (taken) {
-      groups.append(group, line);
+    boolean open = isOpen(function);
+    if (open) {
+      groups.append(Objects.requireNonNull(functionGroups.get(function)), line);
     }
-    return taken;
+    return open;
+  }
+
+  private boolean isOpen(String function) {
+    String arn = plan.access().stack().arn("logs", "log-group:" + functionGroups.get(function));
+    return permissions.takes(Objects.requireNonNull(functionIds.get(function)), arn);
   }
 
   /** Takes a line of the access log; it goes nowhere if the template names no group for it. */
