@@ -60,6 +60,8 @@ public final class AccessReader {
       }
     }
     for (Resource key : stack.ofType("AWS::KMS::Key")) {
+      new PolicyShape(key)
+          .requireDocument(JsonPointer.compile("/KeyPolicy"), key.property("KeyPolicy"));
       add(attribute(key, ARN), PolicyDocuments.ofResource(key));
     }
     return new AccessPlan(
@@ -74,8 +76,13 @@ public final class AccessReader {
   }
 
   private void role(Properties role) {
-    JsonNode _ = role.document("Policies").orElseGet(JsonNodeFactory.instance::arrayNode);
-    JsonNode _ = role.document("AssumeRolePolicyDocument").orElseThrow(() -> untrusted(role));
+    PolicyShape shape = new PolicyShape(role.resource());
+    shape.requirePolicies(
+        JsonPointer.compile("/Policies"),
+        role.document("Policies").orElseGet(JsonNodeFactory.instance::arrayNode));
+    shape.requireDocument(
+        JsonPointer.compile("/AssumeRolePolicyDocument"),
+        document(role, "AssumeRolePolicyDocument"));
     Optional<String> _ = role.optionalText("RoleName");
     role.leave("Description", "MaxSessionDuration", "Tags");
     ofRoles.put(
@@ -83,12 +90,12 @@ public final class AccessReader {
         PolicyDocuments.ofRole(role.resource()).stream().map(PolicyCompiler::compile).toList());
   }
 
-  private static RuntimeException untrusted(Properties role) {
-    return role.fault("AssumeRolePolicyDocument", "is missing");
+  private static JsonNode document(Properties owner, String name) {
+    return owner.document(name).orElseThrow(() -> owner.fault(name, "is missing"));
   }
 
   private void permission(Properties permission) {
-    String function = functionArn(permission.text("FunctionName"));
+    String function = functionArn(permission);
     String principal = permission.text("Principal");
     ObjectNode statement = JsonNodeFactory.instance.objectNode();
     statement.put("Sid", permission.resource().logicalId()).put("Effect", "Allow");
@@ -107,14 +114,26 @@ public final class AccessReader {
   }
 
   /** A permission names a function by its name or ARN, perhaps with an alias. */
-  private String functionArn(String named) {
-    return named.startsWith("arn:")
-        ? named
-        : stack.pseudoParameters().arn("lambda", "function:" + named);
+  private String functionArn(Properties permission) {
+    String named = permission.text("FunctionName");
+    String arn =
+        named.startsWith("arn:")
+            ? named
+            : stack.pseudoParameters().arn("lambda", "function:" + named);
+    boolean known =
+        stack.ofType("AWS::Serverless::Function").stream()
+            .map(function -> attribute(function, ARN))
+            .anyMatch(function -> arn.equals(function) || arn.startsWith(function + ":"));
+    if (!known) {
+      throw permission.fault("FunctionName", "names no function of the template");
+    }
+    return arn;
   }
 
   private void queuePolicy(Properties policy) {
-    JsonNode _ = policy.document("PolicyDocument").orElseThrow();
+    new PolicyShape(policy.resource())
+        .requireDocument(
+            JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
     for (String url : policy.texts("Queues")) {
       String name = url.substring(url.lastIndexOf('/') + 1);
       add(stack.pseudoParameters().arn("sqs", name), PolicyDocuments.ofResource(policy.resource()));
@@ -122,8 +141,8 @@ public final class AccessReader {
   }
 
   private void busPolicy(Properties policy) {
-    JsonNode _ =
-        policy.document("Statement").orElseThrow(() -> policy.fault("Statement", "is missing"));
+    new PolicyShape(policy.resource())
+        .requireStatement(JsonPointer.compile("/Statement"), document(policy, "Statement"));
     String _ = policy.text("StatementId");
     String bus = policy.optionalText("EventBusName").orElse("default");
     add(

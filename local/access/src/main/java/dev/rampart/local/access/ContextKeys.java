@@ -54,4 +54,9 @@ public final class ContextKeys {
   static boolean isKnown(String key) {
     return KNOWN.contains(key) || key.equals(ENCRYPTION_CONTEXT);
   }
+
+  /** Says whether a key can have a value: what is misspelled would never match. */
+  static boolean takes(String key, String value) {
+    return !key.equals(KMS_VIA_SERVICE) || value.matches("[a-z0-9.*?-]+[.]amazonaws[.]com");
+  }
 }

@@ -38,9 +38,6 @@ public final class PolicyCompiler {
         throw fault(statement, member.getKey(), "is not known to the local run");
       }
     }
-    if (!statement.isAllow() && !statement.isDeny()) {
-      throw fault(statement, "Effect", "is neither Allow nor Deny");
-    }
     return new Grant(
         statement,
         statement.isDeny(),
@@ -104,8 +101,8 @@ public final class PolicyCompiler {
             .orElseThrow(() -> fault(statement, where, "has an operator unknown to the local run"));
     List<PolicyText> texts = new ArrayList<>();
     for (String value : values) {
-      if (!known.takes(bare, value)) {
-        throw fault(statement, where, "has a value that the operator cannot compare");
+      if (!known.takes(bare, value) || !ContextKeys.takes(key, value)) {
+        throw fault(statement, where, "has a value that the key never has");
       }
       texts.add(
           known.takesVariables()

@@ -2,6 +2,7 @@ package dev.rampart.local.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a call would be authorised for, in the words of IAM's Service Authorization Reference. A
@@ -15,9 +16,12 @@ public record AwsAction(String name, String resource, Map<String, List<String>> 
   /** The resource of an action that has no resource type. */
   public static final String ANY = "*";
 
-  /** Takes a copy. */
+  /** A key without values is not in the call. */
   public AwsAction {
-    context = Map.copyOf(context);
+    context =
+        context.entrySet().stream()
+            .filter(key -> !key.getValue().isEmpty())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** An action that has no condition keys of its own. */
