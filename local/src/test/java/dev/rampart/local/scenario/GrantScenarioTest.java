@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
  * allowed, no grant is without use or reason, and without any one of them a step fails.
  */
 final class GrantScenarioTest {
-  private static final Path TEMPLATE =
-      Path.of(System.getProperty("rampart.root", "."), "template.yaml");
+  private static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
+  private static final Path TEMPLATE = ROOT.resolve("template.yaml");
   private static final PseudoParameters STACK = PseudoParameters.local("rampart-local");
 
   /** Each call with the step that made it first. */
@@ -56,9 +56,7 @@ final class GrantScenarioTest {
 
   @BeforeAll
   static void use() throws IOException {
-    try (Running run =
-        Running.start(
-            RampartRun.inMemory(TEMPLATE.getParent()).with(Running.UNLIMITED), Set.of())) {
+    try (Running run = Running.start(RampartRun.inMemory(ROOT).with(Running.UNLIMITED), Set.of())) {
       after("starting", run);
       String id = run.ann.submitted();
       heard(run, id, "SubmissionReceived");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ final class AccessPairsTest {
   /** A plan that can be asked. */
   record Asking(StackPlan plan, AccessControl control) {
     Optional<String> table(String action) {
-      String arn = plan.tables().get("SubmissionsTable").name();
+      String arn = Objects.requireNonNull(plan.tables().get("SubmissionsTable")).name();
       return control.function(
           "ApiFunction",
           "dynamodb:" + action,
@@ -120,8 +121,10 @@ final class AccessPairsTest {
         new Pair(
             "an explicit deny",
             "          - Sid: WorkOnSubmissions\n",
-            "          - {Sid: DenyPuts, Effect: Deny, Action: 'dynamodb:Put*', Resource: '*'}\n"
-                + "          - Sid: WorkOnSubmissions\n",
+            """
+                      - {Sid: DenyPuts, Effect: Deny, Action: 'dynamodb:Put*', Resource: '*'}
+                      - Sid: WorkOnSubmissions
+            """,
             asking -> asking.table("PutItem")),
         new Pair(
             "the key by way of another service",

@@ -40,7 +40,7 @@ public record Grant(
   }
 
   private static boolean isOn(String pattern, String resource) {
-    return pattern.length() == 1 && pattern.charAt(0) == Wildcards.ANY
+    return (pattern.length() == 1 && pattern.charAt(0) == Wildcards.ANY)
         || pattern.equals(resource)
         || Wildcards.matchResource(pattern, resource);
   }

@@ -48,7 +48,7 @@ record PolicyText(List<Part> parts) {
     return new PolicyText(List.copyOf(parts));
   }
 
-  /** Reads a text in which {@code ${} stands for itself: what no variable may stand in. */
+  /** Reads a text in which no variable may stand: a dollar sign and a brace are themselves. */
   static PolicyText plain(String text, boolean wild) {
     return new PolicyText(List.of(literal(text, wild)));
   }
