@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a template grants what no run uses: {@code Metadata.UnusedGrants}, with {@code action@Role};
- * several actions may stand before one role, with spaces between.
+ * Why a template grants what no run uses: {@code Metadata.UnusedGrants}, with {@code action@Role},
+ * or {@code action} for all roles; several actions may stand in one key, with spaces between.
  */
 final class UnusedReasons {
   private static final String SECTION = "UnusedGrants";
@@ -22,18 +22,20 @@ final class UnusedReasons {
   UnusedReasons(Template template) {
     for (Map.Entry<String, JsonNode> written :
         template.section("Metadata").path(SECTION).properties()) {
-      int at = written.getKey().indexOf('@');
-      String role = written.getKey().substring(at + 1);
-      for (String action : written.getKey().substring(0, Math.max(at, 0)).split(" +", -1)) {
-        reasons.put(action + "@" + role, written.getValue().asText());
-        excusing.put(action + "@" + role, false);
+      String key = written.getKey();
+      int at = key.indexOf('@');
+      String role = at < 0 ? "" : key.substring(at);
+      for (String action : (at < 0 ? key : key.substring(0, at)).split(" +", -1)) {
+        reasons.put(action + role, written.getValue().asText());
+        excusing.put(action + role, false);
       }
     }
   }
 
   /** Returns the reason for a grant; empty if there is none. */
   String of(String action, String role, boolean used) {
-    String key = action + "@" + role;
+    String own = action + "@" + role;
+    String key = reasons.containsKey(own) ? own : action;
     if (!used) {
       var _ = excusing.computeIfPresent(key, (_, _) -> true);
     }

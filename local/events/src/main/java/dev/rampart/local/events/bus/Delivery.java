@@ -24,8 +24,9 @@ import java.util.UUID;
  * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
  * invoked on another thread. What fails is tried again, each time after twice as long, until the
  * target's retry policy ends it; then it goes to the target's dead-letter queue. A queue that does
- * not exist is not tried again, nor is a target that the rule has no permission for. An event that its dead-letter queue cannot take is not lost: it
- * waits, and its target and then the dead-letter queue are tried again.
+ * not exist is not tried again, nor is a target that the rule has no permission for. An event that
+ * its dead-letter queue cannot take is not lost: it waits, and its target and then the dead-letter
+ * queue are tried again.
  */
 public final class Delivery {
   private static final String NO_PERMISSIONS = "NO_PERMISSIONS";
