@@ -34,7 +34,6 @@ final class CallReportTest {
                 - {Sid: Queue, Effect: Allow, Action: ['sqs:Send*', sqs:PurgeQueue], Resource: '*'}
       Metadata:
         UnusedGrants:
-          %s
       """;
   private static final RecordedCall SENT = call("q", "R/Queue", "");
 
@@ -45,7 +44,8 @@ final class CallReportTest {
   }
 
   private static CallReport report(String reasons, RecordedCall... calls) {
-    return CallReport.of(Template.read("t.yaml", TEMPLATE.formatted(reasons)), List.of(calls));
+    return CallReport.of(
+        Template.read("t.yaml", TEMPLATE + "    " + reasons + "\n"), List.of(calls));
   }
 
   @Test
