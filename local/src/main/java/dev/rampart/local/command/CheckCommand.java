@@ -1,5 +1,6 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.access.CallReport;
 import dev.rampart.local.check.CheckReport;
 import dev.rampart.local.check.TemplateCheck;
 import dev.rampart.local.check.inventory.Inventory;
@@ -28,10 +29,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Judges a template by our rules, without AWS: what it protects, what it grants, how it"
           + " deploys.",
-      "Exits with 1 if a rule does not hold and no waiver excuses it."
+      "Exits with 1 if a rule does not hold and no waiver excuses it; with --calls, if a call was",
+      "refused, or a grant has neither use nor reason."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  private static final String LAST_RUN = "";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -65,6 +69,17 @@ final class CheckCommand implements Callable<Integer> {
               + " only. The options below say which stack.")
   private boolean account;
 
+  @Option(
+      names = "--calls",
+      arity = "0..1",
+      fallbackValue = LAST_RUN,
+      paramLabel = "FILE",
+      description = {
+        "Compare the roles of the functions instead with the calls of the last run, or of a file:",
+        "what allowed each, what is granted and was not used, what was refused."
+      })
+  private @Nullable String calls;
+
   @Mixin private DeploymentOptions deployment;
 
   @Override
@@ -76,6 +91,9 @@ final class CheckCommand implements Callable<Integer> {
     if (account) {
       return askAccount(template) ? 0 : 1;
     }
+    if (calls != null) {
+      return compareCalls(template, calls) ? 0 : 1;
+    }
     if (format.inventory) {
       Inventory.of(template).forEach(spec.commandLine().getOut()::println);
       return 0;
@@ -83,6 +101,18 @@ final class CheckCommand implements Callable<Integer> {
     CheckReport report = TemplateCheck.of(template);
     print(report, spec.commandLine().getOut());
     return report.isClean() ? 0 : 1;
+  }
+
+  private boolean compareCalls(Template template, String named) {
+    if (format.sarif || format.inventory) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--calls prints for people or, with --json, for programs");
+    }
+    RecordedCalls recorded =
+        named.equals(LAST_RUN) ? RecordedCalls.ofLastRun() : RecordedCalls.in(Path.of(named));
+    CallReport report = CallReport.of(template, recorded.calls());
+    recorded.print(report, format.json, spec.commandLine().getOut());
+    return report.isClean();
   }
 
   private boolean askAccount(Template template) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.template.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

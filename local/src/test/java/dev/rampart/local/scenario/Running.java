@@ -180,6 +180,18 @@ public final class Running implements AutoCloseable {
     call(endpoint, "DynamoDB_20120810.UpdateItem", update);
   }
 
+  /** Returns how many messages a queue of the template holds. */
+  int waiting(String logicalId) {
+    String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.put("QueueUrl", instance.endpoints().get("sqs") + "/000000000000/" + queue);
+    input.putArray("AttributeNames").add("All");
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));
+    return call(endpoint, "AmazonSQS.GetQueueAttributes", input)
+        .at("/Attributes/ApproximateNumberOfMessages")
+        .asInt();
+  }
+
   /** Calls the user pool. */
   JsonNode pool(String operation, ObjectNode input) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cognito-idp")));

@@ -1,7 +1,7 @@
 package dev.rampart.local.check;
 
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 
 /** Bounds the work on one template: every rule looks at every value, in each case anew. */

@@ -2,7 +2,7 @@ package dev.rampart.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.rampart.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.ParameterUse;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Template;
 import dev.rampart.local.template.source.TemplateException;
 import java.util.ArrayList;

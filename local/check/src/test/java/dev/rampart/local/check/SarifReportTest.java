@@ -3,8 +3,8 @@ package dev.rampart.local.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.report.SarifReport;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Template;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.bus.Bus;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.DeliveryPermission;
 import dev.rampart.local.events.bus.EventBridgeService;
 import dev.rampart.local.events.bus.Journal;
 import dev.rampart.local.events.bus.PutEvents;
@@ -48,13 +49,17 @@ public final class LocalEvents implements AutoCloseable {
   private final Delivery delivery;
 
   private LocalEvents(
-      PseudoParameters stack, InstantSource clock, FunctionInvoker functions, Journal journal) {
+      PseudoParameters stack,
+      InstantSource clock,
+      FunctionInvoker functions,
+      DeliveryPermission permission,
+      Journal journal) {
     this.journal = journal;
     this.timer = new Timer(clock);
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
-    this.delivery = new Delivery(queues, functions, timer, space);
+    this.delivery = new Delivery(queues, permission, functions, timer, space);
     this.putting = new PutEvents(buses, clock, delivery, journal);
     this.eventBridge = new EventBridgeService(buses, putting);
     this.sqs = new SqsService(queues);
@@ -68,7 +73,22 @@ public final class LocalEvents implements AutoCloseable {
   public static LocalEvents open(
       PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
       throws IOException {
-    return new LocalEvents(stack, clock, functions, Journal.open(journal, clock));
+    return open(stack, clock, journal, functions, DeliveryPermission.everything());
+  }
+
+  /**
+   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path, FunctionInvoker)}.
+   *
+   * @param permission which queues take what rules send
+   */
+  public static LocalEvents open(
+      PseudoParameters stack,
+      InstantSource clock,
+      Path journal,
+      FunctionInvoker functions,
+      DeliveryPermission permission)
+      throws IOException {
+    return new LocalEvents(stack, clock, functions, permission, Journal.open(journal, clock));
   }
 
   /** Returns the AWS services, for {@code AwsServer}. */

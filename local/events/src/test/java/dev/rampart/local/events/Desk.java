@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
+import dev.rampart.local.events.bus.DeliveryPermission;
 import dev.rampart.local.events.bus.EventBridgeService;
 import dev.rampart.local.events.bus.PutEvents;
 import dev.rampart.local.events.queue.Message;
@@ -60,7 +61,11 @@ public final class Desk implements InstantSource {
       };
   public final Delivery delivery =
       new Delivery(
-          queues, functions, (delay, task) -> waiting.add(new Waiting(delay, task)), space);
+          queues,
+          DeliveryPermission.everything(),
+          functions,
+          (delay, task) -> waiting.add(new Waiting(delay, task)),
+          space);
 
   /** What the journal throws at the next event, if anything. */
   Optional<IOException> journalFault = Optional.empty();

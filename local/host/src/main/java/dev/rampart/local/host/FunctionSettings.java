@@ -54,12 +54,13 @@ public record FunctionSettings(
         "Description",
         "KmsKeyArn",
         "RecursiveLoop",
-        "Role",
         "Runtime",
         "SnapStart",
         "Tags",
         "Tracing",
         "VersionDescription");
+    // Who reads roles says what it allows.
+    String _ = function.text("Role");
     var _ = function.optionalText("FunctionName");
     var _ = function.optionalText("AutoPublishAlias");
     String name = function.resource().physical().ref();

@@ -145,7 +145,8 @@ final class ProcessPool {
       }
       case InvocationResult.NotStarted(String type, var _) -> invocations.failed(type);
       case InvocationResult.Unavailable(String reason) -> invocations.failed(reason);
-      case InvocationResult.Throttled _ -> {}
+      // Neither comes as far as a process.
+      case InvocationResult.Throttled _, InvocationResult.NotPermitted _ -> {}
     }
   }
 

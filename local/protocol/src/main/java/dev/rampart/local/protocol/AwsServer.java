@@ -39,11 +39,23 @@ public final class AwsServer implements AutoCloseable {
   }
 
   /**
-   * Starts on a port, 0 for any free one.
+   * Starts on a port, 0 for any free one, for callers who may do everything.
    *
    * @throws IOException if the port is taken
    */
   public static AwsServer start(int port, List<? extends AwsService> services) throws IOException {
+    return start(port, services, Authorisation.NONE);
+  }
+
+  /**
+   * Starts on a port, 0 for any free one.
+   *
+   * @param authorisation decides what callers may do
+   * @throws IOException if the port is taken
+   */
+  public static AwsServer start(
+      int port, List<? extends AwsService> services, Authorisation authorisation)
+      throws IOException {
     LocalHttpServer server =
         LocalHttpServer.bind(
             ADDRESS,
@@ -51,7 +63,7 @@ public final class AwsServer implements AutoCloseable {
             HttpLimits.forBodiesOf(BODY_BYTES_MAX).withConnections(CONNECTIONS_MAX),
             Audience.PROGRAMS,
             ConnectionThreads.PLATFORM);
-    server.open(new Services(List.copyOf(services), new MemoryLimiter()));
+    server.open(new Services(List.copyOf(services), new MemoryLimiter(), authorisation));
     return new AwsServer(server);
   }
 
@@ -65,7 +77,9 @@ public final class AwsServer implements AutoCloseable {
     server.close();
   }
 
-  private record Services(List<AwsService> services, MemoryLimiter memory) implements HttpHandler {
+  private record Services(
+      List<AwsService> services, MemoryLimiter memory, Authorisation authorisation)
+      implements HttpHandler {
     @Override
     public HttpResponse answer(HttpRequest request) throws InterruptedException {
       Optional<AwsService> service = services.stream().filter(s -> s.serves(request)).findFirst();
@@ -80,10 +94,10 @@ public final class AwsServer implements AutoCloseable {
         return AwsCallLog.logged(
             service,
             request,
-            () -> memory.run(bytes, answerBytesMax, () -> service.answer(request)));
+            () -> memory.run(bytes, answerBytesMax, () -> service.answer(request, authorisation)));
       }
       return bytes <= WAITING_BODY_BYTES_MAX
-          ? AwsCallLog.logged(service, request, () -> service.answer(request))
+          ? AwsCallLog.logged(service, request, () -> service.answer(request, authorisation))
           : tooLargeToWait();
     }
 

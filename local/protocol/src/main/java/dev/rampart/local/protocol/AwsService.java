@@ -1,8 +1,11 @@
 package dev.rampart.local.protocol;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** A service of AWS as its clients see it. Implementations are called by many threads at once. */
 public interface AwsService {
@@ -14,6 +17,30 @@ public interface AwsService {
 
   /** Answers a request that {@link #serves} took. Never throws for what a caller sent. */
   HttpResponse answer(HttpRequest request);
+
+  /**
+   * Answers a request that {@link #serves} took, if policies allow it to who makes it. What is
+   * bound to a role and asks for something that has no action is refused.
+   */
+  default HttpResponse answer(HttpRequest request, Authorisation authorisation) {
+    Optional<String> caller = AwsCall.accessKeyId(request).filter(authorisation::binds);
+    if (caller.isPresent()) {
+      try {
+        String operation = request.method() + " " + request.path();
+        authorisation.require(caller.get(), operation, actions(request));
+      } catch (Authorisation.NotAuthorised e) {
+        return denial(String.valueOf(e.getMessage()));
+      }
+    }
+    return answer(request);
+  }
+
+  /** Returns the answer to a request that policies do not allow. */
+  default HttpResponse denial(String message) {
+    String document = JsonNodeFactory.instance.objectNode().put("message", message).toString();
+    return HttpResponse.of(403, "application/json", document.getBytes(StandardCharsets.UTF_8))
+        .with("x-amzn-ErrorType", "AccessDeniedException");
+  }
 
   /**
    * Returns what a request that {@link #serves} took would be authorised for on AWS; nothing if it

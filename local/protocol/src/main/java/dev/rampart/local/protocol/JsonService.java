@@ -13,6 +13,7 @@ import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service that speaks AWS JSON 1.0 or 1.1: the operation stands in the field {@code X-Amz-Target}
@@ -80,11 +81,29 @@ public abstract class JsonService implements AwsService {
 
   @Override
   public final HttpResponse answer(HttpRequest request) {
+    return answer(request, Authorisation.NONE);
+  }
+
+  @Override
+  public final HttpResponse answer(HttpRequest request, Authorisation authorisation) {
     try {
-      return response(200, call(read(request)));
+      AwsCall call = read(request);
+      Optional<String> caller = call.accessKeyId().filter(authorisation::binds);
+      if (caller.isPresent()) {
+        authorisation.require(caller.get(), call.operation(), actions(call));
+      }
+      return response(200, call(call));
+    } catch (Authorisation.NotAuthorised e) {
+      return denial(String.valueOf(e.getMessage()));
     } catch (AwsError e) {
       return refusal(e);
     }
+  }
+
+  /** The JSON protocols answer with a status of their own for what is not allowed. */
+  @Override
+  public HttpResponse denial(String message) {
+    return refusal(new AwsError("AccessDeniedException", message));
   }
 
   @Override

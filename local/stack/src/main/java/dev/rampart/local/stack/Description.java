@@ -62,6 +62,7 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
     Map<String, String> logs = new TreeMap<>();
     logs.put("access", folders.accessLog().toString());
     logs.put("bus", folders.bus().toString());
+    logs.put("calls", folders.calls().toString());
     plan.functions()
         .forEach(f -> logs.put(f.logicalId(), Functions.log(folders.logs(), f).toString()));
     return logs;

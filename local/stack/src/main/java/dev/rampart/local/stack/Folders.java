@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.CallRecord;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -38,6 +39,10 @@ record Folders(Path logs, Path work, Path checkpoints) {
 
   Path firewallLog() {
     return logs.resolve("waf.log");
+  }
+
+  Path calls() {
+    return logs.resolve(CallRecord.FILE);
   }
 
   Path bus() {

@@ -6,6 +6,7 @@ import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.stack.access.RoleAuthorisation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
       FunctionSettings function, Path root, Path logs, Map<String, String> endpoints) {
     Map<String, String> environment = new HashMap<>(endpoints);
     environment.putAll(function.environment());
-    environment.put("AWS_ACCESS_KEY_ID", accessKeyId(function));
+    environment.put("AWS_ACCESS_KEY_ID", RoleAuthorisation.accessKeyId(function.logicalId()));
     environment.put("AWS_SECRET_ACCESS_KEY", RandomText.hex(20));
     int reserved = function.reservedConcurrency().orElse(Integer.MAX_VALUE);
     return new FunctionSpec(
@@ -62,11 +63,6 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
 
   static Path log(Path logs, FunctionSettings function) {
     return logs.resolve(function.logicalId() + ".log");
-  }
-
-  /** Names the function, so that whoever looks at a call knows its role. */
-  private static String accessKeyId(FunctionSettings function) {
-    return "LOCAL" + function.logicalId();
   }
 
   @Override

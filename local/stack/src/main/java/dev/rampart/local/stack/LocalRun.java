@@ -1,5 +1,7 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
@@ -22,6 +24,11 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.stack.control.ClockControl;
 import dev.rampart.local.stack.control.ControlPath;
 import dev.rampart.local.stack.control.ControlServer;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.stack.access.FunctionLogs;
+import dev.rampart.local.stack.access.PermittedInvoker;
+import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -51,6 +58,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * The stack of a template, running on loopback. The stand-ins know nothing of each other: here they
@@ -148,11 +156,21 @@ public final class LocalRun implements AutoCloseable {
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
-    RunLogs logs = new RunLogs(planned, clock);
+    AccessControl access =
+        new AccessControl(
+            planned.access(), CallRecord.begin(folders.calls()), clock, progress::step);
+    new SetUpPermissions(named, access).require();
+    RunLogs logs = new RunLogs(planned, clock, new FunctionLogs(access));
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     LocalEvents events =
-        closing.add(LocalEvents.open(named.pseudoParameters(), clock, folders.bus(), functions));
+        closing.add(
+            LocalEvents.open(
+                named.pseudoParameters(),
+                clock,
+                folders.bus(),
+                permitted(access, "events.amazonaws.com", rule -> rule),
+                access::delivery));
     checkup.watch(events);
     AsyncInvoker invoker =
         new Wiring(planned, events, clock).asyncInvoker(closing, checkup, functions);
@@ -168,7 +186,8 @@ public final class LocalRun implements AutoCloseable {
             stored,
             keys,
             new LambdaService(planned.functions(), functions, invoker)));
-    AwsServer server = closing.add(AwsServer.start(0, services(events, others)));
+    AwsServer server =
+        closing.add(AwsServer.start(0, services(events, others), new RoleAuthorisation(access)));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -198,13 +217,14 @@ public final class LocalRun implements AutoCloseable {
         closing.add(
             pool.start(
                 plan.identity(),
-                functions,
+                permitted(access, "cognito-idp.amazonaws.com", _ -> plan.identity().pool().arn()),
                 clock,
                 administrator,
                 this::print,
                 firewalls.filter(plan.identity())));
 
     progress.step("starting the functions");
+    logs.openStreams();
     String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
     LambdaHost lambda = closing.add(startHost(plan, region, endpoints, logs));
@@ -215,7 +235,7 @@ public final class LocalRun implements AutoCloseable {
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), invoker, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, usage, identity, firewalls, logs));
+    Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs));
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     monitoring.start();
@@ -289,9 +309,15 @@ public final class LocalRun implements AutoCloseable {
             Runtimes.fitting()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
-          logs.functionLine(function, line);
-          metrics.accept(line, clock.ahead());
+          if (logs.functionLine(function, line)) {
+            metrics.accept(line, clock.ahead());
+          }
         });
+  }
+
+  private FunctionInvoker permitted(
+      AccessControl access, String service, UnaryOperator<String> sourceArn) {
+    return new PermittedInvoker(functions, access, service, sourceArn);
   }
 
   /** Returns the value of each API key by its logical id. */
@@ -302,14 +328,21 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private Gateway gateway(
-      StackPlan plan, UsagePlans usage, IdentityServer identity, Firewalls firewalls, RunLogs logs)
+      StackPlan plan,
+      AccessControl access,
+      UsagePlans usage,
+      IdentityServer identity,
+      Firewalls firewalls,
+      RunLogs logs)
       throws IOException {
+    String stage =
+        plan.access().stack().arn("execute-api", plan.api().apiId() + "/" + plan.api().stage());
     GatewaySettings gateway =
         new GatewaySettings(
             plan.api(),
             identity.issuer(),
             new KeySource.AtUrl(URI.create(identity.jwksUrl())),
-            functions);
+            permitted(access, "apigateway.amazonaws.com", operation -> stage + "/" + operation));
     return Gateway.start(
         gateway
             .listeningOn(ADDRESS, settings.port())

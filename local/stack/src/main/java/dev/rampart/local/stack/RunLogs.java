@@ -8,6 +8,7 @@ import dev.rampart.local.logs.delivery.SubscriptionSettings;
 import dev.rampart.local.logs.group.LogGroup;
 import dev.rampart.local.logs.group.LogGroupSettings;
 import dev.rampart.local.logs.group.LogGroups;
+import dev.rampart.local.stack.access.FunctionLogs;
 import dev.rampart.local.template.PseudoParameters;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,12 +24,18 @@ final class RunLogs {
   private final StackPlan plan;
   private final InstantSource clock;
   private final Map<String, String> functionGroups = new LinkedHashMap<>();
+  private final Map<String, String> functionIds = new LinkedHashMap<>();
   private final LogGroups groups;
+  private final FunctionLogs permissions;
 
-  RunLogs(StackPlan plan, InstantSource clock) {
+  RunLogs(StackPlan plan, InstantSource clock, FunctionLogs permissions) {
     this.plan = plan;
+    this.permissions = permissions;
     this.clock = clock;
-    plan.functions().forEach(function -> functionGroups.put(function.name(), group(function)));
+    for (FunctionSettings function : plan.functions()) {
+      functionGroups.put(function.name(), group(function));
+      functionIds.put(function.name(), function.logicalId());
+    }
     this.groups =
         new LogGroups(Stream.concat(plan.logGroups().stream(), unnamed().stream()).toList(), clock);
   }
@@ -49,9 +56,23 @@ final class RunLogs {
     return new LogsService(stack, groups, plan.subscriptions());
   }
 
-  /** Takes a line that a function printed. */
-  void functionLine(String function, String line) {
-    groups.append(Objects.requireNonNull(functionGroups.get(function)), line);
+  /** Opens the streams of all functions, as far as their roles allow it: before the first line. */
+  void openStreams() {
+    functionGroups.keySet().forEach(this::isOpen);
+  }
+
+  /** Takes a line that a function printed; returns whether its role may write it. */
+  boolean functionLine(String function, String line) {
+    boolean open = isOpen(function);
+    if (open) {
+      groups.append(Objects.requireNonNull(functionGroups.get(function)), line);
+    }
+    return open;
+  }
+
+  private boolean isOpen(String function) {
+    String arn = plan.access().stack().arn("logs", "log-group:" + functionGroups.get(function));
+    return permissions.takes(Objects.requireNonNull(functionIds.get(function)), arn);
   }
 
   /** Takes a line of the access log; it goes nowhere if the template names no group for it. */

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessPlan;
 import dev.rampart.local.alarm.AlarmPlan;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
@@ -35,6 +36,7 @@ import java.util.SortedSet;
  * @param firewall the web ACLs in front of the API and the user pool
  * @param topics the topics and who is subscribed
  * @param alarms the alarms, and the metrics that models are made of
+ * @param access who may do what
  * @param left the types of resources, and the properties of others, that change nothing in a run
  */
 record StackPlan(
@@ -56,6 +58,7 @@ record StackPlan(
     FirewallPlan firewall,
     TopicPlan topics,
     AlarmPlan alarms,
+    AccessPlan access,
     SortedSet<String> left) {
 
   /**

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessReader;
 import dev.rampart.local.alarm.AlarmReader;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
@@ -64,14 +65,10 @@ final class StackReader {
           "AWS::Cognito::LogDeliveryConfiguration",
           "AWS::Cognito::UserPoolRiskConfigurationAttachment",
           "AWS::Events::Archive",
-          "AWS::Events::EventBusPolicy",
-          "AWS::IAM::Role",
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
-          "AWS::Lambda::Permission",
           "AWS::Logs::ResourcePolicy",
-          "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SNS::TopicPolicy");
 
   private static final Set<String> READ =
       Set.of(
@@ -149,6 +146,7 @@ final class StackReader {
             firewall,
             topics,
             AlarmReader.read(matching(AlarmReader::takes), topics::hasTopic),
+            AccessReader.read(stack, matching(AccessReader::takes)),
             left);
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
@@ -168,7 +166,8 @@ final class StackReader {
         || IdentityTemplate.takes(type)
         || FirewallReader.takes(type)
         || TopicReader.takes(type)
-        || AlarmReader.takes(type);
+        || AlarmReader.takes(type)
+        || AccessReader.takes(type);
   }
 
   private boolean isQueue(String arn) {

@@ -11,6 +11,7 @@ import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
 import dev.rampart.local.identity.token.TriggerException;
+import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.template.PhysicalResource;
@@ -53,7 +54,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
 
   IdentityServer start(
       IdentitySettings settings,
-      Functions functions,
+      FunctionInvoker functions,
       InstantSource clock,
       Instance.Credentials administrator,
       Consumer<Email> mail,
@@ -72,7 +73,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
         filter);
   }
 
-  private static PreTokenGeneration trigger(IdentitySettings settings, Functions functions) {
+  private static PreTokenGeneration trigger(IdentitySettings settings, FunctionInvoker functions) {
     return settings
         .pool()
         .preTokenGeneration()
@@ -80,7 +81,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
         .orElseGet(PreTokenGeneration::none);
   }
 
-  private static JsonNode ask(Functions functions, String arn, JsonNode event)
+  private static JsonNode ask(FunctionInvoker functions, String arn, JsonNode event)
       throws TriggerException {
     try {
       byte[] request = event.toString().getBytes(StandardCharsets.UTF_8);

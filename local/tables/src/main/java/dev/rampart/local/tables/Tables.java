@@ -11,6 +11,7 @@ import dev.rampart.local.tables.constraint.RequestConstraints;
 import dev.rampart.local.tables.operation.BatchGetOperation;
 import dev.rampart.local.tables.operation.BatchWriteOperation;
 import dev.rampart.local.tables.operation.ClientTokens;
+import dev.rampart.local.tables.operation.ConditionKeys;
 import dev.rampart.local.tables.operation.ItemOperations;
 import dev.rampart.local.tables.operation.QueryOperation;
 import dev.rampart.local.tables.operation.RequiredActions;
@@ -131,7 +132,9 @@ public final class Tables extends JsonService implements AutoCloseable {
 
   @Override
   protected List<AwsAction> actions(AwsCall call) {
-    return RequiredActions.of(call.operation(), new Request(call.input()));
+    Request request = new Request(call.input());
+    return new ConditionKeys(catalog)
+        .in(call.operation(), request, RequiredActions.of(call.operation(), request));
   }
 
   private JsonNode tableCall(String operation, Request request) {

@@ -93,7 +93,7 @@ public final class Resource {
    * @param property the place of the property in the resource
    * @param what the rest of a sentence that begins with the name of the property
    */
-  TemplateException fault(JsonPointer property, String what) {
+  public TemplateException fault(JsonPointer property, String what) {
     return location.fault(property, logicalId + TemplateSource.dotted(property) + " " + what);
   }
 }

@@ -2,8 +2,8 @@ package dev.rampart.local.check.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Types;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.List;

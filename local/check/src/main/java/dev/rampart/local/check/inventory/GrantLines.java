@@ -1,10 +1,10 @@
 package dev.rampart.local.check.inventory;
 
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.List;

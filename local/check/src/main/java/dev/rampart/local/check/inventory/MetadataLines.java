@@ -3,7 +3,7 @@ package dev.rampart.local.check.inventory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Template;
 import java.util.ArrayList;
 import java.util.List;

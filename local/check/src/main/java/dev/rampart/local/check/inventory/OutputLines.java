@@ -1,7 +1,7 @@
 package dev.rampart.local.check.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Template;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.rampart.local.check.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

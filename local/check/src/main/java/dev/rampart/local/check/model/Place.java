@@ -1,6 +1,7 @@
 package dev.rampart.local.check.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Template;
 
@@ -35,6 +36,12 @@ public record Place(String subject, String part, int line) {
    */
   public static Place of(Resource resource, String subject, String part, JsonPointer at) {
     return new Place(subject, part, resource.line(at));
+  }
+
+  /** Returns where a statement is; the subject of a waiver is the holder of its policy. */
+  public static Place of(Statement statement) {
+    Resource holder = statement.holder();
+    return of(holder, holder.logicalId(), statement.name(), statement.at());
   }
 
   /** Returns a section of the template, or a member of one. */

@@ -1,8 +1,8 @@
 package dev.rampart.local.check.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Place;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.Map;
 import java.util.Set;

@@ -25,10 +25,12 @@ import java.util.function.BiConsumer;
  * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
  * invoked on another thread. What fails is tried again, each time after twice as long, until the
  * target's retry policy ends it; then it goes to the target's dead-letter queue. A queue that does
- * not exist is not tried again. An event that its dead-letter queue cannot take is not lost: it
- * waits, and its target and then the dead-letter queue are tried again.
+ * not exist is not tried again, nor is a target that the rule has no permission for. An event that
+ * its dead-letter queue cannot take is not lost: it waits, and its target and then the dead-letter
+ * queue are tried again.
  */
 public final class Delivery {
+  private static final String NO_PERMISSIONS = "NO_PERMISSIONS";
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
@@ -36,6 +38,7 @@ public final class Delivery {
   private static final Duration STRANDED_WAIT = Duration.ofSeconds(5);
 
   private final Queues queues;
+  private final DeliveryPermission permission;
   private final FunctionInvoker functions;
   private final DelayedExecutor later;
   private final QueueMemory space;
@@ -47,8 +50,13 @@ public final class Delivery {
   private int stranded;
 
   public Delivery(
-      Queues queues, FunctionInvoker functions, DelayedExecutor later, QueueMemory space) {
+      Queues queues,
+      DeliveryPermission permission,
+      FunctionInvoker functions,
+      DelayedExecutor later,
+      QueueMemory space) {
     this.queues = queues;
+    this.permission = permission;
     this.functions = functions;
     this.later = later;
     this.space = space;
@@ -143,6 +151,11 @@ public final class Delivery {
       giveUp(parcel, "NO_RESOURCE", "The specified queue does not exist.");
       return;
     }
+    Optional<String> refusal = permission.refusal(parcel.rule().arn(), queue.get().arn());
+    if (refusal.isPresent()) {
+      giveUp(parcel, NO_PERMISSIONS, refusal.get());
+      return;
+    }
     try {
       queue.get().add(message(parcel.event()));
       delivered(parcel);
@@ -157,8 +170,10 @@ public final class Delivery {
   private void toFunction(Parcel parcel) {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
-      switch (functions.invoke(parcel.target().arn(), event)) {
+      switch (functions.invokeFor(parcel.rule().arn(), parcel.target().arn(), event)) {
         case InvocationResult.Answered _ -> delivered(parcel);
+        case InvocationResult.NotPermitted refused ->
+            giveUp(parcel, NO_PERMISSIONS, refused.reason());
         case InvocationResult.Failure failure -> retry(parcel, failure.reason());
       }
     } catch (InterruptedException _) {
@@ -195,6 +210,7 @@ public final class Delivery {
     Optional<Queue> queue = queues.byArn(arn.get());
     try {
       queue
+          .filter(_ -> isPermitted(parcel, arn.get()))
           .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
           .add(deadLetter(parcel, code, reason));
       delivered(parcel);
@@ -204,6 +220,16 @@ public final class Delivery {
       faults.failed(e);
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getClass().getName()));
     }
+  }
+
+  private boolean isPermitted(Parcel parcel, String queueArn) {
+    permission
+        .refusal(parcel.rule().arn(), queueArn)
+        .ifPresent(
+            reason -> {
+              throw new AwsError(403, "AccessDenied", reason);
+            });
+    return true;
   }
 
   private Message deadLetter(Parcel parcel, String code, String reason) {

@@ -10,6 +10,7 @@ import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,15 +54,12 @@ public final class EventBridgeService extends JsonService {
   @Override
   protected List<AwsAction> actions(AwsCall call) {
     JsonNode input = call.input();
+    if (call.operation().equals("PutEvents")) {
+      return publications(RequestMembers.list(input, "Entries"));
+    }
     List<String> resources =
         switch (call.operation()) {
           case "ListEventBuses", "ListRules", "TestEventPattern" -> List.of(AwsAction.ANY);
-          case "PutEvents" ->
-              RequestMembers.list(input, "Entries")
-                  .valueStream()
-                  .map(entry -> buses.busArn(busName(entry, "EventBusName")))
-                  .distinct()
-                  .toList();
           case "DescribeEventBus" -> List.of(buses.busArn(busName(input, "Name")));
           case "PutTargets", "RemoveTargets", "ListTargetsByRule" ->
               List.of(ruleArn(input, "Rule"));
@@ -69,6 +67,32 @@ public final class EventBridgeService extends JsonService {
         };
     return resources.stream()
         .map(resource -> new AwsAction("events:" + call.operation(), resource))
+        .toList();
+  }
+
+  /** The condition keys have the values of all entries for a bus. */
+  private List<AwsAction> publications(JsonNode entries) {
+    Map<String, List<JsonNode>> byBus = new LinkedHashMap<>();
+    for (JsonNode entry : entries) {
+      String arn = buses.busArn(busName(entry, "EventBusName"));
+      byBus.computeIfAbsent(arn, _ -> new ArrayList<>()).add(entry);
+    }
+    return byBus.entrySet().stream()
+        .map(
+            bus ->
+                new AwsAction(
+                    "events:PutEvents",
+                    bus.getKey(),
+                    Map.of(
+                        "events:source", texts(bus.getValue(), "Source"),
+                        "events:detail-type", texts(bus.getValue(), "DetailType"))))
+        .toList();
+  }
+
+  private static List<String> texts(List<JsonNode> entries, String member) {
+    return entries.stream()
+        .flatMap(entry -> RequestMembers.text(entry, member).stream())
+        .distinct()
         .toList();
   }
 

@@ -9,6 +9,7 @@ import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.JsonService;
 import dev.rampart.local.protocol.http.HttpRequest;
+import dev.rampart.local.protocol.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,13 @@ public final class SqsService extends JsonService {
     // A batch is authorised as the operation that it repeats.
     String name = call.operation().replaceFirst("Batch$", "");
     return List.of(new AwsAction("sqs:" + name, resource));
+  }
+
+  /** As clients of the older query protocol know it: with its code in a field, and status 403. */
+  @Override
+  public HttpResponse denial(String message) {
+    return refusal(new AwsError(403, "AccessDenied", message))
+        .with("x-amzn-query-error", "AccessDenied;Sender");
   }
 
   private JsonNode create(JsonNode input, HttpRequest request) {

@@ -140,6 +140,7 @@ final class DeliveryTest {
     Delivery delivery =
         new Delivery(
             desk.queues,
+            DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
             desk.space);
@@ -170,6 +171,7 @@ final class DeliveryTest {
     Delivery delivery =
         new Delivery(
             queues,
+            DeliveryPermission.everything(),
             desk.functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
             desk.space);
@@ -194,6 +196,7 @@ final class DeliveryTest {
     delivery.set(
         new Delivery(
             desk.queues,
+            DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
             desk.space));

@@ -21,11 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /** Asks the integration of an operation, and tells its failures as gateway responses. */
 public final class Integrations implements AutoCloseable {
   private static final FaultLog FAULTS =
       new FaultLog(System.getLogger(Integrations.class.getName()));
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^/{}]*}");
 
   private final FunctionInvoker functions;
   private final GatewayResponses responses;
@@ -66,7 +69,9 @@ public final class Integrations implements AutoCloseable {
   private HttpResponse invoke(String functionArn, RequestContext context) {
     long start = System.nanoTime();
     byte[] event = ProxyRequest.of(context);
-    Future<InvocationResult> call = threads.submit(() -> functions.invoke(functionArn, event));
+    String source = source(context.operation());
+    Future<InvocationResult> call =
+        threads.submit(() -> functions.invokeFor(source, functionArn, event));
     try {
       InvocationResult result = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return read(result, context);
@@ -89,6 +94,11 @@ public final class Integrations implements AutoCloseable {
     }
   }
 
+  /** As the ARN of a permission has it after the stage; a path parameter is a {@code *} in it. */
+  private static String source(ApiOperation operation) {
+    return operation.method() + PARAMETER.matcher(operation.path()).replaceAll("*");
+  }
+
   private HttpResponse read(InvocationResult result, RequestContext context) {
     return switch (result) {
       case InvocationResult.Answered(byte[] payload) -> {
@@ -101,6 +111,10 @@ public final class Integrations implements AutoCloseable {
         context.set("integration.status", "429");
         yield failed(500, context);
       }
+      case InvocationResult.NotPermitted _ ->
+          responses.render(
+              GatewayRefusal.of(ResponseType.API_CONFIGURATION_ERROR, "Internal server error"),
+              context);
       case InvocationResult.Failure failure -> {
         context.set("integration.status", "200");
         context.set("integration.error", failure.errorType());

@@ -10,4 +10,15 @@ public interface FunctionInvoker {
    * @param event the event as JSON
    */
   InvocationResult invoke(String functionArn, byte[] event) throws InterruptedException;
+
+  /**
+   * Invokes a function for a resource that has to have the permission.
+   *
+   * @param source what the permission names: the ARN of the resource, or what its service makes one
+   *     of
+   */
+  default InvocationResult invokeFor(String source, String functionArn, byte[] event)
+      throws InterruptedException {
+    return invoke(functionArn, event);
+  }
 }

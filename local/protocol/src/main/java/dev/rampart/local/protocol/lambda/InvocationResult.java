@@ -65,4 +65,12 @@ public sealed interface InvocationResult {
       return "Sandbox.Unavailable";
     }
   }
+
+  /** Who invokes has no permission to; the function saw nothing of it. */
+  record NotPermitted(String reason) implements Failure {
+    @Override
+    public String errorType() {
+      return "AccessDeniedException";
+    }
+  }
 }

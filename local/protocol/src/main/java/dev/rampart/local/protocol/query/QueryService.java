@@ -69,6 +69,11 @@ public abstract class QueryService implements AwsService {
     }
   }
 
+  @Override
+  public final HttpResponse denial(String message) {
+    return refusal(new AwsError(403, "AccessDenied", message), UUID.randomUUID().toString());
+  }
+
   private HttpResponse refusal(AwsError error, String requestId) {
     String content =
         QueryXml.text("Type", error.status() < 500 ? "Sender" : "Receiver")

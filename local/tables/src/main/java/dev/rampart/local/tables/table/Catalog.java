@@ -59,7 +59,8 @@ public final class Catalog {
                     "Requested resource not found: Table: " + name + " not found"));
   }
 
-  Optional<Table> find(String name) {
+  /** Returns a table by its name. */
+  public Optional<Table> find(String name) {
     return Optional.ofNullable(tables.get(name));
   }
 

@@ -1,13 +1,14 @@
 package dev.rampart.local.check.rule.api;
 
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
 import dev.rampart.local.check.model.Dependencies;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.List;
@@ -116,7 +117,7 @@ final class ApiAccountRules {
             "AssumeRolePolicyDocument");
         seen.expect(role.property("ManagedPolicyArns").isEmpty(), role, "ManagedPolicyArns");
         List<Statement> statements = PolicyStatements.ofRole(subject, role);
-        statements.forEach(statement -> seen.expect(isNarrow(statement), statement.place()));
+        statements.forEach(statement -> seen.expect(isNarrow(statement), Place.of(statement)));
         seen.expect(
             statements.stream().anyMatch(statement -> hasAll(statement, WRITING)),
             role,

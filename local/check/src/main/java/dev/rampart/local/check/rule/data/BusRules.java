@@ -1,14 +1,15 @@
 package dev.rampart.local.check.rule.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.List;
@@ -96,7 +97,7 @@ final class BusRules {
       Rules.only(policy, "", seen, "EventBusName", "StatementId", "Statement");
     }
     for (Statement statement : PolicyStatements.ofType(subject, POLICY)) {
-      seen.expect(refusesOutsiders(subject, statement), statement.place());
+      seen.expect(refusesOutsiders(subject, statement), Place.of(statement));
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.rampart.local.check.rule.data;
 
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.Arrays;
@@ -121,14 +121,14 @@ final class KeyRules {
 
   private static void open(CheckedTemplate subject, Examination seen) {
     for (Statement statement : statements(subject)) {
-      seen.expect(!(statement.isAllow() && statement.isForAnybody()), statement.place());
+      seen.expect(!(statement.isAllow() && statement.isForAnybody()), Place.of(statement));
     }
   }
 
   private static void bound(CheckedTemplate subject, Examination seen) {
     for (Statement statement : statements(subject)) {
       if (!statement.services().isEmpty()) {
-        seen.expect(isBound(statement), statement.place());
+        seen.expect(isBound(statement), Place.of(statement));
       }
     }
   }
@@ -162,7 +162,7 @@ final class KeyRules {
   private static void logs(CheckedTemplate subject, Examination seen) {
     for (Statement statement : statements(subject)) {
       if (statement.services().stream().anyMatch(service -> service.startsWith("logs."))) {
-        seen.expect(isForLogs(statement), statement.place());
+        seen.expect(isForLogs(statement), Place.of(statement));
       }
     }
   }
@@ -208,7 +208,7 @@ final class KeyRules {
     for (Statement statement : statements(subject)) {
       seen.expect(
           limitsGrants(statement) || isOwners(statement) || isForService(statement),
-          statement.place());
+          Place.of(statement));
     }
     for (Resource key : subject.ofType(Types.KEY)) {
       seen.expect(

@@ -1,17 +1,17 @@
 package dev.rampart.local.check.rule.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
 import dev.rampart.local.check.model.DeadLetters;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.model.WatchedMetric;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.List;
@@ -193,14 +193,14 @@ final class QueueRules {
 
   private static void open(CheckedTemplate subject, Examination seen) {
     for (Statement statement : PolicyStatements.ofType(subject, POLICY)) {
-      seen.expect(!(statement.isAllow() && statement.isForAnybody()), statement.place());
+      seen.expect(!(statement.isAllow() && statement.isForAnybody()), Place.of(statement));
     }
   }
 
   private static void bound(CheckedTemplate subject, Examination seen) {
     for (Statement statement : PolicyStatements.ofType(subject, POLICY)) {
       if (!statement.services().isEmpty()) {
-        seen.expect(PolicyForms.isBound(statement), statement.place());
+        seen.expect(PolicyForms.isBound(statement), Place.of(statement));
       }
     }
   }
@@ -262,7 +262,7 @@ final class QueueRules {
         seen.expect(
             PolicyForms.refusesPlain(statement, queue, "sqs:*")
                 || letsSenderSend(subject, queue, statement),
-            statement.place());
+            Place.of(statement));
       }
     }
   }

@@ -1,14 +1,15 @@
 package dev.rampart.local.check.rule.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ final class TableRules {
                   principal ->
                       Symbol.in(principal).stream()
                           .anyMatch(symbol -> symbol.toString().equals(principal)));
-      seen.expect(statement.isDeny() || ours, statement.place());
+      seen.expect(statement.isDeny() || ours, Place.of(statement));
     }
   }
 

@@ -1,15 +1,15 @@
 package dev.rampart.local.check.rule.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.LinkedHashMap;
@@ -158,7 +158,7 @@ final class TopicRules {
 
   private static void open(CheckedTemplate subject, Examination seen) {
     for (Statement statement : PolicyStatements.ofType(subject, POLICY)) {
-      seen.expect(!(statement.isAllow() && statement.isForAnybody()), statement.place());
+      seen.expect(!(statement.isAllow() && statement.isForAnybody()), Place.of(statement));
     }
   }
 
@@ -169,7 +169,7 @@ final class TopicRules {
               .filter(topic -> names(subject, statement.holder(), topic))
               .anyMatch(
                   topic -> refusesPlain(statement, topic) || letsAlarmsPublish(statement, topic)),
-          statement.place());
+          Place.of(statement));
     }
   }
 

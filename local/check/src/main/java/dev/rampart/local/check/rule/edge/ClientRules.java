@@ -2,7 +2,6 @@ package dev.rampart.local.check.rule.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Operation;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.Types;
@@ -10,6 +9,7 @@ import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
 import dev.rampart.local.template.CountedText;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.HashSet;
 import java.util.List;

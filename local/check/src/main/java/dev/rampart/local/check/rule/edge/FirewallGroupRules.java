@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.Level;
 import dev.rampart.local.check.rule.PostureRule;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.Base64;

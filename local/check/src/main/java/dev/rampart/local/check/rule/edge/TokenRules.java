@@ -1,11 +1,11 @@
 package dev.rampart.local.check.rule.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.Level;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.List;
 import java.util.Map;

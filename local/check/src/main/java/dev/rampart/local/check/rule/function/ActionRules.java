@@ -1,15 +1,15 @@
 package dev.rampart.local.check.rule.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.LambdaFunctions;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.List;
@@ -111,7 +111,7 @@ final class ActionRules {
   }
 
   private static void plain(CheckedTemplate subject, Examination seen) {
-    ofAllRoles(subject).forEach(statement -> seen.expect(statement.isPlain(), statement.place()));
+    ofAllRoles(subject).forEach(statement -> seen.expect(statement.isPlain(), Place.of(statement)));
   }
 
   private static void noWildcardAction(CheckedTemplate subject, Examination seen) {
@@ -121,7 +121,7 @@ final class ActionRules {
                 seen.expect(
                     statement.actions().stream()
                         .noneMatch(action -> action.contains(ANY) || action.contains("?")),
-                    statement.place()));
+                    Place.of(statement)));
   }
 
   private static void noWildcardResource(CheckedTemplate subject, Examination seen) {
@@ -138,7 +138,7 @@ final class ActionRules {
                           : !Symbol.in(resource).isEmpty()
                               && !resource.contains("?")
                               && (listsStreams || !resource.contains(ANY)));
-      seen.expect(holds && !statement.resources().isEmpty(), statement.place());
+      seen.expect(holds && !statement.resources().isEmpty(), Place.of(statement));
     }
   }
 
@@ -147,7 +147,7 @@ final class ActionRules {
         .forEach(
             statement -> {
               for (String action : statement.actions()) {
-                Place place = statement.place().within(action);
+                Place place = Place.of(statement).within(action);
                 boolean known = IamActions.knowsService(action);
                 seen.expect(
                     IamActions.exists(action),
@@ -162,7 +162,7 @@ final class ActionRules {
         for (JsonNode resource : statement.resources()) {
           seen.expect(
               resource.asText().equals(ANY) || isOwnKind(subject, action, resource),
-              statement.place().within(action));
+              Place.of(statement).within(action));
         }
       }
     }
@@ -200,7 +200,7 @@ final class ActionRules {
         seen.expect(
             !BROAD.contains(action.toLowerCase(Locale.ROOT))
                 && !NEVER.contains(IamActions.service(action)),
-            statement.place().within(action));
+            Place.of(statement).within(action));
       }
     }
   }

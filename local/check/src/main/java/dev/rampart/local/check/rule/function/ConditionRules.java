@@ -1,9 +1,10 @@
 package dev.rampart.local.check.rule.function;
 
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
 import dev.rampart.local.check.model.LambdaFunctions;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.template.Resource;
@@ -90,7 +91,7 @@ final class ConditionRules {
                     new Statement.Test("Null", TYPE, "false"));
         boolean own =
             source.stream().allMatch(name -> owners.computeIfAbsent(name, _ -> role).equals(role));
-        seen.expect(bound && own, statement.place());
+        seen.expect(bound && own, Place.of(statement));
       }
     }
   }
@@ -109,7 +110,7 @@ final class ConditionRules {
             !via.isEmpty()
                 && via.stream().allMatch(service -> isUsed(service, used))
                 && statement.hasConditions(new Statement.Test(EQUALS, VIA, via));
-        seen.expect(bound, statement.place());
+        seen.expect(bound, Place.of(statement));
       }
     }
   }
@@ -134,7 +135,7 @@ final class ConditionRules {
                 && statement.hasConditions(
                     new Statement.Test(EACH_LIKE, KEYS, keys),
                     new Statement.Test("Null", KEYS, "false"));
-        seen.expect(bound, statement.place());
+        seen.expect(bound, Place.of(statement));
       }
     }
   }

@@ -1,14 +1,16 @@
 package dev.rampart.local.check.rule.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.PolicyDocuments;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.LambdaFunctions;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,7 @@ final class RoleRules {
                           own.stream().anyMatch(group -> subject.isTarget(resource, group)));
           seen.expect(
               ofOwn && statement.hasActions("logs:CreateLogStream", "logs:PutLogEvents"),
-              statement.place());
+              Place.of(statement));
         }
       }
     }
@@ -115,7 +117,7 @@ final class RoleRules {
   private static void attached(CheckedTemplate subject, Examination seen) {
     seen.doesNotApply();
     for (Resource policy : subject.resources()) {
-      if (PolicyStatements.isAttached(policy)) {
+      if (PolicyDocuments.isAttached(policy)) {
         List<JsonNode> names = new ArrayList<>(Json.list(policy.property("Roles")));
         names.addAll(Json.list(policy.property("RoleName")));
         seen.expect(
@@ -142,7 +144,7 @@ final class RoleRules {
   private static void onlyAllows(CheckedTemplate subject, Examination seen) {
     for (Resource role : LambdaFunctions.roles(subject)) {
       for (Statement statement : PolicyStatements.ofRole(subject, role)) {
-        seen.expect(statement.isAllow(), statement.place());
+        seen.expect(statement.isAllow(), Place.of(statement));
       }
     }
   }

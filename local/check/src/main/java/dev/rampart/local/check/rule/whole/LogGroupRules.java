@@ -1,14 +1,15 @@
 package dev.rampart.local.check.rule.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ final class LogGroupRules {
     seen.doesNotApply();
     List<Statement> statements = PolicyStatements.ofType(subject, RESOURCE_POLICY);
     for (Statement statement : statements) {
-      seen.expect(isBound(subject, statement), statement.place());
+      seen.expect(isBound(subject, statement), Place.of(statement));
     }
     for (Resource policy : subject.ofType(RESOURCE_POLICY)) {
       boolean read = statements.stream().anyMatch(statement -> statement.holder().equals(policy));

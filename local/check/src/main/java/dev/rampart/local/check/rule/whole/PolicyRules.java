@@ -1,14 +1,15 @@
 package dev.rampart.local.check.rule.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ final class PolicyRules {
       // The statement of a bus has its name beside it.
       if (!holder.properties().has("StatementId")) {
         boolean first = known.add(holder.logicalId() + " " + sid);
-        seen.expect(first && SID.matcher(sid).matches(), statement.place());
+        seen.expect(first && SID.matcher(sid).matches(), Place.of(statement));
       }
     }
   }

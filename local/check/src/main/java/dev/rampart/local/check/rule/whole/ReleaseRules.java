@@ -2,16 +2,17 @@ package dev.rampart.local.check.rule.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
-import dev.rampart.local.check.model.Json;
 import dev.rampart.local.check.model.LambdaFunctions;
 import dev.rampart.local.check.model.ParameterUse;
+import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
-import dev.rampart.local.check.model.Statement;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.ArrayList;
@@ -197,7 +198,7 @@ final class ReleaseRules {
         List<String> granted = new ArrayList<>();
         for (Statement statement : PolicyStatements.ofRole(subject, role)) {
           granted.addAll(statement.actions());
-          seen.expect(isNarrow(statement), statement.place());
+          seen.expect(isNarrow(statement), Place.of(statement));
         }
         seen.expect(granted.containsAll(MOVING) && granted.containsAll(HEARING), role, "Policies");
       }

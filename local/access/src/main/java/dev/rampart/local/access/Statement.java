@@ -1,7 +1,8 @@
-package dev.rampart.local.check.model;
+package dev.rampart.local.access;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.ArrayList;
@@ -129,11 +130,6 @@ public record Statement(Resource holder, JsonPointer at, JsonNode node) {
 
   /** Returns the name that the statement has, or its place in the policy. */
   public String name() {
-    return node.path("Sid").asText(at.last().getMatchingProperty());
-  }
-
-  /** Returns where it is; the subject of a waiver is the holder. */
-  public Place place() {
-    return Place.of(holder, holder.logicalId(), name(), at);
+    return node.has("Sid") ? node.path("Sid").asText() : at.last().getMatchingProperty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.rampart.local.check.model;
+package dev.rampart.local.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

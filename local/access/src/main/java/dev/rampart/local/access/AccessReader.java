@@ -1,0 +1,201 @@
+package dev.rampart.local.access;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.template.Properties;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads who may do what from a stack. */
+public final class AccessReader {
+  private static final String ROLE = "AWS::IAM::Role";
+  private static final String PERMISSION = "AWS::Lambda::Permission";
+  private static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
+  private static final String BUS_POLICY = "AWS::Events::EventBusPolicy";
+  private static final String ARN = "Arn";
+
+  private final Stack stack;
+  private final Map<String, List<Grant>> ofRoles = new HashMap<>();
+  private final Map<String, List<Grant>> ofResources = new HashMap<>();
+
+  private AccessReader(Stack stack) {
+    this.stack = stack;
+  }
+
+  /** Says whether resources of a type are read here. */
+  public static boolean takes(String type) {
+    return List.of(ROLE, PERMISSION, QUEUE_POLICY, BUS_POLICY).contains(type);
+  }
+
+  /**
+   * Reads a stack.
+   *
+   * @param taken the resources of the types that {@link #takes} names
+   * @throws dev.rampart.local.template.source.TemplateException if a policy is wrong, or cannot be
+   *     evaluated here
+   */
+  public static AccessPlan read(Stack stack, List<Properties> taken) {
+    return new AccessReader(stack).read(taken);
+  }
+
+  private AccessPlan read(List<Properties> taken) {
+    Map<String, Resource> holders = new HashMap<>();
+    for (Properties each : taken) {
+      switch (each.resource().type()) {
+        case ROLE -> {
+          role(each);
+          holders.put(each.resource().logicalId(), each.resource());
+        }
+        case PERMISSION -> permission(each);
+        case QUEUE_POLICY -> queuePolicy(each);
+        default -> busPolicy(each);
+      }
+    }
+    for (Resource key : stack.ofType("AWS::KMS::Key")) {
+      new PolicyShape(key)
+          .requireDocument(JsonPointer.compile("/KeyPolicy"), key.property("KeyPolicy"));
+      add(attribute(key, ARN), PolicyDocuments.ofResource(key));
+    }
+    return new AccessPlan(
+        stack.pseudoParameters(),
+        functionRoles(holders),
+        holders,
+        new AccessPolicies(ofRoles, ofResources),
+        new EncryptionKeys(stack).byResource(),
+        stack.resources().stream()
+            .map(resource -> attribute(resource, ARN))
+            .collect(Collectors.toSet()));
+  }
+
+  private void role(Properties role) {
+    PolicyShape shape = new PolicyShape(role.resource());
+    shape.requirePolicies(
+        JsonPointer.compile("/Policies"),
+        role.document("Policies").orElseGet(JsonNodeFactory.instance::arrayNode));
+    shape.requireDocument(
+        JsonPointer.compile("/AssumeRolePolicyDocument"),
+        document(role, "AssumeRolePolicyDocument"));
+    Optional<String> _ = role.optionalText("RoleName");
+    role.leave("Description", "MaxSessionDuration", "Tags");
+    ofRoles.put(
+        role.resource().logicalId(),
+        PolicyDocuments.ofRole(role.resource()).stream().map(PolicyCompiler::compile).toList());
+  }
+
+  private static JsonNode document(Properties owner, String name) {
+    return owner.document(name).orElseThrow(() -> owner.fault(name, "is missing"));
+  }
+
+  private void permission(Properties permission) {
+    String function = functionArn(permission);
+    String principal = permission.text("Principal");
+    ObjectNode statement = JsonNodeFactory.instance.objectNode();
+    statement.put("Sid", permission.resource().logicalId()).put("Effect", "Allow");
+    statement
+        .putObject("Principal")
+        .put(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
+    statement.put("Action", permission.text("Action")).put("Resource", function);
+    ObjectNode condition = statement.putObject("Condition");
+    permission
+        .optionalText("SourceArn")
+        .ifPresent(arn -> condition.putObject("ArnLike").put(ContextKeys.SOURCE_ARN, arn));
+    permission
+        .optionalText("SourceAccount")
+        .ifPresent(id -> condition.putObject("StringEquals").put(ContextKeys.SOURCE_ACCOUNT, id));
+    add(function, List.of(new Statement(permission.resource(), JsonPointer.empty(), statement)));
+  }
+
+  /** A permission names a function by its name or ARN, perhaps with an alias. */
+  private String functionArn(Properties permission) {
+    String named = permission.text("FunctionName");
+    String arn =
+        named.startsWith("arn:")
+            ? named
+            : stack.pseudoParameters().arn("lambda", "function:" + named);
+    boolean known =
+        stack.ofType("AWS::Serverless::Function").stream()
+            .map(function -> attribute(function, ARN))
+            .anyMatch(function -> arn.equals(function) || arn.startsWith(function + ":"));
+    if (!known) {
+      throw permission.fault("FunctionName", "names no function of the template");
+    }
+    return arn;
+  }
+
+  private void queuePolicy(Properties policy) {
+    new PolicyShape(policy.resource())
+        .requireDocument(
+            JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
+    for (String url : policy.texts("Queues")) {
+      String name = url.substring(url.lastIndexOf('/') + 1);
+      add(stack.pseudoParameters().arn("sqs", name), PolicyDocuments.ofResource(policy.resource()));
+    }
+  }
+
+  private void busPolicy(Properties policy) {
+    new PolicyShape(policy.resource())
+        .requireStatement(JsonPointer.compile("/Statement"), document(policy, "Statement"));
+    String _ = policy.text("StatementId");
+    String bus = policy.optionalText("EventBusName").orElse("default");
+    add(
+        stack.pseudoParameters().arn("events", "event-bus/" + bus),
+        PolicyDocuments.ofResource(policy.resource()));
+  }
+
+  private void add(String arn, List<Statement> statements) {
+    List<Grant> all = ofResources.computeIfAbsent(arn, _ -> new ArrayList<>());
+    statements.forEach(statement -> all.add(PolicyCompiler.compile(statement)));
+  }
+
+  private Map<String, Principal.Role> functionRoles(Map<String, Resource> holders) {
+    Map<String, Principal.Role> roles = new HashMap<>();
+    for (Resource function : stack.ofType("AWS::Serverless::Function")) {
+      String arn = function.text("Role", "");
+      Resource role =
+          holders.values().stream()
+              .filter(holder -> attribute(holder, ARN).equals(arn))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      function.fault(
+                          JsonPointer.compile("/Role"), "names no role of the template"));
+      requireTrust(function, role);
+      roles.put(
+          function.logicalId(),
+          new Principal.Role(
+              role.logicalId(),
+              role.physical().ref(),
+              stack.pseudoParameters().accountId(),
+              function.physical().ref()));
+    }
+    return roles;
+  }
+
+  /** As Lambda does when it makes a function. */
+  private static void requireTrust(Resource function, Resource role) {
+    boolean trusted =
+        PolicyDocuments.trust(role).stream()
+            .anyMatch(
+                statement ->
+                    statement.isAllow()
+                        && statement.services().contains("lambda.amazonaws.com")
+                        && statement.covers("sts:AssumeRole"));
+    if (!trusted) {
+      throw function.fault(
+          JsonPointer.compile("/Role"),
+          "cannot be assumed by Lambda: the trust policy of " + role.logicalId() + " forbids it");
+    }
+  }
+
+  private static String attribute(Resource resource, String name) {
+    return resource.physical().attributes().getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.rampart.local.access;
+
+/** Who makes a request. */
+public sealed interface Principal {
+
+  /**
+   * A role that a function has taken on.
+   *
+   * @param logicalId of the role in the template
+   * @param session the name of the session: the function's own
+   */
+  record Role(String logicalId, String name, String accountId, String session)
+      implements Principal {
+    /** Returns the ARN of the role. */
+    public String arn() {
+      return "arn:aws:iam::" + accountId + ":role/" + name;
+    }
+
+    /** Returns the ARN of the session. */
+    public String sessionArn() {
+      return "arn:aws:sts::" + accountId + ":assumed-role/" + name + "/" + session;
+    }
+  }
+
+  /**
+   * A service of AWS, for the stack.
+   *
+   * @param name for example {@code events.amazonaws.com}
+   */
+  record Service(String name) implements Principal {}
+}

@@ -1,0 +1,107 @@
+package dev.rampart.local.stack.access;
+
+import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.template.Resource;
+import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.source.TemplateException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What AWS asks before it joins functions to what feeds them, so that a stack without it cannot be
+ * deployed: the role of the function for event sources and destinations of failures (Lambda API
+ * Reference, {@code CreateEventSourceMapping} and {@code PutFunctionEventInvokeConfig}), the
+ * function's permission for a subscription (CloudWatch Logs API Reference, {@code
+ * PutSubscriptionFilter}).
+ */
+public record SetUpPermissions(Stack stack, AccessControl access) {
+  private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
+  private static final String ON_FAILURE = "/DestinationConfig/OnFailure/Destination";
+
+  /**
+   * Asks for everything.
+   *
+   * @throws TemplateException with file and line, if something is not allowed
+   */
+  public void require() {
+    stack.ofType(MAPPING).forEach(this::source);
+    stack
+        .ofType(FUNCTION)
+        .forEach(
+            function ->
+                destination(function, function.logicalId(), "/EventInvokeConfig" + ON_FAILURE));
+    stack.ofType(SUBSCRIPTION).forEach(this::subscription);
+  }
+
+  private void source(Resource mapping) {
+    String source = mapping.text("EventSourceArn", "");
+    String function = function(mapping.text("FunctionName", ""));
+    if (source.contains(":sqs:")) {
+      for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
+        require(mapping, function, "sqs:" + action, source);
+      }
+    } else {
+      for (String action : List.of("GetRecords", "GetShardIterator", "DescribeStream")) {
+        require(mapping, function, "dynamodb:" + action, source);
+      }
+      String streams = source.substring(0, source.lastIndexOf('/') + 1) + "*";
+      require(mapping, function, "dynamodb:ListStreams", streams);
+    }
+    destination(mapping, function, ON_FAILURE);
+  }
+
+  private void destination(Resource owner, String function, String property) {
+    String queue = owner.properties().at(property).asText();
+    if (!queue.isEmpty()) {
+      require(owner, function, "sqs:SendMessage", queue);
+    }
+  }
+
+  private void require(Resource owner, String function, String action, String resource) {
+    access
+        .function(function, action, resource, Map.of())
+        .ifPresent(
+            refusal -> {
+              throw owner.fault("cannot be made: " + refusal);
+            });
+  }
+
+  private void subscription(Resource subscription) {
+    String group =
+        stack
+            .pseudoParameters()
+            .arn("logs", "log-group:" + subscription.text("LogGroupName", "") + ":*");
+    Optional<String> refusal =
+        access.service(
+            "logs.amazonaws.com",
+            group,
+            "lambda:InvokeFunction",
+            subscription.text("DestinationArn", ""));
+    if (refusal.isPresent()) {
+      throw subscription.fault(
+          "cannot be made: CloudWatch Logs may not invoke the function. " + refusal.get());
+    }
+  }
+
+  /**
+   * Returns the logical id of the function that a name or ARN stands for, perhaps with an alias.
+   */
+  private String function(String named) {
+    return stack.ofType(FUNCTION).stream()
+        .filter(function -> isNamed(function, named))
+        .findFirst()
+        .map(Resource::logicalId)
+        .orElseThrow(() -> stack.fault(named + " names no function"));
+  }
+
+  private static boolean isNamed(Resource function, String named) {
+    String arn = function.physical().attributes().getOrDefault("Arn", "");
+    return named.equals(function.physical().ref())
+        || named.equals(arn)
+        || named.startsWith(arn + ":")
+        || named.startsWith(function.physical().ref() + ":");
+  }
+}
