@@ -18,7 +18,9 @@ public record RequestLimit(int quota, Duration length) {
 
   /** Rejects what limits nothing or everything. */
   public RequestLimit {
-    if (quota < 1 || length.toSeconds() < 1 || length.getNano() != 0) {
+    if (quota < 1
+        || length.toSeconds() < 1
+        || !length.equals(Duration.ofSeconds(length.toSeconds()))) {
       throw new IllegalArgumentException("a limit is at least one request in whole seconds");
     }
   }
