@@ -36,7 +36,7 @@ final class DynamoDbRequestCounterTest implements RequestCounterContract {
   @Test
   void an_item_names_nobody_and_goes_when_its_window_has_ended() {
     String table = tables.createCounts();
-    new DynamoDbRequestCounter(tables.client, table).add(ANN);
+    assertThat(new DynamoDbRequestCounter(tables.client, table).add(ANN)).isEqualTo(1);
 
     List<Map<String, AttributeValue>> items =
         tables.client.scan(request -> request.tableName(table)).items();

@@ -35,7 +35,7 @@ public interface RequestCounterContract {
   default void neither_another_window_nor_another_requester_counts() {
     RequestCounter counter = newRequestCounter();
     IpAddress address = IpAddress.parse("192.0.2.7").orElseThrow();
-    counter.add(ANN);
+    assertThat(counter.add(ANN)).isEqualTo(1);
     assertThat(counter.add(new RequestWindow(ANN.requester(), END.plusSeconds(60)))).isEqualTo(1);
     assertThat(counter.add(new RequestWindow(Requester.user("bob"), END))).isEqualTo(1);
     assertThat(counter.add(new RequestWindow(Requester.user("192.0.2.7"), END))).isEqualTo(1);
