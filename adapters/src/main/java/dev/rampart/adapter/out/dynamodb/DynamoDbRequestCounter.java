@@ -1,9 +1,11 @@
 package dev.rampart.adapter.out.dynamodb;
 
+import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.RequestCounter;
 import dev.rampart.domain.ratelimit.RequestWindow;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -36,11 +38,12 @@ public record DynamoDbRequestCounter(DynamoDbClient client, String table)
             .returnValues(ReturnValue.UPDATED_NEW)
             .overrideConfiguration(call -> call.apiCallTimeout(TIMEOUT))
             .build();
-    return Long.parseLong(
-        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request))
-            .attributes()
-            .get(COUNT)
-            .n());
+    return Optional.ofNullable(
+            DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request))
+                .attributes()
+                .get(COUNT))
+        .map(count -> Long.parseLong(count.n()))
+        .orElseThrow(() -> new PortUnavailable("UpdateItem: an answer without the count"));
   }
 
   private static String key(RequestWindow window) {
