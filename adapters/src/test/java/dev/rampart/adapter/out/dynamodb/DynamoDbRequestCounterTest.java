@@ -8,6 +8,7 @@ import dev.rampart.domain.port.out.RequestCounter;
 import dev.rampart.domain.port.out.RequestCounterContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,8 +42,10 @@ final class DynamoDbRequestCounterTest implements RequestCounterContract {
     List<Map<String, AttributeValue>> items =
         tables.client.scan(request -> request.tableName(table)).items();
     assertThat(items).hasSize(1);
-    assertThat(items.getFirst().get("pk").s())
-        .matches("RATE#USER#[0-9a-f]{16}#" + END.getEpochSecond());
-    assertThat(items.getFirst().get("expiresAt").n()).isEqualTo("" + END.getEpochSecond());
+    String key = Objects.requireNonNull(items.getFirst().get("pk")).s();
+    assertThat(key).matches("RATE#USER#[0-9a-f]{16}#" + END.getEpochSecond());
+    assertThat(items.getFirst())
+        .containsEntry("expiresAt", AttributeValue.fromN(Long.toString(END.getEpochSecond())))
+        .containsEntry("requests", AttributeValue.fromN("1"));
   }
 }
