@@ -10,6 +10,7 @@ import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import dev.rampart.local.template.source.TemplateException;
+import dev.rampart.local.topics.TopicSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,16 @@ final class AccessPairsTest {
       String rule = plan.access().stack().arn("events", "rule/rampart-dev/rampart-dev-suspicious");
       String queue = plan.access().stack().arn("sqs", "rampart-dev-detection");
       return control.delivery(rule, queue);
+    }
+
+    Optional<String> alarm() {
+      String topic =
+          plan.topics().topics().stream()
+              .map(TopicSettings::arn)
+              .filter(arn -> arn.contains("Security"))
+              .findFirst()
+              .orElseThrow();
+      return control.publication(plan.access().stack().arn("cloudwatch", "alarm:any"), topic);
     }
 
     Optional<String> gateway(String method) {
@@ -175,7 +186,20 @@ final class AccessPairsTest {
             "a key that is closed to the bus",
             "Action: [kms:Decrypt, kms:GenerateDataKey, kms:ReEncryptFrom, kms:ReEncryptTo]",
             "Action: [kms:Decrypt, kms:ReEncryptFrom, kms:ReEncryptTo]",
-            Asking::rule));
+            Asking::rule),
+        new Pair(
+            "a topic that takes from the alarms of another account",
+            "Resource: !Ref SecurityTopic\n          Condition:\n"
+                + "            StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}",
+            "Resource: !Ref SecurityTopic\n          Condition:\n"
+                + "            StringEquals: {'aws:SourceAccount': '999999999999'}",
+            Asking::alarm),
+        new Pair(
+            "a key that is closed to alarms",
+            "Principal: {Service: cloudwatch.amazonaws.com}\n"
+                + "          Action: [kms:Decrypt, kms:GenerateDataKey]",
+            "Principal: {Service: cloudwatch.amazonaws.com}\n" + "          Action: kms:Decrypt",
+            Asking::alarm));
   }
 
   @ParameterizedTest

@@ -68,6 +68,18 @@ public record AccessControl(
   }
 
   /**
+   * Says whether a topic takes what an alarm publishes. The policy that a topic has if the template
+   * writes none lets the account's own alarms publish.
+   *
+   * @return the reason if it does not
+   */
+  public Optional<String> publication(String alarmArn, String topicArn) {
+    return plan.policies().hasPolicy(topicArn)
+        ? service("cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
+        : Optional.empty();
+  }
+
+  /**
    * Decides a request of a service for a resource of the stack.
    *
    * @param service for example {@code events.amazonaws.com}

@@ -28,6 +28,10 @@ public record AccessPlan(
     Map<String, String> keys,
     Set<String> resources) {
   private static final String SEND = "sqs:SendMessage";
+  private static final String PUBLISH = "sns:Publish";
+
+  /** What writes under a key, so makes a data key of it. */
+  private static final Set<String> ENCRYPTING = Set.of(SEND, PUBLISH);
 
   /** What a role is asked for by way of a service that reads an item, a message or a secret. */
   private static final Set<String> DECRYPTING =
@@ -44,7 +48,8 @@ public record AccessPlan(
           "dynamodb:UpdateItem",
           "secretsmanager:GetSecretValue",
           "sqs:ReceiveMessage",
-          SEND);
+          SEND,
+          PUBLISH);
 
   /** Takes copies. */
   public AccessPlan {
@@ -57,8 +62,8 @@ public record AccessPlan(
   /**
    * Returns all requests that a request makes: itself, and those for the key that encrypts its
    * resource. The role of the caller is asked for the key (DynamoDB Developer Guide, "DynamoDB
-   * encryption at rest: usage notes"; SQS Developer Guide, "Key management"; Secrets Manager User
-   * Guide, "Secret encryption and decryption").
+   * encryption at rest: usage notes"; SQS and SNS Developer Guides, "Key management"; Secrets
+   * Manager User Guide, "Secret encryption and decryption").
    */
   public List<AccessRequest> expanded(AccessRequest request) {
     List<AccessRequest> all = new ArrayList<>();
@@ -72,7 +77,7 @@ public record AccessPlan(
               List.of(service + "." + stack.region() + ".amazonaws.com"),
               ContextKeys.KMS_CALLER_ACCOUNT,
               List.of(stack.accountId()));
-      if (request.action().equals(SEND)) {
+      if (ENCRYPTING.contains(request.action())) {
         all.add(new AccessRequest("kms:GenerateDataKey", key.get(), context));
       }
       all.add(new AccessRequest("kms:Decrypt", key.get(), context));

@@ -21,6 +21,11 @@ public record AccessPolicies(
     ofResources = Map.copyOf(ofResources);
   }
 
+  /** Returns whether a resource has a policy of its own. */
+  public boolean hasPolicy(String arn) {
+    return ofResources.containsKey(arn);
+  }
+
   /** Decides a request. */
   public AccessDecision decide(Principal principal, AccessRequest request) {
     List<Grant> own =

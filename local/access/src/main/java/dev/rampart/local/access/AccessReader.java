@@ -20,6 +20,7 @@ public final class AccessReader {
   private static final String PERMISSION = "AWS::Lambda::Permission";
   private static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
   private static final String BUS_POLICY = "AWS::Events::EventBusPolicy";
+  private static final String TOPIC_POLICY = "AWS::SNS::TopicPolicy";
   private static final String ARN = "Arn";
 
   private final Stack stack;
@@ -32,7 +33,7 @@ public final class AccessReader {
 
   /** Says whether resources of a type are read here. */
   public static boolean takes(String type) {
-    return List.of(ROLE, PERMISSION, QUEUE_POLICY, BUS_POLICY).contains(type);
+    return List.of(ROLE, PERMISSION, QUEUE_POLICY, BUS_POLICY, TOPIC_POLICY).contains(type);
   }
 
   /**
@@ -56,6 +57,7 @@ public final class AccessReader {
         }
         case PERMISSION -> permission(each);
         case QUEUE_POLICY -> queuePolicy(each);
+        case TOPIC_POLICY -> topicPolicy(each);
         default -> busPolicy(each);
       }
     }
@@ -137,6 +139,15 @@ public final class AccessReader {
     for (String url : policy.texts("Queues")) {
       String name = url.substring(url.lastIndexOf('/') + 1);
       add(stack.pseudoParameters().arn("sqs", name), PolicyDocuments.ofResource(policy.resource()));
+    }
+  }
+
+  private void topicPolicy(Properties policy) {
+    new PolicyShape(policy.resource())
+        .requireDocument(
+            JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
+    for (String topic : policy.texts("Topics")) {
+      add(topic, PolicyDocuments.ofResource(policy.resource()));
     }
   }
 

@@ -17,6 +17,7 @@ record EncryptionKeys(Stack stack) {
     add(keys, "AWS::DynamoDB::Table", "/SSESpecification/KMSMasterKeyId");
     add(keys, "AWS::SQS::Queue", "/KmsMasterKeyId");
     add(keys, "AWS::SecretsManager::Secret", "/KmsKeyId");
+    add(keys, "AWS::SNS::Topic", "/KmsMasterKeyId");
     return keys;
   }
 

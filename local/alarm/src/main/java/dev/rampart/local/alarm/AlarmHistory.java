@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to alarms: the last {@value #ENTRIES_MAX} entries. */
 final class AlarmHistory {
@@ -41,13 +42,23 @@ final class AlarmHistory {
         .put("stateReason", state.reason());
   }
 
-  void acted(AlarmSettings alarm, String topic, Instant at) {
+  /**
+   * An action was carried out.
+   *
+   * @param refusal why it failed; empty if it did not
+   */
+  void acted(AlarmSettings alarm, String topic, Optional<String> refusal, Instant at) {
     ObjectNode data =
         JsonNodeFactory.instance
             .objectNode()
-            .put("actionState", "Succeeded")
+            .put("actionState", refusal.isEmpty() ? "Succeeded" : "Failed")
             .put("notificationResource", topic);
-    add(new Entry(alarm, at, "Action", "Successfully executed action " + topic, data.toString()));
+    refusal.ifPresent(reason -> data.put("error", reason));
+    String summary =
+        refusal
+            .map(reason -> "Failed to execute action " + topic + ". Received error: " + reason)
+            .orElse("Successfully executed action " + topic);
+    add(new Entry(alarm, at, "Action", summary, data.toString()));
   }
 
   void configured(AlarmSettings alarm, boolean enabled, Instant at) {

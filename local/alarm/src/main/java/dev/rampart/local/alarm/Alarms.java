@@ -151,8 +151,14 @@ public final class Alarms {
   private void act(StateChange change, Instant now) {
     for (String topic : change.alarm().identity().actions(change.after().value())) {
       ObjectNode message = messages.message(change);
-      actions.publish(topic, messages.subject(change), message.toString(), messages.mail(change));
-      history.acted(change.alarm(), topic, now);
+      Optional<String> refusal =
+          actions.publish(
+              change.alarm().identity().arn(),
+              topic,
+              messages.subject(change),
+              message.toString(),
+              messages.mail(change));
+      history.acted(change.alarm(), topic, refusal, now);
     }
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Alarms of a template, a clock that is moved by hand, and what the alarms did. */
 final class AlarmBench implements AlarmActions {
@@ -24,6 +25,10 @@ final class AlarmBench implements AlarmActions {
   private static final PseudoParameters STACK = PseudoParameters.local("test");
 
   private final List<String> published = new ArrayList<>();
+
+  /** What topics say to alarms. */
+  Optional<String> refusal = Optional.empty();
+
   final List<JsonNode> messages = new ArrayList<>();
   final List<JsonNode> events = new ArrayList<>();
   private final MetricStore metrics;
@@ -98,9 +103,11 @@ final class AlarmBench implements AlarmActions {
   }
 
   @Override
-  public void publish(String topicArn, String subject, String message, String mail) {
+  public Optional<String> publish(
+      String alarmArn, String topicArn, String subject, String message, String mail) {
     published.add(topicArn.substring(topicArn.lastIndexOf(':') + 1) + " " + subject);
     messages.add(json(message));
+    return refusal;
   }
 
   @Override

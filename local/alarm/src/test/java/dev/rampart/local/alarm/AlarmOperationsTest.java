@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class AlarmOperationsTest {
@@ -125,6 +126,21 @@ final class AlarmOperationsTest {
                 .call("DescribeAlarmHistory", "{\"HistoryItemType\":\"StateUpdate\"}")
                 .path("AlarmHistoryItems"))
         .hasSize(1);
+  }
+
+  @Test
+  void an_action_that_a_topic_refuses_is_in_the_history_with_the_reason() {
+    bench.refusal = Optional.of("User: cloudwatch.amazonaws.com is not authorized");
+    setTo("ALARM");
+    JsonNode action =
+        bench
+            .call("DescribeAlarmHistory", "{\"HistoryItemType\":\"Action\"}")
+            .at("/AlarmHistoryItems/0");
+
+    assertThat(action.path("HistorySummary").asText())
+        .startsWith("Failed to execute action ")
+        .endsWith("is not authorized");
+    assertThat(action.path("HistoryData").asText()).contains("\"actionState\":\"Failed\"");
   }
 
   @Test

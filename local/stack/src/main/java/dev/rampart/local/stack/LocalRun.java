@@ -21,14 +21,14 @@ import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.stack.control.ClockControl;
-import dev.rampart.local.stack.control.ControlPath;
-import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.stack.access.FunctionLogs;
 import dev.rampart.local.stack.access.PermittedInvoker;
 import dev.rampart.local.stack.access.RoleAuthorisation;
 import dev.rampart.local.stack.access.SetUpPermissions;
+import dev.rampart.local.stack.control.ClockControl;
+import dev.rampart.local.stack.control.ControlPath;
+import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -177,7 +177,14 @@ public final class LocalRun implements AutoCloseable {
     Monitoring monitoring =
         closing.add(
             new Monitoring(
-                planned, named.pseudoParameters(), clock, events, serviceMetrics, inbox, progress));
+                planned,
+                named.pseudoParameters(),
+                access,
+                clock,
+                events,
+                serviceMetrics,
+                inbox,
+                progress));
     checkup.watch(monitoring);
     List<AwsService> others = new ArrayList<>(monitoring.services());
     others.addAll(

@@ -1,6 +1,7 @@
 package dev.rampart.local.stack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.alarm.AlarmActions;
 import dev.rampart.local.alarm.AlarmOperations;
 import dev.rampart.local.alarm.Alarms;
@@ -35,6 +36,7 @@ import java.util.Set;
  */
 final class Monitoring implements AlarmActions, AutoCloseable {
   private final PseudoParameters stack;
+  private final AccessControl access;
   private final RunClock clock;
   private final LocalEvents events;
   private final MetricStore metrics;
@@ -51,12 +53,14 @@ final class Monitoring implements AlarmActions, AutoCloseable {
   Monitoring(
       StackPlan plan,
       PseudoParameters stack,
+      AccessControl access,
       RunClock clock,
       LocalEvents events,
       ServiceMetrics service,
       Inbox inbox,
       Progress progress) {
     this.stack = stack;
+    this.access = access;
     this.clock = clock;
     this.events = events;
     this.metrics = service.metrics();
@@ -102,8 +106,13 @@ final class Monitoring implements AlarmActions, AutoCloseable {
   }
 
   @Override
-  public void publish(String topicArn, String subject, String message, String mail) {
-    topics.publish(topicArn, subject, Map.of(Notification.DEFAULT, message, "email", mail));
+  public Optional<String> publish(
+      String alarmArn, String topicArn, String subject, String message, String mail) {
+    Optional<String> refusal = access.publication(alarmArn, topicArn);
+    if (refusal.isEmpty()) {
+      topics.publish(topicArn, subject, Map.of(Notification.DEFAULT, message, "email", mail));
+    }
+    return refusal;
   }
 
   @Override

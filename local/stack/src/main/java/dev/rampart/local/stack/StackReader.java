@@ -67,8 +67,7 @@ final class StackReader {
           "AWS::Events::Archive",
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
-          "AWS::Logs::ResourcePolicy",
-          "AWS::SNS::TopicPolicy");
+          "AWS::Logs::ResourcePolicy");
 
   private static final Set<String> READ =
       Set.of(
