@@ -307,6 +307,24 @@ final class StatementsTest {
   }
 
   @Test
+  void a_rate_counts_by_two_keys_of_one_kind() {
+    String argument = "{QueryArgument: {Name: %s, " + PLAIN + "}}";
+    TestAcl acl =
+        blocking(
+            "{RateBasedStatement: {AggregateKeyType: CUSTOM_KEYS, Limit: 10, CustomKeys: ["
+                + argument.formatted("a")
+                + ", "
+                + argument.formatted("b")
+                + "]}}");
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(acl.blocks(get("/?a=1&b=2"))).isFalse();
+    }
+    assertThat(acl.blocks(get("/?a=3&b=2"))).isFalse();
+    assertThat(acl.blocks(get("/?a=1&b=2"))).isTrue();
+  }
+
+  @Test
   void a_rate_by_forwarded_address_follows_the_header() {
     TestAcl acl =
         blocking(

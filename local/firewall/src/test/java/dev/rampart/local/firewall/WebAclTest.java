@@ -3,6 +3,7 @@ package dev.rampart.local.firewall;
 import static dev.rampart.local.firewall.TestAcl.get;
 import static dev.rampart.local.firewall.TestAcl.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.firewall.engine.FirewallVerdict;
 import dev.rampart.local.firewall.group.RuleAction;
@@ -177,6 +178,26 @@ final class WebAclTest {
 
     assertThat(verdict.ruleType()).isEqualTo("GROUP");
     assertThat(verdict.labels()).containsExactly("awswaf:123456789012:rulegroup:own:bad");
+  }
+
+  @Test
+  void a_reference_to_a_group_of_the_template_has_no_scope() {
+    assertThatThrownBy(
+            () ->
+                TestAcl.with(
+                    "{Allow: {}}",
+                    "",
+                    "[{Name: g, Priority: 1, OverrideAction: {None: {}}, VisibilityConfig: {},"
+                        + " Statement: {RuleGroupReferenceStatement: {Arn: !GetAtt Group.Arn,"
+                        + " ScopeDownStatement: "
+                        + PATH.formatted("/in")
+                        + "}}}]",
+                    "",
+                    "Group: {Type: AWS::WAFv2::RuleGroup, Properties: {Name: own, Scope: REGIONAL,"
+                        + " Capacity: 10, VisibilityConfig: {}, Rules: ["
+                        + rule("r", 1, "Block: {}", "", "x")
+                        + "]}}"))
+        .hasMessageContaining("ScopeDownStatement is not known");
   }
 
   @Test

@@ -90,11 +90,11 @@ public final class RulesReader {
     Properties statement = rule.object(STATEMENT);
     if (statement.has(MANAGED)) {
       Properties managed = statement.object(MANAGED);
-      return reference(rule, managed(managed), managed);
+      return reference(rule, managed(managed), managed, scopeDown(managed));
     }
     if (statement.has(REFERENCE)) {
       Properties own = statement.object(REFERENCE);
-      return reference(rule, own(own), own);
+      return reference(rule, own(own), own, Optional.empty());
     }
     return new AclEntry.Single(rule(rule, statement));
   }
@@ -128,7 +128,15 @@ public final class RulesReader {
         .orElseThrow(() -> statement.fault("Arn", "names no rule group of the template"));
   }
 
-  private AclEntry reference(Properties rule, RuleGroup group, Properties statement) {
+  /** Of managed groups alone: a reference to an own group has none. */
+  private Optional<RuleStatement> scopeDown(Properties managed) {
+    return managed.has("ScopeDownStatement")
+        ? Optional.of(statements.nested(managed, "ScopeDownStatement"))
+        : Optional.empty();
+  }
+
+  private AclEntry reference(
+      Properties rule, RuleGroup group, Properties statement, Optional<RuleStatement> scopeDown) {
     if (rule.has("Action") || rule.has("RuleLabels")) {
       throw rule.fault(
           rule.has("Action") ? "Action" : "RuleLabels", "is not for rules that refer to a group");
@@ -148,10 +156,6 @@ public final class RulesReader {
       requireRule(group, each);
       excluded.add(each.text("Name"));
     }
-    Optional<RuleStatement> scopeDown =
-        statement.has("ScopeDownStatement")
-            ? Optional.of(statements.nested(statement, "ScopeDownStatement"))
-            : Optional.empty();
     return new AclEntry.Reference(
         rule.text("Name"), group, override.has("Count"), overrides, excluded, scopeDown);
   }

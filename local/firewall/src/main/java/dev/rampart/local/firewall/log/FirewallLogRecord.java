@@ -129,7 +129,7 @@ record FirewallLogRecord(Redaction redaction, LogSource source, FirewallVerdict 
     }
     if (!finding.values().isEmpty()) {
       ArrayNode values = json.putArray("customValues");
-      finding.values().forEach((key, value) -> values.add(customValue(key, value)));
+      finding.values().forEach(each -> values.add(customValue(each.key(), each.value())));
     }
     return json;
   }
@@ -140,11 +140,15 @@ record FirewallLogRecord(Redaction redaction, LogSource source, FirewallVerdict 
     if (colon < 0) {
       return JSON.objectNode().put("key", key).put("value", value);
     }
+    String kind = key.substring(0, colon);
     String name = key.substring(colon + 1);
-    return JSON.objectNode()
-        .put("key", key.substring(0, colon))
-        .put("name", name)
-        .put("value", redaction.header(name, value));
+    String shown =
+        switch (kind) {
+          case "HEADER" -> redaction.header(name, value);
+          case "COOKIE" -> redaction.header("cookie", value);
+          default -> value;
+        };
+    return JSON.objectNode().put("key", kind).put("name", name).put("value", shown);
   }
 
   private JsonNode inserted() {

@@ -4,10 +4,8 @@ import dev.rampart.local.firewall.request.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,31 +49,31 @@ final class RateLimit implements RuleStatement {
     if (!scopeDown.map(statement -> statement.matches(evaluation)).orElse(true)) {
       return false;
     }
-    Map<String, String> values = new LinkedHashMap<>();
+    List<RateFinding.KeyValue> values = new ArrayList<>();
     for (RateKey key : keys) {
       Optional<String> value = key.value().apply(evaluation);
       if (value.isEmpty()) {
         return false;
       }
-      values.put(key.name(), value.get());
+      values.add(new RateFinding.KeyValue(key.name(), value.get()));
     }
-    boolean matches = counter.add(bounded(key(values.values())), evaluation.now()) > limit;
+    boolean matches = counter.add(bounded(key(values)), evaluation.now()) > limit;
     if (matches) {
       evaluation.found(finding(values));
     }
     return matches;
   }
 
-  private RateFinding finding(Map<String, String> values) {
+  private RateFinding finding(List<RateFinding.KeyValue> values) {
     boolean isCustom = limitKey.equals("CUSTOMKEYS");
-    String value = isCustom ? "" : values.values().stream().findFirst().orElse("");
-    return new RateFinding(limitKey, limit, windowSeconds, value, isCustom ? values : Map.of());
+    String value = isCustom || values.isEmpty() ? "" : values.getFirst().value();
+    return new RateFinding(limitKey, limit, windowSeconds, value, isCustom ? values : List.of());
   }
 
   /** Joins values so that no two lists of them give the same. */
-  private static String key(Collection<String> values) {
+  private static String key(List<RateFinding.KeyValue> values) {
     StringBuilder key = new StringBuilder();
-    values.forEach(value -> key.append(value.length()).append(':').append(value));
+    values.forEach(each -> key.append(each.value().length()).append(':').append(each.value()));
     return key.toString();
   }
 

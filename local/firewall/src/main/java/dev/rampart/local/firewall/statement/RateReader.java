@@ -101,10 +101,9 @@ final class RateReader {
   }
 
   private static RateKey transformed(Properties details, RequestComponent component) {
-    String name =
-        details.optionalText("Name").map(text -> "HEADER:" + text).orElse(component.location());
+    String kind = component instanceof RequestComponent.Header ? "HEADER" : component.location();
     return RateKey.component(
-        component instanceof RequestComponent.Header ? name : component.location(),
+        details.optionalText("Name").map(name -> kind + ":" + name).orElse(kind),
         new Inspected(component, ComponentReader.transformations(details)));
   }
 }

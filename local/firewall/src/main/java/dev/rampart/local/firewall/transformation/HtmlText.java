@@ -7,9 +7,6 @@ final class HtmlText {
   private static final Map<String, Character> NAMED =
       Map.of("quot", '"', "nbsp", (char) 160, "lt", '<', "gt", '>', "amp", '&', "apos", '\'');
 
-  /** Of {@code &#} with a number: more digits than any character needs. */
-  private static final int DIGITS_MAX = 8;
-
   private HtmlText() {}
 
   static String decode(String text) {
@@ -37,9 +34,10 @@ final class HtmlText {
 
   private static int name(String text, int at, StringBuilder decoded) {
     for (Map.Entry<String, Character> named : NAMED.entrySet()) {
-      if (text.startsWith(named.getKey(), at + 1)) {
+      String name = named.getKey();
+      if (text.regionMatches(true, at + 1, name, 0, name.length())) {
         decoded.append(named.getValue().charValue());
-        return semicolon(text, at + 1 + named.getKey().length());
+        return semicolon(text, at + 1 + name.length());
       }
     }
     return at;
@@ -50,18 +48,19 @@ final class HtmlText {
     int from = at + (isHex ? 3 : 2);
     int end = from;
     int number = 0;
-    while (end < text.length() && end - from < DIGITS_MAX) {
+    while (end < text.length()) {
       int digit = HexText.digit(text.charAt(end));
       if (digit < 0 || (!isHex && digit > 9)) {
         break;
       }
-      number = number * (isHex ? 16 : 10) + digit;
+      // The last byte is all that is kept, however many digits there are.
+      number = (number * (isHex ? 16 : 10) + digit) & 0xff;
       end++;
     }
     if (end == from) {
       return at;
     }
-    decoded.append((char) (number & 0xff));
+    decoded.append((char) number);
     return semicolon(text, end);
   }
 

@@ -33,6 +33,7 @@ final class TextTransformationTest {
         "HEX_DECODE~616263~abc",
         "HEX_DECODE~61626~61626",
         "HTML_ENTITY_DECODE~&lt;&quot;&#97;&#x62;&gt;&~<\"ab>&",
+        "HTML_ENTITY_DECODE~&LT;&Quot;&#000000000060;&#x0000000003c;&#0060~<\"<<<",
         "JS_DECODE~\\u0061\\x62\\143\\uff21~abcA",
         "NORMALIZE_PATH~/a//b/./../c~/a/c",
         "NORMALIZE_PATH~../a/../b~../b",
