@@ -46,11 +46,19 @@ public final class ApiLatency {
    * @throws IllegalStateException if an answer is not the one that is measured
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));
-    ApiLatency latency = new ApiLatency(instance, args[1]);
+    ApiLatency latency = of(args[0], args[1]);
     latency.print("GET /v1/health", latency.measure(HEALTH, latency::health));
     latency.print("POST /v1/submissions", latency.measure(SUBMISSIONS, latency::submit));
-    latency.http.close();
+    latency.close();
+  }
+
+  static ApiLatency of(String instanceFile, String token) throws IOException {
+    return new ApiLatency(
+        JsonMapper.builder().build().readTree(Files.readString(Path.of(instanceFile))), token);
+  }
+
+  void close() {
+    http.close();
   }
 
   /** How many requests are sent, and how long after one the next is. */
@@ -90,7 +98,7 @@ public final class ApiLatency {
     expect(200, HttpRequest.newBuilder(URI.create(baseUrl + "/v1/health")).build());
   }
 
-  private void submit() throws IOException, InterruptedException {
+  void submit() throws IOException, InterruptedException {
     expect(
         201,
         HttpRequest.newBuilder(URI.create(baseUrl + "/v1/submissions"))

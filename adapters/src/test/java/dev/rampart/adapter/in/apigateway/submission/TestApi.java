@@ -32,6 +32,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -51,8 +52,9 @@ final class TestApi {
   final List<Signal> signals = new CopyOnWriteArrayList<>();
   private final LimitRequests limits;
 
+  /** Counts no requests. */
   TestApi() {
-    this(Integer.MAX_VALUE);
+    limits = _ -> Optional.empty();
   }
 
   /** Lets so many requests of one caller pass in a minute. */
