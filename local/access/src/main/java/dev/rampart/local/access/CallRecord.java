@@ -47,12 +47,15 @@ public final class CallRecord {
   /**
    * Reads a file.
    *
-   * @throws IOException if it is not one of calls
+   * @throws IOException if it is not one of calls, or has not all of them
    */
   public static List<RecordedCall> read(Path file) throws IOException {
     List<RecordedCall> calls = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       calls.add(JSON.readValue(line, RecordedCall.class));
+    }
+    if (calls.size() >= KINDS_MAX) {
+      throw new IOException("it is full: calls of other kinds came after the first " + KINDS_MAX);
     }
     return List.copyOf(calls);
   }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class PolicyShape {
   private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
   private static final Set<String> POLICY = Set.of("PolicyName", "PolicyDocument");
-  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+  private static final String WITH_VARIABLES = "2012-10-17";
+  private static final Set<String> VERSIONS = Set.of(WITH_VARIABLES, "2008-10-17");
   private static final Set<String> PRINCIPALS =
       Set.of("AWS", "Service", "Federated", "CanonicalUser");
   private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
@@ -50,6 +51,10 @@ final class PolicyShape {
     JsonNode version = document.path("Version");
     if (!version.isMissingNode() && !VERSIONS.contains(version.asText())) {
       throw holder.fault(at.appendProperty("Version"), "is no version of the policy language");
+    }
+    if (!version.asText().equals(WITH_VARIABLES) && document.toString().contains("${")) {
+      throw holder.fault(
+          at.appendProperty("Version"), "is not " + WITH_VARIABLES + ", which variables need");
     }
     JsonNode statements = document.path(STATEMENT);
     JsonPointer inside = at.appendProperty(STATEMENT);

@@ -1,7 +1,10 @@
 package dev.rampart.local.access;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A request that was decided in a run.
@@ -18,6 +21,32 @@ public record RecordedCall(
     Map<String, List<String>> context,
     String statement,
     String missing) {
+  /** Values of one key that are kept, as of the leading keys of a transaction. */
+  private static final int VALUES_MAX = 100;
+
+  /** More than an ARN has; what a client sends in place of a name may be longer. */
+  private static final int TEXT_MAX = 2048;
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
+  /** Takes what fits in a line, without what a terminal would obey. */
+  public RecordedCall {
+    action = shown(action);
+    resource = shown(resource);
+    missing = shown(missing);
+    Map<String, List<String>> printable = new TreeMap<>();
+    context.forEach(
+        (key, values) ->
+            printable.put(
+                key, values.stream().limit(VALUES_MAX).map(RecordedCall::shown).toList()));
+    context = Collections.unmodifiableMap(printable);
+  }
+
+  private static String shown(String text) {
+    String cut = text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "...";
+    return UNPRINTABLE.matcher(cut).replaceAll("?");
+  }
+
   /** Says whether it was allowed. */
   public boolean allowed() {
     return missing.isEmpty();

@@ -128,8 +128,16 @@ public record Statement(Resource holder, JsonPointer at, JsonNode node) {
     return Set.copyOf(conditions()).equals(Set.of(tests));
   }
 
-  /** Returns the name that the statement has, or its place in the policy. */
+  /**
+   * Returns the name that the statement has, or its place in the policy; before it the name of the
+   * policy, if there are others beside it.
+   */
   public String name() {
-    return node.has("Sid") ? node.path("Sid").asText() : at.last().getMatchingProperty();
+    String own = node.has("Sid") ? node.path("Sid").asText() : at.last().getMatchingProperty();
+    JsonNode policies = holder.property("Policies");
+    int policy = at.tail() == null ? -1 : at.tail().getMatchingIndex();
+    return policies.size() > 1 && policy >= 0
+        ? policies.path(policy).path("PolicyName").asText() + "/" + own
+        : own;
   }
 }

@@ -42,6 +42,7 @@ final class AccessDecisionTest {
                   Policies:
                   - PolicyName: p
                     PolicyDocument:
+                      Version: '2012-10-17'
                       Statement: [%s]
               Queue:
                 Type: AWS::SQS::Queue
@@ -51,6 +52,7 @@ final class AccessDecisionTest {
                 Properties:
                   Queues: [!Ref Queue]
                   PolicyDocument:
+                    Version: '2012-10-17'
                     Statement: [%s]
             """
                 .formatted(ofRole, ofQueue))

@@ -256,4 +256,9 @@ public final class TopicsService extends QueryService {
   static AwsError invalid(String what) {
     return new AwsError("InvalidParameter", "Invalid parameter: " + what);
   }
+
+  @Override
+  protected String denialCode() {
+    return "AuthorizationError";
+  }
 }

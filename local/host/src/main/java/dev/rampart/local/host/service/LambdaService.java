@@ -20,6 +20,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,13 +36,19 @@ public final class LambdaService implements AwsService {
   /** For an event that nobody waits for. */
   static final int EVENT_BYTES_MAX = 1024 * 1024;
 
+  /** Invocations that a caller waits for, of all functions together. */
+  static final int AT_ONCE_MAX = 8;
+
+  private static final Pattern QUALIFIER =
+      Pattern.compile("(?:^|&)Qualifier=([A-Za-z0-9_$-]{1,128})(?=&|$)");
+
   private static final Pattern INVOKE =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
   /** A name, a partial or a whole ARN; each perhaps with a version or an alias. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:(?:arn:aws:lambda:[a-z0-9-]+:)?\\d{12}:)?(?:function:)?([A-Za-z0-9_-]{1,64})"
+          "((?:(?:arn:aws:lambda:[a-z0-9-]+:)?\\d{12}:)?(?:function:)?[A-Za-z0-9_-]{1,64})"
               + "(?::([A-Za-z0-9_$-]{1,128}))?");
 
   private static final JsonMapper JSON =
@@ -50,6 +57,7 @@ public final class LambdaService implements AwsService {
   private final List<FunctionSettings> functions;
   private final FunctionInvoker invoker;
   private final AsyncInvoker events;
+  private final Semaphore underWay = new Semaphore(AT_ONCE_MAX);
 
   /** Serves the functions of a stack. */
   public LambdaService(
@@ -67,7 +75,7 @@ public final class LambdaService implements AwsService {
   @Override
   public List<AwsAction> actions(HttpRequest request) {
     return named(request).flatMap(this::known).stream()
-        .map(function -> new AwsAction("lambda:InvokeFunction", function.arn()))
+        .map(target -> new AwsAction("lambda:InvokeFunction", target.arn()))
         .toList();
   }
 
@@ -96,7 +104,7 @@ public final class LambdaService implements AwsService {
 
   private HttpResponse invoke(HttpRequest request) throws InterruptedException {
     String name = named(request).orElseThrow(LambdaService::unknownOperation);
-    FunctionSettings function =
+    Target target =
         known(name)
             .orElseThrow(
                 () ->
@@ -104,8 +112,8 @@ public final class LambdaService implements AwsService {
     byte[] payload = payload(request);
     String type = request.header("X-Amz-Invocation-Type").orElse("RequestResponse");
     return switch (type) {
-      case "RequestResponse" -> answered(invoker.invoke(function.arn(), payload));
-      case "Event" -> taken(function, payload);
+      case "RequestResponse" -> answered(target, payload);
+      case "Event" -> taken(target, payload);
       case "DryRun" -> HttpResponse.of(204, "application/json", new byte[0]);
       default ->
           throw new AwsError(
@@ -119,17 +127,39 @@ public final class LambdaService implements AwsService {
 
   private static Optional<String> named(HttpRequest request) {
     Matcher invoke = INVOKE.matcher(request.path());
-    return request.method().equals("POST") && invoke.matches()
-        ? Optional.of(URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8))
-        : Optional.empty();
+    if (!request.method().equals("POST") || !invoke.matches()) {
+      return Optional.empty();
+    }
+    String name = URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8);
+    Matcher qualifier = QUALIFIER.matcher(request.query());
+    return Optional.of(qualifier.find() ? name + ":" + qualifier.group(1) : name);
   }
 
-  /** Every version and alias is the one that the template describes. */
-  private Optional<FunctionSettings> known(String name) {
+  /**
+   * A function that is invoked.
+   *
+   * @param qualifier the version or alias, which is the one code that there is; empty for none
+   */
+  private record Target(FunctionSettings function, Optional<String> qualifier) {
+    String arn() {
+      return function.arn() + qualifier.map(each -> ":" + each).orElse("");
+    }
+  }
+
+  private Optional<Target> known(String name) {
     Matcher parts = NAME.matcher(name);
-    return parts.matches()
-        ? functions.stream().filter(function -> function.name().equals(parts.group(1))).findFirst()
-        : Optional.empty();
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String function = parts.group(1);
+    return functions.stream()
+        .filter(
+            each ->
+                each.name().equals(function)
+                    || each.arn().equals(function)
+                    || (function.contains(":") && each.arn().endsWith(":" + function)))
+        .findFirst()
+        .map(each -> new Target(each, Optional.ofNullable(parts.group(2))));
   }
 
   private static byte[] payload(HttpRequest request) {
@@ -158,11 +188,23 @@ public final class LambdaService implements AwsService {
     throw new AwsError("InvalidRequestContentException", "Could not parse request body into json");
   }
 
-  private HttpResponse taken(FunctionSettings function, byte[] payload) {
-    if (!events.offer(function.arn(), payload)) {
+  private HttpResponse taken(Target target, byte[] payload) {
+    if (!events.offer(target.arn(), payload)) {
       throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
     }
     return HttpResponse.of(202, "application/json", new byte[0]);
+  }
+
+  /** Each holds memory of the port until the function ends, so there are a few at once. */
+  private HttpResponse answered(Target target, byte[] payload) throws InterruptedException {
+    if (!underWay.tryAcquire()) {
+      throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
+    }
+    try {
+      return answered(invoker.invoke(target.arn(), payload));
+    } finally {
+      underWay.release();
+    }
   }
 
   private static HttpResponse answered(InvocationResult result) {

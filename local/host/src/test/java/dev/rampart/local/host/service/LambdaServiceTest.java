@@ -122,7 +122,32 @@ final class LambdaServiceTest {
     assertThat(answer.payload().asUtf8String()).isEqualTo("{\"said\":1}");
     assertThat(answer.functionError()).isNull();
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(invoked).containsExactly(ARN + " {\"a\":[]}");
+    assertThat(invoked).hasSize(1).first().asString().startsWith(ARN).endsWith(" {\"a\":[]}");
+  }
+
+  @Test
+  void a_qualifier_is_part_of_what_is_invoked_wherever_it_stands() {
+    var _ = invoke("parrot:live", "{}", InvocationType.REQUEST_RESPONSE);
+    var _ =
+        client.invoke(
+            request ->
+                request
+                    .functionName("parrot")
+                    .qualifier("live")
+                    .payload(SdkBytes.fromUtf8String("{}")));
+    assertThat(invoked).containsExactly(ARN + ":live {}", ARN + ":live {}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:lambda:eu-west-1:999999999999:function:parrot",
+        "arn:aws:lambda:us-east-1:000000000000:function:parrot",
+        "999999999999:function:parrot"
+      })
+  void a_function_of_another_account_or_region_is_not_found(String name) {
+    assertThatThrownBy(() -> invoke(name, "{}", InvocationType.REQUEST_RESPONSE))
+        .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads a form whose names spell a tree: {@code Dimensions.member.1.Name=Service}. A name that
@@ -21,21 +22,50 @@ public final class QueryForm {
   /** The parts of a name; no name that an operation reads has more than ten. */
   private static final int PARTS_MAX = 16;
 
+  /** Pairs that are looked at, and objects that their names may make. */
+  private static final int PAIRS_MAX = 20_000;
+
+  /** Four times what any service of this protocol takes, for the escapes of a form. */
+  private static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
+
   private int members;
+  private int objects;
 
   private QueryForm() {}
 
-  /** Returns the tree of a form; what contradicts itself in it is left out. */
+  /**
+   * Returns the tree of a form; what contradicts itself in it is left out, as is what comes after
+   * more pairs than any request has. Of a form that is far too large nothing is read.
+   */
   public static ObjectNode read(byte[] body) {
     QueryForm form = new QueryForm();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+    String text = body.length > BODY_BYTES_MAX ? "" : new String(body, StandardCharsets.UTF_8);
+    int from = 0;
+    for (int i = 0; i < PAIRS_MAX && from <= text.length(); i++) {
+      int end = text.indexOf('&', from);
+      String pair = text.substring(from, end < 0 ? text.length() : end);
+      from = end < 0 ? text.length() + 1 : end + 1;
       String[] parts = pair.split("=", 2);
       if (parts.length == 2) {
         form.put(root, decode(parts[0]).split("\\.", PARTS_MAX + 1), decode(parts[1]));
       }
     }
     return root;
+  }
+
+  /** Returns whether a form has a pair, as clients write it; costs no memory. */
+  static boolean has(byte[] body, String name, String value) {
+    byte[] pair = (name + "=" + value).getBytes(StandardCharsets.US_ASCII);
+    for (int from = 0; from + pair.length <= body.length; from++) {
+      int end = from + pair.length;
+      if ((from == 0 || body[from - 1] == '&')
+          && (end == body.length || body[end] == '&')
+          && Arrays.equals(body, from, end, pair, 0, pair.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String decode(String text) {
@@ -61,7 +91,7 @@ public final class QueryForm {
       node.put(name, value);
     } else if (isList && (known.isArray() || known.isMissingNode())) {
       putMember(node.withArrayProperty(name), path, at + 2, value);
-    } else if (known.isObject() || known.isMissingNode()) {
+    } else if (known.isObject() || (known.isMissingNode() && objects++ < PAIRS_MAX)) {
       put(node.withObjectProperty(name), path, at + 1, value);
     }
   }

@@ -48,7 +48,7 @@ public abstract class QueryService implements AwsService {
   @Override
   public final boolean serves(HttpRequest request) {
     return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
-        && QueryForm.read(request.body()).path("Version").asText().equals(version);
+        && QueryForm.has(request.body(), "Version", version);
   }
 
   @Override
@@ -71,7 +71,12 @@ public abstract class QueryService implements AwsService {
 
   @Override
   public final HttpResponse denial(String message) {
-    return refusal(new AwsError(403, "AccessDenied", message), UUID.randomUUID().toString());
+    return refusal(new AwsError(403, denialCode(), message), UUID.randomUUID().toString());
+  }
+
+  /** Returns the code by which the service says that policies do not allow a request. */
+  protected String denialCode() {
+    return "AccessDenied";
   }
 
   private HttpResponse refusal(AwsError error, String requestId) {

@@ -35,6 +35,33 @@ final class QueryFormTest {
     assertThat(read("a.".repeat(30_000) + "a=b")).isEmpty();
   }
 
+  @Test
+  void a_form_makes_no_more_objects_than_any_request_needs() {
+    String deep =
+        IntStream.range(0, 30_000)
+            .mapToObj(i -> i + ".a.a.a.a.a.a.a.a.a.a=")
+            .collect(Collectors.joining("&"));
+
+    assertThat(read(deep).findParents("a")).hasSizeLessThan(20_001);
+    assertThat(read("a=" + "b".repeat(5_000_000))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Version=1, true",
+    "a=b&Version=1, true",
+    "Version=1&a=b, true",
+    "a=b&Version=1&c=d, true",
+    "Version=12, false",
+    "aVersion=1, false",
+    "Version=, false",
+    "'', false"
+  })
+  void a_pair_is_found_where_it_stands_alone(String form, boolean found) {
+    assertThat(QueryForm.has(form.getBytes(StandardCharsets.UTF_8), "Version", "1"))
+        .isEqualTo(found);
+  }
+
   private static JsonNode read(String form) {
     return QueryForm.read(form.getBytes(StandardCharsets.UTF_8));
   }
