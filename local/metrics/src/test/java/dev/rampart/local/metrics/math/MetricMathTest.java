@@ -104,6 +104,9 @@ final class MetricMathTest {
         "1 + 'a' ~ has the text 'a' where a value must be",
         "PERIOD(a + 1) ~ calls PERIOD with something else than a metric",
         "IF(1, 2, 3) ~ calls IF without a time series",
+        "IF(a > 5, b, METRICS()) ~ has a list of time series where one must be",
+        "IF(a > 5, METRICS(), b) ~ has a list of time series where one must be",
+        "IF(a > 5, METRICS()) ~ has a list of time series where one must be",
         "a + 'x ~ has a text without an end",
       })
   void what_cannot_be_evaluated_is_refused(String text, String message) {
