@@ -25,6 +25,9 @@ public final class MetricStore {
   static final int SERIES_MAX = 1_000;
   static final int DAYS_KEPT = 15;
 
+  /** As far ahead of now as CloudWatch takes values (API reference, MetricDatum). */
+  static final Duration AHEAD_MAX = Duration.ofHours(2);
+
   /** About 100 bytes each. */
   static final int POINTS_MAX = 400_000;
 
@@ -92,9 +95,10 @@ public final class MetricStore {
 
   /** Takes values of one minute. */
   synchronized void add(MetricKey key, String unit, Instant at, Distribution values) {
-    Instant oldest = clock.instant().minus(Duration.ofDays(DAYS_KEPT));
-    if (at.isBefore(oldest)) {
-      refuse("too old");
+    Instant now = clock.instant();
+    Instant oldest = now.minus(Duration.ofDays(DAYS_KEPT));
+    if (at.isBefore(oldest) || at.isAfter(now.plus(AHEAD_MAX))) {
+      refuse("too old, or too far ahead");
       return;
     }
     if (!series.containsKey(key) && series.size() >= SERIES_MAX) {

@@ -76,10 +76,19 @@ final class MetricStoreTest {
     assertThat(metrics.keys()).isEmpty();
   }
 
-  @Test
-  void a_value_that_is_no_number_is_refused() {
-    metrics.accept(line(NOON, "\"many\""));
+  @ParameterizedTest
+  @ValueSource(strings = {"\"many\"", "1e999", "[1, -1e999]"})
+  void a_value_that_is_no_number_is_refused(String value) {
+    metrics.accept(line(NOON, value));
     assertThat(metrics.refused()).isEqualTo(1);
+    assertThat(metrics.keys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 253_402_300_800_000L})
+  void a_time_far_from_now_is_refused(long millis) {
+    metrics.accept(line(Instant.ofEpochMilli(millis), "1"), Duration.ofDays(1));
+    assertThat(metrics.refused()).isPositive();
     assertThat(metrics.keys()).isEmpty();
   }
 

@@ -49,8 +49,16 @@ final class TopicDelivery implements AutoCloseable {
     }
   }
 
-  /** Delivers a notification if the subscription takes it. */
+  /** Delivers a notification if the subscription takes it; a failure is this subscriber's alone. */
   void deliver(Notification notification, TopicSubscription to, String from) {
+    try {
+      deliverIfTaken(notification, to, from);
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+    }
+  }
+
+  private void deliverIfTaken(Notification notification, TopicSubscription to, String from) {
     boolean isTaken =
         to.filter()
             .map(

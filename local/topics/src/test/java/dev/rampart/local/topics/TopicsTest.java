@@ -135,6 +135,17 @@ final class TopicsTest {
   }
 
   @Test
+  void a_subscriber_that_fails_keeps_no_other_from_its_message() {
+    String two =
+        TO_QUEUE.replace(":alarms", ":broken")
+            + TO_QUEUE.substring(TO_QUEUE.indexOf("  Queue:")).replace("Queue:", "Other:");
+    try (TopicBench bench = new TopicBench(two)) {
+      bench.publish("a", "for both");
+      assertThat(bench.first("alarms").document().path("Message").asText()).isEqualTo("for both");
+    }
+  }
+
+  @Test
   void a_queue_without_room_is_tried_again_as_sns_does_it() {
     try (TopicBench bench = new TopicBench(TO_QUEUE)) {
       bench.queuesAreFull = true;
