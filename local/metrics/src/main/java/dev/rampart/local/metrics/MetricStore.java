@@ -141,7 +141,8 @@ public final class MetricStore {
               .filter(key -> !key.namespace().startsWith("AWS/"))
               .findFirst()
               .orElseGet(() -> series.firstEntry().getKey());
-      series.remove(oldestNews).minutes().values().forEach(each -> points -= each.size());
+      Series gone = Optional.ofNullable(series.remove(oldestNews)).orElseThrow();
+      gone.minutes().values().forEach(each -> points -= each.size());
       refuse("too many series, so the one without news for longest is forgotten");
     }
   }

@@ -18,9 +18,6 @@ public final class Inbox {
   /** A mail must not take the room of all others. */
   static final int BODY_CHARS_MAX = 400_000;
 
-  private static final String REMARK =
-      "\n[The local inbox cut this mail: its body had %d characters.]";
-
   private final Deque<Mail> mails = new ArrayDeque<>();
   private long chars;
 
@@ -39,7 +36,8 @@ public final class Inbox {
     if (length <= BODY_CHARS_MAX) {
       return mail;
     }
-    String body = mail.body().substring(0, BODY_CHARS_MAX) + REMARK.formatted(length);
+    String remark = "\n[The local inbox cut this mail: its body had " + length + " characters.]";
+    String body = mail.body().substring(0, BODY_CHARS_MAX) + remark;
     return new Mail(mail.at(), mail.kind(), mail.from(), mail.to(), mail.subject(), body);
   }
 
