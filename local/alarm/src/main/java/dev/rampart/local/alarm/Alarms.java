@@ -7,6 +7,8 @@ import dev.rampart.local.alarm.evaluation.MetricEvaluation;
 import dev.rampart.local.alarm.evaluation.Reasons;
 import dev.rampart.local.metrics.Bands;
 import dev.rampart.local.metrics.MetricStore;
+import dev.rampart.local.supervision.FaultTracker;
+import dev.rampart.local.supervision.OutOfMemory;
 import dev.rampart.local.template.PseudoParameters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +24,14 @@ public final class Alarms {
   private final MetricEvaluation evaluation;
   private final AlarmMessages messages;
   private final AlarmActions actions;
+  private final FaultTracker faults;
   private final AlarmHistory history = new AlarmHistory();
 
   /**
    * Makes the alarms of a plan; each has too little data at first.
    *
    * @param bands what is usual for the metrics
+   * @param faults of the evaluation: an alarm that fails does not keep the others from theirs
    */
   public Alarms(
       AlarmPlan plan,
@@ -35,10 +39,12 @@ public final class Alarms {
       Bands bands,
       PseudoParameters stack,
       AlarmActions actions,
+      FaultTracker faults,
       Instant now) {
     this.evaluation = new MetricEvaluation(metrics, bands);
     this.messages = new AlarmMessages(stack);
     this.actions = actions;
+    this.faults = faults;
     plan.alarms().forEach(alarm -> alarms.add(new WatchedAlarm(alarm, now)));
   }
 
@@ -52,12 +58,30 @@ public final class Alarms {
 
   /** Evaluates all alarms: those on metrics first, then composite ones after those they look at. */
   public synchronized void evaluate(Instant now) {
+    boolean worked = true;
     for (WatchedAlarm alarm : alarms) {
       if (alarm.settings() instanceof AlarmSettings.OfMetric ofMetric) {
-        evaluate(alarm, ofMetric, now);
+        worked &= attempt(alarm, () -> evaluate(alarm, ofMetric, now));
       }
     }
-    settle(now);
+    worked &= settle(now);
+    if (worked) {
+      faults.succeeded();
+    }
+  }
+
+  /**
+   * Does something with one alarm and returns whether it worked; the others do not depend on it.
+   */
+  private boolean attempt(WatchedAlarm alarm, Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (RuntimeException | Error e) {
+      OutOfMemory.endProcessIfCaused(e);
+      faults.failed("the alarm " + alarm.identity().name() + ": " + e);
+      return false;
+    }
   }
 
   private void evaluate(WatchedAlarm alarm, AlarmSettings.OfMetric ofMetric, Instant now) {
@@ -81,7 +105,7 @@ public final class Alarms {
     if (alarm.isPresent() && alarm.get().state().value() != value) {
       change(alarm.get(), new AlarmState(value, reason, data, now), List.of());
     }
-    settle(now);
+    boolean _ = settle(now);
     return alarm.isPresent();
   }
 
@@ -100,15 +124,25 @@ public final class Alarms {
     return alarm.isPresent();
   }
 
-  /** Evaluates composite alarms, and takes the actions that nothing holds back. */
-  private void settle(Instant now) {
+  /**
+   * Evaluates composite alarms, and takes the actions that nothing holds back.
+   *
+   * @return whether all of it worked
+   */
+  private boolean settle(Instant now) {
+    boolean worked = true;
     for (WatchedAlarm alarm : alarms) {
-      if (alarm.settings() instanceof AlarmSettings.Composite composite) {
-        evaluate(alarm, composite, now);
-      }
-      if (suppressedBy(alarm, now).isEmpty()) {
-        alarm.due().ifPresent(change -> act(change, now));
-      }
+      worked &= attempt(alarm, () -> settle(alarm, now));
+    }
+    return worked;
+  }
+
+  private void settle(WatchedAlarm alarm, Instant now) {
+    if (alarm.settings() instanceof AlarmSettings.Composite composite) {
+      evaluate(alarm, composite, now);
+    }
+    if (suppressedBy(alarm, now).isEmpty()) {
+      alarm.due().ifPresent(change -> act(change, now));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.rampart.local.metrics.Bands;
 import dev.rampart.local.metrics.MetricKey;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Resource;
@@ -31,6 +32,11 @@ final class AlarmBench implements AlarmActions {
 
   final List<JsonNode> messages = new ArrayList<>();
   final List<JsonNode> events = new ArrayList<>();
+  final FaultTracker faults = new FaultTracker("The evaluation", () -> START);
+
+  /** The alarm whose change makes the rest of the run fail; none if empty. */
+  String failing = "";
+
   private final MetricStore metrics;
   private final Alarms alarms;
   private final AlarmOperations operations;
@@ -40,7 +46,7 @@ final class AlarmBench implements AlarmActions {
     metrics = new MetricStore(() -> now);
     AlarmPlan plan = plan(template);
     Bands bands = new Bands(metrics, plan.detectors());
-    alarms = new Alarms(plan, metrics, bands, STACK, this, now);
+    alarms = new Alarms(plan, metrics, bands, STACK, this, faults, now);
     operations = new AlarmOperations(alarms, bands, STACK, () -> now);
   }
 
@@ -117,6 +123,8 @@ final class AlarmBench implements AlarmActions {
 
   @Override
   public void changed(StateChange change) {
-    // The tests look at what comes of it.
+    if (change.alarm().identity().name().equals(failing)) {
+      throw new IllegalStateException("failing");
+    }
   }
 }

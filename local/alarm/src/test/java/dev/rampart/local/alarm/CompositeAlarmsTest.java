@@ -123,6 +123,18 @@ final class CompositeAlarmsTest {
     assertThat(bench.state("trouble")).isEqualTo(StateValue.OK);
   }
 
+  @Test
+  void an_alarm_that_fails_keeps_no_other_from_its_evaluation() {
+    AlarmBench bench = new AlarmBench(ALARMS.replace("'ALARM(\"${Errors}\")'", "ALARM(slow)"));
+    bench.failing = "errors";
+    assertThat(bench.quiet(1).published()).containsExactly(OK);
+    assertThat(bench.faults.current().orElseThrow().cause()).contains("the alarm errors");
+
+    bench.failing = "";
+    assertThat(bench.minute("Slow", 1).published()).containsExactly(ALARM);
+    assertThat(bench.faults.current()).isEmpty();
+  }
+
   /** Returns alarms of which the first action was taken. */
   private static AlarmBench settled() {
     AlarmBench bench = new AlarmBench(SUPPRESSED).quiet(4);

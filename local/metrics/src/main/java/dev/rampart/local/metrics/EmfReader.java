@@ -95,7 +95,8 @@ final class EmfReader {
   private static Optional<List<Double>> values(JsonNode node) {
     List<Double> values = new ArrayList<>();
     for (JsonNode value : node.isArray() ? node : List.of(node)) {
-      if (!value.isNumber()) {
+      // 1e999 is read as infinite.
+      if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
         return Optional.empty();
       }
       values.add(value.asDouble());

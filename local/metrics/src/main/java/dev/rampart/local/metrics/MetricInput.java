@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class MetricInput {
   private static final long MINUTE_SECONDS = 60;
 
+  private static final Instant TIME_END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private MetricInput() {}
 
   /** Returns the series that an object names. */
@@ -25,16 +27,24 @@ public final class MetricInput {
         input.path("Namespace").asText(), input.path("MetricName").asText(), dimensions);
   }
 
-  /** Returns a time; clients send seconds since 1970 in JSON and RFC 3339 in forms. */
+  /**
+   * Returns a time between 1970 and 9999; clients send seconds since 1970 in JSON and RFC 3339 in
+   * forms.
+   */
   public static Instant time(JsonNode input, String name) {
     JsonNode value = input.path(name);
     try {
-      return value.isNumber()
-          ? Instant.ofEpochMilli(value.decimalValue().movePointRight(3).longValue())
-          : Instant.parse(value.asText());
+      Instant time =
+          value.isNumber()
+              ? Instant.ofEpochMilli(Math.round(value.doubleValue() * 1_000))
+              : Instant.parse(value.asText());
+      if (!time.isBefore(Instant.EPOCH) && time.isBefore(TIME_END)) {
+        return time;
+      }
     } catch (DateTimeException _) {
-      throw invalid("The parameter " + name + " is not a time.");
+      // Refused below.
     }
+    throw invalid("The parameter " + name + " is not a time.");
   }
 
   static Duration period(JsonNode input) {

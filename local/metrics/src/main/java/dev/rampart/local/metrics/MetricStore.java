@@ -8,29 +8,35 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
  * Keeps metrics by the minute, in memory, for many threads at once: at most {@value #SERIES_MAX}
  * series, the last {@value #DAYS_KEPT} days of each (as long as CloudWatch keeps minutes), and
  * {@value #POINTS_MAX} minutes and different values of all together. If there are more, the oldest
- * minute of the longest series goes.
+ * minute of the longest series goes; if there are more series, the one that was without news for
+ * longest, and one of AWS's own only if there are no others.
  */
 public final class MetricStore {
   private static final System.Logger LOG = System.getLogger(MetricStore.class.getName());
   static final int SERIES_MAX = 1_000;
   static final int DAYS_KEPT = 15;
 
+  /** As far ahead of now as CloudWatch takes values (API reference, MetricDatum). */
+  static final Duration AHEAD_MAX = Duration.ofHours(2);
+
   /** About 100 bytes each. */
   static final int POINTS_MAX = 400_000;
 
   private static final long MINUTE_MILLIS = 60_000;
 
-  private final Map<MetricKey, Series> series = new LinkedHashMap<>();
+  /** The one without news for longest comes first. */
+  private final SequencedMap<MetricKey, Series> series = new LinkedHashMap<>();
+
   private final InstantSource clock;
   private int points;
   private long refused;
@@ -74,7 +80,7 @@ public final class MetricStore {
     return clock.instant();
   }
 
-  /** Returns how many lines or series could not be taken. */
+  /** Returns how many lines or series could not be taken or kept. */
   public synchronized long refused() {
     return refused;
   }
@@ -92,16 +98,18 @@ public final class MetricStore {
 
   /** Takes values of one minute. */
   synchronized void add(MetricKey key, String unit, Instant at, Distribution values) {
-    Instant oldest = clock.instant().minus(Duration.ofDays(DAYS_KEPT));
-    if (at.isBefore(oldest)) {
-      refuse("too old");
+    Instant now = clock.instant();
+    Instant oldest = now.minus(Duration.ofDays(DAYS_KEPT));
+    if (at.isBefore(oldest) || at.isAfter(now.plus(AHEAD_MAX))) {
+      refuse("too old, or too far ahead");
       return;
     }
-    if (!series.containsKey(key) && series.size() >= SERIES_MAX) {
-      refuse("too many series");
-      return;
+    if (!series.containsKey(key)) {
+      makeRoom(minute(oldest));
     }
-    Series kept = series.computeIfAbsent(key, _ -> new Series(unit, new TreeMap<>()));
+    Series known = series.remove(key);
+    Series kept = known == null ? new Series(unit, new TreeMap<>()) : known;
+    series.putLast(key, kept);
     Distribution minute = kept.minutes().get(minute(at));
     if (minute == null) {
       minute = new Distribution();
@@ -111,11 +119,37 @@ public final class MetricStore {
     int before = minute.size();
     minute.add(values);
     points += minute.size() - before;
-    while (!kept.minutes().isEmpty() && kept.minutes().firstKey() < minute(oldest)) {
-      removeOldest(kept);
-    }
+    removeBefore(minute(oldest), kept);
     while (points > POINTS_MAX) {
       removeOldest(longest());
+    }
+  }
+
+  /** Drops series without values in the time that is kept. */
+  private void dropEmpty(long oldest) {
+    series.values().forEach(each -> removeBefore(oldest, each));
+    boolean _ = series.values().removeIf(each -> each.minutes().isEmpty());
+  }
+
+  private void makeRoom(long oldest) {
+    if (series.size() >= SERIES_MAX) {
+      dropEmpty(oldest);
+    }
+    if (series.size() >= SERIES_MAX) {
+      MetricKey oldestNews =
+          series.keySet().stream()
+              .filter(key -> !key.namespace().startsWith("AWS/"))
+              .findFirst()
+              .orElseGet(() -> series.firstEntry().getKey());
+      Series gone = Optional.ofNullable(series.remove(oldestNews)).orElseThrow();
+      gone.minutes().values().forEach(each -> points -= each.size());
+      refuse("too many series, so the one without news for longest is forgotten");
+    }
+  }
+
+  private void removeBefore(long oldest, Series from) {
+    while (!from.minutes().isEmpty() && from.minutes().firstKey() < oldest) {
+      removeOldest(from);
     }
   }
 
@@ -133,8 +167,9 @@ public final class MetricStore {
         .orElseThrow();
   }
 
-  /** Returns the names of all series. */
+  /** Returns the names of all series; the one without news for longest comes first. */
   public synchronized List<MetricKey> keys() {
+    dropEmpty(minute(clock.instant().minus(Duration.ofDays(DAYS_KEPT))));
     return List.copyOf(series.keySet());
   }
 

@@ -15,7 +15,6 @@ final class PutOperation {
   private static final int NAME_CHARS_MAX = 255;
   private static final double VALUE_MAX = Math.pow(2, 360);
   private static final Duration AGE_MAX = Duration.ofDays(14);
-  private static final Duration AHEAD_MAX = Duration.ofHours(2);
 
   private PutOperation() {}
 
@@ -60,7 +59,7 @@ final class PutOperation {
     MetricKey key = MetricInput.key(((ObjectNode) datum.deepCopy()).put("Namespace", namespace));
     Instant now = metrics.now();
     Instant at = datum.hasNonNull("Timestamp") ? MetricInput.time(datum, "Timestamp") : now;
-    if (at.isBefore(now.minus(AGE_MAX)) || at.isAfter(now.plus(AHEAD_MAX))) {
+    if (at.isBefore(now.minus(AGE_MAX)) || at.isAfter(now.plus(MetricStore.AHEAD_MAX))) {
       throw MetricInput.invalid(
           "The parameter Timestamp must be between two weeks before and two hours after now.");
     }

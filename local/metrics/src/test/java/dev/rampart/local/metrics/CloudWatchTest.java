@@ -118,6 +118,30 @@ final class CloudWatchTest {
     assertThat(json.body()).contains("InvalidParameterValue").contains("StartTime");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e999",
+        "-1e999",
+        "1e300",
+        "-1",
+        "253402300800",
+        "\"+1000000000-12-31T23:59:59Z\"",
+        "\"-1000000000-01-01T00:00:00Z\"",
+        "\"soon\""
+      })
+  void a_time_out_of_reach_is_refused(String time) throws Exception {
+    for (String operation : List.of("GetMetricData", "GetMetricStatistics")) {
+      String input = "{\"StartTime\":%s,\"EndTime\":%s,\"Period\":60,\"Statistics\":[\"Sum\"]}";
+      if (operation.equals("GetMetricData")) {
+        input = "{\"StartTime\":%s,\"EndTime\":%s}";
+      }
+      HttpResponse<String> answer = json(operation, input.formatted(time, time));
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("InvalidParameterValue").contains("is not a time");
+    }
+  }
+
   @Test
   void what_the_stand_in_does_not_do_it_refuses() throws Exception {
     assertThat(json("PutMetricAlarm", "{}").statusCode()).isEqualTo(400);

@@ -15,7 +15,8 @@ final class MetricStoreTest {
   static final MetricKey REFUSED =
       new MetricKey("Rampart", "Refused", Map.of("service", "api", "gate", "waf"));
 
-  private final MetricStore metrics = new MetricStore(() -> NOON);
+  private Instant now = NOON;
+  private final MetricStore metrics = new MetricStore(() -> now);
 
   /** A line as functions print it; {@code values} is a number or an array. */
   static String line(Instant at, String values) {
@@ -76,10 +77,19 @@ final class MetricStoreTest {
     assertThat(metrics.keys()).isEmpty();
   }
 
-  @Test
-  void a_value_that_is_no_number_is_refused() {
-    metrics.accept(line(NOON, "\"many\""));
+  @ParameterizedTest
+  @ValueSource(strings = {"\"many\"", "1e999", "[1, -1e999]"})
+  void a_value_that_is_no_number_is_refused(String value) {
+    metrics.accept(line(NOON, value));
     assertThat(metrics.refused()).isEqualTo(1);
+    assertThat(metrics.keys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 253_402_300_800_000L})
+  void a_time_far_from_now_is_refused(long millis) {
+    metrics.accept(line(Instant.ofEpochMilli(millis), "1"), Duration.ofDays(1));
+    assertThat(metrics.refused()).isPositive();
     assertThat(metrics.keys()).isEmpty();
   }
 
@@ -88,6 +98,42 @@ final class MetricStoreTest {
     metrics.accept("plain text about \"_aws\"");
     metrics.accept("{\"level\":\"INFO\"}");
     metrics.accept("");
+    assertThat(metrics.refused()).isZero();
+  }
+
+  private static MetricKey custom(int number) {
+    return new MetricKey("Test", "n" + number, Map.of());
+  }
+
+  private void fill() {
+    for (int i = metrics.keys().size(); i < MetricStore.SERIES_MAX; i++) {
+      metrics.put(custom(i), "Count", 1);
+    }
+  }
+
+  @Test
+  void the_series_without_news_for_longest_makes_room_those_of_aws_last() {
+    MetricKey ofAws = new MetricKey("AWS/Lambda", "Errors", Map.of());
+    metrics.put(ofAws, "Count", 1);
+    fill();
+    metrics.put(custom(1), "Count", 1);
+    metrics.put(REFUSED, "Count", 2);
+    metrics.put(custom(-1), "Count", 1);
+
+    assertThat(metrics.keys())
+        .hasSize(MetricStore.SERIES_MAX)
+        .contains(ofAws, REFUSED, custom(1), custom(-1), custom(4))
+        .doesNotContain(custom(2), custom(3));
+    assertThat(sum(REFUSED)).isEqualTo(2);
+    assertThat(metrics.refused()).isEqualTo(2);
+  }
+
+  @Test
+  void a_series_without_values_in_the_time_that_is_kept_is_gone() {
+    fill();
+    now = NOON.plus(Duration.ofDays(MetricStore.DAYS_KEPT + 1L));
+    metrics.put(REFUSED, "Count", 1);
+    assertThat(metrics.keys()).containsExactly(REFUSED);
     assertThat(metrics.refused()).isZero();
   }
 

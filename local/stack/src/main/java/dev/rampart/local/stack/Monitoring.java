@@ -49,6 +49,7 @@ final class Monitoring implements AlarmActions, AutoCloseable {
   private final Alarms alarms;
   private final Minutes minutes;
   private final FaultTracker faults;
+  private final FaultTracker evaluation;
 
   Monitoring(
       StackPlan plan,
@@ -68,10 +69,12 @@ final class Monitoring implements AlarmActions, AutoCloseable {
     this.progress = progress;
     this.inbox = inbox;
     this.faults = new FaultTracker("The events of alarms", clock);
+    this.evaluation = new FaultTracker("The evaluation of alarms", clock);
     this.timer = new Timer(clock);
     this.topics = new Topics(plan.topics(), events::send, inbox, timer, clock);
     this.bands = new Bands(metrics, plan.alarms().detectors());
-    this.alarms = new Alarms(plan.alarms(), metrics, bands, stack, this, clock.instant());
+    this.alarms =
+        new Alarms(plan.alarms(), metrics, bands, stack, this, evaluation, clock.instant());
     this.minutes = new Minutes(clock, this::minute);
     events.countingFailures(service::failedInvocation);
   }
@@ -95,9 +98,9 @@ final class Monitoring implements AlarmActions, AutoCloseable {
     return minutes;
   }
 
-  /** Returns what is wrong with notifications and events of alarms. */
+  /** Returns what is wrong with notifications, events and evaluation of alarms. */
   Optional<Fault> fault() {
-    return topics.fault().or(faults::current);
+    return topics.fault().or(evaluation::current).or(faults::current);
   }
 
   private void minute(Instant end) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Runs tasks after a while, each on a virtual thread of its own. The while is that of a clock,
  * which may be moved forward: whatever it shows is looked at again within {@value
- * #LOOK_AGAIN_MILLIS} milliseconds.
+ * #LOOK_AGAIN_MILLIS} milliseconds. A task that cannot be started is tried again after as long, and
+ * keeps no other waiting; only if memory ran out, the process ends, as with {@link Loop}.
  */
 public final class Timer implements DelayedExecutor, AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 200;
@@ -21,6 +23,8 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
   private static final long IDLE_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   private final InstantSource clock;
+  private final Executor threads;
+  private final FaultTracker faults;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Waiting> waiting =
@@ -32,7 +36,18 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
 
   /** Makes a timer and starts its thread. */
   public Timer(InstantSource clock) {
+    this(
+        clock,
+        task -> {
+          Thread _ = Thread.ofVirtual().start(task);
+        });
+  }
+
+  Timer(InstantSource clock, Executor threads) {
     this.clock = clock;
+    this.threads = threads;
+    this.faults = new FaultTracker("The timer", clock);
+    OutOfMemory.prepare();
     thread.start();
   }
 
@@ -41,28 +56,32 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
 
   @Override
   public void run(Duration delay, Runnable task) {
-    if (!delay.isPositive()) {
-      start(task);
-      return;
-    }
     lock.lock();
     try {
-      waiting.add(new Waiting(clock.instant().plus(delay), count++, task));
+      Instant now = clock.instant();
+      Waiting next = new Waiting(delay.isPositive() ? now.plus(delay) : now, count++, task);
+      if (delay.isPositive()) {
+        waiting.add(next);
+      } else {
+        start(next, now);
+      }
       changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  private void start(Runnable task) {
-    lock.lock();
+  private void start(Waiting next, Instant now) {
+    // Once closed, nobody waits any more for what would have come.
+    if (closed) {
+      return;
+    }
     try {
-      // Once closed, nobody waits any more for what would have come.
-      if (!closed) {
-        Thread _ = Thread.ofVirtual().start(task);
-      }
-    } finally {
-      lock.unlock();
+      threads.execute(next.task());
+      faults.succeeded();
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      waiting.add(new Waiting(now.plusMillis(LOOK_AGAIN_MILLIS), next.number(), next.task()));
     }
   }
 
@@ -83,7 +102,7 @@ public final class Timer implements DelayedExecutor, AutoCloseable {
   private void runDue() {
     Instant now = clock.instant();
     while (!waiting.isEmpty() && !waiting.element().due().isAfter(now)) {
-      start(waiting.remove().task());
+      start(waiting.remove(), now);
     }
   }
 

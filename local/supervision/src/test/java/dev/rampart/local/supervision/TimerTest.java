@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,32 @@ final class TimerTest {
       assertThat(ran).isEmpty();
       clock.forward(Duration.ofMinutes(30));
       assertThat(next()).isEqualTo("two hours");
+    }
+  }
+
+  @Test
+  void a_task_that_cannot_be_started_is_kept_and_the_others_run() throws InterruptedException {
+    Set<Runnable> refused = ConcurrentHashMap.newKeySet();
+    Runnable first = () -> ran.add("first");
+    Runnable atOnce = () -> ran.add("at once");
+    try (Timer timer =
+        new Timer(
+            clock,
+            task -> {
+              if ((task == first || task == atOnce) && refused.add(task)) {
+                throw new IllegalStateException("no thread");
+              }
+              task.run();
+            })) {
+      timer.run(Duration.ofMinutes(1), first);
+      timer.run(Duration.ofMinutes(2), () -> ran.add("second"));
+      timer.run(Duration.ZERO, atOnce);
+      clock.forward(Duration.ofSeconds(1));
+      assertThat(next()).isEqualTo("at once");
+      clock.forward(Duration.ofMinutes(2));
+      assertThat(next()).isEqualTo("second");
+      clock.forward(Duration.ofSeconds(1));
+      assertThat(next()).isEqualTo("first");
     }
   }
 

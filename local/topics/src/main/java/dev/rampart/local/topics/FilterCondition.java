@@ -64,7 +64,7 @@ sealed interface FilterCondition {
   private static Predicate<JsonNode> equal(JsonNode wanted) {
     if (wanted.isNumber()) {
       BigDecimal number = number(wanted);
-      return value -> value.isNumber() && value.decimalValue().compareTo(number) == 0;
+      return value -> isFinite(value) && value.decimalValue().compareTo(number) == 0;
     }
     return wanted::equals;
   }
@@ -108,7 +108,7 @@ sealed interface FilterCondition {
       test = test.and(compared(operand.get(2).asText(), number(operand.get(3))));
     }
     Predicate<BigDecimal> whole = test;
-    return value -> value.isNumber() && whole.test(value.decimalValue());
+    return value -> isFinite(value) && whole.test(value.decimalValue());
   }
 
   private static Predicate<BigDecimal> compared(String sign, BigDecimal with) {
@@ -122,8 +122,13 @@ sealed interface FilterCondition {
     };
   }
 
+  /** Returns whether a value is a number that has a size: JSON's 1e999 is read as infinite. */
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
+  }
+
   private static BigDecimal number(JsonNode value) {
-    if (!value.isNumber() || value.decimalValue().abs().compareTo(NUMBER_MAX) > 0) {
+    if (!isFinite(value) || value.decimalValue().abs().compareTo(NUMBER_MAX) > 0) {
       throw new InvalidPolicyException("has a number that is not between -10^9 and 10^9");
     }
     return value.decimalValue();

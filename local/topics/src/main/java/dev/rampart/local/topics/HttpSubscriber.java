@@ -5,21 +5,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Posts notifications to URLs on loopback. */
 final class HttpSubscriber implements AutoCloseable {
-  /** As long as SNS waits for an endpoint. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
-
+  private final Duration timeMax;
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /**
+   * Makes a poster.
+   *
+   * @param timeMax how long one post may take until the last byte of the answer's body is there
+   */
+  HttpSubscriber(Duration timeMax) {
+    this.timeMax = timeMax;
+  }
 
   /**
    * Posts a notification.
    *
-   * @return the status of the answer, of which the body is not read
+   * @return the status of the answer, of which the body is read and forgotten
+   * @throws IOException also if it took too long; the connection is closed then
    */
   int post(Notification notification, TopicSubscription subscription)
       throws IOException, InterruptedException {
@@ -30,7 +43,6 @@ final class HttpSubscriber implements AutoCloseable {
             : notification.document(protocol, subscription.arn());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(subscription.endpoint()))
-            .timeout(TIMEOUT)
             .header("Content-Type", "text/plain; charset=UTF-8")
             .header("User-Agent", "Amazon Simple Notification Service Agent")
             .header("x-amz-sns-message-type", "Notification")
@@ -41,7 +53,18 @@ final class HttpSubscriber implements AutoCloseable {
     if (subscription.isRaw()) {
       HttpRequest.Builder _ = request.header("x-amz-sns-rawdelivery", "true");
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    // The timeout of a request ends with the headers of the answer; a body may drip for ever.
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
+    try {
+      return answer.get(timeMax.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (TimeoutException _) {
+      throw new HttpTimeoutException("no whole answer within " + timeMax.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    } finally {
+      boolean _ = answer.cancel(true);
+    }
   }
 
   @Override

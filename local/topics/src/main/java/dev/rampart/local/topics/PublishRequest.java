@@ -35,10 +35,30 @@ record PublishRequest(Optional<String> subject, Map<String, String> messages, Js
     if (message.isEmpty()) {
       throw TopicsService.invalid("Message Reason: Empty message");
     }
-    if (message.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
+    ObjectNode attributes = attributes(input);
+    if (bytes(message) + bytes(attributes) > BYTES_MAX) {
       throw TopicsService.invalid("Message Reason: Message too long");
     }
-    return new PublishRequest(subject(input), messages(input, message), attributes(input));
+    return new PublishRequest(subject(input), messages(input, message), attributes);
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /**
+   * Names, types and values are part of a message's size (page "Amazon SNS message attributes").
+   */
+  private static long bytes(ObjectNode attributes) {
+    long bytes = 0;
+    for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
+      JsonNode value = attribute.getValue();
+      bytes += bytes(attribute.getKey()) + bytes(value.path("DataType").asText());
+      bytes += bytes(value.path("StringValue").asText());
+      // In Base64, four characters are three bytes.
+      bytes += bytes(value.path("BinaryValue").asText()) / 4 * 3;
+    }
+    return bytes;
   }
 
   private static Optional<String> subject(JsonNode input) {

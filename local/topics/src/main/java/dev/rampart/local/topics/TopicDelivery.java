@@ -22,14 +22,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TopicDelivery implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Each holds a message of up to 256 KB. */
-  private static final int WAITING_MAX = 200;
+  /** As long as SNS waits for an endpoint. */
+  private static final Duration POST_TIME_MAX = Duration.ofSeconds(15);
+
+  /** How many wait or are posted; each holds a message of up to 256 KB. */
+  static final int WAITING_MAX = 200;
 
   private final QueueSender queues;
   private final Inbox inbox;
   private final DelayedExecutor later;
   private final FaultTracker faults;
-  private final HttpSubscriber http = new HttpSubscriber();
+  private final HttpSubscriber http = new HttpSubscriber(POST_TIME_MAX);
   private final AtomicInteger waiting = new AtomicInteger();
 
   TopicDelivery(QueueSender queues, Inbox inbox, DelayedExecutor later, InstantSource clock) {
@@ -46,8 +49,16 @@ final class TopicDelivery implements AutoCloseable {
     }
   }
 
-  /** Delivers a notification if the subscription takes it. */
+  /** Delivers a notification if the subscription takes it; a failure is this subscriber's alone. */
   void deliver(Notification notification, TopicSubscription to, String from) {
+    try {
+      deliverIfTaken(notification, to, from);
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+    }
+  }
+
+  private void deliverIfTaken(Notification notification, TopicSubscription to, String from) {
     boolean isTaken =
         to.filter()
             .map(
@@ -103,7 +114,7 @@ final class TopicDelivery implements AutoCloseable {
 
   private void toUrl(Parcel parcel) {
     try {
-      int status = http.post(parcel.notification(), parcel.to());
+      int status = post(parcel);
       if (status >= 200 && status < 300) {
         faults.succeeded();
       } else if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
@@ -121,6 +132,15 @@ final class TopicDelivery implements AutoCloseable {
     }
   }
 
+  /** Posts a notification, which counts as one that waits for as long as that takes. */
+  private int post(Parcel parcel) throws IOException, InterruptedException {
+    try {
+      return http.post(parcel.notification(), parcel.to());
+    } finally {
+      int _ = waiting.decrementAndGet();
+    }
+  }
+
   private void retry(RetrySchedule schedule, Parcel parcel, String reason) {
     schedule
         .before(parcel.retries() + 1)
@@ -130,14 +150,14 @@ final class TopicDelivery implements AutoCloseable {
   private void later(Duration wait, Parcel parcel) {
     if (waiting.incrementAndGet() > WAITING_MAX) {
       int _ = waiting.decrementAndGet();
-      giveUp(parcel, "too many notifications wait");
+      giveUp(parcel, "too many notifications wait or are posted");
       return;
     }
     later.run(
         wait,
         () -> {
-          int _ = waiting.decrementAndGet();
           if (parcel.to().protocol() == TopicProtocol.SQS) {
+            int _ = waiting.decrementAndGet();
             toQueue(parcel);
           } else {
             toUrl(parcel);

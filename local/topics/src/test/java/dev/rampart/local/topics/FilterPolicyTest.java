@@ -95,6 +95,9 @@ final class FilterPolicyTest {
         "{\"$or\": [1]} ~ has $or, which is not known to the local run",
         "{\"a\": [{\"numeric\": [\"!\", 1]}]} ~ has numeric with the comparison !",
         "{\"a\": [1e10]} ~ has a number that is not between -10^9 and 10^9",
+        "{\"a\": [1e999]} ~ has a number that is not between -10^9 and 10^9",
+        "{\"a\": [{\"numeric\": [\"<\", 1e999]}]} ~ has a number that is not between -10^9 and"
+            + " 10^9",
         "{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]} ~ has more than 5 keys",
         "{\"a\":[1,2,3,4,5,6,7,8,9,10,11,12,13],\"b\":[1,2,3,4,5,6,7,8,9,10,11,12]} ~ has more"
             + " than 150 combinations",
@@ -103,6 +106,14 @@ final class FilterPolicyTest {
     assertThatExceptionOfType(FilterPolicy.InvalidPolicyException.class)
         .isThrownBy(() -> FilterPolicy.of(json(policy), FilterPolicy.ATTRIBUTES))
         .withMessage(message);
+  }
+
+  @Test
+  void a_number_without_a_size_is_no_value_of_a_comparison() {
+    FilterPolicy policy =
+        FilterPolicy.of(json("{\"a\": [1, {\"numeric\": [\">\", 1]}]}"), FilterPolicy.BODY);
+    assertThat(policy.takes("{\"a\":1e999}", json("{}"))).isFalse();
+    assertThat(policy.takes("{\"a\":[-1e999,2]}", json("{}"))).isTrue();
   }
 
   @Test

@@ -68,6 +68,9 @@ final class TopicBench implements AutoCloseable {
     if (arn.endsWith(":gone")) {
       throw new IllegalArgumentException("There is no queue " + arn);
     }
+    if (arn.endsWith(":broken")) {
+      throw new IllegalStateException("broken");
+    }
     if (queuesAreFull) {
       throw new AwsError("RequestThrottled", "full");
     }

@@ -87,7 +87,41 @@ final class TopicsServiceTest {
       bench.publish("s", "number " + i);
     }
     assertThat(bench.inbox.all()).hasSize(Inbox.MAILS_MAX);
-    bench.publish("s", "x".repeat(Inbox.CHARS_MAX - 100));
-    assertThat(bench.inbox.all()).hasSizeLessThan(5);
+    for (int i = 0; i < Inbox.CHARS_MAX / Inbox.BODY_CHARS_MAX; i++) {
+      bench.publish("s", "x".repeat(Inbox.BODY_CHARS_MAX));
+    }
+    assertThat(bench.inbox.all()).hasSizeLessThan(Inbox.CHARS_MAX / Inbox.BODY_CHARS_MAX);
+  }
+
+  @Test
+  void a_mail_larger_than_the_inbox_is_cut_and_the_others_stay() {
+    bench.publish("s", "small");
+    bench.publish("s", "x".repeat(Inbox.CHARS_MAX + 1));
+    assertThat(bench.inbox.all()).hasSize(2);
+    assertThat(bench.inbox.all().getLast().body())
+        .startsWith("x".repeat(Inbox.BODY_CHARS_MAX) + "\n[")
+        .endsWith("cut this mail: its body had 4000001 characters.]");
+  }
+
+  @Test
+  void attributes_count_in_the_size_of_a_message() {
+    assertThat(bench.call(publication("x".repeat(262_144 - 15), "String", "high")))
+        .contains("<MessageId>");
+    assertThat(bench.call(publication("x".repeat(262_144 - 14), "String", "high!")))
+        .contains("Message too long");
+    assertThat(bench.call(publication("x".repeat(262_144 - 14), "Binary", "YWJj")))
+        .contains("<MessageId>");
+    assertThat(bench.call(publication("x", "Binary", "YWJj".repeat(100_000))))
+        .contains("Message too long");
+  }
+
+  private String publication(String message, String type, String value) {
+    return "Action=Publish&TopicArn=%s&Message=%s".formatted(bench.topic(), message)
+        + "&MessageAttributes.entry.1.Name=level"
+        + "&MessageAttributes.entry.1.Value.DataType="
+        + type
+        + "&MessageAttributes.entry.1.Value."
+        + (type.equals("Binary") ? "BinaryValue=" : "StringValue=")
+        + value;
   }
 }

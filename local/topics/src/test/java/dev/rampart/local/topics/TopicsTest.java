@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Who gets what; the pairs change only the template. */
@@ -132,6 +135,17 @@ final class TopicsTest {
   }
 
   @Test
+  void a_subscriber_that_fails_keeps_no_other_from_its_message() {
+    String two =
+        TO_QUEUE.replace(":alarms", ":broken")
+            + TO_QUEUE.substring(TO_QUEUE.indexOf("  Queue:")).replace("Queue:", "Other:");
+    try (TopicBench bench = new TopicBench(two)) {
+      bench.publish("a", "for both");
+      assertThat(bench.first("alarms").document().path("Message").asText()).isEqualTo("for both");
+    }
+  }
+
+  @Test
   void a_queue_without_room_is_tried_again_as_sns_does_it() {
     try (TopicBench bench = new TopicBench(TO_QUEUE)) {
       bench.queuesAreFull = true;
@@ -183,6 +197,48 @@ final class TopicsTest {
     }
   }
 
+  @Test
+  void posts_under_way_count_among_those_that_wait() throws IOException {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    try (LocalHttpServer server =
+            server(
+                _ -> {
+                  arrived.countDown();
+                  await(answers);
+                  return 200;
+                });
+        TopicBench bench = new TopicBench(toUrl(server))) {
+      bench.publish("a", "under way");
+      Thread post = Thread.ofVirtual().start(bench::runWaiting);
+      await(arrived);
+      for (int i = 1; i < TopicDelivery.WAITING_MAX; i++) {
+        bench.publish("a", "waits");
+      }
+      assertThat(bench.topics.fault()).isEmpty();
+      bench.publish("a", "one too many");
+      assertThat(bench.topics.fault().orElseThrow().cause()).contains("too many");
+      answers.countDown();
+      assertThat(join(post)).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean join(Thread thread) {
+    try {
+      return thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String toUrl(LocalHttpServer server) {
     return TO_QUEUE
         .replace("sqs\n", "http\n")
@@ -191,6 +247,14 @@ final class TopicsTest {
 
   private static LocalHttpServer server(List<HttpRequest> requests, List<Integer> answers)
       throws IOException {
+    return server(
+        request -> {
+          requests.add(request);
+          return answers.removeFirst();
+        });
+  }
+
+  private static LocalHttpServer server(ToIntFunction<HttpRequest> status) throws IOException {
     LocalHttpServer server =
         LocalHttpServer.bind(
             "127.0.0.1",
@@ -202,8 +266,7 @@ final class TopicsTest {
         new HttpHandler() {
           @Override
           public HttpResponse answer(HttpRequest request) {
-            requests.add(request);
-            return HttpResponse.text(answers.removeFirst(), "");
+            return HttpResponse.text(status.applyAsInt(request), "");
           }
 
           @Override

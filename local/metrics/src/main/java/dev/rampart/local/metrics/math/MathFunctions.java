@@ -146,13 +146,22 @@ record MathFunctions(MathEvaluator evaluator) {
     return each(filled, one -> Filling.with(one, with, context().room()));
   }
 
+  /** Returns no list, whether a condition ever asks for its values or not. */
+  private MathValue one(Expr expression) {
+    MathValue value = evaluator.value(expression);
+    if (value instanceof MathValue.Many) {
+      throw new MathException("has a list of time series where one must be");
+    }
+    return value;
+  }
+
   private MathValue choose(Expr.Call call) {
     require(call, 2, 3);
-    MathValue condition = evaluator.value(call.arguments().getFirst());
-    MathValue yes = evaluator.value(call.arguments().get(1));
+    MathValue condition = one(call.arguments().getFirst());
+    MathValue yes = one(call.arguments().get(1));
     MathValue no =
         call.arguments().size() == 3
-            ? evaluator.value(call.arguments().get(2))
+            ? one(call.arguments().get(2))
             : new MathValue.Scalar(Double.NaN);
     if (condition instanceof MathValue.Scalar && yes instanceof MathValue.Scalar) {
       throw new MathException("calls IF without a time series");

@@ -29,6 +29,9 @@ public final class QuerySet {
   /** Room for one expression of the greatest length; a thread's stack holds far more. */
   private static final int DEPTH_MAX = 1_100;
 
+  /** A model is learned from up to 20,160 minutes for each; an alarm has one. */
+  static final int BANDS_MAX = 10;
+
   private static final Grid PROBE = new Grid(Instant.EPOCH, Duration.ofMinutes(1), 1);
 
   private final Map<String, MetricQuery> queries = new LinkedHashMap<>();
@@ -85,7 +88,11 @@ public final class QuerySet {
   /** Returns an evaluation on one period without values: types do not depend on them. */
   private Evaluation probe() {
     MetricStore none = new MetricStore(InstantSource.system());
-    return on(none, new Bands(none, List.of()), PROBE);
+    return new Evaluation(none, (_, grid, _) -> unknown(grid), PROBE);
+  }
+
+  private static Bands.Band unknown(Grid grid) {
+    return new Bands.Band(new double[grid.count()], new double[grid.count()]);
   }
 
   /** Returns whether a query comes to one time series, and not to several. */
@@ -117,20 +124,26 @@ public final class QuerySet {
 
   /** Evaluates queries on the periods of a grid; what several need is evaluated once. */
   public Evaluation on(MetricStore store, Bands bands, Grid grid) {
-    return new Evaluation(store, bands, grid);
+    return new Evaluation(store, bands::band, grid);
+  }
+
+  /** Where the bands of an evaluation come from. */
+  private interface BandSource {
+    Bands.Band band(MetricStat stat, Grid grid, double deviations);
   }
 
   /** One evaluation; not for several threads. */
   public final class Evaluation implements MathContext {
     private final MetricStore store;
-    private final Bands bands;
+    private final BandSource bands;
     private final Grid grid;
     private final Map<String, MathValue> known = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private int points;
     private int depth;
+    private int bandCount;
 
-    private Evaluation(MetricStore store, Bands bands, Grid grid) {
+    private Evaluation(MetricStore store, BandSource bands, Grid grid) {
       this.store = store;
       this.bands = bands;
       this.grid = grid;
@@ -207,6 +220,10 @@ public final class QuerySet {
 
     @Override
     public MathValue band(String id, double deviations) {
+      bandCount++;
+      if (bandCount > BANDS_MAX) {
+        throw new MathException("has one of more than " + BANDS_MAX + " bands");
+      }
       take();
       take();
       Bands.Band band = bands.band(stat(id), grid, deviations);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,9 @@ final class MetricMathTest {
         "1 + 'a' ~ has the text 'a' where a value must be",
         "PERIOD(a + 1) ~ calls PERIOD with something else than a metric",
         "IF(1, 2, 3) ~ calls IF without a time series",
+        "IF(a > 5, b, METRICS()) ~ has a list of time series where one must be",
+        "IF(a > 5, METRICS(), b) ~ has a list of time series where one must be",
+        "IF(a > 5, METRICS()) ~ has a list of time series where one must be",
         "a + 'x ~ has a text without an end",
       })
   void what_cannot_be_evaluated_is_refused(String text, String message) {
@@ -143,6 +147,28 @@ final class MetricMathTest {
     assertThatExceptionOfType(QuerySet.QueryException.class)
         .isThrownBy(() -> QuerySet.of(queries.reversed()))
         .withMessage("names expressions that are too deep in each other");
+  }
+
+  @Test
+  void bands_have_a_limit() {
+    String band = "ANOMALY_DETECTION_BAND(a)";
+    QuerySet _ = bands(Collections.nCopies(QuerySet.BANDS_MAX, band));
+    for (List<String> texts :
+        List.of(
+            Collections.nCopies(QuerySet.BANDS_MAX + 1, band),
+            List.of("MAX([" + (band + ",").repeat(QuerySet.BANDS_MAX) + band + "])"))) {
+      assertThatExceptionOfType(QuerySet.QueryException.class)
+          .isThrownBy(() -> bands(texts))
+          .withMessage("has one of more than 10 bands");
+    }
+  }
+
+  private static QuerySet bands(List<String> texts) {
+    List<MetricQuery> queries = new ArrayList<>();
+    queries.add(Given.metric("a"));
+    texts.forEach(
+        text -> queries.add(new MetricQuery.Expression("e" + queries.size(), "", true, text)));
+    return QuerySet.of(queries);
   }
 
   @Test
