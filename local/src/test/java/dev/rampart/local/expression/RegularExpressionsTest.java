@@ -32,6 +32,8 @@ final class RegularExpressionsTest {
           Map.entry(
               "dev.rampart.adapter.in.apigateway.body.BodySchema",
               "patterns of the contract, which a test below proves"),
+          Map.entry("dev.rampart.local.access.", "policies of the template"),
+          Map.entry("dev.rampart.local.gateway.integration.Integrations", "paths of the template"),
           Map.entry("dev.rampart.local.check.", "the template, when it is checked"),
           Map.entry("dev.rampart.local.deploy.", "arguments of the one who deploys"),
           Map.entry("dev.rampart.local.gateway.response.MappingTemplate", "texts of the template"),

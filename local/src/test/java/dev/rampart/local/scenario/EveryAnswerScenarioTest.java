@@ -133,12 +133,15 @@ final class EveryAnswerScenarioTest {
   }
 
   private static void names(JsonNode json) {
+    if (json.isArray()) {
+      json.forEach(EveryAnswerScenarioTest::names);
+    }
     json.properties()
         .forEach(
             member -> {
               if (!member.getKey().equals("details")) {
                 assertThat(member.getKey()).matches("[a-z][a-zA-Z0-9]*");
-                member.getValue().forEach(EveryAnswerScenarioTest::names);
+                names(member.getValue());
               }
             });
   }

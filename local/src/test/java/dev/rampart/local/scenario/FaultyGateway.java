@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ final class FaultyGateway implements AutoCloseable {
 
   private FaultyGateway(Running run) throws IOException {
     Path root = Path.of(System.getProperty("rampart.root", "."));
-    Stack stack = Template.read(root.resolve("template.yaml")).stack(Map.of());
+    Stack stack = Template.read("template.yaml", template(root, run)).stack(Map.of());
     ApiDefinition api = ApiDefinition.read(stack.get("Api").read(), "000000000000");
     KeySource.AtUrl keys = new KeySource.AtUrl(URI.create(run.instance.jwksUrl()));
     gateway =
@@ -61,6 +62,16 @@ final class FaultyGateway implements AutoCloseable {
                 .withIntegrationTimeout(SOON)
                 .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
+  }
+
+  /** Names the pool of the run, whose tokens are sent. */
+  private static String template(Path root, Running run) throws IOException {
+    String issuer = run.instance.issuer();
+    String arn =
+        "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/"
+            + issuer.substring(issuer.lastIndexOf('/') + 1);
+    return Files.readString(root.resolve("template.yaml"))
+        .replace("!GetAtt UserPool.Arn]", "'" + arn + "']");
   }
 
   static FaultyGateway beside(Running run) {

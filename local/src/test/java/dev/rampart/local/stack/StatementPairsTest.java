@@ -90,14 +90,14 @@ final class StatementPairsTest {
     pairs.add(
         change(
             "blocked IPv4",
-            "IPAddressVersion: IPV4\n      Addresses: []",
-            "IPAddressVersion: IPV4\n      Addresses: [192.0.2.0/24]",
+            "IPAddressVersion: IPV4, Addresses: []",
+            "IPAddressVersion: IPV4, Addresses: [192.0.2.0/24]",
             PLAIN));
     pairs.add(
         change(
             "blocked IPv6",
-            "IPAddressVersion: IPV6\n      Addresses: []",
-            "IPAddressVersion: IPV6\n      Addresses: ['2001:db8::/32']",
+            "IPAddressVersion: IPV6, Addresses: []",
+            "IPAddressVersion: IPV6, Addresses: ['2001:db8::/32']",
             request("GET", "/v1/health", "", "2001:db8::1", AGENT)));
     pairs.add(allowed("rate", "FirewallLimit: 1000", "FirewallLimit: 1100", PLAIN, 1_001));
     pairs.add(

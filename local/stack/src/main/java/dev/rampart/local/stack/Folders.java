@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 record Folders(Path logs, Path work, Path checkpoints) {
   private static final System.Logger LOG = System.getLogger(Folders.class.getName());
 
-  /** Logs lie with the data if it is kept, else with the build, one folder for each process. */
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  /** Logs lie with the data if it is kept, else with the build, one folder for each run. */
   static Folders make(RunSettings settings) throws IOException {
-    Path own =
-        settings
-            .target()
-            .resolve("runs")
-            .resolve(Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
+    Path own = settings.target().resolve("runs").resolve(name()).toAbsolutePath();
     Path logs = settings.data().orElse(own).toAbsolutePath().resolve("logs");
     var _ = Files.createDirectories(logs);
     Path work = Files.createDirectories(own.resolve("work"));
     return new Folders(logs, work, settings.data().map(Path::toAbsolutePath).orElse(work));
+  }
+
+  /** Names the process, and which of its runs it is, if it is not the first. */
+  private static String name() {
+    int run = RUNS.incrementAndGet();
+    return ProcessHandle.current().pid() + (run > 1 ? "-" + run : "");
   }
 
   Path accessLog() {

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,17 +38,15 @@ public final class LambdaService implements AwsService {
   /** Invocations that a caller waits for, of all functions together. */
   static final int AT_ONCE_MAX = 8;
 
-  private static final Pattern QUALIFIER =
-      Pattern.compile("(?:^|&)Qualifier=([A-Za-z0-9_$-]{1,128})(?=&|$)");
+  private static final Pattern QUALIFIER = Pattern.compile("[A-Za-z0-9_$-]{1,128}");
 
-  private static final Pattern INVOKE =
-      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+  private static final String FUNCTIONS = "/2015-03-31/functions/";
+  private static final String INVOCATIONS = "/invocations";
 
-  /** A name, a partial or a whole ARN; each perhaps with a version or an alias. */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "((?:(?:arn:aws:lambda:[a-z0-9-]+:)?\\d{12}:)?(?:function:)?[A-Za-z0-9_-]{1,64})"
-              + "(?::([A-Za-z0-9_$-]{1,128}))?");
+  /** The parts of an ARN, and of one that begins with the account, before a version or an alias. */
+  private static final int ARN_PARTS = 7;
+
+  private static final int PARTIAL_PARTS = 3;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -69,7 +66,7 @@ public final class LambdaService implements AwsService {
 
   @Override
   public boolean serves(HttpRequest request) {
-    return request.path().startsWith("/2015-03-31/functions/");
+    return request.path().startsWith(FUNCTIONS);
   }
 
   @Override
@@ -126,13 +123,26 @@ public final class LambdaService implements AwsService {
   }
 
   private static Optional<String> named(HttpRequest request) {
-    Matcher invoke = INVOKE.matcher(request.path());
-    if (!request.method().equals("POST") || !invoke.matches()) {
+    String path = request.path();
+    if (!request.method().equals("POST")
+        || !path.endsWith(INVOCATIONS)
+        || path.length() < FUNCTIONS.length() + INVOCATIONS.length()) {
       return Optional.empty();
     }
-    String name = URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8);
-    Matcher qualifier = QUALIFIER.matcher(request.query());
-    return Optional.of(qualifier.find() ? name + ":" + qualifier.group(1) : name);
+    String name = path.substring(FUNCTIONS.length(), path.length() - INVOCATIONS.length());
+    return name.contains("/")
+        ? Optional.empty()
+        : Optional.of(URLDecoder.decode(name, StandardCharsets.UTF_8) + qualifier(request));
+  }
+
+  /** Returns the version or alias of the query with a colon before it; empty if there is none. */
+  private static String qualifier(HttpRequest request) {
+    for (String pair : request.query().split("&", -1)) {
+      if (pair.startsWith("Qualifier=")) {
+        return ":" + URLDecoder.decode(pair.substring(10), StandardCharsets.UTF_8);
+      }
+    }
+    return "";
   }
 
   /**
@@ -146,20 +156,28 @@ public final class LambdaService implements AwsService {
     }
   }
 
+  /** Reads a name, an ARN, or an ARN from the account on, each perhaps with a qualifier. */
   private Optional<Target> known(String name) {
-    Matcher parts = NAME.matcher(name);
-    if (!parts.matches()) {
+    List<String> parts = List.of(name.split(":", -1));
+    int named =
+        parts.size() >= ARN_PARTS ? ARN_PARTS : parts.size() >= PARTIAL_PARTS ? PARTIAL_PARTS : 1;
+    Optional<String> qualifier =
+        parts.size() > named ? Optional.of(parts.get(named)) : Optional.empty();
+    if (parts.size() > named + 1
+        || qualifier.filter(each -> !QUALIFIER.matcher(each).matches()).isPresent()) {
       return Optional.empty();
     }
-    String function = parts.group(1);
+    String function = String.join(":", parts.subList(0, named));
     return functions.stream()
         .filter(
             each ->
-                each.name().equals(function)
-                    || each.arn().equals(function)
-                    || (function.contains(":") && each.arn().endsWith(":" + function)))
+                switch (named) {
+                  case ARN_PARTS -> each.arn().equals(function);
+                  case PARTIAL_PARTS -> each.arn().endsWith(":" + function);
+                  default -> each.name().equals(function);
+                })
         .findFirst()
-        .map(each -> new Target(each, Optional.ofNullable(parts.group(2))));
+        .map(each -> new Target(each, qualifier));
   }
 
   private static byte[] payload(HttpRequest request) {

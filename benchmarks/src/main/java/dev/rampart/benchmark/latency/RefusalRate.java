@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * run, as fast as some connections allow, and prints for each minute how many there were in a
  * second and how much memory the run's process has. Arguments: instance file, process id, minutes.
  */
-public final class Refusals {
+public final class RefusalRate {
   private static final int CONNECTIONS = 16;
   private static final Duration REPORT = Duration.ofMinutes(1);
 
   private final LongAdder refused = new LongAdder();
   private final URI base;
 
-  private Refusals(URI base) {
+  private RefusalRate(URI base) {
     this.base = base;
   }
 
@@ -42,7 +42,7 @@ public final class Refusals {
    */
   public static void main(String[] args) throws Exception {
     JsonNode instance = JsonMapper.builder().build().readTree(Files.readString(Path.of(args[0])));
-    new Refusals(URI.create(instance.path("baseUrl").asText()))
+    new RefusalRate(URI.create(instance.path("baseUrl").asText()))
         .run(Path.of("/proc", args[1], "status"), Integer.parseInt(args[2]));
   }
 
