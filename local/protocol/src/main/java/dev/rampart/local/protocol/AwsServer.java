@@ -113,22 +113,19 @@ public final class AwsServer implements AutoCloseable {
     }
 
     private static HttpResponse refusal(int status, String message) {
-      String document =
+      return HttpResponse.json(
+          status,
           JsonNodeFactory.instance
               .objectNode()
               .put("__type", status < 500 ? "InvalidRequest" : "InternalFailure")
-              .put("message", message)
-              .toString();
-      return HttpResponse.of(status, "application/json", bytes(document));
+              .put("message", message));
     }
 
     private static HttpResponse nowhere() {
       return HttpResponse.of(
-          404, "text/plain", bytes("No service of this endpoint takes the request."));
-    }
-
-    private static byte[] bytes(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
+          404,
+          "text/plain",
+          "No service of this endpoint takes the request.".getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpResponse stamped(HttpResponse response) {

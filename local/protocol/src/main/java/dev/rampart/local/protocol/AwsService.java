@@ -3,7 +3,6 @@ package dev.rampart.local.protocol;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +36,7 @@ public interface AwsService {
 
   /** Returns the answer to a request that policies do not allow. */
   default HttpResponse denial(String message) {
-    String document = JsonNodeFactory.instance.objectNode().put("message", message).toString();
-    return HttpResponse.of(403, "application/json", document.getBytes(StandardCharsets.UTF_8))
+    return HttpResponse.json(403, JsonNodeFactory.instance.objectNode().put("message", message))
         .with("x-amzn-ErrorType", "AccessDeniedException");
   }
 

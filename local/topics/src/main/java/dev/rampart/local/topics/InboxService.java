@@ -7,7 +7,6 @@ import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Shows the inbox as JSON; no service of AWS. */
@@ -37,8 +36,7 @@ public record InboxService(Inbox inbox) implements AwsService {
           .put("subject", mail.subject())
           .put("body", mail.body());
     }
-    return HttpResponse.of(
-        200, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
+    return HttpResponse.json(200, answer);
   }
 
   /** Every character may take six bytes in JSON. */

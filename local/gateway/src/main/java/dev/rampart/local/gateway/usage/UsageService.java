@@ -9,7 +9,6 @@ import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,16 +64,11 @@ public final class UsageService implements AwsService {
   public HttpResponse answer(HttpRequest request) {
     try {
       Answer answer = answer(UsageRequest.of(request));
-      return json(answer.status(), answer.document());
+      return HttpResponse.json(answer.status(), answer.document());
     } catch (AwsError e) {
       ObjectNode document = JsonNodeFactory.instance.objectNode().put("message", e.getMessage());
-      return json(e.status(), document).with("x-amzn-ErrorType", e.code());
+      return HttpResponse.json(e.status(), document).with("x-amzn-ErrorType", e.code());
     }
-  }
-
-  private static HttpResponse json(int status, JsonNode document) {
-    byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);
-    return HttpResponse.of(status, "application/json", body);
   }
 
   private Answer answer(UsageRequest request) {

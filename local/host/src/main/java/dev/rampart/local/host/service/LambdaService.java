@@ -91,10 +91,11 @@ public final class LambdaService implements AwsService {
       if (e.status() == 429) {
         document.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
       }
-      return json(e.status(), document).with("x-amzn-ErrorType", e.code());
+      return HttpResponse.json(e.status(), document).with("x-amzn-ErrorType", e.code());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return json(500, JsonNodeFactory.instance.objectNode().put("message", "The run ends."))
+      return HttpResponse.json(
+              500, JsonNodeFactory.instance.objectNode().put("message", "The run ends."))
           .with("x-amzn-ErrorType", "ServiceException");
     }
   }
@@ -262,10 +263,5 @@ public final class LambdaService implements AwsService {
 
   private static String shown(String type) {
     return type.length() > 40 ? type.substring(0, 40) + "..." : type;
-  }
-
-  private static HttpResponse json(int status, ObjectNode document) {
-    return HttpResponse.of(
-        status, "application/json", document.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rampart.local.protocol.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,11 @@ public record HttpResponse(int status, List<Field> fields, byte[] body) {
   /** Returns an answer of a media type. */
   public static HttpResponse of(int status, String contentType, byte[] body) {
     return new HttpResponse(status, List.of(new Field("Content-Type", contentType)), body);
+  }
+
+  /** Returns an answer that is a JSON document. */
+  public static HttpResponse json(int status, JsonNode document) {
+    return of(status, "application/json", document.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns an answer of plain text. */

@@ -73,7 +73,7 @@ public final class ControlServer implements AutoCloseable {
         return refusal(404, "There are " + String.join(", ", paths.keySet()) + ".");
       }
       return switch (request.method()) {
-        case "GET" -> json(200, path.get());
+        case "GET" -> HttpResponse.json(200, path.get());
         case "POST" -> post(path, request);
         default -> refusal(405, "Use GET or POST.").with("Allow", "GET, POST");
       };
@@ -91,7 +91,7 @@ public final class ControlServer implements AutoCloseable {
             Optional.ofNullable(JSON.readTree(request.body()))
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> new IllegalArgumentException("The body is no JSON object."));
-        return json(200, path.post(input));
+        return HttpResponse.json(200, path.post(input));
       } catch (JsonProcessingException _) {
         return refusal(400, "The body is no JSON.");
       } catch (IllegalArgumentException e) {
@@ -107,12 +107,8 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private static HttpResponse refusal(int status, String message) {
-      return json(status, JsonNodeFactory.instance.objectNode().put("message", message));
-    }
-
-    private static HttpResponse json(int status, JsonNode document) {
-      byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);
-      return HttpResponse.of(status, "application/json", body);
+      return HttpResponse.json(
+          status, JsonNodeFactory.instance.objectNode().put("message", message));
     }
   }
 }
