@@ -31,12 +31,12 @@ public record CaseFolder(Path path) {
   }
 
   /** Returns the cases of all files. */
-  public List<JsonNode> cases() {
-    List<JsonNode> cases = new ArrayList<>();
+  public List<ConformanceCase> cases() {
+    List<ConformanceCase> cases = new ArrayList<>();
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
         if (!file.endsWith(BASE)) {
-          read(file).forEach(cases::add);
+          read(file).forEach(document -> cases.add(new ConformanceCase(this, document)));
         }
       }
     } catch (IOException e) {
@@ -46,7 +46,7 @@ public record CaseFolder(Path path) {
   }
 
   /** Returns the stack of a case, or that of its pair. */
-  public Stack stack(JsonNode document, boolean changed) {
+  Stack stack(JsonNode document, boolean changed) {
     return changed
         ? patched(List.of(document.path("template"), document.at("/changed/template")))
         : patched(List.of(document.path("template")));

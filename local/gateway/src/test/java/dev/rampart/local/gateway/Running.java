@@ -10,6 +10,7 @@ import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.supervision.RunClock;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -22,8 +23,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +49,7 @@ final class Running implements AutoCloseable {
       """;
 
   final Tokens tokens = new Tokens(NOW.getEpochSecond());
-  final MovableClock clock = new MovableClock(NOW);
+  final RunClock clock = new RunClock(Clock.fixed(NOW, ZoneOffset.UTC));
   final List<byte[]> events = new CopyOnWriteArrayList<>();
   final List<String> log = new CopyOnWriteArrayList<>();
   final Gateway gateway;

@@ -28,7 +28,7 @@ final class ThrottledTest {
       assertThat(running.log.getLast()).contains("\"responseType\":\"THROTTLED\"");
 
       String wait = refused.headers().firstValue("Retry-After").orElseThrow();
-      running.clock.move(Duration.ofSeconds(Integer.parseInt(wait)));
+      running.clock.forward(Duration.ofSeconds(Integer.parseInt(wait)));
       assertThat(health(running).statusCode()).isEqualTo(200);
     }
   }

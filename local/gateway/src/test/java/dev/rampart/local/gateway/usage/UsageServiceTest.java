@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.gateway.Gateway;
-import dev.rampart.local.gateway.MovableClock;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.supervision.RunClock;
 import dev.rampart.local.template.Stack;
 import java.io.IOException;
 import java.net.URI;
@@ -17,8 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +49,7 @@ final class UsageServiceTest {
   private static final String TODAY = "2026-11-24";
   private static final String VALUE = "a-value-of-twenty-letters";
 
-  private final MovableClock clock = new MovableClock(NOW);
+  private final RunClock clock = new RunClock(Clock.fixed(NOW, ZoneOffset.UTC));
   private final Stack stack =
       UsageStacks.patched(
           """
@@ -155,7 +157,7 @@ final class UsageServiceTest {
     assertThat(granted.path("startDate").asText()).isEqualTo(TODAY);
     assertThat(calls(2)).containsExactly(200, 429);
 
-    clock.move(Duration.ofDays(1));
+    clock.forward(Duration.ofDays(1));
     assertThat(calls(1)).containsExactly(200);
     assertThat(days("2026-11-23", "2026-11-25"))
         .containsExactly(List.of(0L, 2L), List.of(3L, 0L), List.of(1L, 1L));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.gateway.CaseFolder;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
-import dev.rampart.local.gateway.MovableClock;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -14,6 +13,7 @@ import dev.rampart.local.template.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** The template of the suite in {@code docs/conformance/usage-plan}, patched, and what runs it. */
@@ -44,7 +44,7 @@ final class UsageStacks {
         api);
   }
 
-  static UsagePlans usage(Stack stack, ApiDefinition api, MovableClock clock) {
+  static UsagePlans usage(Stack stack, ApiDefinition api, Clock clock) {
     return UsagePlans.of(settings(stack, api), UsageStacks::value, clock);
   }
 
@@ -52,7 +52,7 @@ final class UsageStacks {
     return "value-of-the-key-" + logicalId;
   }
 
-  static Gateway gateway(ApiDefinition api, UsagePlans usage, MovableClock clock) {
+  static Gateway gateway(ApiDefinition api, UsagePlans usage, Clock clock) {
     try {
       return Gateway.start(
           new GatewaySettings(
