@@ -1,14 +1,14 @@
 package dev.rampart.local.alarm;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.metrics.MetricKey;
 import dev.rampart.local.metrics.MetricStat;
-import dev.rampart.local.metrics.math.MetricQuery;
 
 /** Shows alarms as DescribeAlarms does. */
 final class AlarmJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final MetricQueryJson QUERIES = new MetricQueryJson(AlarmJson::metric);
 
   private AlarmJson() {}
 
@@ -55,16 +55,11 @@ final class AlarmJson {
     if (alarm.single().isPresent()) {
       single(shown, alarm.single().get());
     } else {
-      ArrayNode metrics = shown.putArray("Metrics");
-      alarm.queries().queries().forEach(query -> metrics.add(query(query)));
+      shown.set("Metrics", QUERIES.of(alarm.queries().queries()));
     }
     shown.put("EvaluationPeriods", alarm.evaluationPeriods());
     shown.put("DatapointsToAlarm", alarm.datapointsToAlarm());
-    if (alarm.band().isPresent()) {
-      shown.put("ThresholdMetricId", alarm.band().get());
-    } else {
-      shown.put("Threshold", alarm.threshold());
-    }
+    MetricQueryJson.putThreshold(shown, alarm);
     shown.put("ComparisonOperator", alarm.test().operator());
     shown.put("TreatMissingData", alarm.missingData().setting());
     if (alarm.ignoresFewSamples()) {
@@ -83,23 +78,11 @@ final class AlarmJson {
     stat.unit().ifPresent(unit -> shown.put("Unit", unit));
   }
 
-  private static ObjectNode query(MetricQuery query) {
-    ObjectNode shown = JSON.objectNode().put("Id", query.id());
-    switch (query) {
-      case MetricQuery.Expression expression -> shown.put("Expression", expression.text());
-      case MetricQuery.Metric metric -> {
-        ObjectNode stat = shown.putObject("MetricStat");
-        ObjectNode named = stat.putObject("Metric");
-        named.put("Namespace", metric.stat().key().namespace());
-        named.put("MetricName", metric.stat().key().name());
-        named.set("Dimensions", metric.stat().key().dimensionList());
-        stat.put("Period", metric.stat().period().toSeconds());
-        stat.put("Stat", metric.stat().statistic().name());
-      }
-    }
-    if (!query.label().isEmpty()) {
-      shown.put("Label", query.label());
-    }
-    return shown.put("ReturnData", query.returnsData());
+  private static ObjectNode metric(MetricKey key) {
+    ObjectNode shown = JSON.objectNode();
+    shown.put("Namespace", key.namespace());
+    shown.put("MetricName", key.name());
+    shown.set("Dimensions", key.dimensionList());
+    return shown;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 /** What is said of a change of state, in CloudWatch's forms. */
 record AlarmMessages(PseudoParameters stack) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final MetricQueryJson QUERIES = new MetricQueryJson(AlarmMessages::metric);
 
   /** Regions by the names that stand in messages; of others the code is shown. */
   private static final Map<String, String> REGIONS =
@@ -77,16 +78,11 @@ record AlarmMessages(PseudoParameters stack) {
     trigger.put("EvaluationPeriods", alarm.evaluationPeriods());
     trigger.put("DatapointsToAlarm", alarm.datapointsToAlarm());
     trigger.put("ComparisonOperator", alarm.test().operator());
-    if (alarm.band().isPresent()) {
-      trigger.put("ThresholdMetricId", alarm.band().get());
-    } else {
-      trigger.put("Threshold", alarm.threshold());
-    }
+    MetricQueryJson.putThreshold(trigger, alarm);
     trigger.put("TreatMissingData", alarm.missingData().setting());
     trigger.put("EvaluateLowSampleCountPercentile", alarm.ignoresFewSamples() ? "ignore" : "");
     if (alarm.single().isEmpty()) {
-      ArrayNode metrics = trigger.putArray("Metrics");
-      alarm.queries().queries().forEach(query -> metrics.add(query(query)));
+      trigger.set("Metrics", QUERIES.of(alarm.queries().queries()));
     }
     return trigger;
   }
@@ -113,24 +109,12 @@ record AlarmMessages(PseudoParameters stack) {
     return list;
   }
 
-  private static ObjectNode query(MetricQuery query) {
-    ObjectNode shown = JSON.objectNode().put("Id", query.id());
-    switch (query) {
-      case MetricQuery.Expression expression -> shown.put("Expression", expression.text());
-      case MetricQuery.Metric metric -> {
-        ObjectNode stat = shown.putObject("MetricStat");
-        ObjectNode named = stat.putObject("Metric");
-        named.set("Dimensions", dimensions(metric.stat().key()));
-        named.put("MetricName", metric.stat().key().name());
-        named.put("Namespace", metric.stat().key().namespace());
-        stat.put("Period", metric.stat().period().toSeconds());
-        stat.put("Stat", metric.stat().statistic().name());
-      }
-    }
-    if (!query.label().isEmpty()) {
-      shown.put("Label", query.label());
-    }
-    return shown.put("ReturnData", query.returnsData());
+  private static ObjectNode metric(MetricKey key) {
+    ObjectNode shown = JSON.objectNode();
+    shown.set("Dimensions", dimensions(key));
+    shown.put("MetricName", key.name());
+    shown.put("Namespace", key.namespace());
+    return shown;
   }
 
   /** Returns what people get by mail; the words of AWS's own mails are not published. */
