@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The operations of CloudWatch about alarms, on JSON in CloudWatch's own names. */
@@ -265,12 +264,7 @@ public record AlarmOperations(
 
   /** Refuses a parameter that would otherwise be ignored in silence. */
   private static void require(JsonNode input, Set<String> known) {
-    input
-        .propertyStream()
-        .filter(member -> !member.getValue().isNull())
-        .map(Map.Entry::getKey)
-        .filter(name -> !known.contains(name) && !name.equals("Action") && !name.equals("Version"))
-        .findFirst()
+    MetricInput.unknown(input, known)
         .ifPresent(
             name -> {
               throw invalid("The local alarms do not support the parameter " + name + ".");

@@ -3,7 +3,6 @@ package dev.rampart.local.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,8 +41,6 @@ record KnownParameters(String of, Set<String> known) {
           "StatisticValues",
           "Unit");
   static final KnownParameters METRIC_STAT = of("MetricStat", "Metric", "Period", "Stat", "Unit");
-  // What every request of the query protocol has beside the parameters of its operation.
-  private static final Set<String> ENVELOPE = Set.of("Action", "Version");
 
   private static KnownParameters of(String of, String... known) {
     return new KnownParameters(of, Set.copyOf(Arrays.asList(known)));
@@ -51,12 +48,7 @@ record KnownParameters(String of, Set<String> known) {
 
   /** Refuses an object with another parameter, which would otherwise be ignored in silence. */
   void require(JsonNode object) {
-    object
-        .propertyStream()
-        .filter(parameter -> !parameter.getValue().isNull())
-        .map(Map.Entry::getKey)
-        .filter(name -> !known.contains(name) && !ENVELOPE.contains(name))
-        .findFirst()
+    MetricInput.unknown(object, known)
         .ifPresent(
             name -> {
               throw new AwsError(

@@ -8,14 +8,28 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads parameters of requests that several operations have. */
 public final class MetricInput {
   private static final long MINUTE_SECONDS = 60;
 
+  /** What every request of the query protocol has beside the parameters of its operation. */
+  private static final Set<String> ENVELOPE = Set.of("Action", "Version");
+
   private static final Instant TIME_END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private MetricInput() {}
+
+  /** Returns the first parameter that an object has beside the known ones. */
+  public static Optional<String> unknown(JsonNode object, Set<String> known) {
+    return object
+        .propertyStream()
+        .filter(parameter -> !parameter.getValue().isNull())
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name) && !ENVELOPE.contains(name))
+        .findFirst();
+  }
 
   /** Returns the series that an object names. */
   public static MetricKey key(JsonNode input) {
