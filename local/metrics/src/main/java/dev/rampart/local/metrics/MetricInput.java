@@ -33,12 +33,16 @@ public final class MetricInput {
 
   /** Returns the series that an object names. */
   public static MetricKey key(JsonNode input) {
+    return key(input.path("Namespace").asText(), input);
+  }
+
+  /** Returns the series of a namespace that an object names. */
+  static MetricKey key(String namespace, JsonNode input) {
     Map<String, String> dimensions = new HashMap<>();
     input
         .path("Dimensions")
         .forEach(d -> dimensions.put(d.path("Name").asText(), d.path("Value").asText()));
-    return new MetricKey(
-        input.path("Namespace").asText(), input.path("MetricName").asText(), dimensions);
+    return new MetricKey(namespace, input.path("MetricName").asText(), dimensions);
   }
 
   /**

@@ -7,8 +7,13 @@ import dev.rampart.local.protocol.AwsError;
 import java.time.Duration;
 import java.time.Instant;
 
-/** PutMetricData, with CloudWatch's limits (API reference, PutMetricData and MetricDatum). */
-final class PutOperation {
+/**
+ * PutMetricData, with CloudWatch's limits (API reference, PutMetricData and MetricDatum). Of a call
+ * with a bad datum nothing is kept.
+ *
+ * @param now what a datum without a time is of
+ */
+record PutOperation(String namespace, Instant now) {
   private static final int DATA_MAX = 1_000;
   private static final int VALUES_MAX = 150;
   private static final int DIMENSIONS_MAX = 30;
@@ -16,7 +21,7 @@ final class PutOperation {
   private static final double VALUE_MAX = Math.pow(2, 360);
   private static final Duration AGE_MAX = Duration.ofDays(14);
 
-  private PutOperation() {}
+  private record Datum(MetricKey key, String unit, Instant at, Distribution values) {}
 
   static ObjectNode put(MetricStore metrics, JsonNode input) {
     KnownParameters.PUT.require(input);
@@ -31,12 +36,14 @@ final class PutOperation {
       throw MetricInput.invalid(
           "The collection MetricData must have 1 to " + DATA_MAX + " members.");
     }
-    data.forEach(PutOperation::check);
-    data.forEach(each -> add(metrics, namespace, each));
+    PutOperation put = new PutOperation(namespace, metrics.now());
+    for (Datum each : data.valueStream().map(put::datum).toList()) {
+      metrics.add(each.key(), each.unit(), each.at(), each.values());
+    }
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static void check(JsonNode datum) {
+  private Datum datum(JsonNode datum) {
     KnownParameters.DATUM.require(datum);
     String name = datum.path("MetricName").asText();
     if (name.isEmpty() || name.length() > NAME_CHARS_MAX) {
@@ -52,18 +59,20 @@ final class PutOperation {
         throw MetricInput.invalid("Each of the Dimensions needs a Name and a Value.");
       }
     }
-    Distribution _ = values(datum);
+    return new Datum(
+        MetricInput.key(namespace, datum),
+        datum.path("Unit").asText("None"),
+        time(datum),
+        values(datum));
   }
 
-  private static void add(MetricStore metrics, String namespace, JsonNode datum) {
-    MetricKey key = MetricInput.key(((ObjectNode) datum.deepCopy()).put("Namespace", namespace));
-    Instant now = metrics.now();
+  private Instant time(JsonNode datum) {
     Instant at = datum.hasNonNull("Timestamp") ? MetricInput.time(datum, "Timestamp") : now;
     if (at.isBefore(now.minus(AGE_MAX)) || at.isAfter(now.plus(MetricStore.AHEAD_MAX))) {
       throw MetricInput.invalid(
           "The parameter Timestamp must be between two weeks before and two hours after now.");
     }
-    metrics.add(key, datum.path("Unit").asText("None"), at, values(datum));
+    return at;
   }
 
   private static Distribution values(JsonNode datum) {

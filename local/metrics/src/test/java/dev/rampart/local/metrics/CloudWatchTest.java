@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ final class CloudWatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ListMetrics", "GetMetricStatistics", "GetMetricData"})
+  @ValueSource(strings = {"ListMetrics", "GetMetricStatistics", "GetMetricData", "PutMetricData"})
   void every_operation_is_authorised_on_all_resources(String operation) {
     AwsAction action = new AwsAction("cloudwatch:" + operation, "*");
     byte[] form = ("Version=2010-08-01&Action=" + operation).getBytes(StandardCharsets.UTF_8);
@@ -103,6 +105,35 @@ final class CloudWatchTest {
         .contains("<Timestamp>2026-11-24T12:00:00Z</Timestamp>")
         .contains("<Sum>6.0</Sum>")
         .contains("<SampleCount>2.0</SampleCount>");
+  }
+
+  @Test
+  void both_put_data() throws Exception {
+    HttpResponse<String> json =
+        json(
+            "PutMetricData",
+            """
+            {"Namespace": "Shop", "MetricData": [{"MetricName": "Orders", "Value": 3}]}
+            """);
+    HttpResponse<String> form =
+        form(
+            "Action=PutMetricData&Version=2010-08-01&Namespace=Shop"
+                + "&MetricData.member.1.MetricName=Orders&MetricData.member.1.Unit=Count"
+                + "&MetricData.member.1.StatisticValues.SampleCount=2"
+                + "&MetricData.member.1.StatisticValues.Sum=6"
+                + "&MetricData.member.1.StatisticValues.Minimum=1"
+                + "&MetricData.member.1.StatisticValues.Maximum=5");
+    assertThat(List.of(json.statusCode(), form.statusCode())).containsOnly(200);
+    assertThat(
+            metrics
+                .values(
+                    new MetricKey("Shop", "Orders", Map.of()),
+                    NOON.minusSeconds(60),
+                    NOON.plusSeconds(60),
+                    Duration.ofMinutes(1))
+                .values())
+        .extracting(Distribution::set)
+        .containsExactly(new StatisticSet(3, 9, 1, 5));
   }
 
   @Test
