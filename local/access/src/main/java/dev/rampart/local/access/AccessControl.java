@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -111,17 +110,18 @@ public record AccessControl(
    */
   private Optional<String> decide(
       String caller, Principal principal, AccessRequest own, AccessRequest request) {
-    Map<String, List<String>> context = new TreeMap<>(own.context());
     return switch (plan.policies().decide(principal, request)) {
       case AccessDecision.Allowed(Grant by) -> {
         var _ =
             calls.add(
-                new RecordedCall(caller, own.action(), own.resource(), context, by.name(), ""));
+                new RecordedCall(
+                    caller, own.action(), own.resource(), own.context(), by.name(), ""));
         yield Optional.empty();
       }
       case AccessDecision.Refused(String why, String missing) -> {
         refused(
-            caller, new RecordedCall(caller, own.action(), own.resource(), context, "", missing));
+            caller,
+            new RecordedCall(caller, own.action(), own.resource(), own.context(), "", missing));
         String user = principal instanceof Principal.Role role ? role.sessionArn() : caller;
         yield Optional.of(
             "User: %s is not authorized to perform: %s on resource: %s %s"

@@ -56,8 +56,8 @@ public final class AccessReader {
           holders.put(each.resource().logicalId(), each.resource());
         }
         case PERMISSION -> permission(each);
-        case QUEUE_POLICY -> queuePolicy(each);
-        case TOPIC_POLICY -> topicPolicy(each);
+        case QUEUE_POLICY -> resourcePolicy(each, queueArns(each));
+        case TOPIC_POLICY -> resourcePolicy(each, each.texts("Topics"));
         default -> busPolicy(each);
       }
     }
@@ -132,23 +132,18 @@ public final class AccessReader {
     return arn;
   }
 
-  private void queuePolicy(Properties policy) {
-    new PolicyShape(policy.resource())
-        .requireDocument(
-            JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
-    for (String url : policy.texts("Queues")) {
-      String name = url.substring(url.lastIndexOf('/') + 1);
-      add(stack.pseudoParameters().arn("sqs", name), PolicyDocuments.ofResource(policy.resource()));
-    }
+  private List<String> queueArns(Properties policy) {
+    return policy.texts("Queues").stream()
+        .map(url -> url.substring(url.lastIndexOf('/') + 1))
+        .map(name -> stack.pseudoParameters().arn("sqs", name))
+        .toList();
   }
 
-  private void topicPolicy(Properties policy) {
+  private void resourcePolicy(Properties policy, List<String> arns) {
     new PolicyShape(policy.resource())
         .requireDocument(
             JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
-    for (String topic : policy.texts("Topics")) {
-      add(topic, PolicyDocuments.ofResource(policy.resource()));
-    }
+    arns.forEach(arn -> add(arn, PolicyDocuments.ofResource(policy.resource())));
   }
 
   private void busPolicy(Properties policy) {
