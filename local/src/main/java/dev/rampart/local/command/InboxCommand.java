@@ -3,14 +3,11 @@ package dev.rampart.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.stack.instance.InstanceClient;
 import dev.rampart.local.topics.InboxService;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +28,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:shown, or there is none", "1:nothing runs", "2:wrong usage"})
 final class InboxCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
   @Mixin private InstanceOption instance;
@@ -61,14 +57,11 @@ final class InboxCommand implements Callable<Integer> {
 
   private static JsonNode inbox(Instance running) throws IOException, InterruptedException {
     String url = running.endpoints().getOrDefault(InboxService.ENDPOINT, "");
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
-      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new IOException("the run answers " + answer.statusCode() + " at " + url);
-      }
-      return JSON.readTree(answer.body());
+    HttpResponse<byte[]> answer = InstanceClient.get(url);
+    if (answer.statusCode() != 200) {
+      throw new IOException("the run answers " + answer.statusCode() + " at " + url);
     }
+    return JSON.readTree(answer.body());
   }
 
   private static void print(PrintWriter out, JsonNode mail) {
