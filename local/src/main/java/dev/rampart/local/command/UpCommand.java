@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,6 +61,14 @@ final class UpCommand implements Callable<Integer> {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
+      names = "--locations",
+      paramLabel = "FILE",
+      description =
+          "A database (.mmdb) that tells countries, cities or autonomous systems of addresses, for"
+              + " rules of the firewall that ask; more than once.")
+  private List<Path> locations = new ArrayList<>();
+
+  @Option(
       names = "--control",
       description = {
         "Open a second port, for who reads the instance file, that moves the clock of the run:",
@@ -79,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
         RampartRun.settings(
                 Home.root(), port, Optional.ofNullable(data), Optional.ofNullable(dynamodb))
             .with(parameters)
+            .withLocations(locations)
             .withControl(control);
     Stopper stopper = new Stopper();
     Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));

@@ -3,6 +3,7 @@ package dev.rampart.local.run;
 import dev.rampart.local.stack.RunSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class RampartRun {
         data,
         dynamodb,
         Map.of("AlarmEmail", ALARM_EMAIL),
+        List.of(),
         RampartUsers.all(),
         false);
   }

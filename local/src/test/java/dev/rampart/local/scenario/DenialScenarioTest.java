@@ -9,6 +9,7 @@ import dev.rampart.local.stack.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,7 @@ final class DenialScenarioTest {
         Optional.empty(),
         Optional.empty(),
         Map.copyOf(Running.UNLIMITED),
+        List.of(),
         usual.users(),
         false);
   }

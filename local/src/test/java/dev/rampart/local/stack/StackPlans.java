@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -26,6 +27,6 @@ final class StackPlans {
   static StackPlan of(Template template, Map<String, String> parameters) {
     Stack read = template.stack(parameters);
     UserPool pool = UserPool.of(read, BlobStore.inMemory());
-    return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT);
+    return StackPlan.of(read.with(pool.physical()), pool.ids(), ROOT, AddressLocations.none());
   }
 }

@@ -8,6 +8,7 @@ import dev.rampart.local.firewall.group.FirewallRule;
 import dev.rampart.local.firewall.group.RuleAction;
 import dev.rampart.local.firewall.group.RuleGroup;
 import dev.rampart.local.firewall.group.RulesReader;
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.firewall.log.FirewallLog;
 import dev.rampart.local.firewall.managed.ManagedGroups;
 import dev.rampart.local.firewall.statement.AddressSet;
@@ -54,14 +55,16 @@ public final class FirewallReader {
 
   private final List<Properties> resources;
   private final String accountId;
+  private final AddressLocations locations;
   private final Map<String, AddressSet> addressSets = new HashMap<>();
   private final Map<String, List<Pattern>> patternSets = new HashMap<>();
   private final Map<String, RuleGroup> groups = new HashMap<>();
   private final Map<String, FirewallLog> logs = new HashMap<>();
 
-  private FirewallReader(List<Properties> resources, String accountId) {
+  private FirewallReader(List<Properties> resources, String accountId, AddressLocations locations) {
     this.resources = List.copyOf(resources);
     this.accountId = accountId;
+    this.locations = locations;
   }
 
   /** Returns whether resources of a type belong to AWS WAF. */
@@ -75,12 +78,17 @@ public final class FirewallReader {
    * @param resources of the types that are {@linkplain #takes taken}
    * @param stage the end of the ARN of the API's stage: {@code /restapis/ID/stages/NAME}
    * @param pool the ARN of the user pool
+   * @param locations where addresses are, for rules that ask
    * @throws dev.rampart.local.template.source.TemplateException if AWS WAF would refuse them, or
    *     they cannot be enforced here
    */
   public static FirewallPlan read(
-      List<Properties> resources, String accountId, String stage, String pool) {
-    return new FirewallReader(resources, accountId).plan(stage, pool);
+      List<Properties> resources,
+      String accountId,
+      String stage,
+      String pool,
+      AddressLocations locations) {
+    return new FirewallReader(resources, accountId, locations).plan(stage, pool);
   }
 
   private FirewallPlan plan(String stage, String pool) {
@@ -199,6 +207,7 @@ public final class FirewallReader {
         new StatementContext(
             addressSets,
             patternSets,
+            locations,
             String.format(Locale.ROOT, "awswaf:%s:%s:%s:", accountId, kind, name));
     return new RulesReader(context, new ActionReader(owner), new Groups(groups), metrics)
         .read(owner);

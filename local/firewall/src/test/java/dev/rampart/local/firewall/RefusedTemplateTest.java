@@ -15,7 +15,9 @@ final class RefusedTemplateTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "{GeoMatchStatement: {CountryCodes: [DE]}}~Statement asks for a country",
+        "{GeoMatchStatement: {CountryCodes: [DE]}}~Statement asks for a country, and the run has"
+            + " no",
+        "{AsnMatchStatement: {AsnList: [64496]}}~Statement asks for an autonomous system",
         "{FutureStatement: {}}~FutureStatement is not known to the local run",
         "{}~Statement does not hold one statement",
         "{AndStatement: {Statements: [{LabelMatchStatement: {Scope: LABEL, Key: a}}]}}"
@@ -28,7 +30,7 @@ final class RefusedTemplateTest {
         "{RateBasedStatement: {AggregateKeyType: CONSTANT, Limit: 10}}"
             + "~AggregateKeyType is CONSTANT, which needs a ScopeDownStatement",
         "{RateBasedStatement: {AggregateKeyType: CUSTOM_KEYS, Limit: 10, CustomKeys: [{ASN: {}}]}}"
-            + "~ASN is a key that the local run does not know",
+            + "~ASN asks for an autonomous system, and the run has no database",
         "{LabelMatchStatement: {Scope: NAMESPACE, Key: a}}~Key is no namespace",
         "{IPSetReferenceStatement: {Arn: nobody}}~Arn names no set of the template",
         "{RegexMatchStatement: {FieldToMatch: {UriPath: {}}, RegexString: '(?=a)b',"

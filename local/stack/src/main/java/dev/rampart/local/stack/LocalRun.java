@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -152,7 +153,8 @@ public final class LocalRun implements AutoCloseable {
             .stack(PseudoParameters.local(settings.stackName()), settings.parameters(), Map.of());
     UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
-    StackPlan planned = StackPlan.of(named, pool.ids(), settings.root());
+    AddressLocations locations = AddressLocations.read(settings.locations());
+    StackPlan planned = StackPlan.of(named, pool.ids(), settings.root(), locations);
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
@@ -200,7 +202,7 @@ public final class LocalRun implements AutoCloseable {
         new Instance.Credentials(
             "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
     Stack stack = named.with(tables(named, planned, dynamodb, administrator));
-    StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root());
+    StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root(), locations);
     Wiring wiring = new Wiring(plan, events, clock);
     wiring.busesQueuesAndRules();
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param data where to keep data; empty for memory
  * @param dynamodb another endpoint to use instead of the local tables
  * @param parameters values for parameters of the template; the others take their defaults
+ * @param locations databases that tell where addresses are, for rules of the firewall that ask
  * @param users who can sign in from the start
  * @param control whether a second port moves the clock of the run
  */
@@ -27,11 +28,13 @@ public record RunSettings(
     Optional<Path> data,
     Optional<URI> dynamodb,
     Map<String, String> parameters,
+    List<Path> locations,
     List<SeedUser> users,
     boolean control) {
   /** Settings that nobody changes. */
   public RunSettings {
     parameters = Map.copyOf(parameters);
+    locations = List.copyOf(locations);
     users = List.copyOf(users);
   }
 
@@ -39,13 +42,20 @@ public record RunSettings(
   public RunSettings with(Map<String, String> otherParameters) {
     Map<String, String> all = new HashMap<>(parameters);
     all.putAll(otherParameters);
-    return new RunSettings(stackName, template, target, port, data, dynamodb, all, users, control);
+    return new RunSettings(
+        stackName, template, target, port, data, dynamodb, all, locations, users, control);
   }
 
   /** Returns the same with or without the port that moves the clock. */
   public RunSettings withControl(boolean opened) {
     return new RunSettings(
-        stackName, template, target, port, data, dynamodb, parameters, users, opened);
+        stackName, template, target, port, data, dynamodb, parameters, locations, users, opened);
+  }
+
+  /** Returns the same with other databases that tell where addresses are. */
+  public RunSettings withLocations(List<Path> files) {
+    return new RunSettings(
+        stackName, template, target, port, data, dynamodb, parameters, files, users, control);
   }
 
   /** Returns the folder of the template, from which paths in it start. */

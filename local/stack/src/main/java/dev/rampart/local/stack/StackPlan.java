@@ -5,6 +5,7 @@ import dev.rampart.local.alarm.AlarmPlan;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
@@ -66,11 +67,12 @@ record StackPlan(
    *
    * @param ids the ids of its user pool and clients
    * @param root where the jars of its functions are
+   * @param locations where addresses are, for rules of the firewall that ask
    * @throws dev.rampart.local.template.source.TemplateException if a resource or a property is
    *     wrong, or is unknown to the local run
    */
-  static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
-    return new StackReader(stack, ids, root).read();
+  static StackPlan of(Stack stack, PhysicalIds ids, Path root, AddressLocations locations) {
+    return new StackReader(stack, ids, root, locations).read();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.FirewallReader;
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.FunctionSettings;
@@ -90,13 +91,15 @@ final class StackReader {
   private final Stack stack;
   private final PhysicalIds ids;
   private final Path root;
+  private final AddressLocations locations;
   private final SortedSet<String> left = new TreeSet<>();
   private final Map<Resource, Properties> properties = new LinkedHashMap<>();
 
-  StackReader(Stack stack, PhysicalIds ids, Path root) {
+  StackReader(Stack stack, PhysicalIds ids, Path root, AddressLocations locations) {
     this.stack = stack;
     this.ids = ids;
     this.root = root;
+    this.locations = locations;
   }
 
   StackPlan read() {
@@ -186,7 +189,8 @@ final class StackReader {
         matching(FirewallReader::takes),
         stack.pseudoParameters().accountId(),
         "/restapis/" + api.apiId() + "/stages/" + api.stage(),
-        pool);
+        pool,
+        locations);
   }
 
   /** Refuses what nobody read. */

@@ -1,7 +1,5 @@
 package dev.rampart.local.firewall.statement;
 
-import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,19 +12,7 @@ public record AddressMatch(AddressSet set, Optional<ForwardedAddress> forwarded)
 
   @Override
   public boolean matches(RequestEvaluation evaluation) {
-    if (forwarded.isEmpty()) {
-      return AddressSet.address(evaluation.request().whole().sourceIp())
-          .map(set::contains)
-          .orElse(false);
-    }
-    ForwardedAddress where = forwarded.get();
-    Optional<List<InetAddress>> addresses = where.in(evaluation);
-    if (addresses.isEmpty()) {
-      return false;
-    }
-    return addresses.get().isEmpty()
-        ? where.matchesIfNone()
-        : addresses.get().stream().anyMatch(set::contains);
+    return ForwardedAddress.client(forwarded, evaluation, set::contains);
   }
 
   /** As AWS's page "IP set match rule statement" has it. */

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a statement looks for the address of a client behind a proxy.
@@ -19,6 +20,30 @@ public record ForwardedAddress(String header, boolean matchesIfNone, Place place
     FIRST,
     LAST,
     ANY
+  }
+
+  /**
+   * Decides by the addresses of a client.
+   *
+   * @param where the header with them; empty for the address of the connection
+   * @param matching of an address; of several, one has to match
+   */
+  static boolean client(
+      Optional<ForwardedAddress> where,
+      RequestEvaluation evaluation,
+      Predicate<InetAddress> matching) {
+    if (where.isEmpty()) {
+      return AddressSet.address(evaluation.request().whole().sourceIp())
+          .map(matching::test)
+          .orElse(false);
+    }
+    Optional<List<InetAddress>> addresses = where.get().in(evaluation);
+    if (addresses.isEmpty()) {
+      return false;
+    }
+    return addresses.get().isEmpty()
+        ? where.get().matchesIfNone()
+        : addresses.get().stream().anyMatch(matching);
   }
 
   /** Returns the addresses that count; empty if the request has no such header. */

@@ -1,6 +1,7 @@
 package dev.rampart.local.firewall.statement;
 
 import dev.rampart.local.firewall.field.Extract;
+import dev.rampart.local.firewall.location.AddressLocations;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,15 @@ record RateKey(String name, Function<RequestEvaluation, Optional<String>> value)
 
   static RateKey address() {
     return new RateKey("IP", evaluation -> Optional.of(evaluation.request().whole().sourceIp()));
+  }
+
+  /** The autonomous system of the address of the connection; 0 is one as well. */
+  static RateKey network(AddressLocations locations) {
+    return new RateKey(
+        "ASN",
+        evaluation ->
+            AddressSet.address(evaluation.request().whole().sourceIp())
+                .map(address -> Long.toString(locations.autonomousSystem(address))));
   }
 
   /**

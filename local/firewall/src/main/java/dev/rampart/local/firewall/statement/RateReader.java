@@ -78,6 +78,10 @@ final class RateReader {
     return switch (kind) {
       case "IP" -> RateKey.address();
       case "ForwardedIP" -> forwarded(statement);
+      case "ASN" -> {
+        LocationReader.requireNetworks(key, kind, context.locations());
+        yield RateKey.network(context.locations());
+      }
       case "HTTPMethod" -> component("METHOD", new RequestComponent.Method());
       case "Header" -> transformed(details, new RequestComponent.Header(details.text("Name")));
       case "QueryArgument" ->

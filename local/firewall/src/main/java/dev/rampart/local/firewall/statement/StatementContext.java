@@ -1,6 +1,7 @@
 package dev.rampart.local.firewall.statement;
 
 import com.google.re2j.Pattern;
+import dev.rampart.local.firewall.location.AddressLocations;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +10,13 @@ import java.util.Map;
  *
  * @param addressSets by ARN
  * @param patternSets by ARN
+ * @param locations where addresses are, as far as that is known
  * @param labelPrefix of the web ACL or rule group that they stand in, with its last colon
  */
 public record StatementContext(
     Map<String, AddressSet> addressSets,
     Map<String, List<Pattern>> patternSets,
+    AddressLocations locations,
     String labelPrefix) {
   public StatementContext {
     addressSets = Map.copyOf(addressSets);
@@ -22,7 +25,7 @@ public record StatementContext(
 
   /** Returns the same for another place. */
   public StatementContext in(String otherPrefix) {
-    return new StatementContext(addressSets, patternSets, otherPrefix);
+    return new StatementContext(addressSets, patternSets, locations, otherPrefix);
   }
 
   /** Returns a label or namespace with all that comes before it. */

@@ -74,9 +74,8 @@ public final class StatementReader {
       case "AndStatement" -> combination(details, true);
       case "OrStatement" -> combination(details, false);
       case "NotStatement" -> new Negation(nested(details, "Statement"));
-      case "GeoMatchStatement" ->
-          throw owner.fault(
-              name, "asks for a country, and the local run has no database of addresses");
+      case "GeoMatchStatement" -> LocationReader.country(owner, name, details, context.locations());
+      case "AsnMatchStatement" -> LocationReader.network(owner, name, details, context.locations());
       case RATE, "ManagedRuleGroupStatement", "RuleGroupReferenceStatement" ->
           throw owner.fault(name, "has a " + kind + ", which cannot stand there");
       default -> throw statement.fault(kind, "is not known to the local run");
