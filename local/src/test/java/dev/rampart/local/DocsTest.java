@@ -34,6 +34,7 @@ final class DocsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./rampart((?: +[^\\s`#)|>]+)*)");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z]+)` \\| ?(.*?) ?\\| ?(.*?) ?\\|$");
+  private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
   private static final Pattern TEST = Pattern.compile("(?<![\\w…])[A-Z]\\w+(?:Test|Contract)\\b");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+");
 
@@ -110,6 +111,26 @@ final class DocsTest {
     assertThat(named).hasSizeGreaterThan(20);
     named.removeAll(Documents.types());
     assertThat(named).as("tests that there are not").isEmpty();
+  }
+
+  @Test
+  void every_stand_in_names_the_tests_that_show_what_it_does() throws IOException {
+    Document page = Document.of("docs/local-fidelity.md");
+    List<String> standIns =
+        SECTION
+            .matcher(page.text())
+            .results()
+            .map(heading -> heading.group(1))
+            .filter(heading -> page.section(heading).contains("\n### The same\n"))
+            .toList();
+
+    assertThat(standIns).hasSizeGreaterThan(10);
+    assertThat(standIns)
+        .allSatisfy(
+            heading ->
+                assertThat(page.section(heading))
+                    .as(heading)
+                    .containsPattern("\nShown by `[A-Za-z]+Test`"));
   }
 
   @Test
