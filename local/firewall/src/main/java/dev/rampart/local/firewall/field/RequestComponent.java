@@ -164,13 +164,7 @@ public sealed interface RequestComponent {
 
     private boolean takes(JsonElement element) {
       boolean inScope = element.isKey() ? scope.hasKeys() : scope.hasValues();
-      return inScope && (paths.isEmpty() || paths.stream().anyMatch(path -> isIn(element, path)));
-    }
-
-    private static boolean isIn(JsonElement element, String path) {
-      String at = element.pointer();
-      return at.startsWith(path)
-          && (at.length() == path.length() || path.isEmpty() || at.charAt(path.length()) == '/');
+      return inScope && (paths.isEmpty() || paths.stream().anyMatch(element::isIn));
     }
 
     @Override

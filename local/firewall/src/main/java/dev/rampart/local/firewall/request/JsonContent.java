@@ -35,13 +35,12 @@ public record JsonContent(List<JsonElement> elements, boolean isValid) {
       switch (token) {
         case FIELD_NAME -> {
           place.member(parser.currentName());
-          elements.add(new JsonElement(place.pointer(), true, ByteText.of(parser.currentName())));
+          elements.add(place.key(ByteText.of(parser.currentName())));
         }
-        case START_OBJECT -> place.enter(place.element(), false);
-        case START_ARRAY -> place.enter(place.element(), true);
+        case START_OBJECT -> place.enter(false);
+        case START_ARRAY -> place.enter(true);
         case END_OBJECT, END_ARRAY -> place.leave();
-        default ->
-            elements.add(new JsonElement(place.element(), false, ByteText.of(parser.getText())));
+        default -> elements.add(place.value(ByteText.of(parser.getText())));
       }
       if (place.isAtRoot() && token != JsonToken.FIELD_NAME) {
         documents++;

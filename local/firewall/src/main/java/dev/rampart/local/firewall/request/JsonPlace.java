@@ -29,8 +29,8 @@ final class JsonPlace {
     return containers.isEmpty();
   }
 
-  void enter(String pointer, boolean isArray) {
-    containers.push(new Container(pointer, isArray));
+  void enter(boolean isArray) {
+    containers.push(new Container(isAtRoot() ? "" : container() + next(), isArray));
   }
 
   void leave() {
@@ -38,30 +38,32 @@ final class JsonPlace {
   }
 
   void member(String name) {
+    containers.element().member = step(name.replace("~", "~0").replace("/", "~1"));
+  }
+
+  /** Returns the element that the name of the member is which was read last. */
+  JsonElement key(String text) {
+    return new JsonElement(container(), containers.element().member, true, text);
+  }
+
+  /** Returns the value that begins here, and goes on to the next. */
+  JsonElement value(String text) {
+    return isAtRoot()
+        ? new JsonElement("", "", false, text)
+        : new JsonElement(container(), next(), false, text);
+  }
+
+  private String container() {
+    return containers.element().pointer;
+  }
+
+  /** Returns the step to the value that begins here, and goes on to the next. */
+  private String next() {
     Container container = containers.element();
-    container.member = below(container, name.replace("~", "~0").replace("/", "~1"));
+    return container.isArray ? step(Integer.toString(container.next++)) : container.member;
   }
 
-  /** Returns the pointer of the member whose name was read last. */
-  String pointer() {
-    return containers.element().member;
-  }
-
-  /** Returns the pointer of the value that begins here, and goes on to the next. */
-  String element() {
-    if (containers.isEmpty()) {
-      return "";
-    }
-    Container container = containers.element();
-    if (!container.isArray) {
-      return container.member;
-    }
-    return below(container, Integer.toString(container.next++));
-  }
-
-  private String below(Container container, String step) {
-    return container.pointer.length() + step.length() >= charsMax
-        ? container.pointer
-        : container.pointer + "/" + step;
+  private String step(String name) {
+    return container().length() + name.length() >= charsMax ? "" : "/" + name;
   }
 }
