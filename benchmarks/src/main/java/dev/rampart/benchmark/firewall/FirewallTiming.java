@@ -3,6 +3,7 @@ package dev.rampart.benchmark.firewall;
 import dev.rampart.local.firewall.Firewall;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.FirewallReader;
+import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.template.Properties;
@@ -65,7 +66,8 @@ public final class FirewallTiming {
             .toList();
     String stage = stack.get("ApiFirewall").text("ResourceArn", "");
     String pool = stack.get("SignInFirewall").text("ResourceArn", "");
-    FirewallPlan plan = FirewallReader.read(resources, "000000000000", stage, pool);
+    FirewallPlan plan =
+        FirewallReader.read(resources, "000000000000", stage, pool, AddressLocations.none());
     return new Firewall(plan.api().orElseThrow(), "APIGW", "test", Clock.systemUTC(), _ -> {});
   }
 
