@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -31,7 +28,7 @@ public final class Queue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final Map<String, Message> messages = new LinkedHashMap<>();
+  private final MessageStore messages = new MessageStore();
   private final QueueMemory space;
   private QueueAttributes attributes;
   private boolean deleted;
@@ -112,7 +109,7 @@ public final class Queue {
     lock.lock();
     try {
       if (!deleted) {
-        messages.put(message.id(), message);
+        messages.put(message);
         arrived.signalAll();
       }
       return !deleted;
@@ -155,7 +152,7 @@ public final class Queue {
     lock.lockInterruptibly();
     try {
       long leftNanos = nanos;
-      while (leftNanos > 0 && visible(clock.instant()) == 0) {
+      while (leftNanos > 0 && messages.countVisible(clock.instant()) == 0) {
         leftNanos = arrived.awaitNanos(leftNanos);
       }
     } finally {
@@ -172,22 +169,19 @@ public final class Queue {
           now.plus(invisible.orElseGet(() -> attributes.seconds("VisibilityTimeout")));
       List<Message> taken = new ArrayList<>();
       long bytes = 0;
-      for (Message message : List.copyOf(messages.values())) {
+      for (Message message : messages.visible(now)) {
         if (taken.size() == countMax || bytes >= RECEIVED_BYTES_MAX) {
           break;
-        }
-        if (message.visibleAt().isAfter(now)) {
-          continue;
         }
         if (deadLetterQueue(message).isPresent()) {
           tooOften.add(message);
           continue;
         }
         Message received = message.received(now, visibleAgain, ReceiptHandles.make(message.id()));
-        messages.put(received.id(), received);
         taken.add(received);
         bytes += received.bytes();
       }
+      taken.forEach(messages::put);
       return taken;
     } finally {
       lock.unlock();
@@ -211,7 +205,7 @@ public final class Queue {
     lock.lock();
     try {
       target = deadLetterQueue(message);
-      if (target.isEmpty() || !messages.remove(message.id(), message)) {
+      if (target.isEmpty() || !messages.remove(message)) {
         return;
       }
     } finally {
@@ -228,11 +222,11 @@ public final class Queue {
     String id = ReceiptHandles.messageId(handle);
     lock.lock();
     try {
-      Message message = messages.get(id);
-      if (message != null && message.receipt().equals(handle)) {
-        messages.remove(id);
-        space.free(message.bytes());
-      }
+      messages
+          .get(id)
+          .filter(message -> message.receipt().equals(handle))
+          .filter(messages::remove)
+          .ifPresent(message -> space.free(message.bytes()));
     } finally {
       lock.unlock();
     }
@@ -243,12 +237,16 @@ public final class Queue {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Message message = messages.get(id);
-      if (message == null || !message.receipt().equals(handle) || !message.inFlight(now)) {
-        throw new AwsError(
-            "MessageNotInflight", "The message of this receipt handle is not in flight.");
-      }
-      messages.put(id, message.visibleAt(now.plus(invisible)));
+      Message message =
+          messages
+              .get(id)
+              .filter(found -> found.receipt().equals(handle) && found.inFlight(now))
+              .orElseThrow(
+                  () ->
+                      new AwsError(
+                          "MessageNotInflight",
+                          "The message of this receipt handle is not in flight."));
+      messages.put(message.visibleAt(now.plus(invisible)));
       arrived.signalAll();
     } finally {
       lock.unlock();
@@ -258,7 +256,7 @@ public final class Queue {
   public void purge() {
     lock.lock();
     try {
-      messages.values().forEach(message -> space.free(message.bytes()));
+      messages.all().forEach(message -> space.free(message.bytes()));
       messages.clear();
     } finally {
       lock.unlock();
@@ -284,9 +282,9 @@ public final class Queue {
     try {
       Instant now = clock.instant();
       expire(now);
-      long inFlight = messages.values().stream().filter(m -> m.inFlight(now)).count();
-      long visible = visible(now);
-      return new Depth(visible, inFlight, messages.size() - visible - inFlight);
+      long visible = messages.countVisible(now);
+      long inFlight = messages.all().stream().filter(m -> m.inFlight(now)).count();
+      return new Depth(visible, inFlight, messages.all().size() - visible - inFlight);
     } finally {
       lock.unlock();
     }
@@ -296,27 +294,15 @@ public final class Queue {
   public Optional<Instant> oldest() {
     lock.lock();
     try {
-      return messages.values().stream().map(Message::sentAt).min(Comparator.naturalOrder());
+      return messages.all().stream().findFirst().map(Message::sentAt);
     } finally {
       lock.unlock();
     }
   }
 
-  private long visible(Instant now) {
-    return messages.values().stream().filter(m -> !m.visibleAt().isAfter(now)).count();
-  }
-
   private void expire(Instant now) {
-    Instant oldest = now.minus(attributes.seconds("MessageRetentionPeriod"));
     messages
-        .values()
-        .removeIf(
-            message -> {
-              boolean expired = message.sentAt().isBefore(oldest);
-              if (expired) {
-                space.free(message.bytes());
-              }
-              return expired;
-            });
+        .removeOlder(now.minus(attributes.seconds("MessageRetentionPeriod")))
+        .forEach(message -> space.free(message.bytes()));
   }
 }
