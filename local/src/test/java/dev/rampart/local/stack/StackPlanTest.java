@@ -53,6 +53,10 @@ final class StackPlanTest {
         "KeyType: HASH~KeyType: HASHED~KeyType is not HASH or RANGE",
         "PasswordLength: ~PasswordLength: x~GenerateSecretString.PasswordLength is not a whole",
         "      Handler: ~      Handled: ~Handler is missing",
+        "log-group:${SignInLogGroup}~log-group:nowhere"
+            + "~SignInLog.LogConfigurations names no log group of the template",
+        "EventSource: userAuthEvents~EventSource: userNotification"
+            + "~SignInLog.LogConfigurations.0.EventSource is not userAuthEvents",
       })
   void a_broken_template_is_refused_with_its_line(String part, String broken, String message) {
     int at = template.indexOf(part);
