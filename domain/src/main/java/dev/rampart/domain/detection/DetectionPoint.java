@@ -58,6 +58,7 @@ public enum DetectionPoint {
   THROTTLED(Gate.PLAN, SignalKind.THROTTLE, "API4", "T1499"),
   QUOTA_EXCEEDED(Gate.PLAN, SignalKind.THROTTLE, "API4", "T1499"),
 
+  /** A sign-in that went well; the resource is the account, the principal its user. */
   AUTH_OK(Gate.TOKEN, SignalKind.COUNTER_EVIDENCE, "", ""),
   OBJECT_OK(Gate.DOMAIN, SignalKind.COUNTER_EVIDENCE, "", "");
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Who a signal is about, as far as the gate knew.
  *
- * @param principal the verified subject of the token
- * @param client the client id of the token
+ * @param principal the verified subject of the token or the sign-in
+ * @param client the client id of the token or the sign-in
  * @param apiKeyId the id of the API key, never the key
  * @param userAgentHash a keyed or plain hash of the user agent, never its text
  */

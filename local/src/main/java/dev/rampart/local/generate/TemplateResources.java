@@ -36,6 +36,11 @@ public record TemplateResources(JsonNode section) {
     return section.path(logicalId).path("Properties");
   }
 
+  /** Returns the name of the condition that a resource depends on; empty if there is none. */
+  public Optional<String> condition(String logicalId) {
+    return Optional.ofNullable(section.path(logicalId).path("Condition").textValue());
+  }
+
   /** Returns the logical id that a value refers to by Ref, GetAtt or the first one of a Sub. */
   public static Optional<String> target(JsonNode value) {
     JsonNode attribute = value.path("Fn::GetAtt");

@@ -99,6 +99,7 @@ public final class StandardPolicies {
           .ifPresent(
               group ->
                   permission(
+                      subscription,
                       subscription.replaceFirst("Subscription$", "") + "MayInvoke",
                       written.path("DestinationArn"),
                       "logs.amazonaws.com",
@@ -115,13 +116,16 @@ public final class StandardPolicies {
       for (JsonNode function : functions) {
         TemplateResources.target(function)
             .map(alias -> pool + "MayInvoke" + alias.replaceFirst("Function[.]Alias$", ""))
-            .ifPresent(name -> permission(name, function, "cognito-idp.amazonaws.com", pool));
+            .ifPresent(name -> permission(pool, name, function, "cognito-idp.amazonaws.com", pool));
       }
     }
   }
 
-  private void permission(String name, JsonNode function, String service, String source) {
+  /** Writes a permission, which is there when that is there which calls the function. */
+  private void permission(
+      String caller, String name, JsonNode function, String service, String source) {
     ObjectNode permission = policies.putObject(name).put("Type", "AWS::Lambda::Permission");
+    resources.condition(caller).ifPresent(condition -> permission.put("Condition", condition));
     ObjectNode properties = permission.putObject("Properties");
     properties.set("FunctionName", function);
     properties.put("Action", "lambda:InvokeFunction");

@@ -160,6 +160,10 @@ final class GeneratedTemplateTest {
                   MoreSubscription:
                     Type: AWS::Logs::SubscriptionFilter
                     Properties: {LogGroupName: !Ref MoreLog, DestinationArn: !Ref MoreFunction.Alias}
+                  RareSubscription:
+                    Type: AWS::Logs::SubscriptionFilter
+                    Condition: IsRare
+                    Properties: {LogGroupName: !Ref RareLog, DestinationArn: !Ref MoreFunction.Alias}
                 """));
     JsonNode queue = policies.at("/MoreQueuePolicy/Properties/PolicyDocument/Statement");
     assertThat(queue.path(0).path("Effect").asText()).isEqualTo("Deny");
@@ -168,6 +172,8 @@ final class GeneratedTemplateTest {
             "[{\"Fn::GetAtt\":[\"MoreRule\",\"Arn\"]},{\"Fn::GetAtt\":[\"OtherRule\",\"Arn\"]}]");
     assertThat(policies.at("/MoreMayInvoke/Properties/SourceArn").toString())
         .isEqualTo("{\"Fn::GetAtt\":[\"MoreLog\",\"Arn\"]}");
+    assertThat(policies.path("MoreMayInvoke").has("Condition")).isFalse();
+    assertThat(policies.at("/RareMayInvoke/Condition").asText()).isEqualTo("IsRare");
     assertThat(policies.at("/RelayDeadLettersPolicy/Properties/PolicyDocument/Statement"))
         .as("the relay sends by its role")
         .hasSize(1);

@@ -48,6 +48,8 @@ final class LogBreaks {
         Break.put("LOG-08", "AccessLogGroup", "LogGroupClass", "\"INFREQUENT_ACCESS\""),
         Break.without("LOG-09", "AccessLogSubscription"),
         Break.without("LOG-09", "ApiLogSubscription"),
+        Break.without("LOG-09", "SignInLogSubscription"),
+        Break.text("LOG-09", "SignInLogSubscription", "FilterPattern", "!=", "="),
         Break.put(
             "LOG-09", "AccessLogSubscription", "FilterPattern", "\"{ $.status = \\\"5*\\\" }\""),
         Break.put("LOG-09", "FirewallLogSubscription", "FilterPattern", "\"{ $.action = BLOCK }\""),

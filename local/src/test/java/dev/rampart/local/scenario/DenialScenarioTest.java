@@ -4,22 +4,15 @@ import static dev.rampart.local.scenario.Caller.ALL;
 import static dev.rampart.local.scenario.Caller.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.run.RampartRun;
 import dev.rampart.local.stack.RunSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The template, changed in its roles and policies alone: what callers see of it. */
 final class DenialScenarioTest {
-  private static final Path ROOT = Path.of(System.getProperty("rampart.root", "."));
-
   @TempDir private Path folder;
 
   @Test
@@ -46,20 +39,20 @@ final class DenialScenarioTest {
   @Test
   void without_a_permission_the_gateway_answers_500_and_a_rule_keeps_its_event_as_a_dead_letter()
       throws IOException {
-    Path template = file();
-    String text = Files.readString(template);
     // Of the API for all but GET, and of the queue for the rule.
-    String narrowed =
-        text.replace("${Api}/${Api.Stage}/*/v1/*'", "${Api}/${Api.Stage}/GET/v1/*'")
-            .replace(
-                "Resource: !GetAtt DetectionQueue.Arn\n"
-                    + "          Condition: {ArnEquals: {'aws:SourceArn': !GetAtt"
-                    + " SuspiciousRule.Arn}}",
-                "Resource: !GetAtt DetectionQueue.Arn\n"
-                    + "          Condition: {ArnEquals: {'aws:SourceArn': !GetAtt Bus.Arn}}");
-    assertThat(narrowed).isNotEqualTo(text);
-    Files.writeString(template, narrowed);
-    try (Running run = Running.start(settings(template), Set.of(500))) {
+    RunSettings narrowed =
+        ChangedTemplate.in(
+            folder,
+            text ->
+                text.replace("${Api}/${Api.Stage}/*/v1/*'", "${Api}/${Api.Stage}/GET/v1/*'")
+                    .replace(
+                        "Resource: !GetAtt DetectionQueue.Arn\n"
+                            + "          Condition: {ArnEquals: {'aws:SourceArn': !GetAtt"
+                            + " SuspiciousRule.Arn}}",
+                        "Resource: !GetAtt DetectionQueue.Arn\n"
+                            + "          Condition: {ArnEquals: {'aws:SourceArn': !GetAtt"
+                            + " Bus.Arn}}"));
+    try (Running run = Running.start(narrowed, Set.of(500))) {
       Reply refused = run.ann.submit(good());
       assertThat(refused.status()).isEqualTo(500);
       assertThat(refused.problem()).isEqualTo("internal");
@@ -79,34 +72,12 @@ final class DenialScenarioTest {
     }
   }
 
-  private Path file() throws IOException {
-    Path template = folder.resolve("template.yaml");
-    Files.copy(ROOT.resolve("template.yaml"), template);
-    Files.createSymbolicLink(
-        folder.resolve("functions"), ROOT.resolve("functions").toAbsolutePath());
-    return template;
-  }
-
   private RunSettings changed(String part, String other) throws IOException {
-    Path template = file();
-    String text = Files.readString(template);
-    assertThat(text).containsOnlyOnce(part);
-    Files.writeString(template, text.replace(part, other));
-    return settings(template);
-  }
-
-  private static RunSettings settings(Path template) {
-    RunSettings usual = RampartRun.inMemory(ROOT);
-    return new RunSettings(
-        usual.stackName(),
-        template,
-        usual.target(),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Map.copyOf(Running.UNLIMITED),
-        List.of(),
-        usual.users(),
-        false);
+    return ChangedTemplate.in(
+        folder,
+        text -> {
+          assertThat(text).containsOnlyOnce(part);
+          return text.replace(part, other);
+        });
   }
 }

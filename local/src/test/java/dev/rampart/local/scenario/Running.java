@@ -192,6 +192,17 @@ public final class Running implements AutoCloseable {
         .asInt();
   }
 
+  /** Returns the lines of a log group, as {@code aws logs tail} reads them. */
+  List<String> lines(String logGroup) {
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("logs")));
+    ObjectNode input = JsonNodeFactory.instance.objectNode().put("logGroupName", logGroup);
+    return call(endpoint, "Logs_20140328.FilterLogEvents", input)
+        .path("events")
+        .valueStream()
+        .map(event -> event.path("message").asText())
+        .toList();
+  }
+
   /** Calls the user pool. */
   JsonNode pool(String operation, ObjectNode input) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cognito-idp")));

@@ -3,10 +3,12 @@ package dev.rampart.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rampart.local.template.Template;
 import dev.rampart.local.template.source.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,10 @@ final class StackPlanTest {
         "KeyType: HASH~KeyType: HASHED~KeyType is not HASH or RANGE",
         "PasswordLength: ~PasswordLength: x~GenerateSecretString.PasswordLength is not a whole",
         "      Handler: ~      Handled: ~Handler is missing",
+        "log-group:${SignInLogGroup}~log-group:nowhere"
+            + "~SignInLog.LogConfigurations names no log group of the template",
+        "EventSource: userAuthEvents~EventSource: userNotification"
+            + "~SignInLog.LogConfigurations.0.EventSource is not userAuthEvents",
       })
   void a_broken_template_is_refused_with_its_line(String part, String broken, String message) {
     int at = template.indexOf(part);
@@ -63,6 +69,24 @@ final class StackPlanTest {
         .isThrownBy(() -> StackPlans.ofTemplate(text))
         .withMessageContaining(message)
         .withMessageMatching("t\\.yaml:([0-9]+:)? .*");
+  }
+
+  @Test
+  void sign_ins_are_logged_if_the_tier_and_the_template_have_it_so() {
+    Template whole = Template.read("t.yaml", template);
+    String delivery = "(?s)\n  SignInLog:\n.*?\n\n";
+    Template without = Template.read("t.yaml", template.replaceFirst(delivery, "\n"));
+
+    assertThat(StackPlans.of(whole).identity().activityLogGroupArn())
+        .get()
+        .asString()
+        .endsWith(":log-group:/aws/vendedlogs/rampart/dev/sign-in");
+    assertThat(
+            StackPlans.of(whole, Map.of("UserPoolTier", "ESSENTIALS"))
+                .identity()
+                .activityLogGroupArn())
+        .isEmpty();
+    assertThat(StackPlans.of(without).identity().activityLogGroupArn()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ enum LogKind {
   FIREWALL,
   ACCESS,
   FUNCTION,
+  SIGN_IN,
   OTHER;
 
   /** The firewall accepts only log groups whose name begins so. */
@@ -21,6 +22,9 @@ enum LogKind {
     }
     if (logGroup.endsWith("/access")) {
       return ACCESS;
+    }
+    if (logGroup.endsWith("/sign-in")) {
+      return SIGN_IN;
     }
     return logGroup.endsWith("/api") ? FUNCTION : OTHER;
   }
@@ -36,6 +40,7 @@ enum LogKind {
       case FIREWALL -> new FirewallRecord(json).read(lineId);
       case ACCESS -> new AccessRecord(json).read();
       case FUNCTION -> FunctionRecord.read(json);
+      case SIGN_IN -> new SignInRecord(json).read(lineId);
       case OTHER -> new LogLineOutcome.Harmless();
     };
   }

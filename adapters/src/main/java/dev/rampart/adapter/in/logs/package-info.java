@@ -1,4 +1,6 @@
-/** Makes signals of log records of the firewall, the gateway and the API function. */
+/**
+ * Makes signals of log records of the firewall, the gateway, the user pool and the API function.
+ */
 @NullMarked
 package dev.rampart.adapter.in.logs;
 

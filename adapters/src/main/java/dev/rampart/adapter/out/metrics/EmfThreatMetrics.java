@@ -2,6 +2,7 @@ package dev.rampart.adapter.out.metrics;
 
 import dev.rampart.domain.detection.Finding;
 import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalKind;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,8 +12,9 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
  * Two metrics: {@code SuspiciousRequests}, whole and by kind, and {@code ThreatsDetected}, whole
- * and by detector and severity. Each combination of dimensions costs money every month, so nothing
- * that a client can choose is ever one.
+ * and by detector and severity. What speaks for a source is in neither: honest sign-ins would ring
+ * the alarm. Each combination of dimensions costs money every month, so nothing that a client can
+ * choose is ever one.
  */
 public final class EmfThreatMetrics implements ThreatMetrics {
   private static final String SIGNALS = "SuspiciousRequests";
@@ -33,11 +35,15 @@ public final class EmfThreatMetrics implements ThreatMetrics {
 
   @Override
   public void signals(List<Signal> signals) {
-    if (signals.isEmpty()) {
+    List<Signal> suspicious =
+        signals.stream()
+            .filter(signal -> signal.point().kind() != SignalKind.COUNTER_EVIDENCE)
+            .toList();
+    if (suspicious.isEmpty()) {
       return;
     }
-    count(SIGNALS, signals.size(), whole());
-    signals.stream()
+    count(SIGNALS, suspicious.size(), whole());
+    suspicious.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
         .forEach(
             (kind, count) -> count(SIGNALS, count, whole().addDimension("kind", kind.wireName())));

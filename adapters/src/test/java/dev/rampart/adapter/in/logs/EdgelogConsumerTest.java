@@ -23,6 +23,8 @@ final class EdgelogConsumerTest {
        "responseType":"THROTTLED"}
       """;
 
+  private static final String SIGN_INS = "/aws/vendedlogs/rampart/dev/sign-in";
+
   private final List<Signal> heard = new ArrayList<>();
   private final EdgelogConsumer edgeLog =
       new EdgelogConsumer(new ReportSignalsUseCase(heard::addAll));
@@ -78,6 +80,22 @@ final class EdgelogConsumerTest {
     assertThat(edgeLog.handle(Deliveries.of("/rampart/dev/access", line)).signals()).isZero();
     assertThat(edgeLog.handle(Deliveries.of("aws-waf-logs-rampart-dev", line)).signals()).isZero();
     assertThat(edgeLog.handle(Deliveries.of("/rampart/dev/relay", line)).signals()).isZero();
+    assertThat(edgeLog.handle(Deliveries.of(SIGN_INS, line)).signals()).isZero();
+  }
+
+  @Test
+  void a_refused_sign_in_is_read_from_the_log_of_sign_ins_alone() {
+    String line =
+        """
+        {"eventTimestamp": "1795342530123", "eventSource": "USER_ACTIVITY",
+         "message": {"eventType": "SignIn", "eventResponse": "Fail"}}
+        """;
+    assertThat(edgeLog.handle(Deliveries.of(SIGN_INS, line, "{}", line)))
+        .isEqualTo(new LogBatchResult(3, 2, 1));
+    assertThat(heard).extracting(Signal::point).containsOnly(DetectionPoint.AUTH_FAIL);
+    assertThat(heard.getFirst().id()).isNotEqualTo(heard.getLast().id());
+    assertThat(edgeLog.handle(Deliveries.of("/rampart/dev/access", line)).signals()).isZero();
+    assertThat(edgeLog.handle(Deliveries.of("/rampart/dev/scopes", line)).signals()).isZero();
   }
 
   @Test
@@ -114,7 +132,8 @@ final class EdgelogConsumerTest {
 
   @Property(tries = 200)
   void no_text_in_a_record_stops_a_delivery(@ForAll String text) {
-    for (String group : new String[] {"aws-waf-logs-rampart-dev", "/rampart/dev/access"}) {
+    for (String group :
+        new String[] {"aws-waf-logs-rampart-dev", "/rampart/dev/access", SIGN_INS}) {
       assertThat(edgeLog.handle(Deliveries.of(group, text)).lines()).isEqualTo(1);
     }
   }

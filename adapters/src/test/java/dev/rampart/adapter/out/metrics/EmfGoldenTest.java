@@ -47,6 +47,26 @@ final class EmfGoldenTest {
   }
 
   @Test
+  void what_went_well_is_no_suspicious_request() {
+    assertThat(
+            lines(
+                metrics ->
+                    metrics.signals(
+                        List.of(
+                            SignalExamples.at(0, "a", DetectionPoint.AUTH_OK),
+                            SignalExamples.at(1, "b", DetectionPoint.AUTH_FAIL)))))
+        .map(EmfGoldenTest::measured)
+        .containsExactlyInAnyOrder(
+            "SuspiciousRequests=1.0 [Service=detection]",
+            "SuspiciousRequests=1.0 [Service=detection, kind=auth_fail]");
+    assertThat(
+            lines(
+                metrics ->
+                    metrics.signals(List.of(SignalExamples.at(0, "a", DetectionPoint.AUTH_OK)))))
+        .isEmpty();
+  }
+
+  @Test
   void no_signals_make_no_line() {
     assertThat(lines(metrics -> metrics.signals(List.of()))).isEmpty();
   }

@@ -39,7 +39,9 @@ final class AdminSignInTest {
         .isEqualTo("MissingAuthenticationTokenException");
     Answer tokens = pool.call("AdminRespondToAuthChallenge", response);
     assertThat(tokens.body().at("/AuthenticationResult/AccessToken").asText()).isNotEmpty();
-    assertThat(pool.outcomes).extracting(o -> o.kind()).containsExactly(Kind.SIGNED_IN);
+    assertThat(pool.outcomes)
+        .extracting(o -> o.kind())
+        .containsExactly(Kind.PASSWORD_RIGHT, Kind.SIGNED_IN_WITH_CODE);
   }
 
   @Test
@@ -52,7 +54,7 @@ final class AdminSignInTest {
     assertThat(pool.outcomes)
         .extracting(o -> o.kind())
         .startsWith(Kind.WRONG_PASSWORD)
-        .endsWith(Kind.LOCKED_OUT);
+        .endsWith(Kind.PASSWORD_LOCKED_OUT, Kind.UNKNOWN_USER);
   }
 
   @Test

@@ -40,7 +40,9 @@ final class ApiSignInTest {
     Answer user = pool.call("GetUser", Map.of("AccessToken", TestApi.access(tokens)), "");
     assertThat(user.body().path("Username").asText()).isEqualTo("ann");
     assertThat(user.body().path("UserMFASettingList").toString()).contains("SOFTWARE_TOKEN_MFA");
-    assertThat(pool.outcomes).extracting(o -> o.kind()).containsExactly(Kind.SIGNED_IN);
+    assertThat(pool.outcomes)
+        .extracting(o -> o.kind())
+        .containsExactly(Kind.PASSWORD_RIGHT, Kind.SIGNED_IN_WITH_CODE);
   }
 
   @Test

@@ -136,7 +136,7 @@ final class LoginPageTest {
       assertThat(login.password("ann", "wrong").body()).contains("Incorrect username or password");
     }
     assertThat(login.password("Ann", TestPool.PASSWORD).body()).contains("attempts exceeded");
-    assertThat(pool.outcomes.getLast().kind()).isEqualTo(Kind.LOCKED_OUT);
+    assertThat(pool.outcomes.getLast().kind()).isEqualTo(Kind.PASSWORD_LOCKED_OUT);
     pool.clock.move(Duration.ofSeconds(1));
     assertThat(login.password("ann", TestPool.PASSWORD).statusCode()).isEqualTo(200);
   }

@@ -51,6 +51,7 @@ public final class TestPool implements AutoCloseable {
 
   public final TestClock clock = new TestClock();
   public final List<SignInOutcome> outcomes = new CopyOnWriteArrayList<>();
+  Consumer<SignInOutcome> log = outcomes::add;
   public final List<Email> emails = new CopyOnWriteArrayList<>();
   public final IdentityServer server;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -70,7 +71,8 @@ public final class TestPool implements AutoCloseable {
           IdentityServer.start(
               0,
               Fixture.settings(store, change),
-              new PoolEnvironment(store, clock, trigger, outcomes::add, emails::add, _ -> true));
+              new PoolEnvironment(
+                  store, clock, trigger, o -> log.accept(o), emails::add, _ -> true));
       if (server.users().isEmpty()) {
         server.createUser(
             new NewUser(

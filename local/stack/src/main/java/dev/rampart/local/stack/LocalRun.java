@@ -230,6 +230,7 @@ public final class LocalRun implements AutoCloseable {
                 clock,
                 administrator,
                 this::print,
+                logs::activity,
                 firewalls.filter(plan.identity())));
 
     progress.step("starting the functions");

@@ -17,7 +17,8 @@ record LogReferences(StackPlan plan) {
       List<Properties> subscriptions,
       List<Properties> functions,
       Properties api,
-      List<Properties> firewallLogs) {
+      List<Properties> firewallLogs,
+      List<Properties> activityLogs) {
     Map<String, Integer> subscribed = new HashMap<>();
     for (Properties subscription : subscriptions) {
       String group = subscription.text("LogGroupName");
@@ -37,6 +38,9 @@ record LogReferences(StackPlan plan) {
     for (Properties log : firewallLogs) {
       String property = "LogDestinationConfigs";
       requireGroup(log, property, log.texts(property).stream().findFirst());
+    }
+    for (Properties log : activityLogs) {
+      requireGroup(log, "LogConfigurations", plan.identity().activityLogGroupArn());
     }
   }
 

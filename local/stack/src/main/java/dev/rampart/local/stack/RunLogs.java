@@ -1,6 +1,9 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.host.FunctionSettings;
+import dev.rampart.local.identity.directory.SignInOutcome;
+import dev.rampart.local.identity.directory.UserActivityRecord;
+import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.logs.LogsService;
 import dev.rampart.local.logs.delivery.LogDestination;
 import dev.rampart.local.logs.delivery.Subscription;
@@ -78,6 +81,15 @@ final class RunLogs {
   /** Takes a line of the access log; it goes nowhere if the template names no group for it. */
   void accessLine(String line) {
     plan.api().accessLog().destinationArn().ifPresent(group -> line(group, line));
+  }
+
+  /** Takes what a user did; it goes nowhere if the template exports no activity of users. */
+  void activity(SignInOutcome outcome) {
+    IdentitySettings identity = plan.identity();
+    identity
+        .activityLogGroupArn()
+        .ifPresent(
+            group -> line(group, new UserActivityRecord(outcome, identity.pool().id()).line()));
   }
 
   /** Takes a line for the group of an ARN. */

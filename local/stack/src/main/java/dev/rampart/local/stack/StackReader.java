@@ -63,7 +63,6 @@ final class StackReader {
       Set.of(
           "AWS::ApiGateway::Account",
           "AWS::CloudWatch::Dashboard",
-          "AWS::Cognito::LogDeliveryConfiguration",
           "AWS::Cognito::UserPoolRiskConfigurationAttachment",
           "AWS::Events::Archive",
           "AWS::KMS::Alias",
@@ -158,7 +157,8 @@ final class StackReader {
             ofType(SUBSCRIPTION),
             ofType(FUNCTION),
             ofType(API).getFirst(),
-            ofType("AWS::WAFv2::LoggingConfiguration"));
+            ofType("AWS::WAFv2::LoggingConfiguration"),
+            ofType(IdentityTemplate.LOG_DELIVERY));
     properties.values().forEach(this::end);
     return plan;
   }

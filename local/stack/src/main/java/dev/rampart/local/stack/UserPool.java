@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.PoolFilter;
 import dev.rampart.local.identity.directory.Email;
+import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
@@ -58,6 +59,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
       InstantSource clock,
       Instance.Credentials administrator,
       Consumer<Email> mail,
+      Consumer<SignInOutcome> signIns,
       PoolFilter filter)
       throws IOException {
     return IdentityServer.start(
@@ -67,7 +69,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
             store,
             clock,
             trigger(settings, functions),
-            _ -> {},
+            signIns,
             mail,
             administrator.accessKeyId()::equals),
         filter);

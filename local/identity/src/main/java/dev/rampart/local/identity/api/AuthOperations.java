@@ -50,7 +50,7 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
     ClientSettings client =
         allowed(Checks.client(pool, input.text("ClientId")), SignInFlow.ADMIN_USER_PASSWORD);
     Map<String, String> parameters = input.texts("AuthParameters");
-    String name = name(client, parameters);
+    String name = name(client, parameters, input);
     PasswordCheck check = pool.credentials().password(name, required(parameters, "PASSWORD"));
     pool.log().passwordChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
     return responses.next(
@@ -61,15 +61,17 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
     ClientSettings client = Checks.client(pool, input.text("ClientId"));
     Map<String, String> parameters = input.texts("AuthParameters");
     return switch (input.text("AuthFlow")) {
-      case "USER_SRP_AUTH" -> remotePassword(allowed(client, SignInFlow.USER_SRP), parameters);
+      case "USER_SRP_AUTH" ->
+          remotePassword(allowed(client, SignInFlow.USER_SRP), parameters, input);
       case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" ->
           refresh(allowed(client, SignInFlow.REFRESH_TOKEN), parameters);
       case String other -> throw Input.invalid(other + " flow not enabled for this client");
     };
   }
 
-  private JsonNode remotePassword(ClientSettings client, Map<String, String> parameters) {
-    String name = name(client, parameters);
+  private JsonNode remotePassword(
+      ClientSettings client, Map<String, String> parameters, Input input) {
+    String name = name(client, parameters, input);
     // Made of what was sent alone: the spelling that is kept would tell that the user exists.
     String srpName = pool.directory().key(name);
     SrpVerifier kept = pool.directory().srpVerifier(name);
@@ -94,14 +96,18 @@ record AuthOperations(LocalUserPool pool, Challenges challenges, SignInResponses
   }
 
   /** Returns who wants to sign in, or refuses; a client may ask not to be told who exists. */
-  private String name(ClientSettings client, Map<String, String> parameters) {
+  private String name(ClientSettings client, Map<String, String> parameters, Input input) {
     String name = required(parameters, "USERNAME");
     if (!Directory.canBeName(name)) {
       throw Input.invalid("USERNAME is longer than a user name can be.");
     }
     Checks.secretHash(client, parameters, name);
-    if (!client.hidesUnknownUsers()) {
-      pool.directory().get(name);
+    if (!client.hidesUnknownUsers() && pool.directory().find(name).isEmpty()) {
+      pool.log()
+          .passwordChecked(
+              new SignInLog.Attempt(name, client.id(), input.sourceIp()),
+              new PasswordCheck.Unknown());
+      throw Checks.noSuchUser();
     }
     return name;
   }

@@ -29,7 +29,7 @@ final class Checks {
     return pool.directory()
         .find(name)
         .or(() -> pool.directory().bySub(name))
-        .orElseThrow(() -> new AwsError("UserNotFoundException", "User does not exist."));
+        .orElseThrow(Checks::noSuchUser);
   }
 
   /**
@@ -60,6 +60,10 @@ final class Checks {
     if (!right) {
       throw notAuthorized("Unable to verify secret hash for client " + client.id());
     }
+  }
+
+  static AwsError noSuchUser() {
+    return new AwsError("UserNotFoundException", "User does not exist.");
   }
 
   static AwsError notAuthorized(String message) {

@@ -25,7 +25,10 @@ record PasswordOperations(LocalUserPool pool) {
             ? pool.directory().find(name)
             : Optional.of(pool.directory().get(name));
     String destination = destination(client, user);
-    if (!pool.recovery().request(name, user)) {
+    boolean accepted = pool.recovery().request(name, user);
+    pool.log()
+        .recoveryRequested(new SignInLog.Attempt(name, client.id(), input.sourceIp()), accepted);
+    if (!accepted) {
       throw Checks.tooManyAttempts();
     }
     return Output.object().set("CodeDeliveryDetails", Output.codeDelivery(destination));

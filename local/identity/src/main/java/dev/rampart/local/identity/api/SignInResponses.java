@@ -34,7 +34,7 @@ record SignInResponses(LocalUserPool pool, Challenges challenges) {
       case SET_UP_TOKEN -> challenge(client, user, new Stage.SetUpToken(sub, ""), source);
       case ONE_TIME_CODE -> challenge(client, user, new Stage.OneTimeCode(sub), source);
       case DONE -> {
-        pool.log().signedIn(new SignInLog.Attempt(user.name(), client.id(), sourceIp));
+        pool.log().signedIn(new SignInLog.Attempt(user.name(), client.id(), sourceIp), codeGiven);
         Sessions.Opened opened =
             pool.sessions().open(client, user, Set.of(AccessToken.OWN_ACCOUNT));
         yield tokens(

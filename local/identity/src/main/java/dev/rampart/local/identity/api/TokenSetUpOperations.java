@@ -6,6 +6,7 @@ import dev.rampart.local.identity.api.Challenge.Stage;
 import dev.rampart.local.identity.collection.BoundedMap;
 import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.directory.CodeCheck;
+import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.protocol.AwsError;
@@ -56,7 +57,7 @@ final class TokenSetUpOperations {
       User user = own.user(input);
       String secret =
           Optional.ofNullable(pending.get(user.sub())).orElseThrow(TokenSetUpOperations::noSecret);
-      check(user, secret, input.text("UserCode"));
+      require(pool.credentials().firstCode(user.name(), secret, input.text("UserCode")));
       pending.remove(user.sub());
       return success();
     }
@@ -66,12 +67,16 @@ final class TokenSetUpOperations {
     if (stage.secret().isEmpty()) {
       throw noSecret();
     }
-    check(user, stage.secret(), input.text("UserCode"));
+    CodeCheck check =
+        pool.credentials().firstCode(user.name(), stage.secret(), input.text("UserCode"));
+    pool.log()
+        .codeChecked(
+            new SignInLog.Attempt(user.name(), challenge.clientId(), input.sourceIp()), check);
+    require(check);
     return success().put("Session", reopen(challenge, new Stage.TokenIsSetUp(user.sub())));
   }
 
-  private void check(User user, String secret, String code) {
-    CodeCheck check = pool.credentials().firstCode(user.name(), secret, code);
+  private static void require(CodeCheck check) {
     if (check != CodeCheck.RIGHT) {
       throw new AwsError("EnableSoftwareTokenMFAException", "Code mismatch");
     }

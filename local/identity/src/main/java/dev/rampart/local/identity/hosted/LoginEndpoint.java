@@ -75,7 +75,7 @@ record LoginEndpoint(
     LoginTransaction login = submission.login();
     return switch (login.stage()) {
       case Stage.Password _ when !submission.text(Pages.FORGOT_PASSWORD).isEmpty() ->
-          forgottenPassword(login, submission.text("username"));
+          forgottenPassword(submission);
       case Stage.Password _ -> password(submission);
       case Stage.ForgottenPassword stage -> recover(submission, stage);
       case Stage.NewPassword stage -> goOn(stage.sub(), user -> newPassword(submission, user));
@@ -109,14 +109,18 @@ record LoginEndpoint(
     };
   }
 
-  private HttpResponse forgottenPassword(LoginTransaction login, String name) {
+  private HttpResponse forgottenPassword(Submission submission) {
+    LoginTransaction login = submission.login();
+    String name = submission.text("username");
     if (!pool.settings().pool().recoversByEmail()) {
       return again(login, "Ask an administrator for a new password.");
     }
     if (name.isEmpty() || !Directory.canBeName(name)) {
       return again(login, "Enter your user name, and choose “Forgot your password?” again.");
     }
-    return pool.recovery().request(name, pool.directory().find(name))
+    boolean accepted = pool.recovery().request(name, pool.directory().find(name));
+    pool.log().recoveryRequested(submission.attemptOf(name), accepted);
+    return accepted
         ? to(login, new Stage.ForgottenPassword(name))
         : again(login, "Too many attempts. Wait an hour.");
   }
@@ -169,16 +173,17 @@ record LoginEndpoint(
       case SET_UP_TOKEN ->
           to(login, new Stage.SetUpToken(user.sub(), user.name(), TotpCode.newSecret()));
       case ONE_TIME_CODE -> to(login, new Stage.OneTimeCode(user.sub()));
-      case DONE -> done(login, user, attempt);
+      case DONE -> done(login, user, codeGiven, attempt);
     };
   }
 
-  private HttpResponse done(LoginTransaction login, User user, SignInLog.Attempt attempt) {
+  private HttpResponse done(
+      LoginTransaction login, User user, boolean codeGiven, SignInLog.Attempt attempt) {
     if (!transactions.end(login)) {
       return pages.expired();
     }
     AuthorizationRequest wanted = login.request();
-    pool.log().signedIn(attempt);
+    pool.log().signedIn(attempt, codeGiven);
     String code =
         codes.issue(
             new AuthorizationCodes.Grant(

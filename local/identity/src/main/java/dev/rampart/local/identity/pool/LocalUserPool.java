@@ -44,7 +44,8 @@ public record LocalUserPool(
         new CredentialChecker(directory, clock),
         new PasswordRecovery(directory, clock, environment.mail()),
         new EmailVerification(directory, clock, environment.mail()),
-        new SignInLog(directory, clock, store, environment.signIns()),
+        new SignInLog(
+            directory, settings.pool().softwareToken(), clock, store, environment.signIns()),
         sessions,
         keys,
         new TokenIssuer(settings, issuer, keys, environment.preTokenGeneration(), clock),

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  *
  * @param store where users, keys and sign-ins are kept
  * @param preTokenGeneration asked before a user's tokens are signed
- * @param signIns told how each try to sign in ended
+ * @param signIns told how each try to sign in goes; called by many threads at once, and may fail
  * @param mail sends what a pool on AWS sends by email; called by many threads at once
  * @param administrators says which access key ids may call the operations that need AWS credentials
  */

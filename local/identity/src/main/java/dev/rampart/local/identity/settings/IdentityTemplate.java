@@ -21,6 +21,9 @@ public final class IdentityTemplate {
   private static final String GROUP = PREFIX + "UserPoolGroup";
   private static final String DOMAIN = PREFIX + "UserPoolDomain";
 
+  /** The type of what exports the activity of a pool's users. */
+  public static final String LOG_DELIVERY = PREFIX + "LogDeliveryConfiguration";
+
   private final List<Properties> resources;
   private final PhysicalIds ids;
 
@@ -31,7 +34,7 @@ public final class IdentityTemplate {
 
   /** Returns whether the local pool reads resources of a type. */
   public static boolean takes(String type) {
-    return Set.of(POOL, CLIENT, SERVER, GROUP, DOMAIN).contains(type);
+    return Set.of(POOL, CLIENT, SERVER, GROUP, DOMAIN, LOG_DELIVERY).contains(type);
   }
 
   /**
@@ -57,7 +60,9 @@ public final class IdentityTemplate {
         all(CLIENT, (id, p) -> new ClientReader(ofPool(pool, p), custom).read(id, ids));
     List<GroupSettings> groups = all(GROUP, (_, p) -> group(ofPool(pool, p)));
     Optional<String> domain = all(DOMAIN, (_, p) -> domain(ofPool(pool, p))).stream().findFirst();
-    return new IdentitySettings(pool, clients, servers, groups, domain);
+    Optional<String> log =
+        LogDeliveryReader.read(all(LOG_DELIVERY, (_, p) -> ofPool(pool, p)), pool);
+    return new IdentitySettings(pool, clients, servers, groups, domain, log);
   }
 
   private <T> List<T> all(String type, BiFunction<String, Properties, T> reader) {

@@ -1,10 +1,12 @@
 package dev.rampart.local.identity.settings;
 
 import dev.rampart.local.identity.settings.PoolSettings.SoftwareToken;
+import dev.rampart.local.identity.settings.PoolSettings.Tier;
 import dev.rampart.local.template.Properties;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +37,23 @@ final class PoolReader {
         pool.object("UsernameConfiguration").flag("CaseSensitive", true),
         requiredAttributes(pool),
         recoversByEmail(pool.object("AccountRecoverySetting")),
+        tier(pool),
+        threatProtection(pool.object("UserPoolAddOns")),
         preTokenGeneration(pool.object("LambdaConfig")),
         pool.resource().properties());
+  }
+
+  private static Tier tier(Properties pool) {
+    return pool.choice(
+        "UserPoolTier",
+        Tier.ESSENTIALS.name(),
+        Map.of("LITE", Tier.LITE, "ESSENTIALS", Tier.ESSENTIALS, "PLUS", Tier.PLUS));
+  }
+
+  private static boolean threatProtection(Properties addOns) {
+    addOns.leave("AdvancedSecurityAdditionalFlows");
+    return addOns.choice(
+        "AdvancedSecurityMode", "OFF", Map.of("OFF", false, "AUDIT", true, "ENFORCED", true));
   }
 
   private static PasswordPolicy passwords(Properties policies) {

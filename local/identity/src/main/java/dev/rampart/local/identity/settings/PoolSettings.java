@@ -13,6 +13,9 @@ import java.util.Set;
  * @param requiredAttributes what no user can take away, for example {@code email}
  * @param recoversByEmail whether users set a forgotten password anew themselves, with a code sent
  *     to their email address; otherwise an administrator does it
+ * @param tier the feature plan; what it brings on AWS is not there, but for the log of activity
+ * @param threatProtection whether the activity of users is judged, and so told of; nothing is
+ *     judged here
  * @param preTokenGeneration the ARN of the function asked before a token is signed
  * @param properties as the template has them, for who describes the pool
  */
@@ -24,11 +27,20 @@ public record PoolSettings(
     boolean namesCaseSensitive,
     Set<String> requiredAttributes,
     boolean recoversByEmail,
+    Tier tier,
+    boolean threatProtection,
     Optional<String> preTokenGeneration,
     ObjectNode properties) {
 
   public PoolSettings {
     requiredAttributes = Set.copyOf(requiredAttributes);
+  }
+
+  /** The feature plans of Cognito. */
+  public enum Tier {
+    LITE,
+    ESSENTIALS,
+    PLUS
   }
 
   /** Whether users need a one-time code from an authenticator app. */

@@ -13,11 +13,16 @@ import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.template.source.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IdentityTemplateTest {
+  private static final String MODE = "AdvancedSecurityMode";
+
   private final BlobStore store = BlobStore.inMemory();
 
   @Test
@@ -105,7 +110,15 @@ final class IdentityTemplateTest {
         "WebClient|PreventUserExistenceErrors|\"NO\"|is not ENABLED or LEGACY",
         "MachineClient|GenerateSecret|false|needs a secret",
         "UserPoolDomain|Domain|\"Rampart!\"|is not a prefix",
-        "ReviewersGroup|RoleArn|\"arn:x\"|RoleArn is not known"
+        "ReviewersGroup|RoleArn|\"arn:x\"|RoleArn is not known",
+        "UserPool|UserPoolTier|\"GOLD\"|UserPoolTier is not ESSENTIALS or LITE or PLUS",
+        "UserPool|UserPoolAddOns|{\"AdvancedSecurityMode\":\"ON\"}|AdvancedSecurityMode is not"
+            + " AUDIT or ENFORCED or OFF",
+        "UserPool|UserPoolAddOns|{\"Colour\":\"blue\"}|UserPoolAddOns.Colour is not known",
+        "SignInLog|UserPoolId|\"eu-west-1_other\"|does not name the pool",
+        "SignInLog|Colour|\"blue\"|SignInLog.Colour is not known",
+        "SignInLog|LogConfigurations|[{},{}]|has more than the one for userAuthEvents",
+        "SignInLog|LogConfigurations|{}|LogConfigurations is not a list",
       })
   void what_cannot_be_run_is_refused_by_name(
       String logicalId, String property, String value, String message) {
@@ -116,6 +129,77 @@ final class IdentityTemplateTest {
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("t.yaml:1: " + logicalId + ".")
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EventSource|\"userNotification\"|EventSource is not userAuthEvents, the only one that is"
+            + " written",
+        "LogLevel|\"ERROR\"|LogLevel is not INFO, the only one of userAuthEvents",
+        "S3Configuration|{\"BucketArn\":\"arn:aws:s3:::b\"}|S3Configuration is not offered;"
+            + " CloudWatchLogsConfiguration is",
+        "FirehoseConfiguration|{\"StreamArn\":\"arn:s\"}|FirehoseConfiguration is not offered",
+        "CloudWatchLogsConfiguration|{}|LogGroupArn is missing",
+        "CloudWatchLogsConfiguration|{\"LogGroupArn\":\"arn:aws:logs:::log-group:x:*\"}|LogGroupArn"
+            + " is not the ARN of a log group without ':*' at its end",
+        "CloudWatchLogsConfiguration|{\"LogGroupArn\":\"/sign-in\"}|LogGroupArn is not the ARN",
+        "CloudWatchLogsConfiguration|{\"LogGroupArn\":\"arn:x\",\"Role\":\"r\"}|Role is not known",
+        "Colour|\"blue\"|LogConfigurations.0.Colour is not known"
+      })
+  void a_log_that_cannot_be_written_is_refused_by_name(
+      String property, String value, String message) {
+    assertThatThrownBy(
+            () -> log(configuration -> configuration.set(property, json(value)), _ -> {}))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("t.yaml:1: SignInLog.LogConfigurations.0.")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void activity_is_told_of_to_the_log_group_that_the_template_names() {
+    assertThat(log(_ -> {}, _ -> {}))
+        .contains("arn:aws:logs:eu-west-1:000000000000:log-group:/sign-in");
+    assertThat(log(_ -> {}, pool -> pool.withObject("/UserPoolAddOns").put(MODE, "AUDIT")))
+        .isPresent();
+  }
+
+  @Test
+  void there_is_none_without_threat_protection_and_none_without_a_delivery() {
+    assertThat(log(_ -> {}, pool -> pool.withObject("/UserPoolAddOns").put(MODE, "OFF"))).isEmpty();
+    assertThat(log(_ -> {}, pool -> pool.remove("UserPoolAddOns"))).isEmpty();
+    assertThat(
+            Fixture.settings(store, Fixture.in("SignInLog", log -> log.remove("LogConfigurations")))
+                .activityLogGroupArn())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LITE", "ESSENTIALS", ""})
+  void a_pool_of_another_tier_cannot_have_one(String tier) {
+    assertThatThrownBy(
+            () ->
+                log(
+                    _ -> {},
+                    pool -> {
+                      pool.remove("UserPoolTier");
+                      if (!tier.isEmpty()) {
+                        pool.put("UserPoolTier", tier);
+                      }
+                    }))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining(
+            "EventSource needs a pool of the tier PLUS, and this one is "
+                + (tier.isEmpty() ? "ESSENTIALS" : tier));
+  }
+
+  private Optional<String> log(Consumer<ObjectNode> log, Consumer<ObjectNode> pool) {
+    Consumer<ObjectNode> ofLog =
+        Fixture.in(
+            "SignInLog", delivery -> log.accept((ObjectNode) delivery.at("/LogConfigurations/0")));
+    return Fixture.settings(store, ofLog.andThen(Fixture.in("UserPool", pool)))
+        .activityLogGroupArn();
   }
 
   @Test

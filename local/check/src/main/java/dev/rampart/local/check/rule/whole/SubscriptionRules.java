@@ -24,6 +24,9 @@ final class SubscriptionRules {
   private static final Set<String> ALL = Set.of("");
   // All records, or each that carries a signal of the first version.
   private static final Set<String> ALL_SIGNALS = Set.of("", "{$.signal.schemaVersion=1}");
+  // All records, or each of a sign-in that was refused or went well.
+  private static final Set<String> ALL_SIGN_INS =
+      Set.of("", "{$.message.eventResponse!=\"InProgress\"}");
 
   private SubscriptionRules() {}
 
@@ -49,11 +52,11 @@ final class SubscriptionRules {
             SubscriptionRules::permissionFirst),
         PostureRule.must(
             "LOG-09",
-            "Detection is handed all refusals of the access log, all of the firewall's log and all"
-                + " signals of the functions behind the API",
+            "Detection is handed all refusals of the access log, all of the firewall's log, all"
+                + " sign-ins that ended and all signals of the functions behind the API",
             "a filter that drops a refusal blinds detection to the attack",
-            "an AWS::Logs::SubscriptionFilter for each of these groups; FilterPattern '' or that of"
-                + " the statuses 4* and 5*",
+            "an AWS::Logs::SubscriptionFilter for each of these groups; FilterPattern '', or that"
+                + " of the statuses 4* and 5*, or of each eventResponse but InProgress",
             SubscriptionRules::complete));
   }
 
@@ -114,6 +117,14 @@ final class SubscriptionRules {
     for (Resource log : subject.ofType("AWS::WAFv2::LoggingConfiguration")) {
       for (JsonNode group : Json.list(log.property("LogDestinationConfigs"))) {
         subscribed(subject, group, ALL, seen);
+      }
+    }
+    for (Resource log : subject.ofType("AWS::Cognito::LogDeliveryConfiguration")) {
+      for (JsonNode configuration : Json.list(log.property("LogConfigurations"))) {
+        if (configuration.path("EventSource").asText().equals("userAuthEvents")) {
+          JsonNode group = Json.at(configuration, "CloudWatchLogsConfiguration.LogGroupArn");
+          subscribed(subject, group, ALL_SIGN_INS, seen);
+        }
       }
     }
     for (Resource function : LambdaFunctions.behindApi(subject)) {

@@ -1,0 +1,147 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.common.Sha256;
+import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.RequestFacts;
+import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.SignalId;
+import dev.rampart.domain.detection.Source;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * A record of what a user did, as Cognito exports it. Absent members and nulls are common, and new
+ * members are announced.
+ *
+ * <p>What is passed on is an address, ids that have the form of Cognito's own, and words of this
+ * class; of a user's name a hash, and only if there is no id. A refusal is about an account, which
+ * is its resource: nobody has shown to be its user, so it is no principal. A success speaks for its
+ * source, unless Cognito itself doubted it.
+ */
+record SignInRecord(JsonNode json) {
+  /** The export of messages that could not be delivered may go to the same log group. */
+  private static final String NOTIFICATION = "USER_NOTIFICATION";
+
+  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f-]{36}");
+  private static final Pattern CLIENT = Pattern.compile("[0-9a-z]{1,128}");
+
+  /** What Cognito decides where it sees no risk: in its log and in its API. */
+  private static final Set<String> NO_RISK = Set.of("", "PASS", "NORISK");
+
+  LogLineOutcome read(String lineId) {
+    Optional<Instant> at = LogFields.time(json, "eventTimestamp");
+    if (at.isEmpty() || lineId.isEmpty() || !message().isObject()) {
+      return new LogLineOutcome.Malformed();
+    }
+    return point()
+        .<LogLineOutcome>map(
+            point ->
+                new LogLineOutcome.Suspicious(
+                    new Signal(
+                        SignalId.derive("sign-in", lineId),
+                        at.get(),
+                        point.gate(),
+                        point,
+                        source(point),
+                        request(),
+                        evidence(point))))
+        .orElseGet(LogLineOutcome.Harmless::new);
+  }
+
+  private Optional<DetectionPoint> point() {
+    if (json.path("eventSource").asText().equals(NOTIFICATION)) {
+      return Optional.empty();
+    }
+    return switch (word("eventType") + " " + word("eventResponse")) {
+      case "SIGNIN FAIL", "FORGOTPASSWORD FAIL", "PASSWORDCHANGE FAIL" ->
+          Optional.of(DetectionPoint.AUTH_FAIL);
+      case "SIGNIN PASS" -> doubted() ? Optional.empty() : Optional.of(DetectionPoint.AUTH_OK);
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean doubted() {
+    return compromised() || !NO_RISK.contains(word("riskDecision"));
+  }
+
+  private boolean compromised() {
+    return word("compromisedCredentialDetected").equals("TRUE");
+  }
+
+  private Source source(DetectionPoint point) {
+    return new Source(
+        text("ipAddress", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        point == DetectionPoint.AUTH_OK ? subject() : Optional.empty(),
+        text("clientId", Source.LENGTH_MAX).filter(id -> CLIENT.matcher(id).matches()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private RequestFacts request() {
+    RequestFacts facts = RequestFacts.unknown();
+    Optional<String> id = uuid("requestId");
+    Optional<String> account =
+        subject()
+            .or(
+                () ->
+                    Optional.ofNullable(message().path("userName").textValue())
+                        .filter(name -> !name.isEmpty())
+                        .map(Sha256::shortHex));
+    facts = id.map(facts::withRequestId).orElse(facts);
+    return account.map(facts::withResourceId).orElse(facts);
+  }
+
+  private SignalEvidence evidence(DetectionPoint point) {
+    return point == DetectionPoint.AUTH_OK ? SignalEvidence.none() : SignalEvidence.rule(rule());
+  }
+
+  /** Returns what a try was refused for, as far as the record says it. */
+  private String rule() {
+    if (compromised()) {
+      return "compromised-credentials";
+    }
+    if (doubted()) {
+      return "risk";
+    }
+    return switch (word("eventType")) {
+      case "FORGOTPASSWORD" -> "forgotten-password";
+      case "PASSWORDCHANGE" -> "password-change";
+      default -> codeFailed() ? "one-time-code" : "password";
+    };
+  }
+
+  /** Returns whether a second factor was wrong; how a challenge is written is not documented. */
+  private boolean codeFailed() {
+    return StreamSupport.stream(message().path("challenges").spliterator(), false)
+        .map(challenge -> challenge.toString().toUpperCase(Locale.ROOT))
+        .anyMatch(challenge -> challenge.contains("MFA") && challenge.contains("FAIL"));
+  }
+
+  private Optional<String> subject() {
+    return uuid("userSub");
+  }
+
+  private Optional<String> uuid(String name) {
+    return text(name, RequestFacts.LENGTH_MAX).filter(id -> UUID_FORM.matcher(id).matches());
+  }
+
+  private Optional<String> text(String name, int lengthMax) {
+    return LogFields.text(message(), name, lengthMax);
+  }
+
+  /** Returns a word of Cognito's in capitals, without underscores: its pages write it both ways. */
+  private String word(String name) {
+    return text(name, RequestFacts.LENGTH_MAX).orElse("").toUpperCase(Locale.ROOT).replace("_", "");
+  }
+
+  private JsonNode message() {
+    return json.path("message");
+  }
+}
