@@ -16,7 +16,7 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.stack.access.RoleAuthorisation;
 import dev.rampart.local.tables.Tables;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class RoleAuthorisationTest {
             plan.access().stack(),
             Clock.systemUTC(),
             folder.resolve("bus"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.Throttled());
   }
 
   @AfterEach

@@ -20,7 +20,7 @@ import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
 import dev.rampart.local.supervision.Timer;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class LocalEvents implements AutoCloseable {
   private LocalEvents(
       PseudoParameters stack,
       InstantSource clock,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DeliveryPermission permission,
       Journal journal) {
     this.journal = journal;
@@ -68,16 +68,17 @@ public final class LocalEvents implements AutoCloseable {
   /**
    * Opens the journal, to which every event of every bus is appended as one line of JSON.
    *
-   * @param functions what rules invoke functions by
+   * @param functions takes what rules have for functions
    */
   public static LocalEvents open(
-      PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
+      PseudoParameters stack, InstantSource clock, Path journal, AsyncFunctionInvoker functions)
       throws IOException {
     return open(stack, clock, journal, functions, DeliveryPermission.everything());
   }
 
   /**
-   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path, FunctionInvoker)}.
+   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path,
+   * AsyncFunctionInvoker)}.
    *
    * @param permission which queues take what rules send
    */
@@ -85,7 +86,7 @@ public final class LocalEvents implements AutoCloseable {
       PseudoParameters stack,
       InstantSource clock,
       Path journal,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DeliveryPermission permission)
       throws IOException {
     return new LocalEvents(stack, clock, functions, permission, Journal.open(journal, clock));
@@ -157,6 +158,18 @@ public final class LocalEvents implements AutoCloseable {
    */
   public void put(String source, String detailType, String resource, ObjectNode detail) {
     putting.putOfService(source, detailType, resource, detail);
+  }
+
+  /**
+   * Puts an event on a bus for somebody who has the right to.
+   *
+   * @param bus its name or ARN
+   * @param resources the ARNs that the event is about
+   * @throws AwsError if it is not taken
+   */
+  public void put(
+      String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
+    putting.put(bus, source, detailType, resources, detail);
   }
 
   /**

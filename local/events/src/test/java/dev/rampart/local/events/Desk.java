@@ -18,8 +18,8 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,14 +48,14 @@ public final class Desk implements InstantSource {
   final List<String> heard = new ArrayList<>();
   public final List<String> invoked = new ArrayList<>();
 
-  /** What the functions answer, whatever they are asked. */
-  public InvocationResult answer = new InvocationResult.Answered(new byte[0]);
+  /** What Lambda says to events, whatever they are. */
+  public AsyncInvocation answer = new AsyncInvocation.Accepted();
 
   public final QueueMemory space = new QueueMemory(QueueMemory.BYTES_MAX, this);
   public final Queues queues = new Queues(STACK, this, space);
   final Buses buses = new Buses(STACK);
-  public final FunctionInvoker functions =
-      (arn, event) -> {
+  public final AsyncFunctionInvoker functions =
+      (_, _, event) -> {
         invoked.add(new String(event, StandardCharsets.UTF_8));
         return answer;
       };

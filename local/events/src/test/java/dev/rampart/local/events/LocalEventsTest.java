@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,7 +28,7 @@ final class LocalEventsTest {
             Desk.STACK,
             InstantSource.system(),
             directory.resolve("logs/bus.jsonl"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.Throttled());
   }
 
   @AfterEach

@@ -94,6 +94,10 @@ final class Monitoring implements AlarmActions, AutoCloseable {
     minutes.start();
   }
 
+  Topics topics() {
+    return topics;
+  }
+
   Minutes minutes() {
     return minutes;
   }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * What a run makes of a stack. It is read whole before anything starts, so that every fault of a
@@ -71,6 +72,12 @@ record StackPlan(
    */
   static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
     return new StackReader(stack, ids, root).read();
+  }
+
+  /** Returns the logical ids of the functions by their ARNs. */
+  Map<String, String> functionIds() {
+    return functions.stream()
+        .collect(Collectors.toMap(FunctionSettings::arn, FunctionSettings::logicalId));
   }
 
   /**

@@ -150,6 +150,7 @@ final class StackReader {
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
+    new DestinationReferences(stack, plan).check();
     new LogReferences(plan)
         .check(
             ofType(SUBSCRIPTION),

@@ -1,20 +1,17 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.async.AsyncInvoker;
-import dev.rampart.local.host.async.AsyncSettings;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.supervision.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Puts the buses, queues, rules and event sources of a plan into the stand-ins. */
@@ -33,6 +30,7 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
       Endpoints endpoints,
       String region,
       Functions functions,
+      DestinationSender destinations,
       Path work)
       throws IOException, InterruptedException {
     for (Map.Entry<String, StreamSettings> mapping : plan.streamMappings().entrySet()) {
@@ -45,10 +43,10 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                     endpoints.dynamodb(),
                     new AwsClient(region, "LOCALStreams"),
                     functions.ofStream(),
-                    events::send,
+                    destinations,
                     clock,
                     work.resolve(mapping.getKey() + ".checkpoint")));
-        checkup.watch(started, settings.failureQueueArn());
+        checkup.watch(started, settings.onFailure());
       }
     }
     for (QueueMappingSettings settings : plan.queueMappings()) {
@@ -63,19 +61,6 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                     clock)));
       }
     }
-  }
-
-  /** Returns what takes events for functions that nobody waits for. */
-  AsyncInvoker asyncInvoker(CloseableStack closing, RunHealthCheck checkup, Functions functions) {
-    Map<String, AsyncSettings> settings = new HashMap<>();
-    for (FunctionSettings function : plan.functions()) {
-      settings.put(function.arn(), function.async());
-      function.async().failureQueueArn().ifPresent(checkup::watchFailures);
-    }
-    AsyncInvoker invoker =
-        new AsyncInvoker(settings, functions, events::send, closing.add(new Timer(clock)), clock);
-    checkup.watch(invoker);
-    return invoker;
   }
 
   /** Starts to hand log lines to functions. */

@@ -7,8 +7,8 @@ import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueMemory;
 import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.supervision.DelayedExecutor;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
@@ -16,21 +16,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
- * invoked on another thread. What fails is tried again, each time after twice as long, until the
- * target's retry policy ends it; then it goes to the target's dead-letter queue. A queue that does
- * not exist is not tried again, nor is a target that the rule has no permission for. An event that
- * its dead-letter queue cannot take is not lost: it waits, and its target and then the dead-letter
- * queue are tried again.
+ * Hands matched events to targets, before PutEvents answers: a queue gets its message, and Lambda
+ * takes the event for a function. What becomes of it there is Lambda's and the function's own
+ * affair, as on AWS. What a target does not take is tried again, each time after twice as long,
+ * until the target's retry policy ends it; then it goes to the target's dead-letter queue. A target
+ * that does not exist is not tried again, nor is one that the rule has no permission for. An event
+ * that its dead-letter queue cannot take is not lost: it waits, and its target and then the
+ * dead-letter queue are tried again.
  */
 public final class Delivery {
+  // Error codes of the page "Using dead-letter queues to process undelivered events".
   private static final String NO_PERMISSIONS = "NO_PERMISSIONS";
+  private static final String NO_RESOURCE = "NO_RESOURCE";
+  private static final String THROTTLING = "THROTTLING";
+  private static final String ERROR_FROM_TARGET = "ERROR_FROM_TARGET";
+  private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
@@ -39,7 +45,7 @@ public final class Delivery {
 
   private final Queues queues;
   private final DeliveryPermission permission;
-  private final FunctionInvoker functions;
+  private final AsyncFunctionInvoker functions;
   private final DelayedExecutor later;
   private final QueueMemory space;
   private final FaultTracker faults;
@@ -52,7 +58,7 @@ public final class Delivery {
   public Delivery(
       Queues queues,
       DeliveryPermission permission,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DelayedExecutor later,
       QueueMemory space) {
     this.queues = queues;
@@ -79,6 +85,21 @@ public final class Delivery {
     }
   }
 
+  /**
+   * Why an event is given up.
+   *
+   * @param exhausted what of the retry policy ended it; empty if it was not tried again
+   */
+  private record Failure(String code, String reason, Optional<String> exhausted) {
+    Failure(String code, String reason) {
+      this(code, reason, Optional.empty());
+    }
+
+    Failure exhausted(String condition) {
+      return new Failure(code, reason, Optional.of(condition));
+    }
+  }
+
   /** Says whether there is room for an event on its way to all targets of some rules. */
   boolean hasRoom(List<Rule> rules, String event) {
     long targets = rules.stream().mapToLong(rule -> rule.targets().size()).sum();
@@ -87,12 +108,7 @@ public final class Delivery {
 
   void deliver(Rule rule, String event) {
     for (RuleTarget target : rule.targets().values()) {
-      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0, false);
-      if (RuleTarget.isQueue(target.arn())) {
-        toQueue(parcel);
-      } else {
-        later(Duration.ZERO, parcel);
-      }
+      attempt(new Parcel(rule, target, event, queues.clock().instant(), 0, false));
     }
   }
 
@@ -148,55 +164,58 @@ public final class Delivery {
   private void toQueue(Parcel parcel) {
     Optional<Queue> queue = queues.byArn(parcel.target().arn());
     if (queue.isEmpty()) {
-      giveUp(parcel, "NO_RESOURCE", "The specified queue does not exist.");
+      giveUp(parcel, new Failure(NO_RESOURCE, "The specified queue does not exist."));
       return;
     }
     Optional<String> refusal = permission.refusal(parcel.rule().arn(), queue.get().arn());
     if (refusal.isPresent()) {
-      giveUp(parcel, NO_PERMISSIONS, refusal.get());
+      giveUp(parcel, new Failure(NO_PERMISSIONS, refusal.get()));
       return;
     }
     try {
       queue.get().add(message(parcel.event()));
       delivered(parcel);
     } catch (AwsError e) {
-      retry(parcel, String.valueOf(e.getMessage()));
+      String code = e.code().equals("RequestThrottled") ? THROTTLING : ERROR_FROM_TARGET;
+      retry(parcel, new Failure(code, String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, e.getClass().getName());
+      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
   private void toFunction(Parcel parcel) {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
-      switch (functions.invokeFor(parcel.rule().arn(), parcel.target().arn(), event)) {
-        case InvocationResult.Answered _ -> delivered(parcel);
-        case InvocationResult.NotPermitted refused ->
-            giveUp(parcel, NO_PERMISSIONS, refused.reason());
-        case InvocationResult.Failure failure -> retry(parcel, failure.reason());
+      switch (functions.offer(parcel.rule().arn(), parcel.target().arn(), event)) {
+        case AsyncInvocation.Accepted _ -> delivered(parcel);
+        case AsyncInvocation.NotPermitted(String reason) ->
+            giveUp(parcel, new Failure(NO_PERMISSIONS, reason));
+        case AsyncInvocation.NotFound _ ->
+            giveUp(parcel, new Failure(NO_RESOURCE, "The function does not exist."));
+        case AsyncInvocation.Throttled _ ->
+            retry(parcel, new Failure(THROTTLING, "Rate Exceeded."));
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, e.getClass().getName());
+      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
-  private void retry(Parcel parcel, String reason) {
+  private void retry(Parcel parcel, Failure failure) {
     Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(parcel.retries(), 20));
     Duration wait = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
     Instant tooOld = parcel.since().plus(parcel.target().retryPolicy().ageMax());
-    boolean inTime = !queues.clock().instant().plus(wait).isAfter(tooOld);
-    if (parcel.retries() < parcel.target().retryPolicy().retriesMax() && inTime) {
-      later(wait, parcel.again());
+    if (parcel.retries() >= parcel.target().retryPolicy().retriesMax()) {
+      giveUp(parcel, failure.exhausted("MaximumRetryAttempts"));
+    } else if (queues.clock().instant().plus(wait).isAfter(tooOld)) {
+      giveUp(parcel, failure.exhausted("MaximumEventAgeInSeconds"));
     } else {
-      giveUp(parcel, "SDK_CLIENT_ERROR", reason);
+      later(wait, parcel.again());
     }
   }
 
-  private void giveUp(Parcel parcel, String code, String reason) {
+  private void giveUp(Parcel parcel, Failure failure) {
     if (!parcel.stranded()) {
       failures.accept(parcel.rule().bus(), parcel.rule().name());
     }
@@ -212,7 +231,7 @@ public final class Delivery {
       queue
           .filter(_ -> isPermitted(parcel, arn.get()))
           .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
-          .add(deadLetter(parcel, code, reason));
+          .add(deadLetter(parcel, failure));
       delivered(parcel);
     } catch (AwsError e) {
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
@@ -232,20 +251,23 @@ public final class Delivery {
     return true;
   }
 
-  private Message deadLetter(Parcel parcel, String code, String reason) {
+  private Message deadLetter(Parcel parcel, Failure failure) {
     Message message = message(parcel.event());
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    Map.of(
-            "RULE_ARN", parcel.rule().arn(),
-            "TARGET_ARN", parcel.target().arn(),
-            "ERROR_CODE", code,
-            "ERROR_MESSAGE", reason,
-            "RETRY_ATTEMPTS", Integer.toString(parcel.retries()))
-        .forEach(
-            (name, value) ->
-                attributes.putObject(name).put("DataType", "String").put("StringValue", value));
+    put(attributes, "RULE_ARN", parcel.rule().arn());
+    put(attributes, "TARGET_ARN", parcel.target().arn());
+    put(attributes, "ERROR_CODE", failure.code());
+    put(attributes, "ERROR_MESSAGE", failure.reason());
+    failure
+        .exhausted()
+        .ifPresent(condition -> put(attributes, "EXHAUSTED_RETRY_CONDITION", condition));
+    put(attributes, "RETRY_ATTEMPTS", Integer.toString(parcel.retries()));
     return Message.sent(
         message.id(), message.body(), attributes, message.sentAt(), message.visibleAt());
+  }
+
+  private static void put(ObjectNode attributes, String name, String value) {
+    attributes.putObject(name).put("DataType", "String").put("StringValue", value);
   }
 
   private Message message(String event) {

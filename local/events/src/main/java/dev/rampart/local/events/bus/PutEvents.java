@@ -58,11 +58,17 @@ public final class PutEvents {
   /** Puts an event that no client may: one of a service of AWS. */
   public void putOfService(String source, String detailType, String resource, ObjectNode detail) {
     if (!buses.get(DEFAULT_BUS).rules().isEmpty()) {
-      PutEventsEntry entry =
-          PutEventsEntry.ofService(
-              source, detailType, resource, detail, buses.stack(), clock.instant());
-      put(entry, new MatchingBudget());
+      put(DEFAULT_BUS, source, detailType, List.of(resource), detail);
     }
+  }
+
+  /** Puts an event of the run itself. */
+  public void put(
+      String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
+    PutEventsEntry entry =
+        PutEventsEntry.of(
+            bus, source, detailType, resources, detail, buses.stack(), clock.instant());
+    put(entry, new MatchingBudget());
   }
 
   private void put(PutEventsEntry entry, MatchingBudget budget) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -43,18 +44,19 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
   }
 
-  /** Returns an event of a service of AWS, for the default bus. */
-  static PutEventsEntry ofService(
+  /** Returns an event of the run itself, which needs no checks. */
+  static PutEventsEntry of(
+      String bus,
       String source,
       String detailType,
-      String resource,
+      List<String> resources,
       ObjectNode detail,
       PseudoParameters stack,
       Instant now) {
     ObjectNode event = envelope(source, detailType, UUID.randomUUID().toString(), stack, now);
-    event.putArray("resources").add(resource);
+    resources.forEach(event.putArray("resources")::add);
     event.set("detail", detail);
-    return new PutEventsEntry("default", event);
+    return new PutEventsEntry(bus, event);
   }
 
   private static ObjectNode envelope(

@@ -9,6 +9,7 @@ import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
@@ -54,7 +55,7 @@ final class QueueMappingTest {
             TestQueue.STACK,
             InstantSource.system(),
             directory.resolve("bus.jsonl"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.NotFound());
     events.addBus("orders");
     events.add(QueueSettings.read(properties("Queue")));
     events.add(RuleSettings.read(properties("Rule")));

@@ -1,9 +1,13 @@
 package dev.rampart.local.stack.access;
 
 import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.host.mapping.Destination;
+import dev.rampart.local.host.mapping.DestinationSender.Outcome;
+import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.source.TemplateException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +23,8 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
-  private static final String ON_FAILURE = "/DestinationConfig/OnFailure/Destination";
+  private static final String DESTINATIONS = "DestinationConfig";
+  private static final String ON_FAILURE = "OnFailure";
 
   /**
    * Asks for everything.
@@ -28,11 +33,11 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
    */
   public void require() {
     stack.ofType(MAPPING).forEach(this::source);
-    stack
-        .ofType(FUNCTION)
-        .forEach(
-            function ->
-                destination(function, function.logicalId(), "/EventInvokeConfig" + ON_FAILURE));
+    for (Resource function : stack.ofType(FUNCTION)) {
+      Properties config = function.read().object("EventInvokeConfig").object(DESTINATIONS);
+      destination(function, function.logicalId(), config.object("OnSuccess"), Outcome.SUCCESS);
+      destination(function, function.logicalId(), config.object(ON_FAILURE), Outcome.FAILURE);
+    }
     stack.ofType(SUBSCRIPTION).forEach(this::subscription);
   }
 
@@ -41,28 +46,36 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
     String function = function(mapping.text("FunctionName", ""));
     if (source.contains(":sqs:")) {
       for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
-        require(mapping, function, "sqs:" + action, source);
+        require(mapping, function, "sqs:" + action, source, Map.of());
       }
     } else {
       for (String action : List.of("GetRecords", "GetShardIterator", "DescribeStream")) {
-        require(mapping, function, "dynamodb:" + action, source);
+        require(mapping, function, "dynamodb:" + action, source, Map.of());
       }
       String streams = source.substring(0, source.lastIndexOf('/') + 1) + "*";
-      require(mapping, function, "dynamodb:ListStreams", streams);
+      require(mapping, function, "dynamodb:ListStreams", streams, Map.of());
     }
-    destination(mapping, function, ON_FAILURE);
+    Properties config = mapping.read().object(DESTINATIONS);
+    destination(mapping, function, config.object(ON_FAILURE), Outcome.FAILURE);
   }
 
-  private void destination(Resource owner, String function, String property) {
-    String queue = owner.properties().at(property).asText();
-    if (!queue.isEmpty()) {
-      require(owner, function, "sqs:SendMessage", queue);
-    }
+  private void destination(Resource owner, String function, Properties config, Outcome outcome) {
+    Destination.read(config, EnumSet.allOf(Destination.Kind.class))
+        .ifPresent(
+            to -> {
+              DestinationRight right = DestinationRight.of(to, outcome);
+              require(owner, function, right.action(), to.arn(), right.context());
+            });
   }
 
-  private void require(Resource owner, String function, String action, String resource) {
+  private void require(
+      Resource owner,
+      String function,
+      String action,
+      String resource,
+      Map<String, List<String>> context) {
     access
-        .function(function, action, resource, Map.of())
+        .function(function, action, resource, context)
         .ifPresent(
             refusal -> {
               throw owner.fault("cannot be made: " + refusal);
