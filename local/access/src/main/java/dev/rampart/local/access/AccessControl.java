@@ -37,23 +37,6 @@ public record AccessControl(
     return Optional.empty();
   }
 
-  /** Refuses a function what the local run does not know the action of. */
-  public String unknown(String logicalId, String operation) {
-    String missing = "the local run knows no action for " + operation;
-    refused(logicalId, new RecordedCall(logicalId, operation, "*", Map.of(), "", missing));
-    return "User: "
-        + user(logicalId)
-        + " is not authorized to perform: "
-        + operation
-        + " because "
-        + missing;
-  }
-
-  private String user(String logicalId) {
-    Principal.Role role = plan.roles().get(logicalId);
-    return role == null ? logicalId : role.sessionArn();
-  }
-
   /**
    * Says whether a queue takes what a rule sends. One that was made while the stack runs takes all:
    * nobody wrote a policy for it in the template.

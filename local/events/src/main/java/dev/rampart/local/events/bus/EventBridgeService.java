@@ -63,7 +63,9 @@ public final class EventBridgeService extends JsonService {
           case "DescribeEventBus" -> List.of(buses.busArn(busName(input, "Name")));
           case "PutTargets", "RemoveTargets", "ListTargetsByRule" ->
               List.of(ruleArn(input, "Rule"));
-          default -> List.of(ruleArn(input, "Name"));
+          case "PutRule", "DescribeRule", "EnableRule", "DisableRule", "DeleteRule" ->
+              List.of(ruleArn(input, "Name"));
+          default -> List.of();
         };
     return resources.stream()
         .map(resource -> new AwsAction("events:" + call.operation(), resource))
