@@ -79,7 +79,7 @@ final class AccessPairsTest {
     Optional<String> rule() {
       String rule = plan.access().stack().arn("events", "rule/rampart-dev/rampart-dev-suspicious");
       String queue = plan.access().stack().arn("sqs", "rampart-dev-detection");
-      return control.delivery(rule, queue);
+      return control.delivery("events.amazonaws.com", rule, queue);
     }
 
     Optional<String> alarm() {

@@ -22,6 +22,7 @@ import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.stack.access.EventPermissions;
 import dev.rampart.local.stack.access.FunctionLogs;
 import dev.rampart.local.stack.access.PermittedEvents;
 import dev.rampart.local.stack.access.PermittedInvoker;
@@ -174,8 +175,8 @@ public final class LocalRun implements AutoCloseable {
                 named.pseudoParameters(),
                 clock,
                 folders.bus(),
-                new PermittedEvents(invoker, access, "events.amazonaws.com"),
-                access::delivery));
+                new PermittedEvents(invoker, access, EventPermissions.SERVICE),
+                new EventPermissions(access)));
     checkup.watch(events);
     Monitoring monitoring =
         closing.add(
@@ -205,6 +206,7 @@ public final class LocalRun implements AutoCloseable {
             "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
     Stack stack = named.with(tables(named, planned, dynamodb, administrator));
     StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root());
+    access.decideBy(plan.access());
     Wiring wiring = new Wiring(plan, events, clock);
     wiring.busesQueuesAndRules();
 

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack.access;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.host.mapping.DestinationSender.Outcome;
@@ -13,16 +14,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What AWS asks before it joins functions to what feeds them, so that a stack without it cannot be
- * deployed: the role of the function for event sources and destinations of failures (Lambda API
- * Reference, {@code CreateEventSourceMapping} and {@code PutFunctionEventInvokeConfig}), the
- * function's permission for a subscription (CloudWatch Logs API Reference, {@code
- * PutSubscriptionFilter}).
+ * What AWS asks when it makes a stack, so that one without it cannot be deployed: the trust policy
+ * of a function's role (Lambda API Reference, {@code CreateFunction}), the role of the function for
+ * event sources and destinations (the same, {@code CreateEventSourceMapping} and {@code
+ * PutFunctionEventInvokeConfig}), the function's permission for a subscription (CloudWatch Logs API
+ * Reference, {@code PutSubscriptionFilter}), and the policies of keys for what encrypts for itself:
+ * log groups (CloudWatch Logs User Guide, "Encrypt log data"), buses and archives (EventBridge User
+ * Guide, "Authorizing EventBridge to use a customer managed key" and "Encrypting archives").
  */
 public record SetUpPermissions(Stack stack, AccessControl access) {
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
+  private static final List<String> OF_LOGS =
+      List.of(
+          "kms:DescribeKey",
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo");
+
+  /** What else a bus needs is asked for each event. */
+  private static final List<String> OF_BUSES = List.of("kms:DescribeKey");
+
+  private static final List<String> OF_ARCHIVES =
+      List.of(
+          "kms:DescribeKey",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo");
+
   private static final String DESTINATIONS = "DestinationConfig";
   private static final String ON_FAILURE = "OnFailure";
 
@@ -32,6 +55,18 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
    * @throws TemplateException with file and line, if something is not allowed
    */
   public void require() {
+    stack.ofType(FUNCTION).forEach(this::trust);
+    for (Resource group : stack.ofType("AWS::Logs::LogGroup")) {
+      String service = "logs." + stack.pseudoParameters().region() + ".amazonaws.com";
+      String arn = stack.pseudoParameters().arn("logs", "log-group:" + group.physical().ref());
+      key(group, service, arn, OF_LOGS);
+    }
+    for (Resource bus : stack.ofType("AWS::Events::EventBus")) {
+      key(bus, EventPermissions.SERVICE, arn(bus), OF_BUSES);
+    }
+    for (Resource archive : stack.ofType("AWS::Events::Archive")) {
+      key(archive, EventPermissions.SERVICE, arn(archive), OF_ARCHIVES);
+    }
     stack.ofType(MAPPING).forEach(this::source);
     for (Resource function : stack.ofType(FUNCTION)) {
       Properties config = function.read().object("EventInvokeConfig").object(DESTINATIONS);
@@ -39,6 +74,29 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
       destination(function, function.logicalId(), config.object(ON_FAILURE), Outcome.FAILURE);
     }
     stack.ofType(SUBSCRIPTION).forEach(this::subscription);
+  }
+
+  private void trust(Resource function) {
+    String role = access.plan().roleArn(function.logicalId());
+    Optional<String> refusal =
+        access.service("lambda.amazonaws.com", arn(function), "sts:AssumeRole", role);
+    if (refusal.isPresent()) {
+      throw function.fault(
+          JsonPointer.compile("/Role"), "cannot be assumed by Lambda: " + refusal.get());
+    }
+  }
+
+  private void key(Resource owner, String service, String arn, List<String> actions) {
+    access
+        .keyUse(service, arn, actions)
+        .ifPresent(
+            refusal -> {
+              throw owner.fault("cannot be made: its key is not open to it. " + refusal);
+            });
+  }
+
+  private static String arn(Resource resource) {
+    return resource.physical().attributes().getOrDefault("Arn", "");
   }
 
   private void source(Resource mapping) {
@@ -111,7 +169,7 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
   }
 
   private static boolean isNamed(Resource function, String named) {
-    String arn = function.physical().attributes().getOrDefault("Arn", "");
+    String arn = arn(function);
     return named.equals(function.physical().ref())
         || named.equals(arn)
         || named.startsWith(arn + ":")
