@@ -96,12 +96,11 @@ public final class AccessControl {
     Principal.Service principal = new Principal.Service(service);
     Map<String, List<String>> context =
         new HashMap<>(plan.contextOf(principal, resourceArn, clock));
-    Map<String, List<String>> own = new HashMap<>(EncryptionContext.of(resourceArn));
-    own.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(plan.stack().accountId()));
-    own.putAll(source(resourceArn));
-    context.putAll(own);
+    context.putAll(EncryptionContext.of(resourceArn));
+    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(plan.stack().accountId()));
     for (String action : actions) {
-      AccessRequest request = new AccessRequest(action, key.get(), own);
+      // Which resource it is for makes no other kind of call: a stack has many log groups.
+      AccessRequest request = new AccessRequest(action, key.get(), Map.of());
       Optional<String> refusal = decide(service, principal, request, request.with(context));
       if (refusal.isPresent()) {
         return refusal;

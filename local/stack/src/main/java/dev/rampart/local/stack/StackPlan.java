@@ -22,6 +22,7 @@ import dev.rampart.local.topics.TopicPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -86,11 +87,25 @@ record StackPlan(
    * @param named its name, or its ARN, perhaps with a version or an alias
    */
   boolean hasFunction(String named) {
+    return find(named).isPresent();
+  }
+
+  /**
+   * Returns the logical id of a function that is there.
+   *
+   * @param named as {@link #hasFunction} has it
+   */
+  String function(String named) {
+    return find(named).map(FunctionSettings::logicalId).orElseThrow();
+  }
+
+  private Optional<FunctionSettings> find(String named) {
     return functions.stream()
-        .anyMatch(
+        .filter(
             function ->
                 named.equals(function.name())
                     || named.equals(function.arn())
-                    || named.startsWith(function.arn() + ":"));
+                    || named.startsWith(function.arn() + ":"))
+        .findFirst();
   }
 }

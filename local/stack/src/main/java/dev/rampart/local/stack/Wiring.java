@@ -9,6 +9,7 @@ import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.stack.access.RoleAuthorisation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                 StreamMapping.start(
                     settings,
                     endpoints.dynamodb(),
-                    new AwsClient(region, "LOCALStreams"),
+                    client(region, settings.functionArn()),
                     functions.ofStream(),
                     destinations,
                     clock,
@@ -56,11 +57,16 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                 QueueMapping.start(
                     settings,
                     endpoints.shared(),
-                    new AwsClient(region, "LOCALQueues"),
+                    client(region, settings.functionArn()),
                     functions,
                     clock)));
       }
     }
+  }
+
+  /** Returns a client that calls as Lambda does for a function: as the function's role. */
+  private AwsClient client(String region, String functionArn) {
+    return new AwsClient(region, RoleAuthorisation.accessKeyId(plan.function(functionArn)));
   }
 
   /** Starts to hand log lines to functions. */

@@ -64,7 +64,7 @@ public final class StreamMapping implements AutoCloseable {
    * Starts to read.
    *
    * @param endpoint where DynamoDB Streams answers
-   * @param client closed with the mapping
+   * @param client calls as the role of the function; closed with the mapping
    * @param checkpoint the file that keeps how far each shard was read; made if absent
    */
   public static StreamMapping start(

@@ -70,7 +70,8 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
 
   QueuePoller poller(String properties) throws IOException, InterruptedException {
     QueueMappingSettings settings = settings(properties);
-    return new QueuePoller(settings, SourceQueue.find(this, settings.queueArn()), this::invoke);
+    return new QueuePoller(
+        settings, SourceQueue.find(this, this, settings.queueArn()), this::invoke);
   }
 
   private InvocationResult invoke(String functionArn, byte[] event) {
