@@ -68,7 +68,7 @@ final class AccessPairsTest {
       return control.function(
           function,
           "events:PutEvents",
-          plan.access().stack().arn("events", "event-bus/" + plan.buses().getFirst()),
+          plan.access().stack().arn("events", "event-bus/" + plan.buses().getFirst().name()),
           Map.of(
               "events:source",
               List.of(source),

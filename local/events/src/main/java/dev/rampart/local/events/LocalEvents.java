@@ -3,7 +3,14 @@ package dev.rampart.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.archive.ArchiveOperations;
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.archive.Archives;
+import dev.rampart.local.events.archive.ReplayBus;
+import dev.rampart.local.events.archive.Replays;
 import dev.rampart.local.events.bus.Bus;
+import dev.rampart.local.events.bus.BusReplays;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
 import dev.rampart.local.events.bus.DeliveryPermission;
@@ -47,6 +54,8 @@ public final class LocalEvents implements AutoCloseable {
   private final Timer timer;
   private final QueueMemory space;
   private final Delivery delivery;
+  private final Archives archives;
+  private final Replays replays;
 
   private LocalEvents(
       PseudoParameters stack,
@@ -59,9 +68,14 @@ public final class LocalEvents implements AutoCloseable {
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
-    this.delivery = new Delivery(queues, permission, functions, timer, space);
+    this.archives = new Archives(clock);
+    this.delivery = new Delivery(queues, permission, functions, timer, space, archives);
     this.putting = new PutEvents(buses, clock, delivery, journal);
-    this.eventBridge = new EventBridgeService(buses, putting);
+    ReplayBus replayed = new BusReplays(buses, putting);
+    this.replays = new Replays(archives, replayed, stack, timer, clock);
+    this.eventBridge =
+        new EventBridgeService(
+            buses, putting, new ArchiveOperations(archives, replays, replayed, stack));
     this.sqs = new SqsService(queues);
   }
 
@@ -108,8 +122,26 @@ public final class LocalEvents implements AutoCloseable {
   }
 
   /** Adds an event bus. */
-  public void addBus(String name) {
-    buses.add(name);
+  public void addBus(BusSettings bus) {
+    buses.add(bus);
+  }
+
+  /**
+   * Adds an archive, and the rule by which it gets the events of its bus.
+   *
+   * @throws IllegalArgumentException if there is no such bus, or no room for the rule
+   */
+  public void add(ArchiveSettings archive) {
+    archives.add(archive);
+    var _ =
+        refusing(
+            "Archive " + archive.name(),
+            () -> {
+              Bus bus = buses.get(archive.busArn());
+              Rule rule = Rule.ofArchive(archive, bus, buses);
+              bus.put(rule);
+              return rule;
+            });
   }
 
   /**
@@ -192,6 +224,7 @@ public final class LocalEvents implements AutoCloseable {
     queues.all().stream()
         .flatMap(queue -> queue.attributes().redrive().stream())
         .forEach(redrive -> deadLetterArns.add(redrive.deadLetterArn()));
+    buses.all().forEach(bus -> bus.deadLetterArn().ifPresent(deadLetterArns::add));
     rules()
         .flatMap(rule -> rule.targets().values().stream())
         .flatMap(target -> target.deadLetterArn().stream())
@@ -202,7 +235,7 @@ public final class LocalEvents implements AutoCloseable {
         deadLetterArns.stream().filter(arn -> queues.byArn(arn).isEmpty()).sorted().toList(),
         journal.fault(),
         space.refusal(),
-        delivery.fault());
+        delivery.fault().or(replays::fault));
   }
 
   private Stream<Rule> rules() {

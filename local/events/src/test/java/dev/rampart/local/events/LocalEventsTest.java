@@ -3,6 +3,7 @@ package dev.rampart.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ final class LocalEventsTest {
 
   @Test
   void an_event_goes_over_the_bus_through_a_rule_to_a_queue() throws Exception {
-    events.addBus("orders");
+    events.addBus(new BusSettings("orders", Optional.empty()));
     events.add(QueueSettings.read(Templates.properties("AWS::SQS::Queue", "{}")));
     String queue = Templates.queueArn();
     events.add(

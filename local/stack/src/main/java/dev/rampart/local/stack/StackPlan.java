@@ -2,6 +2,8 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.access.AccessPlan;
 import dev.rampart.local.alarm.AlarmPlan;
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -46,7 +48,8 @@ record StackPlan(
     UsageSettings usage,
     List<FunctionSettings> functions,
     Map<String, TableSettings> tables,
-    List<String> buses,
+    List<BusSettings> buses,
+    List<ArchiveSettings> archives,
     List<QueueSettings> queues,
     List<RuleSettings> rules,
     List<QueueMappingSettings> queueMappings,

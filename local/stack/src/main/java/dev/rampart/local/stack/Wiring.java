@@ -21,6 +21,7 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
   void busesQueuesAndRules() {
     plan.buses().forEach(events::addBus);
     plan.queues().forEach(events::add);
+    plan.archives().forEach(events::add);
     plan.rules().forEach(events::add);
   }
 

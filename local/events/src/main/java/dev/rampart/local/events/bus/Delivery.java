@@ -1,7 +1,6 @@
 package dev.rampart.local.events.bus;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.archive.Archives;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueMemory;
@@ -15,7 +14,9 @@ import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -48,6 +49,9 @@ public final class Delivery {
   private final AsyncFunctionInvoker functions;
   private final DelayedExecutor later;
   private final QueueMemory space;
+  private final Archives archives;
+  private final DeadLetters deadLetters;
+  private final SealedEvents sealed;
   private final FaultTracker faults;
 
   private volatile BiConsumer<String, String> failures = (_, _) -> {};
@@ -60,12 +64,16 @@ public final class Delivery {
       DeliveryPermission permission,
       AsyncFunctionInvoker functions,
       DelayedExecutor later,
-      QueueMemory space) {
+      QueueMemory space,
+      Archives archives) {
     this.queues = queues;
     this.permission = permission;
     this.functions = functions;
     this.later = later;
     this.space = space;
+    this.archives = archives;
+    this.deadLetters = new DeadLetters(queues, permission);
+    this.sealed = new SealedEvents(deadLetters, later, space, queues.clock());
     this.faults = new FaultTracker("The delivery of events", queues.clock());
   }
 
@@ -106,8 +114,27 @@ public final class Delivery {
     return space.hasRoom(targets * (Message.OVERHEAD_BYTES + 2L * event.length()));
   }
 
+  /**
+   * Has some rules of a bus get an event, if the bus may encrypt it.
+   *
+   * @param isOwn whether it is an event of the account's own; those of AWS's services are encrypted
+   *     with a key of AWS
+   */
+  void deliver(Bus bus, List<Rule> rules, String event, boolean isOwn) {
+    Optional<String> refusal = isOwn ? permission.keyRefusal(bus.arn()) : Optional.empty();
+    if (refusal.isPresent()) {
+      sealed.keep(bus, event, refusal.get());
+    } else {
+      rules.forEach(rule -> deliver(rule, event));
+    }
+  }
+
   void deliver(Rule rule, String event) {
     for (RuleTarget target : rule.targets().values()) {
+      if (RuleTarget.isArchive(target.arn())) {
+        archives.keep(target.arn(), event);
+        continue;
+      }
       attempt(new Parcel(rule, target, event, queues.clock().instant(), 0, false));
     }
   }
@@ -119,7 +146,7 @@ public final class Delivery {
 
   /** Returns what is wrong with events that wait; empty if none has to. */
   public Optional<Fault> fault() {
-    return faults.current();
+    return faults.current().or(sealed::fault);
   }
 
   private void later(Duration wait, Parcel parcel) {
@@ -226,12 +253,8 @@ public final class Delivery {
               .formatted(parcel.rule().name(), parcel.target().id()));
       return;
     }
-    Optional<Queue> queue = queues.byArn(arn.get());
     try {
-      queue
-          .filter(_ -> isPermitted(parcel, arn.get()))
-          .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
-          .add(deadLetter(parcel, failure));
+      deadLetters.send(parcel.rule().arn(), arn.get(), parcel.event(), attributes(parcel, failure));
       delivered(parcel);
     } catch (AwsError e) {
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
@@ -241,33 +264,17 @@ public final class Delivery {
     }
   }
 
-  private boolean isPermitted(Parcel parcel, String queueArn) {
-    permission
-        .refusal(parcel.rule().arn(), queueArn)
-        .ifPresent(
-            reason -> {
-              throw new AwsError(403, "AccessDenied", reason);
-            });
-    return true;
-  }
-
-  private Message deadLetter(Parcel parcel, Failure failure) {
-    Message message = message(parcel.event());
-    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    put(attributes, "RULE_ARN", parcel.rule().arn());
-    put(attributes, "TARGET_ARN", parcel.target().arn());
-    put(attributes, "ERROR_CODE", failure.code());
-    put(attributes, "ERROR_MESSAGE", failure.reason());
+  private static Map<String, String> attributes(Parcel parcel, Failure failure) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("RULE_ARN", parcel.rule().arn());
+    attributes.put("TARGET_ARN", parcel.target().arn());
+    attributes.put("ERROR_CODE", failure.code());
+    attributes.put("ERROR_MESSAGE", failure.reason());
     failure
         .exhausted()
-        .ifPresent(condition -> put(attributes, "EXHAUSTED_RETRY_CONDITION", condition));
-    put(attributes, "RETRY_ATTEMPTS", Integer.toString(parcel.retries()));
-    return Message.sent(
-        message.id(), message.body(), attributes, message.sentAt(), message.visibleAt());
-  }
-
-  private static void put(ObjectNode attributes, String name, String value) {
-    attributes.putObject(name).put("DataType", "String").put("StringValue", value);
+        .ifPresent(condition -> attributes.put("EXHAUSTED_RETRY_CONDITION", condition));
+    attributes.put("RETRY_ATTEMPTS", Integer.toString(parcel.retries()));
+    return attributes;
   }
 
   private Message message(String event) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** PutEvents: judges each entry by itself, then journals, matches and delivers it. */
 public final class PutEvents {
@@ -71,10 +72,23 @@ public final class PutEvents {
     put(entry, new MatchingBudget());
   }
 
+  /**
+   * Puts an event once more.
+   *
+   * @param taking which rules may get it
+   */
+  void putAgain(PutEventsEntry entry, Predicate<Rule> taking) {
+    put(entry, new MatchingBudget(), taking);
+  }
+
   private void put(PutEventsEntry entry, MatchingBudget budget) {
+    put(entry, budget, _ -> true);
+  }
+
+  private void put(PutEventsEntry entry, MatchingBudget budget, Predicate<Rule> taking) {
     Bus bus = buses.get(entry.bus());
     String event = entry.event().toString();
-    List<Rule> rules = bus.matching(event, budget);
+    List<Rule> rules = bus.matching(event, budget).stream().filter(taking).toList();
     if (!delivery.hasRoom(rules, event)) {
       throw new AwsError(
           "ThrottlingException", "Too many messages wait in the queues; receive or purge them.");
@@ -84,7 +98,7 @@ public final class PutEvents {
     } catch (IOException e) {
       throw new AwsError("InternalFailure", "The event cannot be kept: " + e.getMessage());
     }
-    rules.forEach(rule -> delivery.deliver(rule, event));
+    delivery.deliver(bus, rules, event, !entry.isOfService());
   }
 
   private static void check(JsonNode entries) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.template.PseudoParameters;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +24,14 @@ public record PutEventsEntry(String bus, ObjectNode event) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  /** What the source of an event of a service begins with. */
+  private static final String SERVICES = "aws.";
+
+  /** Says whether it is an event of a service of AWS. */
+  boolean isOfService() {
+    return event.path("source").asText().startsWith(SERVICES);
+  }
+
   /**
    * Checks one entry.
    *
@@ -34,7 +41,7 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     String source = required(given, "Source");
     String detailType = required(given, "DetailType");
     String detail = required(given, "Detail");
-    if (source.startsWith("aws.")) {
+    if (source.startsWith(SERVICES)) {
       throw new AwsError("NotAuthorizedForSourceException", "Not authorized for the source.");
     }
     ObjectNode event = envelope(source, detailType, id, stack, time(given, now));
@@ -106,16 +113,11 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     throw new AwsError("MalformedDetail", "Detail is malformed.");
   }
 
-  /** A time comes as seconds since the epoch, perhaps with a fraction. */
   private static Instant time(JsonNode given, Instant now) {
     JsonNode time = given.path("Time");
-    if (!time.isNumber()) {
-      return now;
-    }
-    BigDecimal seconds = time.decimalValue();
-    if (seconds.abs().compareTo(BigDecimal.valueOf(100_000_000_000L)) > 0) {
-      throw new AwsError("InvalidArgument", "Parameter Time is not valid.");
-    }
-    return Instant.ofEpochSecond(seconds.longValue());
+    return time.isNumber()
+        ? RequestMembers.time(time)
+            .orElseThrow(() -> new AwsError("InvalidArgument", "Parameter Time is not valid."))
+        : now;
   }
 }

@@ -167,7 +167,8 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space);
+            desk.space,
+            desk.archives);
     delivery.deliver(rule(FUNCTION, ""), "{}");
     for (int i = 0; i < 2; i++) {
       assertThat(desk.invoked).isEmpty();
@@ -198,7 +199,8 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             desk.functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space);
+            desk.space,
+            desk.archives);
     delivery.deliver(rule(target.arn(), ""), "{}");
     desk.runNext();
     assertThat(take(target)).extracting(Message::body).containsExactly("{}");
@@ -223,7 +225,8 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space));
+            desk.space,
+            desk.archives));
     desk.queues.delete(dead);
     delivery.get().deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
     for (int i = 0; i < 2; i++) {

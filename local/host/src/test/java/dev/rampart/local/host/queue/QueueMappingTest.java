@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsClient;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,7 @@ final class QueueMappingTest {
             InstantSource.system(),
             directory.resolve("bus.jsonl"),
             (_, _, _) -> new AsyncInvocation.NotFound());
-    events.addBus("orders");
+    events.addBus(new BusSettings("orders", Optional.empty()));
     events.add(QueueSettings.read(properties("Queue")));
     events.add(RuleSettings.read(properties("Rule")));
     server = AwsServer.start(0, events.services());
