@@ -68,7 +68,7 @@ final class AccessPairsTest {
       return control.function(
           function,
           "events:PutEvents",
-          plan.access().stack().arn("events", "event-bus/" + plan.buses().getFirst()),
+          plan.access().stack().arn("events", "event-bus/" + plan.buses().getFirst().name()),
           Map.of(
               "events:source",
               List.of(source),
@@ -79,7 +79,7 @@ final class AccessPairsTest {
     Optional<String> rule() {
       String rule = plan.access().stack().arn("events", "rule/rampart-dev/rampart-dev-suspicious");
       String queue = plan.access().stack().arn("sqs", "rampart-dev-detection");
-      return control.delivery(rule, queue);
+      return control.delivery("events.amazonaws.com", rule, queue);
     }
 
     Optional<String> alarm() {

@@ -16,9 +16,12 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.tables.Tables;
+import dev.rampart.local.topics.Inbox;
+import dev.rampart.local.topics.InboxService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What services answer to functions that their roles do not allow a call, and to others. */
 final class RoleAuthorisationTest {
@@ -61,7 +66,7 @@ final class RoleAuthorisationTest {
             plan.access().stack(),
             Clock.systemUTC(),
             folder.resolve("bus"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.Throttled());
   }
 
   @AfterEach
@@ -147,6 +152,41 @@ final class RoleAuthorisationTest {
 
     assertThat(json(refused).path("__type").asText()).contains("ValidationException");
     assertThat(told).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "AWSEvents.PutEvents | {\"Entries\":[]} | ValidationException",
+        "AWSEvents.ListEndpoints | {} | UnknownOperationException",
+        "DynamoDB_20120810.BatchGetItem | {\"RequestItems\":{}} | ValidationException",
+        "DynamoDB_20120810.TransactWriteItems | {\"TransactItems\":[{}]} | ValidationException"
+      })
+  void what_is_refused_whoever_asks_is_no_matter_of_roles(String target, String input, String code)
+      throws IOException {
+    AwsService service = target.startsWith("AWSEvents") ? events.services().getFirst() : tables;
+    HttpResponse refused = call(service, FUNCTION, target, input);
+
+    assertThat(json(refused).path("__type").asText()).endsWith(code);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void what_is_no_service_of_aws_answers_no_function() {
+    HttpRequest request = request(FUNCTION, List.of(), "");
+
+    assertThat(new InboxService(new Inbox()).answer(request, authorisation).status())
+        .isEqualTo(403);
+    assertThat(
+            new StatusService(
+                    () -> {
+                      throw new IllegalStateException("not to be asked");
+                    })
+                .answer(request, authorisation)
+                .status())
+        .isEqualTo(403);
   }
 
   @Test

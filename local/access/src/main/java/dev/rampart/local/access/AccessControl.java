@@ -1,6 +1,7 @@
 package dev.rampart.local.access;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,40 @@ import java.util.function.Consumer;
 /**
  * Decides requests in a run, records them, and tells whoever started it what is missing. Safe for
  * use by many threads.
- *
- * @param told gets one line for each kind of request that is refused
  */
-public record AccessControl(
-    AccessPlan plan, CallRecord calls, InstantSource clock, Consumer<String> told) {
+public final class AccessControl {
+  private static final String SEND = "sqs:SendMessage";
+
+  private final CallRecord calls;
+  private final InstantSource clock;
+  private final Consumer<String> told;
+  private volatile AccessPlan plan;
+
+  /**
+   * Creates a control.
+   *
+   * @param told gets one line for each kind of request that is refused
+   */
+  public AccessControl(
+      AccessPlan plan, CallRecord calls, InstantSource clock, Consumer<String> told) {
+    this.plan = plan;
+    this.calls = calls;
+    this.clock = clock;
+    this.told = told;
+  }
+
+  /** Returns what it decides by. */
+  public AccessPlan plan() {
+    return plan;
+  }
+
+  /**
+   * Decides by another plan from now on: that of the same template, read again when everything in
+   * it has the name that it has in the run.
+   */
+  public void decideBy(AccessPlan named) {
+    plan = named;
+  }
 
   /**
    * Decides a request of a function.
@@ -23,12 +53,13 @@ public record AccessControl(
    */
   public Optional<String> function(
       String logicalId, String action, String resource, Map<String, List<String>> context) {
-    Principal.Role role = plan.roles().get(logicalId);
+    AccessPlan now = plan;
+    Principal.Role role = now.roles().get(logicalId);
     if (role == null) {
       throw new IllegalArgumentException("There is no function " + logicalId + ".");
     }
-    Map<String, List<String>> circumstances = plan.contextOf(role, clock);
-    for (AccessRequest request : plan.expanded(new AccessRequest(action, resource, context))) {
+    Map<String, List<String>> circumstances = now.contextOf(role, clock);
+    for (AccessRequest request : now.expanded(new AccessRequest(action, resource, context))) {
       Optional<String> refusal = decide(logicalId, role, request, request.with(circumstances));
       if (refusal.isPresent()) {
         return refusal;
@@ -37,33 +68,45 @@ public record AccessControl(
     return Optional.empty();
   }
 
-  /** Refuses a function what the local run does not know the action of. */
-  public String unknown(String logicalId, String operation) {
-    String missing = "the local run knows no action for " + operation;
-    refused(logicalId, new RecordedCall(logicalId, operation, "*", Map.of(), "", missing));
-    return "User: "
-        + user(logicalId)
-        + " is not authorized to perform: "
-        + operation
-        + " because "
-        + missing;
-  }
-
-  private String user(String logicalId) {
-    Principal.Role role = plan.roles().get(logicalId);
-    return role == null ? logicalId : role.sessionArn();
+  /**
+   * Says whether a queue takes what a service sends. One that was made while the stack runs takes
+   * all: nobody wrote a policy for it in the template.
+   *
+   * @param service for example {@code events.amazonaws.com}
+   * @param sourceArn of the rule, the bus or the topic that it sends for
+   * @return the reason if it does not
+   */
+  public Optional<String> delivery(String service, String sourceArn, String queueArn) {
+    return plan.resources().contains(queueArn)
+        ? service(service, sourceArn, SEND, queueArn)
+        : Optional.empty();
   }
 
   /**
-   * Says whether a queue takes what a rule sends. One that was made while the stack runs takes all:
-   * nobody wrote a policy for it in the template.
+   * Says whether a service may use the key of a resource that it encrypts by itself, for nobody.
    *
-   * @return the reason if it does not
+   * @param actions of KMS
+   * @return the reason if it may not; empty as well if the resource has no key of its own
    */
-  public Optional<String> delivery(String ruleArn, String queueArn) {
-    return plan.resources().contains(queueArn)
-        ? service("events.amazonaws.com", ruleArn, "sqs:SendMessage", queueArn)
-        : Optional.empty();
+  public Optional<String> keyUse(String service, String resourceArn, List<String> actions) {
+    Optional<String> key = plan.keyOf(resourceArn);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    Principal.Service principal = new Principal.Service(service);
+    Map<String, List<String>> context =
+        new HashMap<>(plan.contextOf(principal, resourceArn, clock));
+    context.putAll(EncryptionContext.of(resourceArn));
+    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(plan.stack().accountId()));
+    for (String action : actions) {
+      // Which resource it is for makes no other kind of call: a stack has many log groups.
+      AccessRequest request = new AccessRequest(action, key.get(), Map.of());
+      Optional<String> refusal = decide(service, principal, request, request.with(context));
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   /**

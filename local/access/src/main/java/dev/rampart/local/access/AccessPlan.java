@@ -60,6 +60,17 @@ public record AccessPlan(
   }
 
   /**
+   * Returns the ARN of the role of a function.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public String roleArn(String function) {
+    return Optional.ofNullable(roles.get(function))
+        .map(Principal.Role::arn)
+        .orElseThrow(() -> new IllegalArgumentException("There is no function " + function + "."));
+  }
+
+  /**
    * Returns all requests that a request makes: itself, and those for the key that encrypts its
    * resource. The role of the caller is asked for the key (DynamoDB Developer Guide, "DynamoDB
    * encryption at rest: usage notes"; SQS and SNS Developer Guides, "Key management"; Secrets
@@ -68,15 +79,13 @@ public record AccessPlan(
   public List<AccessRequest> expanded(AccessRequest request) {
     List<AccessRequest> all = new ArrayList<>();
     all.add(request);
-    Optional<String> key = key(request.resource());
+    Optional<String> key = keyOf(request.resource());
     if (key.isPresent() && DECRYPTING.contains(request.action())) {
       String service = request.action().substring(0, request.action().indexOf(':'));
-      Map<String, List<String>> context =
-          Map.of(
-              ContextKeys.KMS_VIA_SERVICE,
-              List.of(service + "." + stack.region() + ".amazonaws.com"),
-              ContextKeys.KMS_CALLER_ACCOUNT,
-              List.of(stack.accountId()));
+      Map<String, List<String>> context = new HashMap<>(EncryptionContext.of(request.resource()));
+      context.put(
+          ContextKeys.KMS_VIA_SERVICE, List.of(service + "." + stack.region() + ".amazonaws.com"));
+      context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(stack.accountId()));
       if (ENCRYPTING.contains(request.action())) {
         all.add(new AccessRequest("kms:GenerateDataKey", key.get(), context));
       }
@@ -85,7 +94,11 @@ public record AccessPlan(
     return all;
   }
 
-  private Optional<String> key(String resource) {
+  /** Returns the key that encrypts a resource, or what it is a part of. */
+  public Optional<String> keyOf(String resource) {
+    if (keys.containsKey(resource)) {
+      return Optional.of(keys.get(resource));
+    }
     int part = resource.indexOf('/', resource.indexOf('/') + 1);
     return Optional.ofNullable(keys.get(part < 0 ? resource : resource.substring(0, part)));
   }

@@ -62,7 +62,7 @@ public final class AccessReader {
       }
     }
     for (Resource key : stack.ofType("AWS::KMS::Key")) {
-      new PolicyShape(key)
+      new PolicyShape(key, PolicyShape.Place.RESOURCE)
           .requireDocument(JsonPointer.compile("/KeyPolicy"), key.property("KeyPolicy"));
       add(attribute(key, ARN), PolicyDocuments.ofResource(key));
     }
@@ -78,13 +78,14 @@ public final class AccessReader {
   }
 
   private void role(Properties role) {
-    PolicyShape shape = new PolicyShape(role.resource());
-    shape.requirePolicies(
-        JsonPointer.compile("/Policies"),
-        role.document("Policies").orElseGet(JsonNodeFactory.instance::arrayNode));
-    shape.requireDocument(
-        JsonPointer.compile("/AssumeRolePolicyDocument"),
-        document(role, "AssumeRolePolicyDocument"));
+    new PolicyShape(role.resource(), PolicyShape.Place.IDENTITY)
+        .requirePolicies(
+            JsonPointer.compile("/Policies"),
+            role.document("Policies").orElseGet(JsonNodeFactory.instance::arrayNode));
+    new PolicyShape(role.resource(), PolicyShape.Place.TRUST)
+        .requireDocument(
+            JsonPointer.compile("/AssumeRolePolicyDocument"),
+            document(role, "AssumeRolePolicyDocument"));
     Optional<String> _ = role.optionalText("RoleName");
     role.leave("Description", "MaxSessionDuration", "Tags");
     ofRoles.put(
@@ -140,14 +141,14 @@ public final class AccessReader {
   }
 
   private void resourcePolicy(Properties policy, List<String> arns) {
-    new PolicyShape(policy.resource())
+    new PolicyShape(policy.resource(), PolicyShape.Place.RESOURCE)
         .requireDocument(
             JsonPointer.compile("/PolicyDocument"), document(policy, "PolicyDocument"));
     arns.forEach(arn -> add(arn, PolicyDocuments.ofResource(policy.resource())));
   }
 
   private void busPolicy(Properties policy) {
-    new PolicyShape(policy.resource())
+    new PolicyShape(policy.resource(), PolicyShape.Place.RESOURCE)
         .requireStatement(JsonPointer.compile("/Statement"), document(policy, "Statement"));
     String _ = policy.text("StatementId");
     String bus = policy.optionalText("EventBusName").orElse("default");
@@ -173,7 +174,10 @@ public final class AccessReader {
                   () ->
                       function.fault(
                           JsonPointer.compile("/Role"), "names no role of the template"));
-      requireTrust(function, role);
+      String roleArn = attribute(role, ARN);
+      if (!ofResources.containsKey(roleArn)) {
+        add(roleArn, PolicyDocuments.trust(role));
+      }
       roles.put(
           function.logicalId(),
           new Principal.Role(
@@ -183,22 +187,6 @@ public final class AccessReader {
               function.physical().ref()));
     }
     return roles;
-  }
-
-  /** As Lambda does when it makes a function. */
-  private static void requireTrust(Resource function, Resource role) {
-    boolean trusted =
-        PolicyDocuments.trust(role).stream()
-            .anyMatch(
-                statement ->
-                    statement.isAllow()
-                        && statement.services().contains("lambda.amazonaws.com")
-                        && statement.covers("sts:AssumeRole"));
-    if (!trusted) {
-      throw function.fault(
-          JsonPointer.compile("/Role"),
-          "cannot be assumed by Lambda: the trust policy of " + role.logicalId() + " forbids it");
-    }
   }
 
   private static String attribute(Resource resource, String name) {

@@ -1,5 +1,6 @@
 package dev.rampart.local.access;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -47,12 +48,21 @@ public final class ContextKeys {
           "dynamodb:enclosingoperation",
           "events:source",
           "events:detail-type");
-  private static final String ENCRYPTION_CONTEXT = "kms:encryptioncontext:aws:logs:arn";
+
+  /** What stands before the name of a pair of an encryption context. */
+  private static final String ENCRYPTION_CONTEXT = "kms:encryptioncontext:";
 
   private ContextKeys() {}
 
+  /** Returns the key for a pair of an encryption context. */
+  static String encryptionContext(String name) {
+    return ENCRYPTION_CONTEXT + name.toLowerCase(Locale.ROOT);
+  }
+
   static boolean isKnown(String key) {
-    return KNOWN.contains(key) || key.equals(ENCRYPTION_CONTEXT);
+    return KNOWN.contains(key)
+        || (key.startsWith(ENCRYPTION_CONTEXT)
+            && EncryptionContext.NAMES.contains(key.substring(ENCRYPTION_CONTEXT.length())));
   }
 
   /** Says whether a key can have a value: what is misspelled would never match. */

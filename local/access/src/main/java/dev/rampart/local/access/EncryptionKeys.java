@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Which key of a stack encrypts which of its resources. */
 record EncryptionKeys(Stack stack) {
   private static final String ARN = "Arn";
+  private static final String STREAMS = ":*";
 
   /** Returns the ARN of each key by the ARN of what it encrypts. */
   Map<String, String> byResource() {
@@ -18,6 +19,9 @@ record EncryptionKeys(Stack stack) {
     add(keys, "AWS::SQS::Queue", "/KmsMasterKeyId");
     add(keys, "AWS::SecretsManager::Secret", "/KmsKeyId");
     add(keys, "AWS::SNS::Topic", "/KmsMasterKeyId");
+    add(keys, "AWS::Events::EventBus", "/KmsKeyIdentifier");
+    add(keys, "AWS::Events::Archive", "/KmsKeyIdentifier");
+    add(keys, "AWS::Logs::LogGroup", "/KmsKeyId");
     return keys;
   }
 
@@ -32,10 +36,15 @@ record EncryptionKeys(Stack stack) {
                     () ->
                         resource.fault(
                             JsonPointer.compile(property), "names no key of the template"));
-        String arn = resource.physical().attributes().getOrDefault(ARN, resource.physical().ref());
-        keys.put(arn, key);
+        keys.put(arn(resource), key);
       }
     }
+  }
+
+  /** Returns the ARN; that of a log group without the part that stands for its streams. */
+  private static String arn(Resource resource) {
+    String arn = resource.physical().attributes().getOrDefault(ARN, resource.physical().ref());
+    return arn.endsWith(STREAMS) ? arn.substring(0, arn.length() - STREAMS.length()) : arn;
   }
 
   private Optional<String> key(String named) {

@@ -26,9 +26,21 @@ final class PolicyShape {
   private static final String NO_OBJECT = "is not an object";
 
   private final Resource holder;
+  private final Place place;
 
-  PolicyShape(Resource holder) {
+  /** Where a policy is written: that decides which elements it has. */
+  enum Place {
+    /** In a role: who it is about is the role. */
+    IDENTITY,
+    /** At a resource, and about it: it says whom it allows something. */
+    RESOURCE,
+    /** A role's trust policy: it is about nothing but the role. */
+    TRUST
+  }
+
+  PolicyShape(Resource holder, Place place) {
     this.holder = holder;
+    this.place = place;
   }
 
   /** Checks the list of a role's own policies. */
@@ -78,6 +90,7 @@ final class PolicyShape {
     if (!effect.equals("Allow") && !effect.equals("Deny")) {
       throw holder.fault(at.appendProperty("Effect"), "is neither Allow nor Deny");
     }
+    requireElements(at, statement);
     requirePrincipal(at.appendProperty("Principal"), statement.path("Principal"));
     for (String name : new String[] {"Action", "NotAction", "Resource", "NotResource"}) {
       JsonPointer place = at.appendProperty(name);
@@ -94,6 +107,20 @@ final class PolicyShape {
       }
     }
     requireCondition(at.appendProperty("Condition"), statement.path("Condition"));
+  }
+
+  /** IAM refuses a policy with an element of another kind of policies. */
+  private void requireElements(JsonPointer at, JsonNode statement) {
+    String refused = place == Place.IDENTITY ? "Principal" : "Resource";
+    String kind = place == Place.IDENTITY ? "a policy of a role" : "a trust policy";
+    for (String name : List.of(refused, "Not" + refused)) {
+      if (place != Place.RESOURCE && statement.has(name)) {
+        throw holder.fault(at.appendProperty(name), "is no element of " + kind);
+      }
+    }
+    if (place != Place.IDENTITY && !statement.has("Principal") && !statement.has("NotPrincipal")) {
+      throw holder.fault(at.appendProperty("Principal"), "is missing");
+    }
   }
 
   private void requirePrincipal(JsonPointer at, JsonNode principal) {

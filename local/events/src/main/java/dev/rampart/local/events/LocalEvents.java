@@ -3,7 +3,14 @@ package dev.rampart.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.archive.ArchiveOperations;
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.archive.Archives;
+import dev.rampart.local.events.archive.ReplayBus;
+import dev.rampart.local.events.archive.Replays;
 import dev.rampart.local.events.bus.Bus;
+import dev.rampart.local.events.bus.BusReplays;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
 import dev.rampart.local.events.bus.DeliveryPermission;
@@ -20,7 +27,7 @@ import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.events.queue.SqsService;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
 import dev.rampart.local.supervision.Timer;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
@@ -47,11 +54,13 @@ public final class LocalEvents implements AutoCloseable {
   private final Timer timer;
   private final QueueMemory space;
   private final Delivery delivery;
+  private final Archives archives;
+  private final Replays replays;
 
   private LocalEvents(
       PseudoParameters stack,
       InstantSource clock,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DeliveryPermission permission,
       Journal journal) {
     this.journal = journal;
@@ -59,25 +68,31 @@ public final class LocalEvents implements AutoCloseable {
     this.space = new QueueMemory(QueueMemory.BYTES_MAX, clock);
     this.queues = new Queues(stack, clock, space);
     this.buses = new Buses(stack);
-    this.delivery = new Delivery(queues, permission, functions, timer, space);
+    this.archives = new Archives(clock);
+    this.delivery = new Delivery(queues, permission, functions, timer, space, archives);
     this.putting = new PutEvents(buses, clock, delivery, journal);
-    this.eventBridge = new EventBridgeService(buses, putting);
+    ReplayBus replayed = new BusReplays(buses, putting);
+    this.replays = new Replays(archives, replayed, stack, timer, clock);
+    this.eventBridge =
+        new EventBridgeService(
+            buses, putting, new ArchiveOperations(archives, replays, replayed, stack));
     this.sqs = new SqsService(queues);
   }
 
   /**
    * Opens the journal, to which every event of every bus is appended as one line of JSON.
    *
-   * @param functions what rules invoke functions by
+   * @param functions takes what rules have for functions
    */
   public static LocalEvents open(
-      PseudoParameters stack, InstantSource clock, Path journal, FunctionInvoker functions)
+      PseudoParameters stack, InstantSource clock, Path journal, AsyncFunctionInvoker functions)
       throws IOException {
     return open(stack, clock, journal, functions, DeliveryPermission.everything());
   }
 
   /**
-   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path, FunctionInvoker)}.
+   * Opens the journal, as {@link #open(PseudoParameters, InstantSource, Path,
+   * AsyncFunctionInvoker)}.
    *
    * @param permission which queues take what rules send
    */
@@ -85,7 +100,7 @@ public final class LocalEvents implements AutoCloseable {
       PseudoParameters stack,
       InstantSource clock,
       Path journal,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DeliveryPermission permission)
       throws IOException {
     return new LocalEvents(stack, clock, functions, permission, Journal.open(journal, clock));
@@ -107,8 +122,26 @@ public final class LocalEvents implements AutoCloseable {
   }
 
   /** Adds an event bus. */
-  public void addBus(String name) {
-    buses.add(name);
+  public void addBus(BusSettings bus) {
+    buses.add(bus);
+  }
+
+  /**
+   * Adds an archive, and the rule by which it gets the events of its bus.
+   *
+   * @throws IllegalArgumentException if there is no such bus, or no room for the rule
+   */
+  public void add(ArchiveSettings archive) {
+    archives.add(archive);
+    var _ =
+        refusing(
+            "Archive " + archive.name(),
+            () -> {
+              Bus bus = buses.get(archive.busArn());
+              Rule rule = Rule.ofArchive(archive, bus, buses);
+              bus.put(rule);
+              return rule;
+            });
   }
 
   /**
@@ -160,6 +193,18 @@ public final class LocalEvents implements AutoCloseable {
   }
 
   /**
+   * Puts an event on a bus for somebody who has the right to.
+   *
+   * @param bus its name or ARN
+   * @param resources the ARNs that the event is about
+   * @throws AwsError if it is not taken
+   */
+  public void put(
+      String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
+    putting.put(bus, source, detailType, resources, detail);
+  }
+
+  /**
    * Has failed invocations of targets counted.
    *
    * @param listener gets the names of a bus and of a rule of it
@@ -179,6 +224,7 @@ public final class LocalEvents implements AutoCloseable {
     queues.all().stream()
         .flatMap(queue -> queue.attributes().redrive().stream())
         .forEach(redrive -> deadLetterArns.add(redrive.deadLetterArn()));
+    buses.all().forEach(bus -> bus.deadLetterArn().ifPresent(deadLetterArns::add));
     rules()
         .flatMap(rule -> rule.targets().values().stream())
         .flatMap(target -> target.deadLetterArn().stream())
@@ -189,7 +235,7 @@ public final class LocalEvents implements AutoCloseable {
         deadLetterArns.stream().filter(arn -> queues.byArn(arn).isEmpty()).sorted().toList(),
         journal.fault(),
         space.refusal(),
-        delivery.fault());
+        delivery.fault().or(replays::fault));
   }
 
   private Stream<Rule> rules() {

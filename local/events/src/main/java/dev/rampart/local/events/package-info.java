@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * LocalEvents events = LocalEvents.open(pseudoParameters, clock, journal, functions);
- * events.addBus("orders");
+ * events.addBus(busSettings);
  * events.add(queueSettings);
  * events.add(ruleSettings);
  * AwsServer server = AwsServer.start(port, events.services());

@@ -2,6 +2,11 @@ package dev.rampart.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.events.archive.ArchiveOperations;
+import dev.rampart.local.events.archive.Archives;
+import dev.rampart.local.events.archive.ReplayBus;
+import dev.rampart.local.events.archive.Replays;
+import dev.rampart.local.events.bus.BusReplays;
 import dev.rampart.local.events.bus.Buses;
 import dev.rampart.local.events.bus.Delivery;
 import dev.rampart.local.events.bus.DeliveryPermission;
@@ -18,8 +23,8 @@ import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.template.PseudoParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +35,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Queues and buses with a clock and a timer in the test's hand. */
 public final class Desk implements InstantSource {
@@ -48,31 +55,56 @@ public final class Desk implements InstantSource {
   final List<String> heard = new ArrayList<>();
   public final List<String> invoked = new ArrayList<>();
 
-  /** What the functions answer, whatever they are asked. */
-  public InvocationResult answer = new InvocationResult.Answered(new byte[0]);
+  /** What Lambda says to events, whatever they are. */
+  public AsyncInvocation answer = new AsyncInvocation.Accepted();
+
+  /** The ARNs of rules and buses that no queue takes anything of. */
+  final Set<String> closedTo = new HashSet<>();
+
+  /** The ARNs of buses that may not use their key. */
+  final Set<String> sealed = new HashSet<>();
 
   public final QueueMemory space = new QueueMemory(QueueMemory.BYTES_MAX, this);
   public final Queues queues = new Queues(STACK, this, space);
   final Buses buses = new Buses(STACK);
-  public final FunctionInvoker functions =
-      (arn, event) -> {
+  public final AsyncFunctionInvoker functions =
+      (_, _, event) -> {
         invoked.add(new String(event, StandardCharsets.UTF_8));
         return answer;
       };
+  public final Archives archives = new Archives(this);
   public final Delivery delivery =
       new Delivery(
           queues,
-          DeliveryPermission.everything(),
+          new DeliveryPermission() {
+            @Override
+            public Optional<String> refusal(String sourceArn, String queueArn) {
+              return closedTo.contains(sourceArn) ? Optional.of("closed") : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> keyRefusal(String busArn) {
+              return sealed.contains(busArn) ? Optional.of("no key") : Optional.empty();
+            }
+          },
           functions,
           (delay, task) -> waiting.add(new Waiting(delay, task)),
-          space);
+          space,
+          archives);
 
   /** What the journal throws at the next event, if anything. */
   Optional<IOException> journalFault = Optional.empty();
 
+  private final PutEvents putting = new PutEvents(buses, this, delivery, this::keep);
+  private final ReplayBus replayed = new BusReplays(buses, putting);
+  final Replays replays =
+      new Replays(
+          archives, replayed, STACK, (delay, task) -> waiting.add(new Waiting(delay, task)), this);
+
   private final List<AwsService> services =
       List.of(
-          new EventBridgeService(buses, new PutEvents(buses, this, delivery, this::keep)),
+          new EventBridgeService(
+              buses, putting, new ArchiveOperations(archives, replays, replayed, STACK)),
           new SqsService(queues));
 
   private void keep(String event) throws IOException {

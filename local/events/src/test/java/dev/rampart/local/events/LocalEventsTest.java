@@ -3,15 +3,17 @@ package dev.rampart.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsServer;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ final class LocalEventsTest {
             Desk.STACK,
             InstantSource.system(),
             directory.resolve("logs/bus.jsonl"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.Throttled());
   }
 
   @AfterEach
@@ -38,7 +40,7 @@ final class LocalEventsTest {
 
   @Test
   void an_event_goes_over_the_bus_through_a_rule_to_a_queue() throws Exception {
-    events.addBus("orders");
+    events.addBus(new BusSettings("orders", Optional.empty()));
     events.add(QueueSettings.read(Templates.properties("AWS::SQS::Queue", "{}")));
     String queue = Templates.queueArn();
     events.add(

@@ -53,6 +53,7 @@ final class PutEventsTest {
           {'Source':'s','DetailType':'t','Detail':'{} {}'}           | MalformedDetail
           {'Source':'aws.s3','DetailType':'t','Detail':'{}'}         | NotAuthorizedForSourceException
           {'Source':'s','DetailType':'t','Detail':'{}','Time':1e300} | InvalidArgument
+          {'Source':'s','DetailType':'t','Detail':'{}','Time':1e400} | InvalidArgument
           {'Source':'s','DetailType':'t','Detail':'{}','EventBusName':'none'} | ResourceNotFoundException
           """)
   void a_bad_entry_fails_alone_and_is_heard_by_nobody(String entry, String code) {

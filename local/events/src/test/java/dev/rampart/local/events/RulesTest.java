@@ -211,7 +211,7 @@ final class RulesTest {
         .isEqualTo("ValidationException");
     assertThat(error("PutRule", "{\"Name\":\"r\",\"ScheduleExpression\":\"rate(1 day)\"}"))
         .isEqualTo("ValidationException");
-    assertThat(error("StartReplay", "{}")).isEqualTo("UnknownOperationException");
+    assertThat(error("CreateArchive", "{}")).isEqualTo("UnknownOperationException");
   }
 
   @Test

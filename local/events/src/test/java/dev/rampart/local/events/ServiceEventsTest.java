@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class ServiceEventsTest {
             Desk.STACK,
             InstantSource.system(),
             directory.resolve("bus.jsonl"),
-            (_, _) -> new InvocationResult.Throttled());
+            (_, _, _) -> new AsyncInvocation.Throttled());
   }
 
   @AfterEach

@@ -2,6 +2,9 @@ package dev.rampart.local.events;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.bus.ArchiveReader;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.template.Properties;
@@ -16,10 +19,19 @@ final class SettingsTest {
   private static final String RULE = "\"EventPattern\":{\"source\":[\"a\"]}";
 
   private static void read(String type, Properties properties) {
-    if (type.equals("AWS::SQS::Queue")) {
-      var _ = QueueSettings.read(properties);
-    } else {
-      var _ = RuleSettings.read(properties);
+    switch (type) {
+      case "AWS::SQS::Queue" -> {
+        QueueSettings _ = QueueSettings.read(properties);
+      }
+      case "AWS::Events::Archive" -> {
+        ArchiveSettings _ = ArchiveReader.read(properties);
+      }
+      case "AWS::Events::EventBus" -> {
+        BusSettings _ = BusSettings.read(properties);
+      }
+      default -> {
+        RuleSettings _ = RuleSettings.read(properties);
+      }
     }
     properties.end();
   }
@@ -89,5 +101,34 @@ final class SettingsTest {
         "AWS::Events::Rule",
         "\"EventPattern\":{\"source\":\"a\"}",
         "EventPattern is not accepted. Event pattern is not valid. Reason: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "'RetentionDays':1~SourceArn is missing",
+        "'SourceArn':'b','RetentionDays':-1~RetentionDays is not from 0 to",
+        "'SourceArn':'b','EventPattern':{}~EventPattern is not accepted.",
+        "'SourceArn':'b','EventPattern':{'source':'a'}~EventPattern is not accepted.",
+        "'SourceArn':'b','ArchiveName':'a b'~ArchiveName is not 1 to 48 letters",
+        "'SourceArn':'b','KmsKeyIdentifier':[]~KmsKeyIdentifier is not a text",
+        "'SourceArn':'b','State':'DISABLED'~State is not known to the local run",
+      })
+  void a_wrong_property_of_an_archive_is_named(String property, String message) {
+    assertFault("AWS::Events::Archive", property.replace('\'', '"'), message);
+  }
+
+  @Test
+  void a_wrong_property_of_a_bus_is_named() {
+    assertFault(
+        "AWS::Events::EventBus",
+        "\"DeadLetterConfig\":{\"Arn\":[]}",
+        "DeadLetterConfig.Arn is not a text");
+    assertFault(
+        "AWS::Events::EventBus",
+        "\"EventSourceName\":\"partner\"",
+        "EventSourceName is not known to the local run");
   }
 }

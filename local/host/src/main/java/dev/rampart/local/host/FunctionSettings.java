@@ -64,6 +64,8 @@ public record FunctionSettings(
     var _ = function.optionalText("FunctionName");
     var _ = function.optionalText("AutoPublishAlias");
     String name = function.resource().physical().ref();
+    Optional<Integer> reserved =
+        function.optionalNumber("ReservedConcurrentExecutions", 0, CONCURRENCY_MAX);
     return new FunctionSettings(
         function.resource().logicalId(),
         name,
@@ -74,8 +76,9 @@ public record FunctionSettings(
             "MemorySize", MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MIN, MEMORY_MEGABYTES_MAX),
         Duration.ofSeconds(
             function.number("Timeout", TIMEOUT_SECONDS_DEFAULT, 1, TIMEOUT_SECONDS_MAX)),
-        function.optionalNumber("ReservedConcurrentExecutions", 0, CONCURRENCY_MAX),
-        AsyncSettings.read(function.object("EventInvokeConfig")),
+        reserved,
+        AsyncSettings.read(
+            function.object("EventInvokeConfig"), reserved.filter(each -> each == 0).isPresent()),
         logGroup(function.object("LoggingConfig")),
         function.object("Environment").map("Variables"));
   }

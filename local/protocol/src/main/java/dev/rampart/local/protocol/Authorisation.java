@@ -13,7 +13,7 @@ public interface Authorisation {
         }
 
         @Override
-        public void require(String accessKeyId, String operation, List<AwsAction> actions) {
+        public void require(String accessKeyId, List<AwsAction> actions) {
           throw new IllegalStateException("nobody is bound");
         }
       };
@@ -24,11 +24,10 @@ public interface Authorisation {
   /**
    * Refuses a call of somebody who is bound and may not make it.
    *
-   * @param operation as the caller names it
-   * @param actions all of what the call does
+   * @param actions all of what the call does; nothing needs no permission
    * @throws NotAuthorised with AWS's sentence
    */
-  void require(String accessKeyId, String operation, List<AwsAction> actions);
+  void require(String accessKeyId, List<AwsAction> actions);
 
   /** A call is refused. */
   final class NotAuthorised extends RuntimeException {

@@ -53,15 +53,29 @@ public final class AwsClient implements AutoCloseable {
 
   /** For tests of what happens when nothing comes back. */
   AwsClient(String region, String accessKeyId, InstantSource clock, Duration timeout) {
-    this.http =
+    this(
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(timeout)
-            .build();
+            .build(),
+        region,
+        accessKeyId,
+        clock,
+        timeout);
+  }
+
+  private AwsClient(
+      HttpClient http, String region, String accessKeyId, InstantSource clock, Duration timeout) {
+    this.http = http;
     this.region = region;
     this.accessKeyId = accessKeyId;
     this.clock = clock;
     this.timeout = timeout;
+  }
+
+  /** Returns a client that calls as somebody else; each of both closes the other. */
+  public AwsClient as(String otherAccessKeyId) {
+    return new AwsClient(http, region, otherAccessKeyId, clock, timeout);
   }
 
   /** What a service refused, in its own words. */

@@ -17,16 +17,12 @@ public interface AwsService {
   /** Answers a request that {@link #serves} took. Never throws for what a caller sent. */
   HttpResponse answer(HttpRequest request);
 
-  /**
-   * Answers a request that {@link #serves} took, if policies allow it to who makes it. What is
-   * bound to a role and asks for something that has no action is refused.
-   */
+  /** Answers a request that {@link #serves} took, if policies allow it to who makes it. */
   default HttpResponse answer(HttpRequest request, Authorisation authorisation) {
     Optional<String> caller = AwsCall.accessKeyId(request).filter(authorisation::binds);
     if (caller.isPresent()) {
       try {
-        String operation = request.method() + " " + request.path();
-        authorisation.require(caller.get(), operation, actions(request));
+        authorisation.require(caller.get(), actions(request));
       } catch (Authorisation.NotAuthorised e) {
         return denial(String.valueOf(e.getMessage()));
       }
@@ -42,7 +38,8 @@ public interface AwsService {
 
   /**
    * Returns what a request that {@link #serves} took would be authorised for on AWS; nothing if it
-   * is not well-formed, or needs no permission.
+   * needs no permission, or is refused whoever makes it: it is not well-formed, or names an
+   * operation that is not there.
    */
   List<AwsAction> actions(HttpRequest request);
 

@@ -68,7 +68,8 @@ public abstract class JsonService implements AwsService {
   protected abstract JsonNode call(AwsCall call);
 
   /**
-   * Returns what a call would be authorised for on AWS.
+   * Returns what a call would be authorised for on AWS; nothing if it needs no permission, or is
+   * refused whoever makes it.
    *
    * @throws AwsError if the call does not tell
    */
@@ -90,7 +91,7 @@ public abstract class JsonService implements AwsService {
       AwsCall call = read(request);
       Optional<String> caller = call.accessKeyId().filter(authorisation::binds);
       if (caller.isPresent()) {
-        authorisation.require(caller.get(), call.operation(), actions(call));
+        authorisation.require(caller.get(), actions(call));
       }
       return response(200, call(call));
     } catch (Authorisation.NotAuthorised e) {

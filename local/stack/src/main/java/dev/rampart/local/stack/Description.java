@@ -55,7 +55,8 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
     stack
         .ofType("AWS::SQS::Queue")
         .forEach(q -> queues.put(q.logicalId(), q.physical().attributes().get("QueueName")));
-    return new Instance.Names(tables, plan.buses().getFirst(), plan.identity().pool().id(), queues);
+    return new Instance.Names(
+        tables, plan.buses().getFirst().name(), plan.identity().pool().id(), queues);
   }
 
   private Map<String, String> logs() {

@@ -3,12 +3,17 @@ package dev.rampart.local.stack;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.FunctionSpec;
 import dev.rampart.local.host.LambdaHost;
+import dev.rampart.local.host.async.AsyncInvoker;
+import dev.rampart.local.host.async.AsyncSettings;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.supervision.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +68,28 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
 
   static Path log(Path logs, FunctionSettings function) {
     return logs.resolve(function.logicalId() + ".log");
+  }
+
+  /**
+   * Returns what takes events that nobody waits for.
+   *
+   * @param destinations hears what became of them
+   */
+  AsyncInvoker async(
+      List<FunctionSettings> functions,
+      DestinationSender destinations,
+      CloseableStack closing,
+      RunHealthCheck checkup,
+      InstantSource clock) {
+    Map<String, AsyncSettings> settings = new HashMap<>();
+    for (FunctionSettings function : functions) {
+      settings.put(function.arn(), function.async());
+      checkup.watchFailures(function.async().onFailure());
+    }
+    AsyncInvoker invoker =
+        new AsyncInvoker(settings, this, destinations, closing.add(new Timer(clock)), clock);
+    checkup.watch(invoker);
+    return invoker;
   }
 
   @Override

@@ -23,9 +23,12 @@ import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.stack.access.EventPermissions;
 import dev.rampart.local.stack.access.FunctionLogs;
+import dev.rampart.local.stack.access.PermittedEvents;
 import dev.rampart.local.stack.access.PermittedInvoker;
 import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.access.RoleDestinations;
 import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.stack.control.ClockControl;
 import dev.rampart.local.stack.control.ControlPath;
@@ -165,17 +168,18 @@ public final class LocalRun implements AutoCloseable {
     RunLogs logs = new RunLogs(planned, clock, new FunctionLogs(access));
 
     progress.step("starting tables, bus, queues, metrics and secrets");
+    RoleDestinations destinations = new RoleDestinations(access, planned.functionIds());
+    AsyncInvoker invoker =
+        functions.async(planned.functions(), destinations, closing, checkup, clock);
     LocalEvents events =
         closing.add(
             LocalEvents.open(
                 named.pseudoParameters(),
                 clock,
                 folders.bus(),
-                permitted(access, "events.amazonaws.com", rule -> rule),
-                access::delivery));
+                new PermittedEvents(invoker, access, EventPermissions.SERVICE),
+                new EventPermissions(access)));
     checkup.watch(events);
-    AsyncInvoker invoker =
-        new Wiring(planned, events, clock).asyncInvoker(closing, checkup, functions);
     Monitoring monitoring =
         closing.add(
             new Monitoring(
@@ -188,6 +192,7 @@ public final class LocalRun implements AutoCloseable {
                 inbox,
                 progress));
     checkup.watch(monitoring);
+    destinations.connect(new RoleDestinations.Receivers(events, monitoring.topics(), invoker));
     List<AwsService> others = new ArrayList<>(monitoring.services());
     others.addAll(
         List.of(
@@ -203,6 +208,7 @@ public final class LocalRun implements AutoCloseable {
             "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
     Stack stack = named.with(tables(named, planned, dynamodb, administrator));
     StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root(), locations);
+    access.decideBy(plan.access());
     Wiring wiring = new Wiring(plan, events, clock);
     wiring.busesQueuesAndRules();
 
@@ -241,7 +247,8 @@ public final class LocalRun implements AutoCloseable {
     host.complete(lambda);
     checkup.watch(lambda);
     lambda.prewarm();
-    wiring.mappings(closing, checkup, endpoints, region, functions, folders.checkpoints());
+    wiring.mappings(
+        closing, checkup, endpoints, region, functions, destinations, folders.checkpoints());
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), invoker, logs);
 
     progress.step("starting the gateway");

@@ -13,6 +13,7 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.stack.access.TopicPermissions;
 import dev.rampart.local.stack.control.Minutes;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
@@ -71,7 +72,8 @@ final class Monitoring implements AlarmActions, AutoCloseable {
     this.faults = new FaultTracker("The events of alarms", clock);
     this.evaluation = new FaultTracker("The evaluation of alarms", clock);
     this.timer = new Timer(clock);
-    this.topics = new Topics(plan.topics(), events::send, inbox, timer, clock);
+    this.topics =
+        new Topics(plan.topics(), new TopicPermissions(events, access), inbox, timer, clock);
     this.bands = new Bands(metrics, plan.alarms().detectors());
     this.alarms =
         new Alarms(plan.alarms(), metrics, bands, stack, this, evaluation, clock.instant());
@@ -92,6 +94,10 @@ final class Monitoring implements AlarmActions, AutoCloseable {
   /** Starts to evaluate the alarms. */
   void start() {
     minutes.start();
+  }
+
+  Topics topics() {
+    return topics;
   }
 
   Minutes minutes() {

@@ -6,6 +6,7 @@ import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.async.AsyncInvoker;
+import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
@@ -53,15 +54,17 @@ final class RunHealthCheck implements HealthCheck {
     host = Optional.of(started);
   }
 
-  /** Watches a mapping, and the queue that it sends records to that it gives up. */
-  void watch(StreamMapping started, Optional<String> failureQueueArn) {
+  /** Watches a mapping, and where it sends records to that it gives up. */
+  void watch(StreamMapping started, Optional<Destination> onFailure) {
     streams.add(started);
-    failureQueueArn.ifPresent(this::watchFailures);
+    watchFailures(onFailure);
   }
 
-  /** Watches a queue for what a function failed at. */
-  void watchFailures(String queueArn) {
-    failureQueueArns.add(queueArn);
+  /** Watches what hears of what a function failed at; a queue then has dead letters. */
+  void watchFailures(Optional<Destination> onFailure) {
+    onFailure
+        .filter(to -> to.kind() == Destination.Kind.QUEUE)
+        .ifPresent(to -> failureQueueArns.add(to.arn()));
   }
 
   void watch(AsyncInvoker made) {

@@ -2,6 +2,8 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.access.AccessPlan;
 import dev.rampart.local.alarm.AlarmPlan;
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -23,7 +25,9 @@ import dev.rampart.local.topics.TopicPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * What a run makes of a stack. It is read whole before anything starts, so that every fault of a
@@ -45,7 +49,8 @@ record StackPlan(
     UsageSettings usage,
     List<FunctionSettings> functions,
     Map<String, TableSettings> tables,
-    List<String> buses,
+    List<BusSettings> buses,
+    List<ArchiveSettings> archives,
     List<QueueSettings> queues,
     List<RuleSettings> rules,
     List<QueueMappingSettings> queueMappings,
@@ -75,17 +80,37 @@ record StackPlan(
     return new StackReader(stack, ids, root, locations).read();
   }
 
+  /** Returns the logical ids of the functions by their ARNs. */
+  Map<String, String> functionIds() {
+    return functions.stream()
+        .collect(Collectors.toMap(FunctionSettings::arn, FunctionSettings::logicalId));
+  }
+
   /**
    * Says whether there is a function.
    *
    * @param named its name, or its ARN, perhaps with a version or an alias
    */
   boolean hasFunction(String named) {
+    return find(named).isPresent();
+  }
+
+  /**
+   * Returns the logical id of a function that is there.
+   *
+   * @param named as {@link #hasFunction} has it
+   */
+  String function(String named) {
+    return find(named).map(FunctionSettings::logicalId).orElseThrow();
+  }
+
+  private Optional<FunctionSettings> find(String named) {
     return functions.stream()
-        .anyMatch(
+        .filter(
             function ->
                 named.equals(function.name())
                     || named.equals(function.arn())
-                    || named.startsWith(function.arn() + ":"));
+                    || named.startsWith(function.arn() + ":"))
+        .findFirst();
   }
 }

@@ -2,6 +2,9 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.access.AccessReader;
 import dev.rampart.local.alarm.AlarmReader;
+import dev.rampart.local.events.archive.ArchiveSettings;
+import dev.rampart.local.events.bus.ArchiveReader;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
@@ -51,6 +54,7 @@ final class StackReader {
   private static final String STAGE = "AWS::ApiGateway::Stage";
   private static final String TABLE = "AWS::DynamoDB::Table";
   private static final String BUS = "AWS::Events::EventBus";
+  private static final String ARCHIVE = "AWS::Events::Archive";
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String RULE = "AWS::Events::Rule";
   private static final String FUNCTION_NAME = "FunctionName";
@@ -64,7 +68,6 @@ final class StackReader {
           "AWS::ApiGateway::Account",
           "AWS::CloudWatch::Dashboard",
           "AWS::Cognito::UserPoolRiskConfigurationAttachment",
-          "AWS::Events::Archive",
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
           "AWS::Logs::ResourcePolicy");
@@ -81,6 +84,7 @@ final class StackReader {
           STAGE,
           TABLE,
           BUS,
+          ARCHIVE,
           QUEUE,
           RULE,
           SECRET,
@@ -134,6 +138,7 @@ final class StackReader {
             list(FUNCTION, this::function),
             map(TABLE, TableSettings::read),
             buses(),
+            list(ARCHIVE, this::archive),
             list(QUEUE, QueueSettings::read),
             list(RULE, RuleSettings::read),
             List.copyOf(queueMappings),
@@ -152,6 +157,7 @@ final class StackReader {
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
+    new DestinationReferences(stack).check(plan);
     new LogReferences(plan)
         .check(
             ofType(SUBSCRIPTION),
@@ -234,17 +240,20 @@ final class StackReader {
     return UsageSettings.read(keys, ofType(USAGE_PLAN), ofType(USAGE_PLAN_KEY), api);
   }
 
-  private List<String> buses() {
-    List<String> buses = list(BUS, StackReader::bus);
+  private List<BusSettings> buses() {
+    List<BusSettings> buses = list(BUS, BusSettings::read);
     if (buses.isEmpty()) {
       throw stack.fault("a run needs a resource of type " + BUS + ", and there is none");
     }
     return buses;
   }
 
-  private static String bus(Properties bus) {
-    bus.leave("Description", "KmsKeyIdentifier", "DeadLetterConfig", "LogConfig", "Tags");
-    return bus.optionalText("Name").orElse(bus.resource().physical().ref());
+  private ArchiveSettings archive(Properties archive) {
+    ArchiveSettings settings = ArchiveReader.read(archive);
+    if (!new DestinationReferences(stack).hasBus(settings.busArn())) {
+      throw archive.fault("SourceArn", "names no bus of the template");
+    }
+    return settings;
   }
 
   /** An alias is the function itself: a run has one version of it. */

@@ -1,20 +1,18 @@
 package dev.rampart.local.stack;
 
 import dev.rampart.local.events.LocalEvents;
-import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.async.AsyncInvoker;
-import dev.rampart.local.host.async.AsyncSettings;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.queue.QueueMappingSettings;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.AwsClient;
-import dev.rampart.local.supervision.Timer;
+import dev.rampart.local.stack.access.RoleAuthorisation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Puts the buses, queues, rules and event sources of a plan into the stand-ins. */
@@ -23,6 +21,7 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
   void busesQueuesAndRules() {
     plan.buses().forEach(events::addBus);
     plan.queues().forEach(events::add);
+    plan.archives().forEach(events::add);
     plan.rules().forEach(events::add);
   }
 
@@ -33,6 +32,7 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
       Endpoints endpoints,
       String region,
       Functions functions,
+      DestinationSender destinations,
       Path work)
       throws IOException, InterruptedException {
     for (Map.Entry<String, StreamSettings> mapping : plan.streamMappings().entrySet()) {
@@ -43,12 +43,12 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                 StreamMapping.start(
                     settings,
                     endpoints.dynamodb(),
-                    new AwsClient(region, "LOCALStreams"),
+                    client(region, settings.functionArn()),
                     functions.ofStream(),
-                    events::send,
+                    destinations,
                     clock,
                     work.resolve(mapping.getKey() + ".checkpoint")));
-        checkup.watch(started, settings.failureQueueArn());
+        checkup.watch(started, settings.onFailure());
       }
     }
     for (QueueMappingSettings settings : plan.queueMappings()) {
@@ -58,24 +58,16 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
                 QueueMapping.start(
                     settings,
                     endpoints.shared(),
-                    new AwsClient(region, "LOCALQueues"),
+                    client(region, settings.functionArn()),
                     functions,
                     clock)));
       }
     }
   }
 
-  /** Returns what takes events for functions that nobody waits for. */
-  AsyncInvoker asyncInvoker(CloseableStack closing, RunHealthCheck checkup, Functions functions) {
-    Map<String, AsyncSettings> settings = new HashMap<>();
-    for (FunctionSettings function : plan.functions()) {
-      settings.put(function.arn(), function.async());
-      function.async().failureQueueArn().ifPresent(checkup::watchFailures);
-    }
-    AsyncInvoker invoker =
-        new AsyncInvoker(settings, functions, events::send, closing.add(new Timer(clock)), clock);
-    checkup.watch(invoker);
-    return invoker;
+  /** Returns a client that calls as Lambda does for a function: as the function's role. */
+  private AwsClient client(String region, String functionArn) {
+    return new AwsClient(region, RoleAuthorisation.accessKeyId(plan.function(functionArn)));
   }
 
   /** Starts to hand log lines to functions. */

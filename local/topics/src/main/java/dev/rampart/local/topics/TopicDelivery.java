@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Delivers notifications to subscribers. Mail is in the inbox, and a message in its queue, before
  * the publisher has its answer; URLs are called on other threads. What fails for want of the
- * subscriber's own (a queue that is gone, an answer from 400 on but 429) is not tried again; other
- * failures are, as {@link RetrySchedule} says. Then it goes to the dead-letter queue, if there is
- * one. Safe for use by many threads.
+ * subscriber's own (a queue that is gone or does not take it from the topic, an answer from 400 on
+ * but 429) is not tried again; other failures are, as {@link RetrySchedule} says. Then it goes to
+ * the dead-letter queue, if there is one. Safe for use by many threads.
  */
 final class TopicDelivery implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
@@ -95,6 +95,11 @@ final class TopicDelivery implements AutoCloseable {
   private void toQueue(Parcel parcel) {
     Notification notification = parcel.notification();
     TopicSubscription to = parcel.to();
+    Optional<String> refusal = queues.refusal(to.topicArn(), to.endpoint());
+    if (refusal.isPresent()) {
+      giveUp(parcel, refusal.get());
+      return;
+    }
     try {
       if (to.isRaw()) {
         queues.send(to.endpoint(), notification.message(to.protocol()), notification.attributes());
@@ -177,6 +182,12 @@ final class TopicDelivery implements AutoCloseable {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     attributes.putObject("ErrorMessage").put("DataType", "String").put("StringValue", reason);
     try {
+      queues
+          .refusal(to.topicArn(), queue.get())
+          .ifPresent(
+              refusal -> {
+                throw new IllegalArgumentException(refusal);
+              });
       queues.send(queue.get(), parcel.notification().document(to.protocol(), to.arn()), attributes);
     } catch (IllegalArgumentException | AwsError e) {
       faults.failed(

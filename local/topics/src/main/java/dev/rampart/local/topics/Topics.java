@@ -41,11 +41,23 @@ public final class Topics implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such topic
    */
   public void publish(String topicArn, String subject, Map<String, String> messages) {
+    publish(topicArn, Optional.of(subject), messages);
+  }
+
+  /**
+   * Publishes a message of a service of AWS, the same for all protocols.
+   *
+   * @throws IllegalArgumentException if there is no such topic
+   */
+  public void publish(String topicArn, String message) {
+    publish(topicArn, Optional.empty(), Map.of(Notification.DEFAULT, message));
+  }
+
+  private void publish(String topicArn, Optional<String> subject, Map<String, String> messages) {
     TopicSettings topic =
         find(topicArn)
             .orElseThrow(() -> new IllegalArgumentException("There is no topic " + topicArn));
-    String _ =
-        publish(topic, Optional.of(subject), messages, JsonNodeFactory.instance.objectNode());
+    String _ = publish(topic, subject, messages, JsonNodeFactory.instance.objectNode());
   }
 
   /** Publishes a message and returns its id. */

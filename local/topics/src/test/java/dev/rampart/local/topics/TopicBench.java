@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Topics of a template, queues that remember, and retries that are run by hand. */
-final class TopicBench implements AutoCloseable {
+final class TopicBench implements QueueSender, AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   private static final PseudoParameters STACK = PseudoParameters.local("test");
 
@@ -42,7 +43,7 @@ final class TopicBench implements AutoCloseable {
     topics =
         new Topics(
             plan,
-            this::send,
+            this,
             inbox,
             (wait, task) -> {
               waits.add(wait);
@@ -64,7 +65,8 @@ final class TopicBench implements AutoCloseable {
     return plan;
   }
 
-  private void send(String arn, String body, JsonNode attributes) {
+  @Override
+  public void send(String arn, String body, JsonNode attributes) {
     if (arn.endsWith(":gone")) {
       throw new IllegalArgumentException("There is no queue " + arn);
     }
@@ -77,6 +79,11 @@ final class TopicBench implements AutoCloseable {
     queues
         .computeIfAbsent(arn.substring(arn.lastIndexOf(':') + 1), _ -> new ArrayList<>())
         .add(new Sent(body, attributes));
+  }
+
+  @Override
+  public Optional<String> refusal(String topicArn, String queueArn) {
+    return queueArn.endsWith(":closed") ? Optional.of("closed to " + topicArn) : Optional.empty();
   }
 
   /** Returns the first message of a queue. */

@@ -135,6 +135,27 @@ final class TopicsTest {
   }
 
   @Test
+  void what_a_queue_may_not_take_of_the_topic_goes_to_the_dead_letters_at_once() {
+    String closed = TO_QUEUE.replace(":alarms", ":closed");
+    String redriven =
+        closed
+            + "      RedrivePolicy:\n"
+            + "        deadLetterTargetArn: arn:aws:sqs:eu-west-1:000000000000:dead\n";
+    try (TopicBench bench = new TopicBench(redriven)) {
+      bench.publish("a", "kept");
+      assertThat(bench.waits).isEmpty();
+      assertThat(bench.first("dead").document().path("Message").asText()).isEqualTo("kept");
+      assertThat(bench.first("dead").attributes().at("/ErrorMessage/StringValue").asText())
+          .isEqualTo("closed to " + bench.topic());
+    }
+    try (TopicBench bench = new TopicBench(redriven.replace(":dead", ":closed"))) {
+      bench.publish("a", "lost");
+      assertThat(bench.queues).isEmpty();
+      assertThat(bench.topics.fault().orElseThrow().cause()).contains("closed to");
+    }
+  }
+
+  @Test
   void a_subscriber_that_fails_keeps_no_other_from_its_message() {
     String two =
         TO_QUEUE.replace(":alarms", ":broken")

@@ -24,6 +24,7 @@ public final class Bus {
 
   private final String name;
   private final String arn;
+  private final Optional<String> deadLetterArn;
 
   /** Holds the patterns of the enabled rules. Matching does not wait for a change of them. */
   private final GenericMachine<Installed> machine = GenericMachine.<Installed>builder().build();
@@ -41,9 +42,15 @@ public final class Bus {
     }
   }
 
-  Bus(String name, String arn) {
+  /**
+   * Makes a bus without rules.
+   *
+   * @param deadLetterArn the queue for events that the bus may not encrypt
+   */
+  Bus(String name, String arn, Optional<String> deadLetterArn) {
     this.name = name;
     this.arn = arn;
+    this.deadLetterArn = deadLetterArn;
   }
 
   String name() {
@@ -52,6 +59,10 @@ public final class Bus {
 
   String arn() {
     return arn;
+  }
+
+  public Optional<String> deadLetterArn() {
+    return deadLetterArn;
   }
 
   public List<Rule> rules() {
@@ -110,10 +121,20 @@ public final class Bus {
   }
 
   synchronized void change(String ruleName, UnaryOperator<Rule> change) {
+    requireOwn(ruleName);
     put(change.apply(rule(ruleName)));
   }
 
+  /** Refuses to change a rule that EventBridge made. */
+  void requireOwn(String ruleName) {
+    if (Optional.ofNullable(rules.get(ruleName)).filter(Rule::isManaged).isPresent()) {
+      throw new AwsError(
+          "ManagedRuleException", "Rule " + ruleName + " is managed by EventBridge.");
+    }
+  }
+
   synchronized void remove(String ruleName) {
+    requireOwn(ruleName);
     Rule rule = rules.get(ruleName);
     if (rule == null) {
       return;

@@ -18,7 +18,13 @@ public final class Buses {
   }
 
   public void add(String name) {
-    buses.put(name, new Bus(name, busArn(name)));
+    add(new BusSettings(name, Optional.empty()));
+  }
+
+  public void add(BusSettings settings) {
+    buses.put(
+        settings.name(),
+        new Bus(settings.name(), busArn(settings.name()), settings.deadLetterArn()));
   }
 
   /** Finds a bus by its name or ARN. */

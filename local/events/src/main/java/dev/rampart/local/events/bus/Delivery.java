@@ -1,20 +1,20 @@
 package dev.rampart.local.events.bus;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.archive.Archives;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.QueueMemory;
 import dev.rampart.local.events.queue.Queues;
 import dev.rampart.local.protocol.AwsError;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.supervision.DelayedExecutor;
 import dev.rampart.local.supervision.Fault;
 import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,22 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Hands matched events to targets. A queue gets its message before PutEvents answers; a function is
- * invoked on another thread. What fails is tried again, each time after twice as long, until the
- * target's retry policy ends it; then it goes to the target's dead-letter queue. A queue that does
- * not exist is not tried again, nor is a target that the rule has no permission for. An event that
- * its dead-letter queue cannot take is not lost: it waits, and its target and then the dead-letter
- * queue are tried again.
+ * Hands matched events to targets, before PutEvents answers: a queue gets its message, and Lambda
+ * takes the event for a function. What becomes of it there is Lambda's and the function's own
+ * affair, as on AWS. What a target does not take is tried again, each time after twice as long,
+ * until the target's retry policy ends it; then it goes to the target's dead-letter queue. A target
+ * that does not exist is not tried again, nor is one that the rule has no permission for. An event
+ * that its dead-letter queue cannot take is not lost: it waits, and its target and then the
+ * dead-letter queue are tried again.
  */
 public final class Delivery {
+  // Error codes of the page "Using dead-letter queues to process undelivered events".
   private static final String NO_PERMISSIONS = "NO_PERMISSIONS";
+  private static final String NO_RESOURCE = "NO_RESOURCE";
+  private static final String THROTTLING = "THROTTLING";
+  private static final String ERROR_FROM_TARGET = "ERROR_FROM_TARGET";
+  private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
@@ -39,9 +46,12 @@ public final class Delivery {
 
   private final Queues queues;
   private final DeliveryPermission permission;
-  private final FunctionInvoker functions;
+  private final AsyncFunctionInvoker functions;
   private final DelayedExecutor later;
   private final QueueMemory space;
+  private final Archives archives;
+  private final DeadLetters deadLetters;
+  private final SealedEvents sealed;
   private final FaultTracker faults;
 
   private volatile BiConsumer<String, String> failures = (_, _) -> {};
@@ -52,14 +62,18 @@ public final class Delivery {
   public Delivery(
       Queues queues,
       DeliveryPermission permission,
-      FunctionInvoker functions,
+      AsyncFunctionInvoker functions,
       DelayedExecutor later,
-      QueueMemory space) {
+      QueueMemory space,
+      Archives archives) {
     this.queues = queues;
     this.permission = permission;
     this.functions = functions;
     this.later = later;
     this.space = space;
+    this.archives = archives;
+    this.deadLetters = new DeadLetters(queues, permission);
+    this.sealed = new SealedEvents(deadLetters, later, space, queues.clock());
     this.faults = new FaultTracker("The delivery of events", queues.clock());
   }
 
@@ -79,20 +93,49 @@ public final class Delivery {
     }
   }
 
+  /**
+   * Why an event is given up.
+   *
+   * @param exhausted what of the retry policy ended it; empty if it was not tried again
+   */
+  private record Failure(String code, String reason, Optional<String> exhausted) {
+    Failure(String code, String reason) {
+      this(code, reason, Optional.empty());
+    }
+
+    Failure exhausted(String condition) {
+      return new Failure(code, reason, Optional.of(condition));
+    }
+  }
+
   /** Says whether there is room for an event on its way to all targets of some rules. */
   boolean hasRoom(List<Rule> rules, String event) {
     long targets = rules.stream().mapToLong(rule -> rule.targets().size()).sum();
     return space.hasRoom(targets * (Message.OVERHEAD_BYTES + 2L * event.length()));
   }
 
+  /**
+   * Has some rules of a bus get an event, if the bus may encrypt it.
+   *
+   * @param isOwn whether it is an event of the account's own; those of AWS's services are encrypted
+   *     with a key of AWS
+   */
+  void deliver(Bus bus, List<Rule> rules, String event, boolean isOwn) {
+    Optional<String> refusal = isOwn ? permission.keyRefusal(bus.arn()) : Optional.empty();
+    if (refusal.isPresent()) {
+      sealed.keep(bus, event, refusal.get());
+    } else {
+      rules.forEach(rule -> deliver(rule, event));
+    }
+  }
+
   void deliver(Rule rule, String event) {
     for (RuleTarget target : rule.targets().values()) {
-      Parcel parcel = new Parcel(rule, target, event, queues.clock().instant(), 0, false);
-      if (RuleTarget.isQueue(target.arn())) {
-        toQueue(parcel);
-      } else {
-        later(Duration.ZERO, parcel);
+      if (RuleTarget.isArchive(target.arn())) {
+        archives.keep(target.arn(), event);
+        continue;
       }
+      attempt(new Parcel(rule, target, event, queues.clock().instant(), 0, false));
     }
   }
 
@@ -103,7 +146,7 @@ public final class Delivery {
 
   /** Returns what is wrong with events that wait; empty if none has to. */
   public Optional<Fault> fault() {
-    return faults.current();
+    return faults.current().or(sealed::fault);
   }
 
   private void later(Duration wait, Parcel parcel) {
@@ -148,55 +191,58 @@ public final class Delivery {
   private void toQueue(Parcel parcel) {
     Optional<Queue> queue = queues.byArn(parcel.target().arn());
     if (queue.isEmpty()) {
-      giveUp(parcel, "NO_RESOURCE", "The specified queue does not exist.");
+      giveUp(parcel, new Failure(NO_RESOURCE, "The specified queue does not exist."));
       return;
     }
     Optional<String> refusal = permission.refusal(parcel.rule().arn(), queue.get().arn());
     if (refusal.isPresent()) {
-      giveUp(parcel, NO_PERMISSIONS, refusal.get());
+      giveUp(parcel, new Failure(NO_PERMISSIONS, refusal.get()));
       return;
     }
     try {
       queue.get().add(message(parcel.event()));
       delivered(parcel);
     } catch (AwsError e) {
-      retry(parcel, String.valueOf(e.getMessage()));
+      String code = e.code().equals("RequestThrottled") ? THROTTLING : ERROR_FROM_TARGET;
+      retry(parcel, new Failure(code, String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, e.getClass().getName());
+      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
   private void toFunction(Parcel parcel) {
     try {
       byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
-      switch (functions.invokeFor(parcel.rule().arn(), parcel.target().arn(), event)) {
-        case InvocationResult.Answered _ -> delivered(parcel);
-        case InvocationResult.NotPermitted refused ->
-            giveUp(parcel, NO_PERMISSIONS, refused.reason());
-        case InvocationResult.Failure failure -> retry(parcel, failure.reason());
+      switch (functions.offer(parcel.rule().arn(), parcel.target().arn(), event)) {
+        case AsyncInvocation.Accepted _ -> delivered(parcel);
+        case AsyncInvocation.NotPermitted(String reason) ->
+            giveUp(parcel, new Failure(NO_PERMISSIONS, reason));
+        case AsyncInvocation.NotFound _ ->
+            giveUp(parcel, new Failure(NO_RESOURCE, "The function does not exist."));
+        case AsyncInvocation.Throttled _ ->
+            retry(parcel, new Failure(THROTTLING, "Rate Exceeded."));
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, e.getClass().getName());
+      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
-  private void retry(Parcel parcel, String reason) {
+  private void retry(Parcel parcel, Failure failure) {
     Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(parcel.retries(), 20));
     Duration wait = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
     Instant tooOld = parcel.since().plus(parcel.target().retryPolicy().ageMax());
-    boolean inTime = !queues.clock().instant().plus(wait).isAfter(tooOld);
-    if (parcel.retries() < parcel.target().retryPolicy().retriesMax() && inTime) {
-      later(wait, parcel.again());
+    if (parcel.retries() >= parcel.target().retryPolicy().retriesMax()) {
+      giveUp(parcel, failure.exhausted("MaximumRetryAttempts"));
+    } else if (queues.clock().instant().plus(wait).isAfter(tooOld)) {
+      giveUp(parcel, failure.exhausted("MaximumEventAgeInSeconds"));
     } else {
-      giveUp(parcel, "SDK_CLIENT_ERROR", reason);
+      later(wait, parcel.again());
     }
   }
 
-  private void giveUp(Parcel parcel, String code, String reason) {
+  private void giveUp(Parcel parcel, Failure failure) {
     if (!parcel.stranded()) {
       failures.accept(parcel.rule().bus(), parcel.rule().name());
     }
@@ -207,12 +253,8 @@ public final class Delivery {
               .formatted(parcel.rule().name(), parcel.target().id()));
       return;
     }
-    Optional<Queue> queue = queues.byArn(arn.get());
     try {
-      queue
-          .filter(_ -> isPermitted(parcel, arn.get()))
-          .orElseThrow(() -> new AwsError("QueueDoesNotExist", "it does not exist"))
-          .add(deadLetter(parcel, code, reason));
+      deadLetters.send(parcel.rule().arn(), arn.get(), parcel.event(), attributes(parcel, failure));
       delivered(parcel);
     } catch (AwsError e) {
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
@@ -222,30 +264,17 @@ public final class Delivery {
     }
   }
 
-  private boolean isPermitted(Parcel parcel, String queueArn) {
-    permission
-        .refusal(parcel.rule().arn(), queueArn)
-        .ifPresent(
-            reason -> {
-              throw new AwsError(403, "AccessDenied", reason);
-            });
-    return true;
-  }
-
-  private Message deadLetter(Parcel parcel, String code, String reason) {
-    Message message = message(parcel.event());
-    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    Map.of(
-            "RULE_ARN", parcel.rule().arn(),
-            "TARGET_ARN", parcel.target().arn(),
-            "ERROR_CODE", code,
-            "ERROR_MESSAGE", reason,
-            "RETRY_ATTEMPTS", Integer.toString(parcel.retries()))
-        .forEach(
-            (name, value) ->
-                attributes.putObject(name).put("DataType", "String").put("StringValue", value));
-    return Message.sent(
-        message.id(), message.body(), attributes, message.sentAt(), message.visibleAt());
+  private static Map<String, String> attributes(Parcel parcel, Failure failure) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("RULE_ARN", parcel.rule().arn());
+    attributes.put("TARGET_ARN", parcel.target().arn());
+    attributes.put("ERROR_CODE", failure.code());
+    attributes.put("ERROR_MESSAGE", failure.reason());
+    failure
+        .exhausted()
+        .ifPresent(condition -> attributes.put("EXHAUSTED_RETRY_CONDITION", condition));
+    attributes.put("RETRY_ATTEMPTS", Integer.toString(parcel.retries()));
+    return attributes;
   }
 
   private Message message(String event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.archive.ArchiveOperations;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
@@ -21,11 +22,13 @@ public final class EventBridgeService extends JsonService {
 
   private final Buses buses;
   private final PutEvents putting;
+  private final ArchiveOperations archives;
 
-  public EventBridgeService(Buses buses, PutEvents putting) {
+  public EventBridgeService(Buses buses, PutEvents putting, ArchiveOperations archives) {
     super("1.1", "", List.of("AWSEvents"));
     this.buses = buses;
     this.putting = putting;
+    this.archives = archives;
   }
 
   @Override
@@ -46,8 +49,13 @@ public final class EventBridgeService extends JsonService {
       case "ListTargetsByRule" -> listTargets(input);
       case "TestEventPattern" -> testPattern(input);
       default ->
-          throw new AwsError(
-              "UnknownOperationException", call.operation() + " is no part of the local run.");
+          archives
+              .call(call.operation(), input)
+              .orElseThrow(
+                  () ->
+                      new AwsError(
+                          "UnknownOperationException",
+                          call.operation() + " is no part of the local run."));
     };
   }
 
@@ -57,13 +65,19 @@ public final class EventBridgeService extends JsonService {
     if (call.operation().equals("PutEvents")) {
       return publications(RequestMembers.list(input, "Entries"));
     }
+    List<AwsAction> ofArchives = archives.actions(call.operation(), input);
+    if (!ofArchives.isEmpty()) {
+      return ofArchives;
+    }
     List<String> resources =
         switch (call.operation()) {
           case "ListEventBuses", "ListRules", "TestEventPattern" -> List.of(AwsAction.ANY);
           case "DescribeEventBus" -> List.of(buses.busArn(busName(input, "Name")));
           case "PutTargets", "RemoveTargets", "ListTargetsByRule" ->
               List.of(ruleArn(input, "Rule"));
-          default -> List.of(ruleArn(input, "Name"));
+          case "PutRule", "DescribeRule", "EnableRule", "DisableRule", "DeleteRule" ->
+              List.of(ruleArn(input, "Name"));
+          default -> List.of();
         };
     return resources.stream()
         .map(resource -> new AwsAction("events:" + call.operation(), resource))
@@ -103,6 +117,7 @@ public final class EventBridgeService extends JsonService {
   /** Puts a rule with the members of PutRule; the targets of one with the same name stay. */
   public Rule putRule(Bus bus, JsonNode given) {
     String name = required(given, "Name");
+    bus.requireOwn(name);
     if (!name.matches(Rule.NAME)) {
       throw invalid("The rule name " + name + " is not 1 to 64 letters, digits, dots and dashes.");
     }

@@ -41,6 +41,13 @@ final class Patterns {
             });
   }
 
+  /** Returns a pattern that was checked, for events that are no replays. */
+  static String withoutReplays(String pattern) {
+    // As text: a tree would drop the first of two members with one name.
+    String members = pattern.strip().substring(1).strip();
+    return "{\"replay-name\":[{\"exists\":false}]" + (members.equals("}") ? "" : ",") + members;
+  }
+
   /** Returns what the {@code $or} of a pattern that was checked multiply out to. */
   static long combinations(String pattern) {
     try {

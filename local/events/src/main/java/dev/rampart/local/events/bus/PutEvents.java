@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** PutEvents: judges each entry by itself, then journals, matches and delivers it. */
 public final class PutEvents {
@@ -58,17 +59,36 @@ public final class PutEvents {
   /** Puts an event that no client may: one of a service of AWS. */
   public void putOfService(String source, String detailType, String resource, ObjectNode detail) {
     if (!buses.get(DEFAULT_BUS).rules().isEmpty()) {
-      PutEventsEntry entry =
-          PutEventsEntry.ofService(
-              source, detailType, resource, detail, buses.stack(), clock.instant());
-      put(entry, new MatchingBudget());
+      put(DEFAULT_BUS, source, detailType, List.of(resource), detail);
     }
   }
 
+  /** Puts an event of the run itself. */
+  public void put(
+      String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
+    PutEventsEntry entry =
+        PutEventsEntry.of(
+            bus, source, detailType, resources, detail, buses.stack(), clock.instant());
+    put(entry, new MatchingBudget());
+  }
+
+  /**
+   * Puts an event once more.
+   *
+   * @param taking which rules may get it
+   */
+  void putAgain(PutEventsEntry entry, Predicate<Rule> taking) {
+    put(entry, new MatchingBudget(), taking);
+  }
+
   private void put(PutEventsEntry entry, MatchingBudget budget) {
+    put(entry, budget, _ -> true);
+  }
+
+  private void put(PutEventsEntry entry, MatchingBudget budget, Predicate<Rule> taking) {
     Bus bus = buses.get(entry.bus());
     String event = entry.event().toString();
-    List<Rule> rules = bus.matching(event, budget);
+    List<Rule> rules = bus.matching(event, budget).stream().filter(taking).toList();
     if (!delivery.hasRoom(rules, event)) {
       throw new AwsError(
           "ThrottlingException", "Too many messages wait in the queues; receive or purge them.");
@@ -78,7 +98,7 @@ public final class PutEvents {
     } catch (IOException e) {
       throw new AwsError("InternalFailure", "The event cannot be kept: " + e.getMessage());
     }
-    rules.forEach(rule -> delivery.deliver(rule, event));
+    delivery.deliver(bus, rules, event, !entry.isOfService());
   }
 
   private static void check(JsonNode entries) {

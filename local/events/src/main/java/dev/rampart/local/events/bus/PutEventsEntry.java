@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.template.PseudoParameters;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,6 +24,14 @@ public record PutEventsEntry(String bus, ObjectNode event) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  /** What the source of an event of a service begins with. */
+  private static final String SERVICES = "aws.";
+
+  /** Says whether it is an event of a service of AWS. */
+  boolean isOfService() {
+    return event.path("source").asText().startsWith(SERVICES);
+  }
+
   /**
    * Checks one entry.
    *
@@ -33,7 +41,7 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     String source = required(given, "Source");
     String detailType = required(given, "DetailType");
     String detail = required(given, "Detail");
-    if (source.startsWith("aws.")) {
+    if (source.startsWith(SERVICES)) {
       throw new AwsError("NotAuthorizedForSourceException", "Not authorized for the source.");
     }
     ObjectNode event = envelope(source, detailType, id, stack, time(given, now));
@@ -43,18 +51,19 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
   }
 
-  /** Returns an event of a service of AWS, for the default bus. */
-  static PutEventsEntry ofService(
+  /** Returns an event of the run itself, which needs no checks. */
+  static PutEventsEntry of(
+      String bus,
       String source,
       String detailType,
-      String resource,
+      List<String> resources,
       ObjectNode detail,
       PseudoParameters stack,
       Instant now) {
     ObjectNode event = envelope(source, detailType, UUID.randomUUID().toString(), stack, now);
-    event.putArray("resources").add(resource);
+    resources.forEach(event.putArray("resources")::add);
     event.set("detail", detail);
-    return new PutEventsEntry("default", event);
+    return new PutEventsEntry(bus, event);
   }
 
   private static ObjectNode envelope(
@@ -104,16 +113,11 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     throw new AwsError("MalformedDetail", "Detail is malformed.");
   }
 
-  /** A time comes as seconds since the epoch, perhaps with a fraction. */
   private static Instant time(JsonNode given, Instant now) {
     JsonNode time = given.path("Time");
-    if (!time.isNumber()) {
-      return now;
-    }
-    BigDecimal seconds = time.decimalValue();
-    if (seconds.abs().compareTo(BigDecimal.valueOf(100_000_000_000L)) > 0) {
-      throw new AwsError("InvalidArgument", "Parameter Time is not valid.");
-    }
-    return Instant.ofEpochSecond(seconds.longValue());
+    return time.isNumber()
+        ? RequestMembers.time(time)
+            .orElseThrow(() -> new AwsError("InvalidArgument", "Parameter Time is not valid."))
+        : now;
   }
 }

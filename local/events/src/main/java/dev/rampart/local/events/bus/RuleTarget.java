@@ -1,6 +1,8 @@
 package dev.rampart.local.events.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Optional;
@@ -46,6 +48,17 @@ public record RuleTarget(
         RetryPolicy.of(given.path("RetryPolicy")),
         RequestMembers.text(given.path("DeadLetterConfig"), "Arn"),
         given);
+  }
+
+  /** Returns the target of the rule that EventBridge makes for an archive. */
+  static RuleTarget archive(String arn) {
+    ObjectNode given = JsonNodeFactory.instance.objectNode().put("Id", "archive").put("Arn", arn);
+    return new RuleTarget(
+        "archive", arn, RetryPolicy.of(given.path("RetryPolicy")), Optional.empty(), given);
+  }
+
+  static boolean isArchive(String arn) {
+    return arn.matches("arn:[a-z-]+:events:[^:]+:[^:]+:archive/.+");
   }
 
   static boolean isQueue(String arn) {

@@ -2,10 +2,13 @@ package dev.rampart.local.events.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads members of a request; a member of the wrong type is refused. */
 public final class RequestMembers {
+  private static final double SECONDS_MAX = 100_000_000_000.0;
+
   private RequestMembers() {}
 
   public static Optional<String> text(JsonNode input, String name) {
@@ -28,6 +31,17 @@ public final class RequestMembers {
       throw new AwsError("SerializationException", name + " is not a whole number.");
     }
     return Optional.of(value.intValue());
+  }
+
+  /**
+   * Reads a time, which comes as seconds since the epoch, perhaps with a fraction; empty if it is
+   * no number, or thousands of years away.
+   */
+  public static Optional<Instant> time(JsonNode value) {
+    double seconds = value.isNumber() ? value.asDouble() : Double.NaN;
+    return Math.abs(seconds) <= SECONDS_MAX
+        ? Optional.of(Instant.ofEpochMilli(Math.round(seconds * 1000)))
+        : Optional.empty();
   }
 
   /** Returns a list; empty if it is absent. */

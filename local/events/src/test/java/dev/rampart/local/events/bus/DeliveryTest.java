@@ -8,8 +8,8 @@ import dev.rampart.local.events.Desk;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
 import dev.rampart.local.events.queue.Queues;
-import dev.rampart.local.protocol.lambda.FunctionInvoker;
-import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,30 +24,30 @@ import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:f";
-  private static final InvocationResult FAILED =
-      new InvocationResult.FunctionError("Error", "it threw");
+  private static final AsyncInvocation THROTTLED = new AsyncInvocation.Throttled();
 
   private final Desk desk = new Desk();
   private final Queue dead = desk.queue("dead", "");
 
   @Test
-  void a_function_that_answers_is_invoked_once() throws Exception {
+  void lambda_takes_an_event_before_anybody_waits_for_the_function() throws Exception {
     desk.delivery.deliver(rule(FUNCTION, ""), "{}");
-    desk.runNext();
+
     assertThat(desk.invoked).containsExactly("{}");
     assertThat(desk.waiting).isEmpty();
     assertThat(take(dead)).isEmpty();
   }
 
   @Test
-  void a_failed_invocation_is_tried_again_each_time_after_twice_as_long() throws Exception {
-    desk.answer = FAILED;
+  void an_event_that_lambda_has_no_room_for_is_offered_again_each_time_after_twice_as_long()
+      throws Exception {
+    desk.answer = THROTTLED;
     desk.delivery.deliver(rule(FUNCTION, ""), "{}");
-    for (int seconds : List.of(0, 1, 2, 4, 8)) {
+    for (int seconds : List.of(1, 2, 4, 8)) {
       assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));
       desk.runNext();
     }
-    desk.answer = new InvocationResult.Answered(new byte[0]);
+    desk.answer = new AsyncInvocation.Accepted();
     desk.runNext();
     assertThat(desk.invoked).hasSize(6);
     assertThat(desk.waiting).isEmpty();
@@ -57,45 +57,69 @@ final class DeliveryTest {
   @Test
   void the_last_failed_retry_sends_the_event_to_the_dead_letter_queue_with_its_reason()
       throws Exception {
-    desk.answer = FAILED;
+    desk.answer = THROTTLED;
     desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":2"), "{\"a\":1}");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       assertThat(take(dead)).isEmpty();
       desk.runNext();
     }
     assertThat(desk.invoked).hasSize(3);
     Message message = take(dead).getFirst();
     assertThat(message.body()).isEqualTo("{\"a\":1}");
-    assertThat(message.attributes().at("/ERROR_MESSAGE/StringValue").asText())
-        .isEqualTo("Error: it threw");
-    assertThat(message.attributes().at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("2");
-    assertThat(message.attributes().at("/TARGET_ARN/StringValue").asText()).isEqualTo(FUNCTION);
+    assertThat(attribute(message, "ERROR_CODE")).isEqualTo("THROTTLING");
+    assertThat(attribute(message, "ERROR_MESSAGE")).isEqualTo("Rate Exceeded.");
+    assertThat(attribute(message, "EXHAUSTED_RETRY_CONDITION")).isEqualTo("MaximumRetryAttempts");
+    assertThat(attribute(message, "RETRY_ATTEMPTS")).isEqualTo("2");
+    assertThat(attribute(message, "TARGET_ARN")).isEqualTo(FUNCTION);
+    assertThat(attribute(message, "RULE_ARN")).isEqualTo("rule-arn");
+  }
+
+  @Test
+  void what_no_retry_can_mend_goes_to_the_dead_letter_queue_at_once() throws Exception {
+    desk.answer = new AsyncInvocation.NotPermitted("no statement");
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+    desk.answer = new AsyncInvocation.NotFound();
+    desk.delivery.deliver(rule(FUNCTION, ""), "{}");
+
+    List<Message> messages = take(dead);
+    assertThat(messages)
+        .extracting(message -> attribute(message, "ERROR_CODE"))
+        .containsExactly("NO_PERMISSIONS", "NO_RESOURCE");
+    assertThat(messages)
+        .extracting(message -> attribute(message, "RETRY_ATTEMPTS"))
+        .containsOnly("0");
+    assertThat(messages).noneMatch(each -> each.attributes().has("EXHAUSTED_RETRY_CONDITION"));
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  private static String attribute(Message message, String name) {
+    return message.attributes().path(name).path("StringValue").asText();
   }
 
   @Test
   void an_event_that_would_be_too_old_is_not_tried_again() throws Exception {
-    desk.answer = FAILED;
+    desk.answer = THROTTLED;
     desk.delivery.deliver(rule(FUNCTION, "\"MaximumEventAgeInSeconds\":60"), "{}");
     while (!desk.waiting.isEmpty()) {
       desk.runNext();
     }
     // After 0, 1, 3, 7, 15, 31 seconds; the next would come after 63.
     assertThat(desk.invoked).hasSize(6);
-    assertThat(take(dead)).hasSize(1);
+    assertThat(attribute(take(dead).getFirst(), "EXHAUSTED_RETRY_CONDITION"))
+        .isEqualTo("MaximumEventAgeInSeconds");
   }
 
   @Test
   void an_event_for_a_missing_queue_goes_to_the_dead_letter_queue_at_once() throws Exception {
     desk.delivery.deliver(rule("arn:aws:sqs:eu-west-1:000000000000:gone", ""), "{}");
-    assertThat(take(dead).getFirst().attributes().at("/ERROR_CODE/StringValue").asText())
-        .isEqualTo("NO_RESOURCE");
+    assertThat(attribute(take(dead).getFirst(), "ERROR_CODE")).isEqualTo("NO_RESOURCE");
     assertThat(desk.waiting).isEmpty();
   }
 
   @Test
   void an_event_waits_while_its_dead_letter_queue_is_missing_and_arrives_when_it_is_back()
       throws Exception {
-    desk.answer = FAILED;
+    desk.answer = THROTTLED;
     desk.queues.delete(dead);
     desk.delivery.deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
     for (int i = 0; i < 3; i++) {
@@ -122,20 +146,20 @@ final class DeliveryTest {
   }
 
   @Test
-  void a_function_that_cannot_be_invoked_at_all_is_tried_again_like_one_that_fails()
+  void a_function_that_something_unexpected_happens_to_is_offered_its_event_again()
       throws Exception {
     Deque<Throwable> failures = new ArrayDeque<>();
     failures.add(new IllegalStateException("no"));
     failures.add(new StackOverflowError());
-    FunctionInvoker functions =
-        (_, event) -> {
+    AsyncFunctionInvoker functions =
+        (_, _, event) -> {
           switch (failures.poll()) {
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case null, default -> {}
           }
           desk.invoked.add(new String(event, StandardCharsets.UTF_8));
-          return new InvocationResult.Answered(new byte[0]);
+          return new AsyncInvocation.Accepted();
         };
     Delivery delivery =
         new Delivery(
@@ -143,9 +167,10 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space);
+            desk.space,
+            desk.archives);
     delivery.deliver(rule(FUNCTION, ""), "{}");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       assertThat(desk.invoked).isEmpty();
       desk.runNext();
     }
@@ -174,7 +199,8 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             desk.functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space);
+            desk.space,
+            desk.archives);
     delivery.deliver(rule(target.arn(), ""), "{}");
     desk.runNext();
     assertThat(take(target)).extracting(Message::body).containsExactly("{}");
@@ -186,12 +212,12 @@ final class DeliveryTest {
     Queue inbox = desk.queue("inbox", "");
     List<Boolean> told = new ArrayList<>();
     AtomicReference<Delivery> delivery = new AtomicReference<>(desk.delivery);
-    FunctionInvoker functions =
-        (_, _) -> {
+    AsyncFunctionInvoker functions =
+        (_, _, _) -> {
           // Another event is delivered meanwhile.
           delivery.get().deliver(rule(inbox.arn(), ""), "{}");
           told.add(delivery.get().fault().isPresent());
-          return FAILED;
+          return THROTTLED;
         };
     delivery.set(
         new Delivery(
@@ -199,10 +225,11 @@ final class DeliveryTest {
             DeliveryPermission.everything(),
             functions,
             (delay, task) -> desk.waiting.add(new Desk.Waiting(delay, task)),
-            desk.space));
+            desk.space,
+            desk.archives));
     desk.queues.delete(dead);
     delivery.get().deliver(rule(FUNCTION, "\"MaximumRetryAttempts\":0"), "{}");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       desk.runNext();
     }
     assertThat(told).containsExactly(false, true, true);

@@ -13,6 +13,14 @@ import java.time.Instant;
 record AsyncEvent(
     String id, String functionArn, byte[] payload, Instant since, int failures, int deferrals) {
 
+  /** What an event takes beside its payload, roughly. */
+  static final int OVERHEAD_BYTES = 512;
+
+  /** Returns how much memory it takes. */
+  long bytes() {
+    return OVERHEAD_BYTES + payload.length;
+  }
+
   AsyncEvent failedAgain() {
     return new AsyncEvent(id, functionArn, payload, since, failures + 1, deferrals);
   }

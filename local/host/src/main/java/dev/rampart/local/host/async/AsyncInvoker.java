@@ -1,6 +1,7 @@
 package dev.rampart.local.host.async;
 
-import dev.rampart.local.host.mapping.FailureSink;
+import dev.rampart.local.host.mapping.Destination;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.supervision.DelayedExecutor;
@@ -15,8 +16,9 @@ import java.util.UUID;
 
 /**
  * Takes events for functions and sees to it that each is handled, or goes to the function's
- * destination of failures. The times are those of the page "How Lambda handles errors and retries
- * with asynchronous invocation". Safe for use by many threads.
+ * destination of failures; what is handled is told the destination of successes. The times are
+ * those of the page "How Lambda handles errors and retries with asynchronous invocation". Safe for
+ * use by many threads.
  */
 public final class AsyncInvoker {
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -27,15 +29,15 @@ public final class AsyncInvoker {
 
   private static final Duration DEFERRAL_MAX = Duration.ofMinutes(5);
 
-  /** How long what was given up waits for a queue that does not take it. */
+  /** How long a record waits for a destination that does not take it. */
   private static final Duration STRANDED_WAIT = Duration.ofSeconds(5);
 
-  /** Room for the payloads of all events that wait. */
+  /** Room for all events and records that wait. */
   static final long BYTES_MAX = 32L * 1024 * 1024;
 
   private final Map<String, AsyncSettings> settings;
   private final FunctionInvoker functions;
-  private final FailureSink failures;
+  private final DestinationSender destinations;
   private final DelayedExecutor later;
   private final InstantSource clock;
   private final FaultTracker faults;
@@ -45,20 +47,28 @@ public final class AsyncInvoker {
    * Creates an invoker.
    *
    * @param settings those of each function, by its ARN without a version or alias
-   * @param failures what takes the records of events that are given up
+   * @param destinations takes the records of events that are handled or given up
    */
   public AsyncInvoker(
       Map<String, AsyncSettings> settings,
       FunctionInvoker functions,
-      FailureSink failures,
+      DestinationSender destinations,
       DelayedExecutor later,
       InstantSource clock) {
     this.settings = Map.copyOf(settings);
     this.functions = functions;
-    this.failures = failures;
+    this.destinations = destinations;
     this.later = later;
     this.clock = clock;
     this.faults = new FaultTracker("The asynchronous invocation of functions", clock);
+  }
+
+  /** A record on its way to a destination. */
+  private record Told(
+      String functionArn, Destination to, DestinationSender.Outcome outcome, String text) {
+    long bytes() {
+      return AsyncEvent.OVERHEAD_BYTES + text.length();
+    }
   }
 
   /**
@@ -71,16 +81,25 @@ public final class AsyncInvoker {
    */
   public boolean offer(String functionArn, byte[] event) {
     AsyncSettings _ = settings(functionArn);
-    synchronized (this) {
-      if (bytes + event.length > BYTES_MAX) {
-        return false;
-      }
-      bytes += event.length;
-    }
     AsyncEvent taken =
         new AsyncEvent(UUID.randomUUID().toString(), functionArn, event, clock.instant(), 0, 0);
+    synchronized (this) {
+      if (bytes + taken.bytes() > BYTES_MAX) {
+        return false;
+      }
+      bytes += taken.bytes();
+    }
     later.run(Duration.ZERO, () -> attempt(taken));
     return true;
+  }
+
+  /**
+   * Says whether there is a function.
+   *
+   * @param functionArn the ARN, perhaps with an alias
+   */
+  public boolean knows(String functionArn) {
+    return find(functionArn).isPresent();
   }
 
   /** Returns what went wrong with the last event that was given up; empty once one is handled. */
@@ -89,23 +108,24 @@ public final class AsyncInvoker {
   }
 
   private AsyncSettings settings(String functionArn) {
+    return find(functionArn)
+        .orElseThrow(() -> new IllegalArgumentException("There is no function " + functionArn));
+  }
+
+  private Optional<AsyncSettings> find(String functionArn) {
     return settings.entrySet().stream()
         .filter(
             each ->
                 functionArn.equals(each.getKey()) || functionArn.startsWith(each.getKey() + ":"))
         .findFirst()
-        .map(Map.Entry::getValue)
-        .orElseThrow(() -> new IllegalArgumentException("There is no function " + functionArn));
+        .map(Map.Entry::getValue);
   }
 
   private void attempt(AsyncEvent event) {
     try {
       switch (functions.invoke(event.functionArn(), event.payload())) {
-        case InvocationResult.Answered _ -> {
-          faults.succeeded();
-          end(event);
-        }
-        case InvocationResult.Throttled failure -> deferred(event.deferredAgain(), failure);
+        case InvocationResult.Answered(byte[] answer) -> handled(event, answer);
+        case InvocationResult.Throttled failure -> throttled(event, failure);
         case InvocationResult.Unavailable failure -> deferred(event.deferredAgain(), failure);
         case InvocationResult.Failure failure -> failed(event.failedAgain(), failure);
       }
@@ -114,6 +134,24 @@ public final class AsyncInvoker {
     } catch (RuntimeException | Error e) {
       faults.failed(e);
       deferred(event.deferredAgain(), new InvocationResult.Unavailable(e.getClass().getName()));
+    }
+  }
+
+  private void handled(AsyncEvent event, byte[] answer) {
+    faults.succeeded();
+    Optional<Destination> to = settings(event.functionArn()).onSuccess();
+    if (to.isEmpty()) {
+      end(event);
+    } else {
+      send(event, to.get(), InvocationRecord.handled(event, answer, clock.instant()));
+    }
+  }
+
+  private void throttled(AsyncEvent event, InvocationResult.Failure failure) {
+    if (settings(event.functionArn()).neverRuns()) {
+      giveUp(event, "ZeroReservedConcurrency", failure);
+    } else {
+      deferred(event.deferredAgain(), failure);
     }
   }
 
@@ -140,8 +178,8 @@ public final class AsyncInvoker {
   }
 
   private void giveUp(AsyncEvent event, String condition, InvocationResult.Failure failure) {
-    Optional<String> queue = settings(event.functionArn()).failureQueueArn();
-    if (queue.isEmpty()) {
+    Optional<Destination> to = settings(event.functionArn()).onFailure();
+    if (to.isEmpty()) {
       faults.failed(
           "an event for "
               + event.functionArn()
@@ -149,22 +187,37 @@ public final class AsyncInvoker {
       end(event);
       return;
     }
-    String document = FailureRecord.of(event, condition, failure, clock.instant());
-    keep(event, queue.get(), document);
+    send(event, to.get(), InvocationRecord.givenUp(event, condition, failure, clock.instant()));
   }
 
-  private void keep(AsyncEvent event, String queueArn, String document) {
+  /** The record takes the place of the event, of which it has what is worth keeping. */
+  private void send(AsyncEvent event, Destination to, InvocationRecord described) {
+    String text = described.text(Math.min(to.kind().bytesMax(), room() + event.bytes()));
+    Told told = new Told(event.functionArn(), to, described.outcome(), text);
+    add(told.bytes() - event.bytes());
+    send(told);
+  }
+
+  private void send(Told told) {
     try {
-      failures.send(queueArn, document);
+      destinations.send(told.functionArn(), told.to(), told.outcome(), told.text());
       faults.succeeded();
-      end(event);
+      add(-told.bytes());
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      later.run(STRANDED_WAIT, () -> keep(event, queueArn, document));
+      later.run(STRANDED_WAIT, () -> send(told));
     }
   }
 
-  private synchronized void end(AsyncEvent event) {
-    bytes -= event.payload().length;
+  private void end(AsyncEvent event) {
+    add(-event.bytes());
+  }
+
+  private synchronized long room() {
+    return BYTES_MAX - bytes;
+  }
+
+  private synchronized void add(long more) {
+    bytes += more;
   }
 }

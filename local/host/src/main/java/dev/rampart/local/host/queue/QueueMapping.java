@@ -19,6 +19,9 @@ public final class QueueMapping implements AutoCloseable {
   /** Each loop holds a connection of the port of SQS, which has a few hundred. */
   private static final int LOOPS_MAX = 64;
 
+  /** Who calls for what Lambda does by itself. */
+  private static final String LAMBDA = "LAMBDA";
+
   private final QueueMappingSettings settings;
   private final AwsClient client;
   private final List<Loop> loops;
@@ -33,7 +36,7 @@ public final class QueueMapping implements AutoCloseable {
    * Starts to feed.
    *
    * @param endpoint where SQS answers
-   * @param client closed with the mapping
+   * @param client calls as the role of the function; closed with the mapping
    * @throws IllegalArgumentException if there is no such queue
    * @throws IOException if SQS does not answer
    */
@@ -45,7 +48,8 @@ public final class QueueMapping implements AutoCloseable {
       InstantSource clock)
       throws IOException, InterruptedException {
     SourceService sqs = SourceService.at(endpoint, client, "AmazonSQS");
-    SourceQueue queue = SourceQueue.find(sqs, settings.queueArn());
+    SourceService upkeep = SourceService.at(endpoint, client.as(LAMBDA), "AmazonSQS");
+    SourceQueue queue = SourceQueue.find(sqs, upkeep, settings.queueArn());
     QueuePoller poller = new QueuePoller(settings, queue, function);
     int count = Math.min(settings.pollers(), LOOPS_MAX);
     String activity = "The feed of " + settings.functionArn() + " from " + settings.queueArn();

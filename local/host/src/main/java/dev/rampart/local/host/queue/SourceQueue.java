@@ -11,42 +11,46 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The queue that a mapping reads; messages are in the form that ReceiveMessage gives them. */
-final class SourceQueue {
+/**
+ * The queue that a mapping reads; messages are in the form that ReceiveMessage gives them.
+ *
+ * @param sqs calls as the role of the function, which has to allow what Lambda does for it
+ * @param upkeep calls as Lambda itself, for what no role is asked
+ */
+record SourceQueue(SourceService sqs, SourceService upkeep, String arn, String url) {
   /** SQS's limits for one request: messages, and seconds to wait for the first one. */
   private static final int BATCH_MAX = 10;
 
   private static final long WAIT_SECONDS_MAX = 20;
 
-  private final SourceService sqs;
-  private final String arn;
-  private final String url;
-
-  private SourceQueue(SourceService sqs, String arn, String url) {
-    this.sqs = sqs;
-    this.arn = arn;
-    this.url = url;
-  }
+  private static final int ARN_PARTS = 6;
 
   /**
    * Finds a queue; it may be deleted and made again afterwards.
    *
    * @throws IllegalArgumentException if there is no such queue
    */
-  static SourceQueue find(SourceService sqs, String arn) throws IOException, InterruptedException {
-    ObjectNode name = object().put("QueueName", arn.substring(arn.lastIndexOf(':') + 1));
-    try {
-      SourceQueue queue =
-          new SourceQueue(sqs, arn, sqs.call("GetQueueUrl", name).path("QueueUrl").asText());
-      if (queue.attribute("QueueArn").equals(arn)) {
+  static SourceQueue find(SourceService sqs, SourceService upkeep, String arn)
+      throws IOException, InterruptedException {
+    String[] parts = arn.split(":", -1);
+    if (parts.length == ARN_PARTS) {
+      // Lambda asks no role for the URL of a queue: it can make it of the ARN.
+      String url = "https://sqs.%s.amazonaws.com/%s/%s".formatted(parts[3], parts[4], parts[5]);
+      SourceQueue queue = new SourceQueue(sqs, upkeep, arn, url);
+      if (queue.isThere()) {
         return queue;
-      }
-    } catch (AwsClient.Refused e) {
-      if (!isMissing(e)) {
-        throw e;
       }
     }
     throw new IllegalArgumentException("There is no queue " + arn + ".");
+  }
+
+  /** A queue of another account or region has the same name and is not the one. */
+  private boolean isThere() throws IOException, InterruptedException {
+    try {
+      return attribute("QueueArn").equals(arn);
+    } catch (NotDelivered _) {
+      return false;
+    }
   }
 
   /**
@@ -61,11 +65,11 @@ final class SourceQueue {
     input.put("WaitTimeSeconds", Math.min(wait.toSeconds(), WAIT_SECONDS_MAX));
     input.putArray("MessageSystemAttributeNames").add("All");
     input.putArray("MessageAttributeNames").add("All");
-    return call("ReceiveMessage", input).path("Messages").valueStream().toList();
+    return call(sqs, "ReceiveMessage", input).path("Messages").valueStream().toList();
   }
 
   void delete(List<JsonNode> messages) throws IOException, InterruptedException {
-    var _ = each("DeleteMessageBatch", messages, object());
+    var _ = each(sqs, "DeleteMessageBatch", messages, object());
   }
 
   /**
@@ -76,11 +80,15 @@ final class SourceQueue {
   List<JsonNode> keepInvisible(List<JsonNode> messages) throws IOException, InterruptedException {
     int seconds = Integer.parseInt(attribute("VisibilityTimeout"));
     return each(
-        "ChangeMessageVisibilityBatch", messages, object().put("VisibilityTimeout", seconds));
+        upkeep,
+        "ChangeMessageVisibilityBatch",
+        messages,
+        object().put("VisibilityTimeout", seconds));
   }
 
   /** Carries out an operation for each message; returns those for which it succeeded. */
-  private List<JsonNode> each(String operation, List<JsonNode> messages, ObjectNode entry)
+  private List<JsonNode> each(
+      SourceService service, String operation, List<JsonNode> messages, ObjectNode entry)
       throws IOException, InterruptedException {
     List<JsonNode> done = new ArrayList<>();
     for (int from = 0; from < messages.size(); from += BATCH_MAX) {
@@ -91,7 +99,7 @@ final class SourceQueue {
         ObjectNode each = entry.deepCopy().put("Id", Integer.toString(i));
         entries.add(each.set("ReceiptHandle", some.get(i).path("ReceiptHandle")));
       }
-      call(operation, input)
+      call(service, operation, input)
           .path("Successful")
           .forEach(success -> done.add(some.get(success.path("Id").asInt())));
     }
@@ -101,12 +109,13 @@ final class SourceQueue {
   private String attribute(String name) throws IOException, InterruptedException {
     ObjectNode input = input();
     input.putArray("AttributeNames").add(name);
-    return call("GetQueueAttributes", input).path("Attributes").path(name).asText();
+    return call(sqs, "GetQueueAttributes", input).path("Attributes").path(name).asText();
   }
 
-  private JsonNode call(String operation, JsonNode input) throws IOException, InterruptedException {
+  private JsonNode call(SourceService service, String operation, JsonNode input)
+      throws IOException, InterruptedException {
     try {
-      return sqs.call(operation, input);
+      return service.call(operation, input);
     } catch (AwsClient.Refused e) {
       throw isMissing(e) ? new NotDelivered("there is no queue " + arn) : e;
     }

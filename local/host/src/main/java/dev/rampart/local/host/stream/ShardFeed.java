@@ -2,7 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.host.mapping.BatchItemFailures;
-import dev.rampart.local.host.mapping.FailureSink;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class ShardFeed {
   private final String shard;
   private final ShardCursor cursor;
   private final FunctionInvoker function;
-  private final FailureSink failures;
+  private final DestinationSender destinations;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
   private final Deque<Piece> pieces = new ArrayDeque<>();
@@ -39,14 +39,14 @@ final class ShardFeed {
       String shard,
       ShardCursor cursor,
       FunctionInvoker function,
-      FailureSink failures,
+      DestinationSender destinations,
       InstantSource clock,
       Checkpoints checkpoints) {
     this.settings = settings;
     this.shard = shard;
     this.cursor = cursor;
     this.function = function;
-    this.failures = failures;
+    this.destinations = destinations;
     this.clock = clock;
     this.checkpoints = checkpoints;
   }
@@ -119,7 +119,7 @@ final class ShardFeed {
     }
     Piece next = piece.failedAgain();
     if (settings.retriesMax().filter(max -> next.failures() > max).isPresent()) {
-      tellFailureQueue(next, "RetryAttemptsExhausted");
+      tellFailure(next, "RetryAttemptsExhausted");
       return done(piece);
     }
     return again(piece.failures(), next);
@@ -151,7 +151,7 @@ final class ShardFeed {
       count++;
     }
     Piece old = new Piece(piece.records().subList(0, count), piece.failures());
-    tellFailureQueue(old, "RecordAgeExceeded");
+    tellFailure(old, "RecordAgeExceeded");
     Duration wait = done(old);
     if (count < piece.records().size()) {
       pieces.addFirst(new Piece(piece.records().subList(count, piece.records().size()), 0));
@@ -159,14 +159,16 @@ final class ShardFeed {
     return wait;
   }
 
-  /** Throws if the queue does not take it: records are given up only when somebody hears of it. */
-  private void tellFailureQueue(Piece piece, String condition) {
+  /** Throws if nobody takes it: records are given up only when somebody hears of it. */
+  private void tellFailure(Piece piece, String condition) {
     settings
-        .failureQueueArn()
+        .onFailure()
         .ifPresent(
-            queue ->
-                failures.send(
-                    queue,
+            to ->
+                destinations.send(
+                    settings.functionArn(),
+                    to,
+                    DestinationSender.Outcome.FAILURE,
                     StreamEvents.givenUp(piece, shard, settings, condition, clock.instant())));
   }
 }

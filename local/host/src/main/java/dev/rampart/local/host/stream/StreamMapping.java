@@ -2,7 +2,7 @@ package dev.rampart.local.host.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.local.host.mapping.FailureSink;
+import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.host.mapping.SourceService;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Feeds a function from a table's stream until it is closed; each shard in a loop of its own, which
- * no fault of the stream, the function or the failure queue ends.
+ * no fault of the stream, the function or the destination of failures ends.
  */
 public final class StreamMapping implements AutoCloseable {
   private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ public final class StreamMapping implements AutoCloseable {
   private final AwsClient client;
   private final SourceService source;
   private final FunctionInvoker function;
-  private final FailureSink failures;
+  private final DestinationSender destinations;
   private final InstantSource clock;
   private final Checkpoints checkpoints;
   private final Map<String, Reading> shards = new ConcurrentHashMap<>();
@@ -46,14 +46,14 @@ public final class StreamMapping implements AutoCloseable {
       URI endpoint,
       AwsClient client,
       FunctionInvoker function,
-      FailureSink failures,
+      DestinationSender destinations,
       InstantSource clock,
       Checkpoints checkpoints) {
     this.settings = settings;
     this.client = client;
     this.source = SourceService.at(endpoint, client, "DynamoDBStreams_20120810");
     this.function = function;
-    this.failures = failures;
+    this.destinations = destinations;
     this.clock = clock;
     this.checkpoints = checkpoints;
     this.finder =
@@ -64,7 +64,7 @@ public final class StreamMapping implements AutoCloseable {
    * Starts to read.
    *
    * @param endpoint where DynamoDB Streams answers
-   * @param client closed with the mapping
+   * @param client calls as the role of the function; closed with the mapping
    * @param checkpoint the file that keeps how far each shard was read; made if absent
    */
   public static StreamMapping start(
@@ -72,12 +72,12 @@ public final class StreamMapping implements AutoCloseable {
       URI endpoint,
       AwsClient client,
       FunctionInvoker function,
-      FailureSink failures,
+      DestinationSender destinations,
       InstantSource clock,
       Path checkpoint)
       throws IOException {
     return new StreamMapping(
-        settings, endpoint, client, function, failures, clock, Checkpoints.open(checkpoint));
+        settings, endpoint, client, function, destinations, clock, Checkpoints.open(checkpoint));
   }
 
   /** Returns how it is doing; asks the stream how much of it is still to be done. */
@@ -142,7 +142,7 @@ public final class StreamMapping implements AutoCloseable {
   private Reading read(String shard, boolean latest) {
     ShardFeed feed =
         new ShardFeed(
-            settings, shard, cursor(shard, latest), function, failures, clock, checkpoints);
+            settings, shard, cursor(shard, latest), function, destinations, clock, checkpoints);
     String activity = "The feed of " + settings.functionArn() + " from " + shard;
     return new Reading(feed, Loop.start(activity, () -> step(shard, feed), clock));
   }

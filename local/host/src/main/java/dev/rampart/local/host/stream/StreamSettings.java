@@ -1,8 +1,10 @@
 package dev.rampart.local.host.stream;
 
 import dev.rampart.local.host.mapping.BatchItemFailures;
+import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.template.Properties;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param retriesMax how often a failed batch is tried again; empty: until its records are too old
  * @param ageMax how old a record may become before it is given up; empty: as old as the stream
  *     keeps
- * @param failureQueueArn who hears of batches that were given up
+ * @param onFailure who hears of batches that were given up
  */
 public record StreamSettings(
     String functionArn,
@@ -24,7 +26,7 @@ public record StreamSettings(
     Optional<Duration> ageMax,
     boolean bisects,
     boolean reportsFailures,
-    Optional<String> failureQueueArn) {
+    Optional<Destination> onFailure) {
   private static final int SIZE_MAX = 10_000;
   private static final int RETRIES_MAX = 10_000;
   private static final int AGE_SECONDS_MAX = 604_800;
@@ -49,14 +51,9 @@ public record StreamSettings(
         limit(mapping, "MaximumRecordAgeInSeconds", AGE_SECONDS_MAX).map(Duration::ofSeconds),
         mapping.flag("BisectBatchOnFunctionError", false),
         BatchItemFailures.areReported(mapping),
-        failureQueue(mapping.object("DestinationConfig").object("OnFailure")));
-  }
-
-  private static Optional<String> failureQueue(Properties destination) {
-    if (!destination.optionalText("Type").orElse("SQS").equals("SQS")) {
-      throw destination.fault("Type", "is not SQS, the only one offered");
-    }
-    return destination.optionalText("Destination");
+        Destination.read(
+            mapping.object("DestinationConfig").object("OnFailure"),
+            EnumSet.of(Destination.Kind.QUEUE, Destination.Kind.TOPIC)));
   }
 
   private static Optional<Integer> limit(Properties mapping, String name, int max) {

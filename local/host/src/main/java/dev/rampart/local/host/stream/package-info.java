@@ -9,7 +9,7 @@
  *         URI.create("http://127.0.0.1:8000"),
  *         new AwsClient("eu-west-1", accessKeyId),
  *         functions,
- *         (queueArn, document) -> events.send(queueArn, document),
+ *         (function, to, outcome, document) -> events.send(to.arn(), document),
  *         InstantSource.system(),
  *         directory.resolve("relay.checkpoint"));
  * }</pre>

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.local.host.mapping.Destination;
+import dev.rampart.local.host.mapping.DestinationSender.Outcome;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +23,12 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an event whose sender does not wait. */
 final class AsyncInvokerTest {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:edgelog";
-  private static final String QUEUE = "arn:aws:sqs:eu-west-1:000000000000:failures";
+  private static final Destination QUEUE =
+      new Destination(Destination.Kind.QUEUE, "arn:aws:sqs:eu-west-1:000000000000:failures");
+  private static final Destination BUS =
+      new Destination(Destination.Kind.BUS, "arn:aws:events:eu-west-1:000000000000:event-bus/done");
+  private static final Destination TOPIC =
+      new Destination(Destination.Kind.TOPIC, "arn:aws:sns:eu-west-1:000000000000:done");
   private static final InvocationResult WELL = new InvocationResult.Answered(new byte[0]);
   private static final InvocationResult BROKEN =
       new InvocationResult.FunctionError("java.lang.IllegalStateException", "no bus");
@@ -34,8 +41,10 @@ final class AsyncInvokerTest {
   private final List<String> invoked = new ArrayList<>();
   private final List<Long> waits = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
+  private final List<String> succeeded = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-28T12:00:00Z");
   private boolean queueFails;
+  private Destination expectedOnSuccess = BUS;
 
   private AsyncInvoker invoker(AsyncSettings settings) {
     return new AsyncInvoker(
@@ -49,16 +58,24 @@ final class AsyncInvokerTest {
         () -> now);
   }
 
-  private void keep(String queueArn, String document) {
-    assertThat(queueArn).isEqualTo(QUEUE);
+  private void keep(String functionArn, Destination to, Outcome outcome, String document) {
+    assertThat(functionArn).isEqualTo(FUNCTION + ":live");
+    assertThat(to).isEqualTo(outcome == Outcome.FAILURE ? QUEUE : expectedOnSuccess);
     if (queueFails) {
       throw new IllegalArgumentException("There is no queue.");
     }
-    kept.add(document);
+    (outcome == Outcome.FAILURE ? kept : succeeded).add(document);
   }
 
   private static AsyncSettings settings(int retries) {
-    return new AsyncSettings(Duration.ofHours(6), retries, Optional.of(QUEUE));
+    return new AsyncSettings(
+        Duration.ofHours(6), retries, Optional.empty(), Optional.of(QUEUE), false);
+  }
+
+  private AsyncSettings telling(Destination onSuccess) {
+    expectedOnSuccess = onSuccess;
+    return new AsyncSettings(
+        Duration.ofHours(6), 2, Optional.of(onSuccess), Optional.of(QUEUE), false);
   }
 
   private static boolean offer(AsyncInvoker invoker, String event) {
@@ -90,6 +107,72 @@ final class AsyncInvokerTest {
 
     assertThat(invoked).containsExactly(FUNCTION + ":live {}");
     assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void what_the_function_answers_goes_to_the_destination_of_successes() {
+    results.addAll(
+        List.of(
+            BROKEN, new InvocationResult.Answered("{\"b\":2}".getBytes(StandardCharsets.UTF_8))));
+    assertThat(offer(invoker(telling(BUS)), "{\"a\":1}")).isTrue();
+    run();
+
+    assertThat(kept).isEmpty();
+    assertThat(tree(succeeded.getFirst()))
+        .isEqualTo(
+            tree(
+                """
+                {"version":"1.0","timestamp":"2026-11-28T12:01:00Z",
+                 "requestContext":{"requestId":"%s","functionArn":"%s:live",
+                   "condition":"Success","approximateInvokeCount":2},
+                 "requestPayload":{"a":1},
+                 "responseContext":{"statusCode":200,"executedVersion":"$LATEST"},
+                 "responsePayload":{"b":2}}
+                """
+                    .formatted(
+                        tree(succeeded.getFirst()).at("/requestContext/requestId").asText(),
+                        FUNCTION)));
+  }
+
+  @Test
+  void an_answer_without_a_body_is_null_in_the_record() {
+    results.add(WELL);
+    assertThat(offer(invoker(telling(BUS)), "{}")).isTrue();
+    run();
+
+    assertThat(tree(succeeded.getFirst()).get("responsePayload").isNull()).isTrue();
+  }
+
+  @Test
+  void a_record_that_is_too_long_for_its_destination_goes_without_request_and_answer() {
+    byte[] large = ("\"" + "x".repeat(262_144) + "\"").getBytes(StandardCharsets.UTF_8);
+    results.addAll(
+        List.of(new InvocationResult.Answered(large), new InvocationResult.Answered(large)));
+    assertThat(offer(invoker(telling(TOPIC)), "{}")).isTrue();
+    run();
+    assertThat(offer(invoker(telling(BUS)), "{}")).isTrue();
+    run();
+
+    assertThat(tree(succeeded.get(0)).has("responsePayload")).isFalse();
+    assertThat(tree(succeeded.get(0)).has("requestPayload")).isFalse();
+    assertThat(tree(succeeded.get(0)).at("/requestContext/condition").asText())
+        .isEqualTo("Success");
+    assertThat(tree(succeeded.get(1)).path("responsePayload").asText()).hasSize(262_144);
+  }
+
+  @Test
+  void an_event_for_a_function_without_any_concurrency_is_given_up_at_once() {
+    results.add(THROTTLED);
+    AsyncSettings never =
+        new AsyncSettings(Duration.ofHours(6), 2, Optional.empty(), Optional.of(QUEUE), true);
+    assertThat(offer(invoker(never), "{}")).isTrue();
+    run();
+
+    assertThat(waits).containsExactly(0L);
+    JsonNode document = tree(kept.getFirst());
+    assertThat(document.at("/requestContext/condition").asText())
+        .isEqualTo("ZeroReservedConcurrency");
+    assertThat(document.has("responsePayload")).isFalse();
   }
 
   @Test
@@ -136,7 +219,8 @@ final class AsyncInvokerTest {
     for (int i = 0; i < 20; i++) {
       results.add(THROTTLED);
     }
-    AsyncSettings minute = new AsyncSettings(Duration.ofMinutes(1), 2, Optional.of(QUEUE));
+    AsyncSettings minute =
+        new AsyncSettings(Duration.ofMinutes(1), 2, Optional.empty(), Optional.of(QUEUE), false);
     assertThat(offer(invoker(minute), "no JSON")).isTrue();
     run();
 
@@ -178,7 +262,9 @@ final class AsyncInvokerTest {
   @Test
   void an_event_that_is_lost_is_told() {
     results.add(BROKEN);
-    AsyncInvoker invoker = invoker(new AsyncSettings(Duration.ofHours(1), 0, Optional.empty()));
+    AsyncInvoker invoker =
+        invoker(
+            new AsyncSettings(Duration.ofHours(1), 0, Optional.empty(), Optional.empty(), false));
     assertThat(offer(invoker, "{}")).isTrue();
     run();
 
@@ -188,7 +274,7 @@ final class AsyncInvokerTest {
   @Test
   void events_are_refused_while_there_is_no_room_for_them() {
     AsyncInvoker invoker = invoker(settings(0));
-    String large = "x".repeat((int) (AsyncInvoker.BYTES_MAX / 2));
+    String large = "x".repeat((int) (AsyncInvoker.BYTES_MAX / 2) - AsyncEvent.OVERHEAD_BYTES);
     assertThat(offer(invoker, large)).isTrue();
     assertThat(offer(invoker, large)).isTrue();
     assertThat(offer(invoker, "{}")).isFalse();
@@ -199,10 +285,35 @@ final class AsyncInvokerTest {
   }
 
   @Test
+  void records_that_wait_take_room_and_are_short_if_there_is_none() {
+    AsyncInvoker invoker = invoker(telling(BUS));
+    byte[] answer = ("\"" + "x".repeat(1_000_000) + "\"").getBytes(StandardCharsets.UTF_8);
+    queueFails = true;
+    for (int i = 0; i < 40; i++) {
+      results.add(new InvocationResult.Answered(answer));
+      assertThat(offer(invoker, "{}")).isTrue();
+    }
+    for (int i = 0; i < 40; i++) {
+      tasks.remove().work().run();
+    }
+    String large = "x".repeat(2_000_000);
+    assertThat(offer(invoker, large)).isFalse();
+
+    queueFails = false;
+    run();
+    assertThat(succeeded).hasSize(40);
+    assertThat(succeeded).filteredOn(each -> tree(each).has("responsePayload")).hasSize(33);
+    results.add(WELL);
+    assertThat(offer(invoker, large)).isTrue();
+  }
+
+  @Test
   void an_unknown_function_is_refused() {
     AsyncInvoker invoker = invoker(settings(0));
 
     assertThatThrownBy(() -> invoker.offer(FUNCTION + "2", new byte[0]))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThat(invoker.knows(FUNCTION + "2")).isFalse();
+    assertThat(invoker.knows(FUNCTION + ":live")).isTrue();
   }
 }

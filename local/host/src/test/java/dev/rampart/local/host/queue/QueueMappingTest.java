@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +57,8 @@ final class QueueMappingTest {
             TestQueue.STACK,
             InstantSource.system(),
             directory.resolve("bus.jsonl"),
-            (_, _) -> new InvocationResult.Throttled());
-    events.addBus("orders");
+            (_, _, _) -> new AsyncInvocation.NotFound());
+    events.addBus(new BusSettings("orders", Optional.empty()));
     events.add(QueueSettings.read(properties("Queue")));
     events.add(RuleSettings.read(properties("Rule")));
     server = AwsServer.start(0, events.services());

@@ -8,6 +8,7 @@ import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.protocol.http.Field;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
+import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.PseudoParameters;
@@ -45,7 +46,12 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
   TestQueue(Path directory) throws IOException {
-    events = LocalEvents.open(STACK, this, directory.resolve("bus.jsonl"), this::invoke);
+    events =
+        LocalEvents.open(
+            STACK,
+            this,
+            directory.resolve("bus.jsonl"),
+            (_, _, _) -> new AsyncInvocation.NotFound());
   }
 
   /** Returns the settings of a mapping of a template with some more properties. */
@@ -64,7 +70,8 @@ final class TestQueue implements SourceService, InstantSource, AutoCloseable {
 
   QueuePoller poller(String properties) throws IOException, InterruptedException {
     QueueMappingSettings settings = settings(properties);
-    return new QueuePoller(settings, SourceQueue.find(this, settings.queueArn()), this::invoke);
+    return new QueuePoller(
+        settings, SourceQueue.find(this, this, settings.queueArn()), this::invoke);
   }
 
   private InvocationResult invoke(String functionArn, byte[] event) {

@@ -44,7 +44,7 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 final class LambdaServiceTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:parrot";
   private static final AsyncSettings ASYNC =
-      new AsyncSettings(Duration.ofHours(1), 0, Optional.empty());
+      new AsyncSettings(Duration.ofHours(1), 0, Optional.empty(), Optional.empty(), false);
 
   private final List<String> invoked = new ArrayList<>();
   private InvocationResult result =
@@ -54,7 +54,7 @@ final class LambdaServiceTest {
       new AsyncInvoker(
           Map.of(ARN, ASYNC),
           this::invoke,
-          (_, _) -> {},
+          (_, _, _, _) -> {},
           (_, task) -> task.run(),
           InstantSource.system());
   private final AwsServer server =

@@ -96,7 +96,7 @@ final class Shard implements SourceService, FunctionInvoker, InstantSource {
         "shard",
         cursor,
         this,
-        (_, document) -> {
+        (_, _, _, document) -> {
           throwNext(queueFaults);
           givenUp.add(json(document));
         },

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShardFeedTest {
   private static final String REPORTS = ",'FunctionResponseTypes':['ReportBatchItemFailures']";
   private static final String QUEUE =
-      ",'DestinationConfig':{'OnFailure':{'Type':'SQS','Destination':'arn:q'}}";
+      ",'DestinationConfig':{'OnFailure':{'Type':'SQS','Destination':'arn:aws:sqs:eu-west-1:000000000000:q'}}";
 
   @TempDir private Path directory;
   private final Shard shard = new Shard();
@@ -208,8 +208,10 @@ final class ShardFeedTest {
     ShardFeed feed = shard.feed(directory, ",'BatchSize':1,'MaximumRetryAttempts':1" + QUEUE);
     var _ = feed.step();
     for (int i = 0; i < 2; i++) {
-      shard.queueFaults.add(new IllegalArgumentException("There is no queue arn:q."));
-      assertThatThrownBy(feed::step).hasMessage("There is no queue arn:q.");
+      shard.queueFaults.add(
+          new IllegalArgumentException("There is no queue arn:aws:sqs:eu-west-1:000000000000:q."));
+      assertThatThrownBy(feed::step)
+          .hasMessage("There is no queue arn:aws:sqs:eu-west-1:000000000000:q.");
       assertThat(feed.retries()).isEqualTo(1);
     }
     assertThat(shard.givenUp).isEmpty();
@@ -225,9 +227,11 @@ final class ShardFeedTest {
     shard.write(1);
     shard.pass(Duration.ofSeconds(61));
     shard.write(1);
-    shard.queueFaults.add(new IllegalArgumentException("There is no queue arn:q."));
+    shard.queueFaults.add(
+        new IllegalArgumentException("There is no queue arn:aws:sqs:eu-west-1:000000000000:q."));
     ShardFeed feed = shard.feed(directory, ",'MaximumRecordAgeInSeconds':60" + QUEUE);
-    assertThatThrownBy(feed::step).hasMessage("There is no queue arn:q.");
+    assertThatThrownBy(feed::step)
+        .hasMessage("There is no queue arn:aws:sqs:eu-west-1:000000000000:q.");
     var _ = feed.step();
     var _ = feed.step();
     assertThat(shard.givenUp).hasSize(1);

@@ -68,7 +68,7 @@ final class StreamMappingTest {
             URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
             new AwsClient("eu-west-1", "RELAYKEY", shard),
             function,
-            (_, _) -> {},
+            (_, _, _, _) -> {},
             shard,
             directory.resolve("checkpoint"))) {
       while (mapping.health().shards() == 0) {

@@ -27,7 +27,15 @@ final class StreamSettingsTest {
         "'DestinationConfig':{'OnFailure':{'Destination':[]}}"
             + "~DestinationConfig.OnFailure.Destination is not a text",
         "'DestinationConfig':{'OnFailure':{'Type':'SNS'}}"
-            + "~DestinationConfig.OnFailure.Type is not SQS, the only one offered",
+            + "~DestinationConfig.OnFailure.Destination is missing",
+        "'DestinationConfig':{'OnFailure':{'Type':'SNS','Destination':'arn:aws:sqs:r:1:q'}}"
+            + "~DestinationConfig.OnFailure.Type is not SQS, which the destination is",
+        "'DestinationConfig':{'OnFailure':{'Destination':'arn:aws:s3:::bucket'}}"
+            + "~DestinationConfig.OnFailure.Destination is not a queue or a topic; other"
+            + " destinations are no part of the local run",
+        "'DestinationConfig':{'OnFailure':{'Destination':'arn:aws:events:r:1:event-bus/b'}}"
+            + "~DestinationConfig.OnFailure.Destination is not a queue or a topic; other"
+            + " destinations are no part of the local run",
         "'FilterCriteria':{}~FilterCriteria is not known to the local run",
       })
   void a_wrong_property_is_named(String property, String message) {

@@ -24,11 +24,8 @@ public record RoleAuthorisation(AccessControl access) implements Authorisation {
   }
 
   @Override
-  public void require(String accessKeyId, String operation, List<AwsAction> actions) {
+  public void require(String accessKeyId, List<AwsAction> actions) {
     String function = function(accessKeyId);
-    if (actions.isEmpty()) {
-      throw new NotAuthorised(access.unknown(function, operation));
-    }
     for (AwsAction action : actions) {
       access
           .function(function, action.name(), action.resource(), action.context())

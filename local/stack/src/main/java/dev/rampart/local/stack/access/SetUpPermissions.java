@@ -1,25 +1,53 @@
 package dev.rampart.local.stack.access;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.host.mapping.Destination;
+import dev.rampart.local.host.mapping.DestinationSender.Outcome;
+import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.source.TemplateException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What AWS asks before it joins functions to what feeds them, so that a stack without it cannot be
- * deployed: the role of the function for event sources and destinations of failures (Lambda API
- * Reference, {@code CreateEventSourceMapping} and {@code PutFunctionEventInvokeConfig}), the
- * function's permission for a subscription (CloudWatch Logs API Reference, {@code
- * PutSubscriptionFilter}).
+ * What AWS asks when it makes a stack, so that one without it cannot be deployed: the trust policy
+ * of a function's role (Lambda API Reference, {@code CreateFunction}), the role of the function for
+ * event sources and destinations (the same, {@code CreateEventSourceMapping} and {@code
+ * PutFunctionEventInvokeConfig}), the function's permission for a subscription (CloudWatch Logs API
+ * Reference, {@code PutSubscriptionFilter}), and the policies of keys for what encrypts for itself:
+ * log groups (CloudWatch Logs User Guide, "Encrypt log data"), buses and archives (EventBridge User
+ * Guide, "Authorizing EventBridge to use a customer managed key" and "Encrypting archives").
  */
 public record SetUpPermissions(Stack stack, AccessControl access) {
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
-  private static final String ON_FAILURE = "/DestinationConfig/OnFailure/Destination";
+  private static final List<String> OF_LOGS =
+      List.of(
+          "kms:DescribeKey",
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo");
+
+  /** What else a bus needs is asked for each event. */
+  private static final List<String> OF_BUSES = List.of("kms:DescribeKey");
+
+  private static final List<String> OF_ARCHIVES =
+      List.of(
+          "kms:DescribeKey",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo");
+
+  private static final String DESTINATIONS = "DestinationConfig";
+  private static final String ON_FAILURE = "OnFailure";
 
   /**
    * Asks for everything.
@@ -27,13 +55,48 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
    * @throws TemplateException with file and line, if something is not allowed
    */
   public void require() {
+    stack.ofType(FUNCTION).forEach(this::trust);
+    for (Resource group : stack.ofType("AWS::Logs::LogGroup")) {
+      String service = "logs." + stack.pseudoParameters().region() + ".amazonaws.com";
+      String arn = stack.pseudoParameters().arn("logs", "log-group:" + group.physical().ref());
+      key(group, service, arn, OF_LOGS);
+    }
+    for (Resource bus : stack.ofType("AWS::Events::EventBus")) {
+      key(bus, EventPermissions.SERVICE, arn(bus), OF_BUSES);
+    }
+    for (Resource archive : stack.ofType("AWS::Events::Archive")) {
+      key(archive, EventPermissions.SERVICE, arn(archive), OF_ARCHIVES);
+    }
     stack.ofType(MAPPING).forEach(this::source);
-    stack
-        .ofType(FUNCTION)
-        .forEach(
-            function ->
-                destination(function, function.logicalId(), "/EventInvokeConfig" + ON_FAILURE));
+    for (Resource function : stack.ofType(FUNCTION)) {
+      Properties config = function.read().object("EventInvokeConfig").object(DESTINATIONS);
+      destination(function, function.logicalId(), config.object("OnSuccess"), Outcome.SUCCESS);
+      destination(function, function.logicalId(), config.object(ON_FAILURE), Outcome.FAILURE);
+    }
     stack.ofType(SUBSCRIPTION).forEach(this::subscription);
+  }
+
+  private void trust(Resource function) {
+    String role = access.plan().roleArn(function.logicalId());
+    Optional<String> refusal =
+        access.service("lambda.amazonaws.com", arn(function), "sts:AssumeRole", role);
+    if (refusal.isPresent()) {
+      throw function.fault(
+          JsonPointer.compile("/Role"), "cannot be assumed by Lambda: " + refusal.get());
+    }
+  }
+
+  private void key(Resource owner, String service, String arn, List<String> actions) {
+    access
+        .keyUse(service, arn, actions)
+        .ifPresent(
+            refusal -> {
+              throw owner.fault("cannot be made: its key is not open to it. " + refusal);
+            });
+  }
+
+  private static String arn(Resource resource) {
+    return resource.physical().attributes().getOrDefault("Arn", "");
   }
 
   private void source(Resource mapping) {
@@ -41,28 +104,36 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
     String function = function(mapping.text("FunctionName", ""));
     if (source.contains(":sqs:")) {
       for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
-        require(mapping, function, "sqs:" + action, source);
+        require(mapping, function, "sqs:" + action, source, Map.of());
       }
     } else {
       for (String action : List.of("GetRecords", "GetShardIterator", "DescribeStream")) {
-        require(mapping, function, "dynamodb:" + action, source);
+        require(mapping, function, "dynamodb:" + action, source, Map.of());
       }
       String streams = source.substring(0, source.lastIndexOf('/') + 1) + "*";
-      require(mapping, function, "dynamodb:ListStreams", streams);
+      require(mapping, function, "dynamodb:ListStreams", streams, Map.of());
     }
-    destination(mapping, function, ON_FAILURE);
+    Properties config = mapping.read().object(DESTINATIONS);
+    destination(mapping, function, config.object(ON_FAILURE), Outcome.FAILURE);
   }
 
-  private void destination(Resource owner, String function, String property) {
-    String queue = owner.properties().at(property).asText();
-    if (!queue.isEmpty()) {
-      require(owner, function, "sqs:SendMessage", queue);
-    }
+  private void destination(Resource owner, String function, Properties config, Outcome outcome) {
+    Destination.read(config, EnumSet.allOf(Destination.Kind.class))
+        .ifPresent(
+            to -> {
+              DestinationRight right = DestinationRight.of(to, outcome);
+              require(owner, function, right.action(), to.arn(), right.context());
+            });
   }
 
-  private void require(Resource owner, String function, String action, String resource) {
+  private void require(
+      Resource owner,
+      String function,
+      String action,
+      String resource,
+      Map<String, List<String>> context) {
     access
-        .function(function, action, resource, Map.of())
+        .function(function, action, resource, context)
         .ifPresent(
             refusal -> {
               throw owner.fault("cannot be made: " + refusal);
@@ -98,7 +169,7 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
   }
 
   private static boolean isNamed(Resource function, String named) {
-    String arn = function.physical().attributes().getOrDefault("Arn", "");
+    String arn = arn(function);
     return named.equals(function.physical().ref())
         || named.equals(arn)
         || named.startsWith(arn + ":")
