@@ -85,6 +85,7 @@ final class Launcher implements ProcessStarter {
             "-Dstderr.encoding=UTF-8",
             "-Djava.io.tmpdir=" + root.resolve("tmp").toAbsolutePath()));
     command.addAll(runtimeFlags);
+    settings.clock().ifPresent(clock -> command.add(clock.option()));
     command.add("-cp");
     command.add(sharedClassPath + File.pathSeparator + function.jar().toAbsolutePath());
     command.add("dev.rampart.local.host.worker.WorkerMain");

@@ -9,6 +9,7 @@ import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.gateway.usage.UsageService;
 import dev.rampart.local.host.BrokenFunction;
+import dev.rampart.local.host.FunctionClock;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
@@ -313,13 +314,24 @@ public final class LocalRun implements AutoCloseable {
             settings.target().resolve("runtime-client"),
             folders.work(),
             region,
-            Runtimes.fitting()),
+            Runtimes.fitting(),
+            functionClock()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {
-            metrics.accept(line, clock.ahead());
+            metrics.accept(line);
           }
         });
+  }
+
+  /** A clock that cannot be moved needs nothing in the functions' processes. */
+  private Optional<FunctionClock> functionClock() throws IOException {
+    if (!settings.control()) {
+      return Optional.empty();
+    }
+    FunctionClock following = FunctionClock.in(folders.work());
+    clock.followedBy(following::set);
+    return Optional.of(following);
   }
 
   private FunctionInvoker permitted(
