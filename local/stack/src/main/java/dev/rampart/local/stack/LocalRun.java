@@ -30,6 +30,7 @@ import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.stack.control.ClockControl;
 import dev.rampart.local.stack.control.ControlPath;
 import dev.rampart.local.stack.control.ControlServer;
+import dev.rampart.local.stack.fault.FaultInjector;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -194,8 +195,11 @@ public final class LocalRun implements AutoCloseable {
             stored,
             keys,
             new LambdaService(planned.functions(), functions, invoker)));
+    FaultInjector faults =
+        new FaultInjector(planned.functionIds(), process -> host.join().kill(process));
     AwsServer server =
-        closing.add(AwsServer.start(0, services(events, others), new RoleAuthorisation(access)));
+        closing.add(
+            AwsServer.start(0, services(events, others), new RoleAuthorisation(access), faults));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -249,17 +253,24 @@ public final class LocalRun implements AutoCloseable {
     monitoring.start();
     return new Description(stack, plan, endpoints, folders)
         .instance(
-            gateway.url(), apiKeys(plan), identity, users, administrator, control(monitoring));
+            gateway.url(),
+            apiKeys(plan),
+            identity,
+            users,
+            administrator,
+            control(monitoring, faults));
   }
 
-  /** Opens the address that moves the clock, if it was asked for. */
-  private Optional<Instance.Control> control(Monitoring monitoring) throws IOException {
+  /** Opens the address for tests, if it was asked for. */
+  private Optional<Instance.Control> control(Monitoring monitoring, FaultInjector faults)
+      throws IOException {
     if (!settings.control()) {
       return Optional.empty();
     }
     String token = RandomText.hex(32);
     ControlPath moving = new ClockControl(clock, monitoring.minutes());
-    ControlServer server = closing.add(ControlServer.start(token, Map.of("/clock", moving)));
+    ControlServer server =
+        closing.add(ControlServer.start(token, Map.of("/clock", moving, "/faults", faults)));
     return Optional.of(new Instance.Control(server.url(), token));
   }
 

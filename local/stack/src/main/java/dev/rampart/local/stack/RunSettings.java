@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param dynamodb another endpoint to use instead of the local tables
  * @param parameters values for parameters of the template; the others take their defaults
  * @param users who can sign in from the start
- * @param control whether a second port moves the clock of the run
+ * @param control whether a second port moves the clock of the run and makes faults
  */
 public record RunSettings(
     String stackName,
@@ -42,7 +42,7 @@ public record RunSettings(
     return new RunSettings(stackName, template, target, port, data, dynamodb, all, users, control);
   }
 
-  /** Returns the same with or without the port that moves the clock. */
+  /** Returns the same with or without the port for tests. */
   public RunSettings withControl(boolean opened) {
     return new RunSettings(
         stackName, template, target, port, data, dynamodb, parameters, users, opened);

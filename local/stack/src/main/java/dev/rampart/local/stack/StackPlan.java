@@ -22,7 +22,9 @@ import dev.rampart.local.topics.TopicPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * What a run makes of a stack. It is read whole before anything starts, so that every fault of a
@@ -71,6 +73,11 @@ record StackPlan(
    */
   static StackPlan of(Stack stack, PhysicalIds ids, Path root) {
     return new StackReader(stack, ids, root).read();
+  }
+
+  /** Returns the logical ids of the functions. */
+  Set<String> functionIds() {
+    return functions.stream().map(FunctionSettings::logicalId).collect(Collectors.toSet());
   }
 
   /**
