@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.BooleanSupplier;
 
 /** The control address of a run: moves its clock, and makes faults. */
 final class Control implements AutoCloseable {
+  private static final int MOVES_MAX = 3;
+
   private final Instance.Control address;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -22,6 +25,20 @@ final class Control implements AutoCloseable {
   /** Moves the clock. */
   void forward(String duration) {
     var _ = send("POST", "/clock", "{'forward':'" + duration + "'}");
+  }
+
+  /**
+   * Moves the clock and waits until something holds that happens in real time; three times at most,
+   * since the system's time and that of the run are not to part by far.
+   */
+  boolean eventually(String duration, BooleanSupplier holds) {
+    for (int i = 0; i < MOVES_MAX; i++) {
+      forward(duration);
+      if (Running.eventually(holds)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds a fault; quotation marks are single. */
