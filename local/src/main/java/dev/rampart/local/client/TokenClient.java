@@ -4,10 +4,15 @@ import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.stack.instance.Instance;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Gets access tokens from a running instance, in the way that its clients have to. */
-public record TokenClient(Instance instance) {
+/**
+ * Gets access tokens from a running instance, in the way that its clients have to.
+ *
+ * @param clock the one of the instance: one-time codes depend on it
+ */
+public record TokenClient(Instance instance, InstantSource clock) {
 
   /**
    * Signs a user in through the pages.
@@ -16,8 +21,13 @@ public record TokenClient(Instance instance) {
    */
   public String token(Instance.User user, List<String> scopes) throws SignInException {
     UserCredentials person = new UserCredentials(user.name(), user.password(), user.totpSecret());
-    return SignInClient.of(instance.signInUrl(), instance.clientId(), instance.redirectUri())
-        .tokens(person, scopes)
-        .accessToken();
+    SignInClient pages =
+        new SignInClient(
+            instance.signInUrl(),
+            instance.clientId(),
+            instance.redirectUri(),
+            clock,
+            Thread::sleep);
+    return pages.tokens(person, scopes).accessToken();
   }
 }

@@ -1,5 +1,6 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.client.InstanceClock;
 import dev.rampart.local.client.TokenCache;
 import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.identity.client.SignInException;
@@ -61,9 +62,10 @@ final class InstanceOption {
 
   /** Returns an access token of a user, kept from an earlier command if there is one. */
   String token(Instance running, String user, List<String> scopes)
-      throws IOException, SignInException {
-    return new TokenCache(TokenCache.beside(file().path()), running, InstantSource.system())
-        .of(running.user(user), scopes, new TokenClient(running)::token);
+      throws IOException, SignInException, InterruptedException {
+    InstantSource clock = InstanceClock.of(running);
+    return new TokenCache(TokenCache.beside(file().path()), running, clock)
+        .of(running.user(user), scopes, new TokenClient(running, clock)::token);
   }
 
   /** Removes what a run wrote down, when it ends. */

@@ -37,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
   private String scope;
 
   @Override
-  public Integer call() throws IOException, SignInException {
+  public Integer call() throws IOException, SignInException, InterruptedException {
     Instance running = instance.running();
     List<String> scopes = scope.isBlank() ? List.of() : List.of(scope.strip().split(" +"));
     spec.commandLine().getOut().println(instance.token(running, user, scopes));

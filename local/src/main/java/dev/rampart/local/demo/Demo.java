@@ -8,6 +8,7 @@ import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Demo implements AutoCloseable {
 
   private DemoUser signIn(String name, String... scopes) throws SignInException {
     Instance.User user = instance.user(name);
-    String token = new TokenClient(instance).token(user, List.of(scopes));
+    String token = new TokenClient(instance, InstantSource.system()).token(user, List.of(scopes));
     report.step("sign in as " + name + " (code, PKCE, one-time code)", !token.isEmpty(), 200, "");
     return new DemoUser(api, token, instance.apiKey());
   }

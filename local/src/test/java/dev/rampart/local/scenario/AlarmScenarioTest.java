@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.run.RampartRun;
-import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class AlarmScenarioTest {
   private static Running running;
   private static HttpClient http;
+  private static Control control;
 
   @BeforeAll
   static void start() {
@@ -34,23 +34,14 @@ final class AlarmScenarioTest {
             RampartRun.inMemory(root).with(Running.UNLIMITED).with(parameters).withControl(true),
             Set.of());
     http = HttpClient.newHttpClient();
+    control = new Control(running);
   }
 
   @AfterAll
   static void stop() {
+    control.close();
     http.close();
     running.close();
-  }
-
-  private static void forward(String duration) {
-    Instance.Control control = running.instance.control().orElseThrow();
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(URI.create(control.url() + "/clock"))
-                .header("Authorization", "Bearer " + control.token())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"forward\":\"" + duration + "\"}"))
-                .build());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
@@ -97,13 +88,13 @@ final class AlarmScenarioTest {
     // Two hours of a quiet day, for what is usual.
     for (int i = 0; i < 24; i++) {
       refusals(1);
-      forward("PT5M");
+      control.forward("PT5M");
     }
     assertThat(hasMail("ALARM", "AttackAlarm")).isFalse();
 
     for (int i = 0; i < 3; i++) {
       refusals(60);
-      forward("PT5M");
+      control.forward("PT5M");
     }
 
     // Unusually many refusals: the band, then the composite alarm, then its topic and its mail.
@@ -112,7 +103,7 @@ final class AlarmScenarioTest {
     assertThat(
             Running.eventually(
                 () -> {
-                  forward("PT1M");
+                  control.forward("PT1M");
                   return hasMail("ALARM", "ThreatsAlarm");
                 }))
         .isTrue();

@@ -28,9 +28,14 @@ final class LifeScenarioTest {
 
   /** Does the same many times at once. */
   static List<Reply> atOnce(int times, Callable<Reply> task) throws Exception {
+    return atOnce(Collections.nCopies(times, task));
+  }
+
+  /** Does several things at once; returns what came of them in their order. */
+  static List<Reply> atOnce(List<Callable<Reply>> tasks) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Reply> replies = new ArrayList<>();
-      for (Future<Reply> future : threads.invokeAll(Collections.nCopies(times, task))) {
+      for (Future<Reply> future : threads.invokeAll(tasks)) {
         replies.add(future.get());
       }
       return replies;

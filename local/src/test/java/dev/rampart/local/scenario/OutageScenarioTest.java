@@ -10,116 +10,179 @@ import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.run.RampartRun;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What callers see while the tables do not answer, and afterwards. */
+/** What callers see while the table does not answer as it should, and afterwards. */
 final class OutageScenarioTest {
-  private static RefusingTables tables;
+  private static final String TITLE = "{\"title\":\"Another title\"}";
+  private static final byte[] ACCEPT =
+      bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
+
   private static Running run;
+  private static Control control;
 
   @BeforeAll
-  static void start() throws IOException {
-    tables = new RefusingTables();
+  static void start() {
     Path root = Path.of(System.getProperty("rampart.root", "."));
     run =
         Running.start(
-            RampartRun.settings(root, 0, Optional.empty(), Optional.of(tables.url()))
-                .with(Running.UNLIMITED),
+            RampartRun.inMemory(root).with(Running.UNLIMITED).withControl(true),
             Set.of(500, 502, 503));
+    control = new Control(run);
   }
 
   @AfterAll
   static void stop() {
+    control.close();
     run.close();
-    tables.close();
   }
 
-  @Test
-  void b71_every_operation_on_submissions_says_when_to_come_again() {
+  /** Asks for a fault of the submissions, for the API alone: the tests go on to look at them. */
+  private static String fault(String operation, String effect) {
+    return "{'operation':'dynamodb:%s','function':'ApiFunction','resource':'%s',%s}"
+        .formatted(operation, run.instance.names().tables().get("SubmissionsTable"), effect);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "throttled ~ 'error':{'status':400,'code':'ProvisionedThroughputExceededException'}",
+        "failing ~ 'error':{'status':500,'code':'InternalServerError'}",
+        "silent ~ 'delay':'PT10S','lose':'request'",
+      })
+  void b71_every_operation_says_when_to_come_again_and_leaves_nothing_half_done(
+      String table, String effect) throws Exception {
     String id = run.ann.submitted();
-    byte[] decision = bytes("{\"decision\":\"accept\",\"reason\":\"A real leak.\"}");
+    String key = freshKey();
+    int before = run.items();
+    List<Callable<Reply>> operations =
+        List.of(
+            () -> run.ann.submit(key, good()),
+            () -> run.ann.get(ALL),
+            () -> run.ann.get(one(id)),
+            () -> run.ann.patch(id, "*", TITLE),
+            () -> run.ann.delete(id, "*"),
+            () -> run.rita.send("POST", one(id) + "/review", ACCEPT, JSON, "If-Match: *"),
+            () -> run.rita.get("/v1/review-queue"));
 
-    tables.whileDown(
-        () -> {
-          isUnavailable(run.ann.submit(good()));
-          isUnavailable(run.ann.get(ALL));
-          isUnavailable(run.ann.get(one(id)));
-          isUnavailable(run.ann.patch(id, "*", "{\"title\":\"Another title\"}"));
-          isUnavailable(run.ann.delete(id, "*"));
-          isUnavailable(run.rita.send("POST", one(id) + "/review", decision, JSON));
-          isUnavailable(run.rita.get("/v1/review-queue"));
-        });
+    control.fault(fault("*", effect));
+    // Each waits for the table as long as it may, so as many at once as there are processes.
+    List<Reply> replies = new ArrayList<>(LifeScenarioTest.atOnce(operations.subList(0, 4)));
+    replies.addAll(LifeScenarioTest.atOnce(operations.subList(4, operations.size())));
+    control.heal();
 
+    assertThat(replies).as(table).allSatisfy(OutageScenarioTest::isUnavailable);
     Reply read = run.ann.get(one(id));
     assertThat(read.header("ETag")).isEqualTo("\"1\"");
     assertThat(read.json().path("status").asText()).isEqualTo("received");
-  }
-
-  @Test
-  void b71_the_repeat_of_a_failed_submission_stores_it_once() {
-    String key = freshKey();
-    int before = run.items();
-
-    tables.whileDown(() -> isUnavailable(run.ann.submit(key, good())));
     assertThat(run.items()).isEqualTo(before);
 
-    assertThat(run.ann.submit(key, good()).status()).isEqualTo(201);
-    assertThat(run.ann.submit(key, good()).header("Idempotency-Replayed")).isEqualTo("true");
+    Reply created = run.ann.submit(key, good());
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.headers("Idempotency-Replayed")).isEmpty();
+    assertThat(run.ann.patch(id, "\"1\"", TITLE).status()).isEqualTo(200);
     assertThat(run.items()).isEqualTo(before + 1);
+    hasEvents(created.id(), "SubmissionReceived");
+    hasEvents(id, "SubmissionReceived", "SubmissionAmended");
   }
 
   @Test
-  void b59_when_the_function_dies_between_write_and_answer_the_repeat_gets_the_first_result() {
+  void b71_a_write_whose_answer_is_lost_for_good_is_found_by_its_repeat() {
     String key = freshKey();
     int before = run.items();
-    tables.afterTheNextWrite(OutageScenarioTest::killTheApi);
-
-    assertThat(run.ann.submit(key, good()).status()).isGreaterThanOrEqualTo(500);
+    control.with(
+        fault("PutItem", "'lose':'answer'"), () -> isUnavailable(run.ann.submit(key, good())));
     assertThat(run.items()).isEqualTo(before + 1);
 
     Reply again = run.ann.submit(key, good());
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(run.ann.get(one(again.id())).status()).isEqualTo(200);
     assertThat(run.items()).isEqualTo(before + 1);
-    assertThat(Running.eventually(() -> !run.eventsOf(again.id()).isEmpty())).isTrue();
-    assertThat(run.eventsOf(again.id())).containsExactly("SubmissionReceived");
-  }
-
-  /** Ends the processes of the function api as the system does when it needs their memory. */
-  private static void killTheApi() {
-    List<ProcessHandle> processes =
-        ProcessHandle.current()
-            .children()
-            .filter(process -> process.info().commandLine().orElse("").contains("rampart-api"))
-            .toList();
-    assertThat(processes).isNotEmpty();
-    processes.forEach(ProcessHandle::destroyForcibly);
-    processes.forEach(process -> process.onExit().join());
+    hasEvents(again.id(), "SubmissionReceived");
   }
 
   @Test
-  void what_needs_no_table_is_answered() {
-    tables.whileDown(
+  void b71_of_a_write_whose_answer_is_lost_once_the_caller_notices_nothing() {
+    String id = run.ann.submitted();
+    control.with(
+        fault("UpdateItem", "'lose':'answer','calls':1"),
+        () -> {
+          Reply amended = run.ann.patch(id, "\"1\"", TITLE);
+          assertThat(amended.status()).isEqualTo(200);
+          assertThat(amended.header("ETag")).isEqualTo("\"2\"");
+          assertThat(control.met()).isEqualTo(1);
+        });
+    hasEvents(id, "SubmissionReceived", "SubmissionAmended");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"before,0", "after,1"})
+  void b59_when_the_function_dies_around_its_write_the_repeat_gets_one_result(
+      String when, int written) {
+    String key = freshKey();
+    int before = run.items();
+    control.with(
+        fault("PutItem", "'calls':1,'kill':'" + when + "'"),
+        () -> assertThat(run.ann.submit(key, good()).status()).isGreaterThanOrEqualTo(500));
+    assertThat(run.items()).isEqualTo(before + written);
+
+    Reply again = run.ann.submit(key, good());
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.headers("Idempotency-Replayed")).hasSize(written);
+    assertThat(run.ann.get(one(again.id())).body()).isEqualTo(again.body());
+    assertThat(run.items()).isEqualTo(before + 1);
+    hasEvents(again.id(), "SubmissionReceived");
+  }
+
+  @Test
+  void b59_a_change_before_the_function_died_is_there_once_and_its_tag_is_used_up() {
+    String id = run.ann.submitted();
+    control.with(
+        fault("UpdateItem", "'calls':1,'kill':'after'"),
+        () -> assertThat(run.ann.patch(id, "\"1\"", TITLE).status()).isGreaterThanOrEqualTo(500));
+
+    assertThat(run.ann.patch(id, "\"1\"", TITLE).problem()).isEqualTo("stale-version");
+    Reply read = run.ann.get(one(id));
+    assertThat(read.header("ETag")).isEqualTo("\"2\"");
+    assertThat(read.json().path("title").asText()).isEqualTo("Another title");
+    hasEvents(id, "SubmissionReceived", "SubmissionAmended");
+  }
+
+  @Test
+  void what_needs_no_table_is_answered_and_what_is_not_allowed_is_refused() {
+    control.with(
+        fault("*", "'error':{'status':500,'code':'InternalServerError'}"),
         () -> {
           assertThat(run.ann.get("/v1/health").status()).isEqualTo(200);
           assertThat(run.ann.get(one("nothing")).status()).isEqualTo(404);
           assertThat(run.ann.submit("{").status()).isEqualTo(400);
           assertThat(run.ann.send("GET", ALL, NOTHING, "Accept: text/html").status())
               .isEqualTo(406);
+          assertThat(run.reader.submit(good()).status()).isEqualTo(403);
+          assertThat(run.caller("none").get(ALL).status()).isEqualTo(401);
         });
   }
 
   private static void isUnavailable(Reply reply) {
     assertThat(reply.status()).as(reply.body()).isEqualTo(503);
     assertThat(reply.problem()).isEqualTo("unavailable");
+    assertThat(reply.json().path("gate").asText()).isEqualTo("dependency");
     assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+  }
+
+  private static void hasEvents(String id, String... types) {
+    assertThat(Running.eventually(() -> run.eventsOf(id).size() >= types.length)).isTrue();
+    assertThat(run.eventsOf(id)).containsExactly(types);
   }
 }

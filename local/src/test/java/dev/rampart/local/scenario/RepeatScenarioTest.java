@@ -9,6 +9,7 @@ import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +145,7 @@ final class RepeatScenarioTest {
     String id = RUN.ann.submit(key, good()).id();
     assertThat(RUN.ann.submit(key, good()).header("Idempotency-Replayed")).isEqualTo("true");
 
-    RUN.expire(id);
+    RUN.expireAt(id, Instant.EPOCH);
 
     assertThat(RUN.ann.get(one(id)).status()).isEqualTo(404);
     Reply anew = RUN.ann.submit(key, good());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.client.InstanceClock;
 import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.run.RampartRun;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +81,9 @@ public final class Running implements AutoCloseable {
     this.instance = ready.instance();
     this.http = new Http(URI.create(instance.baseUrl()), faults);
     this.contract = parse(published(instance.baseUrl()));
-    this.ann = caller(new TokenClient(instance).token(instance.user("ann"), List.of()));
-    this.bob = caller(new TokenClient(instance).token(instance.user("bob"), List.of()));
-    List<String> review = List.of("rampart/submissions.review");
-    this.rita = caller(new TokenClient(instance).token(instance.user("rita"), review));
+    this.ann = signedIn("ann");
+    this.bob = signedIn("bob");
+    this.rita = signedIn("rita", "rampart/submissions.review");
     this.reader = caller(machineToken("rampart/submissions.read"));
     this.writer = caller(machineToken("rampart/submissions.write"));
     this.aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());
@@ -120,6 +121,12 @@ public final class Running implements AutoCloseable {
 
   Caller caller(String token) {
     return new Caller(http, token, instance.apiKey());
+  }
+
+  /** Returns a caller with a fresh token; without scopes with all that the client may have. */
+  Caller signedIn(String user, String... scopes) throws Exception {
+    TokenClient client = new TokenClient(instance, InstanceClock.of(instance));
+    return caller(client.token(instance.user(user), List.of(scopes)));
   }
 
   private static String published(String baseUrl) throws IOException, InterruptedException {
@@ -165,8 +172,8 @@ public final class Running implements AutoCloseable {
     }
   }
 
-  /** Lets the time to live of a submission have ended, while its item is still in the table. */
-  void expire(String id) {
+  /** Sets when a submission expires; its item may be in the table for longer. */
+  void expireAt(String id, Instant time) {
     String table = Objects.requireNonNull(instance.names().tables().get("SubmissionsTable"));
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
     ObjectNode find = JsonNodeFactory.instance.objectNode().put("TableName", table);
@@ -175,8 +182,8 @@ public final class Running implements AutoCloseable {
     JsonNode keys = call(endpoint, "DynamoDB_20120810.Query", find).at("/Items/0");
     ObjectNode update = JsonNodeFactory.instance.objectNode().put("TableName", table);
     update.putObject("Key").<ObjectNode>set("pk", keys.path("pk")).set("sk", keys.path("sk"));
-    update.put("UpdateExpression", "SET expiresAt = :past");
-    update.putObject(VALUES).putObject(":past").put("N", "1");
+    update.put("UpdateExpression", "SET expiresAt = :time");
+    update.putObject(VALUES).putObject(":time").put("N", Long.toString(time.getEpochSecond()));
     call(endpoint, "DynamoDB_20120810.UpdateItem", update);
   }
 

@@ -1,6 +1,7 @@
 package dev.rampart.local.host;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What all functions of a host share.
@@ -9,5 +10,7 @@ import java.nio.file.Path;
  * @param work a directory that the host may fill: task roots, temporary files, the native library
  * @param region for example {@code eu-west-1}
  * @param runtime what drives the handlers
+ * @param clock what the functions' {@code java.time} goes by; empty for the system's clock
  */
-public record HostSettings(Path runtimeJars, Path work, String region, Runtimes runtime) {}
+public record HostSettings(
+    Path runtimeJars, Path work, String region, Runtimes runtime, Optional<FunctionClock> clock) {}

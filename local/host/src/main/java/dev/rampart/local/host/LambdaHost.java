@@ -88,6 +88,15 @@ public final class LambdaHost implements AutoCloseable {
     return pool.invoke(payload);
   }
 
+  /**
+   * Kills a process of a function, and waits until it has ended.
+   *
+   * @param sessionToken the one of the calls that it makes; an unknown one is nobody's
+   */
+  public void kill(String sessionToken) throws InterruptedException {
+    api.kill(sessionToken);
+  }
+
   /** Returns how each function is doing. */
   public List<FunctionHealth> health() {
     return pools.values().stream().map(ProcessPool::health).toList();

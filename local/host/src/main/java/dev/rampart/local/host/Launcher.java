@@ -85,6 +85,7 @@ final class Launcher implements ProcessStarter {
             "-Dstderr.encoding=UTF-8",
             "-Djava.io.tmpdir=" + root.resolve("tmp").toAbsolutePath()));
     command.addAll(runtimeFlags);
+    settings.clock().ifPresent(clock -> command.add(clock.option()));
     command.add("-cp");
     command.add(sharedClassPath + File.pathSeparator + function.jar().toAbsolutePath());
     command.add("dev.rampart.local.host.worker.WorkerMain");
@@ -102,6 +103,8 @@ final class Launcher implements ProcessStarter {
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", day + "/[$LATEST]" + token),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        // On AWS each process has credentials of its own; the SDK sends this with each call.
+        Map.entry("AWS_SESSION_TOKEN", token),
         Map.entry("AWS_REGION", settings.region()),
         Map.entry("AWS_DEFAULT_REGION", settings.region()),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),

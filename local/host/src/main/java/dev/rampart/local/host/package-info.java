@@ -2,7 +2,8 @@
  * The stand-in for Lambda: runs function jars in processes of their own.
  *
  * <pre>{@code
- * HostSettings settings = new HostSettings(runtimeJars, workDirectory, "eu-west-1", Runtimes.fitting());
+ * HostSettings settings =
+ *     new HostSettings(runtimeJars, work, "eu-west-1", Runtimes.fitting(), Optional.empty());
  * try (LambdaHost host = LambdaHost.start(settings, functions, (function, line) -> metrics.read(line))) {
  *   host.prewarm();
  *   InvocationResult invocation = host.invoke("ApiFunction", event);

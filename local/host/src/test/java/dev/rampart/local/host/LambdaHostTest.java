@@ -69,7 +69,7 @@ final class LambdaHostTest {
                   + "AWS_LAMBDA_FUNCTION_MEMORY_SIZE,AWS_LAMBDA_FUNCTION_NAME,"
                   + "AWS_LAMBDA_FUNCTION_VERSION,AWS_LAMBDA_INITIALIZATION_TYPE,"
                   + "AWS_LAMBDA_LOG_GROUP_NAME,AWS_LAMBDA_LOG_STREAM_NAME,AWS_LAMBDA_RUNTIME_API,"
-                  + "AWS_REGION,COLOUR,LAMBDA_RUNTIME_DIR,LAMBDA_TASK_ROOT,LANG,TZ,_HANDLER");
+                  + "AWS_REGION,AWS_SESSION_TOKEN,COLOUR,LAMBDA_RUNTIME_DIR,LAMBDA_TASK_ROOT,LANG,TZ,_HANDLER");
       assertThat(text(host.invoke("Puppet", event("input")))).isEqualTo("-1");
       assertThat(Long.parseLong(text(host.invoke("Puppet", event("heap")))))
           .isLessThan(256L * 1024 * 1024);
@@ -305,6 +305,21 @@ final class LambdaHostTest {
     Files.delete(stage.jar());
     assertThatThrownBy(() -> host(Runtimes.AWS, stage.puppet()))
         .hasMessage("Function Puppet: no jar at " + stage.jar());
+  }
+
+  @Test
+  void a_process_is_killed_by_the_session_token_that_it_has() throws Exception {
+    try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
+      String pid = text(host.invoke("Puppet", event("pid")));
+      String token = text(host.invoke("Puppet", event("variable AWS_SESSION_TOKEN")));
+      host.kill("not " + token);
+      assertThat(text(host.invoke("Puppet", event("pid")))).isEqualTo(pid);
+
+      host.kill(token);
+
+      assertThat(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(text(host.invoke("Puppet", event("pid")))).isNotEqualTo(pid);
+    }
   }
 
   @Test

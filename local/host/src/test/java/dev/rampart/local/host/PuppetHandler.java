@@ -8,8 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A handler that does what its event says: {@code command argument}. Runs in a process apart. */
@@ -37,6 +42,7 @@ public final class PuppetHandler implements RequestStreamHandler {
           case "overflow" -> overflow(1);
           case "exhaust" -> exhaust();
           case "linger" -> linger();
+          case "time" -> times();
           case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
           default -> throw new IllegalArgumentException(words[0]);
         };
@@ -99,6 +105,19 @@ public final class PuppetHandler implements RequestStreamHandler {
       }
       Thread.onSpinWait();
     }
+  }
+
+  /** All ways to ask for the time, in milliseconds; the last one asks the system itself. */
+  private static String times() {
+    return Stream.of(
+            Instant.now().toEpochMilli(),
+            ZonedDateTime.now().toInstant().toEpochMilli(),
+            InstantSource.system().instant().toEpochMilli(),
+            InstantSource.system().millis(),
+            Clock.systemUTC().millis(),
+            System.currentTimeMillis())
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private static String print(String text) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
@@ -73,8 +74,12 @@ record Stage(Path directory) {
   }
 
   HostSettings settings(Runtimes runtime) {
+    return settings(runtime, Optional.empty());
+  }
+
+  HostSettings settings(Runtimes runtime, Optional<FunctionClock> clock) {
     return new HostSettings(
-        directory.resolve("runtime"), directory.resolve("work"), "eu-west-1", runtime);
+        directory.resolve("runtime"), directory.resolve("work"), "eu-west-1", runtime, clock);
   }
 
   FunctionSpec function(Class<?> handler, Duration timeout, int concurrencyMax, Duration waitMax) {

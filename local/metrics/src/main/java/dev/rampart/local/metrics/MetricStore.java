@@ -49,20 +49,9 @@ public final class MetricStore {
 
   /** Takes the metrics of a log line, if it holds any. */
   public void accept(String line) {
-    accept(line, Duration.ZERO);
-  }
-
-  /**
-   * Takes the metrics of a log line, if it holds any.
-   *
-   * @param ahead how far the clock is ahead of the one that the writer of the line looks at
-   */
-  public void accept(String line, Duration ahead) {
     if (EmfReader.claims(line)) {
       EmfReader.read(line)
-          .ifPresentOrElse(
-              samples -> samples.forEach(sample -> add(sample.later(ahead))),
-              () -> refuse("malformed"));
+          .ifPresentOrElse(samples -> samples.forEach(this::add), () -> refuse("malformed"));
     }
   }
 

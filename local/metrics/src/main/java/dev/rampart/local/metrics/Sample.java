@@ -1,6 +1,5 @@
 package dev.rampart.local.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,10 +7,5 @@ import java.util.List;
 record Sample(MetricKey key, String unit, Instant at, List<Double> values) {
   Sample {
     values = List.copyOf(values);
-  }
-
-  /** Returns the same, at a later time. */
-  Sample later(Duration by) {
-    return new Sample(key, unit, at.plus(by), values);
   }
 }

@@ -20,7 +20,8 @@ public record AwsCall(String service, String operation, JsonNode input, HttpRequ
     return accessKeyId(request);
   }
 
-  static Optional<String> accessKeyId(HttpRequest request) {
+  /** Returns the access key id of who signed a request; empty if nobody did. */
+  public static Optional<String> accessKeyId(HttpRequest request) {
     String authorization = request.header("Authorization").orElse("");
     int start = authorization.indexOf(CREDENTIAL);
     int end = authorization.indexOf('/', Math.max(start, 0));

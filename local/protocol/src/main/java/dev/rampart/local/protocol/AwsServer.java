@@ -44,17 +44,21 @@ public final class AwsServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static AwsServer start(int port, List<? extends AwsService> services) throws IOException {
-    return start(port, services, Authorisation.NONE);
+    return start(port, services, Authorisation.NONE, CallInterceptor.NONE);
   }
 
   /**
    * Starts on a port, 0 for any free one.
    *
    * @param authorisation decides what callers may do
+   * @param interceptor sees each call before its service does
    * @throws IOException if the port is taken
    */
   public static AwsServer start(
-      int port, List<? extends AwsService> services, Authorisation authorisation)
+      int port,
+      List<? extends AwsService> services,
+      Authorisation authorisation,
+      CallInterceptor interceptor)
       throws IOException {
     LocalHttpServer server =
         LocalHttpServer.bind(
@@ -63,7 +67,8 @@ public final class AwsServer implements AutoCloseable {
             HttpLimits.forBodiesOf(BODY_BYTES_MAX).withConnections(CONNECTIONS_MAX),
             Audience.PROGRAMS,
             ConnectionThreads.PLATFORM);
-    server.open(new Services(List.copyOf(services), new MemoryLimiter(), authorisation));
+    server.open(
+        new Services(List.copyOf(services), new MemoryLimiter(), authorisation, interceptor));
     return new AwsServer(server);
   }
 
@@ -78,12 +83,20 @@ public final class AwsServer implements AutoCloseable {
   }
 
   private record Services(
-      List<AwsService> services, MemoryLimiter memory, Authorisation authorisation)
+      List<AwsService> services,
+      MemoryLimiter memory,
+      Authorisation authorisation,
+      CallInterceptor interceptor)
       implements HttpHandler {
     @Override
     public HttpResponse answer(HttpRequest request) throws InterruptedException {
       Optional<AwsService> service = services.stream().filter(s -> s.serves(request)).findFirst();
-      return stamped(service.isEmpty() ? nowhere() : answer(service.get(), request));
+      return stamped(service.isEmpty() ? nowhere() : intercepted(service.get(), request));
+    }
+
+    private HttpResponse intercepted(AwsService service, HttpRequest request)
+        throws InterruptedException {
+      return interceptor.around(service, request, passed -> answer(service, passed));
     }
 
     private HttpResponse answer(AwsService service, HttpRequest request)

@@ -32,8 +32,15 @@ public interface AwsService {
 
   /** Returns the answer to a request that policies do not allow. */
   default HttpResponse denial(String message) {
-    return HttpResponse.json(403, JsonNodeFactory.instance.objectNode().put("message", message))
-        .with("x-amzn-ErrorType", "AccessDeniedException");
+    return refusal(new AwsError(403, "AccessDeniedException", message));
+  }
+
+  /** Returns the answer to a request that fails, in the protocol of the service. */
+  default HttpResponse refusal(AwsError error) {
+    return HttpResponse.json(
+            error.status(),
+            JsonNodeFactory.instance.objectNode().put("message", error.getMessage()))
+        .with("x-amzn-ErrorType", error.code());
   }
 
   /**

@@ -140,8 +140,8 @@ public abstract class JsonService implements AwsService {
 
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
-  /** Returns the answer to a call that is refused. */
-  protected HttpResponse refusal(AwsError error) {
+  @Override
+  public HttpResponse refusal(AwsError error) {
     ObjectNode document = JSON.createObjectNode();
     document.put(
         "__type", errorNamespace.isEmpty() ? error.code() : errorNamespace + "#" + error.code());

@@ -10,6 +10,7 @@ import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.gateway.usage.UsageService;
 import dev.rampart.local.host.BrokenFunction;
+import dev.rampart.local.host.FunctionClock;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
@@ -33,6 +34,7 @@ import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.stack.control.ClockControl;
 import dev.rampart.local.stack.control.ControlPath;
 import dev.rampart.local.stack.control.ControlServer;
+import dev.rampart.local.stack.fault.FaultInjector;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
@@ -61,6 +63,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -200,8 +203,12 @@ public final class LocalRun implements AutoCloseable {
             stored,
             keys,
             new LambdaService(planned.functions(), functions, invoker)));
+    FaultInjector faults =
+        new FaultInjector(
+            Set.copyOf(planned.functionIds().values()), process -> host.join().kill(process));
     AwsServer server =
-        closing.add(AwsServer.start(0, services(events, others), new RoleAuthorisation(access)));
+        closing.add(
+            AwsServer.start(0, services(events, others), new RoleAuthorisation(access), faults));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -258,17 +265,24 @@ public final class LocalRun implements AutoCloseable {
     monitoring.start();
     return new Description(stack, plan, endpoints, folders)
         .instance(
-            gateway.url(), apiKeys(plan), identity, users, administrator, control(monitoring));
+            gateway.url(),
+            apiKeys(plan),
+            identity,
+            users,
+            administrator,
+            control(monitoring, faults));
   }
 
-  /** Opens the address that moves the clock, if it was asked for. */
-  private Optional<Instance.Control> control(Monitoring monitoring) throws IOException {
+  /** Opens the address for tests, if it was asked for. */
+  private Optional<Instance.Control> control(Monitoring monitoring, FaultInjector faults)
+      throws IOException {
     if (!settings.control()) {
       return Optional.empty();
     }
     String token = RandomText.hex(32);
     ControlPath moving = new ClockControl(clock, monitoring.minutes());
-    ControlServer server = closing.add(ControlServer.start(token, Map.of("/clock", moving)));
+    ControlServer server =
+        closing.add(ControlServer.start(token, Map.of("/clock", moving, "/faults", faults)));
     return Optional.of(new Instance.Control(server.url(), token));
   }
 
@@ -323,13 +337,24 @@ public final class LocalRun implements AutoCloseable {
             settings.target().resolve("runtime-client"),
             folders.work(),
             region,
-            Runtimes.fitting()),
+            Runtimes.fitting(),
+            functionClock()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {
-            metrics.accept(line, clock.ahead());
+            metrics.accept(line);
           }
         });
+  }
+
+  /** A clock that cannot be moved needs nothing in the functions' processes. */
+  private Optional<FunctionClock> functionClock() throws IOException {
+    if (!settings.control()) {
+      return Optional.empty();
+    }
+    FunctionClock following = FunctionClock.in(folders.work());
+    clock.followedBy(following::set);
+    return Optional.of(following);
   }
 
   private FunctionInvoker permitted(

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param parameters values for parameters of the template; the others take their defaults
  * @param locations databases that tell where addresses are, for rules of the firewall that ask
  * @param users who can sign in from the start
- * @param control whether a second port moves the clock of the run
+ * @param control whether a second port moves the clock of the run and makes faults
  */
 public record RunSettings(
     String stackName,
@@ -46,7 +46,7 @@ public record RunSettings(
         stackName, template, target, port, data, dynamodb, all, locations, users, control);
   }
 
-  /** Returns the same with or without the port that moves the clock. */
+  /** Returns the same with or without the port for tests. */
   public RunSettings withControl(boolean opened) {
     return new RunSettings(
         stackName, template, target, port, data, dynamodb, parameters, locations, users, opened);

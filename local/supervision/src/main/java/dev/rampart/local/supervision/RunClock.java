@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /** A clock that can be moved forward, and never back. Safe for use by many threads. */
 public final class RunClock extends Clock {
   private final Clock base;
   private volatile Duration ahead = Duration.ZERO;
+  private Consumer<Duration> follower = _ -> {};
 
   /**
    * Makes a clock that is not ahead yet.
@@ -40,6 +42,17 @@ public final class RunClock extends Clock {
       throw new IllegalArgumentException("A clock is not moved back: " + by);
     }
     ahead = ahead.plus(by);
+    follower.accept(ahead);
+  }
+
+  /**
+   * Has something follow, instead of what followed before.
+   *
+   * @param next gets how far the clock is ahead, now and whenever it is moved
+   */
+  public synchronized void followedBy(Consumer<Duration> next) {
+    follower = next;
+    follower.accept(ahead);
   }
 
   @Override

@@ -66,8 +66,7 @@ public final class UsageService implements AwsService {
       Answer answer = answer(UsageRequest.of(request));
       return HttpResponse.json(answer.status(), answer.document());
     } catch (AwsError e) {
-      ObjectNode document = JsonNodeFactory.instance.objectNode().put("message", e.getMessage());
-      return HttpResponse.json(e.status(), document).with("x-amzn-ErrorType", e.code());
+      return refusal(e);
     }
   }
 

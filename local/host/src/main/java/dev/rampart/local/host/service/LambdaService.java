@@ -86,18 +86,24 @@ public final class LambdaService implements AwsService {
     try {
       return invoke(request);
     } catch (AwsError e) {
-      ObjectNode document = JsonNodeFactory.instance.objectNode();
-      document.put("Type", "User").put("Message", e.getMessage()).put("message", e.getMessage());
-      if (e.status() == 429) {
-        document.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
-      }
-      return HttpResponse.json(e.status(), document).with("x-amzn-ErrorType", e.code());
+      return refusal(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return HttpResponse.json(
               500, JsonNodeFactory.instance.objectNode().put("message", "The run ends."))
           .with("x-amzn-ErrorType", "ServiceException");
     }
+  }
+
+  @Override
+  public HttpResponse refusal(AwsError error) {
+    String type = error.status() < 500 ? "User" : "Service";
+    ObjectNode document = JsonNodeFactory.instance.objectNode().put("Type", type);
+    document.put("Message", error.getMessage()).put("message", error.getMessage());
+    if (error.status() == 429) {
+      document.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
+    }
+    return HttpResponse.json(error.status(), document).with("x-amzn-ErrorType", error.code());
   }
 
   private HttpResponse invoke(HttpRequest request) throws InterruptedException {

@@ -109,7 +109,7 @@ public final class CognitoService extends JsonService {
    * fields, where older clients in browsers look for it.
    */
   @Override
-  protected HttpResponse refusal(AwsError error) {
+  public HttpResponse refusal(AwsError error) {
     String message = beginning(Objects.toString(error.getMessage(), ""));
     return super.refusal(new AwsError(error.status(), error.code(), message))
         .with("x-amzn-ErrorType", error.code() + ":")

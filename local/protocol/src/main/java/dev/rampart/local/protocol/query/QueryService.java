@@ -71,7 +71,12 @@ public abstract class QueryService implements AwsService {
 
   @Override
   public final HttpResponse denial(String message) {
-    return refusal(new AwsError(403, denialCode(), message), UUID.randomUUID().toString());
+    return refusal(new AwsError(403, denialCode(), message));
+  }
+
+  @Override
+  public final HttpResponse refusal(AwsError error) {
+    return refusal(error, UUID.randomUUID().toString());
   }
 
   /** Returns the code by which the service says that policies do not allow a request. */

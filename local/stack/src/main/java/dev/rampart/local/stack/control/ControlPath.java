@@ -1,6 +1,7 @@
 package dev.rampart.local.stack.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** Something that tests look at and change. Called by many threads. */
 public interface ControlPath {
@@ -13,4 +14,9 @@ public interface ControlPath {
    * @throws IllegalArgumentException with a sentence, if the input is wrong
    */
   JsonNode post(JsonNode input);
+
+  /** Takes away what was added, and returns how it is then; empty if nothing can be. */
+  default Optional<JsonNode> delete() {
+    return Optional.empty();
+  }
 }

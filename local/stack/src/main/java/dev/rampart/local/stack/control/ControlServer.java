@@ -75,8 +75,15 @@ public final class ControlServer implements AutoCloseable {
       return switch (request.method()) {
         case "GET" -> HttpResponse.json(200, path.get());
         case "POST" -> post(path, request);
-        default -> refusal(405, "Use GET or POST.").with("Allow", "GET, POST");
+        case "DELETE" ->
+            path.delete().map(left -> HttpResponse.json(200, left)).orElseGet(this::unknownMethod);
+        default -> unknownMethod();
       };
+    }
+
+    private HttpResponse unknownMethod() {
+      return refusal(405, "Use GET or POST, and DELETE for faults.")
+          .with("Allow", "GET, POST, DELETE");
     }
 
     private boolean isAllowed(HttpRequest request) {

@@ -22,9 +22,23 @@ public final class InstanceClient {
    * @throws IOException if nothing answers there
    */
   public static HttpResponse<byte[]> get(String url) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(url)));
+  }
+
+  /**
+   * Does the same at an address that asks for a token.
+   *
+   * @param url below {@link Instance.Control#url}
+   */
+  public static HttpResponse<byte[]> get(String url, String token)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
-      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 }

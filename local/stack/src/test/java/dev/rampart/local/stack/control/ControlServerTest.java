@@ -80,7 +80,7 @@ final class ControlServerTest {
       value = {
         "POST ~ /clock ~ Bearer other ~ {} ~ 401",
         "POST ~ /clock ~ secret ~ {} ~ 401",
-        "GET ~ /faults ~ Bearer secret ~ {} ~ 404",
+        "GET ~ /other ~ Bearer secret ~ {} ~ 404",
         "DELETE ~ /clock ~ Bearer secret ~ {} ~ 405",
         "POST ~ /clock ~ Bearer secret ~ {} ~ 400",
         "POST ~ /clock ~ Bearer secret ~ [] ~ 400",
