@@ -45,6 +45,9 @@ final class Documented {
   }
 
   private static Optional<JsonNode> operation(String method, String target) {
+    if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+      return Optional.empty(); // "get" is another method than GET
+    }
     List<String> path = List.of(target.replaceFirst("\\?.*", "").split("/", -1));
     return CONTRACT
         .path("paths")

@@ -46,11 +46,21 @@ public record RequestReport(
    */
   public record Refusal(String gate, String reason) {}
 
+  /**
+   * Returns whether the API or something behind it failed; what the front refuses is no failure.
+   */
+  public boolean isServerError() {
+    return status >= 500 && refusal.filter(RequestReport::isOfTheEdge).isEmpty();
+  }
+
+  private static boolean isOfTheEdge(Refusal refusal) {
+    return refusal.gate().equals(EdgeRefusals.DESCRIPTION.name());
+  }
+
   static RequestReport of(RequestContext context, HttpResponse answer) {
     String route = context.operation().path();
     Optional<Refusal> refusal = refusal(answer);
-    boolean pastEdge =
-        refusal.filter(why -> why.gate().equals(EdgeRefusals.DESCRIPTION.name())).isEmpty();
+    boolean pastEdge = refusal.filter(RequestReport::isOfTheEdge).isEmpty();
     return new RequestReport(
         context.ids().requestId(),
         context.request().method(),

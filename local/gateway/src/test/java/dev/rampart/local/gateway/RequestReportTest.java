@@ -49,4 +49,21 @@ final class RequestReportTest {
       assertThat(reports.get(4).refusal().orElseThrow().reason()).isEqualTo("No.");
     }
   }
+
+  @Test
+  void what_the_front_refuses_is_no_error_of_the_server() {
+    try (Running running = Running.start(settings -> settings.reportingTo(reports::add))) {
+      RawClient client = new RawClient(running.gateway.port());
+      client.sendToTheEnd(
+          "GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: gzip\r\n\r\n");
+      client.sendToTheEnd("GET /v1/health HTTP/1.0\r\nHost: a\r\n\r\n");
+      running.function = (_, _) -> Running.answered("{\"statusCode\": 503, \"body\": \"down\"}");
+      running.get("/v1/submissions");
+      running.function = (_, _) -> Running.answered("no answer of a function");
+      running.get("/v1/submissions");
+
+      assertThat(reports.stream().map(report -> report.status() + " " + report.isServerError()))
+          .containsExactly("501 false", "505 false", "503 true", "500 true");
+    }
+  }
 }

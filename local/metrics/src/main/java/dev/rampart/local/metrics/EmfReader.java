@@ -1,6 +1,7 @@
 package dev.rampart.local.metrics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * _aws} that names the members which are metrics and dimensions.
  */
 final class EmfReader {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** CloudWatch's limits for one directive. */
   private static final int METRICS_MAX = 100;

@@ -77,6 +77,13 @@ final class MetricStoreTest {
     assertThat(metrics.keys()).isEmpty();
   }
 
+  @Test
+  void a_line_that_goes_on_behind_its_object_is_malformed() {
+    metrics.accept(line(NOON, "2.0") + "}");
+    assertThat(metrics.refused()).isEqualTo(1);
+    assertThat(metrics.keys()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\"many\"", "1e999", "[1, -1e999]"})
   void a_value_that_is_no_number_is_refused(String value) {

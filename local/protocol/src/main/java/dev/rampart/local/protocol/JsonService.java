@@ -125,7 +125,8 @@ public abstract class JsonService implements AwsService {
   private static JsonNode input(HttpRequest request) {
     try (JsonParser parser =
         JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
-      if (JSON.readTree(new NameLimitedParser(parser)) instanceof ObjectNode input) {
+      JsonNode document = JSON.readTree(new NameLimitedParser(parser));
+      if (document instanceof ObjectNode input && parser.nextToken() == null) {
         return input;
       }
       throw new AwsError("SerializationException", "The request is not a JSON object.");

@@ -141,6 +141,10 @@ final class AwsServerTest {
     for (String body : List.of("{", "[]", "null", "\"text\"", "1", "{\"a\":}", " ", "\u0000")) {
       assertRefused(send("POST", SAY, body), 400, "SerializationException");
     }
+    for (String more : List.of("}", "{}", "#", "/**/", "\"text\"", ",", "\u0000")) {
+      assertRefused(send("POST", SAY, "{}" + more), 400, "SerializationException");
+    }
+    assertThat(send("POST", SAY, "{} \n").statusCode()).isEqualTo(200);
     assertRefused(send("POST", SAY, "{\"a\":".repeat(100_000)), 400, "SerializationException");
     String many = "{\"a\":[" + "{},".repeat(1_000_000) + "{}]}";
     assertRefused(send("POST", SAY, many), 400, "SerializationException");

@@ -81,7 +81,7 @@ record ServiceMetrics(
     int status = report.status();
     put(namespace, dimensions, COUNT, COUNT, 1);
     put(namespace, dimensions, "4XXError", COUNT, status >= 400 && status < 500 ? 1 : 0);
-    put(namespace, dimensions, "5XXError", COUNT, status >= 500 ? 1 : 0);
+    put(namespace, dimensions, "5XXError", COUNT, report.isServerError() ? 1 : 0);
     put(namespace, dimensions, "Latency", MILLISECONDS, millis(report.latency()));
     report
         .integrationLatency()

@@ -1,6 +1,7 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param attributes in SQS's shape
  */
 record PublishRequest(Optional<String> subject, Map<String, String> messages, JsonNode attributes) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final int BYTES_MAX = 262_144;
   private static final int SUBJECT_CHARS_MAX = 100;
   private static final int ATTRIBUTES_MAX = 10;

@@ -1,6 +1,7 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.template.Properties;
@@ -15,7 +16,8 @@ import java.util.function.Predicate;
 public final class TopicReader {
   private static final String TOPIC = "AWS::SNS::Topic";
   private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final Predicate<String> queues;
   private final List<TopicSettings> topics = new ArrayList<>();

@@ -79,6 +79,7 @@ final class FilterPolicyTest {
 
     assertThat(read.takes(body, json("{}"))).isEqualTo(takes);
     assertThat(read.takes("no JSON", json("{}"))).isFalse();
+    assertThat(read.takes(body + "}", json("{}"))).isFalse();
   }
 
   @ParameterizedTest

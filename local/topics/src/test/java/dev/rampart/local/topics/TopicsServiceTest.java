@@ -75,6 +75,19 @@ final class TopicsServiceTest {
         .contains("No default entry");
     assertThat(
             bench.call(
+                "Action=Publish&Message=%7B%22default%22:%22a%22%7D%7D&MessageStructure=json"
+                    + "&TopicArn="
+                    + bench.topic()))
+        .contains("failed to parse");
+    assertThat(
+            bench.call(
+                "Action=Publish&Message=a&MessageAttributes.entry.1.Name=n"
+                    + "&MessageAttributes.entry.1.Value.DataType=Number"
+                    + "&MessageAttributes.entry.1.Value.StringValue=1+2&TopicArn="
+                    + bench.topic()))
+        .contains("<Code>InvalidParameterValue</Code>");
+    assertThat(
+            bench.call(
                 "Action=Subscribe&Protocol=http&Endpoint=http://example.com/&TopicArn="
                     + bench.topic()))
         .contains("nothing leaves this machine");

@@ -1,6 +1,7 @@
 package dev.rampart.local.events.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsError;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * policies and encryption are kept and shown, but nothing acts on them.
  */
 public record QueueAttributes(Map<String, String> values) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** What a number may be, and what it is if it is not given. */
   record Range(int min, int max, int otherwise) {}

@@ -138,6 +138,7 @@ final class SqsServiceTest {
           SetQueueAttributes | "Attributes":{"VisibilityTimeout":"43201"} | InvalidAttributeValue
           SetQueueAttributes | "Attributes":{"VisibilityTimeout":"soon"} | InvalidAttributeValue
           SetQueueAttributes | "Attributes":{"RedrivePolicy":"{"} | InvalidAttributeValue
+          SetQueueAttributes | "Attributes":{"RedrivePolicy":"{\\"deadLetterTargetArn\\":\\"a\\",\\"maxReceiveCount\\":1}}"} | InvalidAttributeValue
           SetQueueAttributes | "Attributes":{"Odd":"1"} | InvalidAttributeName
           ListDeadLetterSourceQueues | | UnsupportedOperation
           """)

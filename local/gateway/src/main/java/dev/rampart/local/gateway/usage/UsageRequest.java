@@ -2,6 +2,7 @@ package dev.rampart.local.gateway.usage;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,6 +35,7 @@ record UsageRequest(HttpRequest request, List<String> path) {
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
                   .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   /** A change of one member, as JSON Patch writes it; {@code replace} is the only one. */

@@ -220,6 +220,7 @@ final class UsageServiceTest {
       value = {
         "POST~/apikeys~{~400",
         "POST~/apikeys~[]~400",
+        "POST~/apikeys~{}}~400",
         "POST~/apikeys~{\"name\": 1}~400",
         "POST~/apikeys~{\"value\": \"short\"}~400",
         "POST~/apikeys~{\"enabled\": 1}~400",

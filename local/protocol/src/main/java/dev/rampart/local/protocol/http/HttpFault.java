@@ -43,7 +43,6 @@ public enum HttpFault {
       "Header fields too large",
       "The header fields are too many or long."),
   FAILED(500, "internal-error", "Internal error", "The server failed; its log says why."),
-  METHOD_UNKNOWN(501, "not-implemented", "Not implemented", "This method is not known here."),
   CODING_UNKNOWN(501, "not-implemented", "Not implemented", "The only transfer coding is chunked."),
   BUSY(
       503,

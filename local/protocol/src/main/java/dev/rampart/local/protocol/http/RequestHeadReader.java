@@ -153,11 +153,10 @@ final class RequestHeadReader {
   }
 
   private static void checkMethod(String method) {
-    if (method.equals("TRACE") || method.equals("CONNECT")) {
-      throw new RequestRefused(HttpFault.METHOD);
-    }
+    // RFC 9110 has 501 for an unknown one, which counts as a fault of the server wherever it is
+    // counted; it is the client's, as a known one that nothing here has.
     if (!METHODS.contains(method)) {
-      throw new RequestRefused(HttpFault.METHOD_UNKNOWN);
+      throw new RequestRefused(HttpFault.METHOD);
     }
   }
 
