@@ -9,8 +9,8 @@ import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.gateway.usage.UsageService;
+import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.BrokenFunction;
-import dev.rampart.local.host.FunctionClock;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
@@ -31,21 +31,15 @@ import dev.rampart.local.stack.access.PermittedInvoker;
 import dev.rampart.local.stack.access.RoleAuthorisation;
 import dev.rampart.local.stack.access.RoleDestinations;
 import dev.rampart.local.stack.access.SetUpPermissions;
-import dev.rampart.local.stack.control.ClockControl;
-import dev.rampart.local.stack.control.ControlPath;
-import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.stack.fault.FaultInjector;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
-import dev.rampart.local.stack.table.TableMaker;
+import dev.rampart.local.stack.table.StackTables;
 import dev.rampart.local.supervision.LogFile;
 import dev.rampart.local.supervision.RunClock;
-import dev.rampart.local.tables.Tables;
-import dev.rampart.local.tables.table.TableSettings;
-import dev.rampart.local.template.PhysicalResource;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
@@ -57,12 +51,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -81,6 +72,8 @@ public final class LocalRun implements AutoCloseable {
   private final Progress progress;
   private final RunClock clock = new RunClock(Clock.systemUTC());
   private final CloseableStack closing = new CloseableStack();
+  private final RunControl control;
+  private final StackTables tables;
   private final MetricStore metrics = new MetricStore(clock);
   private final Folders folders;
   private final RunSecrets secrets;
@@ -93,6 +86,8 @@ public final class LocalRun implements AutoCloseable {
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
+    this.control = new RunControl(settings.control(), clock, closing);
+    this.tables = new StackTables(settings.dynamodb(), settings.data(), clock);
     String region = PseudoParameters.local(settings.stackName()).region();
     this.serviceMetrics = new ServiceMetrics(metrics, region, clock);
     this.functions = new Functions(host, serviceMetrics);
@@ -209,11 +204,12 @@ public final class LocalRun implements AutoCloseable {
     AwsServer server =
         closing.add(
             AwsServer.start(0, services(events, others), new RoleAuthorisation(access), faults));
-    URI dynamodb = settings.dynamodb().orElse(server.url());
+    URI dynamodb = tables.endpoint(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
             "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
-    Stack stack = named.with(tables(named, planned, dynamodb, administrator));
+    Stack stack =
+        named.with(tables.make(named, planned.tables(), dynamodb, administrator.accessKeyId()));
     StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root(), locations);
     access.decideBy(plan.access());
     Wiring wiring = new Wiring(plan, events, clock);
@@ -266,68 +262,27 @@ public final class LocalRun implements AutoCloseable {
     return new Description(stack, plan, endpoints, folders)
         .instance(
             gateway.url(),
-            apiKeys(plan),
+            secrets.apiKeys(
+                plan.usage().keys().stream().map(UsageSettings.Key::logicalId).toList()),
             identity,
             users,
             administrator,
-            control(monitoring, faults));
+            control.open(monitoring.minutes(), faults));
   }
 
-  /** Opens the address for tests, if it was asked for. */
-  private Optional<Instance.Control> control(Monitoring monitoring, FaultInjector faults)
-      throws IOException {
-    if (!settings.control()) {
-      return Optional.empty();
-    }
-    String token = RandomText.hex(32);
-    ControlPath moving = new ClockControl(clock, monitoring.minutes());
-    ControlServer server =
-        closing.add(ControlServer.start(token, Map.of("/clock", moving, "/faults", faults)));
-    return Optional.of(new Instance.Control(server.url(), token));
-  }
-
-  private List<AwsService> services(LocalEvents events, List<AwsService> others) throws RunFailure {
+  private List<AwsService> services(LocalEvents events, List<AwsService> others) {
     List<AwsService> services = new ArrayList<>();
-    if (settings.dynamodb().isEmpty()) {
-      Tables tables = closing.add(openTables());
-      checkup.watch(tables);
-      services.add(tables);
-    }
+    tables
+        .open()
+        .ifPresent(
+            local -> {
+              checkup.watch(closing.add(local));
+              services.add(local);
+            });
     services.addAll(events.services());
     services.addAll(others);
     services.add(new StatusService(checkup));
     return List.copyOf(services);
-  }
-
-  private Tables openTables() {
-    return settings
-        .data()
-        .map(data -> Tables.onDisk(data.resolve("tables"), clock))
-        .orElseGet(() -> Tables.inMemory(clock));
-  }
-
-  private Map<String, PhysicalResource> tables(
-      Stack stack, StackPlan plan, URI endpoint, Instance.Credentials administrator)
-      throws RunFailure {
-    String region = stack.pseudoParameters().region();
-    Map<String, PhysicalResource> made = new HashMap<>();
-    try (TableMaker maker =
-        new TableMaker(endpoint, region, administrator.accessKeyId(), remedy())) {
-      for (Map.Entry<String, TableSettings> table : plan.tables().entrySet()) {
-        PhysicalResource known = stack.get(table.getKey()).physical();
-        Map<String, String> attributes = new HashMap<>(known.attributes());
-        attributes.put("StreamArn", maker.make(table.getValue()));
-        made.put(table.getKey(), new PhysicalResource(known.ref(), attributes));
-      }
-    }
-    return made;
-  }
-
-  /** What to do about kept tables that do not fit. */
-  private String remedy() {
-    return settings.dynamodb().isPresent()
-        ? "delete it there, or name another endpoint with --dynamodb"
-        : "name another folder with --data, or remove this one";
   }
 
   private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints, RunLogs logs)
@@ -338,7 +293,7 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting(),
-            functionClock()),
+            control.functionClock(folders.work())),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {
@@ -347,26 +302,9 @@ public final class LocalRun implements AutoCloseable {
         });
   }
 
-  /** A clock that cannot be moved needs nothing in the functions' processes. */
-  private Optional<FunctionClock> functionClock() throws IOException {
-    if (!settings.control()) {
-      return Optional.empty();
-    }
-    FunctionClock following = FunctionClock.in(folders.work());
-    clock.followedBy(following::set);
-    return Optional.of(following);
-  }
-
   private FunctionInvoker permitted(
       AccessControl access, String service, UnaryOperator<String> sourceArn) {
     return new PermittedInvoker(functions, access, service, sourceArn);
-  }
-
-  /** Returns the value of each API key by its logical id. */
-  private Map<String, String> apiKeys(StackPlan plan) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    plan.usage().keys().forEach(key -> keys.put(key.logicalId(), secrets.apiKey(key.logicalId())));
-    return keys;
   }
 
   private Gateway gateway(

@@ -3,6 +3,9 @@ package dev.rampart.local.stack.secrets;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The secrets of a run: made on the spot, kept where the data is kept, good for nothing on AWS. */
@@ -16,6 +19,13 @@ public record RunSecrets(BlobStore store) {
   /** Returns the value of an API key. */
   public String apiKey(String logicalId) {
     return kept("api-key." + logicalId, () -> RandomText.hex(20));
+  }
+
+  /** Returns the values of API keys by their logical ids, in the same order. */
+  public Map<String, String> apiKeys(List<String> logicalIds) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    logicalIds.forEach(id -> keys.put(id, apiKey(id)));
+    return keys;
   }
 
   /** Returns the secret of a user's code generator. */
