@@ -64,6 +64,15 @@ final class AccessPairsTest {
           OWNER);
     }
 
+    /** What the poller of a function's event source asks for. */
+    Optional<String> poller(String function, String action) {
+      String source =
+          action.startsWith("sqs:")
+              ? plan.queueMappings().getFirst().queueArn()
+              : plan.streamMappings().values().iterator().next().streamArn();
+      return control.function(function, action, source, Map.of());
+    }
+
     Optional<String> refusals(String function, String source) {
       return control.function(
           function,
@@ -129,6 +138,16 @@ final class AccessPairsTest {
             "[dynamodb:PutItem, dynamodb:GetItem, dynamodb:UpdateItem]\n"
                 + "            Resource: !GetAtt DetectionTable.Arn",
             asking -> asking.table("GetItem")),
+        new Pair(
+            "a stream that may not be read",
+            "dynamodb:GetRecords, dynamodb:GetShardIterator,",
+            "dynamodb:GetShardIterator,",
+            asking -> asking.poller("RelayFunction", "dynamodb:GetRecords")),
+        new Pair(
+            "a queue that may not be read",
+            "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes]",
+            "[sqs:DeleteMessage, sqs:GetQueueAttributes]",
+            asking -> asking.poller("DetectionFunction", "sqs:ReceiveMessage")),
         new Pair(
             "an explicit deny",
             "          - Sid: WorkOnSubmissions\n",
@@ -244,7 +263,28 @@ final class AccessPairsTest {
             + " AccessLogSubscription cannot be made: .* lambda:InvokeFunction on .*",
         "{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]} |"
             + " {Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}]}"
-            + " | .*Function.Role cannot be assumed by Lambda.*"
+            + " | .*Function.Role cannot be assumed by Lambda.*",
+        "{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]} |"
+            + " {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action:"
+            + " sts:AssumeRole}, {Effect: Deny, Principal: '*', Action: 'sts:*'}]} |"
+            + " .*Function.Role cannot be assumed by Lambda: .* with an explicit deny .*",
+        "{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]} |"
+            + " {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action:"
+            + " sts:AssumeRole, Condition: {StringEquals: {aws:SourceAccount: '1'}}}]} |"
+            + " .*Function.Role cannot be assumed by Lambda: .* sts:AssumeRole on .*",
+        "${AWS::Region}:${AWS::AccountId}:log-group:*' |"
+            + " ${AWS::Region}:${AWS::AccountId}:log-group:other' | .*LogGroup cannot be made: its"
+            + " key is not open to it. .* kms:DescribeKey on .*",
+        "kms:GenerateDataKey, kms:ReEncryptFrom, kms:ReEncryptTo] | kms:GenerateDataKey] |"
+            + " BusArchive cannot be made: its key is not open to it. .* kms:ReEncryptFrom on .*",
+        "Action: kms:DescribeKey, Resource: '*'} | Action: kms:ListGrants, Resource: '*'} | Bus"
+            + " cannot be made: its key is not open to it. .* kms:DescribeKey on .*",
+        "OnFailure: {Type: SQS, Destination: !GetAtt EdgelogDeadLetters.Arn} | OnSuccess:"
+            + " {Destination: !GetAtt Bus.Arn} | EdgelogFunction cannot be made: .*"
+            + " events:PutEvents on .*",
+        "OnFailure: {Type: SQS, Destination: !GetAtt RelayDeadLetters.Arn} | OnFailure: {Type:"
+            + " SNS, Destination: !Ref DetailTopic} | RelayFunctionCommitted cannot be made: .*"
+            + " sns:Publish on .*"
       })
   void what_aws_asks_when_a_stack_is_made_stops_the_run_with_its_line(
       String part, String other, String fault) throws IOException {

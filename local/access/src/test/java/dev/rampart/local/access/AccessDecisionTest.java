@@ -282,6 +282,71 @@ final class AccessDecisionTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "'*'                           ; Principal is no element of a policy of a role",
+        "{AWS: '*'}                    ; Principal is no element of a policy of a role",
+        "{Service: lambda.amazonaws.com} ; Principal is no element of a policy of a role"
+      })
+  void a_policy_of_a_role_names_nobody(String principal, String fault) {
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> plan("{" + ALLOW + ", Principal: " + principal + "}", ""))
+        .withMessageMatching("t.yaml:[0-9]+: Role.Policies.0.PolicyDocument.Statement.0." + fault);
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> plan("{" + ALLOW + ", NotPrincipal: " + principal + "}", ""))
+        .withMessageContaining("NotPrincipal is no element of a policy of a role");
+  }
+
+  @Test
+  void a_policy_of_a_resource_names_somebody() {
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> plan("{" + ALLOW + "}", "{" + ALLOW + "}"))
+        .withMessageMatching(
+            "t.yaml:[0-9]+: QueuePolicy.PolicyDocument.Statement.0.Principal is missing");
+  }
+
+  @Test
+  void a_trust_policy_names_no_resource() {
+    String text =
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {Statement: [
+                {Effect: Allow, Principal: {Service: a.amazonaws.com}, Action: sts:AssumeRole,
+                 Resource: '*'}]}
+        """;
+    Stack stack = Template.read("t.yaml", text).stack(Map.of());
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> AccessReader.read(stack, List.of(stack.get("Role").read())))
+        .withMessageMatching(
+            "t.yaml:[0-9]+: Role.AssumeRolePolicyDocument.Statement.0.Resource is no element of a"
+                + " trust policy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:sqs:r:1:q,aws:sqs:arn,arn:aws:sqs:r:1:q",
+    "arn:aws:sns:r:1:t,aws:sns:topicarn,arn:aws:sns:r:1:t",
+    "arn:aws:dynamodb:r:1:table/t/stream/2026,aws:dynamodb:tablename,t",
+    "arn:aws:dynamodb:r:1:table/t,aws:dynamodb:subscriberid,1",
+    "arn:aws:events:r:1:event-bus/b,aws:events:event-bus:arn,arn:aws:events:r:1:event-bus/b",
+    "arn:aws:logs:r:1:log-group:g,aws:logs:arn,arn:aws:logs:r:1:log-group:g",
+    "arn:aws:secretsmanager:r:1:secret:s,secretarn,arn:aws:secretsmanager:r:1:secret:s"
+  })
+  void a_service_binds_what_it_encrypts_to_its_resource(String arn, String name, String value) {
+    Map<String, List<String>> context = EncryptionContext.of(arn);
+
+    assertThat(context).containsEntry("kms:encryptioncontext:" + name, List.of(value));
+    assertThat(context.keySet()).allMatch(ContextKeys::isKnown);
+    assertThat(EncryptionContext.of("no arn")).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "192.0.2.0/24,192.0.2.255,true",
     "192.0.2.0/24,192.0.3.0,false",

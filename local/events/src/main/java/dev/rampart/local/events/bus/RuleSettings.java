@@ -45,7 +45,9 @@ public record RuleSettings(String bus, JsonNode request, List<RuleTarget> target
   }
 
   private static String name(Properties rule) {
-    String name = rule.optionalText("Name").orElse(rule.resource().logicalId());
+    // Policies name a rule by the ARN that the template computes, so its name has to be the same.
+    String arn = rule.resource().physical().attributes().getOrDefault("Arn", "");
+    String name = rule.optionalText("Name").orElse(arn.substring(arn.lastIndexOf('/') + 1));
     if (!name.matches(Rule.NAME)) {
       throw rule.fault("Name", "is not 1 to 64 letters, digits, dots and dashes");
     }
