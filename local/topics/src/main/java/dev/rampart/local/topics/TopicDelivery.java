@@ -9,7 +9,9 @@ import dev.rampart.local.supervision.FaultTracker;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,7 +33,11 @@ final class TopicDelivery implements AutoCloseable {
   private final QueueSender queues;
   private final Inbox inbox;
   private final DelayedExecutor later;
-  private final FaultTracker faults;
+  private final InstantSource clock;
+
+  /** By the ARNs of subscriptions: what reaches one subscriber says nothing of another. */
+  private final Map<String, FaultTracker> faults = new ConcurrentHashMap<>();
+
   private final HttpSubscriber http = new HttpSubscriber(POST_TIME_MAX);
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -39,7 +45,7 @@ final class TopicDelivery implements AutoCloseable {
     this.queues = queues;
     this.inbox = inbox;
     this.later = later;
-    this.faults = new FaultTracker("The delivery of notifications", clock);
+    this.clock = clock;
   }
 
   /** One notification on its way to one subscriber. */
@@ -54,7 +60,7 @@ final class TopicDelivery implements AutoCloseable {
     try {
       deliverIfTaken(notification, to, from);
     } catch (RuntimeException | Error e) {
-      faults.failed(e);
+      faults(to).failed(e);
     }
   }
 
@@ -109,7 +115,7 @@ final class TopicDelivery implements AutoCloseable {
             notification.document(to.protocol(), to.arn()),
             JsonNodeFactory.instance.objectNode());
       }
-      faults.succeeded();
+      faults(to).succeeded();
     } catch (IllegalArgumentException e) {
       giveUp(parcel, String.valueOf(e.getMessage()));
     } catch (AwsError e) {
@@ -121,7 +127,7 @@ final class TopicDelivery implements AutoCloseable {
     try {
       int status = post(parcel);
       if (status >= 200 && status < 300) {
-        faults.succeeded();
+        faults(parcel.to()).succeeded();
       } else if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
         giveUp(parcel, "the endpoint answers " + status);
       } else {
@@ -132,7 +138,7 @@ final class TopicDelivery implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      faults.failed(e);
+      faults(parcel.to()).failed(e);
       retry(RetrySchedule.URL, parcel, e.getClass().getName());
     }
   }
@@ -174,9 +180,10 @@ final class TopicDelivery implements AutoCloseable {
     TopicSubscription to = parcel.to();
     Optional<String> queue = to.deadLetterArn();
     if (queue.isEmpty()) {
-      faults.failed(
-          "a notification of %s for %s is lost: %s"
-              .formatted(to.topicArn(), to.endpoint(), reason));
+      faults(to)
+          .failed(
+              "a notification of %s for %s is lost: %s"
+                  .formatted(to.topicArn(), to.endpoint(), reason));
       return;
     }
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
@@ -190,15 +197,27 @@ final class TopicDelivery implements AutoCloseable {
               });
       queues.send(queue.get(), parcel.notification().document(to.protocol(), to.arn()), attributes);
     } catch (IllegalArgumentException | AwsError e) {
-      faults.failed(
-          "a notification of %s is lost: the dead-letter queue does not take it: %s"
-              .formatted(to.topicArn(), e.getMessage()));
+      faults(to)
+          .failed(
+              "a notification of %s is lost: the dead-letter queue does not take it: %s"
+                  .formatted(to.topicArn(), e.getMessage()));
     }
   }
 
-  /** Returns what is wrong with notifications that cannot be delivered. */
-  Optional<Fault> fault() {
-    return faults.current();
+  private FaultTracker faults(TopicSubscription to) {
+    return faults.computeIfAbsent(
+        to.arn(),
+        _ -> new FaultTracker("The delivery of notifications to " + to.endpoint(), clock));
+  }
+
+  /** Forgets what went wrong with a subscription that has ended. */
+  void forget(String subscriptionArn) {
+    var _ = faults.remove(subscriptionArn);
+  }
+
+  /** Returns what is wrong with the notifications of a subscription; empty if they arrive. */
+  Optional<Fault> fault(String subscriptionArn) {
+    return Optional.ofNullable(faults.get(subscriptionArn)).flatMap(FaultTracker::current);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.supervision.DelayedExecutor;
 import dev.rampart.local.supervision.Fault;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,12 +98,15 @@ public final class Topics implements AutoCloseable {
   }
 
   synchronized boolean unsubscribe(String arn) {
+    delivery.forget(arn);
     return subscriptions.removeIf(each -> each.arn().equals(arn));
   }
 
-  /** Returns what is wrong with notifications that cannot be delivered. */
+  /** Returns what is wrong with notifications that cannot be delivered: the oldest fault. */
   public Optional<Fault> fault() {
-    return delivery.fault();
+    return subscriptions.stream()
+        .flatMap(subscription -> delivery.fault(subscription.arn()).stream())
+        .min(Comparator.comparing(Fault::since));
   }
 
   @Override

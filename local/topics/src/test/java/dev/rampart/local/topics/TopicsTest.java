@@ -207,6 +207,18 @@ final class TopicsTest {
   }
 
   @Test
+  void what_reaches_one_subscriber_does_not_hide_that_it_does_not_reach_another() {
+    String gone = TO_QUEUE.substring(TO_QUEUE.indexOf("  Queue:")).replace(":alarms", ":gone");
+    String both = TO_QUEUE.replace("  Queue:", gone.replace("Queue:", "Gone:") + "  Queue:");
+    try (TopicBench bench = new TopicBench(both)) {
+      bench.publish("a", "to both");
+      bench.publish("a", "and again");
+      assertThat(bench.queues.get("alarms")).hasSize(2);
+      assertThat(bench.topics.fault().orElseThrow().cause()).contains("is lost");
+    }
+  }
+
+  @Test
   void a_url_that_refuses_is_not_tried_again() throws IOException {
     List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     try (LocalHttpServer server = server(requests, new CopyOnWriteArrayList<>(List.of(403)));

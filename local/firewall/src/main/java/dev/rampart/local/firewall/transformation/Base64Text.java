@@ -15,10 +15,13 @@ final class Base64Text {
     }
   }
 
-  /** Ignores characters that are not of base64; stops at the padding. */
+  /**
+   * Ignores characters that are not of base64, among them padding wherever it stands, as the
+   * transformation {@code base64DecodeExt} of ModSecurity does.
+   */
   static String decodeForgiving(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isDigit(c)) {
         kept.append(c);

@@ -26,6 +26,7 @@ final class TextTransformationTest {
         "BASE64_DECODE~aGVsbG8=~hello",
         "BASE64_DECODE~a!GVs~a!GVs",
         "BASE64_DECODE_EXT~a!GV sbG8=~hello",
+        "BASE64_DECODE_EXT~aGVs==bG8=~hello",
         "CMD_LINE~C^md.EXE  /c  \"Dir\";,x~cmd.exe/c dir x",
         "CSS_DECODE~ja\\vascript~javascript",
         "CSS_DECODE~\\61 b\\000063~abc",
