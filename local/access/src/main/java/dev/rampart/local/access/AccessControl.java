@@ -17,6 +17,7 @@ public final class AccessControl {
   private final CallRecord calls;
   private final InstantSource clock;
   private final Consumer<String> told;
+  private final RecentDecisions recent;
   private volatile AccessPlan plan;
 
   /**
@@ -30,6 +31,7 @@ public final class AccessControl {
     this.calls = calls;
     this.clock = clock;
     this.told = told;
+    this.recent = new RecentDecisions(clock, plan);
   }
 
   /** Returns what it decides by. */
@@ -89,18 +91,25 @@ public final class AccessControl {
    * @return the reason if it may not; empty as well if the resource has no key of its own
    */
   public Optional<String> keyUse(String service, String resourceArn, List<String> actions) {
-    Optional<String> key = plan.keyOf(resourceArn);
-    if (key.isEmpty()) {
-      return Optional.empty();
-    }
+    AccessPlan now = plan;
+    return now.keyOf(resourceArn)
+        .flatMap(
+            key ->
+                recent.answer(
+                    now,
+                    new RecentDecisions.Question(service, resourceArn, actions, key),
+                    () -> keyUse(now, service, resourceArn, actions, key)));
+  }
+
+  private Optional<String> keyUse(
+      AccessPlan now, String service, String resourceArn, List<String> actions, String key) {
     Principal.Service principal = new Principal.Service(service);
-    Map<String, List<String>> context =
-        new HashMap<>(plan.contextOf(principal, resourceArn, clock));
+    Map<String, List<String>> context = new HashMap<>(now.contextOf(principal, resourceArn, clock));
     context.putAll(EncryptionContext.of(resourceArn));
-    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(plan.stack().accountId()));
+    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
     for (String action : actions) {
       // Which resource it is for makes no other kind of call: a stack has many log groups.
-      AccessRequest request = new AccessRequest(action, key.get(), Map.of());
+      AccessRequest request = new AccessRequest(action, key, Map.of());
       Optional<String> refusal = decide(service, principal, request, request.with(context));
       if (refusal.isPresent()) {
         return refusal;
@@ -130,9 +139,18 @@ public final class AccessControl {
    */
   public Optional<String> service(
       String service, String sourceArn, String action, String resource) {
+    AccessPlan now = plan;
+    return recent.answer(
+        now,
+        new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
+        () -> service(now, service, sourceArn, action, resource));
+  }
+
+  private Optional<String> service(
+      AccessPlan now, String service, String sourceArn, String action, String resource) {
     Principal.Service principal = new Principal.Service(service);
-    Map<String, List<String>> context = plan.contextOf(principal, sourceArn, clock);
-    for (AccessRequest request : plan.expanded(new AccessRequest(action, resource, Map.of()))) {
+    Map<String, List<String>> context = now.contextOf(principal, sourceArn, clock);
+    for (AccessRequest request : now.expanded(new AccessRequest(action, resource, Map.of()))) {
       Optional<String> refusal =
           decide(service, principal, request.with(source(sourceArn)), request.with(context));
       if (refusal.isPresent()) {
