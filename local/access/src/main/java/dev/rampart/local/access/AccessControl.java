@@ -17,7 +17,7 @@ public final class AccessControl {
   private final CallRecord calls;
   private final InstantSource clock;
   private final Consumer<String> told;
-  private final RecentDecisions recent;
+  private volatile RecentDecisions recent;
   private volatile AccessPlan plan;
 
   /**
@@ -31,7 +31,7 @@ public final class AccessControl {
     this.calls = calls;
     this.clock = clock;
     this.told = told;
-    this.recent = new RecentDecisions(clock, plan);
+    this.recent = new RecentDecisions(clock);
   }
 
   /** Returns what it decides by. */
@@ -45,6 +45,7 @@ public final class AccessControl {
    */
   public void decideBy(AccessPlan named) {
     plan = named;
+    recent = new RecentDecisions(clock);
   }
 
   /**
@@ -96,7 +97,6 @@ public final class AccessControl {
         .flatMap(
             key ->
                 recent.answer(
-                    now,
                     new RecentDecisions.Question(service, resourceArn, actions, key),
                     () -> keyUse(now, service, resourceArn, actions, key)));
   }
@@ -141,7 +141,6 @@ public final class AccessControl {
       String service, String sourceArn, String action, String resource) {
     AccessPlan now = plan;
     return recent.answer(
-        now,
         new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
         () -> service(now, service, sourceArn, action, resource));
   }

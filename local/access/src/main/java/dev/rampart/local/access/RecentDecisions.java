@@ -24,20 +24,20 @@ final class RecentDecisions {
    */
   record Question(String service, String sourceArn, List<String> actions, String resource) {}
 
-  /** The answers of one second, by one plan. */
-  private record Second(long number, AccessPlan plan, Map<Question, Optional<String>> answers) {}
+  /** The answers of one second. */
+  private record Second(long number, Map<Question, Optional<String>> answers) {}
 
   private final InstantSource clock;
   private volatile Second second;
 
-  RecentDecisions(InstantSource clock, AccessPlan plan) {
+  RecentDecisions(InstantSource clock) {
     this.clock = clock;
-    this.second = new Second(clock.instant().getEpochSecond(), plan, new ConcurrentHashMap<>());
+    this.second = new Second(clock.instant().getEpochSecond(), new ConcurrentHashMap<>());
   }
 
   /** Returns the answer of this second, or the one that is found now. */
-  Optional<String> answer(AccessPlan plan, Question question, Supplier<Optional<String>> decide) {
-    Map<Question, Optional<String>> answers = at(plan).answers();
+  Optional<String> answer(Question question, Supplier<Optional<String>> decide) {
+    Map<Question, Optional<String>> answers = now().answers();
     Optional<String> known = answers.get(question);
     if (known != null) {
       return known;
@@ -49,11 +49,11 @@ final class RecentDecisions {
     return found;
   }
 
-  private Second at(AccessPlan plan) {
+  private Second now() {
     long number = clock.instant().getEpochSecond();
     Second present = second;
-    if (present.number() != number || present.plan() != plan) {
-      present = new Second(number, plan, new ConcurrentHashMap<>());
+    if (present.number() != number) {
+      present = new Second(number, new ConcurrentHashMap<>());
       second = present;
     }
     return present;
