@@ -130,7 +130,7 @@ public final class Desk implements InstantSource {
     next.task().run();
   }
 
-  HttpResponse reply(String target, String input) {
+  public HttpResponse reply(String target, String input) {
     HttpRequest request = request(target, input);
     return service(request).answer(request);
   }

@@ -71,11 +71,18 @@ public final class SqsService extends JsonService {
     return List.of(new AwsAction("sqs:" + name, resource));
   }
 
-  /** As clients of the older query protocol know it: with its code in a field, and status 403. */
+  /** As clients of the older query protocol know it, with status 403. */
   @Override
   public HttpResponse denial(String message) {
-    return refusal(new AwsError(403, "AccessDenied", message))
-        .with("x-amzn-query-error", "AccessDenied;Sender");
+    return refusal(new AwsError(403, "AccessDenied", message));
+  }
+
+  /** Names the code of the older query protocol too: AWS's clients go by it, or fail without. */
+  @Override
+  protected HttpResponse refusal(AwsError error) {
+    String sender = error.status() < 500 ? "Sender" : "Receiver";
+    return super.refusal(error)
+        .with("x-amzn-query-error", QueryCode.of(error.code()) + ";" + sender);
   }
 
   private JsonNode create(JsonNode input, HttpRequest request) {

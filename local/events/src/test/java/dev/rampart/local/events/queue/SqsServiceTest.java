@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.events.Desk;
+import dev.rampart.local.protocol.http.Field;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,21 @@ final class SqsServiceTest {
         .isEqualTo("com.amazonaws.sqs#QueueDoesNotExist");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GetQueueUrl | {\"QueueName\":\"none\"} | AWS.SimpleQueueService.NonExistentQueue;Sender",
+        "CreateQueue | {\"QueueName\":\"a.b\"} | InvalidParameterValue;Sender",
+        "Odd | {} | AWS.SimpleQueueService.UnsupportedOperation;Sender",
+        "ListQueues | [] | SerializationException;Sender",
+      })
+  void a_refusal_has_the_code_of_the_query_protocol_in_a_field(
+      String operation, String input, String code) {
+    assertThat(desk.reply("AmazonSQS." + operation, input).fields())
+        .contains(new Field("x-amzn-query-error", code));
+  }
+
   @Test
   void making_a_queue_again_needs_the_same_attributes() {
     String made = "{\"QueueName\":\"inbox\",\"Attributes\":{\"VisibilityTimeout\":\"%s\"}}";
@@ -42,6 +58,8 @@ final class SqsServiceTest {
         .isEqualTo(URL);
     assertThat(error("CreateQueue", made.formatted("61")))
         .isEqualTo("com.amazonaws.sqs#QueueNameExists");
+    assertThat(desk.reply("AmazonSQS.CreateQueue", made.formatted("61")).fields())
+        .contains(new Field("x-amzn-query-error", "QueueAlreadyExists;Sender"));
   }
 
   @Test
