@@ -79,7 +79,7 @@ public final class SqsService extends JsonService {
 
   /** Names the code of the older query protocol too: AWS's clients go by it, or fail without. */
   @Override
-  protected HttpResponse refusal(AwsError error) {
+  public HttpResponse refusal(AwsError error) {
     String sender = error.status() < 500 ? "Sender" : "Receiver";
     return super.refusal(error)
         .with("x-amzn-query-error", QueryCode.of(error.code()) + ";" + sender);
