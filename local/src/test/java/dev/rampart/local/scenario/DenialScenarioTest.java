@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.run.RampartRun;
 import dev.rampart.local.stack.RunSettings;
+import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +83,46 @@ final class DenialScenarioTest {
                                       && line.contains("sqs:SendMessage"))))
           .isTrue();
       assertThat(run.waiting("DetectionUndelivered")).isPositive();
+    }
+  }
+
+  @Test
+  void an_event_source_is_read_as_long_as_the_role_allows_it() throws Exception {
+    String read =
+        "Action: [sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes]\n"
+            + "            Resource: !GetAtt DetectionQueue.Arn";
+    Instant until = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    String refused = "refused to DetectionFunction: .* does not allow sqs:ReceiveMessage on .*";
+    try (Running run =
+        Running.start(
+            changed(
+                    read,
+                    read
+                        + "\n            Condition: {DateLessThan: {aws:CurrentTime: '%s'}}"
+                            .formatted(until))
+                .withControl(true),
+            Set.of())) {
+      assertThat(run.printed()).noneMatch(line -> line.matches(refused));
+
+      forward(run, "PT2H");
+      assertThat(
+              Running.eventually(
+                  () -> run.printed().stream().anyMatch(line -> line.matches(refused))))
+          .isTrue();
+    }
+  }
+
+  private static void forward(Running run, String duration)
+      throws IOException, InterruptedException {
+    Instance.Control control = run.instance.control().orElseThrow();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(control.url() + "/clock"))
+              .header("Authorization", "Bearer " + control.token())
+              .POST(HttpRequest.BodyPublishers.ofString("{\"forward\":\"" + duration + "\"}"))
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
     }
   }
 
