@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.local.stack.RunSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,33 @@ final class DenialScenarioTest {
                                       && line.contains("sqs:SendMessage"))))
           .isTrue();
       assertThat(run.waiting("DetectionUndelivered")).isPositive();
+    }
+  }
+
+  @Test
+  void an_event_source_is_read_as_long_as_the_role_allows_it() throws Exception {
+    String read =
+        "Action: [sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes]\n"
+            + "            Resource: !GetAtt DetectionQueue.Arn";
+    Instant until = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    String refused = "refused to DetectionFunction: .* does not allow sqs:ReceiveMessage on .*";
+    try (Running run =
+            Running.start(
+                changed(
+                        read,
+                        read
+                            + "\n            Condition: {DateLessThan: {aws:CurrentTime: '%s'}}"
+                                .formatted(until))
+                    .withControl(true),
+                Set.of());
+        Control control = new Control(run)) {
+      assertThat(run.printed()).noneMatch(line -> line.matches(refused));
+
+      control.forward("PT2H");
+      assertThat(
+              Running.eventually(
+                  () -> run.printed().stream().anyMatch(line -> line.matches(refused))))
+          .isTrue();
     }
   }
 

@@ -382,8 +382,8 @@ final class EventPairsTest {
     }
     assertThat(usual.receive("detection")).isEmpty();
     assertThat(brief.receive("detection")).hasSize(1);
-    usual.pass(Duration.ofSeconds(180));
-    once.pass(Duration.ofSeconds(180));
+    usual.pass(Duration.ofMinutes(3));
+    once.pass(Duration.ofMinutes(3));
     assertThat(usual.receive("detection")).hasSize(1);
     assertThat(once.receive("detection")).isEmpty();
     assertThat(once.receive("DetectionDeadLetters")).hasSize(1);

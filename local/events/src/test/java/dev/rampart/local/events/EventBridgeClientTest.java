@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.eventbridge.model.ArchiveState;
 import software.amazon.awssdk.services.eventbridge.model.DescribeReplayResponse;
 import software.amazon.awssdk.services.eventbridge.model.IllegalStatusException;
 import software.amazon.awssdk.services.eventbridge.model.ManagedRuleException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Replay;
 import software.amazon.awssdk.services.eventbridge.model.ReplayState;
 import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
@@ -89,11 +90,14 @@ final class EventBridgeClientTest {
 
   @Test
   void an_archive_is_described_and_listed() {
-    client.putEvents(
-        request ->
-            request.entries(
-                entry ->
-                    entry.eventBusName("orders").source("shop").detailType("Made").detail("{}")));
+    PutEventsRequestEntry made =
+        PutEventsRequestEntry.builder()
+            .eventBusName("orders")
+            .source("shop")
+            .detailType("Made")
+            .detail("{}")
+            .build();
+    assertThat(client.putEvents(request -> request.entries(made)).failedEntryCount()).isZero();
 
     assertThat(client.describeArchive(request -> request.archiveName("kept")))
         .satisfies(

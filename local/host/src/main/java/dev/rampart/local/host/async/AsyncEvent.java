@@ -14,7 +14,7 @@ record AsyncEvent(
     String id, String functionArn, byte[] payload, Instant since, int failures, int deferrals) {
 
   /** What an event takes beside its payload, roughly. */
-  static final int OVERHEAD_BYTES = 512;
+  static final long OVERHEAD_BYTES = 512;
 
   /** Returns how much memory it takes. */
   long bytes() {

@@ -2,36 +2,37 @@ package dev.rampart.local.host.mapping;
 
 import dev.rampart.local.template.Properties;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where Lambda sends what it writes about an event or a batch. */
 public record Destination(Kind kind, String arn) {
-  private static final Pattern ARN =
-      Pattern.compile("arn:[a-z-]+:([a-z0-9]+):[^:]*:[^:]*:([^:/]+).*");
+  /** The parts of an ARN: partition, service, region, account and resource after the first. */
+  private static final int ARN_PARTS = 6;
 
   /** What can be a destination, with the limit of its service for one document. */
   public enum Kind {
     /** A message of at most 1 MiB (SQS API Reference, {@code SendMessage}). */
-    QUEUE("SQS", "sqs", 1_048_576),
+    QUEUE("SQS", "sqs", "", 1_048_576),
     /** A message of at most 256 KB (Lambda API Reference, {@code OnFailure}). */
-    TOPIC("SNS", "sns", 262_144),
+    TOPIC("SNS", "sns", "", 262_144),
     /** An entry of at most 1 MiB (EventBridge API Reference, {@code PutEvents}). */
-    BUS("EventBridge", "events", 1_048_576),
+    BUS("EventBridge", "events", "event-bus/", 1_048_576),
     /** An event of at most 1 MiB ("Lambda quotas"). */
-    FUNCTION("Lambda", "lambda", 1_048_576);
+    FUNCTION("Lambda", "lambda", "function:", 1_048_576);
 
     private final String type;
     private final String service;
+    private final String resource;
     private final int bytesMax;
 
-    Kind(String type, String service, int bytesMax) {
+    Kind(String type, String service, String resource, int bytesMax) {
       this.type = type;
       this.service = service;
+      this.resource = resource;
       this.bytesMax = bytesMax;
     }
 
@@ -40,10 +41,13 @@ public record Destination(Kind kind, String arn) {
       return bytesMax;
     }
 
-    private boolean takes(String service, String resource) {
-      return this.service.equals(service)
-          && (this != BUS || resource.equals("event-bus"))
-          && (this != FUNCTION || resource.equals("function"));
+    private boolean takes(String arn) {
+      List<String> parts = List.of(arn.split(":", ARN_PARTS));
+      return parts.size() == ARN_PARTS
+          && parts.getFirst().equals("arn")
+          && parts.get(2).equals(service)
+          && parts.getLast().startsWith(resource)
+          && parts.getLast().length() > resource.length();
     }
   }
 
@@ -60,10 +64,9 @@ public record Destination(Kind kind, String arn) {
       return Optional.empty();
     }
     String arn = config.text("Destination");
-    Matcher parts = ARN.matcher(arn);
     Kind kind =
         kinds.stream()
-            .filter(each -> parts.matches() && each.takes(parts.group(1), parts.group(2)))
+            .filter(each -> each.takes(arn))
             .findFirst()
             .orElseThrow(() -> config.fault("Destination", "is not a " + names(kinds)));
     if (!type.orElse(kind.type).equals(kind.type)) {

@@ -274,7 +274,7 @@ final class AsyncInvokerTest {
   @Test
   void events_are_refused_while_there_is_no_room_for_them() {
     AsyncInvoker invoker = invoker(settings(0));
-    String large = "x".repeat((int) (AsyncInvoker.BYTES_MAX / 2) - AsyncEvent.OVERHEAD_BYTES);
+    String large = "x".repeat((int) (AsyncInvoker.BYTES_MAX / 2 - AsyncEvent.OVERHEAD_BYTES));
     assertThat(offer(invoker, large)).isTrue();
     assertThat(offer(invoker, large)).isTrue();
     assertThat(offer(invoker, "{}")).isFalse();
