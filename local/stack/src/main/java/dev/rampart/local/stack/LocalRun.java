@@ -3,6 +3,7 @@ package dev.rampart.local.stack;
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.firewall.service.FirewallService;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -194,6 +195,7 @@ public final class LocalRun implements AutoCloseable {
             logs.service(named.pseudoParameters()),
             stored,
             keys,
+            new FirewallService(planned.firewall().ipSets()),
             new LambdaService(planned.functions(), functions, invoker)));
     FaultInjector faults =
         new FaultInjector(planned.functionIds(), process -> host.join().kill(process));
@@ -217,7 +219,8 @@ public final class LocalRun implements AutoCloseable {
     checkup.watch(firewallLog);
     Firewalls firewalls =
         new Firewalls(
-            plan.firewall(),
+            // The plan whose IP sets the service changes.
+            planned.firewall(),
             stack.pseudoParameters(),
             clock,
             (group, line) -> {

@@ -7,22 +7,20 @@ import java.util.Map;
 /**
  * What statements refer to.
  *
- * @param addressSets by ARN
+ * @param ipSets by ARN
  * @param patternSets by ARN
  * @param labelPrefix of the web ACL or rule group that they stand in, with its last colon
  */
 public record StatementContext(
-    Map<String, AddressSet> addressSets,
-    Map<String, List<Pattern>> patternSets,
-    String labelPrefix) {
+    Map<String, IpSet> ipSets, Map<String, List<Pattern>> patternSets, String labelPrefix) {
   public StatementContext {
-    addressSets = Map.copyOf(addressSets);
+    ipSets = Map.copyOf(ipSets);
     patternSets = Map.copyOf(patternSets);
   }
 
   /** Returns the same for another place. */
   public StatementContext in(String otherPrefix) {
-    return new StatementContext(addressSets, patternSets, otherPrefix);
+    return new StatementContext(ipSets, patternSets, otherPrefix);
   }
 
   /** Returns a label or namespace with all that comes before it. */
