@@ -28,9 +28,6 @@ import dev.rampart.local.stack.access.FunctionLogs;
 import dev.rampart.local.stack.access.PermittedInvoker;
 import dev.rampart.local.stack.access.RoleAuthorisation;
 import dev.rampart.local.stack.access.SetUpPermissions;
-import dev.rampart.local.stack.control.ClockControl;
-import dev.rampart.local.stack.control.ControlPath;
-import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.stack.fault.FaultInjector;
 import dev.rampart.local.stack.firewall.Firewalls;
 import dev.rampart.local.stack.health.StatusService;
@@ -197,11 +194,15 @@ public final class LocalRun implements AutoCloseable {
             keys,
             new FirewallService(planned.firewall().ipSets()),
             new LambdaService(planned.functions(), functions, invoker)));
-    FaultInjector faults =
-        new FaultInjector(planned.functionIds(), process -> host.join().kill(process));
+    TestControl control =
+        new TestControl(
+            settings.control(),
+            clock,
+            new FaultInjector(planned.functionIds(), process -> host.join().kill(process)));
     AwsServer server =
         closing.add(
-            AwsServer.start(0, services(events, others), new RoleAuthorisation(access), faults));
+            AwsServer.start(
+                0, services(events, others), new RoleAuthorisation(access), control.faults()));
     URI dynamodb = settings.dynamodb().orElse(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -242,7 +243,9 @@ public final class LocalRun implements AutoCloseable {
     logs.openStreams();
     String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
-    LambdaHost lambda = closing.add(startHost(plan, region, endpoints, logs));
+    LambdaHost lambda =
+        closing.add(
+            startHost(plan, region, endpoints, logs, control.functionClock(folders.work())));
     host.complete(lambda);
     checkup.watch(lambda);
     lambda.prewarm();
@@ -261,20 +264,7 @@ public final class LocalRun implements AutoCloseable {
             identity,
             users,
             administrator,
-            control(monitoring, faults));
-  }
-
-  /** Opens the address for tests, if it was asked for. */
-  private Optional<Instance.Control> control(Monitoring monitoring, FaultInjector faults)
-      throws IOException {
-    if (!settings.control()) {
-      return Optional.empty();
-    }
-    String token = RandomText.hex(32);
-    ControlPath moving = new ClockControl(clock, monitoring.minutes());
-    ControlServer server =
-        closing.add(ControlServer.start(token, Map.of("/clock", moving, "/faults", faults)));
-    return Optional.of(new Instance.Control(server.url(), token));
+            control.open(closing, monitoring));
   }
 
   private List<AwsService> services(LocalEvents events, List<AwsService> others) throws RunFailure {
@@ -321,7 +311,12 @@ public final class LocalRun implements AutoCloseable {
         : "name another folder with --data, or remove this one";
   }
 
-  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints, RunLogs logs)
+  private LambdaHost startHost(
+      StackPlan plan,
+      String region,
+      Endpoints endpoints,
+      RunLogs logs,
+      Optional<FunctionClock> functionClock)
       throws IOException {
     return LambdaHost.start(
         new HostSettings(
@@ -329,23 +324,13 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting(),
-            functionClock()),
+            functionClock),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {
             metrics.accept(line);
           }
         });
-  }
-
-  /** A clock that cannot be moved needs nothing in the functions' processes. */
-  private Optional<FunctionClock> functionClock() throws IOException {
-    if (!settings.control()) {
-      return Optional.empty();
-    }
-    FunctionClock following = FunctionClock.in(folders.work());
-    clock.followedBy(following::set);
-    return Optional.of(following);
   }
 
   private FunctionInvoker permitted(
