@@ -216,6 +216,12 @@ public final class Running implements AutoCloseable {
     return call(endpoint, "AWSCognitoIdentityProviderService." + operation, input);
   }
 
+  /** Calls AWS WAF, for what is in front of the API. */
+  JsonNode firewall(String operation, ObjectNode input) {
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("wafv2")));
+    return call(endpoint, "AWSWAF_20190729." + operation, input.put("Scope", "REGIONAL"));
+  }
+
   private JsonNode call(URI endpoint, String target, JsonNode input) {
     try {
       return aws.call(endpoint, target, input);

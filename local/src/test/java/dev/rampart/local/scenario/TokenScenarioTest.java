@@ -12,11 +12,16 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.rampart.local.run.RampartRun;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +143,26 @@ final class TokenScenarioTest {
             new Payload(claims));
     token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
     refused(token.serialize());
+  }
+
+  @Test
+  void b04_keys_that_a_token_names_or_carries_are_neither_used_nor_fetched() throws Exception {
+    RSAKey other = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
+    try (ServerSocketChannel listening = ServerSocketChannel.open()) {
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      listening.configureBlocking(false);
+      URI url = URI.create("http://127.0.0.1:" + listening.socket().getLocalPort() + "/keys");
+      JWSHeader.Builder named =
+          new JWSHeader.Builder(JWSAlgorithm.RS256)
+              .keyID(key.getKeyID())
+              .jwkURL(url)
+              .x509CertURL(url)
+              .jwk(other.toPublicJWK());
+      SignedJWT token = new SignedJWT(named.build(), claims().build());
+      token.sign(new RSASSASigner(other));
+      refused(token.serialize());
+      assertThat(listening.accept()).isNull();
+    }
   }
 
   @Test

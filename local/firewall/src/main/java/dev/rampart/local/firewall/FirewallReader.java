@@ -11,13 +11,14 @@ import dev.rampart.local.firewall.group.RulesReader;
 import dev.rampart.local.firewall.location.AddressLocations;
 import dev.rampart.local.firewall.log.FirewallLog;
 import dev.rampart.local.firewall.managed.ManagedGroups;
-import dev.rampart.local.firewall.statement.AddressSet;
+import dev.rampart.local.firewall.statement.IpSet;
 import dev.rampart.local.firewall.statement.LinearPatterns;
 import dev.rampart.local.firewall.statement.StatementContext;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,15 +51,12 @@ public final class FirewallReader {
   /** In patterns (AWS WAF quotas: a regex pattern set). */
   private static final int PATTERNS_MAX = 10;
 
-  /** In addresses (AWS WAF quotas: an IP set). */
-  private static final int ADDRESSES_MAX = 10_000;
-
   private final List<Properties> resources;
   private final String accountId;
   private final AddressLocations locations;
-  private final Map<String, AddressSet> addressSets = new HashMap<>();
+  private final Map<String, IpSet> ipSets = new LinkedHashMap<>();
   private final Map<String, List<Pattern>> patternSets = new HashMap<>();
-  private final Map<String, RuleGroup> groups = new HashMap<>();
+  private final Map<String, Properties> groups = new HashMap<>();
   private final Map<String, FirewallLog> logs = new HashMap<>();
 
   private FirewallReader(List<Properties> resources, String accountId, AddressLocations locations) {
@@ -92,9 +90,13 @@ public final class FirewallReader {
   }
 
   private FirewallPlan plan(String stage, String pool) {
-    ofType(ADDRESSES).forEach(set -> addressSets.put(arn(set), addresses(set)));
+    ofType(ADDRESSES).forEach(set -> ipSets.put(arn(set), addresses(set)));
     ofType(PATTERNS).forEach(set -> patternSets.put(arn(set), patterns(set)));
-    ofType(GROUP).forEach(group -> groups.put(arn(group), group(group)));
+    for (Properties group : ofType(GROUP)) {
+      // What no rule refers to is read as well, and refused if it is wrong.
+      RuleGroup _ = group(group);
+      groups.put(arn(group), group);
+    }
     ofType(LOGGING).forEach(this::log);
     Map<String, AclReading> acls = new HashMap<>();
     ofType(ACL).forEach(acl -> acls.put(arn(acl), acl(acl)));
@@ -115,7 +117,9 @@ public final class FirewallReader {
       }
     }
     return new FirewallPlan(
-        guarding(byResource, "API_GATEWAY"), guarding(byResource, "COGNITO_USER_POOL"));
+        guarding(byResource, "API_GATEWAY"),
+        guarding(byResource, "COGNITO_USER_POOL"),
+        List.copyOf(ipSets.values()));
   }
 
   private void refuseLog(String arn) {
@@ -147,16 +151,21 @@ public final class FirewallReader {
         .orElseGet(() -> resource.physical().ref());
   }
 
-  private static AddressSet addresses(Properties set) {
-    named(set);
-    int bytes =
-        set.choice("IPAddressVersion", set.text("IPAddressVersion"), Map.of("IPV4", 4, "IPV6", 16));
+  private static IpSet addresses(Properties set) {
+    Optional<String> description = set.optionalText("Description");
+    String _ = named(set);
+    IpSet.Version version = IpSet.Version.valueOf(set.oneOf("IPAddressVersion", "IPV4", "IPV6"));
     List<String> addresses = set.texts("Addresses");
-    if (addresses.size() > ADDRESSES_MAX) {
-      throw set.fault("Addresses", "has more than " + ADDRESSES_MAX + " addresses");
+    if (addresses.size() > IpSet.ADDRESSES_MAX) {
+      throw set.fault("Addresses", "has more than " + IpSet.ADDRESSES_MAX + " addresses");
     }
+    // The reference of a set is its name, its id and its scope.
+    String[] reference = set.resource().physical().ref().split("\\|", -1);
     try {
-      return AddressSet.of(addresses, bytes);
+      return new IpSet(
+          new IpSet.Identity(reference[0], reference[1], arn(set), version),
+          description,
+          addresses);
     } catch (IllegalArgumentException e) {
       throw set.fault("Addresses", String.valueOf(e.getMessage()));
     }
@@ -205,16 +214,15 @@ public final class FirewallReader {
       Properties owner, String kind, String name, Map<String, String> metrics) {
     StatementContext context =
         new StatementContext(
-            addressSets,
+            ipSets,
             patternSets,
             locations,
             String.format(Locale.ROOT, "awswaf:%s:%s:%s:", accountId, kind, name));
-    return new RulesReader(context, new ActionReader(owner), new Groups(groups), metrics)
-        .read(owner);
+    return new RulesReader(context, new ActionReader(owner), new Groups(), metrics).read(owner);
   }
 
   /** The groups that rules of the template can refer to. */
-  private record Groups(Map<String, RuleGroup> groups) implements RulesReader.GroupFinder {
+  private final class Groups implements RulesReader.GroupFinder {
     @Override
     public Optional<RuleGroup> managed(String vendor, String name) {
       return ManagedGroups.find(vendor, name);
@@ -222,7 +230,9 @@ public final class FirewallReader {
 
     @Override
     public Optional<RuleGroup> own(String arn) {
-      return Optional.ofNullable(groups.get(arn));
+      // Each use of a group has rules of its own, whose rates are counted apart (AWS WAF Developer
+      // Guide, "Using rate-based rule statements").
+      return Optional.ofNullable(groups.get(arn)).map(FirewallReader.this::group);
     }
   }
 

@@ -20,11 +20,12 @@ final class TestAcl {
   static final String STAGE = "/restapis/api/stages/test";
 
   private final Firewall firewall;
+  final FirewallPlan plan;
   final List<String> log = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   private TestAcl(String template, AddressLocations locations) {
-    FirewallPlan plan = plan(template, locations);
+    plan = plan(template, locations);
     firewall = new Firewall(plan.api().orElseThrow(), "APIGW", "1:api:test", () -> now, log::add);
   }
 

@@ -181,6 +181,33 @@ final class WebAclTest {
   }
 
   @Test
+  void each_use_of_a_group_counts_its_rates_apart() {
+    String use =
+        "{Name: %s, Priority: %d, OverrideAction: {Count: {}}, VisibilityConfig: {}, Statement:"
+            + " {RuleGroupReferenceStatement: {Arn: !GetAtt Group.Arn}}}";
+    TestAcl acl =
+        TestAcl.with(
+            "{Allow: {}}",
+            "",
+            "["
+                + use.formatted("first", 1)
+                + ", "
+                + use.formatted("second", 2)
+                + ", {Name: over, Priority: 3, Action: {Block: {}}, VisibilityConfig: {},"
+                + " Statement: {LabelMatchStatement: {Scope: LABEL, Key:"
+                + " 'awswaf:123456789012:rulegroup:own:over'}}}]",
+            "",
+            "Group: {Type: AWS::WAFv2::RuleGroup, Properties: {Name: own, Scope: REGIONAL,"
+                + " Capacity: 10, VisibilityConfig: {}, Rules: [{Name: r, Priority: 1, Action:"
+                + " {Count: {}}, RuleLabels: [{Name: over}], VisibilityConfig: {}, Statement:"
+                + " {RateBasedStatement: {Limit: 10, AggregateKeyType: IP}}}]}}");
+    for (int i = 0; i < 10; i++) {
+      assertThat(acl.blocks(get("/"))).as("request " + i).isFalse();
+    }
+    assertThat(acl.blocks(get("/"))).isTrue();
+  }
+
+  @Test
   void a_reference_to_a_group_of_the_template_has_no_scope() {
     assertThatThrownBy(
             () ->

@@ -151,6 +151,7 @@ public final class AwsClient implements AutoCloseable {
       case "DynamoDB_20120810", "DynamoDBStreams_20120810" -> "dynamodb";
       case "AmazonSQS" -> "sqs";
       case "AWSEvents" -> "events";
+      case "AWSWAF_20190729" -> "wafv2";
       case "GraniteServiceVersion20100801" -> "monitoring";
       case "AWSCognitoIdentityProviderService" -> "cognito-idp";
       default -> prefix.toLowerCase(Locale.ROOT);

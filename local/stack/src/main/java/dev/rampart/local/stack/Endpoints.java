@@ -11,7 +11,15 @@ import java.util.TreeMap;
 record Endpoints(URI shared, URI dynamodb, URI identity) {
   private static final List<String> SHARED =
       List.of(
-          "apigateway", "cloudwatch", "events", "lambda", "logs", "secretsmanager", "sns", "sqs");
+          "apigateway",
+          "cloudwatch",
+          "events",
+          "lambda",
+          "logs",
+          "secretsmanager",
+          "sns",
+          "sqs",
+          "wafv2");
 
   /** What the SDK in a function reads by itself. */
   Map<String, String> environment() {

@@ -4,6 +4,7 @@ import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.firewall.location.AddressLocations;
+import dev.rampart.local.firewall.service.FirewallService;
 import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.gate.KeySource;
@@ -11,6 +12,7 @@ import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.gateway.usage.UsageService;
 import dev.rampart.local.gateway.usage.UsageSettings;
 import dev.rampart.local.host.BrokenFunction;
+import dev.rampart.local.host.FunctionClock;
 import dev.rampart.local.host.HostSettings;
 import dev.rampart.local.host.LambdaHost;
 import dev.rampart.local.host.Runtimes;
@@ -54,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -72,7 +75,6 @@ public final class LocalRun implements AutoCloseable {
   private final Progress progress;
   private final RunClock clock = new RunClock(Clock.systemUTC());
   private final CloseableStack closing = new CloseableStack();
-  private final RunControl control;
   private final StackTables tables;
   private final MetricStore metrics = new MetricStore(clock);
   private final Folders folders;
@@ -86,7 +88,6 @@ public final class LocalRun implements AutoCloseable {
   private LocalRun(RunSettings settings, Progress progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
-    this.control = new RunControl(settings.control(), clock, closing);
     this.tables = new StackTables(settings.dynamodb(), settings.data(), clock);
     String region = PseudoParameters.local(settings.stackName()).region();
     this.serviceMetrics = new ServiceMetrics(metrics, region, clock);
@@ -197,13 +198,18 @@ public final class LocalRun implements AutoCloseable {
             logs.service(named.pseudoParameters()),
             stored,
             keys,
+            new FirewallService(planned.firewall().ipSets()),
             new LambdaService(planned.functions(), functions, invoker)));
-    FaultInjector faults =
-        new FaultInjector(
-            Set.copyOf(planned.functionIds().values()), process -> host.join().kill(process));
+    TestControl control =
+        new TestControl(
+            settings.control(),
+            clock,
+            new FaultInjector(
+                Set.copyOf(planned.functionIds().values()), process -> host.join().kill(process)));
     AwsServer server =
         closing.add(
-            AwsServer.start(0, services(events, others), new RoleAuthorisation(access), faults));
+            AwsServer.start(
+                0, services(events, others), new RoleAuthorisation(access), control.faults()));
     URI dynamodb = tables.endpoint(server.url());
     Instance.Credentials administrator =
         new Instance.Credentials(
@@ -223,7 +229,8 @@ public final class LocalRun implements AutoCloseable {
     checkup.watch(firewallLog);
     Firewalls firewalls =
         new Firewalls(
-            plan.firewall(),
+            // The plan whose IP sets the service changes.
+            planned.firewall(),
             stack.pseudoParameters(),
             clock,
             (group, line) -> {
@@ -246,7 +253,9 @@ public final class LocalRun implements AutoCloseable {
     logs.openStreams();
     String region = stack.pseudoParameters().region();
     Endpoints endpoints = new Endpoints(server.url(), dynamodb, URI.create(identity.url()));
-    LambdaHost lambda = closing.add(startHost(plan, region, endpoints, logs));
+    LambdaHost lambda =
+        closing.add(
+            startHost(plan, region, endpoints, logs, control.functionClock(folders.work())));
     host.complete(lambda);
     checkup.watch(lambda);
     lambda.prewarm();
@@ -267,7 +276,7 @@ public final class LocalRun implements AutoCloseable {
             identity,
             users,
             administrator,
-            control.open(monitoring.minutes(), faults));
+            control.open(closing, monitoring));
   }
 
   private List<AwsService> services(LocalEvents events, List<AwsService> others) {
@@ -285,7 +294,12 @@ public final class LocalRun implements AutoCloseable {
     return List.copyOf(services);
   }
 
-  private LambdaHost startHost(StackPlan plan, String region, Endpoints endpoints, RunLogs logs)
+  private LambdaHost startHost(
+      StackPlan plan,
+      String region,
+      Endpoints endpoints,
+      RunLogs logs,
+      Optional<FunctionClock> functionClock)
       throws IOException {
     return LambdaHost.start(
         new HostSettings(
@@ -293,7 +307,7 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting(),
-            control.functionClock(folders.work())),
+            functionClock),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param forwarded the header with the address; empty for the address of the connection
  */
-public record AddressMatch(AddressSet set, Optional<ForwardedAddress> forwarded)
+public record AddressMatch(IpSet set, Optional<ForwardedAddress> forwarded)
     implements RuleStatement {
 
   @Override

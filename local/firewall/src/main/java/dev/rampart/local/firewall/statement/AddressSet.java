@@ -18,11 +18,33 @@ public final class AddressSet {
 
   private AddressSet() {}
 
+  /** A text that is no block of addresses; the message is the rest of a sentence. */
+  public static final class InvalidBlockException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String cidr;
+
+    private InvalidBlockException(String cidr, int bits) {
+      super(
+          "has the address "
+              + cidr
+              + ", which is no block from /1 to /"
+              + bits
+              + " with nothing but zeros behind its prefix");
+      this.cidr = cidr;
+    }
+
+    /** Returns the text. */
+    public String cidr() {
+      return cidr;
+    }
+  }
+
   /**
    * Reads blocks in CIDR notation.
    *
    * @param bytes the length of each address, 4 or 16
-   * @throws IllegalArgumentException if one is none; the message is the rest of a sentence
+   * @throws InvalidBlockException if one is none, as AWS WAF refuses it
    */
   public static AddressSet of(List<String> cidrs, int bytes) {
     AddressSet set = new AddressSet();
@@ -37,11 +59,15 @@ public final class AddressSet {
             ? new byte[0]
             : address(cidr.substring(0, slash)).map(InetAddress::getAddress).orElse(new byte[0]);
     int bits = slash < 0 ? 0 : bits(cidr.substring(slash + 1));
-    if (address.length != bytes || bits < 1 || bits > bytes * 8) {
-      throw new IllegalArgumentException(
-          "has the address " + cidr + ", which is no block from /1 to /" + bytes * 8);
+    if (address.length != bytes || bits < 1 || bits > bytes * 8 || !isBlock(address, bits)) {
+      throw new InvalidBlockException(cidr, bytes * 8);
     }
     blocks.computeIfAbsent(new Width(bytes, bits), _ -> new HashSet<>()).add(prefix(address, bits));
+  }
+
+  /** Says whether all bits behind the prefix are zero. */
+  private static boolean isBlock(byte[] address, int bits) {
+    return Arrays.equals(Arrays.copyOf(first(address, bits), address.length), address);
   }
 
   private static int bits(String text) {
@@ -71,11 +97,17 @@ public final class AddressSet {
                     && each.getValue().contains(prefix(bytes, each.getKey().bits())));
   }
 
-  private static List<Byte> prefix(byte[] address, int bits) {
+  /** Returns the bytes of a prefix; what is behind it in the last one is zero. */
+  private static byte[] first(byte[] address, int bits) {
     byte[] first = Arrays.copyOf(address, (bits + 7) / 8);
     if (bits % 8 != 0) {
       first[first.length - 1] = (byte) (first[first.length - 1] & (0xff00 >> (bits % 8)));
     }
+    return first;
+  }
+
+  private static List<Byte> prefix(byte[] address, int bits) {
+    byte[] first = first(address, bits);
     Byte[] boxed = new Byte[first.length];
     for (int i = 0; i < first.length; i++) {
       boxed[i] = first[i];

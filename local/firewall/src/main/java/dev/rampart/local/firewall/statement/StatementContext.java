@@ -8,24 +8,24 @@ import java.util.Map;
 /**
  * What statements refer to.
  *
- * @param addressSets by ARN
+ * @param ipSets by ARN
  * @param patternSets by ARN
  * @param locations where addresses are, as far as that is known
  * @param labelPrefix of the web ACL or rule group that they stand in, with its last colon
  */
 public record StatementContext(
-    Map<String, AddressSet> addressSets,
+    Map<String, IpSet> ipSets,
     Map<String, List<Pattern>> patternSets,
     AddressLocations locations,
     String labelPrefix) {
   public StatementContext {
-    addressSets = Map.copyOf(addressSets);
+    ipSets = Map.copyOf(ipSets);
     patternSets = Map.copyOf(patternSets);
   }
 
   /** Returns the same for another place. */
   public StatementContext in(String otherPrefix) {
-    return new StatementContext(addressSets, patternSets, locations, otherPrefix);
+    return new StatementContext(ipSets, patternSets, locations, otherPrefix);
   }
 
   /** Returns a label or namespace with all that comes before it. */

@@ -132,7 +132,7 @@ public final class StatementReader {
 
   private RuleStatement addresses(Properties statement) {
     return new AddressMatch(
-        referred(statement, context.addressSets()),
+        referred(statement, context.ipSets()),
         statement.has("IPSetForwardedIPConfig")
             ? Optional.of(forwarded(statement.object("IPSetForwardedIPConfig"), true))
             : Optional.empty());

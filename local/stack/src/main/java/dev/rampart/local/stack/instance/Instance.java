@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}, and under
  *     {@code status} the URL at which the run tells how it is doing
  * @param names the physical names of tables, bus, pool and queues
- * @param control where the clock of the run is moved; empty if it cannot be
+ * @param control where tests move the clock of the run and make faults; empty if they cannot
  * @param logs the files of the access log, of the events on the bus and of each function
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
