@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -111,7 +112,7 @@ public final class PuppetHandler implements RequestStreamHandler {
   private static String times() {
     return Stream.of(
             Instant.now().toEpochMilli(),
-            ZonedDateTime.now().toInstant().toEpochMilli(),
+            ZonedDateTime.now(ZoneOffset.UTC).toInstant().toEpochMilli(),
             InstantSource.system().instant().toEpochMilli(),
             InstantSource.system().millis(),
             Clock.systemUTC().millis(),
