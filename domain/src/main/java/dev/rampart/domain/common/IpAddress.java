@@ -51,11 +51,24 @@ public record IpAddress(String text) {
     }
   }
 
-  // The platform's parser also takes zones, brackets and IPv4 with parts left out.
+  // The platform's parser also takes zones, brackets, and IPv4 with parts left out or zeros in
+  // front,
+  // which other parsers read as octal.
   private static boolean plausible(String text) {
     return text.length() <= LENGTH_MAX
         && text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0)
-        && (text.indexOf(':') >= 0 || text.chars().filter(c -> c == '.').count() == IPV4_DOTS);
+        && (text.indexOf(':') >= 0
+            || (text.chars().filter(c -> c == '.').count() == IPV4_DOTS && !hasPaddedPart(text)));
+  }
+
+  private static boolean hasPaddedPart(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      boolean isFirst = i == 0 || text.charAt(i - 1) == '.';
+      if (isFirst && text.charAt(i) == '0' && text.charAt(i + 1) != '.') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static InetAddress literal(String text) {

@@ -2,12 +2,12 @@ package dev.rampart.local.firewall.location;
 
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.InvalidDatabaseException;
+import com.maxmind.db.InvalidNetworkException;
+import com.maxmind.db.Networks;
 import com.maxmind.db.Reader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class AddressLocations {
   }
 
   /**
-   * Reads databases into memory.
+   * Opens databases, which have to stay as they are.
    *
    * @param files one of countries or cities, one of autonomous systems, or both
    * @throws IllegalArgumentException if one is something else, or there are two of a kind
@@ -70,13 +70,28 @@ public final class AddressLocations {
     }
   }
 
+  /** Opens a file that stays where it is: a database of cities is larger than a run's memory. */
   private static Reader open(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new Reader(in, new CHMCache());
+    try {
+      Reader reader = new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED, new CHMCache());
+      requireMaps(reader);
+      return reader;
     } catch (InvalidDatabaseException e) {
       throw new IllegalArgumentException(file + " is no database of addresses (MaxMind DB)", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses a database whose first record has another form, or is damaged. */
+  private static void requireMaps(Reader reader) throws IOException {
+    try {
+      Networks<Object> networks = reader.networks(Object.class);
+      if (networks.hasNext() && !(networks.next().data() instanceof Map)) {
+        throw new InvalidDatabaseException("its records are no maps");
+      }
+    } catch (InvalidNetworkException | RuntimeException e) {
+      throw new InvalidDatabaseException("its records cannot be read", e);
     }
   }
 
@@ -122,8 +137,8 @@ public final class AddressLocations {
       return database.isEmpty()
           ? Optional.empty()
           : Optional.ofNullable(database.get().get(address, Map.class));
-    } catch (IOException _) {
-      // A damaged record: no client gets an error for it.
+    } catch (IOException | RuntimeException _) {
+      // A damaged record, of which the reader throws many kinds: no client gets an error for it.
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.rampart.local.firewall.statement;
 
+import dev.rampart.domain.common.IpAddress;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,11 +81,7 @@ public final class AddressSet {
 
   /** Returns the address that a text is; empty if it is none, as a name of a host. */
   static Optional<InetAddress> address(String text) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return IpAddress.parse(text).map(address -> InetAddress.ofLiteral(address.text()));
   }
 
   /** Returns whether an address is in one of the blocks. */

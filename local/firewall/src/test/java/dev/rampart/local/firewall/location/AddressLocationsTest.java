@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,15 +85,58 @@ final class AddressLocationsTest {
   }
 
   @Test
-  void a_damaged_record_is_an_unknown_place() throws IOException {
-    Path file = TestDatabase.ofCities().city("192.0.2.1", "DE").write(folder.resolve("city.mmdb"));
-    byte[] bytes = Files.readAllBytes(file);
-    // The first byte of the data: a pointer to far behind the end.
-    int data = 32 * 6 + 16;
-    bytes[data] = 0x38;
-    Files.write(file, bytes);
+  void records_of_another_form_are_refused() throws IOException {
+    Path texts = TestDatabase.ofCities().add("192.0.2.1", "DE").write(folder.resolve("texts.mmdb"));
 
-    assertThat(AddressLocations.read(List.of(file)).place(KNOWN))
-        .isEqualTo(new CountryPlace("XX", "XX"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AddressLocations.read(List.of(texts)))
+        .withMessageContainingAll("texts.mmdb", "is no database of addresses")
+        .havingCause()
+        .withMessageContaining("its records are no maps");
+  }
+
+  @Test
+  void members_of_another_form_are_unknown() throws IOException {
+    AddressLocations locations =
+        AddressLocations.read(
+            List.of(
+                TestDatabase.ofCities()
+                    .add("192.0.2.1", Map.of("country", Map.of("iso_code", 276)))
+                    .write(folder.resolve("city.mmdb")),
+                TestDatabase.ofSystems()
+                    .add("192.0.2.1", Map.of("autonomous_system_number", "AS64496"))
+                    .write(folder.resolve("asn.mmdb"))));
+
+    assertThat(locations.place(KNOWN)).isEqualTo(new CountryPlace("XX", "XX"));
+    assertThat(locations.autonomousSystem(KNOWN)).isZero();
+  }
+
+  /** Whatever is in the file of a record, asking for its address is no error. */
+  @Test
+  void a_damaged_record_is_an_unknown_or_wrong_place() throws IOException {
+    Path file =
+        TestDatabase.ofCities()
+            .city("192.0.2.0", "FR")
+            .city("192.0.2.1", "DE", "BY")
+            .write(folder.resolve("good"));
+    byte[] good = Files.readAllBytes(file);
+    int data = 32 * 6 + 16;
+    int opened = 0;
+    for (int at = data; at < data + 70; at++) {
+      for (int value = 0; value < 256; value += 5) {
+        byte[] damaged = good.clone();
+        damaged[at] = (byte) value;
+        Path copy = Files.write(folder.resolve(at + "-" + value), damaged);
+        AddressLocations locations;
+        try {
+          locations = AddressLocations.read(List.of(copy));
+        } catch (IllegalArgumentException _) {
+          continue;
+        }
+        opened++;
+        assertThat(locations.place(KNOWN)).isNotNull();
+      }
+    }
+    assertThat(opened).as("databases that could be opened").isPositive();
   }
 }

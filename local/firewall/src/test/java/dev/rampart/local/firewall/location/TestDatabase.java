@@ -57,7 +57,7 @@ public final class TestDatabase {
     return add(address, Map.of("autonomous_system_number", number));
   }
 
-  private TestDatabase add(String address, Object record) {
+  TestDatabase add(String address, Object record) {
     int at = data.size();
     write(data, record);
     byte[] bytes = InetAddress.ofLiteral(address).getAddress();
