@@ -50,7 +50,7 @@ public final class Delivery {
   private final DelayedExecutor later;
   private final QueueMemory space;
   private final Archives archives;
-  private final DeadLetters deadLetters;
+  private final UndeliveredEvents deadLetters;
   private final SealedEvents sealed;
   private final FaultTracker faults;
 
@@ -72,7 +72,7 @@ public final class Delivery {
     this.later = later;
     this.space = space;
     this.archives = archives;
-    this.deadLetters = new DeadLetters(queues, permission);
+    this.deadLetters = new UndeliveredEvents(queues, permission);
     this.sealed = new SealedEvents(deadLetters, later, space, queues.clock());
     this.faults = new FaultTracker("The delivery of events", queues.clock());
   }

@@ -20,13 +20,16 @@ import java.util.Optional;
 final class SealedEvents {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
-  private final DeadLetters deadLetters;
+  private final UndeliveredEvents deadLetters;
   private final DelayedExecutor later;
   private final QueueMemory space;
   private final FaultTracker faults;
 
   SealedEvents(
-      DeadLetters deadLetters, DelayedExecutor later, QueueMemory space, InstantSource clock) {
+      UndeliveredEvents deadLetters,
+      DelayedExecutor later,
+      QueueMemory space,
+      InstantSource clock) {
     this.deadLetters = deadLetters;
     this.later = later;
     this.space = space;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Sends events that were given up to dead-letter queues. */
-record DeadLetters(Queues queues, DeliveryPermission permission) {
+record UndeliveredEvents(Queues queues, DeliveryPermission permission) {
 
   /**
    * Sends an event.
