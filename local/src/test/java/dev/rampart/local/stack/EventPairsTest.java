@@ -213,27 +213,8 @@ final class EventPairsTest {
 
   @Test
   void who_hears_of_successes() throws IOException {
-    String toBus = ON_FAILURE + "\n          OnSuccess: {Destination: !GetAtt Bus.Arn}";
-    // The rule that hears of it has the queue as its target.
-    String listening =
-        with(
-                ON_FAILURE,
-                toBus,
-                RIGHT,
-                RIGHT + "\n          " + right("events:PutEvents", "!GetAtt Bus.Arn"))
-            .replace(
-                "  EdgeRuleMayInvoke:\n",
-                """
-                  DoneRule:
-                    Type: AWS::Events::Rule
-                    Properties:
-                      EventBusName: !Ref Bus
-                      EventPattern: {source: [lambda]}
-                      Targets: [{Id: q, Arn: !GetAtt Notified.Arn}]
-                  EdgeRuleMayInvoke:
-                """);
     EventBench nobody = put(bench(template, WELL));
-    EventBench bus = put(bench(listening, WELL));
+    EventBench bus = put(bench(listening(), WELL));
 
     assertThat(nobody.receive("Notified")).isEmpty();
     JsonNode event = bus.body("Notified");
@@ -244,6 +225,48 @@ final class EventPairsTest {
     assertThat(event.at("/resources/1").asText()).contains(":function:").endsWith(":live");
     assertThat(event.at("/detail/responsePayload/b").asInt()).isEqualTo(2);
     assertThat(event.at("/detail/requestPayload/source").asText()).isEqualTo("test");
+  }
+
+  /** Returns the template with the bus as the destination of successes, and a rule for them. */
+  private String listening() {
+    String toBus = ON_FAILURE + "\n          OnSuccess: {Destination: !GetAtt Bus.Arn}";
+    // The rule that hears of it has the queue as its target.
+    return with(
+            ON_FAILURE,
+            toBus,
+            RIGHT,
+            RIGHT + "\n          " + right("events:PutEvents", "!GetAtt Bus.Arn"))
+        .replace(
+            "  EdgeRuleMayInvoke:\n",
+            """
+              DoneRule:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventBusName: !Ref Bus
+                  EventPattern: {source: [lambda]}
+                  Targets: [{Id: q, Arn: !GetAtt Notified.Arn}]
+              EdgeRuleMayInvoke:
+            """);
+  }
+
+  @Test
+  void a_bus_hears_of_an_event_that_is_nested_too_deep_and_of_the_function_with_its_version()
+      throws IOException {
+    EventBench bus = bench(listening(), WELL);
+    String functionArn =
+        bus.plan.functions().stream()
+            .filter(function -> function.logicalId().equals("EdgelogFunction"))
+            .findFirst()
+            .orElseThrow()
+            .arn();
+    String deep = "[".repeat(999) + "]".repeat(999);
+    assertThat(bus.functions.offer(functionArn, deep.getBytes(StandardCharsets.UTF_8))).isTrue();
+    JsonNode event = bus.run(10).body("Notified");
+
+    assertThat(event.at("/resources/1").asText()).isEqualTo(functionArn + ":$LATEST");
+    assertThat(event.at("/detail/requestContext/functionArn")).isEqualTo(event.at("/resources/1"));
+    assertThat(event.at("/detail/requestPayload").asText()).isEqualTo(deep);
+    assertThat(bus.fault()).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.IpAddress;
-import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.RequestFacts;
 import dev.rampart.domain.detection.Signal;
@@ -21,9 +20,10 @@ import java.util.stream.StreamSupport;
  * members are announced.
  *
  * <p>What is passed on is an address, ids that have the form of Cognito's own, and words of this
- * class; of a user's name a hash, and only if there is no id. A refusal is about an account, which
- * is its resource: nobody has shown to be its user, so it is no principal. A success speaks for its
- * source, unless Cognito itself doubted it.
+ * class. A user's name is no part of it, not even as a hash: people type passwords into its field,
+ * and those can be guessed. A refusal is about an account, which is its resource if it has an id:
+ * nobody has shown to be its user, so it is no principal. A success speaks for its source, unless
+ * Cognito itself doubted it.
  */
 record SignInRecord(JsonNode json) {
   /** The export of messages that could not be delivered may go to the same log group. */
@@ -87,15 +87,8 @@ record SignInRecord(JsonNode json) {
   private RequestFacts request() {
     RequestFacts facts = RequestFacts.unknown();
     Optional<String> id = uuid("requestId");
-    Optional<String> account =
-        subject()
-            .or(
-                () ->
-                    Optional.ofNullable(message().path("userName").textValue())
-                        .filter(name -> !name.isEmpty())
-                        .map(Sha256::shortHex));
     facts = id.map(facts::withRequestId).orElse(facts);
-    return account.map(facts::withResourceId).orElse(facts);
+    return subject().map(facts::withResourceId).orElse(facts);
   }
 
   private SignalEvidence evidence(DetectionPoint point) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.common.IpAddress;
-import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.DetectionPoint;
 import dev.rampart.domain.detection.Gate;
 import dev.rampart.domain.detection.Signal;
@@ -151,15 +150,11 @@ final class SignInRecordTest {
   }
 
   @Test
-  void an_account_without_an_id_is_known_by_the_hash_of_its_name() {
+  void a_name_without_an_id_leaves_no_trace_since_it_may_be_a_password() {
     Signal signal = read(message -> message.putNull("userSub")).orElseThrow();
-    assertThat(signal.request().resourceId()).contains(Sha256.shortHex("ann@example.com"));
-    assertThat(
-            read(message -> message.putNull("userSub").put("userName", "bob@example.com"))
-                .orElseThrow()
-                .request()
-                .resourceId())
-        .isNotEqualTo(signal.request().resourceId());
+    assertThat(signal.request().resourceId()).isEmpty();
+    assertThat(read(message -> message.putNull("userSub").put("userName", "hunter2")))
+        .contains(signal);
   }
 
   static List<List<String>> members() {
@@ -240,7 +235,7 @@ final class SignInRecordTest {
     assertThat(odd.source().address()).isEmpty();
     assertThat(odd.source().client().orElseThrow()).hasSize(128);
     assertThat(odd.request().requestId()).isEmpty();
-    assertThat(odd.request().resourceId()).contains(Sha256.shortHex("ann@example.com"));
+    assertThat(odd.request().resourceId()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.rampart.local.events.archive.ArchiveSettings;
 import dev.rampart.local.events.bus.Rule;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueMemory;
 import dev.rampart.local.protocol.AwsAction;
 import java.io.IOException;
 import java.time.Duration;
@@ -403,10 +404,42 @@ final class ArchiveTest {
     runAll();
     assertThat(names("ListReplays", "{\"State\":\"COMPLETED\"}")).hasSize(3);
     assertThat(error("ListReplays", "{\"Limit\":101}")).isEqualTo("ValidationException");
+    assertThat(error("ListReplays", "{\"Limit\":\"abc\"}")).isEqualTo("SerializationException");
     assertThat(error("DescribeReplay", "{\"ReplayName\":\"none\"}"))
         .isEqualTo("ResourceNotFoundException");
     assertThat(error("DescribeArchive", "{\"ArchiveName\":\"none\"}"))
         .isEqualTo("ResourceNotFoundException");
+  }
+
+  @Test
+  void with_full_queues_a_bus_takes_what_only_its_archive_keeps() {
+    archive("", 0);
+    desk.events("DisableRule", "{\"Name\":\"all\",\"EventBusName\":\"orders\"}");
+    desk.space.add(QueueMemory.BYTES_MAX);
+    put("Made");
+
+    assertThat(archive().path("EventCount").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_replay_that_is_cancelled_takes_its_fault_with_it_and_another_does_not() {
+    archive("", 0);
+    Instant start = desk.instant();
+    put("Made");
+    replay("waits", start, start.plusSeconds(60));
+    desk.journalFault = Optional.of(new IOException("No space left on device"));
+    desk.runNext();
+    desk.journalFault = Optional.empty();
+    replay("arrives", start, start.plusSeconds(60), EVENTS + "rule/orders/all");
+    desk.waiting.addFirst(desk.waiting.removeLast());
+    desk.runNext();
+    assertThat(replay("arrives").has("EventLastReplayedTime")).isTrue();
+    assertThat(desk.replays.fault().orElseThrow().cause()).contains("No space left on device");
+
+    desk.events("CancelReplay", "{\"ReplayName\":\"waits\"}");
+    runAll();
+    assertThat(replay("waits").path("State").asText()).isEqualTo("CANCELLED");
+    assertThat(desk.replays.fault()).isEmpty();
   }
 
   @Test

@@ -66,6 +66,21 @@ final class PutEventsTest {
   }
 
   @Test
+  void a_detail_that_is_nested_too_deep_for_the_event_around_it_fails_alone() {
+    desk.events("PutRule", "{\"Name\":\"r\",\"EventPattern\":\"{\\\"source\\\":[\\\"s\\\"]}\"}");
+    JsonNode answer = put(nested(999) + "," + nested(1000) + "," + nested(1));
+    assertThat(answer.at("/Entries/0/EventId").asText()).isNotEmpty();
+    assertThat(answer.at("/Entries/1/ErrorCode").asText()).isEqualTo("MalformedDetail");
+    assertThat(answer.at("/Entries/2/EventId").asText()).isNotEmpty();
+    assertThat(desk.heard).hasSize(2);
+  }
+
+  private static String nested(int depth) {
+    String detail = "{\"a\":".repeat(depth - 1) + "{}" + "}".repeat(depth - 1);
+    return "{'Source':'s','DetailType':'t','Detail':'" + detail + "'}";
+  }
+
+  @Test
   void a_request_that_is_too_large_is_refused_as_a_whole_and_one_at_the_limit_is_not() {
     // Source and detail type take two bytes, the detail's frame eight.
     String fits = "x".repeat(1_048_576 - 2 - 8);

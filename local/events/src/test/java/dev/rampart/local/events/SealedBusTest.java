@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.queue.Message;
 import dev.rampart.local.events.queue.Queue;
+import dev.rampart.local.events.queue.QueueMemory;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ final class SealedBusTest {
     assertThat(take(dead)).hasSize(1);
     assertThat(desk.waiting).isEmpty();
     assertThat(desk.delivery.fault()).isEmpty();
+  }
+
+  @Test
+  void it_is_refused_while_there_is_no_room_for_it_to_wait() {
+    desk.events("DisableRule", "{\"Name\":\"r\",\"EventBusName\":\"orders\"}");
+    desk.sealed.add(BUS);
+    desk.closedTo.add(BUS);
+    put();
+    desk.space.add(QueueMemory.BYTES_MAX);
+
+    assertThat(desk.events("PutEvents", EVENT).at("/Entries/0/ErrorCode").asText())
+        .isEqualTo("ThrottlingException");
+    assertThat(desk.waiting).hasSize(1);
+    assertThat(desk.heard).hasSize(1);
   }
 
   @Test

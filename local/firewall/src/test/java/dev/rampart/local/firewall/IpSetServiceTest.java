@@ -154,6 +154,9 @@ final class IpSetServiceTest {
         "GetIPSet ~ {'Scope':'REGIONAL','Name':'a','Id':'b'} ~ WAFNonexistentItemException",
         "ListIPSets ~ {'Scope':'REGIONAL','Limit':0} ~ ValidationException",
         "ListIPSets ~ {'Scope':'REGIONAL','Limit':101} ~ ValidationException",
+        "ListIPSets ~ {'Scope':'REGIONAL','Limit':'5'} ~ SerializationException",
+        "ListIPSets ~ {'Scope':'REGIONAL','Limit':1.5} ~ SerializationException",
+        "ListIPSets ~ {'Scope':'REGIONAL','NextMarker':5} ~ SerializationException",
         "DeleteIPSet ~ {} ~ UnknownOperationException",
       })
   void what_is_wrong_is_refused(String operation, String input, String code) {

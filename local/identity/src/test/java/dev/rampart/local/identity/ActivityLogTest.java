@@ -8,6 +8,7 @@ import dev.rampart.local.identity.TestPool.Answer;
 import dev.rampart.local.identity.directory.SignInOutcome;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import dev.rampart.local.identity.directory.UserActivityRecord;
+import dev.rampart.local.identity.settings.ClientSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -189,6 +190,36 @@ final class ActivityLogTest {
     assertThat(pool.outcomes.getLast().kind()).isEqualTo(Kind.RECOVERY_LOCKED_OUT);
     forgot("nobody");
     assertThat(pool.outcomes.getLast().kind()).isEqualTo(Kind.RECOVERY_LOCKED_OUT);
+  }
+
+  @Test
+  void a_client_that_is_told_who_exists_does_not_ask_for_names_unseen() {
+    for (String operation : List.of("ForgotPassword", "ConfirmForgotPassword")) {
+      assertThat(revealing(operation, "nobody").error()).isEqualTo("UserNotFoundException");
+      assertThat(pool.outcomes.getLast().kind()).isEqualTo(Kind.RECOVERY_REFUSED);
+    }
+    assertThat(told()).containsExactly("ForgotPassword Fail", "ForgotPassword Fail");
+    pool.admin("AdminDisableUser", "Username", "ann");
+    assertThat(revealing("ForgotPassword", "ann").error()).isEqualTo("NotAuthorizedException");
+    assertThat(told()).hasSize(3);
+  }
+
+  private Answer revealing(String operation, String name) {
+    ClientSettings client = pool.client("PlainClient");
+    return pool.call(
+        operation,
+        Map.of(
+            "ClientId",
+            client.id(),
+            "Username",
+            name,
+            "SecretHash",
+            client.secret().orElseThrow().hash(name, client.id()),
+            "ConfirmationCode",
+            "123456",
+            "Password",
+            NEW),
+        "");
   }
 
   @Test

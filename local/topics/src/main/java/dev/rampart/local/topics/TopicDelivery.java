@@ -60,7 +60,7 @@ final class TopicDelivery implements AutoCloseable {
     try {
       deliverIfTaken(notification, to, from);
     } catch (RuntimeException | Error e) {
-      faults(to).failed(e);
+      faults(to).ifPresent(tracker -> tracker.failed(e));
     }
   }
 
@@ -115,7 +115,7 @@ final class TopicDelivery implements AutoCloseable {
             notification.document(to.protocol(), to.arn()),
             JsonNodeFactory.instance.objectNode());
       }
-      faults(to).succeeded();
+      faults(to).ifPresent(FaultTracker::succeeded);
     } catch (IllegalArgumentException e) {
       giveUp(parcel, String.valueOf(e.getMessage()));
     } catch (AwsError e) {
@@ -127,7 +127,7 @@ final class TopicDelivery implements AutoCloseable {
     try {
       int status = post(parcel);
       if (status >= 200 && status < 300) {
-        faults(parcel.to()).succeeded();
+        faults(parcel.to()).ifPresent(FaultTracker::succeeded);
       } else if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
         giveUp(parcel, "the endpoint answers " + status);
       } else {
@@ -138,7 +138,7 @@ final class TopicDelivery implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      faults(parcel.to()).failed(e);
+      faults(parcel.to()).ifPresent(tracker -> tracker.failed(e));
       retry(RetrySchedule.URL, parcel, e.getClass().getName());
     }
   }
@@ -180,10 +180,10 @@ final class TopicDelivery implements AutoCloseable {
     TopicSubscription to = parcel.to();
     Optional<String> queue = to.deadLetterArn();
     if (queue.isEmpty()) {
-      faults(to)
-          .failed(
-              "a notification of %s for %s is lost: %s"
-                  .formatted(to.topicArn(), to.endpoint(), reason));
+      lost(
+          to,
+          "a notification of %s for %s is lost: %s"
+              .formatted(to.topicArn(), to.endpoint(), reason));
       return;
     }
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
@@ -197,17 +197,26 @@ final class TopicDelivery implements AutoCloseable {
               });
       queues.send(queue.get(), parcel.notification().document(to.protocol(), to.arn()), attributes);
     } catch (IllegalArgumentException | AwsError e) {
-      faults(to)
-          .failed(
-              "a notification of %s is lost: the dead-letter queue does not take it: %s"
-                  .formatted(to.topicArn(), e.getMessage()));
+      lost(
+          to,
+          "a notification of %s is lost: the dead-letter queue does not take it: %s"
+              .formatted(to.topicArn(), e.getMessage()));
     }
   }
 
-  private FaultTracker faults(TopicSubscription to) {
-    return faults.computeIfAbsent(
-        to.arn(),
-        _ -> new FaultTracker("The delivery of notifications to " + to.endpoint(), clock));
+  private void lost(TopicSubscription to, String how) {
+    faults(to).ifPresent(tracker -> tracker.failed(how));
+  }
+
+  /** Finds the tracker of a subscription; one that has ended has none, even if a retry is left. */
+  private Optional<FaultTracker> faults(TopicSubscription to) {
+    return Optional.ofNullable(faults.get(to.arn()));
+  }
+
+  /** Begins to keep what goes wrong with a subscription. */
+  void watch(TopicSubscription to) {
+    faults.put(
+        to.arn(), new FaultTracker("The delivery of notifications to " + to.endpoint(), clock));
   }
 
   /** Forgets what went wrong with a subscription that has ended. */

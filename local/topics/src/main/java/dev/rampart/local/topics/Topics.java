@@ -33,6 +33,7 @@ public final class Topics implements AutoCloseable {
     this.subscriptions = new CopyOnWriteArrayList<>(plan.subscriptions());
     this.clock = clock;
     this.delivery = new TopicDelivery(queues, inbox, later, clock);
+    this.subscriptions.forEach(delivery::watch);
   }
 
   /**
@@ -94,12 +95,17 @@ public final class Topics implements AutoCloseable {
   /** Adds a subscription, in the place of one with the same topic, protocol and endpoint. */
   synchronized boolean subscribe(TopicSubscription subscription) {
     boolean _ = unsubscribe(subscription.arn());
-    return subscriptions.size() < SUBSCRIPTIONS_MAX && subscriptions.add(subscription);
+    if (subscriptions.size() >= SUBSCRIPTIONS_MAX) {
+      return false;
+    }
+    delivery.watch(subscription);
+    return subscriptions.add(subscription);
   }
 
   synchronized boolean unsubscribe(String arn) {
+    boolean wasThere = subscriptions.removeIf(each -> each.arn().equals(arn));
     delivery.forget(arn);
-    return subscriptions.removeIf(each -> each.arn().equals(arn));
+    return wasThere;
   }
 
   /** Returns what is wrong with notifications that cannot be delivered: the oldest fault. */

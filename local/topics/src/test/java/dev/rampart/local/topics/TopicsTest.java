@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Map;
+import java.util.ArrayList;
+import java.time.Instant;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -215,6 +220,33 @@ final class TopicsTest {
       bench.publish("a", "and again");
       assertThat(bench.queues.get("alarms")).hasSize(2);
       assertThat(bench.topics.fault().orElseThrow().cause()).contains("is lost");
+    }
+  }
+
+  @Test
+  void nothing_is_kept_of_a_subscription_that_ends_while_a_retry_is_under_way() {
+    TopicSubscription subscription = TopicBench.plan(TO_QUEUE).subscriptions().getFirst();
+    List<Runnable> retries = new ArrayList<>();
+    try (TopicBench queues = new TopicBench(TO_QUEUE);
+        TopicDelivery delivery =
+            new TopicDelivery(
+                queues, queues.inbox, (_, task) -> retries.add(task), () -> Instant.EPOCH)) {
+      delivery.watch(subscription);
+      queues.queuesAreFull = true;
+      Notification notification =
+          new Notification(
+              "id",
+              subscription.topicArn(),
+              Optional.empty(),
+              Map.of(Notification.DEFAULT, "a"),
+              JsonNodeFactory.instance.objectNode(),
+              Instant.EPOCH);
+      delivery.deliver(notification, subscription, "from");
+      delivery.forget(subscription.arn());
+      while (!retries.isEmpty()) {
+        retries.removeFirst().run();
+      }
+      assertThat(delivery.fault(subscription.arn())).isEmpty();
     }
   }
 

@@ -86,7 +86,7 @@ public record ArchiveOperations(
   }
 
   private static int limit(JsonNode input) {
-    int limit = input.path("Limit").asInt(PAGE_MAX);
+    int limit = RequestMembers.number(input, "Limit").orElse(PAGE_MAX);
     if (limit < 1 || limit > PAGE_MAX) {
       throw invalid("Limit is not 1 to " + PAGE_MAX + ".");
     }

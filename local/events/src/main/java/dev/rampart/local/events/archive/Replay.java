@@ -2,7 +2,10 @@ package dev.rampart.local.events.archive;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.supervision.Fault;
+import dev.rampart.local.supervision.FaultTracker;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +17,7 @@ final class Replay {
   private final String arn;
   private final Instant startedAt;
   private final Deque<Archive.Kept> left;
+  private final FaultTracker faults;
   private State state = State.STARTING;
   private String reason = "";
   private Optional<Instant> lastReplayed = Optional.empty();
@@ -33,11 +37,12 @@ final class Replay {
     }
   }
 
-  Replay(ReplayRequest request, String arn, Instant startedAt, List<Archive.Kept> events) {
+  Replay(ReplayRequest request, String arn, InstantSource clock, List<Archive.Kept> events) {
     this.request = request;
     this.arn = arn;
-    this.startedAt = startedAt;
+    this.startedAt = clock.instant();
     this.left = new ArrayDeque<>(events);
+    this.faults = new FaultTracker("The replay " + request.name(), clock);
   }
 
   ReplayRequest request() {
@@ -70,6 +75,17 @@ final class Replay {
   /** Takes note that the next event was put. */
   synchronized void replayed() {
     lastReplayed = Optional.of(left.removeFirst().time());
+    faults.succeeded();
+  }
+
+  /** Takes note that the next event has to wait. */
+  void waits(Throwable cause) {
+    faults.failed(cause);
+  }
+
+  /** Returns why the next event waits; empty if none does. One that failed says so by its state. */
+  Optional<Fault> fault() {
+    return faults.current();
   }
 
   /** Asks it to end; returns whether it was under way. */
@@ -90,6 +106,7 @@ final class Replay {
     reason = why;
     endedAt = Optional.of(now);
     left.clear();
+    faults.succeeded();
   }
 
   /** Returns what all answers about it have. */

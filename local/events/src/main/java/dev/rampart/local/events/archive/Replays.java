@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.supervision.DelayedExecutor;
 import dev.rampart.local.supervision.Fault;
-import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.template.PseudoParameters;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,6 @@ public final class Replays {
   private final PseudoParameters stack;
   private final DelayedExecutor later;
   private final InstantSource clock;
-  private final FaultTracker faults;
   private final Map<String, Replay> byName = new LinkedHashMap<>();
 
   /** Creates a place for replays that is empty. */
@@ -65,12 +64,13 @@ public final class Replays {
     this.stack = stack;
     this.later = later;
     this.clock = clock;
-    this.faults = new FaultTracker("The replay of events", clock);
   }
 
-  /** Returns what is wrong with the replays; empty if nothing is. */
-  public Optional<Fault> fault() {
-    return faults.current();
+  /** Returns what is wrong with a replay under way, the oldest fault first; empty if nothing is. */
+  public synchronized Optional<Fault> fault() {
+    return byName.values().stream()
+        .flatMap(replay -> replay.fault().stream())
+        .min(Comparator.comparing(Fault::since));
   }
 
   /** Starts a replay, as StartReplay does. */
@@ -92,7 +92,7 @@ public final class Replays {
         new Replay(
             request,
             arn(request.name()),
-            clock.instant(),
+            clock,
             archives.between(request.archiveArn(), request.start(), request.end()));
     add(replay);
     ObjectNode answer =
@@ -150,7 +150,7 @@ public final class Replays {
   }
 
   private void again(Replay replay, Throwable cause) {
-    faults.failed(cause);
+    replay.waits(cause);
     later.run(WAIT, () -> step(replay));
   }
 
@@ -158,7 +158,6 @@ public final class Replays {
     ReplayRequest request = replay.request();
     buses.replay(request.busArn(), request.ruleArns(), marked(event.event(), request.name()));
     replay.replayed();
-    faults.succeeded();
   }
 
   /** Returns an event with the name of its replay, where EventBridge has it. */

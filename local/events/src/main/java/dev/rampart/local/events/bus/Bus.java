@@ -95,7 +95,7 @@ public final class Bus {
           .filter(Rule::enabled)
           .toList();
     } catch (Exception e) {
-      // The matcher declares Exception; an event that was parsed before gives none.
+      // The matcher declares Exception; it parses with the limits that entries were checked for.
       throw new IllegalStateException(e);
     }
   }

@@ -108,20 +108,35 @@ public final class Delivery {
     }
   }
 
-  /** Says whether there is room for an event on its way to all targets of some rules. */
-  boolean hasRoom(List<Rule> rules, String event) {
-    long targets = rules.stream().mapToLong(rule -> rule.targets().size()).sum();
+  /** Says why a bus may not encrypt an event of the account's own; empty if it may. */
+  Optional<String> keyRefusal(Bus bus) {
+    return permission.keyRefusal(bus.arn());
+  }
+
+  /**
+   * Says whether there is room for an event on its way to all that may have to wait for it: the
+   * dead-letter queue of the bus if it may not encrypt it, else the targets of some rules but for
+   * archives, which have room of their own.
+   *
+   * @param refusal why the bus may not encrypt it; empty if it may
+   */
+  boolean hasRoom(Bus bus, List<Rule> rules, String event, Optional<String> refusal) {
+    long targets =
+        refusal.isPresent()
+            ? bus.deadLetterArn().stream().count()
+            : rules.stream()
+                .flatMap(rule -> rule.targets().values().stream())
+                .filter(target -> !RuleTarget.isArchive(target.arn()))
+                .count();
     return space.hasRoom(targets * (Message.OVERHEAD_BYTES + 2L * event.length()));
   }
 
   /**
    * Has some rules of a bus get an event, if the bus may encrypt it.
    *
-   * @param isOwn whether it is an event of the account's own; those of AWS's services are encrypted
-   *     with a key of AWS
+   * @param refusal why it may not; empty if it may
    */
-  void deliver(Bus bus, List<Rule> rules, String event, boolean isOwn) {
-    Optional<String> refusal = isOwn ? permission.keyRefusal(bus.arn()) : Optional.empty();
+  void deliver(Bus bus, List<Rule> rules, String event, Optional<String> refusal) {
     if (refusal.isPresent()) {
       sealed.keep(bus, event, refusal.get());
     } else {

@@ -9,6 +9,7 @@ import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -89,7 +90,9 @@ public final class PutEvents {
     Bus bus = buses.get(entry.bus());
     String event = entry.event().toString();
     List<Rule> rules = bus.matching(event, budget).stream().filter(taking).toList();
-    if (!delivery.hasRoom(rules, event)) {
+    // Events of AWS's services are encrypted with a key of AWS.
+    Optional<String> refusal = entry.isOfService() ? Optional.empty() : delivery.keyRefusal(bus);
+    if (!delivery.hasRoom(bus, rules, event, refusal)) {
       throw new AwsError(
           "ThrottlingException", "Too many messages wait in the queues; receive or purge them.");
     }
@@ -98,7 +101,7 @@ public final class PutEvents {
     } catch (IOException e) {
       throw new AwsError("InternalFailure", "The event cannot be kept: " + e.getMessage());
     }
-    delivery.deliver(bus, rules, event, !entry.isOfService());
+    delivery.deliver(bus, rules, event, refusal);
   }
 
   private static void check(JsonNode entries) {

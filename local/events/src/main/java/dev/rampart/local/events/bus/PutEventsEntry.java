@@ -1,6 +1,8 @@
 package dev.rampart.local.events.bus;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,8 +23,20 @@ import java.util.UUID;
  * @param event what rules match and targets get
  */
 public record PutEventsEntry(String bus, ObjectNode event) {
+  /**
+   * How deep a detail can be nested: the event around it is one deeper, and whoever parses that has
+   * Jackson's own limit.
+   */
+  private static final int DEPTH_MAX = StreamReadConstraints.DEFAULT_MAX_DEPTH - 1;
+
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** What the source of an event of a service begins with. */
   private static final String SERVICES = "aws.";

@@ -22,7 +22,7 @@ public final class RequestMembers {
     return Optional.of(value.textValue());
   }
 
-  static Optional<Integer> number(JsonNode input, String name) {
+  public static Optional<Integer> number(JsonNode input, String name) {
     JsonNode value = input.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();

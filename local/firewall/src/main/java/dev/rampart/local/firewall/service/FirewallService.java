@@ -64,11 +64,8 @@ public final class FirewallService extends JsonService {
 
   private JsonNode list(JsonNode input) {
     requireRegional(input);
-    int limit = input.has("Limit") ? input.path("Limit").asInt() : PAGE_MAX;
-    if (limit < 1 || limit > PAGE_MAX) {
-      throw invalid("Limit");
-    }
-    String marker = input.path("NextMarker").asText();
+    int limit = limit(input);
+    String marker = text(input, "NextMarker").orElse("");
     List<IpSet> left =
         sets.stream().filter(set -> set.identity().name().compareTo(marker) > 0).toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -80,6 +77,20 @@ public final class FirewallService extends JsonService {
       answer.put("NextMarker", left.get(limit - 1).identity().name());
     }
     return answer;
+  }
+
+  private static int limit(JsonNode input) {
+    JsonNode limit = input.path("Limit");
+    if (limit.isMissingNode() || limit.isNull()) {
+      return PAGE_MAX;
+    }
+    if (!limit.isIntegralNumber()) {
+      throw malformed("Limit is not a whole number.");
+    }
+    if (!limit.canConvertToInt() || limit.intValue() < 1 || limit.intValue() > PAGE_MAX) {
+      throw invalid("Limit");
+    }
+    return limit.intValue();
   }
 
   private static JsonNode get(IpSet set) {
@@ -138,14 +149,13 @@ public final class FirewallService extends JsonService {
   }
 
   private static Optional<String> description(JsonNode input) {
-    if (!input.has(DESCRIPTION)) {
-      return Optional.empty();
-    }
-    String text = input.path(DESCRIPTION).asText();
-    if (text.length() > DESCRIPTION_LENGTH_MAX || !DESCRIBED.matcher(text).matches()) {
+    Optional<String> text = text(input, DESCRIPTION);
+    if (text.isPresent()
+        && (text.get().length() > DESCRIPTION_LENGTH_MAX
+            || !DESCRIBED.matcher(text.get()).matches())) {
       throw invalid(DESCRIPTION);
     }
-    return Optional.of(text);
+    return text;
   }
 
   private IpSet set(JsonNode input) {
@@ -170,11 +180,22 @@ public final class FirewallService extends JsonService {
   }
 
   private static String required(JsonNode input, String name) {
+    return text(input, name).orElseThrow(() -> missing(name));
+  }
+
+  private static Optional<String> text(JsonNode input, String name) {
     JsonNode value = input.path(name);
-    if (!value.isTextual()) {
-      throw missing(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
     }
-    return value.asText();
+    if (!value.isTextual()) {
+      throw malformed(name + " is not a string.");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  private static AwsError malformed(String message) {
+    return new AwsError("SerializationException", message);
   }
 
   private static AwsError missing(String name) {

@@ -1,7 +1,9 @@
 package dev.rampart.local.host.async;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -15,7 +17,20 @@ import java.time.temporal.ChronoUnit;
  * Lambda asynchronous invocations".
  */
 record InvocationRecord(DestinationSender.Outcome outcome, ObjectNode document) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /**
+   * How deep a payload can be nested: in the event of a bus the record is around it, and around
+   * that the event; whoever parses those has Jackson's own limit.
+   */
+  private static final int DEPTH_MAX = StreamReadConstraints.DEFAULT_MAX_DEPTH - 2;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                  .build())
+          .build();
+
   private static final String VERSION = "$LATEST";
   private static final String ANSWER = "responsePayload";
 
@@ -74,6 +89,7 @@ record InvocationRecord(DestinationSender.Outcome outcome, ObjectNode document) 
         : functionArn + ":" + VERSION;
   }
 
+  /** Returns a payload; one that is no JSON, or could not be read in a record, as its text. */
   private static JsonNode parsed(byte[] payload) {
     try {
       JsonNode document = JSON.readTree(payload);

@@ -33,7 +33,7 @@ final class StreamEvents {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What Lambda writes to the failure queue: where the records are, not the records. */
+  /** What Lambda sends to the destination of failures: where the records are, not the records. */
   static String givenUp(
       Piece piece, String shard, StreamSettings settings, String condition, Instant now) {
     ObjectNode document = JSON.createObjectNode();

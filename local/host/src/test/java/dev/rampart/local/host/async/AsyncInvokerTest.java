@@ -161,6 +161,19 @@ final class AsyncInvokerTest {
   }
 
   @Test
+  void a_payload_that_is_nested_too_deep_for_the_event_of_a_bus_is_told_as_text() {
+    String fits = "[".repeat(998) + "]".repeat(998);
+    String deep = "[" + fits + "]";
+    results.add(new InvocationResult.Answered(fits.getBytes(StandardCharsets.UTF_8)));
+    assertThat(offer(invoker(telling(BUS)), deep)).isTrue();
+    run();
+
+    JsonNode event = tree("{\"detail\":" + succeeded.getFirst() + "}");
+    assertThat(event.at("/detail/responsePayload").toString()).isEqualTo(fits);
+    assertThat(event.at("/detail/requestPayload").asText()).isEqualTo(deep);
+  }
+
+  @Test
   void an_event_for_a_function_without_any_concurrency_is_given_up_at_once() {
     results.add(THROTTLED);
     AsyncSettings never =

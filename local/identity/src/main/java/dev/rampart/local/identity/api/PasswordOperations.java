@@ -7,8 +7,10 @@ import dev.rampart.local.identity.directory.SignInLog;
 import dev.rampart.local.identity.directory.User;
 import dev.rampart.local.identity.pool.LocalUserPool;
 import dev.rampart.local.identity.settings.ClientSettings;
+import dev.rampart.local.protocol.AwsError;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What users do who forgot their password: ask for a code, and set a new password with it. */
 record PasswordOperations(LocalUserPool pool) {
@@ -20,14 +22,11 @@ record PasswordOperations(LocalUserPool pool) {
     ClientSettings client = client(input);
     String name = input.text("Username");
     // Looked up once, so that what is checked, sent and told is about the same address.
-    Optional<User> user =
-        client.hidesUnknownUsers()
-            ? pool.directory().find(name)
-            : Optional.of(pool.directory().get(name));
-    String destination = destination(client, user);
+    Optional<User> user = pool.directory().find(name);
+    SignInLog.Attempt attempt = new SignInLog.Attempt(name, client.id(), input.sourceIp());
+    String destination = orLogged(attempt, () -> destination(client, user));
     boolean accepted = pool.recovery().request(name, user);
-    pool.log()
-        .recoveryRequested(new SignInLog.Attempt(name, client.id(), input.sourceIp()), accepted);
+    pool.log().recoveryRequested(attempt, accepted);
     if (!accepted) {
       throw Checks.tooManyAttempts();
     }
@@ -37,14 +36,25 @@ record PasswordOperations(LocalUserPool pool) {
   private JsonNode confirm(Input input) {
     ClientSettings client = client(input);
     String name = input.text("Username");
+    SignInLog.Attempt attempt = new SignInLog.Attempt(name, client.id(), input.sourceIp());
     if (!client.hidesUnknownUsers()) {
-      pool.directory().get(name);
+      User _ = orLogged(attempt, () -> pool.directory().get(name));
     }
     MailedCodes.Check check =
         pool.recovery().confirm(name, input.text("ConfirmationCode"), input.text("Password"));
-    pool.log().recoveryChecked(new SignInLog.Attempt(name, client.id(), input.sourceIp()), check);
+    pool.log().recoveryChecked(attempt, check);
     Checks.right(check);
     return Output.object();
+  }
+
+  /** Returns what is to be told; a refusal is logged before the client gets it. */
+  private <T> T orLogged(SignInLog.Attempt attempt, Supplier<T> told) {
+    try {
+      return told.get();
+    } catch (AwsError e) {
+      pool.log().recoveryRefused(attempt);
+      throw e;
+    }
   }
 
   /** Returns the client of a call, or refuses it. */
@@ -66,10 +76,9 @@ record PasswordOperations(LocalUserPool pool) {
    * the same for every name: letters made up for unknown ones would be told apart.
    */
   private static String destination(ClientSettings client, Optional<User> user) {
-    return user.filter(_ -> !client.hidesUnknownUsers())
-        .map(PasswordOperations::address)
-        .map(Output::masked)
-        .orElse("***@***");
+    return client.hidesUnknownUsers()
+        ? "***@***"
+        : Output.masked(address(user.orElseThrow(Checks::noSuchUser)));
   }
 
   /** Returns where a code can be sent, or says why none can. */

@@ -82,6 +82,11 @@ public final class SignInLog {
     tell(attempt, accepted ? Kind.RECOVERY_BEGUN : Kind.RECOVERY_LOCKED_OUT);
   }
 
+  /** Reports that the client is told that nobody of the name can recover a password. */
+  public void recoveryRefused(Attempt attempt) {
+    tell(attempt, Kind.RECOVERY_REFUSED);
+  }
+
   /** Reports a code for a forgotten password. */
   public void recoveryChecked(Attempt attempt, MailedCodes.Check check) {
     switch (check) {

@@ -35,6 +35,8 @@ public record SignInOutcome(
     PASSWORD_RECOVERED,
     /** The code for a forgotten password was wrong or had expired. */
     WRONG_RECOVERY_CODE,
+    /** There is no such user, or none who can have a code, and the client is told so. */
+    RECOVERY_REFUSED,
     RECOVERY_LOCKED_OUT
   }
 }

@@ -64,7 +64,7 @@ public record UserActivityRecord(SignInOutcome outcome, String poolId) {
           new Words(SIGN_IN, "Fail", List.of(PASSWORD), List.of(MFA));
       case RECOVERY_BEGUN -> new Words(FORGOTTEN, "InProgress", List.of(), List.of());
       case PASSWORD_RECOVERED -> new Words(FORGOTTEN, "Pass", List.of(), List.of());
-      case WRONG_RECOVERY_CODE, RECOVERY_LOCKED_OUT ->
+      case WRONG_RECOVERY_CODE, RECOVERY_REFUSED, RECOVERY_LOCKED_OUT ->
           new Words(FORGOTTEN, "Fail", List.of(), List.of());
     };
   }

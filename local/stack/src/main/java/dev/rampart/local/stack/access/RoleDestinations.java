@@ -56,14 +56,18 @@ public final class RoleDestinations implements DestinationSender {
     switch (to.kind()) {
       case QUEUE -> all.events().send(to.arn(), document);
       case TOPIC -> all.topics().publish(to.arn(), document);
-      case BUS ->
-          all.events()
-              .put(
-                  to.arn(),
-                  DestinationRight.SOURCE,
-                  DestinationRight.detailType(outcome),
-                  List.of(to.arn(), functionArn),
-                  parsed(document));
+      case BUS -> {
+        ObjectNode detail = parsed(document);
+        // With the version or alias, as the record has it.
+        String qualifiedArn = detail.at("/requestContext/functionArn").asText();
+        all.events()
+            .put(
+                to.arn(),
+                DestinationRight.SOURCE,
+                DestinationRight.detailType(outcome),
+                List.of(to.arn(), qualifiedArn),
+                detail);
+      }
       case FUNCTION -> {
         if (!all.functions().offer(to.arn(), document.getBytes(StandardCharsets.UTF_8))) {
           throw new IllegalStateException("there is no room for an event for " + to.arn());
