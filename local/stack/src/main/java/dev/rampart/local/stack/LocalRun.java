@@ -307,7 +307,8 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting(),
-            functionClock),
+            functionClock,
+            settings.control()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {
