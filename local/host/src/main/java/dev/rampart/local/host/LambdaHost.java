@@ -88,6 +88,11 @@ public final class LambdaHost implements AutoCloseable {
     return pool.invoke(payload);
   }
 
+  /** Says whether a process of a function sends this session token with its calls. */
+  public boolean has(String sessionToken) {
+    return process(sessionToken).isPresent();
+  }
+
   /**
    * Kills a process of a function, and waits until it has ended.
    *

@@ -315,11 +315,14 @@ final class LambdaHostTest {
             stage.withSessionTokens(Runtimes.AWS), List.of(stage.puppet()), (_, _) -> {})) {
       String pid = text(host.invoke("Puppet", event("pid")));
       String token = text(host.invoke("Puppet", event("variable AWS_SESSION_TOKEN")));
+      assertThat(host.has("not " + token)).isFalse();
       host.kill("not " + token);
       assertThat(text(host.invoke("Puppet", event("pid")))).isEqualTo(pid);
 
+      assertThat(host.has(token)).isTrue();
       host.kill(token);
 
+      assertThat(host.has(token)).isFalse();
       assertThat(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)).isEmpty();
       assertThat(text(host.invoke("Puppet", event("pid")))).isNotEqualTo(pid);
     }

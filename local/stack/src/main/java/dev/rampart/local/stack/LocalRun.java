@@ -204,8 +204,7 @@ public final class LocalRun implements AutoCloseable {
         new TestControl(
             settings.control(),
             clock,
-            new FaultInjector(
-                Set.copyOf(planned.functionIds().values()), process -> host.join().kill(process)));
+            new FaultInjector(Set.copyOf(planned.functionIds().values()), functions));
     AwsServer server =
         closing.add(
             AwsServer.start(

@@ -22,29 +22,18 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   private static final int FAULTS_MAX = 100;
 
   private final Set<String> functions;
-  private final ProcessKiller killer;
+  private final FunctionProcesses processes;
   private final List<InjectedFault> faults = new CopyOnWriteArrayList<>();
 
   /**
    * Makes one that lets all calls pass.
    *
    * @param functions the logical ids of the run's functions
-   * @param killer ends processes of them
+   * @param processes those of them
    */
-  public FaultInjector(Set<String> functions, ProcessKiller killer) {
+  public FaultInjector(Set<String> functions, FunctionProcesses processes) {
     this.functions = Set.copyOf(functions);
-    this.killer = killer;
-  }
-
-  /** Ends processes of functions. */
-  @FunctionalInterface
-  public interface ProcessKiller {
-    /**
-     * Ends a process and waits until it has ended.
-     *
-     * @param process what it names itself by in its calls
-     */
-    void kill(String process) throws InterruptedException;
+    this.processes = processes;
   }
 
   @Override
@@ -53,7 +42,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
     if (faults.isEmpty()) {
       return next.answer(request);
     }
-    ServiceCall call = ServiceCall.of(service, request);
+    ServiceCall call = ServiceCall.of(service, request, processes);
     Optional<InjectedFault> met = faults.stream().filter(fault -> fault.strikes(call)).findFirst();
     if (met.isEmpty()) {
       return next.answer(request);
@@ -71,7 +60,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
         if (done) {
           HttpResponse _ = next.answer(request);
         }
-        killer.kill(call.process().orElseThrow());
+        processes.kill(call.process().orElseThrow());
         throw lost();
       }
       case FaultEffect.EntriesRefused(FailingEntries entries) -> entries.answer(request, next);

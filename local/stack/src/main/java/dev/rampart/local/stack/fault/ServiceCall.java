@@ -16,12 +16,13 @@ import java.util.Set;
  *     and the operation as the client calls it, such as {@code dynamodb:TransactWriteItems}
  * @param resources the ARNs that it is about
  * @param accessKeyId of who signed it; empty if nobody did
- * @param process the function's process that sent it; empty if none did
+ * @param process the session token of the function's process that sent it; empty if none did, even
+ *     if who did has a token
  */
 record ServiceCall(
     Set<String> operations, List<String> resources, String accessKeyId, Optional<String> process) {
 
-  static ServiceCall of(AwsService service, HttpRequest request) {
+  static ServiceCall of(AwsService service, HttpRequest request, FunctionProcesses processes) {
     List<AwsAction> actions = service.actions(request);
     Set<String> operations = new HashSet<>();
     actions.forEach(action -> operations.add(action.name()));
@@ -35,6 +36,6 @@ record ServiceCall(
         Set.copyOf(operations),
         actions.stream().map(AwsAction::resource).toList(),
         AwsCall.accessKeyId(request).orElse(""),
-        request.header("X-Amz-Security-Token"));
+        request.header("X-Amz-Security-Token").filter(processes::has));
   }
 }

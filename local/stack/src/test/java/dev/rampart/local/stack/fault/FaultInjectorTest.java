@@ -35,7 +35,17 @@ final class FaultInjectorTest {
   private final FaultInjector faults =
       new FaultInjector(
           Set.of("ApiFunction", "RelayFunction"),
-          process -> killed.add(process + " after " + service.done.size()));
+          new FunctionProcesses() {
+            @Override
+            public boolean has(String sessionToken) {
+              return sessionToken.equals("token");
+            }
+
+            @Override
+            public void kill(String sessionToken) {
+              killed.add(sessionToken + " after " + service.done.size());
+            }
+          });
   private final AwsServer server = AwsServer.start(0, List.of(service), Authorisation.NONE, faults);
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -120,6 +130,8 @@ final class FaultInjectorTest {
     fault("{'operation':'dynamodb:PutItem','calls':1,'kill':'" + when + "'}");
     // Nobody can kill what is no process of a function.
     assertThat(put()).isEqualTo(200);
+    assertThat(put("X-Amz-Security-Token", "that of a person")).isEqualTo(200);
+    assertThat(met()).isZero();
     service.done.clear();
 
     assertThatExceptionOfType(IOException.class)
