@@ -9,6 +9,7 @@ import dev.rampart.local.protocol.CallInterceptor;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.stack.control.ControlPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
 
   private final Set<String> functions;
   private final FunctionProcesses processes;
+  private final Sleeper sleeper;
   private final List<InjectedFault> faults = new CopyOnWriteArrayList<>();
 
   /**
@@ -32,8 +34,19 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
    * @param processes those of them
    */
   public FaultInjector(Set<String> functions, FunctionProcesses processes) {
+    this(functions, processes, Thread::sleep);
+  }
+
+  FaultInjector(Set<String> functions, FunctionProcesses processes, Sleeper sleeper) {
     this.functions = Set.copyOf(functions);
     this.processes = processes;
+    this.sleeper = sleeper;
+  }
+
+  /** Lets time pass before a call goes on. */
+  @FunctionalInterface
+  interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
   }
 
   @Override
@@ -47,7 +60,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
     if (met.isEmpty()) {
       return next.answer(request);
     }
-    Thread.sleep(met.get().delay());
+    sleeper.sleep(met.get().delay());
     return switch (met.get().effect()) {
       case FaultEffect.Slow() -> next.answer(request);
       case FaultEffect.Refused(var error) -> service.refusal(error);

@@ -32,6 +32,7 @@ final class FaultInjectorTest {
 
   private final RecordingService service = new RecordingService();
   private final List<String> killed = new CopyOnWriteArrayList<>();
+  private final List<String> slept = new CopyOnWriteArrayList<>();
   private final FaultInjector faults =
       new FaultInjector(
           Set.of("ApiFunction", "RelayFunction"),
@@ -45,7 +46,8 @@ final class FaultInjectorTest {
             public void kill(String sessionToken) {
               killed.add(sessionToken + " after " + service.done.size());
             }
-          });
+          },
+          time -> slept.add(time + " after " + service.done.size()));
   private final AwsServer server = AwsServer.start(0, List.of(service), Authorisation.NONE, faults);
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -142,8 +144,9 @@ final class FaultInjectorTest {
 
   @Test
   void a_slow_call_is_done_late() throws Exception {
-    fault("{'operation':'dynamodb:PutItem','calls':1,'delay':'PT0.01S'}");
+    fault("{'operation':'dynamodb:PutItem','calls':1,'delay':'PT50S'}");
     assertThat(put()).isEqualTo(200);
+    assertThat(slept).containsExactly("PT50S after 0");
     assertThat(service.done).hasSize(1);
     assertThat(met()).isEqualTo(1);
   }
