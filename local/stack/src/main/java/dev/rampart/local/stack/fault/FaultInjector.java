@@ -52,11 +52,15 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   @Override
   public HttpResponse around(AwsService service, HttpRequest request, Next next)
       throws InterruptedException {
-    if (faults.isEmpty()) {
+    FaultCaller caller = FaultCaller.of(request, processes);
+    List<InjectedFault> possible = faults.stream().filter(fault -> fault.isFor(caller)).toList();
+    if (possible.isEmpty()) {
       return next.answer(request);
     }
-    ServiceCall call = ServiceCall.of(service, request, processes);
-    Optional<InjectedFault> met = faults.stream().filter(fault -> fault.strikes(call)).findFirst();
+    // The actions of some operations, as of a transaction, are known by the body alone.
+    ServiceCall call = next.withRoom(request, () -> ServiceCall.of(service, request));
+    Optional<InjectedFault> met =
+        possible.stream().filter(fault -> fault.strikes(call)).findFirst();
     if (met.isEmpty()) {
       return next.answer(request);
     }
@@ -73,7 +77,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
         if (done) {
           HttpResponse _ = next.answer(request);
         }
-        processes.kill(call.process().orElseThrow());
+        processes.kill(caller.process().orElseThrow());
         throw lost();
       }
       case FaultEffect.EntriesRefused(FailingEntries entries) -> entries.answer(request, next);

@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.Authorisation;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.CallInterceptor;
+import dev.rampart.local.protocol.http.Field;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,50 @@ final class FaultInjectorTest {
         .isThrownBy(() -> put("X-Amz-Security-Token", "token"));
     assertThat(killed).containsExactly("token after " + done);
     assertThat(service.done).hasSize(done);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "'function':'RelayFunction','lose':'request' ~ 0",
+        "'kill':'before' ~ 0",
+        "'resource':'Others','lose':'request' ~ 1",
+      })
+  void a_body_is_read_where_there_is_room_and_for_no_fault_that_its_caller_cannot_meet(
+      String fault, int reads) throws Exception {
+    fault("{'operation':'dynamodb:PutItem'," + fault + "}");
+    AtomicInteger inRoom = new AtomicInteger();
+    CallInterceptor.Next next =
+        new CallInterceptor.Next() {
+          @Override
+          public dev.rampart.local.protocol.http.HttpResponse answer(
+              dev.rampart.local.protocol.http.HttpRequest request) {
+            return service.answer(request);
+          }
+
+          @Override
+          public <T> T withRoom(
+              dev.rampart.local.protocol.http.HttpRequest request, Supplier<T> work) {
+            int before = service.asked.get();
+            T done = work.get();
+            inRoom.addAndGet(service.asked.get() - before);
+            return done;
+          }
+        };
+    dev.rampart.local.protocol.http.HttpRequest request =
+        new dev.rampart.local.protocol.http.HttpRequest(
+            "POST",
+            "/",
+            "",
+            List.of(new Field("X-Amz-Target", "DynamoDB_20120810.PutItem")),
+            PUT.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+            "127.0.0.1");
+
+    assertThat(faults.around(service, request, next).status()).isEqualTo(200);
+    assertThat(service.asked).hasValue(reads);
+    assertThat(inRoom).hasValue(reads);
   }
 
   @Test
