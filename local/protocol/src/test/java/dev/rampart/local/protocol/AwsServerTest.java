@@ -157,6 +157,14 @@ final class AwsServerTest {
   }
 
   @Test
+  void a_method_of_no_path_is_refused_with_those_that_there_are() throws Exception {
+    HttpResponse<String> answer = send("FETCH", SAY, "{}");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().allValues("Allow"))
+        .containsExactly("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+  }
+
+  @Test
   void an_unknown_operation_is_refused_by_its_service() throws Exception {
     assertRefused(operation("Fly"), 400, "UnknownOperationException");
     assertRefused(operation(""), 400, "UnknownOperationException");

@@ -90,6 +90,11 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   }
 
   @Override
+  public List<String> methods() {
+    return List.of("GET", "POST", "DELETE");
+  }
+
+  @Override
   public JsonNode get() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     ArrayNode list = all.putArray("faults");
@@ -108,8 +113,8 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   }
 
   @Override
-  public Optional<JsonNode> delete() {
+  public JsonNode delete() {
     faults.clear();
-    return Optional.of(get());
+    return get();
   }
 }

@@ -289,7 +289,8 @@ final class FaultInjectorTest {
             "{\"faults\":[{\"operation\":\"dynamodb:*\",\"lose\":\"request\",\"met\":0},"
                 + "{\"operation\":\"events:*\",\"lose\":\"answer\",\"met\":0}]}");
 
-    assertThat(faults.delete()).contains(tree("{'faults':[]}"));
+    assertThat(faults.methods()).contains("DELETE");
+    assertThat(faults.delete()).isEqualTo(tree("{'faults':[]}"));
     assertThat(put()).isEqualTo(200);
   }
 
