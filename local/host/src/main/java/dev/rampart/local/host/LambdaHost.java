@@ -88,13 +88,25 @@ public final class LambdaHost implements AutoCloseable {
     return pool.invoke(payload);
   }
 
+  /** Says whether a process of a function sends this session token with its calls. */
+  public boolean has(String sessionToken) {
+    return process(sessionToken).isPresent();
+  }
+
   /**
    * Kills a process of a function, and waits until it has ended.
    *
    * @param sessionToken the one of the calls that it makes; an unknown one is nobody's
    */
   public void kill(String sessionToken) throws InterruptedException {
-    api.kill(sessionToken);
+    Optional<Process> process = process(sessionToken);
+    if (process.isPresent()) {
+      var _ = process.get().destroyForcibly().waitFor();
+    }
+  }
+
+  private Optional<Process> process(String sessionToken) {
+    return pools.values().stream().flatMap(pool -> pool.process(sessionToken).stream()).findFirst();
   }
 
   /** Returns how each function is doing. */

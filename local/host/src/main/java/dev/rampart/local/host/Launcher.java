@@ -51,14 +51,18 @@ final class Launcher implements ProcessStarter {
   }
 
   @Override
-  public Process start(FunctionSpec function, String runtimeApi, String token) throws IOException {
+  public Process start(FunctionSpec function, String runtimeApi, String id) throws IOException {
     Path root = settings.work().resolve(function.name());
     Files.createDirectories(root.resolve("tmp"));
     ProcessBuilder builder = new ProcessBuilder(command(function, root)).directory(root.toFile());
     builder.redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.clear();
-    environment.putAll(environment(function, root, token));
+    environment.putAll(environment(function, root, id));
+    if (settings.sessionTokens()) {
+      // The SDK sends this with each call.
+      environment.put("AWS_SESSION_TOKEN", id);
+    }
     environment.putAll(function.environment());
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     return builder.start();
@@ -94,17 +98,15 @@ final class Launcher implements ProcessStarter {
     return command;
   }
 
-  private Map<String, String> environment(FunctionSpec function, Path root, String token) {
+  private Map<String, String> environment(FunctionSpec function, Path root, String id) {
     String day = LocalDate.now(ZoneOffset.UTC).toString().replace('-', '/');
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "" + function.memoryMegabytes()),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
-        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", day + "/[$LATEST]" + token),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", day + "/[$LATEST]" + id),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        // On AWS each process has credentials of its own; the SDK sends this with each call.
-        Map.entry("AWS_SESSION_TOKEN", token),
         Map.entry("AWS_REGION", settings.region()),
         Map.entry("AWS_DEFAULT_REGION", settings.region()),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -207,8 +208,9 @@ final class ProcessPool {
       if (closed) {
         throw new IOException("the host is closed");
       }
-      Process process = starter.start(function, api.address(token), token);
-      Worker worker = new Worker(token, function, process, dispatcher);
+      String id = UUID.randomUUID().toString().replace("-", "");
+      Process process = starter.start(function, api.address(token), id);
+      Worker worker = new Worker(token, id, function, process, dispatcher);
       all.add(worker);
       api.add(token, worker);
       CompletableFuture<Optional<InvocationResult.NotStarted>> started =
@@ -256,6 +258,14 @@ final class ProcessPool {
   /** Returns how many events have a process or wait for one. */
   private int events() {
     return function.concurrencyMax() - slots.availablePermits();
+  }
+
+  /** Returns the process with this id; empty if there is none, or it has ended. */
+  Optional<Process> process(String id) {
+    return all.stream()
+        .filter(worker -> worker.id().equals(id) && worker.alive())
+        .map(Worker::process)
+        .findFirst();
   }
 
   FunctionSpec function() {

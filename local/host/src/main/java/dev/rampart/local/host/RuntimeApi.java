@@ -69,15 +69,6 @@ final class RuntimeApi implements HttpHandler, AutoCloseable {
     workers.put(token, worker);
   }
 
-  /** Kills the process with this token, if there is one, and waits until it has ended. */
-  void kill(String token) throws InterruptedException {
-    Worker worker = workers.get(token);
-    if (worker != null) {
-      worker.kill();
-      var _ = worker.process().waitFor();
-    }
-  }
-
   void remove(String token) {
     workers.remove(token);
   }

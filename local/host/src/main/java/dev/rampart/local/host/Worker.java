@@ -27,6 +27,7 @@ final class Worker {
   private static final Duration LOST_KNOWN_MAX = Duration.ofSeconds(1);
 
   private final String token;
+  private final String id;
   private final FunctionSpec function;
   private final Process process;
   private final Dispatcher dispatcher;
@@ -46,11 +47,13 @@ final class Worker {
   /**
    * Creates a worker of a process that has just been started.
    *
-   * @param token what tells it from other processes of the function
+   * @param token the secret in the path that it asks at
+   * @param id what others may know it by
    * @param dispatcher what hands it events
    */
-  Worker(String token, FunctionSpec function, Process process, Dispatcher dispatcher) {
+  Worker(String token, String id, FunctionSpec function, Process process, Dispatcher dispatcher) {
     this.token = token;
+    this.id = id;
     this.function = function;
     this.process = process;
     this.dispatcher = dispatcher;
@@ -212,6 +215,10 @@ final class Worker {
 
   String token() {
     return token;
+  }
+
+  String id() {
+    return id;
   }
 
   String arn() {

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * HostSettings settings =
- *     new HostSettings(runtimeJars, work, "eu-west-1", Runtimes.fitting(), Optional.empty());
+ *     new HostSettings(runtimeJars, work, "eu-west-1", Runtimes.fitting(), Optional.empty(), false);
  * try (LambdaHost host = LambdaHost.start(settings, functions, (function, line) -> metrics.read(line))) {
  *   host.prewarm();
  *   InvocationResult invocation = host.invoke("ApiFunction", event);

@@ -110,6 +110,6 @@ final class DispatcherTest {
     Process process = new ProcessBuilder("sleep", "300").start();
     started.add(process);
     String token = dispatcher.reserve(Integer.MAX_VALUE).orElseThrow();
-    return new Worker(token, new Stage(directory).puppet(), process, dispatcher);
+    return new Worker(token, "id", new Stage(directory).puppet(), process, dispatcher);
   }
 }

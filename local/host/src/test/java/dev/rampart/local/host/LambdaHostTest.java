@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 final class LambdaHostTest {
@@ -69,7 +70,7 @@ final class LambdaHostTest {
                   + "AWS_LAMBDA_FUNCTION_MEMORY_SIZE,AWS_LAMBDA_FUNCTION_NAME,"
                   + "AWS_LAMBDA_FUNCTION_VERSION,AWS_LAMBDA_INITIALIZATION_TYPE,"
                   + "AWS_LAMBDA_LOG_GROUP_NAME,AWS_LAMBDA_LOG_STREAM_NAME,AWS_LAMBDA_RUNTIME_API,"
-                  + "AWS_REGION,AWS_SESSION_TOKEN,COLOUR,LAMBDA_RUNTIME_DIR,LAMBDA_TASK_ROOT,LANG,TZ,_HANDLER");
+                  + "AWS_REGION,COLOUR,LAMBDA_RUNTIME_DIR,LAMBDA_TASK_ROOT,LANG,TZ,_HANDLER");
       assertThat(text(host.invoke("Puppet", event("input")))).isEqualTo("-1");
       assertThat(Long.parseLong(text(host.invoke("Puppet", event("heap")))))
           .isLessThan(256L * 1024 * 1024);
@@ -309,16 +310,34 @@ final class LambdaHostTest {
 
   @Test
   void a_process_is_killed_by_the_session_token_that_it_has() throws Exception {
-    try (LambdaHost host = host(Runtimes.AWS, stage.puppet())) {
+    try (LambdaHost host =
+        LambdaHost.start(
+            stage.withSessionTokens(Runtimes.AWS), List.of(stage.puppet()), (_, _) -> {})) {
       String pid = text(host.invoke("Puppet", event("pid")));
       String token = text(host.invoke("Puppet", event("variable AWS_SESSION_TOKEN")));
+      assertThat(host.has("not " + token)).isFalse();
       host.kill("not " + token);
       assertThat(text(host.invoke("Puppet", event("pid")))).isEqualTo(pid);
 
+      assertThat(host.has(token)).isTrue();
       host.kill(token);
 
+      assertThat(host.has(token)).isFalse();
       assertThat(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)).isEmpty();
       assertThat(text(host.invoke("Puppet", event("pid")))).isNotEqualTo(pid);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_SESSION_TOKEN", "AWS_LAMBDA_LOG_STREAM_NAME"})
+  void what_others_may_know_a_process_by_does_not_tell_its_path(String name) throws Exception {
+    try (LambdaHost host =
+        LambdaHost.start(
+            stage.withSessionTokens(Runtimes.AWS), List.of(stage.puppet()), (_, _) -> {})) {
+      String address = text(host.invoke("Puppet", event("variable AWS_LAMBDA_RUNTIME_API")));
+      String path = address.substring(address.indexOf("/w/") + 3);
+      assertThat(path).hasSize(32);
+      assertThat(text(host.invoke("Puppet", event("variable " + name)))).doesNotContain(path);
     }
   }
 

@@ -26,11 +26,11 @@ final class ProcessPoolTest {
     Stage stage = Stage.set(directory);
     Launcher launcher = Launcher.prepare(stage.settings(Runtimes.AWS));
     ProcessStarter starter =
-        (function, api, token) -> {
+        (function, api, id) -> {
           if (faults.tryAcquire()) {
             throw new IOException("error=24, Too many open files");
           }
-          return launcher.start(function, api, token);
+          return launcher.start(function, api, id);
         };
     try (RuntimeApi api = new RuntimeApi()) {
       FunctionLog log = FunctionLog.open(stage.puppet(), (_, _) -> {});

@@ -78,8 +78,23 @@ record Stage(Path directory) {
   }
 
   HostSettings settings(Runtimes runtime, Optional<FunctionClock> clock) {
+    return settings(runtime, clock, false);
+  }
+
+  /** The settings of processes that send their ids with what they call. */
+  HostSettings withSessionTokens(Runtimes runtime) {
+    return settings(runtime, Optional.empty(), true);
+  }
+
+  private HostSettings settings(
+      Runtimes runtime, Optional<FunctionClock> clock, boolean sessionTokens) {
     return new HostSettings(
-        directory.resolve("runtime"), directory.resolve("work"), "eu-west-1", runtime, clock);
+        directory.resolve("runtime"),
+        directory.resolve("work"),
+        "eu-west-1",
+        runtime,
+        clock,
+        sessionTokens);
   }
 
   FunctionSpec function(Class<?> handler, Duration timeout, int concurrencyMax, Duration waitMax) {

@@ -52,13 +52,13 @@ final class WaitingEventTest {
     stage = Stage.set(directory);
     Launcher launcher = Launcher.prepare(stage.settings(Runtimes.AWS));
     ProcessStarter starter =
-        (function, address, token) -> {
+        (function, address, id) -> {
           Process process =
               switch (Optional.ofNullable(starts.poll()).orElse(otherwise)) {
-                case GOOD -> launcher.start(function, address, token);
+                case GOOD -> launcher.start(function, address, id);
                 case GOOD_BUT_ITS_CALLER_GIVES_UP -> {
                   Thread.currentThread().interrupt();
-                  yield launcher.start(function, address, token);
+                  yield launcher.start(function, address, id);
                 }
                 case NEVER_READY -> new ProcessBuilder("sleep", "300").start();
                 case ENDS_AT_ONCE -> new ProcessBuilder("false").start();

@@ -27,7 +27,7 @@ final class WorkerTest {
   void start_a_process_that_asks_for_nothing() throws Exception {
     process = new ProcessBuilder("sleep", "300").start();
     String token = dispatcher.reserve(1).orElseThrow();
-    worker = new Worker(token, new Stage(directory).puppet(), process, dispatcher);
+    worker = new Worker(token, "id", new Stage(directory).puppet(), process, dispatcher);
   }
 
   @AfterEach

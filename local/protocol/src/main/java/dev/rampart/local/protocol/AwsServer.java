@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Serves AWS services on one loopback port; each request goes to the first that takes it. Programs
@@ -82,6 +83,18 @@ public final class AwsServer implements AutoCloseable {
     server.close();
   }
 
+  private record Rest(Services services, AwsService service) implements CallInterceptor.Next {
+    @Override
+    public HttpResponse answer(HttpRequest request) throws InterruptedException {
+      return services.answer(service, request);
+    }
+
+    @Override
+    public <T> T withRoom(HttpRequest request, Supplier<T> work) throws InterruptedException {
+      return services.memory().run(request.body().length, 0, work);
+    }
+  }
+
   private record Services(
       List<AwsService> services,
       MemoryLimiter memory,
@@ -96,7 +109,7 @@ public final class AwsServer implements AutoCloseable {
 
     private HttpResponse intercepted(AwsService service, HttpRequest request)
         throws InterruptedException {
-      return interceptor.around(service, request, passed -> answer(service, passed));
+      return interceptor.around(service, request, new Rest(this, service));
     }
 
     private HttpResponse answer(AwsService service, HttpRequest request)

@@ -2,6 +2,7 @@ package dev.rampart.local.protocol;
 
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
+import java.util.function.Supplier;
 
 /** Stands between a port and its services. Called by many threads at once. */
 @FunctionalInterface
@@ -9,10 +10,16 @@ public interface CallInterceptor {
   /** Lets every call pass as it is. */
   CallInterceptor NONE = (_, request, next) -> next.answer(request);
 
-  /** Has the service answer. */
-  @FunctionalInterface
+  /** What comes after the interceptor. */
   interface Next {
+    /** Has the service answer. */
     HttpResponse answer(HttpRequest request) throws InterruptedException;
+
+    /**
+     * Does what takes the more memory the larger the body of a request is, as soon as there is room
+     * for it. To be ended before {@link #answer}, which waits for room too.
+     */
+    <T> T withRoom(HttpRequest request, Supplier<T> work) throws InterruptedException;
   }
 
   /**

@@ -116,6 +116,55 @@ final class AwsServerTest {
   }
 
   @Test
+  void an_interceptor_that_reads_a_large_body_waits_for_the_room_of_others() throws Exception {
+    CompletableFuture<Thread.State> second = new CompletableFuture<>();
+    CallInterceptor interceptor =
+        (_, request, next) -> {
+          String state = next.withRoom(request, () -> stateOfSecond(request, next));
+          second.complete(Thread.State.valueOf(state));
+          return next.answer(request);
+        };
+    try (AwsServer intercepted =
+        AwsServer.start(0, List.of(parrot), Authorisation.NONE, interceptor)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(intercepted.url())
+              .header("X-Amz-Target", ParrotService.PREFIX + ".Say")
+              .POST(BodyPublishers.ofByteArray(new byte[BODY_BYTES_MAX]))
+              .build();
+
+      var _ = http.send(request, BodyHandlers.discarding());
+      assertThat(second.join()).isEqualTo(Thread.State.WAITING);
+    }
+  }
+
+  /** Has another thread read a body while this one does, and says what became of it. */
+  private static String stateOfSecond(
+      dev.rampart.local.protocol.http.HttpRequest request, CallInterceptor.Next next) {
+    Thread other =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    next.<String>withRoom(request, () -> "read");
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    while (other.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    return other.getState().name();
+  }
+
+  @Test
+  void a_method_of_no_path_is_refused_with_those_that_there_are() throws Exception {
+    HttpResponse<String> answer = send("FETCH", SAY, "{}");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().allValues("Allow"))
+        .containsExactly("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+  }
+
+  @Test
   void an_unknown_operation_is_refused_by_its_service() throws Exception {
     assertRefused(operation("Fly"), 400, "UnknownOperationException");
     assertRefused(operation(""), 400, "UnknownOperationException");

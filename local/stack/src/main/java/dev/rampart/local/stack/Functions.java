@@ -10,6 +10,7 @@ import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.fault.FunctionProcesses;
 import dev.rampart.local.supervision.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
  * @param metrics counts the invocations
  */
 record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
-    implements FunctionInvoker {
+    implements FunctionInvoker, FunctionProcesses {
   /** A laptop has not the memory for what a template reserves on AWS. */
   static final int PROCESSES_MAX = 4;
 
@@ -104,6 +105,16 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
     } finally {
       metrics.functionLeft(name);
     }
+  }
+
+  @Override
+  public boolean has(String sessionToken) {
+    return host.join().has(sessionToken);
+  }
+
+  @Override
+  public void kill(String sessionToken) throws InterruptedException {
+    host.join().kill(sessionToken);
   }
 
   /** Returns the same for the records of streams, whose age is measured. */

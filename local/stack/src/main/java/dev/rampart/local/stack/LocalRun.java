@@ -204,8 +204,7 @@ public final class LocalRun implements AutoCloseable {
         new TestControl(
             settings.control(),
             clock,
-            new FaultInjector(
-                Set.copyOf(planned.functionIds().values()), process -> host.join().kill(process)));
+            new FaultInjector(Set.copyOf(planned.functionIds().values()), functions));
     AwsServer server =
         closing.add(
             AwsServer.start(
@@ -307,7 +306,8 @@ public final class LocalRun implements AutoCloseable {
             folders.work(),
             region,
             Runtimes.fitting(),
-            functionClock),
+            functionClock,
+            settings.control()),
         Functions.specs(plan.functions(), settings.root(), folders.logs(), endpoints.environment()),
         (function, line) -> {
           if (logs.functionLine(function, line)) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One connection: its requests are read and answered one after the other. */
 final class Connection {
+  private static final String ALLOW = "Allow";
   private static final FaultLog FAULTS = new FaultLog(System.getLogger(Connection.class.getName()));
   private static final int DRAIN_BYTES_MAX = 64 * 1024 * 1024;
   private static final byte[] CONTINUE =
@@ -238,11 +239,18 @@ final class Connection {
 
   private HttpResponse refusal(HttpRequest soFar, HttpFault fault) {
     try {
-      return handler.refuse(soFar, fault);
+      return allowing(handler.refuse(soFar, fault), fault);
     } catch (RuntimeException | Error e) {
       FAULTS.log("A refusal failed at " + soFar.path(), e);
-      return HttpResponse.text(fault.status(), fault.detail());
+      return allowing(HttpResponse.text(fault.status(), fault.detail()), fault);
     }
+  }
+
+  /** RFC 9110 15.5.6: a 405 tells what is allowed; that of the port if the path's is not told. */
+  private static HttpResponse allowing(HttpResponse refusal, HttpFault fault) {
+    return fault != HttpFault.METHOD || Field.first(refusal.fields(), ALLOW).isPresent()
+        ? refusal
+        : refusal.with(ALLOW, String.join(", ", RequestHeadReader.METHODS));
   }
 
   private void become(State state) throws IOException {

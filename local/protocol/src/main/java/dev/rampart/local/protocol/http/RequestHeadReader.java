@@ -3,14 +3,15 @@ package dev.rampart.local.protocol.http;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the head of one request by the letter of RFC 9112, and refuses everything else. */
 final class RequestHeadReader {
-  private static final Set<String> METHODS =
-      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+  /** The methods that some path of some port has; in the order in which they are told. */
+  static final List<String> METHODS =
+      List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
   private static final int METHOD_LENGTH_MAX = 64;
   private static final int TARGET_LENGTH_MAX = 8 * 1024;
   private static final int LINE_LENGTH_MAX = TARGET_LENGTH_MAX + METHOD_LENGTH_MAX;

@@ -1,10 +1,15 @@
 package dev.rampart.local.stack.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.List;
 
 /** Something that tests look at and change. Called by many threads. */
 public interface ControlPath {
+  /** Returns the methods that it has, of GET, POST and DELETE. */
+  default List<String> methods() {
+    return List.of("GET", "POST");
+  }
+
   /** Returns how it is. */
   JsonNode get();
 
@@ -15,8 +20,8 @@ public interface ControlPath {
    */
   JsonNode post(JsonNode input);
 
-  /** Takes away what was added, and returns how it is then; empty if nothing can be. */
-  default Optional<JsonNode> delete() {
-    return Optional.empty();
+  /** Takes away what was added, and returns how it is then. */
+  default JsonNode delete() {
+    throw new UnsupportedOperationException("The path has no DELETE.");
   }
 }

@@ -72,18 +72,19 @@ public final class ControlServer implements AutoCloseable {
       if (path == null) {
         return refusal(404, "There are " + String.join(", ", paths.keySet()) + ".");
       }
+      if (!path.methods().contains(request.method())) {
+        return unknownMethod(path);
+      }
       return switch (request.method()) {
         case "GET" -> HttpResponse.json(200, path.get());
         case "POST" -> post(path, request);
-        case "DELETE" ->
-            path.delete().map(left -> HttpResponse.json(200, left)).orElseGet(this::unknownMethod);
-        default -> unknownMethod();
+        default -> HttpResponse.json(200, path.delete());
       };
     }
 
-    private HttpResponse unknownMethod() {
-      return refusal(405, "Use GET or POST, and DELETE for faults.")
-          .with("Allow", "GET, POST, DELETE");
+    private static HttpResponse unknownMethod(ControlPath path) {
+      String methods = String.join(", ", path.methods());
+      return refusal(405, "The path has " + methods + ".").with("Allow", methods);
     }
 
     private boolean isAllowed(HttpRequest request) {
@@ -110,7 +111,10 @@ public final class ControlServer implements AutoCloseable {
 
     @Override
     public HttpResponse refuse(HttpRequest soFar, HttpFault fault) {
-      return refusal(fault.status(), fault.detail());
+      ControlPath path = paths.get(soFar.path());
+      return fault == HttpFault.METHOD && path != null
+          ? unknownMethod(path)
+          : refusal(fault.status(), fault.detail());
     }
 
     private static HttpResponse refusal(int status, String message) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 
@@ -44,9 +45,31 @@ final class FailingEntries {
   }
 
   HttpResponse answer(HttpRequest request, CallInterceptor.Next next) throws InterruptedException {
-    JsonNode input = tree(request.body());
-    if (!(input instanceof ObjectNode changed) || !input.path(ENTRIES).isArray()) {
+    Optional<Split> split = next.withRoom(request, () -> split(request.body()));
+    if (split.isEmpty()) {
       return next.answer(request);
+    }
+    List<Boolean> failing = split.get().failing();
+    if (!failing.contains(false)) {
+      return answer(HttpResponse.of(200, "application/x-amz-json-1.1", NOTHING), failing);
+    }
+    HttpResponse answer = next.answer(withBody(request, split.get().kept()));
+    return answer.status() == 200 ? answer(answer, failing) : answer;
+  }
+
+  /**
+   * What is done with the entries of a call.
+   *
+   * @param failing whether each of them is refused
+   * @param kept the body with the others
+   */
+  private record Split(List<Boolean> failing, byte[] kept) {}
+
+  /** Returns nothing for what has no entries, which is the service's to refuse. */
+  private Optional<Split> split(byte[] body) {
+    JsonNode input = tree(body);
+    if (!(input instanceof ObjectNode changed) || !input.path(ENTRIES).isArray()) {
+      return Optional.empty();
     }
     List<Boolean> failing = new ArrayList<>();
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
@@ -57,12 +80,8 @@ final class FailingEntries {
         kept.add(entry);
       }
     }
-    if (kept.isEmpty()) {
-      return answer(HttpResponse.of(200, "application/x-amz-json-1.1", NOTHING), failing);
-    }
     changed.set(ENTRIES, kept);
-    HttpResponse answer = next.answer(withBody(request, bytes(changed)));
-    return answer.status() == 200 ? answer(answer, failing) : answer;
+    return Optional.of(new Split(failing, bytes(changed)));
   }
 
   private HttpResponse answer(HttpResponse answer, List<Boolean> failing) {

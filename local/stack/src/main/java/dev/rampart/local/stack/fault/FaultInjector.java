@@ -9,6 +9,7 @@ import dev.rampart.local.protocol.CallInterceptor;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.stack.control.ControlPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,43 +23,48 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   private static final int FAULTS_MAX = 100;
 
   private final Set<String> functions;
-  private final ProcessKiller killer;
+  private final FunctionProcesses processes;
+  private final Sleeper sleeper;
   private final List<InjectedFault> faults = new CopyOnWriteArrayList<>();
 
   /**
    * Makes one that lets all calls pass.
    *
    * @param functions the logical ids of the run's functions
-   * @param killer ends processes of them
+   * @param processes those of them
    */
-  public FaultInjector(Set<String> functions, ProcessKiller killer) {
-    this.functions = Set.copyOf(functions);
-    this.killer = killer;
+  public FaultInjector(Set<String> functions, FunctionProcesses processes) {
+    this(functions, processes, Thread::sleep);
   }
 
-  /** Ends processes of functions. */
+  FaultInjector(Set<String> functions, FunctionProcesses processes, Sleeper sleeper) {
+    this.functions = Set.copyOf(functions);
+    this.processes = processes;
+    this.sleeper = sleeper;
+  }
+
+  /** Lets time pass before a call goes on. */
   @FunctionalInterface
-  public interface ProcessKiller {
-    /**
-     * Ends a process and waits until it has ended.
-     *
-     * @param process what it names itself by in its calls
-     */
-    void kill(String process) throws InterruptedException;
+  interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
   }
 
   @Override
   public HttpResponse around(AwsService service, HttpRequest request, Next next)
       throws InterruptedException {
-    if (faults.isEmpty()) {
+    FaultCaller caller = FaultCaller.of(request, processes);
+    List<InjectedFault> possible = faults.stream().filter(fault -> fault.isFor(caller)).toList();
+    if (possible.isEmpty()) {
       return next.answer(request);
     }
-    ServiceCall call = ServiceCall.of(service, request);
-    Optional<InjectedFault> met = faults.stream().filter(fault -> fault.strikes(call)).findFirst();
+    // The actions of some operations, as of a transaction, are known by the body alone.
+    ServiceCall call = next.withRoom(request, () -> ServiceCall.of(service, request));
+    Optional<InjectedFault> met =
+        possible.stream().filter(fault -> fault.strikes(call)).findFirst();
     if (met.isEmpty()) {
       return next.answer(request);
     }
-    Thread.sleep(met.get().delay());
+    sleeper.sleep(met.get().delay());
     return switch (met.get().effect()) {
       case FaultEffect.Slow() -> next.answer(request);
       case FaultEffect.Refused(var error) -> service.refusal(error);
@@ -71,7 +77,7 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
         if (done) {
           HttpResponse _ = next.answer(request);
         }
-        killer.kill(call.process().orElseThrow());
+        processes.kill(caller.process().orElseThrow());
         throw lost();
       }
       case FaultEffect.EntriesRefused(FailingEntries entries) -> entries.answer(request, next);
@@ -81,6 +87,11 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   /** The server closes the connection. */
   private static InterruptedException lost() {
     return new InterruptedException("The connection is lost, as a test asked.");
+  }
+
+  @Override
+  public List<String> methods() {
+    return List.of("GET", "POST", "DELETE");
   }
 
   @Override
@@ -102,8 +113,8 @@ public final class FaultInjector implements CallInterceptor, ControlPath {
   }
 
   @Override
-  public Optional<JsonNode> delete() {
+  public JsonNode delete() {
     faults.clear();
-    return Optional.of(get());
+    return get();
   }
 }

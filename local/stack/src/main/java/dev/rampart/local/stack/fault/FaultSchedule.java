@@ -45,6 +45,11 @@ final class FaultSchedule {
     return true;
   }
 
+  /** Says whether no call meets the fault any more. */
+  synchronized boolean isOver() {
+    return left == 0;
+  }
+
   /** Returns how many calls met the fault so far. */
   synchronized long met() {
     return met;

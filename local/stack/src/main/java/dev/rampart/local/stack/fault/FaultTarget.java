@@ -12,13 +12,16 @@ import java.util.Optional;
  */
 record FaultTarget(String operation, Optional<String> resource, Optional<String> function) {
 
+  boolean fits(FaultCaller caller) {
+    return function
+        .filter(id -> !caller.accessKeyId().equals(RoleAuthorisation.accessKeyId(id)))
+        .isEmpty();
+  }
+
   boolean fits(ServiceCall call) {
     return call.operations().stream().anyMatch(this::isOperation)
         && resource
             .filter(name -> call.resources().stream().noneMatch(arn -> names(arn, name)))
-            .isEmpty()
-        && function
-            .filter(id -> !call.accessKeyId().equals(RoleAuthorisation.accessKeyId(id)))
             .isEmpty();
   }
 

@@ -16,12 +16,17 @@ record InjectedFault(
     Duration delay,
     FaultEffect effect) {
 
-  /** Says whether a call meets the fault, and counts it if so. */
-  boolean strikes(ServiceCall call) {
-    return target.fits(call)
+  /** Says whether calls of a caller can meet the fault. */
+  boolean isFor(FaultCaller caller) {
+    return !schedule.isOver()
+        && target.fits(caller)
         // Nobody but a process of a function can be killed.
-        && (!(effect instanceof FaultEffect.CallerKilled) || call.process().isPresent())
-        && schedule.take();
+        && (!(effect instanceof FaultEffect.CallerKilled) || caller.process().isPresent());
+  }
+
+  /** Says whether a call of such a caller meets the fault, and counts it if so. */
+  boolean strikes(ServiceCall call) {
+    return target.fits(call) && schedule.take();
   }
 
   /** Returns the fault as it was asked for, and how many calls met it. */

@@ -1,12 +1,10 @@
 package dev.rampart.local.stack.fault;
 
 import dev.rampart.local.protocol.AwsAction;
-import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.http.HttpRequest;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,12 +13,10 @@ import java.util.Set;
  * @param operations the actions that it would be authorised for, such as {@code dynamodb:PutItem},
  *     and the operation as the client calls it, such as {@code dynamodb:TransactWriteItems}
  * @param resources the ARNs that it is about
- * @param accessKeyId of who signed it; empty if nobody did
- * @param process the function's process that sent it; empty if none did
  */
-record ServiceCall(
-    Set<String> operations, List<String> resources, String accessKeyId, Optional<String> process) {
+record ServiceCall(Set<String> operations, List<String> resources) {
 
+  /** Reads it out of the body, which takes memory. */
   static ServiceCall of(AwsService service, HttpRequest request) {
     List<AwsAction> actions = service.actions(request);
     Set<String> operations = new HashSet<>();
@@ -32,9 +28,6 @@ record ServiceCall(
       operations.add(prefix + target.substring(target.indexOf('.') + 1));
     }
     return new ServiceCall(
-        Set.copyOf(operations),
-        actions.stream().map(AwsAction::resource).toList(),
-        AwsCall.accessKeyId(request).orElse(""),
-        request.header("X-Amz-Security-Token"));
+        Set.copyOf(operations), actions.stream().map(AwsAction::resource).toList());
   }
 }

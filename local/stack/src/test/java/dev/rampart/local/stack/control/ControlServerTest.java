@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address that moves the clock, and what happens on the way. */
 final class ControlServerTest {
@@ -72,6 +73,15 @@ final class ControlServerTest {
       moving.move(Duration.ofSeconds(30));
     }
     assertThat(minutes).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "PUT", "FETCH"})
+  void a_method_that_the_path_has_not_is_refused_with_those_that_it_has(String method)
+      throws Exception {
+    HttpResponse<String> answer = send(method, "/clock", "Bearer secret", "{}");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().allValues("Allow")).containsExactly("GET, POST");
   }
 
   @ParameterizedTest

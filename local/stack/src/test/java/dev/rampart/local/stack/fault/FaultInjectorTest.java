@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.Authorisation;
 import dev.rampart.local.protocol.AwsServer;
+import dev.rampart.local.protocol.CallInterceptor;
+import dev.rampart.local.protocol.http.Field;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +37,22 @@ final class FaultInjectorTest {
 
   private final RecordingService service = new RecordingService();
   private final List<String> killed = new CopyOnWriteArrayList<>();
+  private final List<String> slept = new CopyOnWriteArrayList<>();
   private final FaultInjector faults =
       new FaultInjector(
           Set.of("ApiFunction", "RelayFunction"),
-          process -> killed.add(process + " after " + service.done.size()));
+          new FunctionProcesses() {
+            @Override
+            public boolean has(String sessionToken) {
+              return sessionToken.equals("token");
+            }
+
+            @Override
+            public void kill(String sessionToken) {
+              killed.add(sessionToken + " after " + service.done.size());
+            }
+          },
+          time -> slept.add(time + " after " + service.done.size()));
   private final AwsServer server = AwsServer.start(0, List.of(service), Authorisation.NONE, faults);
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -120,6 +137,8 @@ final class FaultInjectorTest {
     fault("{'operation':'dynamodb:PutItem','calls':1,'kill':'" + when + "'}");
     // Nobody can kill what is no process of a function.
     assertThat(put()).isEqualTo(200);
+    assertThat(put("X-Amz-Security-Token", "that of a person")).isEqualTo(200);
+    assertThat(met()).isZero();
     service.done.clear();
 
     assertThatExceptionOfType(IOException.class)
@@ -128,10 +147,55 @@ final class FaultInjectorTest {
     assertThat(service.done).hasSize(done);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "'function':'RelayFunction','lose':'request' ~ 0",
+        "'kill':'before' ~ 0",
+        "'resource':'Others','lose':'request' ~ 1",
+      })
+  void a_body_is_read_where_there_is_room_and_for_no_fault_that_its_caller_cannot_meet(
+      String fault, int reads) throws Exception {
+    fault("{'operation':'dynamodb:PutItem'," + fault + "}");
+    AtomicInteger inRoom = new AtomicInteger();
+    CallInterceptor.Next next =
+        new CallInterceptor.Next() {
+          @Override
+          public dev.rampart.local.protocol.http.HttpResponse answer(
+              dev.rampart.local.protocol.http.HttpRequest request) {
+            return service.answer(request);
+          }
+
+          @Override
+          public <T> T withRoom(
+              dev.rampart.local.protocol.http.HttpRequest request, Supplier<T> work) {
+            int before = service.asked.get();
+            T done = work.get();
+            inRoom.addAndGet(service.asked.get() - before);
+            return done;
+          }
+        };
+    dev.rampart.local.protocol.http.HttpRequest request =
+        new dev.rampart.local.protocol.http.HttpRequest(
+            "POST",
+            "/",
+            "",
+            List.of(new Field("X-Amz-Target", "DynamoDB_20120810.PutItem")),
+            PUT.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+            "127.0.0.1");
+
+    assertThat(faults.around(service, request, next).status()).isEqualTo(200);
+    assertThat(service.asked).hasValue(reads);
+    assertThat(inRoom).hasValue(reads);
+  }
+
   @Test
   void a_slow_call_is_done_late() throws Exception {
-    fault("{'operation':'dynamodb:PutItem','calls':1,'delay':'PT0.01S'}");
+    fault("{'operation':'dynamodb:PutItem','calls':1,'delay':'PT50S'}");
     assertThat(put()).isEqualTo(200);
+    assertThat(slept).containsExactly("PT50S after 0");
     assertThat(service.done).hasSize(1);
     assertThat(met()).isEqualTo(1);
   }
@@ -225,7 +289,8 @@ final class FaultInjectorTest {
             "{\"faults\":[{\"operation\":\"dynamodb:*\",\"lose\":\"request\",\"met\":0},"
                 + "{\"operation\":\"events:*\",\"lose\":\"answer\",\"met\":0}]}");
 
-    assertThat(faults.delete()).contains(tree("{'faults':[]}"));
+    assertThat(faults.methods()).contains("DELETE");
+    assertThat(faults.delete()).isEqualTo(tree("{'faults':[]}"));
     assertThat(put()).isEqualTo(200);
   }
 

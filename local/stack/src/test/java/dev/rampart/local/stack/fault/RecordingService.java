@@ -9,10 +9,14 @@ import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.JsonService;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A table and a bus that do nothing but keep what was done. */
 final class RecordingService extends JsonService {
   final List<String> done = new CopyOnWriteArrayList<>();
+
+  /** How often a body was read for what it is about. */
+  final AtomicInteger asked = new AtomicInteger();
 
   RecordingService() {
     super("1.0", "", List.of("DynamoDB_20120810", "AWSEvents"));
@@ -35,6 +39,7 @@ final class RecordingService extends JsonService {
 
   @Override
   protected List<AwsAction> actions(AwsCall call) {
+    asked.incrementAndGet();
     return switch (call.operation()) {
       case "PutEvents" ->
           List.of(new AwsAction("events:PutEvents", "arn:aws:events:eu-west-1:0:event-bus/main"));
