@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,6 +296,36 @@ final class AccessPairsTest {
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> setUp(changed))
         .withMessageMatching("t.yaml:[0-9]+: " + fault);
+  }
+
+  @Test
+  void the_key_of_an_archive_is_asked_for_with_the_bus_that_it_keeps_events_of()
+      throws IOException {
+    String any =
+        "Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}\n"
+            + "        # Without a condition, as in AWS's own example.";
+    assertThat(template).contains(any);
+    String bound =
+        "Condition: {StringEquals: {kms:EncryptionContext:aws:events:event-bus:arn: %s}}\n"
+            + "        #";
+
+    assertThatCode(
+            () ->
+                setUp(
+                    template.replace(
+                        any,
+                        bound.formatted(
+                            "!Sub 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/rampart-${Stage}'"))))
+        .doesNotThrowAnyException();
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(
+            () ->
+                setUp(
+                    template.replace(
+                        any,
+                        bound.formatted(
+                            "!Sub 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/other'"))))
+        .withMessageContaining("BusArchive cannot be made");
   }
 
   private void setUp(String text) throws IOException {

@@ -88,25 +88,31 @@ public final class AccessControl {
   /**
    * Says whether a service may use the key of a resource that it encrypts by itself, for nobody.
    *
+   * @param boundArn what the encryption context names: for an archive its bus, else the resource
    * @param actions of KMS
    * @return the reason if it may not; empty as well if the resource has no key of its own
    */
-  public Optional<String> keyUse(String service, String resourceArn, List<String> actions) {
+  public Optional<String> keyUse(
+      String service, String resourceArn, String boundArn, List<String> actions) {
     AccessPlan now = plan;
     return now.keyOf(resourceArn)
         .flatMap(
             key ->
                 recent.answer(
                     new RecentDecisions.Question(service, resourceArn, actions, key),
-                    () -> keyUse(now, service, resourceArn, actions, key)));
+                    () -> {
+                      Map<String, List<String>> context =
+                          new HashMap<>(
+                              now.contextOf(new Principal.Service(service), resourceArn, clock));
+                      context.putAll(EncryptionContext.of(boundArn));
+                      context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
+                      return keyUse(service, actions, key, context);
+                    }));
   }
 
   private Optional<String> keyUse(
-      AccessPlan now, String service, String resourceArn, List<String> actions, String key) {
+      String service, List<String> actions, String key, Map<String, List<String>> context) {
     Principal.Service principal = new Principal.Service(service);
-    Map<String, List<String>> context = new HashMap<>(now.contextOf(principal, resourceArn, clock));
-    context.putAll(EncryptionContext.of(resourceArn));
-    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
     for (String action : actions) {
       // Which resource it is for makes no other kind of call: a stack has many log groups.
       AccessRequest request = new AccessRequest(action, key, Map.of());

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * What services bind to what they encrypt, as each one's pages on encryption at rest have it: one
- * or two names with values, made of the ARN of the resource.
+ * or two names with values, made of the ARN of the resource; an archive of events has that of its
+ * bus (EventBridge User Guide, "Encrypting EventBridge archives").
  */
 final class EncryptionContext {
   private static final String LOGS = "aws:logs:arn";

@@ -20,6 +20,6 @@ public record EventPermissions(AccessControl access) implements DeliveryPermissi
 
   @Override
   public Optional<String> keyRefusal(String busArn) {
-    return access.keyUse(SERVICE, busArn, ENCRYPTION);
+    return access.keyUse(SERVICE, busArn, busArn, ENCRYPTION);
   }
 }

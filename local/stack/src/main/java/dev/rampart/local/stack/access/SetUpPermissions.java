@@ -59,13 +59,14 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
     for (Resource group : stack.ofType("AWS::Logs::LogGroup")) {
       String service = "logs." + stack.pseudoParameters().region() + ".amazonaws.com";
       String arn = stack.pseudoParameters().arn("logs", "log-group:" + group.physical().ref());
-      key(group, service, arn, OF_LOGS);
+      key(group, service, arn, arn, OF_LOGS);
     }
     for (Resource bus : stack.ofType("AWS::Events::EventBus")) {
-      key(bus, EventPermissions.SERVICE, arn(bus), OF_BUSES);
+      key(bus, EventPermissions.SERVICE, arn(bus), arn(bus), OF_BUSES);
     }
     for (Resource archive : stack.ofType("AWS::Events::Archive")) {
-      key(archive, EventPermissions.SERVICE, arn(archive), OF_ARCHIVES);
+      String busArn = archive.text("SourceArn", "");
+      key(archive, EventPermissions.SERVICE, arn(archive), busArn, OF_ARCHIVES);
     }
     stack.ofType(MAPPING).forEach(this::source);
     for (Resource function : stack.ofType(FUNCTION)) {
@@ -86,9 +87,10 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
     }
   }
 
-  private void key(Resource owner, String service, String arn, List<String> actions) {
+  private void key(
+      Resource owner, String service, String arn, String boundArn, List<String> actions) {
     access
-        .keyUse(service, arn, actions)
+        .keyUse(service, arn, boundArn, actions)
         .ifPresent(
             refusal -> {
               throw owner.fault("cannot be made: its key is not open to it. " + refusal);
