@@ -17,8 +17,10 @@ public final class AccessControl {
   private final CallRecord calls;
   private final InstantSource clock;
   private final Consumer<String> told;
-  private volatile RecentDecisions recent;
-  private volatile AccessPlan plan;
+  private volatile Basis basis;
+
+  /** A plan, and what was decided by it. */
+  private record Basis(AccessPlan plan, RecentDecisions recent) {}
 
   /**
    * Creates a control.
@@ -27,16 +29,15 @@ public final class AccessControl {
    */
   public AccessControl(
       AccessPlan plan, CallRecord calls, InstantSource clock, Consumer<String> told) {
-    this.plan = plan;
     this.calls = calls;
     this.clock = clock;
     this.told = told;
-    this.recent = new RecentDecisions(clock);
+    this.basis = new Basis(plan, new RecentDecisions(clock));
   }
 
   /** Returns what it decides by. */
   public AccessPlan plan() {
-    return plan;
+    return basis.plan();
   }
 
   /**
@@ -44,8 +45,7 @@ public final class AccessControl {
    * it has the name that it has in the run.
    */
   public void decideBy(AccessPlan named) {
-    plan = named;
-    recent = new RecentDecisions(clock);
+    basis = new Basis(named, new RecentDecisions(clock));
   }
 
   /**
@@ -56,14 +56,14 @@ public final class AccessControl {
    */
   public Optional<String> function(
       String logicalId, String action, String resource, Map<String, List<String>> context) {
-    AccessPlan now = plan;
+    AccessPlan now = basis.plan();
     Principal.Role role = now.roles().get(logicalId);
     if (role == null) {
       throw new IllegalArgumentException("There is no function " + logicalId + ".");
     }
     Map<String, List<String>> circumstances = now.contextOf(role, clock);
     for (AccessRequest request : now.expanded(new AccessRequest(action, resource, context))) {
-      Optional<String> refusal = decide(logicalId, role, request, request.with(circumstances));
+      Optional<String> refusal = decide(now, logicalId, role, request, request.with(circumstances));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -80,8 +80,9 @@ public final class AccessControl {
    * @return the reason if it does not
    */
   public Optional<String> delivery(String service, String sourceArn, String queueArn) {
-    return plan.resources().contains(queueArn)
-        ? service(service, sourceArn, SEND, queueArn)
+    Basis now = basis;
+    return now.plan().resources().contains(queueArn)
+        ? service(now, service, sourceArn, SEND, queueArn)
         : Optional.empty();
   }
 
@@ -92,13 +93,15 @@ public final class AccessControl {
    * @return the reason if it may not; empty as well if the resource has no key of its own
    */
   public Optional<String> keyUse(String service, String resourceArn, List<String> actions) {
-    AccessPlan now = plan;
-    return now.keyOf(resourceArn)
+    Basis now = basis;
+    return now.plan()
+        .keyOf(resourceArn)
         .flatMap(
             key ->
-                recent.answer(
-                    new RecentDecisions.Question(service, resourceArn, actions, key),
-                    () -> keyUse(now, service, resourceArn, actions, key)));
+                now.recent()
+                    .answer(
+                        new RecentDecisions.Question(service, resourceArn, actions, key),
+                        () -> keyUse(now.plan(), service, resourceArn, actions, key)));
   }
 
   private Optional<String> keyUse(
@@ -110,7 +113,7 @@ public final class AccessControl {
     for (String action : actions) {
       // Which resource it is for makes no other kind of call: a stack has many log groups.
       AccessRequest request = new AccessRequest(action, key, Map.of());
-      Optional<String> refusal = decide(service, principal, request, request.with(context));
+      Optional<String> refusal = decide(now, service, principal, request, request.with(context));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -125,8 +128,9 @@ public final class AccessControl {
    * @return the reason if it does not
    */
   public Optional<String> publication(String alarmArn, String topicArn) {
-    return plan.policies().hasPolicy(topicArn)
-        ? service("cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
+    Basis now = basis;
+    return now.plan().policies().hasPolicy(topicArn)
+        ? service(now, "cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
         : Optional.empty();
   }
 
@@ -139,10 +143,15 @@ public final class AccessControl {
    */
   public Optional<String> service(
       String service, String sourceArn, String action, String resource) {
-    AccessPlan now = plan;
-    return recent.answer(
-        new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
-        () -> service(now, service, sourceArn, action, resource));
+    return service(basis, service, sourceArn, action, resource);
+  }
+
+  private Optional<String> service(
+      Basis now, String service, String sourceArn, String action, String resource) {
+    return now.recent()
+        .answer(
+            new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
+            () -> service(now.plan(), service, sourceArn, action, resource));
   }
 
   private Optional<String> service(
@@ -151,7 +160,7 @@ public final class AccessControl {
     Map<String, List<String>> context = now.contextOf(principal, sourceArn, clock);
     for (AccessRequest request : now.expanded(new AccessRequest(action, resource, Map.of()))) {
       Optional<String> refusal =
-          decide(service, principal, request.with(source(sourceArn)), request.with(context));
+          decide(now, service, principal, request.with(source(sourceArn)), request.with(context));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -169,8 +178,12 @@ public final class AccessControl {
    * @param own the request with what is worth recording of its circumstances
    */
   private Optional<String> decide(
-      String caller, Principal principal, AccessRequest own, AccessRequest request) {
-    return switch (plan.policies().decide(principal, request)) {
+      AccessPlan now,
+      String caller,
+      Principal principal,
+      AccessRequest own,
+      AccessRequest request) {
+    return switch (now.policies().decide(principal, request)) {
       case AccessDecision.Allowed(Grant by) -> {
         var _ =
             calls.add(
@@ -180,6 +193,7 @@ public final class AccessControl {
       }
       case AccessDecision.Refused(String why, String missing) -> {
         refused(
+            now,
             caller,
             new RecordedCall(caller, own.action(), own.resource(), own.context(), "", missing));
         String user = principal instanceof Principal.Role role ? role.sessionArn() : caller;
@@ -190,13 +204,13 @@ public final class AccessControl {
     };
   }
 
-  private void refused(String caller, RecordedCall call) {
+  private void refused(AccessPlan now, String caller, RecordedCall call) {
     if (calls.add(call)) {
-      told.accept(told(caller, call));
+      told.accept(told(now, caller, call));
     }
   }
 
-  private String told(String caller, RecordedCall call) {
+  private static String told(AccessPlan now, String caller, RecordedCall call) {
     String what =
         "does not allow %s on %s%s: %s"
             .formatted(
@@ -204,8 +218,8 @@ public final class AccessControl {
                 call.resource(),
                 call.context().isEmpty() ? "" : " with " + call.context(),
                 call.missing());
-    return Optional.ofNullable(plan.roles().get(caller))
-        .map(role -> plan.holders().get(role.logicalId()))
+    return Optional.ofNullable(now.roles().get(caller))
+        .map(role -> now.holders().get(role.logicalId()))
         .map(holder -> "refused to " + caller + ": " + holder.fault(what).getMessage())
         .orElse("refused to " + caller + ": the policy of the resource " + what);
   }
