@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rampart.local.access.AccessControl;
+import dev.rampart.local.access.AccessPlan;
 import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.stack.access.SetUpPermissions;
 import dev.rampart.local.template.Stack;
@@ -15,10 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +235,43 @@ final class AccessPairsTest {
         .get()
         .asString()
         .contains("is not authorized to perform: ");
+  }
+
+  @Test
+  void a_decision_is_made_by_the_plan_that_it_began_with() throws IOException {
+    AccessPlan allowing = StackPlans.ofTemplate(template).access();
+    AccessPlan refusing =
+        StackPlans.ofTemplate(
+                template.replace("Action: dynamodb:ListStreams", "Action: dynamodb:ListTables"))
+            .access();
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    AccessControl control =
+        new AccessControl(
+            allowing,
+            CallRecord.begin(folder.resolve("calls")),
+            () -> {
+              meanwhile.get().run();
+              return Instant.EPOCH;
+            },
+            _ -> {});
+    // Once: to make a cache, decideBy asks the clock itself.
+    meanwhile.set(
+        () -> {
+          meanwhile.set(() -> {});
+          control.decideBy(refusing);
+        });
+
+    String table =
+        allowing.resources().stream()
+            .filter(arn -> arn.contains(":table/") && arn.contains("SubmissionsTable"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(listsStreams(control, table)).isEmpty();
+    assertThat(listsStreams(control, table)).isPresent();
+  }
+
+  private static Optional<String> listsStreams(AccessControl control, String table) {
+    return control.function("RelayFunction", "dynamodb:ListStreams", table + "/stream/*", Map.of());
   }
 
   private Asking asking(String text) throws IOException {

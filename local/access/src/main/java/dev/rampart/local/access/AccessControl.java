@@ -17,8 +17,10 @@ public final class AccessControl {
   private final CallRecord calls;
   private final InstantSource clock;
   private final Consumer<String> told;
-  private volatile RecentDecisions recent;
-  private volatile AccessPlan plan;
+  private volatile Basis basis;
+
+  /** A plan, and what was decided by it. */
+  private record Basis(AccessPlan plan, RecentDecisions recent) {}
 
   /**
    * Creates a control.
@@ -27,16 +29,15 @@ public final class AccessControl {
    */
   public AccessControl(
       AccessPlan plan, CallRecord calls, InstantSource clock, Consumer<String> told) {
-    this.plan = plan;
     this.calls = calls;
     this.clock = clock;
     this.told = told;
-    this.recent = new RecentDecisions(clock);
+    this.basis = new Basis(plan, new RecentDecisions(clock));
   }
 
   /** Returns what it decides by. */
   public AccessPlan plan() {
-    return plan;
+    return basis.plan();
   }
 
   /**
@@ -44,8 +45,7 @@ public final class AccessControl {
    * it has the name that it has in the run.
    */
   public void decideBy(AccessPlan named) {
-    plan = named;
-    recent = new RecentDecisions(clock);
+    basis = new Basis(named, new RecentDecisions(clock));
   }
 
   /**
@@ -56,14 +56,14 @@ public final class AccessControl {
    */
   public Optional<String> function(
       String logicalId, String action, String resource, Map<String, List<String>> context) {
-    AccessPlan now = plan;
+    AccessPlan now = basis.plan();
     Principal.Role role = now.roles().get(logicalId);
     if (role == null) {
       throw new IllegalArgumentException("There is no function " + logicalId + ".");
     }
     Map<String, List<String>> circumstances = now.contextOf(role, clock);
     for (AccessRequest request : now.expanded(new AccessRequest(action, resource, context))) {
-      Optional<String> refusal = decide(logicalId, role, request, request.with(circumstances));
+      Optional<String> refusal = decide(now, logicalId, role, request, request.with(circumstances));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -80,8 +80,9 @@ public final class AccessControl {
    * @return the reason if it does not
    */
   public Optional<String> delivery(String service, String sourceArn, String queueArn) {
-    return plan.resources().contains(queueArn)
-        ? service(service, sourceArn, SEND, queueArn)
+    Basis now = basis;
+    return now.plan().resources().contains(queueArn)
+        ? service(now, service, sourceArn, SEND, queueArn)
         : Optional.empty();
   }
 
@@ -94,29 +95,27 @@ public final class AccessControl {
    */
   public Optional<String> keyUse(
       String service, String resourceArn, String boundArn, List<String> actions) {
-    AccessPlan now = plan;
-    return now.keyOf(resourceArn)
+    Basis now = basis;
+    return now.plan()
+        .keyOf(resourceArn)
+        .map(key -> new RecentDecisions.Question(service, resourceArn, actions, key))
         .flatMap(
-            key ->
-                recent.answer(
-                    new RecentDecisions.Question(service, resourceArn, actions, key),
-                    () -> {
-                      Map<String, List<String>> context =
-                          new HashMap<>(
-                              now.contextOf(new Principal.Service(service), resourceArn, clock));
-                      context.putAll(EncryptionContext.of(boundArn));
-                      context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
-                      return keyUse(service, actions, key, context);
-                    }));
+            question ->
+                now.recent().answer(question, () -> keyUse(now.plan(), question, boundArn)));
   }
 
   private Optional<String> keyUse(
-      String service, List<String> actions, String key, Map<String, List<String>> context) {
+      AccessPlan now, RecentDecisions.Question question, String boundArn) {
+    String service = question.service();
     Principal.Service principal = new Principal.Service(service);
-    for (String action : actions) {
+    Map<String, List<String>> context =
+        new HashMap<>(now.contextOf(principal, question.sourceArn(), clock));
+    context.putAll(EncryptionContext.of(boundArn));
+    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
+    for (String action : question.actions()) {
       // Which resource it is for makes no other kind of call: a stack has many log groups.
-      AccessRequest request = new AccessRequest(action, key, Map.of());
-      Optional<String> refusal = decide(service, principal, request, request.with(context));
+      AccessRequest request = new AccessRequest(action, question.resource(), Map.of());
+      Optional<String> refusal = decide(now, service, principal, request, request.with(context));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -131,8 +130,9 @@ public final class AccessControl {
    * @return the reason if it does not
    */
   public Optional<String> publication(String alarmArn, String topicArn) {
-    return plan.policies().hasPolicy(topicArn)
-        ? service("cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
+    Basis now = basis;
+    return now.plan().policies().hasPolicy(topicArn)
+        ? service(now, "cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
         : Optional.empty();
   }
 
@@ -145,10 +145,15 @@ public final class AccessControl {
    */
   public Optional<String> service(
       String service, String sourceArn, String action, String resource) {
-    AccessPlan now = plan;
-    return recent.answer(
-        new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
-        () -> service(now, service, sourceArn, action, resource));
+    return service(basis, service, sourceArn, action, resource);
+  }
+
+  private Optional<String> service(
+      Basis now, String service, String sourceArn, String action, String resource) {
+    return now.recent()
+        .answer(
+            new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
+            () -> service(now.plan(), service, sourceArn, action, resource));
   }
 
   private Optional<String> service(
@@ -157,7 +162,7 @@ public final class AccessControl {
     Map<String, List<String>> context = now.contextOf(principal, sourceArn, clock);
     for (AccessRequest request : now.expanded(new AccessRequest(action, resource, Map.of()))) {
       Optional<String> refusal =
-          decide(service, principal, request.with(source(sourceArn)), request.with(context));
+          decide(now, service, principal, request.with(source(sourceArn)), request.with(context));
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -175,8 +180,12 @@ public final class AccessControl {
    * @param own the request with what is worth recording of its circumstances
    */
   private Optional<String> decide(
-      String caller, Principal principal, AccessRequest own, AccessRequest request) {
-    return switch (plan.policies().decide(principal, request)) {
+      AccessPlan now,
+      String caller,
+      Principal principal,
+      AccessRequest own,
+      AccessRequest request) {
+    return switch (now.policies().decide(principal, request)) {
       case AccessDecision.Allowed(Grant by) -> {
         var _ =
             calls.add(
@@ -186,6 +195,7 @@ public final class AccessControl {
       }
       case AccessDecision.Refused(String why, String missing) -> {
         refused(
+            now,
             caller,
             new RecordedCall(caller, own.action(), own.resource(), own.context(), "", missing));
         String user = principal instanceof Principal.Role role ? role.sessionArn() : caller;
@@ -196,13 +206,13 @@ public final class AccessControl {
     };
   }
 
-  private void refused(String caller, RecordedCall call) {
+  private void refused(AccessPlan now, String caller, RecordedCall call) {
     if (calls.add(call)) {
-      told.accept(told(caller, call));
+      told.accept(told(now, caller, call));
     }
   }
 
-  private String told(String caller, RecordedCall call) {
+  private static String told(AccessPlan now, String caller, RecordedCall call) {
     String what =
         "does not allow %s on %s%s: %s"
             .formatted(
@@ -210,8 +220,8 @@ public final class AccessControl {
                 call.resource(),
                 call.context().isEmpty() ? "" : " with " + call.context(),
                 call.missing());
-    return Optional.ofNullable(plan.roles().get(caller))
-        .map(role -> plan.holders().get(role.logicalId()))
+    return Optional.ofNullable(now.roles().get(caller))
+        .map(role -> now.holders().get(role.logicalId()))
         .map(holder -> "refused to " + caller + ": " + holder.fault(what).getMessage())
         .orElse("refused to " + caller + ": the policy of the resource " + what);
   }

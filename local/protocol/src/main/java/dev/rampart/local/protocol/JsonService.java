@@ -1,9 +1,7 @@
 package dev.rampart.local.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,28 +18,7 @@ import java.util.Optional;
  * of a POST, as {@code Prefix.Operation}.
  */
 public abstract class JsonService implements AwsService {
-  /**
-   * A document of a few bytes for each token becomes a tree of thirty times its size; this many
-   * tokens are beyond any honest request, and their tree stays within some 10 MB.
-   */
-  private static final int TOKENS_MAX = 250_000;
-
-  /** The services' own numbers have at most 17 digits; to read long ones takes time for nothing. */
-  private static final int NUMBER_LENGTH_MAX = 64;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  // Names are the client's choice: a table of them would be filled, not used.
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxTokenCount(TOKENS_MAX)
-                          .maxNumberLength(NUMBER_LENGTH_MAX)
-                          .build())
-                  .build())
-          .build();
+  private static final JsonMapper JSON = ClientJson.OF_CALLS;
 
   private final String version;
   private final String errorNamespace;
@@ -126,7 +103,7 @@ public abstract class JsonService implements AwsService {
     try (JsonParser parser =
         JSON.createParser(request.body().length == 0 ? EMPTY : request.body())) {
       JsonNode document = JSON.readTree(new NameLimitedParser(parser));
-      if (document instanceof ObjectNode input && parser.nextToken() == null) {
+      if (document instanceof ObjectNode input) {
         return input;
       }
       throw new AwsError("SerializationException", "The request is not a JSON object.");

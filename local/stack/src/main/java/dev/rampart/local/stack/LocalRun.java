@@ -40,7 +40,6 @@ import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.secrets.RunSecrets;
 import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.stack.table.StackTables;
-import dev.rampart.local.supervision.LogFile;
 import dev.rampart.local.supervision.RunClock;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Stack;
@@ -67,9 +66,6 @@ import java.util.function.UnaryOperator;
  */
 public final class LocalRun implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
-
-  /** Days of hard use; whoever can send requests makes it grow. */
-  private static final long FIREWALL_LOG_BYTES_MAX = 256L * 1024 * 1024;
 
   private final RunSettings settings;
   private final Progress progress;
@@ -221,22 +217,15 @@ public final class LocalRun implements AutoCloseable {
     wiring.busesQueuesAndRules();
 
     progress.step("starting the user pool");
-    LogFile firewallLog =
-        closing.add(
-            LogFile.open(
-                "The firewall's log", folders.firewallLog(), FIREWALL_LOG_BYTES_MAX, clock));
-    checkup.watch(firewallLog);
     Firewalls firewalls =
-        new Firewalls(
+        new RunFirewalls(clock, logs, serviceMetrics)
             // The plan whose IP sets the service changes.
-            planned.firewall(),
-            stack.pseudoParameters(),
-            clock,
-            (group, line) -> {
-              firewallLog.append(line);
-              logs.line(group, line);
-            },
-            serviceMetrics::verdict);
+            .open(
+                planned.firewall(),
+                stack.pseudoParameters(),
+                folders.firewallLog(),
+                closing,
+                checkup);
     IdentityServer identity =
         closing.add(
             pool.start(

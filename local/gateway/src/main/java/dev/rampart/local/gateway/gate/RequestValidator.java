@@ -1,7 +1,6 @@
 package dev.rampart.local.gateway.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
@@ -10,6 +9,7 @@ import dev.rampart.local.gateway.request.QueryString;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.http.PercentDecoder;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -24,8 +24,7 @@ public final class RequestValidator implements RequestGate {
   public static final GateDescription DESCRIPTION =
       new GateDescription("schema", "models and required parameters", "");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   @Override
   public Optional<GatewayRefusal> judge(RequestContext context) {

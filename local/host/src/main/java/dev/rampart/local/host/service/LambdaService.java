@@ -1,7 +1,6 @@
 package dev.rampart.local.host.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +10,7 @@ import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
@@ -48,8 +48,7 @@ public final class LambdaService implements AwsService {
 
   private static final int PARTIAL_PARTS = 3;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   private final List<FunctionSettings> functions;
   private final FunctionInvoker invoker;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.ConnectionThreads;
 import dev.rampart.local.protocol.http.HttpFault;
@@ -25,7 +26,7 @@ import java.util.Optional;
 public final class ControlServer implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
   private static final int BODY_BYTES_MAX = 16 * 1024;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   private final LocalHttpServer server;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.CallInterceptor;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.function.IntPredicate;
  * the refused ones in their places. Safe for use by many threads.
  */
 final class FailingEntries {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = ClientJson.OF_CALLS;
   private static final String ENTRIES = "Entries";
   private static final byte[] NOTHING = {'{', '}'};
 

@@ -1,10 +1,10 @@
 package dev.rampart.local.stack.secrets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.template.Properties;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param key the member of {@code document} that holds the random text; empty if there is only that
  */
 public record SecretDefinition(int length, Optional<String> key, ObjectNode document) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
   private static final String LETTERS_AND_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int LENGTH_DEFAULT = 32;

@@ -95,6 +95,8 @@ final class ControlServerTest {
         "POST ~ /clock ~ Bearer secret ~ {} ~ 400",
         "POST ~ /clock ~ Bearer secret ~ [] ~ 400",
         "POST ~ /clock ~ Bearer secret ~ no JSON ~ 400",
+        "POST ~ /clock ~ Bearer secret ~ {\"forward\":\"PT1H\"} x ~ 400",
+        "POST ~ /clock ~ Bearer secret ~ {\"forward\":\"PT1H\"}{} ~ 400",
         "POST ~ /clock ~ Bearer secret ~ {\"forward\":\"-PT1S\"} ~ 400",
         "POST ~ /clock ~ Bearer secret ~ {\"forward\":\"P16D\"} ~ 400",
         "POST ~ /clock ~ Bearer secret ~ {\"forward\":\"tomorrow\"} ~ 400",
