@@ -1,6 +1,5 @@
 package dev.rampart.local.firewall.statement;
 
-import dev.rampart.domain.common.IpAddress;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +13,8 @@ import java.util.Set;
 public final class AddressSet {
   /** The first bits of the blocks, by the length of an address in bytes and that of the prefix. */
   private record Width(int bytes, int bits) {}
+
+  private static final int IPV4_PARTS = 4;
 
   private final Map<Width, Set<List<Byte>>> blocks = new HashMap<>();
 
@@ -81,7 +82,21 @@ public final class AddressSet {
 
   /** Returns the address that a text is; empty if it is none, as a name of a host. */
   static Optional<InetAddress> address(String text) {
-    return IpAddress.parse(text).map(address -> InetAddress.ofLiteral(address.text()));
+    try {
+      return isPlain(text) ? Optional.of(InetAddress.ofLiteral(text)) : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The platform's parser also takes zones, brackets, and IPv4 with fewer or padded parts. */
+  private static boolean isPlain(String text) {
+    if (text.indexOf(':') >= 0) {
+      return text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+    }
+    List<String> parts = List.of(text.split("\\.", -1));
+    return parts.size() == IPV4_PARTS
+        && parts.stream().noneMatch(part -> part.length() > 1 && part.startsWith("0"));
   }
 
   /** Returns whether an address is in one of the blocks. */
