@@ -87,9 +87,9 @@ final class LocalEventsTest {
         RuleSettings.read(
             Templates.properties(
                 "AWS::Events::Rule",
-                "{\"EventBusName\":\"none\",\"EventPattern\":{\"source\":[\"a\"]}}"));
+                "{\"Name\":\"lost\",\"EventBusName\":\"none\",\"EventPattern\":{\"source\":[\"a\"]}}"));
 
     assertThatThrownBy(() -> events.add(rule))
-        .hasMessage("Rule Resource: Event bus none does not exist.");
+        .hasMessage("Rule lost: Event bus none does not exist.");
   }
 }
