@@ -149,6 +149,15 @@ final class InputScenarioTest {
     assertThat(patch.pointers()).containsExactly("/" + name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"two\nlines", "two\u2028lines", "\r", "\u0000", "\u0085"})
+  void b34_b72_a_pointer_has_the_name_of_a_member_as_it_was_sent(String name) {
+    Reply reply = RUN.ann.submit(good().put(name, 1));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.pointers()).containsExactly("/" + name);
+  }
+
   @Test
   void b34_b37_all_faults_are_told_at_once_and_no_type_stands_for_another() {
     ObjectNode body = good().put("title", 1).put("description", true);
