@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Lets a scanner look for injections in the API of a run.
 
-First it has to find those of a small server that has some, with the same options; then it goes by
-the API's own document, whose address is changed to that of scanned.py, on loopback. Whatever it
-reports of the API is a fault.
+First it has to find those of a small server that has some; then it goes by the API's own document,
+whose address is changed to that of scanned.py, on loopback. Whatever it reports of the API is a
+fault.
 
     scanners.py sqlmap|wapiti COMMAND INSTANCE TOKEN_FILE FOLDER [LEVEL]
 
