@@ -272,6 +272,23 @@ def apigateway(aws):
     aws.refuses("NotFoundException", "get-api-key", "--api-key", key)
 
 
+def wafv2(aws):
+    scope = ["--scope", "REGIONAL"]
+    names = {each["Name"]: each for each in aws("list-ip-sets", *scope)["IPSets"]}
+    blocked = next(each for name, each in names.items() if name.endswith("-blocked-v4"))
+    which = [*scope, "--name", blocked["Name"], "--id", blocked["Id"]]
+    read = aws("get-ip-set", *which)
+    changed = aws("update-ip-set", *which, "--addresses", "192.0.2.0/24",
+                  "--lock-token", read["LockToken"])
+    seen = aws("get-ip-set", *which)["IPSet"]["Addresses"]
+    aws.expect("get-ip-set has what update-ip-set wrote", seen == ["192.0.2.0/24"], seen)
+    aws.refuses("WAFOptimisticLockException", "update-ip-set", *which,
+                "--addresses", "198.51.100.0/24", "--lock-token", read["LockToken"])
+    aws.refuses("WAFNonexistentItemException", "get-ip-set", *scope, "--name", "none",
+                "--id", "none")
+    aws("update-ip-set", *which, "--addresses", "--lock-token", changed["NextLockToken"])
+
+
 def main():
     instance, folder = sys.argv[1:]
     run = Run(instance)
@@ -286,7 +303,7 @@ def main():
                       "events": lambda cli: events(cli, *kept), "sns": lambda cli: sns(cli, *kept),
                       "cloudwatch": cloudwatch, "logs": logs, "lambda": lambda_,
                       "cognito-idp": cognito_idp, "secretsmanager": secretsmanager,
-                      "apigateway": apigateway}.items():
+                      "apigateway": apigateway, "wafv2": wafv2}.items():
         aws.service = name
         try:
             kept = use(aws) or kept
