@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,23 +65,22 @@ public final class RefusalRate {
     }
   }
 
-  private @Nullable Void send(long end) throws IOException, InterruptedException {
-    HttpRequest noToken = HttpRequest.newBuilder(base.resolve("/v1/submissions")).build();
-    HttpRequest unknown = HttpRequest.newBuilder(base.resolve("/v1/nothing")).build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
+  private @Nullable Void send(long end) throws IOException {
+    byte[] noToken = KeptConnection.get(base.resolve("/v1/submissions"));
+    byte[] unknown = KeptConnection.get(base.resolve("/v1/nothing"));
+    try (KeptConnection connection = new KeptConnection(base)) {
       while (System.nanoTime() < end) {
-        expect(401, http, noToken);
-        expect(404, http, unknown);
+        expect(401, connection, noToken);
+        expect(404, connection, unknown);
       }
     }
     return null;
   }
 
-  private void expect(int status, HttpClient http, HttpRequest request)
-      throws IOException, InterruptedException {
-    int answered = http.send(request, BodyHandlers.discarding()).statusCode();
+  private void expect(int status, KeptConnection connection, byte[] request) throws IOException {
+    int answered = connection.send(request);
     if (answered != status) {
-      throw new IllegalStateException(request.uri() + ": " + answered);
+      throw new IllegalStateException(answered + " instead of " + status);
     }
     refused.increment();
   }
