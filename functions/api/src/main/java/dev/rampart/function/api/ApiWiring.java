@@ -54,11 +54,11 @@ final class ApiWiring {
 
   /** Wires the function to AWS. No call is made before the first request. */
   static Router wire(ApiSettings settings) {
-    AwsClients clients = AwsClients.withCallTimeouts(ATTEMPT_TIMEOUT, CALL_TIMEOUT);
+    InstantSource clock = InstantSource.system();
+    AwsClients clients = AwsClients.withCallTimeouts(ATTEMPT_TIMEOUT, CALL_TIMEOUT, clock);
     DynamoDbClient tables = clients.build(DynamoDbClient.builder());
     EventBridgeClient bus = clients.build(EventBridgeClient.builder());
     SecretsManagerClient secrets = clients.build(SecretsManagerClient.builder());
-    InstantSource clock = InstantSource.system();
     return wire(
         new DynamoDbSubmissionStore(tables, settings.submissionsTable(), clock),
         new DynamoDbReviewQueue(tables, settings.submissionsTable(), clock),
