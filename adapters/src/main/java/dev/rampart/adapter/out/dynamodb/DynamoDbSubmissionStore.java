@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public record DynamoDbSubmissionStore(DynamoDbClient client, String table, InstantSource clock)
     implements SubmissionStore {
   private static final String ABSENT_OR_EXPIRED = "attribute_not_exists(pk) OR expiresAt <= :now";
+  private static final String WRITE_ID = "writeId";
   private static final String SEEN_AND_LIVE = "#version = :seen AND expiresAt > :now";
 
   @Override
@@ -44,6 +45,8 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
     Map<String, AttributeValue> item = new HashMap<>(SubmissionItem.create(submission));
     item.putAll(SubmissionItem.state(submission, event));
     item.put("fingerprint", text(fingerprint.value()));
+    AttributeValue writeId = writeId();
+    item.put(WRITE_ID, writeId);
     try {
       return DynamoDbCalls.call(
           "PutItem",
@@ -59,6 +62,9 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
             return new Creation.Created();
           });
     } catch (ConditionalCheckFailedException taken) {
+      if (isOwn(writeId, taken)) {
+        return new Creation.Created();
+      }
       StoredItem other = new StoredItem(taken.item());
       return other.text("fingerprint").equals(fingerprint.value())
           ? new Creation.Repeated(SubmissionItem.readFirst(other))
@@ -88,16 +94,25 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
   @Override
   public Write save(Submission submission, Version seen, SubmissionEvent event) {
     Map<String, AttributeValue> state = new HashMap<>(SubmissionItem.state(submission, event));
-    AttributeValue writeId = text(UUID.randomUUID().toString());
-    state.put("writeId", writeId);
+    AttributeValue writeId = writeId();
+    state.put(WRITE_ID, writeId);
     try {
       return DynamoDbCalls.call("UpdateItem", () -> update(submission, seen, state));
     } catch (ConditionalCheckFailedException stale) {
-      // The SDK tries again when an answer was lost: then the first try is what stands in the way.
-      return stale.hasItem() && writeId.equals(stale.item().get("writeId"))
-          ? new Write.Stored()
-          : new Write.Conflict();
+      return isOwn(writeId, stale) ? new Write.Stored() : new Write.Conflict();
     }
+  }
+
+  private static AttributeValue writeId() {
+    return text(UUID.randomUUID().toString());
+  }
+
+  /**
+   * Whether what stands in the way of a write is that write: the SDK tries again when an answer was
+   * lost.
+   */
+  private static boolean isOwn(AttributeValue writeId, ConditionalCheckFailedException refused) {
+    return refused.hasItem() && writeId.equals(refused.item().get(WRITE_ID));
   }
 
   private Write update(Submission submission, Version seen, Map<String, AttributeValue> state) {

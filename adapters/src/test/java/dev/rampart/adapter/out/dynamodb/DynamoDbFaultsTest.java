@@ -15,6 +15,7 @@ import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
 import dev.rampart.domain.submission.Version;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +82,37 @@ final class DynamoDbFaultsTest {
   void a_write_that_another_overtook_is_stale() {
     assertThat(saveAfter(_ -> Map.of("writeId", AttributeValue.fromS("another"))))
         .isEqualTo(new SubmissionStore.Write.Conflict());
+  }
+
+  @Test
+  void a_new_submission_whose_answer_was_lost_is_recognised_when_it_is_tried_again() {
+    assertThat(createAfter(sent -> sent)).isEqualTo(new SubmissionStore.Creation.Created());
+  }
+
+  @Test
+  void a_submission_that_another_request_with_the_key_made_is_a_repeat() {
+    assertThat(
+            createAfter(
+                sent -> {
+                  Map<String, AttributeValue> other = new HashMap<>(sent);
+                  other.put("writeId", AttributeValue.fromS("another"));
+                  return other;
+                }))
+        .isEqualTo(new SubmissionStore.Creation.Repeated(submission));
+  }
+
+  private SubmissionStore.Creation createAfter(
+      Function<Map<String, AttributeValue>, Map<String, AttributeValue>> stored) {
+    when(client.putItem(ArgumentMatchers.<Consumer<PutItemRequest.Builder>>any()))
+        .thenAnswer(
+            call -> {
+              Consumer<PutItemRequest.Builder> request = call.getArgument(0);
+              PutItemRequest sent = PutItemRequest.builder().applyMutation(request).build();
+              throw ConditionalCheckFailedException.builder()
+                  .item(stored.apply(sent.item()))
+                  .build();
+            });
+    return store.create(submission, FINGERPRINT, event(submission));
   }
 
   private SubmissionStore.Write saveAfter(
