@@ -3,13 +3,11 @@ package dev.rampart.local.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.run.RampartRun;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +25,8 @@ final class AlarmScenarioTest {
 
   @BeforeAll
   static void start() {
-    Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    Map<String, String> parameters = Map.of("Alarms", "true", "AlarmEmail", "ops@example.com");
     running =
-        Running.start(
-            RampartRun.inMemory(root).with(Running.UNLIMITED).with(parameters).withControl(true),
-            Set.of());
+        Running.controlled(Map.of("Alarms", "true", "AlarmEmail", "ops@example.com"), Set.of());
     http = HttpClient.newHttpClient();
     control = new Control(running);
   }

@@ -7,9 +7,8 @@ import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.local.client.InstanceClock;
-import dev.rampart.local.run.RampartRun;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,10 +21,7 @@ final class ClockScenarioTest {
 
   @BeforeAll
   static void start() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    run =
-        Running.start(
-            RampartRun.inMemory(root).with(Running.UNLIMITED).withControl(true), Set.of());
+    run = Running.controlled(Map.of(), Set.of());
     control = new Control(run);
   }
 

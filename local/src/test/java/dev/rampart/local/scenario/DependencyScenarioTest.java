@@ -8,11 +8,10 @@ import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.run.RampartRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,11 +30,7 @@ final class DependencyScenarioTest {
 
   @BeforeAll
   static void start() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    run =
-        Running.start(
-            RampartRun.inMemory(root).with(Running.UNLIMITED).withControl(true),
-            Set.of(500, 502, 503));
+    run = Running.controlled(Map.of(), Set.of(500, 502, 503));
     control = new Control(run);
   }
 

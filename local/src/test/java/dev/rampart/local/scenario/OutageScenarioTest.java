@@ -9,10 +9,9 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.run.RampartRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,11 +31,7 @@ final class OutageScenarioTest {
 
   @BeforeAll
   static void start() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    run =
-        Running.start(
-            RampartRun.inMemory(root).with(Running.UNLIMITED).withControl(true),
-            Set.of(500, 502, 503));
+    run = Running.controlled(Map.of(), Set.of(500, 502, 503));
     control = new Control(run);
   }
 
@@ -81,6 +76,8 @@ final class OutageScenarioTest {
     List<Reply> replies = new ArrayList<>(LifeScenarioTest.atOnce(operations.subList(0, 4)));
     replies.addAll(LifeScenarioTest.atOnce(operations.subList(4, operations.size())));
     control.heal();
+    // A table that did not answer is left alone until the callers were told to come again.
+    control.forward("PT5S");
 
     assertThat(replies).as(table).allSatisfy(OutageScenarioTest::isUnavailable);
     Reply read = run.ann.get(one(id));
@@ -95,6 +92,27 @@ final class OutageScenarioTest {
     assertThat(run.items()).isEqualTo(before + 1);
     hasEvents(created.id(), "SubmissionReceived");
     hasEvents(id, "SubmissionReceived", "SubmissionAmended");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "'error':{'status':400,'code':'ProvisionedThroughputExceededException'}",
+        "'delay':'PT10S','lose':'request'",
+      })
+  void b71_callers_beyond_the_processes_of_the_function_are_told_the_same(String effect)
+      throws Exception {
+    String id = run.ann.submitted();
+    control.fault(fault("*", effect));
+    // Many times the processes, and within what the template reserves.
+    List<Reply> replies = LifeScenarioTest.atOnce(40, () -> run.ann.get(one(id)));
+    control.heal();
+    control.forward("PT5S");
+
+    assertThat(replies).allSatisfy(OutageScenarioTest::isUnavailable);
+    assertThat(run.ann.get(one(id)).status()).isEqualTo(200);
   }
 
   @Test
@@ -113,7 +131,19 @@ final class OutageScenarioTest {
   }
 
   @Test
-  void b71_of_a_write_whose_answer_is_lost_once_the_caller_notices_nothing() {
+  void b71_of_a_new_submission_whose_answer_is_lost_once_the_caller_notices_nothing() {
+    control.with(
+        fault("PutItem", "'lose':'answer','calls':1"),
+        () -> {
+          Reply created = run.ann.submit(good());
+          assertThat(created.status()).isEqualTo(201);
+          assertThat(created.headers("Idempotency-Replayed")).isEmpty();
+          assertThat(control.met()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void b71_of_a_change_whose_answer_is_lost_once_the_caller_notices_nothing() {
     String id = run.ann.submitted();
     control.with(
         fault("UpdateItem", "'lose':'answer','calls':1"),

@@ -4,9 +4,6 @@ import static dev.rampart.local.scenario.Caller.ALL;
 import static dev.rampart.local.scenario.Caller.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.run.RampartRun;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +24,7 @@ final class RateLimitScenarioTest {
 
   @BeforeAll
   static void start() {
-    Path root = Path.of(System.getProperty("rampart.root", "."));
-    Map<String, String> parameters = new HashMap<>(Running.UNLIMITED);
-    parameters.put("CallerLimit", "" + QUOTA);
-    run = Running.start(RampartRun.inMemory(root).with(parameters).withControl(true), Set.of());
+    run = Running.controlled(Map.of("CallerLimit", "" + QUOTA), Set.of());
     control = new Control(run);
   }
 

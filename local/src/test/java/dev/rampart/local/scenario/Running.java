@@ -93,9 +93,13 @@ public final class Running implements AutoCloseable {
     return SHARED;
   }
 
-  private static Running startShared() {
+  private static RunSettings unlimited() {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("rampart.root")));
-    Running shared = start(RampartRun.inMemory(root).with(UNLIMITED), Set.of());
+    return RampartRun.inMemory(root).with(UNLIMITED);
+  }
+
+  private static Running startShared() {
+    Running shared = start(unlimited(), Set.of());
     Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     return shared;
   }
@@ -112,6 +116,16 @@ public final class Running implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Starts a run of its own that has a control address.
+   *
+   * @param parameters in place of the template's defaults, and of {@link #UNLIMITED}
+   * @param faults the statuses of faults on our side that may come
+   */
+  static Running controlled(Map<String, String> parameters, Set<Integer> faults) {
+    return start(unlimited().with(parameters).withControl(true), faults);
   }
 
   @Override
