@@ -33,10 +33,10 @@ record AccessRecord(JsonNode json) {
     if (at.isEmpty() || requestId.isEmpty()) {
       return new LogLineOutcome.Malformed();
     }
-    return point()
-        .<LogLineOutcome>map(
-            point ->
-                new LogLineOutcome.Suspicious(
+    return LogLineOutcome.of(
+        point()
+            .map(
+                point ->
                     new Signal(
                         SignalId.derive("access", requestId.get(), point.name()),
                         at.get(),
@@ -44,8 +44,7 @@ record AccessRecord(JsonNode json) {
                         point,
                         source(),
                         request(),
-                        evidence(point))))
-        .orElseGet(LogLineOutcome.Harmless::new);
+                        evidence(point))));
   }
 
   private Optional<DetectionPoint> point() {

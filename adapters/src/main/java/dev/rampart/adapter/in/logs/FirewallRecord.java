@@ -36,10 +36,10 @@ record FirewallRecord(JsonNode json) {
     if (at.isEmpty() || lineId.isEmpty() || !json.path("httpRequest").isObject()) {
       return new LogLineOutcome.Malformed();
     }
-    return point()
-        .<LogLineOutcome>map(
-            point ->
-                new LogLineOutcome.Suspicious(
+    return LogLineOutcome.of(
+        point()
+            .map(
+                point ->
                     new Signal(
                         SignalId.derive("waf", lineId),
                         at.get(),
@@ -47,8 +47,7 @@ record FirewallRecord(JsonNode json) {
                         point,
                         source(),
                         request(),
-                        evidence())))
-        .orElseGet(LogLineOutcome.Harmless::new);
+                        evidence())));
   }
 
   private Optional<DetectionPoint> point() {

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import dev.rampart.domain.detection.Signal;
+import java.util.Optional;
 
 /** What was read from one log line. */
 sealed interface LogLineOutcome {
@@ -8,6 +9,11 @@ sealed interface LogLineOutcome {
 
   /** It does not concern detection. */
   record Harmless() implements LogLineOutcome {}
+
+  /** Returns the signal that a line gave, if it gave one. */
+  static LogLineOutcome of(Optional<Signal> signal) {
+    return signal.<LogLineOutcome>map(Suspicious::new).orElseGet(Harmless::new);
+  }
 
   /** It is not a line of the kind that its log group holds. */
   record Malformed() implements LogLineOutcome {}

@@ -40,10 +40,10 @@ record SignInRecord(JsonNode json) {
     if (at.isEmpty() || lineId.isEmpty() || !message().isObject()) {
       return new LogLineOutcome.Malformed();
     }
-    return point()
-        .<LogLineOutcome>map(
-            point ->
-                new LogLineOutcome.Suspicious(
+    return LogLineOutcome.of(
+        point()
+            .map(
+                point ->
                     new Signal(
                         SignalId.derive("sign-in", lineId),
                         at.get(),
@@ -51,8 +51,7 @@ record SignInRecord(JsonNode json) {
                         point,
                         source(point),
                         request(),
-                        evidence(point))))
-        .orElseGet(LogLineOutcome.Harmless::new);
+                        evidence(point))));
   }
 
   private Optional<DetectionPoint> point() {
