@@ -57,10 +57,7 @@ public final class AccessControl {
   public Optional<String> function(
       String logicalId, String action, String resource, Map<String, List<String>> context) {
     AccessPlan now = basis.plan();
-    Principal.Role role = now.roles().get(logicalId);
-    if (role == null) {
-      throw new IllegalArgumentException("There is no function " + logicalId + ".");
-    }
+    Principal.Role role = now.role(logicalId);
     Map<String, List<String>> circumstances = now.contextOf(role, clock);
     for (AccessRequest request : now.expanded(new AccessRequest(action, resource, context))) {
       Optional<String> refusal = decide(now, logicalId, role, request, request.with(circumstances));

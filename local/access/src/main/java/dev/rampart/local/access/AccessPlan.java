@@ -65,8 +65,12 @@ public record AccessPlan(
    * @throws IllegalArgumentException if there is no such function
    */
   public String roleArn(String function) {
+    return role(function).arn();
+  }
+
+  /** Returns the role itself, in the same way. */
+  Principal.Role role(String function) {
     return Optional.ofNullable(roles.get(function))
-        .map(Principal.Role::arn)
         .orElseThrow(() -> new IllegalArgumentException("There is no function " + function + "."));
   }
 
