@@ -7,6 +7,7 @@ import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.async.AsyncSettings;
 import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.protocol.lambda.FunctionArn;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.stack.access.RoleAuthorisation;
@@ -95,7 +96,7 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
 
   @Override
   public InvocationResult invoke(String functionArn, byte[] event) throws InterruptedException {
-    String name = name(functionArn);
+    String name = FunctionArn.name(functionArn);
     long start = System.nanoTime();
     metrics.functionStarts(name);
     try {
@@ -120,15 +121,8 @@ record Functions(CompletableFuture<LambdaHost> host, ServiceMetrics metrics)
   /** Returns the same for the records of streams, whose age is measured. */
   FunctionInvoker ofStream() {
     return (functionArn, event) -> {
-      metrics.streamBatch(name(functionArn), event);
+      metrics.streamBatch(FunctionArn.name(functionArn), event);
       return invoke(functionArn, event);
     };
-  }
-
-  /** Returns the name in a function's ARN, whatever alias follows. */
-  static String name(String functionArn) {
-    String resource = functionArn.substring(functionArn.indexOf(":function:") + 10);
-    int alias = resource.indexOf(':');
-    return alias < 0 ? resource : resource.substring(0, alias);
   }
 }

@@ -5,6 +5,7 @@ import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.logs.delivery.Subscription;
+import dev.rampart.local.protocol.lambda.FunctionArn;
 import dev.rampart.local.supervision.Fault;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ final class HealthProblems {
 
   HealthProblems streams(List<StreamHealth> streams) {
     for (StreamHealth stream : streams) {
-      String feed = "The stream feed of " + Functions.name(stream.functionArn());
+      String feed = "The stream feed of " + FunctionArn.name(stream.functionArn());
       add(feed + " fails", stream.fault());
       if (stream.recordsBehind().isEmpty()) {
         problems.add(feed + " cannot tell how far it is behind: the stream cannot be read.");
@@ -48,7 +49,9 @@ final class HealthProblems {
     add("Messages and events are refused", events.refusal());
     add("Events are not delivered", events.delivery());
     for (QueueMappingHealth mapping : mappings) {
-      add("The queue feed of " + Functions.name(mapping.functionArn()) + " fails", mapping.fault());
+      add(
+          "The queue feed of " + FunctionArn.name(mapping.functionArn()) + " fails",
+          mapping.fault());
     }
     for (String arn : events.missingQueues()) {
       problems.add("The dead-letter queue " + arn + " does not exist.");

@@ -11,6 +11,7 @@ import dev.rampart.local.host.queue.QueueMapping;
 import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.logs.delivery.Subscription;
+import dev.rampart.local.protocol.lambda.FunctionArn;
 import dev.rampart.local.stack.health.Health;
 import dev.rampart.local.stack.health.HealthCheck;
 import dev.rampart.local.supervision.LogFile;
@@ -124,7 +125,7 @@ final class RunHealthCheck implements HealthCheck {
 
   private static Health.StreamState state(StreamHealth stream) {
     return new Health.StreamState(
-        Functions.name(stream.functionArn()),
+        FunctionArn.name(stream.functionArn()),
         stream.streamArn(),
         stream.recordsBehind(),
         stream.age().map(Duration::toSeconds),

@@ -2,6 +2,7 @@ package dev.rampart.local.host.async;
 
 import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.host.mapping.DestinationSender;
+import dev.rampart.local.protocol.lambda.FunctionArn;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
 import dev.rampart.local.supervision.DelayedExecutor;
@@ -10,7 +11,10 @@ import dev.rampart.local.supervision.FaultTracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,7 +44,7 @@ public final class AsyncInvoker {
   private final DestinationSender destinations;
   private final DelayedExecutor later;
   private final InstantSource clock;
-  private final FaultTracker faults;
+  private final Map<String, FaultTracker> faults = new HashMap<>();
   private long bytes;
 
   /**
@@ -60,7 +64,10 @@ public final class AsyncInvoker {
     this.destinations = destinations;
     this.later = later;
     this.clock = clock;
-    this.faults = new FaultTracker("The asynchronous invocation of functions", clock);
+    for (String arn : settings.keySet()) {
+      faults.put(
+          arn, new FaultTracker("The asynchronous invocation of " + FunctionArn.name(arn), clock));
+    }
   }
 
   /** A record on its way to a destination. */
@@ -102,9 +109,19 @@ public final class AsyncInvoker {
     return find(functionArn).isPresent();
   }
 
-  /** Returns what went wrong with the last event that was given up; empty once one is handled. */
+  /**
+   * Returns what went wrong with the last event that was given up, of any function; empty once each
+   * has handled one since.
+   */
   public Optional<Fault> fault() {
-    return faults.current();
+    return faults.values().stream()
+        .map(FaultTracker::current)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(Fault::since));
+  }
+
+  private FaultTracker faults(String functionArn) {
+    return Objects.requireNonNull(faults.get(FunctionArn.unqualified(functionArn)));
   }
 
   private AsyncSettings settings(String functionArn) {
@@ -113,12 +130,7 @@ public final class AsyncInvoker {
   }
 
   private Optional<AsyncSettings> find(String functionArn) {
-    return settings.entrySet().stream()
-        .filter(
-            each ->
-                functionArn.equals(each.getKey()) || functionArn.startsWith(each.getKey() + ":"))
-        .findFirst()
-        .map(Map.Entry::getValue);
+    return Optional.ofNullable(settings.get(FunctionArn.unqualified(functionArn)));
   }
 
   private void attempt(AsyncEvent event) {
@@ -132,13 +144,13 @@ public final class AsyncInvoker {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      faults.failed(e);
+      faults(event.functionArn()).failed(e);
       deferred(event.deferredAgain(), new InvocationResult.Unavailable(e.getClass().getName()));
     }
   }
 
   private void handled(AsyncEvent event, byte[] answer) {
-    faults.succeeded();
+    faults(event.functionArn()).succeeded();
     Optional<Destination> to = settings(event.functionArn()).onSuccess();
     if (to.isEmpty()) {
       end(event);
@@ -180,10 +192,11 @@ public final class AsyncInvoker {
   private void giveUp(AsyncEvent event, String condition, InvocationResult.Failure failure) {
     Optional<Destination> to = settings(event.functionArn()).onFailure();
     if (to.isEmpty()) {
-      faults.failed(
-          "an event for "
-              + event.functionArn()
-              + " is lost: the function failed at it, and has no destination for failures");
+      faults(event.functionArn())
+          .failed(
+              "an event for "
+                  + FunctionArn.name(event.functionArn())
+                  + " is lost: the function failed at it, and has no destination for failures");
       end(event);
       return;
     }
@@ -201,10 +214,10 @@ public final class AsyncInvoker {
   private void send(Told told) {
     try {
       destinations.send(told.functionArn(), told.to(), told.outcome(), told.text());
-      faults.succeeded();
+      faults(told.functionArn()).succeeded();
       add(-told.bytes());
     } catch (RuntimeException | Error e) {
-      faults.failed(e);
+      faults(told.functionArn()).failed(e);
       later.run(STRANDED_WAIT, () -> send(told));
     }
   }

@@ -40,7 +40,8 @@ public final class LambdaService implements AwsService {
 
   private static final Pattern QUALIFIER = Pattern.compile("[A-Za-z0-9_$-]{1,128}");
 
-  private static final String FUNCTIONS = "/2015-03-31/functions/";
+  private static final String API = "/2015-03-31/";
+  private static final String FUNCTIONS = API + "functions/";
   private static final String INVOCATIONS = "/invocations";
 
   /** The parts of an ARN, and of one that begins with the account, before a version or an alias. */
@@ -65,7 +66,7 @@ public final class LambdaService implements AwsService {
 
   @Override
   public boolean serves(HttpRequest request) {
-    return request.path().startsWith(FUNCTIONS);
+    return request.path().startsWith(API);
   }
 
   @Override
@@ -131,6 +132,7 @@ public final class LambdaService implements AwsService {
   private static Optional<String> named(HttpRequest request) {
     String path = request.path();
     if (!request.method().equals("POST")
+        || !path.startsWith(FUNCTIONS)
         || !path.endsWith(INVOCATIONS)
         || path.length() < FUNCTIONS.length() + INVOCATIONS.length()) {
       return Optional.empty();

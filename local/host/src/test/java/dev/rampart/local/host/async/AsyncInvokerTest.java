@@ -47,8 +47,12 @@ final class AsyncInvokerTest {
   private Destination expectedOnSuccess = BUS;
 
   private AsyncInvoker invoker(AsyncSettings settings) {
+    return invoker(Map.of(FUNCTION, settings));
+  }
+
+  private AsyncInvoker invoker(Map<String, AsyncSettings> settings) {
     return new AsyncInvoker(
-        Map.of(FUNCTION, settings),
+        settings,
         (arn, event) -> {
           invoked.add(arn + " " + new String(event, StandardCharsets.UTF_8));
           return results.remove();
@@ -281,7 +285,26 @@ final class AsyncInvokerTest {
     assertThat(offer(invoker, "{}")).isTrue();
     run();
 
-    assertThat(invoker.fault().orElseThrow().cause()).contains("is lost");
+    assertThat(invoker.fault().orElseThrow().cause()).contains("an event for edgelog is lost");
+  }
+
+  @Test
+  void what_one_function_handles_hides_nothing_that_another_lost() {
+    AsyncSettings telling =
+        new AsyncSettings(Duration.ofHours(1), 0, Optional.empty(), Optional.empty(), false);
+    String other = FUNCTION.replace("edgelog", "relay");
+    AsyncInvoker invoker = invoker(Map.of(FUNCTION, telling, other, telling));
+    results.add(BROKEN);
+    results.add(WELL);
+    assertThat(offer(invoker, "{}")).isTrue();
+    assertThat(invoker.offer(other, "{}".getBytes(StandardCharsets.UTF_8))).isTrue();
+    run();
+    assertThat(invoker.fault().orElseThrow().cause()).contains("edgelog");
+
+    results.add(WELL);
+    assertThat(offer(invoker, "{}")).isTrue();
+    run();
+    assertThat(invoker.fault()).isEmpty();
   }
 
   @Test

@@ -189,6 +189,16 @@ final class LambdaServiceTest {
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
+  @Test
+  void an_operation_that_a_run_has_not_is_refused_by_name() {
+    assertThatThrownBy(client::listFunctions)
+        .isInstanceOfSatisfying(
+            LambdaException.class,
+            refusal ->
+                assertThat(refusal.awsErrorDetails().errorCode())
+                    .isEqualTo("UnknownOperationException"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "no", "{} {}", "\u0000"})
   void what_is_no_json_invokes_nothing(String payload) {

@@ -8,6 +8,7 @@ import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.host.mapping.DestinationSender;
+import dev.rampart.local.protocol.lambda.FunctionArn;
 import dev.rampart.local.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,12 +78,7 @@ public final class RoleDestinations implements DestinationSender {
   }
 
   private String logicalId(String functionArn) {
-    return logicalIds.entrySet().stream()
-        .filter(
-            each ->
-                functionArn.equals(each.getKey()) || functionArn.startsWith(each.getKey() + ":"))
-        .findFirst()
-        .map(Map.Entry::getValue)
+    return Optional.ofNullable(logicalIds.get(FunctionArn.unqualified(functionArn)))
         .orElseThrow(() -> new IllegalArgumentException("There is no function " + functionArn));
   }
 
