@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PutEventsTest {
   private final Desk desk = new Desk();
@@ -63,6 +64,14 @@ final class PutEventsTest {
     assertThat(answer.at("/Entries/0/ErrorMessage").asText()).isNotEmpty();
     assertThat(answer.at("/Entries/1/EventId").asText()).isNotEmpty();
     assertThat(desk.heard).hasSize(1).first().asString().contains("good");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'r'", "{'r':'r'}", "['r',1]", "[null]"})
+  void resources_that_are_no_texts_are_refused_with_the_call(String resources) {
+    String detail = "{'Source':'s','DetailType':'t','Detail':'{}','Resources':" + resources + "}";
+    assertThat(put(detail).path("__type").asText()).contains("SerializationException");
+    assertThat(desk.heard).isEmpty();
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.protocol.ClientJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,7 @@ public final class FilterPolicy {
   /** The guide has no limit of its own; keys this deep are not filtered by anybody. */
   private static final int DEPTH_MAX = 20;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   private final JsonNode given;
   private final String scope;

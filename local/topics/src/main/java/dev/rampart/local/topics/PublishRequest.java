@@ -1,12 +1,12 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.ClientJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +20,7 @@ import java.util.Set;
  * @param attributes in SQS's shape
  */
 record PublishRequest(Optional<String> subject, Map<String, String> messages, JsonNode attributes) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
   private static final int BYTES_MAX = 262_144;
   private static final int SUBJECT_CHARS_MAX = 100;
   private static final int ATTRIBUTES_MAX = 10;

@@ -1,9 +1,9 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.template.Properties;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 public final class TopicReader {
   private static final String TOPIC = "AWS::SNS::Topic";
   private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   private final Predicate<String> queues;
   private final List<TopicSettings> topics = new ArrayList<>();

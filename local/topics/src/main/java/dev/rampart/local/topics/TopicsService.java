@@ -1,7 +1,6 @@
 package dev.rampart.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.query.QueryService;
 import dev.rampart.local.template.PseudoParameters;
 import java.util.HashMap;
@@ -19,8 +19,7 @@ import java.util.Optional;
 
 /** SNS as its clients see it. */
 public final class TopicsService extends QueryService {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int PAGE = 100;
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
@@ -59,8 +58,7 @@ public record PutEventsEntry(String bus, ObjectNode event) {
       throw new AwsError("NotAuthorizedForSourceException", "Not authorized for the source.");
     }
     ObjectNode event = envelope(source, detailType, id, stack, time(given, now));
-    ArrayNode resources = event.putArray("resources");
-    given.path("Resources").forEach(resource -> resources.add(resource.asText()));
+    RequestMembers.texts(given, "Resources").forEach(event.putArray("resources")::add);
     event.set("detail", parse(detail));
     return new PutEventsEntry(RequestMembers.text(given, "EventBusName").orElse("default"), event);
   }
@@ -98,8 +96,8 @@ public record PutEventsEntry(String bus, ObjectNode event) {
     for (String name : new String[] {"Source", "DetailType", "Detail"}) {
       bytes += given.path(name).asText().getBytes(StandardCharsets.UTF_8).length;
     }
-    for (JsonNode resource : given.path("Resources")) {
-      bytes += resource.asText().getBytes(StandardCharsets.UTF_8).length;
+    for (String resource : RequestMembers.texts(given, "Resources")) {
+      bytes += resource.getBytes(StandardCharsets.UTF_8).length;
     }
     return bytes;
   }

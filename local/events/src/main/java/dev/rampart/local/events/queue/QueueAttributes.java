@@ -1,10 +1,10 @@
 package dev.rampart.local.events.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.ClientJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * policies and encryption are kept and shown, but nothing acts on them.
  */
 public record QueueAttributes(Map<String, String> values) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper JSON = ClientJson.STRICT;
 
   /** What a number may be, and what it is if it is not given. */
   record Range(int min, int max, int otherwise) {}

@@ -3,6 +3,8 @@ package dev.rampart.local.events.queue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.protocol.AwsError;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads members of a request; a member of the wrong type is refused. */
@@ -51,5 +53,17 @@ public final class RequestMembers {
       throw new AwsError("SerializationException", name + " is not a list.");
     }
     return value;
+  }
+
+  /** Returns a list of texts; empty if it is absent. */
+  public static List<String> texts(JsonNode input, String name) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : list(input, name)) {
+      if (!each.isTextual()) {
+        throw new AwsError("SerializationException", name + " has a member that is not a string.");
+      }
+      texts.add(each.textValue());
+    }
+    return texts;
   }
 }
