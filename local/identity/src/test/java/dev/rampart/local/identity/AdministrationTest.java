@@ -9,6 +9,7 @@ import dev.rampart.local.identity.pool.PoolEnvironment;
 import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.SigningKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -238,7 +239,8 @@ final class AdministrationTest {
     IdentitySettings settings = Fixture.settings(store, _ -> {});
     PoolEnvironment environment =
         new PoolEnvironment(
-            BlobStore.inMemory(),
+            store,
+            SigningKeys.in(store),
             new TestClock(),
             PreTokenGeneration.none(),
             _ -> {},

@@ -13,6 +13,7 @@ import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.SigningKeys;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
@@ -82,7 +83,13 @@ public final class Fixture {
    */
   public static PoolEnvironment environment(BlobStore store, Consumer<Email> mail) {
     return new PoolEnvironment(
-        store, new TestClock(), PreTokenGeneration.none(), _ -> {}, mail, _ -> true);
+        store,
+        SigningKeys.in(store),
+        new TestClock(),
+        PreTokenGeneration.none(),
+        _ -> {},
+        mail,
+        _ -> true);
   }
 
   /** Returns a user with a fresh secret for one-time codes. */

@@ -72,7 +72,13 @@ public final class TestPool implements AutoCloseable {
               0,
               Fixture.settings(store, change),
               new PoolEnvironment(
-                  store, clock, trigger, o -> log.accept(o), emails::add, _ -> true));
+                  store,
+                  SigningKeys.in(store),
+                  clock,
+                  trigger,
+                  o -> log.accept(o),
+                  emails::add,
+                  _ -> true));
       if (server.users().isEmpty()) {
         server.createUser(
             new NewUser(

@@ -256,6 +256,7 @@ public final class LocalRun implements AutoCloseable {
     checkup.watch(gateway);
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     monitoring.start();
+    pool.keys().await();
     return new Description(stack, plan, endpoints, folders)
         .instance(
             gateway.url(),

@@ -11,6 +11,7 @@ import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.identity.token.PreTokenGeneration;
+import dev.rampart.local.identity.token.SigningKeys;
 import dev.rampart.local.identity.token.TriggerException;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.protocol.lambda.InvocationResult;
@@ -26,12 +27,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The template's user pool: known by its ids before it runs, since others name it. */
-record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> physical) {
+record UserPool(
+    BlobStore store, SigningKeys keys, PhysicalIds ids, Map<String, PhysicalResource> physical) {
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Begins with the keys of the pool, which take longest. */
   static UserPool of(Stack stack, BlobStore store) {
+    SigningKeys keys = SigningKeys.in(store);
     PhysicalIds ids = new PhysicalIds(stack.pseudoParameters().region(), store);
     Map<String, PhysicalResource> physical = new HashMap<>();
     for (Resource resource : stack.ofType(POOL)) {
@@ -50,7 +54,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
       String id = ids.client(resource.logicalId());
       physical.put(resource.logicalId(), new PhysicalResource(id, Map.of("ClientId", id)));
     }
-    return new UserPool(store, ids, Map.copyOf(physical));
+    return new UserPool(store, keys, ids, Map.copyOf(physical));
   }
 
   IdentityServer start(
@@ -67,6 +71,7 @@ record UserPool(BlobStore store, PhysicalIds ids, Map<String, PhysicalResource> 
         settings,
         new PoolEnvironment(
             store,
+            keys,
             clock,
             trigger(settings, functions),
             signIns,

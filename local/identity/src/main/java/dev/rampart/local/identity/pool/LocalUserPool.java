@@ -35,7 +35,7 @@ public record LocalUserPool(
     InstantSource clock = environment.clock();
     Directory directory = new Directory(settings, store, clock);
     Sessions sessions = new Sessions(store, clock);
-    SigningKeys keys = SigningKeys.in(store);
+    SigningKeys keys = environment.keys();
     return new LocalUserPool(
         settings,
         issuer,

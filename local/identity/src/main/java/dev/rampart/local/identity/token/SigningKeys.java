@@ -16,6 +16,8 @@ import dev.rampart.local.identity.store.BlobStore;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The RSA keys of the pool: one for id tokens and one for access tokens, as in Cognito. They are
@@ -24,37 +26,63 @@ import java.util.List;
 public final class SigningKeys {
   private static final int KEY_BITS = 2048;
 
-  private final JWKSet keys;
+  private final CompletableFuture<JWKSet> keys;
 
-  private SigningKeys(JWKSet keys) {
+  private SigningKeys(CompletableFuture<JWKSet> keys) {
     this.keys = keys;
   }
 
-  /** Reads the keys from the store, or makes them. */
+  /**
+   * Reads the keys from the store, or makes them, which takes seconds: a thread does it, and
+   * whoever needs the keys waits for it.
+   */
   public static SigningKeys in(BlobStore store) {
+    return new SigningKeys(
+        CompletableFuture.supplyAsync(
+            () -> read(store), task -> Thread.ofPlatform().daemon().start(task)));
+  }
+
+  private static JWKSet read(BlobStore store) {
     byte[] kept = store.readOrCreate("keys.json", SigningKeys::fresh);
     try {
-      return new SigningKeys(JWKSet.parse(new String(kept, StandardCharsets.UTF_8)));
+      return JWKSet.parse(new String(kept, StandardCharsets.UTF_8));
     } catch (ParseException e) {
       throw new IllegalStateException("What is kept as keys.json cannot be read", e);
     }
   }
 
+  /**
+   * Waits for the keys.
+   *
+   * @throws RuntimeException if they cannot be read or kept
+   */
+  public void await() {
+    JWKSet _ = keys();
+  }
+
+  private JWKSet keys() {
+    try {
+      return keys.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   /** Returns the public halves as a JWKS document. */
   public String publicKeys() {
-    return keys.toPublicJWKSet().toString();
+    return keys().toPublicJWKSet().toString();
   }
 
   String signId(JWTClaimsSet claims) {
-    return sign(keys.getKeys().getFirst(), claims);
+    return sign(keys().getKeys().getFirst(), claims);
   }
 
   String signAccess(JWTClaimsSet claims) {
-    return sign(keys.getKeys().getLast(), claims);
+    return sign(keys().getKeys().getLast(), claims);
   }
 
   JWKSet publicSet() {
-    return keys.toPublicJWKSet();
+    return keys().toPublicJWKSet();
   }
 
   private static String sign(JWK key, JWTClaimsSet claims) {
