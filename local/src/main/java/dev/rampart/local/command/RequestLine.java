@@ -4,8 +4,8 @@ import dev.rampart.local.alarm.StateChange;
 import dev.rampart.local.gateway.RequestReport;
 
 /**
- * A request or an alarm in one line. A request: id, method, route and status, the gates that let it
- * pass, and who refused it and why.
+ * A request or an alarm in one line. A request: id, method, route and status, the gates that asked
+ * and let it pass, who refused it and why, and the gates that the template has ask nothing.
  */
 final class RequestLine {
   /** Longer than any route; the path of a request to nowhere is the client's choice. */
@@ -32,8 +32,18 @@ final class RequestLine {
                 line.append("  ")
                     .append(printable(refusal.gate(), TARGET_LENGTH_MAX))
                     .append(" REFUSED: ")
-                    .append(printable(refusal.reason(), REASON_LENGTH_MAX)));
+                    .append(printable(refusal.reason(), REASON_LENGTH_MAX))
+                    .append(cause(refusal)));
+    if (!report.notAsked().isEmpty()) {
+      line.append("  not asked: ").append(String.join(", ", report.notAsked()));
+    }
     return line.toString();
+  }
+
+  private static String cause(RequestReport.Refusal refusal) {
+    return refusal.cause().isEmpty()
+        ? ""
+        : " (" + printable(refusal.cause(), REASON_LENGTH_MAX) + ")";
   }
 
   /** Returns a change of an alarm in one line: its name, its states and why. */

@@ -20,7 +20,7 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("  services   " + instance.endpoints().get("events") + " (aws --endpoint-url)");
     out.println("  logs       " + instance.logs().get("access"));
     out.println();
-    out.println("Gates of template.yaml:");
+    out.println("Gates, each where template.yaml has it ask:");
     for (GateDescription gate : Gates.all()) {
       out.printf("  %-10s %s%n", gate.name(), state(gate));
     }

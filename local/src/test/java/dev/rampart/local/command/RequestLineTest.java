@@ -19,6 +19,7 @@ final class RequestLineTest {
             target,
             status,
             List.of("waf", "token"),
+            List.of("schema"),
             refusal,
             Duration.ZERO,
             Optional.empty()));
@@ -27,23 +28,29 @@ final class RequestLineTest {
   @Test
   void a_request_that_is_answered_has_the_gates_that_it_passed() {
     assertThat(line("/v1/submissions", 201, Optional.empty()))
-        .isEqualTo("id-1  POST /v1/submissions  201  waf ok  token ok");
+        .isEqualTo("id-1  POST /v1/submissions  201  waf ok  token ok  not asked: schema");
   }
 
   @Test
   void a_refusal_has_its_gate_and_its_reason() {
     assertThat(
-            line("/v1/submissions", 403, Optional.of(new RequestReport.Refusal("plan", "No key."))))
-        .isEqualTo("id-1  POST /v1/submissions  403  waf ok  token ok  plan REFUSED: No key.");
+            line(
+                "/v1/submissions",
+                403,
+                Optional.of(new RequestReport.Refusal("plan", "No key.", "asked twice"))))
+        .isEqualTo(
+            "id-1  POST /v1/submissions  403  waf ok  token ok  plan REFUSED: No key. (asked twice)"
+                + "  not asked: schema");
   }
 
   @Test
   void what_a_client_chose_is_short_and_nothing_that_a_terminal_acts_on() {
     String escape = "\u001b[31m\u202e\n";
-    RequestReport.Refusal refusal = new RequestReport.Refusal("edge", escape + "x".repeat(500));
+    RequestReport.Refusal refusal =
+        new RequestReport.Refusal("edge", escape + "x".repeat(500), escape + "z".repeat(500));
 
     assertThat(line("/" + escape + "y".repeat(500), 404, Optional.of(refusal)))
-        .hasSizeLessThan(330)
+        .hasSizeLessThan(530)
         .contains("/?[31m??yyy")
         .doesNotContain("\u001b", "\n", "\u202e");
   }

@@ -49,7 +49,15 @@ final class RequestPrinterTest {
 
   private static RequestReport report(String id) {
     return new RequestReport(
-        id, "GET", "/v1", 200, List.of(), Optional.empty(), Duration.ZERO, Optional.empty());
+        id,
+        "GET",
+        "/v1",
+        200,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Duration.ZERO,
+        Optional.empty());
   }
 
   private long printedLines() {

@@ -4,7 +4,6 @@ import dev.rampart.local.gateway.Gateway;
 import dev.rampart.local.gateway.GatewaySettings;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
-import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import dev.rampart.local.gateway.response.ResponseType;
@@ -56,9 +55,7 @@ final class FaultyGateway implements AutoCloseable {
         Gateway.start(
             new GatewaySettings(api, run.instance.issuer(), keys, this::invoke)
                 .withUsage(open(run.instance.apiKey()))
-                .withWebAcl(
-                    refusing(BLOCKED, ResponseType.WAF_FILTERED)
-                        .then(refusing(THROTTLED, ResponseType.THROTTLED)))
+                .withWebAcl(FaultyGateway::refuse)
                 .withIntegrationTimeout(SOON)
                 .withLimits(HttpLimits.forBodiesOf(BODY_BYTES_MAX).withTimeouts(SOON)));
     http = new Http(gateway.url(), Set.of(500, 503, 504));
@@ -93,9 +90,13 @@ final class FaultyGateway implements AutoCloseable {
     return UsagePlans.of(settings, _ -> value, InstantSource.system());
   }
 
-  private static RequestGate refusing(String agent, ResponseType type) {
-    return context ->
-        isFrom(agent, context) ? Optional.of(GatewayRefusal.of(type, "No")) : Optional.empty();
+  private static Optional<GatewayRefusal> refuse(RequestContext context) {
+    if (isFrom(BLOCKED, context)) {
+      return Optional.of(GatewayRefusal.of(ResponseType.WAF_FILTERED, "No"));
+    }
+    return isFrom(THROTTLED, context)
+        ? Optional.of(GatewayRefusal.of(ResponseType.THROTTLED, "No"))
+        : Optional.empty();
   }
 
   private static boolean isFrom(String agent, RequestContext context) {

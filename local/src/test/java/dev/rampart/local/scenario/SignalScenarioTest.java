@@ -48,6 +48,8 @@ final class SignalScenarioTest {
     Map<String, Reply> refusals = new TreeMap<>();
     refusals.put("a path that is not there", RUN.bob.get("/v1/nothing"));
     refusals.put("a path that scanners try", RUN.bob.get("/actuator"));
+    refusals.put("a path that climbs", RUN.bob.get("/v1/%2e%2e/%2e%2e/etc/passwd"));
+    refusals.put("a body too large", RUN.bob.submit("x".repeat(70_000)));
     refusals.put("a path in the query", RUN.bob.get(ALL + "?limit=../../etc/passwd"));
     refusals.put("no token", RUN.http.send("GET", ALL, List.of(key), NOTHING));
     refusals.put("no API key", RUN.http.send("GET", ALL, List.of(token), NOTHING));
@@ -61,15 +63,17 @@ final class SignalScenarioTest {
 
     assertThat(signals(refusals))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "a path that is not there", "edge ROUTE_UNKNOWN",
-                "a path that scanners try", "edge SENSITIVE_PATH",
-                "a path in the query", "waf WAF_RULE",
-                "no token", "token TOKEN_INVALID",
-                "no API key", "plan API_KEY_UNKNOWN",
-                "no title", "schema SCHEMA_VIOLATION",
-                "no such submission", "domain OBJECT_NOT_FOUND",
-                "SQL", "inspection INJECTION_SQL"));
+            Map.ofEntries(
+                Map.entry("a path that is not there", "edge ROUTE_UNKNOWN"),
+                Map.entry("a path that scanners try", "edge SENSITIVE_PATH"),
+                Map.entry("a path that climbs", "edge SENSITIVE_PATH"),
+                Map.entry("a body too large", "edge BODY_TOO_LARGE"),
+                Map.entry("a path in the query", "waf WAF_RULE"),
+                Map.entry("no token", "token TOKEN_INVALID"),
+                Map.entry("no API key", "plan API_KEY_UNKNOWN"),
+                Map.entry("no title", "schema SCHEMA_VIOLATION"),
+                Map.entry("no such submission", "domain OBJECT_NOT_FOUND"),
+                Map.entry("SQL", "inspection INJECTION_SQL")));
   }
 
   @Test

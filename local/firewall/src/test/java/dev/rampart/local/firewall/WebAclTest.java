@@ -122,6 +122,22 @@ final class WebAclTest {
   }
 
   @Test
+  void the_owner_of_the_acl_is_told_which_rule_decided() {
+    TestAcl acl =
+        TestAcl.with(
+            "{Block: {}}",
+            "",
+            "[" + common("None", "") + ", " + rule("mine", 9, "Block: {}", "", "x") + "]",
+            "",
+            "");
+    assertThat(acl.judge(get("/")).described())
+        .isEqualTo("rule NoUserAgent_HEADER of the group in common");
+    assertThat(acl.judge(get("/x", "User-Agent: a")).described()).isEqualTo("rule mine");
+    assertThat(acl.judge(get("/y", "User-Agent: a")).described())
+        .isEqualTo("no rule, but the default action of the web ACL");
+  }
+
+  @Test
   void the_override_of_a_rule_lets_the_group_go_on() {
     FirewallVerdict verdict =
         TestAcl.rules(

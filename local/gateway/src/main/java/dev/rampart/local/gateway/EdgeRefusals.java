@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.gateway.gate.GateDescription;
+import dev.rampart.local.gateway.response.ResponseType;
 import dev.rampart.local.protocol.http.HttpFault;
 import dev.rampart.local.protocol.http.HttpResponse;
 import java.io.IOException;
@@ -29,6 +30,19 @@ final class EdgeRefusals {
    */
   static HttpResponse of(HttpFault fault, HttpResponse usual) {
     return new HttpResponse(fault.status(), usual.fields(), body(fault, usual.body()));
+  }
+
+  /**
+   * Returns the gateway response that such a request gets on AWS, for the access log: whoever reads
+   * it there finds probes by it. A malformed one does not come as far as that log.
+   */
+  static ResponseType typeOnAws(HttpFault fault) {
+    return switch (fault) {
+      case TARGET, METHOD -> ResponseType.MISSING_AUTHENTICATION_TOKEN;
+      case BODY_TOO_LARGE -> ResponseType.REQUEST_TOO_LARGE;
+      case ENCODED -> ResponseType.UNSUPPORTED_MEDIA_TYPE;
+      default -> ResponseType.DEFAULT_4XX;
+    };
   }
 
   private static byte[] body(HttpFault fault, byte[] usual) {

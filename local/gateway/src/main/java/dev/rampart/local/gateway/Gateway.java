@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -36,20 +37,26 @@ public final class Gateway implements AutoCloseable {
           new Place(CognitoAuthorizer.DESCRIPTION, Gateway::authorizer),
           new Place(
               UsageGate.DESCRIPTION,
-              settings -> UsageGate.of(settings.usage, settings.api.throttles(), settings.clock)),
+              settings -> new UsageGate(settings.usage, settings.api.throttles(), settings.clock)),
           new Place(RequestValidator.DESCRIPTION, _ -> new RequestValidator()));
 
   private final LocalHttpServer server;
   private final String address;
   private final Integrations integrations;
   private final AccessLog log;
+  private final List<String> idleGates;
 
   private Gateway(
-      LocalHttpServer server, String address, Integrations integrations, AccessLog log) {
+      LocalHttpServer server,
+      String address,
+      Integrations integrations,
+      AccessLog log,
+      List<String> idleGates) {
     this.server = server;
     this.address = address;
     this.integrations = integrations;
     this.log = log;
+    this.idleGates = idleGates;
   }
 
   /** Returns what every gateway enforces, in the order in which a request meets it. */
@@ -90,7 +97,19 @@ public final class Gateway implements AutoCloseable {
         new Pipeline(api, gates, integrations, log, settings.reports, settings.clock);
     LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
     server.open(pipeline);
-    return new Gateway(server, settings.address, integrations, log);
+    return new Gateway(server, settings.address, integrations, log, idle(gates, api));
+  }
+
+  private static List<String> idle(SequencedMap<String, RequestGate> gates, ApiDefinition api) {
+    return gates.entrySet().stream()
+        .filter(gate -> api.routes().operations().stream().noneMatch(gate.getValue()::asks))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Returns the gates that the template has ask nothing of any request. */
+  public List<String> idleGates() {
+    return idleGates;
   }
 
   /** A port that is not of loopback was bound on purpose, so it may have any name. */

@@ -81,6 +81,7 @@ final class Pipeline implements HttpHandler {
     HttpResponse usual =
         api.responses().render(GatewayRefusal.of(ResponseType.DEFAULT_4XX, fault.title()), context);
     context.set("status", Integer.toString(fault.status()));
+    context.set("error.responseType", EdgeRefusals.typeOnAws(fault).name());
     HttpResponse answer = EdgeRefusals.of(fault, usual);
     return switch (fault) {
       case METHOD ->
@@ -101,7 +102,7 @@ final class Pipeline implements HttpHandler {
       if (refusal.isPresent()) {
         return refusal.map(why -> api.responses().render(why, context));
       }
-      context.passed(gate.getKey());
+      context.passed(gate.getKey(), gate.getValue().asks(context.operation()));
     }
     return Optional.empty();
   }

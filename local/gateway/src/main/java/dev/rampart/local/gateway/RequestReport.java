@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param target the route as the API defines it, or the path as the client sent it if there is none
  * @param passed the gates of the gateway that let it pass, in their order; none if its path or form
  *     were refused
+ * @param notAsked the gates that the template has ask nothing of such a request
  * @param refusal who refused it, and why; empty if nobody did
  * @param latency from the first byte of the request to the answer
  * @param integrationLatency how long the function took; empty if none was asked
@@ -26,6 +27,7 @@ public record RequestReport(
     String target,
     int status,
     List<String> passed,
+    List<String> notAsked,
     Optional<Refusal> refusal,
     Duration latency,
     Optional<Duration> integrationLatency) {
@@ -36,6 +38,7 @@ public record RequestReport(
 
   public RequestReport {
     passed = List.copyOf(passed);
+    notAsked = List.copyOf(notAsked);
   }
 
   /**
@@ -43,8 +46,9 @@ public record RequestReport(
    *
    * @param gate the gate that the problem document names
    * @param reason its detail, or else its title
+   * @param cause what is behind it, which the client is not told; empty if the reason says it
    */
-  public record Refusal(String gate, String reason) {}
+  public record Refusal(String gate, String reason, String cause) {}
 
   /**
    * Returns whether the API or something behind it failed; what the front refuses is no failure.
@@ -59,7 +63,7 @@ public record RequestReport(
 
   static RequestReport of(RequestContext context, HttpResponse answer) {
     String route = context.operation().path();
-    Optional<Refusal> refusal = refusal(answer);
+    Optional<Refusal> refusal = refusal(answer, context.cause());
     boolean pastEdge = refusal.filter(RequestReport::isOfTheEdge).isEmpty();
     return new RequestReport(
         context.ids().requestId(),
@@ -67,6 +71,7 @@ public record RequestReport(
         route.isEmpty() ? context.request().path() : route,
         answer.status(),
         pastEdge ? context.passed() : List.of(),
+        pastEdge ? context.notAsked() : List.of(),
         refusal,
         millis(context, "responseLatency").orElse(Duration.ZERO),
         millis(context, "integrationLatency"));
@@ -76,14 +81,14 @@ public record RequestReport(
     return context.variable(variable).map(Long::parseLong).map(Duration::ofMillis);
   }
 
-  private static Optional<Refusal> refusal(HttpResponse answer) {
+  private static Optional<Refusal> refusal(HttpResponse answer, String cause) {
     if (answer.status() < 400 || answer.body().length > PROBLEM_BYTES_MAX) {
       return Optional.empty();
     }
     try {
       JsonNode problem = JSON.readTree(answer.body());
       return Optional.ofNullable(problem.path("gate").textValue())
-          .map(gate -> new Refusal(gate, reason(problem)));
+          .map(gate -> new Refusal(gate, reason(problem), cause));
     } catch (JsonProcessingException _) {
       return Optional.empty();
     } catch (IOException e) {

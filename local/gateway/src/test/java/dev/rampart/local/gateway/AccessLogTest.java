@@ -22,9 +22,20 @@ final class AccessLogTest {
       running.send(running.anonymous("/v1/submissions"));
       running.get("/v1/nothing");
       running.post("[]");
-      new RawClient(running.gateway.port()).sendToTheEnd("GET / HTTP/1.1\r\n\r\n");
+      refusedByTheFront(running, "GET / HTTP/1.1\r\n\r\n");
+      refusedByTheFront(running, "GET /v1/../x HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      refusedByTheFront(running, "TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      refusedByTheFront(
+          running, "PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999\r\n\r\n");
+      refusedByTheFront(
+          running,
+          "PUT / HTTP/1.1\r\n"
+              + "Host: localhost\r\n"
+              + "Content-Length: 1\r\n"
+              + "Content-Encoding: br\r\n\r\n"
+              + "x");
       List<String> lines = Files.readAllLines(file);
-      assertThat(lines).hasSize(5).isEqualTo(running.log);
+      assertThat(lines).hasSize(9).isEqualTo(running.log);
       assertThat(lines.stream().map(AccessLogTest::json))
           .extracting(
               line -> line.path("status").asText() + " " + line.path("responseType").asText())
@@ -33,13 +44,22 @@ final class AccessLogTest {
               "401 UNAUTHORIZED",
               "404 MISSING_AUTHENTICATION_TOKEN",
               "400 BAD_REQUEST_BODY",
-              "400 DEFAULT_4XX");
+              "400 DEFAULT_4XX",
+              "400 MISSING_AUTHENTICATION_TOKEN",
+              "405 MISSING_AUTHENTICATION_TOKEN",
+              "413 REQUEST_TOO_LARGE",
+              "415 UNSUPPORTED_MEDIA_TYPE");
       JsonNode first = json(lines.getFirst());
       assertThat(first.path("resourcePath").asText()).isEqualTo("/v1/submissions");
       assertThat(first.path("principal").asText()).isEqualTo(Tokens.ANN);
       assertThat(first.path("apiKeyId").asText()).isEqualTo("key-id-1");
       assertThat(first.path("sourceIp").asText()).isEqualTo("127.0.0.1");
     }
+  }
+
+  private static void refusedByTheFront(Running running, String request) {
+    assertThat(new RawClient(running.gateway.port()).sendToTheEnd(request).status())
+        .isBetween(400, 499);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rampart.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.protocol.lambda.InvocationResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -40,13 +41,28 @@ final class RequestReportTest {
       assertThat(reports.getFirst().requestId()).isEqualTo(id);
       assertThat(reports.stream().map(RequestReportTest::told))
           .containsExactly(
-              "GET /v1/submissions/{id} 200 [waf, token, plan, schema] answered",
-              "GET /v1/submissions 401 [waf] token",
+              "GET /v1/submissions/{id} 200 [token, plan, schema] answered",
+              "GET /v1/submissions 401 [] token",
               "GET /v1/nothing 404 [] edge",
-              "POST /v1/submissions 400 [waf, token, plan] schema",
-              "GET /v1/submissions 422 [waf, token, plan, schema] inspection",
-              "GET /v1/submissions 404 [waf, token, plan, schema] answered");
+              "POST /v1/submissions 400 [token, plan] schema",
+              "GET /v1/submissions 422 [token, plan] inspection",
+              "GET /v1/submissions 404 [token, plan] answered");
       assertThat(reports.get(4).refusal().orElseThrow().reason()).isEqualTo("No.");
+    }
+  }
+
+  @Test
+  void gates_that_ask_nothing_are_told_apart_and_causes_are_told_to_whoever_watches() {
+    try (Running running = Running.start(settings -> settings.reportingTo(reports::add))) {
+      running.function = (_, _) -> new InvocationResult.Throttled();
+      running.get("/v1/submissions");
+      running.send(running.anonymous("/v1/health"));
+
+      assertThat(reports.getFirst().notAsked()).containsExactly("waf", "schema");
+      assertThat(reports.getFirst().refusal().orElseThrow().cause()).contains("throttled");
+      assertThat(reports.getLast().passed()).isEmpty();
+      assertThat(reports.getLast().notAsked()).containsExactly("waf", "token", "plan", "schema");
+      assertThat(running.gateway.idleGates()).containsExactly("waf");
     }
   }
 

@@ -254,6 +254,7 @@ public final class LocalRun implements AutoCloseable {
     progress.step("starting the gateway");
     Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs));
     checkup.watch(gateway);
+    gateway.idleGates().forEach(gate -> progress.step("no operation asks the gate " + gate));
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     monitoring.start();
     pool.keys().await();

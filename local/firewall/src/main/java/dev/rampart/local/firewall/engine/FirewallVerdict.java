@@ -40,6 +40,19 @@ public record FirewallVerdict(
     return action instanceof RuleAction.Block;
   }
 
+  /** Returns what decided, in words for the owner of the web ACL. */
+  public String described() {
+    if (rule.equals(WebAcl.DEFAULT_ACTION)) {
+      return "no rule, but the default action of the web ACL";
+    }
+    return groups.stream()
+        .filter(group -> ruleType.endsWith("GROUP"))
+        .flatMap(group -> group.terminating().stream())
+        .reduce((_, last) -> last)
+        .map(match -> "rule " + match.rule() + " of the group in " + rule)
+        .orElse("rule " + rule);
+  }
+
   /** Returns the header fields that the request gets on its way. */
   public List<Field> inserted() {
     List<Field> fields = new ArrayList<>();

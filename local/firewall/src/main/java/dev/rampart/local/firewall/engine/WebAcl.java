@@ -21,6 +21,9 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
   /** In WCU (AWS WAF quotas: a web ACL). */
   public static final int CAPACITY_MAX = 5_000;
 
+  /** Stands for a rule where none ended the judgement. */
+  static final String DEFAULT_ACTION = "Default_Action";
+
   public WebAcl {
     entries = List.copyOf(entries);
   }
@@ -47,7 +50,7 @@ public record WebAcl(String arn, List<AclEntry> entries, RuleAction fallback) {
     }
     return verdict(
         evaluation,
-        new Ending(fallback, "Default_Action", "REGULAR", Optional.empty()),
+        new Ending(fallback, DEFAULT_ACTION, "REGULAR", Optional.empty()),
         groups,
         counted);
   }

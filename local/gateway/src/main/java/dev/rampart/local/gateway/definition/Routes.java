@@ -64,6 +64,11 @@ public final class Routes {
         .findFirst();
   }
 
+  /** Returns all operations, those with fewer parameters in their paths first. */
+  public List<ApiOperation> operations() {
+    return routes.stream().map(Route::operation).toList();
+  }
+
   /** Returns whether there is a method with this {@linkplain ApiOperation#methodKey key}. */
   public boolean has(String methodKey) {
     return routes.stream().anyMatch(route -> route.operation().methodKey().equals(methodKey));

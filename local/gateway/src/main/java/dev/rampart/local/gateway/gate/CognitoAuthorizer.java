@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
+import dev.rampart.local.gateway.definition.ApiOperation;
 import dev.rampart.local.gateway.definition.TokenRequirement;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
@@ -51,6 +52,11 @@ public final class CognitoAuthorizer implements RequestGate {
     this.issuer = issuer;
     this.keys = keys;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean asks(ApiOperation operation) {
+    return operation.token().isPresent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rampart.local.gateway.gate;
 
+import dev.rampart.local.gateway.definition.ApiOperation;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import java.util.Optional;
@@ -10,13 +11,26 @@ public interface RequestGate {
   /** Returns why the request ends here; empty to let it pass. */
   Optional<GatewayRefusal> judge(RequestContext context);
 
-  /** Returns a gate that lets pass what this one and then another one let pass. */
-  default RequestGate then(RequestGate next) {
-    return context -> judge(context).or(() -> next.judge(context));
+  /**
+   * Says whether the template has the gate ask anything of requests to an operation. Where it does
+   * not, that a request passes says nothing.
+   */
+  default boolean asks(ApiOperation operation) {
+    return true;
   }
 
-  /** Returns a place where nothing is checked yet. */
+  /** Returns a place where nothing is checked. */
   static RequestGate open() {
-    return _ -> Optional.empty();
+    return new RequestGate() {
+      @Override
+      public Optional<GatewayRefusal> judge(RequestContext context) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean asks(ApiOperation operation) {
+        return false;
+      }
+    };
   }
 }

@@ -27,6 +27,11 @@ public final class RequestValidator implements RequestGate {
   private static final JsonMapper JSON = ClientJson.STRICT;
 
   @Override
+  public boolean asks(ApiOperation operation) {
+    return !operation.validation().equals(ApiOperation.Validation.NOTHING);
+  }
+
+  @Override
   public Optional<GatewayRefusal> judge(RequestContext context) {
     ApiOperation.Validation validation = context.operation().validation();
     List<String> missing =

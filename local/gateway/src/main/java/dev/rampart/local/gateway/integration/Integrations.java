@@ -109,15 +109,19 @@ public final class Integrations implements AutoCloseable {
       }
       case InvocationResult.Throttled _ -> {
         context.set("integration.status", "429");
+        context.cause("the function is throttled: its concurrency is used up, or none is reserved");
         yield failed(500, context);
       }
-      case InvocationResult.NotPermitted _ ->
-          responses.render(
-              GatewayRefusal.of(ResponseType.API_CONFIGURATION_ERROR, "Internal server error"),
-              context);
+      case InvocationResult.NotPermitted(String reason) -> {
+        context.cause(reason);
+        yield responses.render(
+            GatewayRefusal.of(ResponseType.API_CONFIGURATION_ERROR, "Internal server error"),
+            context);
+      }
       case InvocationResult.Failure failure -> {
         context.set("integration.status", "200");
         context.set("integration.error", failure.errorType());
+        context.cause("the function failed: " + failure.errorType());
         yield failed(502, context);
       }
     };

@@ -25,6 +25,8 @@ public final class RequestContext implements ContextVariables {
   private final Instant start;
   private final Map<String, String> variables = new ConcurrentHashMap<>();
   private final List<String> passed = new ArrayList<>();
+  private final List<String> notAsked = new ArrayList<>();
+  private String cause = "";
   private Map<String, String> claims = Map.of();
 
   public RequestContext(
@@ -106,9 +108,28 @@ public final class RequestContext implements ContextVariables {
     verified.forEach((name, value) -> set("authorizer." + name, value));
   }
 
-  /** A gate let the request pass. */
-  public void passed(String gate) {
-    passed.add(gate);
+  /**
+   * A gate let the request pass.
+   *
+   * @param asked whether it asked anything
+   */
+  public void passed(String gate, boolean asked) {
+    (asked ? passed : notAsked).add(gate);
+  }
+
+  /** Returns the gates that asked nothing of the request so far. */
+  public List<String> notAsked() {
+    return List.copyOf(notAsked);
+  }
+
+  /** Tells the developer, and nobody else, what is behind a refusal. */
+  public void cause(String sentence) {
+    cause = sentence;
+  }
+
+  /** Returns what is behind the refusal; empty if its own words say it. */
+  public String cause() {
+    return cause;
   }
 
   /** Returns the gates that let the request pass so far. */

@@ -3,7 +3,6 @@ package dev.rampart.local.gateway.usage;
 import dev.rampart.local.gateway.definition.ApiOperation;
 import dev.rampart.local.gateway.definition.StageThrottles;
 import dev.rampart.local.gateway.definition.Throttle;
-import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.request.RequestContext;
 import dev.rampart.local.gateway.response.GatewayRefusal;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The limit of each method of the stage, over all clients, and then that of the account. */
-final class StageLimits implements RequestGate {
+final class StageLimits {
   private final StageThrottles throttles;
   private final InstantSource clock;
   private final TokenBucket account;
@@ -27,8 +26,7 @@ final class StageLimits implements RequestGate {
     this.account = new TokenBucket(Throttle.ACCOUNT, clock.instant());
   }
 
-  @Override
-  public Optional<GatewayRefusal> judge(RequestContext context) {
+  Optional<GatewayRefusal> judge(RequestContext context) {
     ApiOperation operation = context.operation();
     if (operation.integration() instanceof ApiOperation.Integration.None) {
       return Optional.empty();

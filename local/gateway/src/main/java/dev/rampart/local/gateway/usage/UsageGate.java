@@ -25,28 +25,33 @@ public final class UsageGate implements RequestGate {
       Optional.of(GatewayRefusal.of(ResponseType.INVALID_API_KEY, "Forbidden"));
 
   private final UsagePlans plans;
+  private final StageLimits stage;
 
-  private UsageGate(UsagePlans plans) {
+  /** Makes the gate of a stage. */
+  public UsageGate(UsagePlans plans, StageThrottles stage, InstantSource clock) {
     this.plans = plans;
+    this.stage = new StageLimits(stage, clock);
   }
 
-  /** Returns the whole gate. */
-  public static RequestGate of(UsagePlans plans, StageThrottles stage, InstantSource clock) {
-    return new UsageGate(plans).then(new StageLimits(stage, clock));
+  /** The limits of the stage hold for whoever calls; what the gate is for is the key. */
+  @Override
+  public boolean asks(ApiOperation operation) {
+    return operation.apiKey();
   }
 
   @Override
   public Optional<GatewayRefusal> judge(RequestContext context) {
-    ApiOperation operation = context.operation();
-    if (!operation.apiKey()) {
-      return Optional.empty();
-    }
+    return (asks(context.operation()) ? key(context) : Optional.<GatewayRefusal>empty())
+        .or(() -> stage.judge(context));
+  }
+
+  private Optional<GatewayRefusal> key(RequestContext context) {
     List<String> sent = context.request().headers(ApiOperation.API_KEY_HEADER);
     Optional<String> key = sent.size() == 1 ? plans.open(sent.getFirst()) : Optional.empty();
     if (key.isEmpty()) {
       return FORBIDDEN;
     }
     context.set("identity.apiKeyId", key.get());
-    return plans.judge(key.get(), operation.methodKey());
+    return plans.judge(key.get(), context.operation().methodKey());
   }
 }

@@ -38,6 +38,7 @@ public final class FirewallGate implements RequestGate {
             "wafResponseCode", verdict.isBlocked() ? "WAF_BLOCK" : "WAF_ALLOW",
             "waf.status", verdict.isBlocked() ? "403" : "200"));
     if (verdict.action() instanceof RuleAction.Block(Optional<HttpResponse> answer)) {
+      context.cause(verdict.described());
       GatewayRefusal refusal = GatewayRefusal.of(ResponseType.WAF_FILTERED, "Forbidden");
       return Optional.of(answer.map(refusal::answering).orElse(refusal));
     }
