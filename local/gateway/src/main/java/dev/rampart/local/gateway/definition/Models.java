@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.rampart.local.template.Properties;
@@ -13,15 +12,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The models of an API, which are JSON Schemas of draft 4, and the bodies that have one. */
 final class Models {
   private static final String SCHEMAS = "schemas";
-  private static final String REFERENCE = "#/components/schemas/";
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
-  private static final Schema OF_SCHEMAS =
-      REGISTRY.getSchema(SchemaLocation.of("http://json-schema.org/draft-04/schema"));
 
   private final ObjectNode all;
 
@@ -32,7 +30,8 @@ final class Models {
   /**
    * Reads the schemas of the components.
    *
-   * @throws dev.rampart.local.template.source.TemplateException if one is no schema
+   * @throws dev.rampart.local.template.source.TemplateException if one is no schema, or has a
+   *     keyword that nobody would enforce
    */
   static Models read(Properties components) {
     Optional<JsonNode> schemas = components.document(SCHEMAS);
@@ -43,12 +42,9 @@ final class Models {
       throw components.fault(SCHEMAS, "is not an object");
     }
     Models read = new Models(models);
+    ModelCheck check = read.check(components, SCHEMAS);
     for (Map.Entry<String, JsonNode> model : models.properties()) {
-      read.check(
-          components,
-          SCHEMAS,
-          JsonPointer.empty().appendProperty(model.getKey()),
-          model.getValue());
+      check.check(JsonPointer.empty().appendProperty(model.getKey()), model.getValue());
     }
     return read;
   }
@@ -63,11 +59,17 @@ final class Models {
               .document("schema")
               .ifPresent(
                   schema -> {
-                    check(media, "schema", JsonPointer.empty(), schema);
+                    check(media, "schema").check(JsonPointer.empty(), schema);
                     bodies.put(mediaType.toLowerCase(Locale.ROOT), schema(schema));
                   });
         });
     return Map.copyOf(bodies);
+  }
+
+  private ModelCheck check(Properties owner, String property) {
+    Set<String> names = new TreeSet<>();
+    all.fieldNames().forEachRemaining(names::add);
+    return new ModelCheck(owner, property, names);
   }
 
   private Schema schema(JsonNode written) {
@@ -75,23 +77,5 @@ final class Models {
     // References point at #/components/schemas, so the models travel along.
     whole.putObject("components").set(SCHEMAS, all);
     return REGISTRY.getSchema(whole);
-  }
-
-  /** Refuses what is no schema, at the first place where it is none. */
-  private void check(Properties owner, String name, JsonPointer at, JsonNode schema) {
-    OF_SCHEMAS.validate(schema).stream()
-        .findFirst()
-        .ifPresent(
-            error -> {
-              JsonPointer place =
-                  at.append(JsonPointer.compile(error.getInstanceLocation().toString()));
-              throw owner.fault(name, place, "is no JSON Schema: " + error.getMessage());
-            });
-    for (JsonNode reference : schema.findValues("$ref")) {
-      String model = reference.asText();
-      if (!model.startsWith(REFERENCE) || !all.has(model.substring(REFERENCE.length()))) {
-        throw owner.fault(name, at, "refers to '" + model + "', which is no model of the API");
-      }
-    }
   }
 }
