@@ -110,6 +110,36 @@ final class ModelsTest {
     assertRefused(model.replace("FAULT", "requird: [a]"), place + ".requird is no keyword");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$ref: '#/components/schemas/Thing'",
+        "allOf: [{type: object}, {$ref: '#/components/schemas/Thing'}]",
+        "not: {anyOf: [{$ref: '#/components/schemas/Thing'}]}",
+      })
+  void a_model_of_which_no_check_would_end_is_refused(String model) {
+    assertThatThrownBy(() -> model(model))
+        .hasMessageContaining("components.schemas.Thing refers to itself for the same value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "properties: {a: {$ref: '#/components/schemas/Thing'}}",
+        "items: {$ref: '#/components/schemas/Thing'}",
+        "allOf: [{$ref: '#/components/schemas/Other'}, {$ref: '#/components/schemas/Other'}]",
+      })
+  void a_model_may_refer_to_itself_for_a_part_of_the_value(String model) throws IOException {
+    assertThat(model(model).validate(Running.JSON.readTree("{}"))).isEmpty();
+  }
+
+  @Test
+  void a_model_for_a_range_of_media_types_is_refused() {
+    assertThatThrownBy(
+            () -> read(TEMPLATE.replace("application/json:", "'*/*':"), THING, "type: object"))
+        .hasMessageContaining("is for '*/*', and models are looked up by one media type");
+  }
+
   @Test
   void a_model_in_the_operation_is_looked_at_as_well() {
     assertThatThrownBy(() -> read("{type: object, requird: [a]}", "type: object"))
@@ -189,7 +219,11 @@ final class ModelsTest {
   }
 
   private static ApiDefinition read(String body, String model) {
-    String text = TEMPLATE.replace("BODY", body).replace("MODEL", model);
+    return read(TEMPLATE, body, model);
+  }
+
+  private static ApiDefinition read(String template, String body, String model) {
+    String text = template.replace("BODY", body).replace("MODEL", model);
     Properties api = Template.read("t.yaml", text).stack(Map.of()).get("Api").read();
     ApiDefinition definition = ApiDefinition.read(api, "000000000000");
     api.end();

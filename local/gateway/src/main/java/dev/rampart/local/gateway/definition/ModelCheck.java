@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param models the names that a reference may have
  */
 record ModelCheck(Properties owner, String property, Set<String> models) {
-  private static final String REFERENCE = "$ref";
+  static final String REFERENCE = "$ref";
   private static final String COMPONENTS = "#/components/schemas/";
   private static final String DRAFT_4 = "http://json-schema.org/draft-04/schema";
 

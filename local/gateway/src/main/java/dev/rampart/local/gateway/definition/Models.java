@@ -46,6 +46,15 @@ final class Models {
     for (Map.Entry<String, JsonNode> model : models.properties()) {
       check.check(JsonPointer.empty().appendProperty(model.getKey()), model.getValue());
     }
+    ModelReferences references = new ModelReferences(models);
+    for (Map.Entry<String, JsonNode> model : models.properties()) {
+      if (references.leadsBackTo(model.getKey())) {
+        throw components.fault(
+            SCHEMAS,
+            JsonPointer.empty().appendProperty(model.getKey()),
+            "refers to itself for the same value, so no check by it would end");
+      }
+    }
     return read;
   }
 
@@ -59,11 +68,20 @@ final class Models {
               .document("schema")
               .ifPresent(
                   schema -> {
+                    requireExact(media, mediaType);
                     check(media, "schema").check(JsonPointer.empty(), schema);
                     bodies.put(mediaType.toLowerCase(Locale.ROOT), schema(schema));
                   });
         });
     return Map.copyOf(bodies);
+  }
+
+  /** "Data models for REST APIs": a model is looked up by the Content-Type as it was sent. */
+  private static void requireExact(Properties media, String mediaType) {
+    if (mediaType.contains("*")) {
+      throw media.fault(
+          "schema", "is for '" + mediaType + "', and models are looked up by one media type");
+    }
   }
 
   private ModelCheck check(Properties owner, String property) {
