@@ -268,6 +268,18 @@ final class RulesTest {
   }
 
   @Test
+  void a_wildcard_with_an_escape_in_its_name_is_one() {
+    String pattern = "{\"detail\":{\"a\":[{\"w\\u0069ldcard\":\"" + "*a".repeat(200) + "\"}]}}";
+
+    assertThat(error("PutRule", "{\"Name\":\"r\",\"EventPattern\":" + quoted(pattern) + "}"))
+        .isEqualTo(INVALID_PATTERN);
+    assertThat(
+            error(
+                "TestEventPattern", "{\"EventPattern\":" + quoted(pattern) + ",\"Event\":\"{}\"}"))
+        .isEqualTo(INVALID_PATTERN);
+  }
+
+  @Test
   void events_too_long_for_the_wildcards_of_their_bus_are_refused_and_others_are_not() {
     for (int i = 0; i < 20; i++) {
       String pattern = "{'detail':{'a':[{'wildcard':'" + "*a*b*c*d*" + i + "'}]}}";

@@ -1,5 +1,8 @@
 package dev.rampart.local.events.bus;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +28,8 @@ final class Patterns {
    * does not publish it; this one takes a wildcard with a dozen stars.
    */
   private static final int COMPLEXITY_MAX = 25;
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private Patterns() {}
 
@@ -80,12 +85,24 @@ final class Patterns {
    * #COMPLEXITY_MAX}; zero for a pattern without wildcards, which costs nothing of that kind.
    */
   static int complexity(String pattern) throws IOException {
-    if (!pattern.contains("wildcard")) {
+    if (!hasWildcard(pattern)) {
       return 0;
     }
     Machine machine = Machine.builder().build();
     machine.addRule("rule", pattern);
     return machine.evaluateComplexity(new MachineComplexityEvaluator(COMPLEXITY_MAX + 1));
+  }
+
+  /** Looks at names as the matcher reads them: in the text, a character may be an escape. */
+  private static boolean hasWildcard(String pattern) throws IOException {
+    try (JsonParser parser = JSON.createParser(pattern)) {
+      for (JsonToken next = parser.nextToken(); next != null; next = parser.nextToken()) {
+        if (next == JsonToken.FIELD_NAME && parser.currentName().equals("wildcard")) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   static boolean matches(String pattern, String event) {
