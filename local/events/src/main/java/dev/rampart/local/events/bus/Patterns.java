@@ -1,15 +1,11 @@
 package dev.rampart.local.events.bus;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
-import software.amazon.event.ruler.Machine;
-import software.amazon.event.ruler.MachineComplexityEvaluator;
 import software.amazon.event.ruler.Ruler;
 
 /** Event patterns, judged by AWS's own matcher. */
@@ -24,12 +20,10 @@ final class Patterns {
   private static final int COMBINATIONS_MAX = 1000;
 
   /**
-   * How many states the wildcards of a pattern may have at once. EventBridge has such a limit and
+   * How many states the wildcards of a field may have at once. EventBridge has such a limit and
    * does not publish it; this one takes a wildcard with a dozen stars.
    */
-  private static final int COMPLEXITY_MAX = 25;
-
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int STATES_MAX = 25;
 
   private Patterns() {}
 
@@ -70,7 +64,7 @@ final class Patterns {
       }
       // Not RuleCompiler: it refuses valid patterns with $or and with anything-but wildcard.
       Optional<String> fault = Optional.ofNullable(JsonRuleCompiler.check(pattern));
-      return fault.isPresent() || complexity(pattern) <= COMPLEXITY_MAX
+      return fault.isPresent() || cost(pattern).states() <= STATES_MAX
           ? fault
           : Optional.of("its wildcards are too complex; use fewer of them.");
     } catch (IOException _) {
@@ -80,28 +74,12 @@ final class Patterns {
     }
   }
 
-  /**
-   * Returns how many states the matcher may be in after a character, at most one more than {@value
-   * #COMPLEXITY_MAX}; zero for a pattern without wildcards, which costs nothing of that kind.
-   */
-  static int complexity(String pattern) throws IOException {
-    if (!hasWildcard(pattern)) {
-      return 0;
-    }
-    Machine machine = Machine.builder().build();
-    machine.addRule("rule", pattern);
-    return machine.evaluateComplexity(new MachineComplexityEvaluator(COMPLEXITY_MAX + 1));
-  }
-
-  /** Looks at names as the matcher reads them: in the text, a character may be an escape. */
-  private static boolean hasWildcard(String pattern) throws IOException {
-    try (JsonParser parser = JSON.createParser(pattern)) {
-      for (JsonToken next = parser.nextToken(); next != null; next = parser.nextToken()) {
-        if (next == JsonToken.FIELD_NAME && parser.currentName().equals("wildcard")) {
-          return true;
-        }
-      }
-      return false;
+  /** Returns what a pattern that was checked may cost. */
+  static PatternCost cost(String pattern) {
+    try {
+      return PatternCost.of(pattern, Combinations.count(pattern, COMBINATIONS_MAX));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -112,7 +90,7 @@ final class Patterns {
           "ValidationException", "Event is longer than " + EVENT_CHARS_MAX + " characters.");
     }
     try {
-      new MatchingBudget().spend(complexity(pattern), event);
+      new MatchingBudget().spend(MatchingWork.of(List.of(cost(pattern)), event));
       return Ruler.matchesRule(event, pattern);
     } catch (AwsError e) {
       throw e;
