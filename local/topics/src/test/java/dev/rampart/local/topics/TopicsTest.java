@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.ConnectionThreads;
 import dev.rampart.local.protocol.http.HttpFault;
@@ -245,11 +245,11 @@ final class TopicsTest {
   }
 
   /** Attributes that no filter can read. */
-  private static final class BrokenAttributes extends ObjectNode {
+  private static final class BrokenAttributes extends POJONode {
     private static final long serialVersionUID = 1L;
 
     BrokenAttributes() {
-      super(JsonNodeFactory.instance);
+      super("broken");
     }
 
     @Override
