@@ -21,7 +21,9 @@ public final class ScopesHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    JsonNode event = JSON.readTree(input);
+    if (!(JSON.readTree(input) instanceof ObjectNode event)) {
+      throw new IllegalArgumentException("not an event of a user pool: no JSON object");
+    }
     JsonNode request = event.path("request");
     List<String> scopes = texts(request.path("scopes"));
     List<String> groups = texts(request.path("groupConfiguration").path("groupsToOverride"));

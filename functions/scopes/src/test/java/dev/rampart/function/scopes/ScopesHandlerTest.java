@@ -2,6 +2,7 @@ package dev.rampart.function.scopes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked // The handler never looks at its context.
 final class ScopesHandlerTest {
@@ -63,6 +66,14 @@ final class ScopesHandlerTest {
   @Test
   void what_is_no_event_fails_so_that_no_token_is_signed() {
     assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> handle("{"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "null", "\"request\"", "1"})
+  void what_is_no_object_is_no_event(String event) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> handle(event))
+        .withMessage("not an event of a user pool: no JSON object");
   }
 
   private static Iterable<String> suppressed(String scopes, String groups) throws IOException {

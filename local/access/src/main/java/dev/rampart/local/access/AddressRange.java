@@ -12,7 +12,7 @@ final class AddressRange {
   private static final Pattern NUMERIC =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-  private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
+  private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   private AddressRange() {}
 

@@ -355,6 +355,7 @@ final class AccessDecisionTest {
     "2001:db8::/32,192.0.2.1,false",
     "0.0.0.0/0,192.0.2.1,true",
     "192.0.2.0/33,192.0.2.0,false",
+    "192.0.2.0/024,192.0.2.0,false",
     "localhost,127.0.0.1,false"
   })
   void an_address_lies_in_a_range(String range, String address, boolean inside) {

@@ -268,6 +268,57 @@ final class RulesTest {
   }
 
   @Test
+  void a_wildcard_with_an_escape_in_its_name_is_one() {
+    String pattern = "{\"detail\":{\"a\":[{\"w\\u0069ldcard\":\"" + "*a".repeat(200) + "\"}]}}";
+
+    assertThat(error("PutRule", "{\"Name\":\"r\",\"EventPattern\":" + quoted(pattern) + "}"))
+        .isEqualTo(INVALID_PATTERN);
+    assertThat(
+            error(
+                "TestEventPattern", "{\"EventPattern\":" + quoted(pattern) + ",\"Event\":\"{}\"}"))
+        .isEqualTo(INVALID_PATTERN);
+  }
+
+  @Test
+  void an_event_whose_lists_multiply_in_a_pattern_is_refused_and_others_are_not() {
+    String pattern = "{'detail':{'a':['x'],'b':['x'],'c':['y']}}";
+    desk.events("PutRule", request(pattern, "r"));
+
+    assertThat(tried(pattern, lists(1_000)).path("__type").asText()).isEqualTo("InvalidArgument");
+    assertThat(tried(pattern, lists(10)).path("Result").asBoolean(true)).isFalse();
+    assertThat(putDetail(lists(1_000)).path("ErrorMessage").asText())
+        .startsWith("The events of the request are too long for the patterns");
+    assertThat(putDetail(lists(10)).has("EventId")).isTrue();
+  }
+
+  @Test
+  void a_long_list_alone_does_not_multiply() {
+    String pattern = "{'detail':{'a':['x']}}";
+
+    assertThat(tried(pattern, lists(20_000)).path("Result").asBoolean()).isTrue();
+  }
+
+  private static String lists(int length) {
+    String list = "[" + "\"x\",".repeat(length) + "\"x\"]";
+    return "{\"a\":" + list + ",\"b\":" + list + ",\"c\":" + list + "}";
+  }
+
+  private JsonNode tried(String pattern, String detail) {
+    return desk.events(
+        "TestEventPattern",
+        "{\"EventPattern\":"
+            + quoted(pattern.replace('\'', '"'))
+            + ",\"Event\":"
+            + quoted("{\"detail\":" + detail + "}")
+            + "}");
+  }
+
+  private JsonNode putDetail(String detail) {
+    String entry = "{\"Source\":\"s\",\"DetailType\":\"t\",\"Detail\":" + quoted(detail) + "}";
+    return desk.events("PutEvents", "{\"Entries\":[" + entry + "]}").at("/Entries/0");
+  }
+
+  @Test
   void events_too_long_for_the_wildcards_of_their_bus_are_refused_and_others_are_not() {
     for (int i = 0; i < 20; i++) {
       String pattern = "{'detail':{'a':[{'wildcard':'" + "*a*b*c*d*" + i + "'}]}}";
@@ -279,7 +330,7 @@ final class RulesTest {
             .path("Entries");
 
     assertThat(results.path(0).path("ErrorMessage").asText())
-        .startsWith("The events of the request are too long for the wildcards of the patterns");
+        .startsWith("The events of the request are too long for the patterns");
     assertThat(results.path(1).has("EventId")).isTrue();
   }
 

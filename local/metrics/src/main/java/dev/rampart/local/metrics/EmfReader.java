@@ -27,7 +27,16 @@ final class EmfReader {
 
   /** Returns whether a line claims to hold metrics. */
   static boolean claims(String line) {
-    return line.startsWith("{") && line.contains("\"_aws\"");
+    return line.startsWith("{") && (line.contains("\"_aws\"") || claimsWithEscapes(line));
+  }
+
+  /** The name may be written with escapes, which few lines have: only those are parsed for it. */
+  private static boolean claimsWithEscapes(String line) {
+    try {
+      return line.contains("\\u") && JSON.readTree(line).has("_aws");
+    } catch (JsonProcessingException _) {
+      return false;
+    }
   }
 
   /** Returns the samples of a line; empty if it does not keep to the format. */

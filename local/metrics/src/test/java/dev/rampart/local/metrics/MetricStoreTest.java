@@ -101,7 +101,16 @@ final class MetricStoreTest {
   }
 
   @Test
+  void the_member_is_found_by_its_name_also_where_that_has_escapes() {
+    metrics.accept(line(NOON, "2.0").replace("_aws", "\\u005faws"));
+    assertThat(sum(REFUSED)).isEqualTo(2);
+    assertThat(metrics.refused()).isZero();
+  }
+
+  @Test
   void other_lines_are_no_metrics() {
+    metrics.accept("{\"text\":\"\\u005f\"}");
+    metrics.accept("{\"text\":\"\\u005f");
     metrics.accept("plain text about \"_aws\"");
     metrics.accept("{\"level\":\"INFO\"}");
     metrics.accept("");

@@ -54,6 +54,12 @@ sealed interface FilterCondition {
     };
   }
 
+  /** Returns how many values a condition has: one, or as many as {@code anything-but} lists. */
+  static int values(JsonNode condition) {
+    JsonNode listed = condition.path("anything-but");
+    return listed.isArray() ? Math.max(1, listed.size()) : 1;
+  }
+
   private static boolean bool(JsonNode operand) {
     if (!operand.isBoolean()) {
       throw new InvalidPolicyException("has exists with something else than true or false");
@@ -96,7 +102,9 @@ sealed interface FilterCondition {
     if (listed.isEmpty() || !listed.stream().allMatch(JsonNode::isValueNode)) {
       throw new InvalidPolicyException("has anything-but without values");
     }
-    return listed.stream().map(FilterCondition::equal).reduce(Predicate::or).orElseThrow().negate();
+    // Not joined by Predicate.or, whose depth would be the length of the list.
+    List<Predicate<JsonNode>> excluded = listed.stream().map(FilterCondition::equal).toList();
+    return value -> excluded.stream().noneMatch(test -> test.test(value));
   }
 
   private static Predicate<JsonNode> numeric(JsonNode operand) {

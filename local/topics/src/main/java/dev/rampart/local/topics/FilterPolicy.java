@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.ClientJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ public final class FilterPolicy {
   private static final int KEYS_MAX = 5;
 
   private static final int COMBINATIONS_MAX = 150;
+  private static final int BYTES_MAX = 256 * 1024;
 
   /** The guide has no limit of its own; keys this deep are not filtered by anybody. */
   private static final int DEPTH_MAX = 20;
@@ -62,6 +66,9 @@ public final class FilterPolicy {
     if (!(policy instanceof ObjectNode object) || object.isEmpty()) {
       throw new InvalidPolicyException("is not a JSON object with keys");
     }
+    if (policy.toString().getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
+      throw new InvalidPolicyException("is larger than " + BYTES_MAX + " bytes");
+    }
     long[] counts = {0, 1};
     Keys keys = keys(object, scope.equals(BODY), 1, counts);
     if (counts[0] > KEYS_MAX) {
@@ -89,7 +96,7 @@ public final class FilterPolicy {
         below.put(member.getKey(), keys(inner, true, depth + 1, counts));
       } else if (value.isArray() && !value.isEmpty()) {
         counts[0]++;
-        counts[1] = Math.min(counts[1] * value.size() * depth, Integer.MAX_VALUE);
+        counts[1] = Math.min(counts[1] * count(value) * depth, Integer.MAX_VALUE);
         conditions.put(member.getKey(), value.valueStream().map(FilterCondition::of).toList());
       } else {
         throw new InvalidPolicyException(
@@ -97,6 +104,10 @@ public final class FilterPolicy {
       }
     }
     return new Keys(below, conditions);
+  }
+
+  private static long count(JsonNode conditions) {
+    return conditions.valueStream().mapToInt(FilterCondition::values).sum();
   }
 
   /** Returns the policy as it was given. */
@@ -129,11 +140,19 @@ public final class FilterPolicy {
                 });
   }
 
-  /** Of a list in the message, one element is enough. */
+  /** Of a list in the message, one element is enough, also in lists within it. */
   private static boolean takesBelow(Keys keys, JsonNode subject) {
-    return subject.isArray()
-        ? subject.valueStream().anyMatch(each -> takesBelow(keys, each))
-        : takes(keys, subject);
+    // Not by recursion: the publisher says how deep the lists are.
+    Deque<JsonNode> left = new ArrayDeque<>(List.of(subject));
+    while (!left.isEmpty()) {
+      JsonNode next = left.pop();
+      if (next.isArray()) {
+        next.forEach(left::push);
+      } else if (takes(keys, next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<JsonNode> values(@Nullable JsonNode value) {

@@ -78,7 +78,10 @@ final class TopicDelivery implements AutoCloseable {
     switch (to.protocol()) {
       case SQS -> toQueue(parcel);
       case HTTP, HTTPS -> later(Duration.ZERO, parcel);
-      case EMAIL, EMAIL_JSON, SMS -> inbox.add(mail(parcel, from));
+      case EMAIL, EMAIL_JSON, SMS -> {
+        inbox.add(mail(parcel, from));
+        faults(to).ifPresent(FaultTracker::succeeded);
+      }
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.rampart.local.topics;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +119,53 @@ final class FilterPolicyTest {
         FilterPolicy.of(json("{\"a\": [1, {\"numeric\": [\">\", 1]}]}"), FilterPolicy.BODY);
     assertThat(policy.takes("{\"a\":1e999}", json("{}"))).isFalse();
     assertThat(policy.takes("{\"a\":[-1e999,2]}", json("{}"))).isTrue();
+  }
+
+  @Test
+  void the_values_of_anything_but_are_among_the_combinations() {
+    assertThat(
+            FilterPolicy.of(anythingBut(150), FilterPolicy.BODY).takes("{\"a\":149}", json("{}")))
+        .isFalse();
+    assertThatExceptionOfType(FilterPolicy.InvalidPolicyException.class)
+        .isThrownBy(() -> FilterPolicy.of(anythingBut(151), FilterPolicy.BODY))
+        .withMessage("has more than 150 combinations");
+  }
+
+  private static JsonNode anythingBut(int values) {
+    String list = IntStream.range(0, values).mapToObj(Integer::toString).collect(joining(","));
+    return json("{\"a\": [{\"anything-but\": [" + list + "]}]}");
+  }
+
+  @Test
+  void a_list_of_any_length_is_tested_without_recursion() {
+    JsonNode condition = anythingBut(100_000).at("/a/0");
+
+    assertThat(FilterCondition.of(condition).takes(List.of(json("100000")))).isTrue();
+    assertThat(FilterCondition.of(condition).takes(List.of(json("99999")))).isFalse();
+  }
+
+  @Test
+  void lists_in_a_message_may_be_as_deep_as_json_is_read() throws InterruptedException {
+    FilterPolicy policy = FilterPolicy.of(json("{\"a\": {\"b\": [1]}}"), FilterPolicy.BODY);
+    String body = "{\"a\":" + "[".repeat(900) + "{\"b\":1}" + "]".repeat(900) + "}";
+    AtomicBoolean taken = new AtomicBoolean();
+
+    // With a small stack, as what calls this may have used most of its own.
+    Thread thread =
+        new Thread(null, () -> taken.set(policy.takes(body, json("{}"))), "small", 200_000);
+    thread.start();
+    thread.join();
+
+    assertThat(taken).isTrue();
+  }
+
+  @Test
+  void a_policy_has_a_size_at_most() {
+    JsonNode large = json("{\"a\": [\"" + "é".repeat(128 * 1024) + "\"]}");
+
+    assertThatExceptionOfType(FilterPolicy.InvalidPolicyException.class)
+        .isThrownBy(() -> FilterPolicy.of(large, FilterPolicy.BODY))
+        .withMessage("is larger than 262144 bytes");
   }
 
   @Test

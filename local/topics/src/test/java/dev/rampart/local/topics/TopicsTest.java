@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.ConnectionThreads;
 import dev.rampart.local.protocol.http.HttpFault;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -224,6 +226,49 @@ final class TopicsTest {
   }
 
   @Test
+  void a_fault_is_over_when_a_notification_arrives_whatever_the_protocol() {
+    for (String template : List.of(TO_QUEUE, TO_MAIL)) {
+      String filtered = template + "      FilterPolicy: {level: [{exists: false}]}\n";
+      TopicSubscription subscription = TopicBench.plan(filtered).subscriptions().getFirst();
+      try (TopicBench bench = new TopicBench(filtered);
+          TopicDelivery delivery =
+              new TopicDelivery(bench, bench.inbox, (_, _) -> {}, () -> Instant.EPOCH)) {
+        delivery.watch(subscription);
+        delivery.deliver(notification(subscription, new BrokenAttributes()), subscription, "a");
+        assertThat(delivery.fault(subscription.arn())).isPresent();
+
+        delivery.deliver(
+            notification(subscription, JsonNodeFactory.instance.objectNode()), subscription, "a");
+        assertThat(delivery.fault(subscription.arn())).isEmpty();
+      }
+    }
+  }
+
+  /** Attributes that no filter can read. */
+  private static final class BrokenAttributes extends POJONode {
+    private static final long serialVersionUID = 1L;
+
+    BrokenAttributes() {
+      super("broken");
+    }
+
+    @Override
+    public Set<Map.Entry<String, JsonNode>> properties() {
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  private static Notification notification(TopicSubscription to, JsonNode attributes) {
+    return new Notification(
+        "id",
+        to.topicArn(),
+        Optional.empty(),
+        Map.of(Notification.DEFAULT, "a"),
+        attributes,
+        Instant.EPOCH);
+  }
+
+  @Test
   void nothing_is_kept_of_a_subscription_that_ends_while_a_retry_is_under_way() {
     TopicSubscription subscription = TopicBench.plan(TO_QUEUE).subscriptions().getFirst();
     List<Runnable> retries = new ArrayList<>();
@@ -233,15 +278,8 @@ final class TopicsTest {
                 queues, queues.inbox, (_, task) -> retries.add(task), () -> Instant.EPOCH)) {
       delivery.watch(subscription);
       queues.queuesAreFull = true;
-      Notification notification =
-          new Notification(
-              "id",
-              subscription.topicArn(),
-              Optional.empty(),
-              Map.of(Notification.DEFAULT, "a"),
-              JsonNodeFactory.instance.objectNode(),
-              Instant.EPOCH);
-      delivery.deliver(notification, subscription, "from");
+      JsonNode attributes = JsonNodeFactory.instance.objectNode();
+      delivery.deliver(notification(subscription, attributes), subscription, "from");
       delivery.forget(subscription.arn());
       while (!retries.isEmpty()) {
         retries.removeFirst().run();

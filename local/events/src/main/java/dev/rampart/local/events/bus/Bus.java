@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.event.ruler.GenericMachine;
 
 /** One event bus and its rules. */
@@ -32,8 +32,8 @@ public final class Bus {
   /** Replaced as a whole. */
   private volatile Map<String, Rule> rules = Map.of();
 
-  /** What the wildcards of the enabled rules cost for each character of an event. */
-  private final AtomicLong complexity = new AtomicLong();
+  /** What the patterns in the machine may cost. Replaced as a whole. */
+  private volatile List<PatternCost> costs = List.of();
 
   /** A pattern in the machine; a rule has two of them while one takes the other's place. */
   private record Installed(String rule, String pattern) {
@@ -85,8 +85,8 @@ public final class Bus {
    * @throws AwsError if that takes more work than the request has left
    */
   List<Rule> matching(String event, MatchingBudget budget) {
-    budget.spend(complexity.get(), event);
     try {
+      budget.spend(MatchingWork.of(costs, event));
       Map<String, Rule> now = rules;
       return machine.rulesForJSONEvent(event).stream()
           .map(Installed::rule)
@@ -94,6 +94,8 @@ public final class Bus {
           .flatMap(rule -> Optional.ofNullable(now.get(rule)).stream())
           .filter(Rule::enabled)
           .toList();
+    } catch (AwsError e) {
+      throw e;
     } catch (Exception e) {
       // The matcher declares Exception; it parses with the limits that entries were checked for.
       throw new IllegalStateException(e);
@@ -116,8 +118,8 @@ public final class Bus {
     return rules.stream().mapToLong(rule -> Patterns.combinations(rule.pattern())).sum();
   }
 
-  private static long complexity(Optional<Installed> rule) throws IOException {
-    return rule.isPresent() ? Patterns.complexity(rule.get().pattern()) : 0;
+  private static List<PatternCost> costs(Stream<Rule> rules) {
+    return rules.filter(Rule::enabled).map(rule -> Patterns.cost(rule.pattern())).toList();
   }
 
   synchronized void change(String ruleName, UnaryOperator<Rule> change) {
@@ -152,15 +154,17 @@ public final class Bus {
     Optional<Installed> old = before.filter(Rule::enabled).map(Installed::of);
     Optional<Installed> added = after.filter(Rule::enabled).map(Installed::of);
     boolean same = old.equals(added);
+    // Before the machine has the new pattern, and until it has the old one no more.
+    costs = costs(Stream.concat(changed.values().stream(), before.stream()));
     try {
       if (added.isPresent() && !same) {
         machine.addRule(added.get(), added.get().pattern());
       }
       rules = Collections.unmodifiableMap(changed);
-      var _ = complexity.addAndGet(complexity(added) - complexity(old));
       if (old.isPresent() && !same) {
         machine.deleteRule(old.get(), old.get().pattern());
       }
+      costs = costs(changed.values().stream());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

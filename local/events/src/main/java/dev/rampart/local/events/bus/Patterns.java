@@ -3,10 +3,9 @@ package dev.rampart.local.events.bus;
 import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
-import software.amazon.event.ruler.Machine;
-import software.amazon.event.ruler.MachineComplexityEvaluator;
 import software.amazon.event.ruler.Ruler;
 
 /** Event patterns, judged by AWS's own matcher. */
@@ -21,10 +20,10 @@ final class Patterns {
   private static final int COMBINATIONS_MAX = 1000;
 
   /**
-   * How many states the wildcards of a pattern may have at once. EventBridge has such a limit and
+   * How many states the wildcards of a field may have at once. EventBridge has such a limit and
    * does not publish it; this one takes a wildcard with a dozen stars.
    */
-  private static final int COMPLEXITY_MAX = 25;
+  private static final int STATES_MAX = 25;
 
   private Patterns() {}
 
@@ -65,7 +64,7 @@ final class Patterns {
       }
       // Not RuleCompiler: it refuses valid patterns with $or and with anything-but wildcard.
       Optional<String> fault = Optional.ofNullable(JsonRuleCompiler.check(pattern));
-      return fault.isPresent() || complexity(pattern) <= COMPLEXITY_MAX
+      return fault.isPresent() || cost(pattern).states() <= STATES_MAX
           ? fault
           : Optional.of("its wildcards are too complex; use fewer of them.");
     } catch (IOException _) {
@@ -75,17 +74,13 @@ final class Patterns {
     }
   }
 
-  /**
-   * Returns how many states the matcher may be in after a character, at most one more than {@value
-   * #COMPLEXITY_MAX}; zero for a pattern without wildcards, which costs nothing of that kind.
-   */
-  static int complexity(String pattern) throws IOException {
-    if (!pattern.contains("wildcard")) {
-      return 0;
+  /** Returns what a pattern that was checked may cost. */
+  static PatternCost cost(String pattern) {
+    try {
+      return PatternCost.of(pattern, Combinations.count(pattern, COMBINATIONS_MAX));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Machine machine = Machine.builder().build();
-    machine.addRule("rule", pattern);
-    return machine.evaluateComplexity(new MachineComplexityEvaluator(COMPLEXITY_MAX + 1));
   }
 
   static boolean matches(String pattern, String event) {
@@ -95,7 +90,7 @@ final class Patterns {
           "ValidationException", "Event is longer than " + EVENT_CHARS_MAX + " characters.");
     }
     try {
-      new MatchingBudget().spend(complexity(pattern), event);
+      new MatchingBudget().spend(MatchingWork.of(List.of(cost(pattern)), event));
       return Ruler.matchesRule(event, pattern);
     } catch (AwsError e) {
       throw e;

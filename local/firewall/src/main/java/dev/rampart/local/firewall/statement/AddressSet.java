@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Blocks of IP addresses. Asked in time that does not depend on how many there are. */
 public final class AddressSet {
@@ -15,6 +16,11 @@ public final class AddressSet {
   private record Width(int bytes, int bits) {}
 
   private static final int IPV4_PARTS = 4;
+
+  /** One way to write a length: the platform also takes a sign, zeros and any script's digits. */
+  private static final Pattern PREFIX = Pattern.compile("[1-9][0-9]{0,2}");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]+");
 
   private final Map<Width, Set<List<Byte>>> blocks = new HashMap<>();
 
@@ -72,12 +78,9 @@ public final class AddressSet {
     return Arrays.equals(Arrays.copyOf(first(address, bits), address.length), address);
   }
 
+  /** Returns the length of a prefix; 0, which no block has, if the text is none. */
   private static int bits(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException _) {
-      return 0;
-    }
+    return PREFIX.matcher(text).matches() ? Integer.parseInt(text) : 0;
   }
 
   /** Returns the address that a text is; empty if it is none, as a name of a host. */
@@ -89,10 +92,16 @@ public final class AddressSet {
     }
   }
 
-  /** The platform's parser also takes zones, brackets, and IPv4 with fewer or padded parts. */
+  /**
+   * The platform's parser also takes zones, brackets, digits of any script, and IPv4 with fewer or
+   * padded parts.
+   */
   private static boolean isPlain(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      return false;
+    }
     if (text.indexOf(':') >= 0) {
-      return text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+      return true;
     }
     List<String> parts = List.of(text.split("\\.", -1));
     return parts.size() == IPV4_PARTS

@@ -93,7 +93,7 @@ final class AddressSetRules {
 
   private static int prefix(String address) {
     String bits = address.substring(address.indexOf('/') + 1);
-    return bits.matches("[0-9]{1,3}") ? Integer.parseInt(bits) : 0;
+    return bits.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(bits) : 0;
   }
 
   private static void setsStay(CheckedTemplate subject, Examination seen) {
