@@ -57,7 +57,7 @@ public final class AccessControl {
    * Returns the kinds of requests that are refused at present, the oldest first: a refusal is over
    * when the same caller may do the same with the same resource.
    */
-  public List<Refusal> refusals() {
+  public List<PresentRefusal> refusals() {
     return basis.refusals().all();
   }
 

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param what who is refused what, and which statement or resource is missing, as one clause
  * @param since when it was refused first
  */
-public record Refusal(String what, Instant since) {}
+public record PresentRefusal(String what, Instant since) {}

@@ -20,7 +20,7 @@ final class PresentRefusals {
   private static final String OF_CLIENTS = "dynamodb:";
 
   private final InstantSource clock;
-  private final SequencedMap<Kind, Refusal> refusals = new LinkedHashMap<>();
+  private final SequencedMap<Kind, PresentRefusal> refusals = new LinkedHashMap<>();
 
   /** So that nobody waits for a lock while all is well. */
   private volatile boolean any;
@@ -61,7 +61,7 @@ final class PresentRefusals {
         if (refusals.size() == KINDS_MAX) {
           var _ = refusals.pollFirstEntry();
         }
-        refusals.put(kind, new Refusal(what.get(), clock.instant()));
+        refusals.put(kind, new PresentRefusal(what.get(), clock.instant()));
         any = true;
       }
     }
@@ -78,7 +78,7 @@ final class PresentRefusals {
   }
 
   /** Returns them, the oldest first. */
-  synchronized List<Refusal> all() {
+  synchronized List<PresentRefusal> all() {
     return List.copyOf(refusals.values());
   }
 }

@@ -1,6 +1,6 @@
 package dev.rampart.local.stack;
 
-import dev.rampart.local.access.Refusal;
+import dev.rampart.local.access.PresentRefusal;
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
@@ -82,7 +82,7 @@ final class HealthProblems {
     return this;
   }
 
-  HealthProblems refusals(List<Refusal> refusals) {
+  HealthProblems refusals(List<PresentRefusal> refusals) {
     refusals.stream()
         .limit(REFUSALS_MAX)
         .forEach(

@@ -2,7 +2,7 @@ package dev.rampart.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.local.access.Refusal;
+import dev.rampart.local.access.PresentRefusal;
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
@@ -65,7 +65,7 @@ final class HealthProblemsTest {
                         List.of(queue("dead", true, 2)), List.of("arn:missing"), FULL, FULL, FULL),
                     List.of(new QueueMappingHealth(ARN, "arn:q", FULL)))
                 .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL, FULL)))
-                .refusals(List.of(new Refusal("refused to F: it", FULL.get().since())))
+                .refusals(List.of(new PresentRefusal("refused to F: it", FULL.get().since())))
                 .accessLog(FULL)
                 .add(new DiskSpace(Path.of("no/such/folder")).problem())
                 .add(Optional.of("tables.mv cannot be written: the disk is full."))
