@@ -151,6 +151,7 @@ public final class LocalRun implements AutoCloseable {
     Stack named = read.with(pool.physical());
     AddressLocations locations = AddressLocations.read(settings.locations());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root(), locations);
+    planned.left().lines().forEach(progress::step);
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
