@@ -10,12 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The template, changed in its roles and policies alone: what callers see of it. */
 final class DenialScenarioTest {
+  /** Up to the service that a statement of a topic's policy is for. */
+  private static final Pattern ALARMS_PUBLISH =
+      Pattern.compile(
+          "(AlarmsOfThisAccount\\s+Effect: Allow\\s+Principal: [{]Service: )[a-z.]+"
+              + "(?=[}]\\s+Action: 'sns:Publish'\\s+Resource: !Ref SecurityTopic)");
+
   @TempDir private Path folder;
 
   @Test
@@ -36,6 +44,13 @@ final class DenialScenarioTest {
                       .matches(
                           "refused to ApiFunction: .*template.yaml:[0-9]+: ApiRole does not allow"
                               + " dynamodb:GetItem on arn:aws:dynamodb:.*"));
+      assertThat(run.problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem)
+                      .matches(
+                          "Refused to ApiFunction: .*template.yaml:[0-9]+: ApiRole does not allow"
+                              + " dynamodb:GetItem on .*: no statement .*[(]since [0-9:]{8}[)]."));
     }
   }
 
@@ -59,7 +74,16 @@ final class DenialScenarioTest {
       Reply refused = run.ann.submit(good());
       assertThat(refused.status()).isEqualTo(500);
       assertThat(refused.problem()).isEqualTo("internal");
+      // What GET may is not what POST lacks.
       assertThat(run.ann.get(ALL).status()).isEqualTo(200);
+      assertThat(run.problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem)
+                      .matches(
+                          "Refused to apigateway.amazonaws.com: .*template.yaml:[0-9]+: \\w+ does"
+                              + " not allow lambda:InvokeFunction on .*/POST/v1/.* wants other"
+                              + " values of aws:sourcearn.*"));
 
       assertThat(run.bob.get("/v1/nothing").status()).isEqualTo(404);
       assertThat(
@@ -72,6 +96,31 @@ final class DenialScenarioTest {
                                       && line.contains("sqs:SendMessage"))))
           .isTrue();
       assertThat(run.waiting("DetectionUndelivered")).isPositive();
+    }
+  }
+
+  @Test
+  void an_alarm_whose_topic_does_not_take_its_mail_is_named_with_who_asks() throws IOException {
+    RunSettings other =
+        ChangedTemplate.in(
+                folder,
+                text -> ALARMS_PUBLISH.matcher(text).replaceFirst("$1budgets.amazonaws.com"))
+            .with(Map.of("Alarms", "true"));
+    try (Running run = Running.start(other, Set.of())) {
+      assertThat(run.problems()).isEmpty();
+      run.setAlarm("ThreatsAlarm", "ALARM");
+
+      assertThat(Running.eventually(() -> !run.problems().isEmpty())).isTrue();
+      assertThat(run.problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem)
+                      .matches(
+                          "Refused to cloudwatch.amazonaws.com: .*template.yaml:[0-9]+:"
+                              + " SecurityTopicPolicy does not allow sns:Publish on .*:"
+                              + " SecurityTopicPolicy AlarmsOfThisAccount [(]line [0-9]+[)] names"
+                              + " another principal [(]budgets.amazonaws.com[)], and"
+                              + " cloudwatch.amazonaws.com asks .*"));
     }
   }
 

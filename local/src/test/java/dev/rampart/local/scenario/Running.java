@@ -10,6 +10,7 @@ import dev.rampart.local.protocol.AwsClient;
 import dev.rampart.local.run.RampartRun;
 import dev.rampart.local.stack.LocalRun;
 import dev.rampart.local.stack.RunSettings;
+import dev.rampart.local.stack.health.StatusClient;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,16 @@ public final class Running implements AutoCloseable {
     this.reader = caller(machineToken("rampart/submissions.read"));
     this.writer = caller(machineToken("rampart/submissions.write"));
     this.aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());
+  }
+
+  /** Returns what the status says is wrong. */
+  List<String> problems() {
+    try {
+      return StatusClient.health(instance).problems();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   static Running shared() {
@@ -234,6 +245,27 @@ public final class Running implements AutoCloseable {
   JsonNode firewall(String operation, ObjectNode input) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("wafv2")));
     return call(endpoint, "AWSWAF_20190729." + operation, input.put("Scope", "REGIONAL"));
+  }
+
+  /** Sets the state of an alarm. */
+  void setAlarm(String logicalId, String state) {
+    String prefix = "rampart-local-" + logicalId + "-";
+    JsonNode named =
+        metrics(
+            "DescribeAlarms", JsonNodeFactory.instance.objectNode().put("AlarmNamePrefix", prefix));
+    var _ =
+        metrics(
+            "SetAlarmState",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("AlarmName", named.at("/MetricAlarms/0/AlarmName").asText())
+                .put("StateValue", state)
+                .put("StateReason", "a test"));
+  }
+
+  private JsonNode metrics(String operation, ObjectNode input) {
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cloudwatch")));
+    return call(endpoint, "GraniteServiceVersion20100801." + operation, input);
   }
 
   private JsonNode call(URI endpoint, String target, JsonNode input) {

@@ -36,6 +36,12 @@ final class StatusScenarioTest {
         .isTrue();
   }
 
+  @Test
+  void what_the_template_allows_is_no_refusal() {
+    assertThat(RUN.ann.submit(Caller.good()).status()).isEqualTo(201);
+    assertThat(RUN.problems()).noneMatch(problem -> problem.startsWith("Refused"));
+  }
+
   private static Health health() {
     try {
       return StatusClient.health(RUN.instance);

@@ -262,7 +262,7 @@ final class AccessPairsTest {
         });
 
     String table =
-        allowing.resources().stream()
+        allowing.resources().keySet().stream()
             .filter(arn -> arn.contains(":table/") && arn.contains("SubmissionsTable"))
             .findFirst()
             .orElseThrow();

@@ -78,7 +78,7 @@ final class BrokenPropertiesTest {
     Map<String, JsonPointer> places = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> resource : template.at(RESOURCES).properties()) {
       String type = resource.getValue().path("Type").asText();
-      if (stack.find(resource.getKey()).isPresent() && !plan.left().contains(type)) {
+      if (stack.find(resource.getKey()).isPresent() && !plan.left().names().contains(type)) {
         JsonPointer properties =
             RESOURCES.appendProperty(resource.getKey()).appendProperty("Properties");
         for (JsonPointer place : template.below(properties)) {
@@ -100,7 +100,7 @@ final class BrokenPropertiesTest {
   }
 
   private boolean isLeft(String property) {
-    return plan.left().stream()
+    return plan.left().names().stream()
         .anyMatch(left -> property.equals(left) || property.startsWith(left + "."));
   }
 

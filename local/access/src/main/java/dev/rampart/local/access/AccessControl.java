@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Decides requests in a run, records them, and tells whoever started it what is missing. Safe for
@@ -20,7 +21,11 @@ public final class AccessControl {
   private volatile Basis basis;
 
   /** A plan, and what was decided by it. */
-  private record Basis(AccessPlan plan, RecentDecisions recent) {}
+  private record Basis(AccessPlan plan, RecentDecisions recent, PresentRefusals refusals) {
+    static Basis of(AccessPlan plan, InstantSource clock) {
+      return new Basis(plan, new RecentDecisions(clock), new PresentRefusals(clock));
+    }
+  }
 
   /**
    * Creates a control.
@@ -32,7 +37,7 @@ public final class AccessControl {
     this.calls = calls;
     this.clock = clock;
     this.told = told;
-    this.basis = new Basis(plan, new RecentDecisions(clock));
+    this.basis = Basis.of(plan, clock);
   }
 
   /** Returns what it decides by. */
@@ -45,7 +50,15 @@ public final class AccessControl {
    * it has the name that it has in the run.
    */
   public void decideBy(AccessPlan named) {
-    basis = new Basis(named, new RecentDecisions(clock));
+    basis = Basis.of(named, clock);
+  }
+
+  /**
+   * Returns the kinds of requests that are refused at present, the oldest first: a refusal is over
+   * when the same caller may do the same with the same resource.
+   */
+  public List<PresentRefusal> refusals() {
+    return basis.refusals().all();
   }
 
   /**
@@ -56,10 +69,11 @@ public final class AccessControl {
    */
   public Optional<String> function(
       String logicalId, String action, String resource, Map<String, List<String>> context) {
-    AccessPlan now = basis.plan();
-    Principal.Role role = now.role(logicalId);
-    Map<String, List<String>> circumstances = now.contextOf(role, clock);
-    for (AccessRequest request : now.expanded(new AccessRequest(action, resource, context))) {
+    Basis now = basis;
+    Principal.Role role = now.plan().role(logicalId);
+    Map<String, List<String>> circumstances = now.plan().contextOf(role, clock);
+    for (AccessRequest request :
+        now.plan().expanded(new AccessRequest(action, resource, context))) {
       Optional<String> refusal = decide(now, logicalId, role, request, request.with(circumstances));
       if (refusal.isPresent()) {
         return refusal;
@@ -78,7 +92,7 @@ public final class AccessControl {
    */
   public Optional<String> delivery(String service, String sourceArn, String queueArn) {
     Basis now = basis;
-    return now.plan().resources().contains(queueArn)
+    return now.plan().resources().containsKey(queueArn)
         ? service(now, service, sourceArn, SEND, queueArn)
         : Optional.empty();
   }
@@ -96,19 +110,16 @@ public final class AccessControl {
     return now.plan()
         .keyOf(resourceArn)
         .map(key -> new RecentDecisions.Question(service, resourceArn, actions, key))
-        .flatMap(
-            question ->
-                now.recent().answer(question, () -> keyUse(now.plan(), question, boundArn)));
+        .flatMap(question -> now.recent().answer(question, () -> keyUse(now, question, boundArn)));
   }
 
-  private Optional<String> keyUse(
-      AccessPlan now, RecentDecisions.Question question, String boundArn) {
+  private Optional<String> keyUse(Basis now, RecentDecisions.Question question, String boundArn) {
     String service = question.service();
     Principal.Service principal = new Principal.Service(service);
     Map<String, List<String>> context =
-        new HashMap<>(now.contextOf(principal, question.sourceArn(), clock));
+        new HashMap<>(now.plan().contextOf(principal, question.sourceArn(), clock));
     context.putAll(EncryptionContext.of(boundArn));
-    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.stack().accountId()));
+    context.put(ContextKeys.KMS_CALLER_ACCOUNT, List.of(now.plan().stack().accountId()));
     for (String action : question.actions()) {
       // Which resource it is for makes no other kind of call: a stack has many log groups.
       AccessRequest request = new AccessRequest(action, question.resource(), Map.of());
@@ -150,14 +161,15 @@ public final class AccessControl {
     return now.recent()
         .answer(
             new RecentDecisions.Question(service, sourceArn, List.of(action), resource),
-            () -> service(now.plan(), service, sourceArn, action, resource));
+            () -> ask(now, service, sourceArn, action, resource));
   }
 
-  private Optional<String> service(
-      AccessPlan now, String service, String sourceArn, String action, String resource) {
+  private Optional<String> ask(
+      Basis now, String service, String sourceArn, String action, String resource) {
     Principal.Service principal = new Principal.Service(service);
-    Map<String, List<String>> context = now.contextOf(principal, sourceArn, clock);
-    for (AccessRequest request : now.expanded(new AccessRequest(action, resource, Map.of()))) {
+    Map<String, List<String>> context = now.plan().contextOf(principal, sourceArn, clock);
+    for (AccessRequest request :
+        now.plan().expanded(new AccessRequest(action, resource, Map.of()))) {
       Optional<String> refusal =
           decide(now, service, principal, request.with(source(sourceArn)), request.with(context));
       if (refusal.isPresent()) {
@@ -177,39 +189,37 @@ public final class AccessControl {
    * @param own the request with what is worth recording of its circumstances
    */
   private Optional<String> decide(
-      AccessPlan now,
-      String caller,
-      Principal principal,
-      AccessRequest own,
-      AccessRequest request) {
-    return switch (now.policies().decide(principal, request)) {
+      Basis now, String caller, Principal principal, AccessRequest own, AccessRequest request) {
+    return switch (now.plan().policies().decide(principal, request)) {
       case AccessDecision.Allowed(Grant by) -> {
         var _ =
             calls.add(
                 new RecordedCall(
                     caller, own.action(), own.resource(), own.context(), by.name(), ""));
+        now.refusals().allowed(now.plan(), caller, own);
         yield Optional.empty();
       }
       case AccessDecision.Refused(String why, String missing) -> {
-        refused(
-            now,
-            caller,
-            new RecordedCall(caller, own.action(), own.resource(), own.context(), "", missing));
-        String user = principal instanceof Principal.Role role ? role.sessionArn() : caller;
+        RecordedCall call =
+            new RecordedCall(caller, own.action(), own.resource(), own.context(), "", missing);
+        Supplier<String> line = () -> line(now.plan(), principal, request, call);
+        now.refusals().refused(now.plan(), caller, own, line);
+        if (calls.add(call)) {
+          told.accept(line.get());
+        }
         yield Optional.of(
             "User: %s is not authorized to perform: %s on resource: %s %s"
-                .formatted(user, own.action(), own.resource(), why));
+                .formatted(
+                    principal instanceof Principal.Role role ? role.sessionArn() : caller,
+                    own.action(),
+                    own.resource(),
+                    why));
       }
     };
   }
 
-  private void refused(AccessPlan now, String caller, RecordedCall call) {
-    if (calls.add(call)) {
-      told.accept(told(now, caller, call));
-    }
-  }
-
-  private static String told(AccessPlan now, String caller, RecordedCall call) {
+  private static String line(
+      AccessPlan now, Principal principal, AccessRequest request, RecordedCall call) {
     String what =
         "does not allow %s on %s%s: %s"
             .formatted(
@@ -217,9 +227,11 @@ public final class AccessControl {
                 call.resource(),
                 call.context().isEmpty() ? "" : " with " + call.context(),
                 call.missing());
-    return Optional.ofNullable(now.roles().get(caller))
-        .map(role -> now.holders().get(role.logicalId()))
-        .map(holder -> "refused to " + caller + ": " + holder.fault(what).getMessage())
-        .orElse("refused to " + caller + ": the policy of the resource " + what);
+    return "refused to %s: %s"
+        .formatted(
+            call.caller(),
+            now.holder(principal, request)
+                .map(holder -> String.valueOf(holder.fault(what).getMessage()))
+                .orElse("the policy of the resource " + what));
   }
 }

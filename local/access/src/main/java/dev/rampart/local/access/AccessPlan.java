@@ -17,8 +17,8 @@ import java.util.Set;
  * @param roles of the functions, by the logical ids of the functions
  * @param holders the roles in the template, by their own logical ids
  * @param keys the ARN of the key that encrypts a resource, by the ARN of the resource
- * @param resources the ARNs of all resources of the template; whoever makes others in a run has not
- *     written a policy for them
+ * @param resources all resources of the template that have an ARN, by it; whoever makes others in a
+ *     run has not written a policy for them
  */
 public record AccessPlan(
     PseudoParameters stack,
@@ -26,7 +26,7 @@ public record AccessPlan(
     Map<String, Resource> holders,
     AccessPolicies policies,
     Map<String, String> keys,
-    Set<String> resources) {
+    Map<String, Resource> resources) {
   private static final String SEND = "sqs:SendMessage";
   private static final String PUBLISH = "sns:Publish";
 
@@ -56,7 +56,7 @@ public record AccessPlan(
     roles = Map.copyOf(roles);
     holders = Map.copyOf(holders);
     keys = Map.copyOf(keys);
-    resources = Set.copyOf(resources);
+    resources = Map.copyOf(resources);
   }
 
   /**
@@ -105,6 +105,24 @@ public record AccessPlan(
     }
     int part = resource.indexOf('/', resource.indexOf('/') + 1);
     return Optional.ofNullable(keys.get(part < 0 ? resource : resource.substring(0, part)));
+  }
+
+  /** Returns the ARN of the resource of the template that an ARN is, or is a part of. */
+  Optional<String> known(String arn) {
+    return resources.containsKey(arn)
+        ? Optional.of(arn)
+        : resources.keySet().stream()
+            .filter(known -> arn.startsWith(known + "/") || arn.startsWith(known + ":"))
+            .findFirst();
+  }
+
+  /** Returns the resource in which what a request lacks is to be written. */
+  Optional<Resource> holder(Principal principal, AccessRequest request) {
+    return switch (principal) {
+      case Principal.Role role -> Optional.ofNullable(holders.get(role.logicalId()));
+      case Principal.Service service ->
+          policies.holder(service, request).or(() -> known(request.resource()).map(resources::get));
+    };
   }
 
   /** Returns the circumstances in which a function calls on AWS: over TLS, as its role. */

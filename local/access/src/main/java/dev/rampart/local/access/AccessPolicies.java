@@ -1,5 +1,6 @@
 package dev.rampart.local.access;
 
+import dev.rampart.local.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,21 @@ public record AccessPolicies(
         : ofResources.getOrDefault(arn.substring(0, parent), List.of());
   }
 
+  /**
+   * Returns the resource of the template in which what a service lacks for a request is to be
+   * written: that of the statement which comes nearest; empty if nothing has a policy for it.
+   */
+  Optional<Resource> holder(Principal.Service service, AccessRequest request) {
+    List<Grant> grants = ofResource(request.resource());
+    List<Grant> about = grants.stream().filter(grant -> grant.isAbout(request.action())).toList();
+    return about.stream()
+        .filter(grant -> grant.isFor(service))
+        .findFirst()
+        .or(() -> about.stream().findFirst())
+        .or(() -> grants.stream().findFirst())
+        .map(grant -> grant.statement().holder());
+  }
+
   private static Optional<Grant> denied(
       Principal principal, AccessRequest request, List<Grant> own, List<Grant> resource) {
     Optional<Grant> byOwn =
@@ -91,7 +107,8 @@ public record AccessPolicies(
   private static AccessDecision refused(
       Principal principal, AccessRequest request, List<Grant> own, List<Grant> resource) {
     boolean isRole = principal instanceof Principal.Role;
-    List<String> misses = new ArrayList<>(AccessDecision.misses(isRole ? own : resource, request));
+    List<String> misses =
+        new ArrayList<>(AccessDecision.misses(isRole ? own : resource, principal, request));
     return new AccessDecision.Refused(
         "because no "
             + (isRole ? "identity-based" : "resource-based")

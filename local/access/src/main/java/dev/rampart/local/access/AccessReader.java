@@ -73,8 +73,10 @@ public final class AccessReader {
         new AccessPolicies(ofRoles, ofResources),
         new EncryptionKeys(stack).byResource(),
         stack.resources().stream()
-            .map(resource -> attribute(resource, ARN))
-            .collect(Collectors.toSet()));
+            .filter(resource -> !attribute(resource, ARN).isEmpty())
+            .collect(
+                Collectors.toMap(
+                    resource -> attribute(resource, ARN), resource -> resource, (one, _) -> one)));
   }
 
   private void role(Properties role) {

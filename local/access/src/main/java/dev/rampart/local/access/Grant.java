@@ -54,6 +54,11 @@ public record Grant(
         .toList();
   }
 
+  /** Says whether it is written for a principal; the statements of a role name nobody. */
+  boolean isFor(Principal principal) {
+    return principals.isEmpty() ? principal instanceof Principal.Role : principals.names(principal);
+  }
+
   /** Says whether it applies to a request. */
   boolean applies(AccessRequest request) {
     return isAbout(request.action())

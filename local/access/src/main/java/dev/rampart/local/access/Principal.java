@@ -3,6 +3,9 @@ package dev.rampart.local.access;
 /** Who makes a request. */
 public sealed interface Principal {
 
+  /** Returns what policies name it by. */
+  String shown();
+
   /**
    * A role that a function has taken on.
    *
@@ -16,6 +19,11 @@ public sealed interface Principal {
       return "arn:aws:iam::" + accountId + ":role/" + name;
     }
 
+    @Override
+    public String shown() {
+      return arn();
+    }
+
     /** Returns the ARN of the session. */
     public String sessionArn() {
       return "arn:aws:sts::" + accountId + ":assumed-role/" + name + "/" + session;
@@ -27,5 +35,11 @@ public sealed interface Principal {
    *
    * @param name for example {@code events.amazonaws.com}
    */
-  record Service(String name) implements Principal {}
+  record Service(String name) implements Principal {
+
+    @Override
+    public String shown() {
+      return name;
+    }
+  }
 }

@@ -3,6 +3,8 @@ package dev.rampart.local.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.template.Json;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whom a statement of a resource's policy is about (IAM User Guide, "AWS JSON policy elements:
@@ -21,6 +23,16 @@ record PrincipalSet(boolean everybody, List<String> aws, List<String> services) 
         principal.asText().equals(ANYBODY) || aws.contains(ANYBODY),
         aws,
         Json.texts(principal.path("Service")));
+  }
+
+  /** Says whether it names nobody. */
+  boolean isEmpty() {
+    return !everybody && aws.isEmpty() && services.isEmpty();
+  }
+
+  /** Returns the names as they are written, those of services first. */
+  String written() {
+    return Stream.concat(services.stream(), aws.stream()).collect(Collectors.joining(", "));
   }
 
   /** Says whether it names a principal itself, or everybody. */

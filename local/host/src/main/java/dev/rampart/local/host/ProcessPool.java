@@ -38,6 +38,7 @@ final class ProcessPool {
   private final Semaphore missing = new Semaphore(0);
 
   private final FaultTracker invocations;
+  private final FaultTracker admissions;
   private final FaultTracker starts;
   private final Loop replacing;
   private volatile boolean closed;
@@ -51,6 +52,7 @@ final class ProcessPool {
     this.slots = new Semaphore(function.concurrencyMax(), true);
     InstantSource clock = InstantSource.system();
     this.invocations = new FaultTracker("Function " + function.name(), clock);
+    this.admissions = new FaultTracker("The start of an event of " + function.name(), clock);
     this.starts = new FaultTracker("The start of a process of " + function.name(), clock);
     this.replacing =
         Loop.start("The replacement of processes of " + function.name(), this::replace, clock);
@@ -59,7 +61,10 @@ final class ProcessPool {
   /** Sees an event through the process that is free first; starts one more if all are busy. */
   InvocationResult invoke(byte[] payload) throws InterruptedException {
     if (!reservation.tryAcquire()) {
-      return new InvocationResult.Throttled();
+      return throttled(
+          "its reserved concurrency is "
+              + function.reserved()
+              + (function.reserved() == 0 ? ", so it never runs" : ", and all of it is in use"));
     }
     try {
       return invokeInTurn(payload);
@@ -70,7 +75,7 @@ final class ProcessPool {
 
   private InvocationResult invokeInTurn(byte[] payload) throws InterruptedException {
     if (closed || !slots.tryAcquire(function.waitMax().toNanos(), NANOSECONDS)) {
-      return new InvocationResult.Throttled();
+      return throttled("no process was free for " + function.waitMax().toSeconds() + " s");
     }
     try {
       InvocationResult invocation = offer(payload);
@@ -79,6 +84,14 @@ final class ProcessPool {
     } finally {
       slots.release();
     }
+  }
+
+  /** Throttling is over when an event has run: with a reservation of 0 none ever does. */
+  private InvocationResult throttled(String reason) {
+    if (!closed) {
+      admissions.failed(reason);
+    }
+    return new InvocationResult.Throttled();
   }
 
   private InvocationResult offer(byte[] payload) throws InterruptedException {
@@ -131,6 +144,7 @@ final class ProcessPool {
       // Closing ends the processes at work, which is no fault of theirs.
       return;
     }
+    admissions.succeeded();
     switch (invocation) {
       case InvocationResult.Answered _ -> invocations.succeeded();
       case InvocationResult.TimedOut(String requestId, Duration timeout) -> {
@@ -278,6 +292,7 @@ final class ProcessPool {
         (int) all.stream().filter(Worker::alive).count(),
         function.reserved() - reservation.availablePermits(),
         invocations.current(),
+        admissions.current(),
         starts.current(),
         log.fault(),
         log.listenerFault());

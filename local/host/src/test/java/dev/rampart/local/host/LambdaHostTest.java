@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.supervision.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -243,19 +245,27 @@ final class LambdaHostTest {
       }
       assertThat(host.invoke("Puppet", event("echo")))
           .isInstanceOf(InvocationResult.Throttled.class);
+      assertThat(throttling(host)).hasValueSatisfying(cause -> assertThat(cause).contains("is 2"));
       Files.delete(sign);
       assertThat(take(answers)).isEqualTo("held");
       assertThat(take(waiting)).isEqualTo("waited");
+      assertThat(throttling(host)).isEmpty();
       assertThat(text(host.invoke("Puppet", event("echo again")))).isEqualTo("again");
     }
   }
 
   @Test
-  void a_function_with_a_reservation_of_nothing_takes_nothing() throws Exception {
+  void a_function_with_a_reservation_of_nothing_takes_nothing_and_says_so() throws Exception {
     try (LambdaHost host = host(Runtimes.AWS, stage.reserved(0))) {
+      assertThat(throttling(host)).isEmpty();
       assertThat(host.invoke("Puppet", event("echo")))
           .isInstanceOf(InvocationResult.Throttled.class);
+      assertThat(throttling(host)).contains("its reserved concurrency is 0, so it never runs");
     }
+  }
+
+  private static Optional<String> throttling(LambdaHost host) {
+    return host.health().getFirst().throttling().map(Fault::cause);
   }
 
   @Test

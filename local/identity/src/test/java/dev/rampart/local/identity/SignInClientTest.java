@@ -1,6 +1,7 @@
 package dev.rampart.local.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,10 +11,14 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.sun.net.httpserver.HttpServer;
 import dev.rampart.local.identity.client.IssuedTokens;
+import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +144,31 @@ final class SignInClientTest {
         .hasMessageContaining("Incorrect username or password.");
     assertThat(pool.outcomes.getFirst().kind()).isEqualTo(Kind.UNKNOWN_USER);
     assertThat(pool.outcomes.getFirst().toString()).doesNotContain("nobody");
+  }
+
+  @Test
+  void who_is_blocked_before_the_pool_is_told_of_the_web_acl_and_its_log() throws IOException {
+    HttpServer blocking = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    blocking.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    blocking.start();
+    try {
+      SignInClient client =
+          SignInClient.of(
+              "http://127.0.0.1:" + blocking.getAddress().getPort(), "client", "http://localhost/");
+      assertThatExceptionOfType(SignInException.class)
+          .isThrownBy(
+              () -> client.tokens(new UserCredentials("ann", "x", Optional.empty()), List.of()))
+          .withMessageContaining("status 403")
+          .withMessageContaining("web ACL")
+          .withMessageContaining("waf.log");
+    } finally {
+      blocking.stop(0);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.PresentRefusal;
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
@@ -21,6 +22,9 @@ final class HealthProblems {
 
   /** A stream is read ten times a second; what is older than this is not merely on its way. */
   private static final Duration AGE_MAX = Duration.ofSeconds(30);
+
+  /** Refusals that are told one by one. */
+  private static final int REFUSALS_MAX = 20;
 
   private final List<String> problems = new ArrayList<>();
 
@@ -68,11 +72,26 @@ final class HealthProblems {
   HealthProblems functions(List<FunctionHealth> functions) {
     for (FunctionHealth function : functions) {
       add("Function " + function.name() + " failed the last time", function.fault());
+      add("Function " + function.name() + " was throttled", function.throttling());
       add("A process of " + function.name() + " did not start", function.processFault());
       add("The log of " + function.name() + " cannot be written", function.logFault());
       add(
           "The lines of " + function.name() + " cannot be read for metrics",
           function.listenerFault());
+    }
+    return this;
+  }
+
+  HealthProblems refusals(List<PresentRefusal> refusals) {
+    refusals.stream()
+        .limit(REFUSALS_MAX)
+        .forEach(
+            refusal ->
+                problems.add(
+                    "R%s (since %s)."
+                        .formatted(refusal.what().substring(1), TIME.format(refusal.since()))));
+    if (refusals.size() > REFUSALS_MAX) {
+      problems.add("More kinds of requests are refused: " + (refusals.size() - REFUSALS_MAX) + ".");
     }
     return this;
   }

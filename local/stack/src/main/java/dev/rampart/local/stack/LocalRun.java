@@ -19,7 +19,6 @@ import dev.rampart.local.host.Runtimes;
 import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.service.LambdaService;
 import dev.rampart.local.identity.IdentityServer;
-import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.directory.Email;
 import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.metrics.MetricStore;
@@ -53,7 +52,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -153,12 +151,14 @@ public final class LocalRun implements AutoCloseable {
     Stack named = read.with(pool.physical());
     AddressLocations locations = AddressLocations.read(settings.locations());
     StackPlan planned = StackPlan.of(named, pool.ids(), settings.root(), locations);
+    planned.left().lines().forEach(progress::step);
     UsagePlans usage = UsagePlans.of(planned.usage(), secrets::apiKey, clock);
     UsageService keys = new UsageService(usage, planned.api(), named.pseudoParameters().region());
     SecretsService stored = SecretsService.of(named, planned.secrets(), secrets, clock.instant());
     AccessControl access =
-        new AccessControl(
-            planned.access(), CallRecord.begin(folders.calls()), clock, progress::step);
+        checkup.watch(
+            new AccessControl(
+                planned.access(), CallRecord.begin(folders.calls()), clock, progress::step));
     new SetUpPermissions(named, access).require();
     RunLogs logs = new RunLogs(planned, clock, new FunctionLogs(access));
 
@@ -206,9 +206,7 @@ public final class LocalRun implements AutoCloseable {
             AwsServer.start(
                 0, services(events, others), new RoleAuthorisation(access), control.faults()));
     URI dynamodb = tables.endpoint(server.url());
-    Instance.Credentials administrator =
-        new Instance.Credentials(
-            "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
+    Instance.Credentials administrator = RunSecrets.administrator();
     Stack stack =
         named.with(tables.make(named, planned.tables(), dynamodb, administrator.accessKeyId()));
     StackPlan plan = StackPlan.of(stack, pool.ids(), settings.root(), locations);

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.gateway.Gateway;
@@ -31,6 +32,7 @@ final class RunHealthCheck implements HealthCheck {
   private final Set<String> failureQueueArns = ConcurrentHashMap.newKeySet();
   private final DiskSpace disk;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+  private volatile Optional<AccessControl> access = Optional.empty();
   private volatile Optional<AsyncInvoker> invoker = Optional.empty();
   private volatile Optional<Tables> tables = Optional.empty();
   private volatile Optional<LocalEvents> events = Optional.empty();
@@ -41,6 +43,12 @@ final class RunHealthCheck implements HealthCheck {
 
   RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
+  }
+
+  /** Watches what roles and policies refuse; returns the same. */
+  AccessControl watch(AccessControl made) {
+    access = Optional.of(made);
+    return made;
   }
 
   void watch(Tables started) {
@@ -106,6 +114,7 @@ final class RunHealthCheck implements HealthCheck {
             .streams(streamHealth)
             .events(eventsHealth, queueMappings.stream().map(QueueMapping::health).toList())
             .functions(functions)
+            .refusals(access.map(AccessControl::refusals).orElse(List.of()))
             .accessLog(gateway.flatMap(Gateway::accessLogFault))
             .subscriptions(subscriptions)
             .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +41,7 @@ import java.util.stream.Collectors;
  * @param topics the topics and who is subscribed
  * @param alarms the alarms, and the metrics that models are made of
  * @param access who may do what
- * @param left the types of resources, and the properties of others, that change nothing in a run
+ * @param left what changes nothing in a run
  */
 record StackPlan(
     ApiDefinition api,
@@ -65,7 +64,7 @@ record StackPlan(
     TopicPlan topics,
     AlarmPlan alarms,
     AccessPlan access,
-    SortedSet<String> left) {
+    LeftUndone left) {
 
   /**
    * Reads a stack.

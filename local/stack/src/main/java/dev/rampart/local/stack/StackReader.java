@@ -37,8 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -95,7 +93,7 @@ final class StackReader {
   private final PhysicalIds ids;
   private final Path root;
   private final AddressLocations locations;
-  private final SortedSet<String> left = new TreeSet<>();
+  private final LeftUndone left = new LeftUndone();
   private final Map<Resource, Properties> properties = new LinkedHashMap<>();
 
   StackReader(Stack stack, PhysicalIds ids, Path root, AddressLocations locations) {
@@ -108,7 +106,7 @@ final class StackReader {
   StackPlan read() {
     for (Resource resource : stack.resources()) {
       if (LEFT.contains(resource.type())) {
-        left.add(resource.type());
+        left.add(resource);
       } else if (isRead(resource.type())) {
         properties.put(resource, resource.read());
       } else {
@@ -202,7 +200,7 @@ final class StackReader {
   /** Refuses what nobody read. */
   private void end(Properties resource) {
     resource.end();
-    left.addAll(resource.left());
+    left.add(resource.left());
   }
 
   private IdentitySettings identity() {

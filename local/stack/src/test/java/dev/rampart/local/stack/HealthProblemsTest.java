@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.access.PresentRefusal;
 import dev.rampart.local.events.EventsHealth;
 import dev.rampart.local.host.FunctionHealth;
 import dev.rampart.local.host.queue.QueueMappingHealth;
@@ -33,7 +34,7 @@ final class HealthProblemsTest {
                     NONE,
                     NONE),
                 List.of(new QueueMappingHealth(ARN, "arn:q", NONE)))
-            .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE)))
+            .functions(List.of(new FunctionHealth("relay", 1, 1, NONE, NONE, NONE, NONE, NONE)))
             .add(Optional.empty());
     assertThat(problems.all()).isEmpty();
   }
@@ -63,7 +64,8 @@ final class HealthProblemsTest {
                     new EventsHealth(
                         List.of(queue("dead", true, 2)), List.of("arn:missing"), FULL, FULL, FULL),
                     List.of(new QueueMappingHealth(ARN, "arn:q", FULL)))
-                .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL)))
+                .functions(List.of(new FunctionHealth("relay", 0, 0, FULL, FULL, FULL, FULL, FULL)))
+                .refusals(List.of(new PresentRefusal("refused to F: it", FULL.get().since())))
                 .accessLog(FULL)
                 .add(new DiskSpace(Path.of("no/such/folder")).problem())
                 .add(Optional.of("tables.mv cannot be written: the disk is full."))
@@ -77,9 +79,11 @@ final class HealthProblemsTest {
             text -> assertThat(text).contains("arn:missing does not exist"),
             text -> assertThat(text).isEqualTo("Dead letters in queue dead: 2."),
             text -> assertThat(text).startsWith("Function relay failed the last time"),
+            text -> assertThat(text).startsWith("Function relay was throttled: No space"),
             text -> assertThat(text).startsWith("A process of relay did not start"),
             text -> assertThat(text).startsWith("The log of relay cannot be written"),
             text -> assertThat(text).startsWith("The lines of relay cannot be read for metrics"),
+            text -> assertThat(text).matches("Refused to F: it [(]since [0-9:]{8}[)][.]"),
             text -> assertThat(text).startsWith("The access log cannot be written"),
             text -> assertThat(text).contains("no/such/folder", "cannot be written"),
             text -> assertThat(text).isEqualTo("tables.mv cannot be written: the disk is full."),

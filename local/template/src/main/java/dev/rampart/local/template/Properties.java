@@ -222,14 +222,10 @@ public final class Properties {
     }
   }
 
-  /**
-   * Returns the properties that were left, each with its path in the resource, without the
-   * positions in lists.
-   */
-  public List<String> left() {
-    List<String> all = new ArrayList<>();
-    String prefix = at.toString().replaceAll("/[0-9]+", "");
-    left.forEach(name -> all.add((prefix + "/" + name).substring(1).replace('/', '.')));
+  /** Returns the properties that were left, here and in every object that was read. */
+  public List<LeftProperty> left() {
+    List<LeftProperty> all = new ArrayList<>();
+    left.forEach(name -> all.add(new LeftProperty(resource, at.appendProperty(name))));
     nested.forEach(child -> all.addAll(child.left()));
     return List.copyOf(all);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.rampart.local.template.source.TemplateException;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -103,6 +102,7 @@ final class PropertiesTest {
     nested.leave("Deep");
     assertThatNoException().isThrownBy(queue::end);
     assertThat(queue.left())
-        .isEqualTo(List.of("Colour", "Name", "Names", "Open", "Size", "Tags", "Nested.Deep"));
+        .extracting(LeftProperty::name)
+        .containsExactly("Colour", "Name", "Names", "Open", "Size", "Tags", "Nested.Deep");
   }
 }

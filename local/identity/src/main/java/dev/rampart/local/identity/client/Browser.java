@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class Browser implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  /** What a web ACL answers; the pool itself so only to forms of other sites. */
+  private static final int FORBIDDEN = 403;
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
@@ -50,6 +53,12 @@ final class Browser implements AutoCloseable {
       }
       HttpResponse<String> answer =
           http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      if (answer.statusCode() == FORBIDDEN) {
+        throw new SignInException(
+            "The identity server refuses to sign in, status 403. The web ACL in front of the user"
+                + " pool may have blocked the request: waf.log, beside the other logs of the run,"
+                + " says so, and by which rule.");
+      }
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
       return answer;
     } catch (IOException e) {

@@ -2,14 +2,22 @@ package dev.rampart.local.stack.secrets;
 
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.store.BlobStore;
+import dev.rampart.local.stack.instance.Instance;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The secrets of a run: made on the spot, kept where the data is kept, good for nothing on AWS. */
 public record RunSecrets(BlobStore store) {
+
+  /** Returns credentials that no function has, so that no role binds who uses them. */
+  public static Instance.Credentials administrator() {
+    return new Instance.Credentials(
+        "LOCAL" + RandomText.hex(8).toUpperCase(Locale.ROOT), RandomText.hex(20));
+  }
 
   /** Returns a user's password, which meets any policy: all four classes, 24 characters. */
   public String password(String user) {
