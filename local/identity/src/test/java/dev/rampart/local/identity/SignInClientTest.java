@@ -18,6 +18,7 @@ import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.identity.directory.SignInOutcome.Kind;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -148,7 +149,8 @@ final class SignInClientTest {
 
   @Test
   void who_is_blocked_before_the_pool_is_told_of_the_web_acl_and_its_log() throws IOException {
-    HttpServer blocking = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer blocking =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     blocking.createContext(
         "/",
         exchange -> {
