@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Judges a template by our rules, without AWS: what it protects, what it grants, how it"
           + " deploys.",
-      "Exits with 1 if a rule does not hold and no waiver excuses it; with --calls, if a call was",
-      "refused, or a grant has neither use nor reason."
+      "Exits with 1 if a rule does not hold and no waiver excuses it; with --calls, if a call was"
+          + " refused, or a grant has neither use nor reason."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -74,10 +74,9 @@ final class CheckCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = LAST_RUN,
       paramLabel = "FILE",
-      description = {
-        "Compare the roles of the functions instead with the calls of the last run, or of a file:",
-        "what allowed each, what is granted and was not used, what was refused."
-      })
+      description =
+          "Compare the roles of the functions instead with the calls of the last run, or of a file:"
+              + " what allowed each, what is granted and was not used, what was refused.")
   private @Nullable String calls;
 
   @Mixin private DeploymentOptions deployment;

@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = {
-      "Says what is running and how it is doing: streams and how far they are behind, queues and",
-      "dead letters, functions, and what is wrong."
-    },
+    description =
+        "Says what is running and how it is doing: streams and how far they are behind, queues and"
+            + " dead letters, functions, and what is wrong.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -70,12 +70,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--control",
-      description = {
-        "Open a second port for tests, for who reads the instance file: it moves the clock of the"
-            + " run",
-        "(POST /clock {\"forward\": \"PT1H\"}) and has calls fail (docs/local-fidelity.md,"
-            + " Control)."
-      })
+      description =
+          "Open a second port for tests, for who reads the instance file: it moves the clock of the"
+              + " run (POST /clock {\"forward\": \"PT1H\"}) and has calls fail"
+              + " (docs/local-fidelity.md, Control).")
   private boolean control;
 
   @Option(

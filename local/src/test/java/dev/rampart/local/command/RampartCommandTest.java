@@ -51,6 +51,14 @@ final class RampartCommandTest {
         .containsExactlyElementsOf(RampartCommand.commandLine().getSubcommands().keySet());
   }
 
+  @Test
+  void the_overview_has_a_whole_sentence_for_each_command() {
+    assertThat(RampartCommand.commandLine().getSubcommands().values())
+        .allSatisfy(
+            command ->
+                assertThat(command.getCommandSpec().usageMessage().description()[0]).endsWith("."));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
