@@ -60,16 +60,6 @@ final class StackReader {
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
 
-  /** Types that change nothing in a run, whatever their properties. */
-  private static final Set<String> LEFT =
-      Set.of(
-          "AWS::ApiGateway::Account",
-          "AWS::CloudWatch::Dashboard",
-          "AWS::Cognito::UserPoolRiskConfigurationAttachment",
-          "AWS::KMS::Alias",
-          "AWS::KMS::Key",
-          "AWS::Logs::ResourcePolicy");
-
   private static final Set<String> READ =
       Set.of(
           API,
@@ -105,7 +95,7 @@ final class StackReader {
 
   StackPlan read() {
     for (Resource resource : stack.resources()) {
-      if (LEFT.contains(resource.type())) {
+      if (LeftUndone.TYPES.contains(resource.type())) {
         left.add(resource);
       } else if (isRead(resource.type())) {
         properties.put(resource, resource.read());

@@ -2,6 +2,7 @@ package dev.rampart.local.gateway.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -24,9 +25,9 @@ import java.util.stream.Collectors;
  *
  * @param owner the object that the model belongs to
  * @param property the owner's property that holds the model, or all of them
- * @param models the names that a reference may have
+ * @param models all models of the API, by the names that a reference may have
  */
-record ModelCheck(Properties owner, String property, Set<String> models) {
+record ModelCheck(Properties owner, String property, ObjectNode models) {
   static final String REFERENCE = "$ref";
   private static final String COMPONENTS = "#/components/schemas/";
   private static final String DRAFT_4 = "http://json-schema.org/draft-04/schema";
@@ -129,7 +130,7 @@ record ModelCheck(Properties owner, String property, Set<String> models) {
     String text = value.asText();
     return switch (keyword) {
       case REFERENCE ->
-          text.startsWith(COMPONENTS) && models.contains(text.substring(COMPONENTS.length()))
+          text.startsWith(COMPONENTS) && models.has(text.substring(COMPONENTS.length()))
               ? Optional.empty()
               : Optional.of("refers to '" + text + "', which is no model of the API");
       case "format" ->

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The models of an API, which are JSON Schemas of draft 4, and the bodies that have one. */
 final class Models {
@@ -41,8 +39,7 @@ final class Models {
     if (!(schemas.get() instanceof ObjectNode models)) {
       throw components.fault(SCHEMAS, "is not an object");
     }
-    Models read = new Models(models);
-    ModelCheck check = read.check(components, SCHEMAS);
+    ModelCheck check = new ModelCheck(components, SCHEMAS, models);
     for (Map.Entry<String, JsonNode> model : models.properties()) {
       check.check(JsonPointer.empty().appendProperty(model.getKey()), model.getValue());
     }
@@ -55,7 +52,7 @@ final class Models {
             "refers to itself for the same value, so no check by it would end");
       }
     }
-    return read;
+    return new Models(models);
   }
 
   /** Returns the models of media types in small letters; those that have none are left out. */
@@ -69,7 +66,7 @@ final class Models {
               .ifPresent(
                   schema -> {
                     requireExact(media, mediaType);
-                    check(media, "schema").check(JsonPointer.empty(), schema);
+                    new ModelCheck(media, "schema", all).check(JsonPointer.empty(), schema);
                     bodies.put(mediaType.toLowerCase(Locale.ROOT), schema(schema));
                   });
         });
@@ -82,12 +79,6 @@ final class Models {
       throw media.fault(
           "schema", "is for '" + mediaType + "', and models are looked up by one media type");
     }
-  }
-
-  private ModelCheck check(Properties owner, String property) {
-    Set<String> names = new TreeSet<>();
-    all.fieldNames().forEachRemaining(names::add);
-    return new ModelCheck(owner, property, names);
   }
 
   private Schema schema(JsonNode written) {
