@@ -4,11 +4,13 @@ import dev.rampart.local.protocol.AwsError;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.GenericMachine;
 
@@ -33,7 +35,10 @@ public final class Bus {
   private volatile Map<String, Rule> rules = Map.of();
 
   /** What the patterns in the machine may cost. Replaced as a whole. */
-  private volatile List<PatternCost> costs = List.of();
+  private volatile PatternCosts costs = PatternCosts.of(List.of());
+
+  /** By the pattern; used by whoever changes the rules. */
+  private final Map<String, PatternCost> known = new HashMap<>();
 
   /** A pattern in the machine; a rule has two of them while one takes the other's place. */
   private record Installed(String rule, String pattern) {
@@ -118,8 +123,11 @@ public final class Bus {
     return rules.stream().mapToLong(rule -> Patterns.combinations(rule.pattern())).sum();
   }
 
-  private static List<PatternCost> costs(Stream<Rule> rules) {
-    return rules.filter(Rule::enabled).map(rule -> Patterns.cost(rule.pattern())).toList();
+  private PatternCosts costs(Stream<Rule> of) {
+    return PatternCosts.of(
+        of.filter(Rule::enabled)
+            .map(rule -> known.computeIfAbsent(rule.pattern(), Patterns::cost))
+            .toList());
   }
 
   synchronized void change(String ruleName, UnaryOperator<Rule> change) {
@@ -165,6 +173,9 @@ public final class Bus {
         machine.deleteRule(old.get(), old.get().pattern());
       }
       costs = costs(changed.values().stream());
+      known
+          .keySet()
+          .retainAll(changed.values().stream().map(Rule::pattern).collect(Collectors.toSet()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

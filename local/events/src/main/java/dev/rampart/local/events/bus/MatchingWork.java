@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,7 @@ import java.util.Set;
 final class MatchingWork {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Set<String> paths = new HashSet<>();
-  private final Set<String> names = new HashSet<>();
-  private final Map<String, Long> states = new HashMap<>();
+  private final PatternCosts costs;
 
   /** The values of the event at the paths of the patterns. */
   private final Map<String, List<String>> values = new HashMap<>();
@@ -32,14 +29,8 @@ final class MatchingWork {
   /** How many values the matcher keeps of the event. */
   private long kept;
 
-  private MatchingWork(Collection<PatternCost> patterns) {
-    for (PatternCost pattern : patterns) {
-      for (PatternCost.Field field : pattern.fields()) {
-        paths.add(field.path());
-        names.addAll(List.of(field.path().split("\\.", -1)));
-        states.merge(field.path(), field.states(), Long::sum);
-      }
-    }
+  private MatchingWork(PatternCosts costs) {
+    this.costs = costs;
   }
 
   /**
@@ -48,10 +39,10 @@ final class MatchingWork {
    *
    * @throws IOException if the event is not JSON
    */
-  static long of(Collection<PatternCost> patterns, String event) throws IOException {
-    MatchingWork work = new MatchingWork(patterns);
+  static long of(PatternCosts costs, String event) throws IOException {
+    MatchingWork work = new MatchingWork(costs);
     work.read(event);
-    return work.sum(patterns);
+    return work.sum();
   }
 
   private void read(String event) throws IOException {
@@ -75,19 +66,19 @@ final class MatchingWork {
 
   /** The matcher skips members whose names no pattern has; it takes those with dots apart. */
   private boolean isKept(String name) {
-    return names.contains(name) || name.indexOf('.') >= 0;
+    return costs.names().contains(name) || name.indexOf('.') >= 0;
   }
 
   private void keep(String path, String value) {
-    if (paths.contains(path)) {
+    if (costs.paths().contains(path)) {
       values.computeIfAbsent(path, _ -> new ArrayList<>()).add(value);
     }
   }
 
-  private long sum(Collection<PatternCost> patterns) {
+  private long sum() {
     double sum = triesBehind("");
     Set<List<PatternCost.Field>> counted = new HashSet<>();
-    for (PatternCost pattern : patterns) {
+    for (PatternCost pattern : costs.patterns()) {
       double ways = pattern.combinations();
       // Behind the last field there is nothing to try.
       for (int i = 0; i < pattern.fields().size() - 1 && ways > 0; i++) {
@@ -114,7 +105,7 @@ final class MatchingWork {
   private double triesBehind(String path) {
     double tries = kept;
     for (Map.Entry<String, List<String>> field : values.entrySet()) {
-      long each = states.getOrDefault(field.getKey(), 0L);
+      long each = costs.states().getOrDefault(field.getKey(), 0L);
       if (each > 0 && field.getKey().compareTo(path) > 0) {
         tries += (double) each * bytes(field.getValue());
       }

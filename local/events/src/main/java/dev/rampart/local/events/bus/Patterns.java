@@ -90,7 +90,7 @@ final class Patterns {
           "ValidationException", "Event is longer than " + EVENT_CHARS_MAX + " characters.");
     }
     try {
-      new MatchingBudget().spend(MatchingWork.of(List.of(cost(pattern)), event));
+      new MatchingBudget().spend(MatchingWork.of(PatternCosts.of(List.of(cost(pattern))), event));
       return Ruler.matchesRule(event, pattern);
     } catch (AwsError e) {
       throw e;

@@ -69,17 +69,21 @@ final class MatchingWorkTest {
           """)
   void each_value_that_is_taken_tries_all_behind_it(String pattern, String event, long work)
       throws IOException {
-    assertThat(MatchingWork.of(List.of(cost(pattern)), json(event))).isEqualTo(work);
+    assertThat(work(List.of(cost(pattern)), event)).isEqualTo(work);
   }
 
   @Test
   void patterns_that_begin_alike_go_the_same_way() throws IOException {
     List<PatternCost> patterns = new ArrayList<>();
     patterns.add(cost("{'a':['x'],'b':['y']}"));
-    long alone = MatchingWork.of(patterns, json("{'a':'x','b':'z'}"));
+    long alone = work(patterns, "{'a':'x','b':'z'}");
     patterns.add(cost("{'a':['x'],'b':['z']}"));
 
-    assertThat(MatchingWork.of(patterns, json("{'a':'x','b':'z'}"))).isEqualTo(alone);
+    assertThat(work(patterns, "{'a':'x','b':'z'}")).isEqualTo(alone);
+  }
+
+  private static long work(List<PatternCost> patterns, String event) throws IOException {
+    return MatchingWork.of(PatternCosts.of(patterns), json(event));
   }
 
   private static PatternCost cost(String pattern) throws IOException {
