@@ -1,13 +1,13 @@
 package dev.rampart.domain.usecase;
 
-import dev.rampart.domain.detection.Detector;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.SignalKind;
-import dev.rampart.domain.detection.Subject;
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.detector.Detector;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.state.Profile;
 import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;

@@ -1,6 +1,6 @@
 package dev.rampart.domain.usecase;
 
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.in.ReportSignals;
 import dev.rampart.domain.port.out.SignalPublisher;
 import java.util.List;

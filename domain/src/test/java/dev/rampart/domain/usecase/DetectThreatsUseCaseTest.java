@@ -1,20 +1,20 @@
 package dev.rampart.domain.usecase;
 
-import static dev.rampart.domain.detection.SignalExamples.ADDRESS;
-import static dev.rampart.domain.detection.SignalExamples.NOON;
-import static dev.rampart.domain.detection.SignalExamples.at;
+import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.RequestFacts;
-import dev.rampart.domain.detection.Severity;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalCountDetector;
-import dev.rampart.domain.detection.SignalEvidence;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.Source;
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.detector.SignalCountDetector;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.RequestFacts;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalEvidence;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
 import dev.rampart.domain.port.out.InMemoryProfileStore;

@@ -1,7 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.in.ReportSignals;
 import java.util.ArrayList;
 import java.util.List;

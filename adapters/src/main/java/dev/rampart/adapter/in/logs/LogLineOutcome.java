@@ -1,6 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.Optional;
 
 /** What was read from one log line. */

@@ -2,12 +2,12 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.IpAddress;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.RequestFacts;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalEvidence;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.Source;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.RequestFacts;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalEvidence;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.Source;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

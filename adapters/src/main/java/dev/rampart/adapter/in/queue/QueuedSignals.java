@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.common.Rfc3339;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

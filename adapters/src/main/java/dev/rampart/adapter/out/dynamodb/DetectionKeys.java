@@ -1,7 +1,7 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.Subject;
-import dev.rampart.domain.detection.SubjectKind;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

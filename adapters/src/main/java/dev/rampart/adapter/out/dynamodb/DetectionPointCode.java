@@ -1,6 +1,6 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

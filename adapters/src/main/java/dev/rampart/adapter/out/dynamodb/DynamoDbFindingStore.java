@@ -3,7 +3,7 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
-import dev.rampart.domain.detection.Finding;
+import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.state.Profile;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ProfileStore;
 import java.util.LinkedHashMap;

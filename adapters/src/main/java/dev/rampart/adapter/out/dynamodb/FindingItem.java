@@ -1,8 +1,8 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.Severity;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.port.out.FindingStore.PublicationState;
 import java.util.Map;
 import java.util.Objects;

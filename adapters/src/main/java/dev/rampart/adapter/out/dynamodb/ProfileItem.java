@@ -1,9 +1,9 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.state.Profile;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalCountDetector;
+import dev.rampart.domain.detection.detector.SignalCountDetector;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.state.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

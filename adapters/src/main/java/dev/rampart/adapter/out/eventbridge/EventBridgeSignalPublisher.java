@@ -1,7 +1,7 @@
 package dev.rampart.adapter.out.eventbridge;
 
 import dev.rampart.adapter.event.SuspiciousRequestV1;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.SignalPublisher;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.rampart.adapter.out.eventbridge;
 
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ThreatPublisher;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.rampart.adapter.out.eventbridge;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Severity;
-import dev.rampart.domain.detection.Subject;
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.Subject;
 
 /**
  * A threat as Detection Finding of the Open Cybersecurity Schema Framework (class 2004, version

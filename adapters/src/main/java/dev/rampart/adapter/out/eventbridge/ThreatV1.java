@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.common.Rfc3339;
-import dev.rampart.domain.detection.EvidenceLine;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Threat;
 
 /**
  * {@code ThreatDetected}, {@code ThreatUpdated} and {@code ThreatResolved}, version 1: one shape,

@@ -1,8 +1,8 @@
 package dev.rampart.adapter.out.metrics;
 
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalKind;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.EventFiles;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.usecase.ReportSignalsUseCase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import static dev.rampart.domain.detection.SignalExamples.ADDRESS;
-import static dev.rampart.domain.detection.SignalExamples.at;
+import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
+import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ProfileStore;
 import dev.rampart.domain.port.out.ProfileStoreContract;

@@ -3,7 +3,7 @@ package dev.rampart.adapter.out.eventbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rampart.domain.detection.SignalExamples;
+import dev.rampart.domain.detection.signal.SignalExamples;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Owner;

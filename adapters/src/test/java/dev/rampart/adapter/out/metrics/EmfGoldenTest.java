@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.EventFiles;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.EvidenceLine;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.Severity;
-import dev.rampart.domain.detection.SignalExamples;
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.SignalExamples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.in;
 
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.rampart.domain.port.in;
 
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.List;
 
 /** Publishes the signals that gates have logged. Safe to repeat. */

@@ -1,7 +1,7 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.FindingId;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
 
 /**
  * Keeps at most one open finding for each detector and subject, and which of its versions were

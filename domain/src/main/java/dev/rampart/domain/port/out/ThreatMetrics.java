@@ -1,7 +1,7 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.List;
 
 /** Measures what detection sees, for alarms. A repeated delivery is measured again. */

@@ -1,6 +1,6 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.Threat;
+import dev.rampart.domain.detection.finding.Threat;
 import java.util.List;
 
 /** Publishes threats. */

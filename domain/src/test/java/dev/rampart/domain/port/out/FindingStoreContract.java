@@ -1,16 +1,16 @@
 package dev.rampart.domain.port.out;
 
-import static dev.rampart.domain.detection.SignalExamples.ADDRESS;
-import static dev.rampart.domain.detection.SignalExamples.NOON;
+import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.EvidenceLine;
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.FindingId;
-import dev.rampart.domain.detection.Severity;
-import dev.rampart.domain.detection.Subject;
-import dev.rampart.domain.detection.SubjectKind;
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.Finding;
-import dev.rampart.domain.detection.Severity;
-import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.Subject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

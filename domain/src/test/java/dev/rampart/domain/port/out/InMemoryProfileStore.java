@@ -1,10 +1,10 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.SignalId;
-import dev.rampart.domain.detection.Subject;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.state.Profile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

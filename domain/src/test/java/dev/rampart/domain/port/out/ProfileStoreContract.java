@@ -1,15 +1,15 @@
 package dev.rampart.domain.port.out;
 
-import static dev.rampart.domain.detection.SignalExamples.ADDRESS;
-import static dev.rampart.domain.detection.SignalExamples.NOON;
-import static dev.rampart.domain.detection.SignalExamples.at;
+import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Profile;
-import dev.rampart.domain.detection.Signal;
-import dev.rampart.domain.detection.Subject;
-import dev.rampart.domain.detection.SubjectKind;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.Profile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

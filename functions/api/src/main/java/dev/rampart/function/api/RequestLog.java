@@ -5,7 +5,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

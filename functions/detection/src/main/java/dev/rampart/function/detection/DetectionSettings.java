@@ -1,7 +1,7 @@
 package dev.rampart.function.detection;
 
 import dev.rampart.adapter.lambda.Environment;
-import dev.rampart.domain.detection.SignalCountDetector;
+import dev.rampart.domain.detection.detector.SignalCountDetector;
 import java.time.Duration;
 
 /**

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.mock;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

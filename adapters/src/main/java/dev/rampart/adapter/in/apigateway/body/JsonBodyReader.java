@@ -8,8 +8,8 @@ import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.inspection.Inspector;
 import java.util.List;
 

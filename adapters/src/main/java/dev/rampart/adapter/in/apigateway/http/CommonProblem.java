@@ -1,6 +1,6 @@
 package dev.rampart.adapter.in.apigateway.http;
 
-import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.signal.Gate;
 
 /** The problems that a request to any API function can meet. */
 public final class CommonProblem {

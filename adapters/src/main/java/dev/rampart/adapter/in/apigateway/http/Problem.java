@@ -1,6 +1,6 @@
 package dev.rampart.adapter.in.apigateway.http;
 
-import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.signal.Gate;
 
 /**
  * A problem type: every refusal of this function has one. Clients rely on the names, so a problem

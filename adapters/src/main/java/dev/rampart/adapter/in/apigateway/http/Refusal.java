@@ -1,8 +1,8 @@
 package dev.rampart.adapter.in.apigateway.http;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Gate;
-import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Gate;
+import dev.rampart.domain.detection.signal.SignalEvidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.rampart.adapter.in.apigateway.http;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.SignalEvidence;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.SignalEvidence;
 
 /** Something suspicious about a request, to be reported as a signal. */
 public record Suspicion(DetectionPoint point, SignalEvidence evidence) {

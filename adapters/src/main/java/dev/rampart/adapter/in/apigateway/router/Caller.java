@@ -6,7 +6,7 @@ import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
 import dev.rampart.domain.common.IpAddress;
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.port.in.LimitRequests;
 import dev.rampart.domain.ratelimit.Allowance;
 import dev.rampart.domain.ratelimit.Requester;

@@ -1,6 +1,6 @@
 package dev.rampart.adapter.in.apigateway.router;
 
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.List;
 import java.util.Optional;
 

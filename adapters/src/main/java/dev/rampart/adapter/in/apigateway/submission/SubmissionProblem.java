@@ -3,8 +3,8 @@ package dev.rampart.adapter.in.apigateway.submission;
 import dev.rampart.adapter.in.apigateway.http.Problem;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Gate;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Gate;
 
 /** The problems that only requests about submissions can meet. */
 final class SubmissionProblem {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.inspection.Attack;
 import dev.rampart.domain.inspection.Evidence;
 import dev.rampart.domain.inspection.FieldKind;

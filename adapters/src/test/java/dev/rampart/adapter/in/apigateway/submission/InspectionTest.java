@@ -4,9 +4,9 @@ import static dev.rampart.adapter.in.apigateway.submission.TestApi.GOOD;
 import static dev.rampart.domain.submission.Examples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Gate;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Gate;
+import dev.rampart.domain.detection.signal.Signal;
 import org.junit.jupiter.api.Test;
 
 /** The inspector between form and domain: what is refused, what is only reported. */

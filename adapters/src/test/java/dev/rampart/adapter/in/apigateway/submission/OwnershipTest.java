@@ -5,8 +5,8 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.Sha256;
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

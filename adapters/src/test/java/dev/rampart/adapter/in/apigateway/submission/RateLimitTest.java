@@ -5,8 +5,8 @@ import static dev.rampart.domain.submission.Examples.ANN;
 import static dev.rampart.domain.submission.Examples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rampart.domain.detection.DetectionPoint;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.submission.Owner;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.rampart.adapter.in.apigateway.router.Endpoint;
 import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
 import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
-import dev.rampart.domain.detection.Signal;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.in.LimitRequests;
 import dev.rampart.domain.port.out.InMemoryRequestCounter;

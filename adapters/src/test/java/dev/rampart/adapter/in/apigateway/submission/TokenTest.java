@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

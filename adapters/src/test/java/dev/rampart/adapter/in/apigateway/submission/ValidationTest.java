@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rampart.domain.detection.DetectionPoint;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.submission.Content;
 import java.util.List;
 import java.util.stream.IntStream;

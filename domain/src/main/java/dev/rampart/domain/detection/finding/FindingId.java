@@ -1,4 +1,8 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.finding;
+
+import dev.rampart.domain.common.BoundedText;
+import dev.rampart.domain.common.StableId;
+import dev.rampart.domain.detection.signal.Subject;
 
 /**
  * The id of a finding. It is derived from the detector, the subject and the half hour in which the
@@ -12,7 +16,8 @@ public record FindingId(String text) {
     BoundedText.require("finding id", text, LENGTH_MAX);
   }
 
-  static FindingId of(String detector, Subject subject, long firstHalfHour) {
+  /** Returns the id of what a detector finds in activity that began in that half hour. */
+  public static FindingId of(String detector, Subject subject, long firstHalfHour) {
     return new FindingId(
         StableId.of(detector, subject.kind().name(), subject.name(), Long.toString(firstHalfHour)));
   }

@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.finding;
 
 import java.time.Instant;
 

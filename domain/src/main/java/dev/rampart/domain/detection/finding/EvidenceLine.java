@@ -1,5 +1,7 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.finding;
 
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.SignalId;
 import java.util.List;
 
 /**

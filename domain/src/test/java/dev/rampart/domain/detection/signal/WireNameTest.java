@@ -1,7 +1,8 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.detection.finding.Severity;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 /** What kind of thing a finding is about. */
 public enum SubjectKind {

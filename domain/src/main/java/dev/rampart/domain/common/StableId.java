@@ -1,17 +1,18 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.common;
 
-import dev.rampart.domain.common.Sha256;
-import dev.rampart.domain.common.UuidV8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Ids that anybody can derive again from the same facts: SHA-256, laid out as a UUIDv8. */
-final class StableId {
+public final class StableId {
   private StableId() {}
 
-  /** Each part goes in after its length, so that no two lists of parts have the same bytes. */
-  static String of(String... parts) {
+  /**
+   * Returns the id of a list of texts. Each goes in after its length, so that no two lists have the
+   * same bytes.
+   */
+  public static String of(String... parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (String part : parts) {
       byte[] text = part.getBytes(StandardCharsets.UTF_8);

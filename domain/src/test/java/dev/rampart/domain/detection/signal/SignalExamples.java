@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 import dev.rampart.domain.common.IpAddress;
 import java.time.Instant;

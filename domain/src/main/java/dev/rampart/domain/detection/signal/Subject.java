@@ -1,5 +1,6 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
+import dev.rampart.domain.common.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 

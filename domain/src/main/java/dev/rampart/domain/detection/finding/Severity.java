@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.finding;
 
 /** How severe a finding is, mildest first. */
 public enum Severity {

@@ -1,5 +1,15 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.detector;
 
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
+import dev.rampart.domain.common.StableId;
 import java.util.Optional;
 
 /** The id of a signal; a repeated delivery carries the same id. */

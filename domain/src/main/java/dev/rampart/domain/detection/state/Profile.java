@@ -1,5 +1,8 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.state;
 
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Subject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -71,7 +74,7 @@ public record Profile(
    * Returns the half hour in which the activity began that leads to a half hour: going back from
    * it, the first before which there was no signal for two hours.
    */
-  long activityStart(long halfHour) {
+  public long activityStart(long halfHour) {
     long start = halfHour;
     for (long candidate = halfHour; start - candidate <= SILENCE_HALF_HOURS; candidate--) {
       if (halfHours.contains(candidate)) {

@@ -1,11 +1,18 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.detector;
 
-import static dev.rampart.domain.detection.SignalExamples.ADDRESS;
-import static dev.rampart.domain.detection.SignalExamples.NOON;
-import static dev.rampart.domain.detection.SignalExamples.at;
+import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.port.out.InMemoryProfileStore;
 import java.time.Duration;
 import java.util.ArrayList;

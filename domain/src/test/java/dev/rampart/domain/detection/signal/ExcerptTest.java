@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

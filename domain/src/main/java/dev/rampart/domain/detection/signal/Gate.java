@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 /** The gates that a request passes, in order; each can refuse it. */
 public enum Gate {

@@ -1,4 +1,4 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.signal;
 
 /** The kinds of signals that are summed together. */
 public enum SignalKind {

@@ -1,5 +1,6 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.finding;
 
+import dev.rampart.domain.detection.signal.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

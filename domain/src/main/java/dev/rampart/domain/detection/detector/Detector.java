@@ -1,5 +1,8 @@
-package dev.rampart.domain.detection;
+package dev.rampart.domain.detection.detector;
 
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.state.Profile;
 import java.util.List;
 import java.util.Optional;
 
