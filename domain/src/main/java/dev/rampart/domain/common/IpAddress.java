@@ -12,8 +12,8 @@ public record IpAddress(String text) {
 
   private static final int IPV4_DOTS = 3;
   private static final int GROUPS = 8;
-  private static final int SITE_BYTES = 8;
-  private static final int NETWORK_BYTES = 6;
+  private static final int SITE_GROUPS = 4;
+  private static final int NETWORK_GROUPS = 3;
 
   public IpAddress {
     if (!canonical(text).orElse("").equals(text)) {
@@ -31,7 +31,7 @@ public record IpAddress(String text) {
    * /64 for IPv6.
    */
   public String site() {
-    return isVersion6() ? prefix(SITE_BYTES) + "/64" : text;
+    return isVersion6() ? prefix(SITE_GROUPS) + "/64" : text;
   }
 
   /**
@@ -40,7 +40,7 @@ public record IpAddress(String text) {
    */
   public String network() {
     return isVersion6()
-        ? prefix(NETWORK_BYTES) + "/48"
+        ? prefix(NETWORK_GROUPS) + "/48"
         : text.substring(0, text.lastIndexOf('.')) + ".0/24";
   }
 
@@ -48,9 +48,22 @@ public record IpAddress(String text) {
     return text.indexOf(':') >= 0;
   }
 
-  private String prefix(int length) {
+  private String prefix(int groups) {
+    int end = -1;
+    for (int group = 0; group < groups; group++) {
+      int next = text.indexOf(':', end + 1);
+      if (next <= end + 1) {
+        return parsedPrefix(groups);
+      }
+      end = next;
+    }
+    // A zero in front of the gap would be a part of it.
+    return text.startsWith(":0", end - 2) ? parsedPrefix(groups) : text.substring(0, end) + "::";
+  }
+
+  private String parsedPrefix(int groups) {
     byte[] bytes = literal(text).getAddress();
-    Arrays.fill(bytes, length, bytes.length, (byte) 0);
+    Arrays.fill(bytes, 2 * groups, bytes.length, (byte) 0);
     return spell(bytes);
   }
 

@@ -36,7 +36,7 @@ record DistributedSignature(Surge surge) implements GroupDetector {
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     for (int slots : WINDOWS_SLOTS) {
       double sources = features.sources(news, slots);
-      if (sources >= surge.sourcesMin()) {
+      if (sources >= surge.least(slots)) {
         double tooMany = surge.threshold(features, news, slots, 1);
         if (sources >= tooMany) {
           return Assessment.of(

@@ -54,7 +54,7 @@ record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDete
   private Optional<Assessment> surge(GroupFeatures features) {
     for (int slots : WINDOWS_SLOTS) {
       double failing = features.sources(AUTH_FAIL, slots);
-      if (failing < surge.sourcesMin()
+      if (failing < surge.least(slots)
           || features.targets(AUTH_FAIL, slots) < ACCOUNTS_PER_SOURCE_MIN * failing) {
         continue;
       }

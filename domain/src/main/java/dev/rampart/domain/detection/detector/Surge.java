@@ -27,6 +27,15 @@ record Surge(double sourcesMin, double deviations, double usualPerHourMin) {
     return MINUTES_PER_SLOT * slots;
   }
 
+  /** Returns how many sources are never too many in so many slots: a cheap first comparison. */
+  double least(int slots) {
+    return Math.max(sourcesMin, tooMany(usualPerHourMin * slots / SLOTS_PER_HOUR));
+  }
+
+  private double tooMany(double expected) {
+    return expected + deviations * Math.sqrt(expected);
+  }
+
   /** Returns how many sources with signals of a kind are too many in the last slots. */
   double threshold(GroupFeatures features, SignalKind kind, int slots, double factor) {
     double usual = features.usualPerHour(kind);
@@ -41,6 +50,6 @@ record Surge(double sourcesMin, double deviations, double usualPerHourMin) {
                     / (GroupFeatures.SLOTS - NEWEST_SLOTS));
     double expected = perHour * slots / SLOTS_PER_HOUR * factor;
     double floor = known ? sourcesMin : UNKNOWN_FACTOR * sourcesMin;
-    return Math.max(floor, expected + deviations * Math.sqrt(expected));
+    return Math.max(floor, tooMany(expected));
   }
 }

@@ -4,20 +4,23 @@ import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.GroupFeatures;
 import dev.rampart.domain.detection.state.GroupState;
 import dev.rampart.domain.detection.state.Observation;
 import dev.rampart.domain.detection.state.SignalDigest;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 import dev.rampart.domain.detection.state.SubjectState;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Detection of one signal after the other, with all states in memory: for recorded signals. The
- * time is that of the signals.
+ * time is that of the signals. Memory is bounded: subjects that were not seen for the longest time
+ * are forgotten.
  */
 public final class SignalStream {
   /** Hears what is found. */
@@ -27,17 +30,29 @@ public final class SignalStream {
     void found(Found found, Signal signal);
   }
 
+  /** So many subjects of a kind are remembered at least, those used last. */
+  static final int SUBJECTS_MIN = 50_000;
+
+  /** So many groups of a kind: each is some times larger than a subject. */
+  static final int GROUPS_MIN = 2_000;
+
   private final DetectionEngine engine;
   private final KeyedHash hash;
   private final Listener listener;
-  private final Map<Subject, SubjectState> subjects = new HashMap<>();
-  private final Map<Subject, GroupState> groups = new HashMap<>();
+  private final Map<SubjectKind, RecentlyUsed<SubjectState>> subjects =
+      new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, RecentlyUsed<GroupState>> groups =
+      new EnumMap<>(SubjectKind.class);
 
   /** Starts with empty states. */
   public SignalStream(DetectionEngine engine, KeyedHash hash, Listener listener) {
     this.engine = engine;
     this.hash = hash;
     this.listener = listener;
+    for (SubjectKind kind : SubjectKind.values()) {
+      subjects.put(kind, new RecentlyUsed<>(SUBJECTS_MIN, SubjectState::new));
+      groups.put(kind, new RecentlyUsed<>(GROUPS_MIN, GroupState::new));
+    }
   }
 
   /** Takes the next signal; one that repeats an earlier one shows nothing. */
@@ -88,11 +103,11 @@ public final class SignalStream {
   }
 
   private SubjectState state(Subject subject) {
-    return subjects.computeIfAbsent(subject, _ -> new SubjectState());
+    return Objects.requireNonNull(subjects.get(subject.kind())).get(subject.name());
   }
 
   private GroupState groupState(Subject group) {
-    return groups.computeIfAbsent(group, _ -> new GroupState());
+    return Objects.requireNonNull(groups.get(group.kind())).get(group.name());
   }
 
   private void assess(Subject subject, SubjectFeatures features, Signal signal) {

@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection.signal;
 
+import dev.rampart.domain.common.KeyedHash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +23,33 @@ public enum DetectionPoint {
       "wm", Gate.WAF, SignalKind.WAF_BLOCK, 1, Target.RULE_AND_RESOURCE, "API8", "T1190"),
 
   INJECTION_SQL(
-      "is", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "is", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_XSS(
-      "ix", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "ix", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_CMD(
-      "ic", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "ic", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_PATH(
-      "ip", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "ip", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_NOSQL(
-      "in", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "in", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_LDAP(
-      "il", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "il", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_SSTI(
-      "it", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "it", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_JNDI(
-      "ij", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "ij", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_XXE(
-      "ie", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "ie", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
   INJECTION_SSRF(
-      "ir", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "API7", "T1190"),
+      "ir",
+      Gate.INSPECTION,
+      SignalKind.INJECTION,
+      6,
+      Target.CLASS_FIELD_AND_SHAPE,
+      "API7",
+      "T1190"),
   INJECTION_OTHER(
-      "io", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_AND_FIELD, "", "T1190"),
+      "io", Gate.INSPECTION, SignalKind.INJECTION, 6, Target.CLASS_FIELD_AND_SHAPE, "", "T1190"),
 
   /** A failed sign-in; the resource is the account. */
   AUTH_FAIL("af", Gate.TOKEN, SignalKind.AUTH_FAIL, 1.6, Target.RESOURCE, "API2", "T1110"),
@@ -138,9 +145,9 @@ public enum DetectionPoint {
     return weight;
   }
 
-  /** Returns what a signal of this point was after; equal texts are the same target. */
-  String target(Signal signal) {
-    return target.of(signal);
+  /** Returns the hash of what a signal of this point was after; equal targets have the same. */
+  long targetHash(Signal signal, KeyedHash hash) {
+    return target.hash(signal, hash);
   }
 
   /**

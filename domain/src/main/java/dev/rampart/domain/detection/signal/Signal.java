@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection.signal;
 
+import dev.rampart.domain.common.KeyedHash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -41,9 +42,9 @@ public record Signal(
     return point.weight() * sure * (evidence.excerpt().isPresent() ? 1 : WITHOUT_SHAPE);
   }
 
-  /** Returns what it was after; equal texts are the same target. */
-  public String target() {
-    return point.target(this);
+  /** Returns a hash of what it was after: signals that were after the same have the same. */
+  public long targetHash(KeyedHash hash) {
+    return point.targetHash(this, hash);
   }
 
   /** Returns signals in the same order, without those that repeat an earlier one. */

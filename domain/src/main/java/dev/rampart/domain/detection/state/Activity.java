@@ -16,8 +16,8 @@ final class Activity {
 
   Activity(Cells cells, long nowMillis) {
     long name = CellType.ACTIVE.name(nowMillis);
-    this.current = cells.low(name);
-    this.before = cells.low(name - 1);
+    this.current = cells.set(name).low();
+    this.before = cells.set(name - 1).low();
     this.spanStart = CellType.ACTIVE.period(nowMillis) * Periods.HALF_HOURS_PER_SPAN;
     this.nowMillis = nowMillis;
   }

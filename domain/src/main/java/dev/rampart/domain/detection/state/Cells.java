@@ -51,27 +51,21 @@ final class Cells {
     }
   }
 
-  /** Returns a sum, or the numbers from 0 to 63 of a set; 0 if there is no such cell. */
-  long low(long name) {
+  /** Returns a sum; 0 if there is no such cell. */
+  long sum(long name) {
     int at = find(name);
     return at < 0 ? 0 : low[at];
   }
 
-  /** Returns the numbers from 64 to 127 of a set; 0 if there is no such cell. */
-  long high(long name) {
+  /** Returns a set; an empty one if there is no such cell. */
+  BucketSet set(long name) {
     int at = find(name);
-    return at < 0 ? 0 : high[at];
+    return at < 0 ? BucketSet.EMPTY : new BucketSet(low[at], high[at]);
   }
 
   /** Returns all cells, ordered by name. */
   List<Cell> list() {
-    return Arrays.stream(names)
-        .filter(name -> name != 0)
-        .sorted()
-        .mapToObj(
-            name ->
-                new Cell(CellName.text(name), CellName.type(name).isSet(), low(name), high(name)))
-        .toList();
+    return Arrays.stream(names).filter(name -> name != 0).sorted().mapToObj(this::cell).toList();
   }
 
   /** Returns the start of the newest period of a type, in milliseconds; the least value if none. */
@@ -83,6 +77,11 @@ final class Cells {
       }
     }
     return newest;
+  }
+
+  private Cell cell(long name) {
+    int at = find(name);
+    return new Cell(CellName.text(name), CellName.type(name).isSet(), low[at], high[at]);
   }
 
   /** Adds what a cell holds. */
@@ -128,7 +127,7 @@ final class Cells {
     if (newest - CellName.period(name) >= kept) {
       return -1;
     }
-    if (stale > 0 || 4 * (size + 1) > 3 * names.length) {
+    if (stale > 0 || 8 * (size + 1) > 5 * names.length) {
       rebuild(CellName.series(name), CellName.period(name) - kept);
     }
     return insert(name, 0, 0);

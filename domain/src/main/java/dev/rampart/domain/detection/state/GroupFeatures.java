@@ -50,7 +50,7 @@ public final class GroupFeatures implements ActivityFacts {
 
   /** Returns how many signals there were in the minute so many minutes ago. */
   public long minute(SignalKind kind, int ago) {
-    return cells.low(CellType.MINUTE.name(kind, now) - ago);
+    return cells.sum(CellType.MINUTE.name(kind, now) - ago);
   }
 
   /** Returns how many signals there were in the last minutes, the current one included. */
@@ -65,7 +65,7 @@ public final class GroupFeatures implements ActivityFacts {
   @Override
   public long count(DetectionPoint point) {
     long name = CellType.COUNT.name(point, now);
-    return cells.low(name) + cells.low(name - 1);
+    return cells.sum(name) + cells.sum(name - 1);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class GroupFeatures implements ActivityFacts {
     if (weightOfHours < HOURS_MIN) {
       return -1;
     }
-    double all = HalfLife.SLOW.value(cells.low(name), cells.low(name - 1), now) / kind.weight();
+    double all = HalfLife.SLOW.value(cells.sum(name), cells.sum(name - 1), now) / kind.weight();
     return Math.max(0, all - lastMinutes(kind, MINUTES)) / weightOfHours;
   }
 
@@ -95,12 +95,10 @@ public final class GroupFeatures implements ActivityFacts {
 
   private double different(CellType type, SignalKind kind, int from, int to) {
     long name = type.name(kind, now);
-    long low = 0;
-    long high = 0;
+    BucketSet all = BucketSet.EMPTY;
     for (int ago = from; ago < to; ago++) {
-      low |= cells.low(name - ago);
-      high |= cells.high(name - ago);
+      all = all.union(cells.set(name - ago));
     }
-    return Buckets.estimate(low, high);
+    return all.estimate();
   }
 }

@@ -11,6 +11,9 @@ public final class Rhythm {
   /** Fewer distances say nothing. */
   private static final int INTERVALS_MIN = 5;
 
+  /** More distances say no more. */
+  private static final int INTERVALS_MAX = 40;
+
   /** How far a timer may be from its period: timers drift, and requests take time. */
   private static final double TOLERANCE = 0.25;
 
@@ -43,13 +46,14 @@ public final class Rhythm {
    * little. It is 0 if there are too few to tell.
    */
   public double regularity() {
-    int n = state.recentCount() - 1;
+    int end = state.recentCount() - 1;
+    int n = Math.min(end, INTERVALS_MAX);
     if (n < INTERVALS_MIN) {
       return 0;
     }
     long[] distances = new long[n];
     for (int i = 0; i < n; i++) {
-      distances[i] = state.recentMillis(i + 1) - state.recentMillis(i);
+      distances[i] = state.recentMillis(end - i) - state.recentMillis(end - i - 1);
     }
     Arrays.sort(distances);
     double median = distances[n / 2];

@@ -25,7 +25,7 @@ public final class SignalDigest {
     this.id = Observation.id(timeMillis, hash.hash(signal.id().text()));
     this.point = signal.point();
     this.weight = signal.weight();
-    this.target = Buckets.of(hash.hash(signal.target()));
+    this.target = BucketSet.bucket(signal.targetHash(hash));
     Optional<IpAddress> address = signal.source().address();
     this.siteName = address.map(IpAddress::site);
     this.networkName = address.map(IpAddress::network);
@@ -38,7 +38,7 @@ public final class SignalDigest {
   }
 
   private static int bucket(Optional<String> name, KeyedHash hash) {
-    return name.isPresent() ? Buckets.of(hash.hash(name.get())) : Observation.UNKNOWN;
+    return name.isPresent() ? BucketSet.bucket(hash.hash(name.get())) : Observation.UNKNOWN;
   }
 
   /** Returns the name of the source, see {@link IpAddress#site}. */

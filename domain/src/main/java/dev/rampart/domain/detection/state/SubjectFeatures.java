@@ -19,51 +19,51 @@ public final class SubjectFeatures implements ActivityFacts {
 
   /** Returns how many signals of a kind there were, where those before count less and less. */
   public double count(SignalKind kind, HalfLife halfLife) {
+    if (!state.mayHave(kind)) {
+      return 0;
+    }
     long name = halfLife.cellType().name(kind, now);
-    return halfLife.value(cells.low(name), cells.low(name - 1), now) / kind.weight();
+    return halfLife.value(cells.sum(name), cells.sum(name - 1), now) / kind.weight();
   }
 
   @Override
   public long count(DetectionPoint point) {
     long name = CellType.COUNT.name(point, now);
-    return cells.low(name) + cells.low(name - 1);
+    return cells.sum(name) + cells.sum(name - 1);
   }
 
   /** Returns how many different things signals of a kind were after, in the last 32 to 64 hours. */
   public double targets(SignalKind kind) {
-    return different(CellType.TARGETS.name(kind, now));
+    return set(CellType.TARGETS, kind).estimate();
   }
 
   /** Returns how many different things signals of one kind were after, and of another were not. */
   public double targetsWithout(SignalKind kind, SignalKind other) {
-    return different(CellType.TARGETS.name(kind, now), CellType.TARGETS.name(other, now));
+    return set(CellType.TARGETS, kind).without(set(CellType.TARGETS, other)).estimate();
   }
 
   /** Returns from how many places signals of a kind came in the last 32 to 64 hours. */
   public double origins(SignalKind kind) {
-    return different(CellType.ORIGINS.name(kind, now));
+    return set(CellType.ORIGINS, kind).estimate();
   }
 
   /** Returns from how many places signals of one kind came, and of another did not. */
   public double originsWithout(SignalKind kind, SignalKind other) {
-    return different(CellType.ORIGINS.name(kind, now), CellType.ORIGINS.name(other, now));
+    return set(CellType.ORIGINS, kind).without(set(CellType.ORIGINS, other)).estimate();
   }
 
   /** Returns from how many places signals of any of these kinds came. */
   public double origins(Collection<SignalKind> kinds) {
-    long low = 0;
-    long high = 0;
+    BucketSet all = BucketSet.EMPTY;
     for (SignalKind kind : kinds) {
-      long name = CellType.ORIGINS.name(kind, now);
-      low |= cells.low(name) | cells.low(name - 1);
-      high |= cells.high(name) | cells.high(name - 1);
+      all = all.union(set(CellType.ORIGINS, kind));
     }
-    return Buckets.estimate(low, high);
+    return all.estimate();
   }
 
   /** Returns how many user agents suspicious requests had in the last 32 to 64 hours. */
   public double agents() {
-    return different(CellType.AGENTS.name(now));
+    return set(CellType.AGENTS.name(now)).estimate();
   }
 
   /** Returns in how many half hours of the last 32 to 64 hours there were signals. */
@@ -94,15 +94,12 @@ public final class SubjectFeatures implements ActivityFacts {
     return state.rhythm();
   }
 
-  private double different(long name) {
-    return Buckets.estimate(
-        cells.low(name) | cells.low(name - 1), cells.high(name) | cells.high(name - 1));
+  private BucketSet set(CellType type, SignalKind kind) {
+    return state.mayHave(kind) ? set(type.name(kind, now)) : BucketSet.EMPTY;
   }
 
-  private double different(long name, long without) {
-    return Buckets.estimate(
-        (cells.low(name) | cells.low(name - 1)) & ~(cells.low(without) | cells.low(without - 1)),
-        (cells.high(name) | cells.high(name - 1))
-            & ~(cells.high(without) | cells.high(without - 1)));
+  /** Returns the union of a set and of that of the period before. */
+  private BucketSet set(long name) {
+    return cells.set(name).union(cells.set(name - 1));
   }
 }

@@ -31,6 +31,9 @@ public final class SubjectState {
   private int idCount;
   private long newestMillis = Long.MIN_VALUE;
 
+  /** A bit for each kind that there may be cells of: detectors ask for many that there are not. */
+  private int kinds;
+
   /** Returns the state of a subject of which this is all that was observed. */
   public static SubjectState of(Collection<Observation> observations) {
     SubjectState state = new SubjectState();
@@ -48,6 +51,7 @@ public final class SubjectState {
     long time = seen.timeMillis();
     newestMillis = Math.max(newestMillis, time);
     SignalKind kind = seen.kind();
+    kinds |= 1 << kind.ordinal();
     cells.add(CellType.FAST.name(kind, time), HalfLife.FAST.addition(time, seen.weight()));
     cells.add(CellType.SLOW.name(kind, time), HalfLife.SLOW.addition(time, seen.weight()));
     cells.add(CellType.COUNT.name(seen.point(), time), 1);
@@ -69,6 +73,7 @@ public final class SubjectState {
   public static SubjectState of(Collection<Cell> cells, Collection<ObservationId> ids) {
     SubjectState state = new SubjectState();
     cells.forEach(state.cells::add);
+    state.kinds = -1;
     List<ObservationId> ordered = new ArrayList<>(ids);
     ordered.sort(
         Comparator.comparingLong(ObservationId::halfHour).thenComparingLong(ObservationId::id));
@@ -112,6 +117,11 @@ public final class SubjectState {
 
   Cells cells() {
     return cells;
+  }
+
+  /** Returns whether there may be anything of a kind. */
+  boolean mayHave(SignalKind kind) {
+    return (kinds & 1 << kind.ordinal()) != 0;
   }
 
   /** Returns the time of the newest observation, in milliseconds since the epoch. */
