@@ -24,19 +24,19 @@ final class Incidents {
     Instant seen = signal.observedAt();
     forgetOld(seen);
     Key key = new Key(found.subject(), found.detector());
-    Incident before = open.get(key);
-    boolean isNew = before == null || before.isOver(seen);
-    if (!isNew && !before.isChangedBy(found.severity(), seen)) {
+    Optional<Incident> before =
+        Optional.ofNullable(open.get(key)).filter(incident -> !incident.isOver(seen));
+    if (before.filter(incident -> !incident.isChangedBy(found.severity(), seen)).isPresent()) {
       return Optional.empty();
     }
     Incident now =
-        isNew
-            ? Incident.open(found.id(), found.severity(), seen)
-            : before.changedBy(found.severity(), seen);
+        before
+            .map(incident -> incident.changedBy(found.severity(), seen))
+            .orElseGet(() -> Incident.open(found.id(), found.severity(), seen));
     open.put(key, now);
     return Optional.of(
         new Threat(
-            isNew ? Threat.Change.DETECTED : Threat.Change.UPDATED,
+            before.isPresent() ? Threat.Change.UPDATED : Threat.Change.DETECTED,
             found.finding(List.of(signal)).withId(now.id()),
             now.version(),
             seen));
