@@ -19,19 +19,19 @@ public final class Detectors {
    */
   public static List<Detector> scaled(double factor) {
     return List.of(
-        new BurstProbe(17 * factor, 8 * factor, 20 * factor, 45 * factor, 3, 8 * factor),
+        new BurstProbe(17 * factor, 8 * factor, 55 * factor, 75 * factor, 3, 8 * factor),
         new LowAndSlow(16 * factor, 12 * factor, 6 * factor, 4 * factor, 6 * factor, 2),
         new NetworkProbe(24 * factor, 4 * factor),
         new CredentialStuffing(6 * factor, 1.5 * factor),
         new DistributedStuffing(9 * factor, new Surge(20 * factor, 6 * factor, 20)),
-        new BruteForce(5.6 * factor, 4, 12 * factor),
+        new BruteForce(5.6 * factor, 2.7, 15 * factor, 600),
         new DistributedBruteForce(7 * factor, 2 * factor),
         new Enumeration(10 * factor, 11 * factor, 2 * factor),
-        new DistributedEnumeration(8 * factor),
-        new TokenAbuse(4 * factor, 4 * factor),
-        new TokenForgery(7 * factor, 11 * factor, 5 * factor),
-        new SchemaFuzz(6.5 * factor, 3, 9.5 * factor, 18 * factor, 3 * factor),
-        new NewNetworkUse(5 * factor),
+        new DistributedEnumeration(10 * factor),
+        new TokenAbuse(4 * factor, 4 * factor, 2 * factor),
+        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 24 * factor),
+        new SchemaFuzz(6.5 * factor, 3, 9.5 * factor, 18 * factor, 4 * factor),
+        new NewNetworkUse(6 * factor, 2),
         new DistributedSignature(new Surge(12 * factor, 5 * factor, 4)),
         new GlobalRate(7 * factor, 30 * factor, 8 * factor),
         new MisconfiguredClient(20 * factor, 2));
