@@ -62,7 +62,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try {
-      return replay(spec.commandLine().getOut(), new Progress(err));
+      return replay(spec.commandLine().getOut(), new ReplayProgress(err));
     } catch (NoSuchFileException e) {
       err.println("replay: there is no " + e.getMessage());
     } catch (IOException | UncheckedIOException e) {
@@ -71,7 +71,7 @@ public final class ReplayCommand implements Callable<Integer> {
     return 1;
   }
 
-  private int replay(PrintWriter out, Progress progress) throws IOException {
+  private int replay(PrintWriter out, ReplayProgress progress) throws IOException {
     List<String> files = RecordedFiles.named(names);
     ReplayReport report = new ReplayReport(out);
     try (AlertFile alertFile = AlertFile.open(Optional.ofNullable(alerts))) {

@@ -49,7 +49,7 @@ final class ReplayRun {
   }
 
   /** Takes all lines of a file. */
-  void takeFile(String file, Progress progress) throws IOException {
+  void takeFile(String file, ReplayProgress progress) throws IOException {
     try (RecordedLines lines = RecordedFiles.open(file)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         counts.line();

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /** Says every few seconds how far a long replay has come. */
-final class Progress {
+final class ReplayProgress {
   private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
   private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -12,7 +12,7 @@ final class Progress {
   private final long start = System.nanoTime();
   private long toldAt = start;
 
-  Progress(PrintWriter out) {
+  ReplayProgress(PrintWriter out) {
     this.out = out;
   }
 
