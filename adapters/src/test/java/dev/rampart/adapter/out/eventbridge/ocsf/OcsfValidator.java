@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,7 +118,8 @@ public final class OcsfValidator {
     }
 
     private void plain(String place, JsonNode value, OcsfAttribute attribute) {
-      OcsfValueType type = schema.types().get(attribute.valueType().orElseThrow());
+      OcsfValueType type =
+          Objects.requireNonNull(schema.types().get(attribute.valueType().orElseThrow()));
       require(type.allows(value), place, "is no " + type.name());
       require(
           attribute.captions().isEmpty() || attribute.captions().containsKey(value.asText()),
