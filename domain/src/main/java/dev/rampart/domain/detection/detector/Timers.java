@@ -18,9 +18,13 @@ final class Timers {
 
   private Timers() {}
 
-  /** Returns whether a timer explains the signals of a kind. */
+  /**
+   * Returns whether a timer explains the signals of a kind. It explains none that are so old that
+   * only their weight is left.
+   */
   static boolean explain(SubjectFeatures features, SignalKind kind) {
-    if (features.targets(kind) > TARGETS_MAX) {
+    double targets = features.targets(kind);
+    if (targets == 0 || targets > TARGETS_MAX) {
       return false;
     }
     Rhythm rhythm = features.rhythm();
