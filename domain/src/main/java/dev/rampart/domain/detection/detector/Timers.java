@@ -14,9 +14,14 @@ final class Timers {
 
   private Timers() {}
 
-  /** Returns whether a timer explains the signals of a kind. */
+  /**
+   * Returns whether a timer explains the signals of a kind. It explains none that are so old that
+   * only their weight is left.
+   */
   static boolean explain(SubjectFeatures features, SignalKind kind) {
-    return features.targets(kind) <= TARGETS_MAX
+    double targets = features.targets(kind);
+    return targets > 0
+        && targets <= TARGETS_MAX
         && features.rhythm().regularity() >= REGULARITY_MIN;
   }
 }
