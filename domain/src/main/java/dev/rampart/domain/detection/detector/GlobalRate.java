@@ -2,8 +2,6 @@ package dev.rampart.domain.detection.detector;
 
 import static dev.rampart.domain.detection.signal.SignalKind.AUTH_FAIL;
 import static dev.rampart.domain.detection.signal.SignalKind.AUTH_OK;
-import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
-import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
@@ -35,6 +33,10 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   private static final double SUCCESS_SHARE_MAX = 0.5;
   private static final double PATHS_MIN = 60;
   private static final double PATHS_PER_SIGNAL_MIN = 0.4;
+  private static final double FAULTS_MIN = 10;
+
+  /** No honest client tries so often in a minute. */
+  private static final double FLOOD_PER_SOURCE = 8;
 
   @Override
   public DetectorKind kind() {
@@ -89,11 +91,16 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
       return features.lastMinutes(AUTH_OK, 2)
           > SUCCESS_SHARE_MAX * features.lastMinutes(AUTH_FAIL, 2);
     }
-    if (kind == ROUTE_UNKNOWN || kind == NOT_FOUND) {
-      double paths = features.targets(kind, SOURCE_SLOTS);
-      double signals = features.lastMinutes(kind, Surge.minutes(SOURCE_SLOTS));
-      return paths < Math.min(PATHS_MIN, PATHS_PER_SIGNAL_MIN * signals);
-    }
-    return false;
+    double targets = features.targets(kind, SOURCE_SLOTS);
+    double signals = features.lastMinutes(kind, Surge.minutes(SOURCE_SLOTS));
+    boolean fewTargets =
+        switch (kind) {
+          case ROUTE_UNKNOWN, NOT_FOUND ->
+              targets < Math.min(PATHS_MIN, PATHS_PER_SIGNAL_MIN * signals);
+          case VALIDATION -> targets < FAULTS_MIN;
+          default -> false;
+        };
+    double minute = Math.max(features.minute(kind, 0), features.minute(kind, 1));
+    return fewTargets && minute < FLOOD_PER_SOURCE * features.sources(kind, SOURCE_SLOTS);
   }
 }

@@ -20,6 +20,9 @@ public final class Rhythm {
   /** Times are known to the second, so a distance may be wrong by nearly one. */
   private static final double TOLERANCE_MILLIS = 1_500;
 
+  /** No timer of an integration is faster; tools that guess are. */
+  private static final double PERIOD_MILLIS_MIN = 8_000;
+
   /** What comes sooner is a retry, not the next tick. */
   private static final long RETRY_MILLIS = 5_000;
 
@@ -47,7 +50,7 @@ public final class Rhythm {
    * Returns which share of the distances is near their median: near 1 for a timer, about 0.2 for
    * events that do not know of each other. A timer may try a few times in a row, so distances of a
    * few seconds do not count; a few gaps, as where ids are no longer kept, change little. It is 0
-   * if there are too few to tell.
+   * if there are too few to tell, or if they are too short.
    */
   public double regularity() {
     int end = state.recentCount() - 1;
@@ -64,6 +67,9 @@ public final class Rhythm {
     }
     Arrays.sort(distances, 0, n);
     double median = distances[n / 2];
+    if (median < PERIOD_MILLIS_MIN) {
+      return 0;
+    }
     double tolerance = Math.max(TOLERANCE_MILLIS, median * TOLERANCE);
     int near = 0;
     for (int i = 0; i < n; i++) {

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class BruteForceTest {
-  private static final BruteForce DETECTOR = new BruteForce(5.6, 4, 12);
+  private static final BruteForce DETECTOR = new BruteForce(5.6, 2.7, 14.5, 600);
   private static final int MINUTE = 60;
 
   @Test
@@ -25,9 +25,9 @@ final class BruteForceTest {
   }
 
   @Test
-  void at_the_pace_of_people_it_takes_twice_as_many() {
-    assertThat(assess(irregular(11))).isEmpty();
-    assertThat(assess(irregular(14)).orElseThrow().measure().threshold()).isEqualTo(12);
+  void at_the_pace_of_people_it_takes_more_than_twice_as_many() {
+    assertThat(assess(irregular(13))).isEmpty();
+    assertThat(assess(irregular(17)).orElseThrow().measure().threshold()).isEqualTo(14.5);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NewNetworkUseTest {
-  private static final NewNetworkUse DETECTOR = new NewNetworkUse(5);
+  private static final NewNetworkUse DETECTOR = new NewNetworkUse(5.5, 2);
   private static final String HOME = "203.0.113.7";
   private static final String AWAY = "198.51.100.9";
 
@@ -22,7 +22,7 @@ final class NewNetworkUseTest {
     assertThat(assess(denials(home(), AWAY, 4))).isEmpty();
     Measure measure = assess(denials(home(), AWAY, 6)).orElseThrow().measure();
     assertThat(measure.value()).isCloseTo(6, within(0.3));
-    assertThat(measure.threshold()).isEqualTo(5);
+    assertThat(measure.threshold()).isEqualTo(5.5);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TokenAbuseTest {
-  private static final TokenAbuse DETECTOR = new TokenAbuse(4, 4);
+  private static final TokenAbuse DETECTOR = new TokenAbuse(4, 4, 2);
 
   @Test
   void a_key_that_is_refused_from_four_networks_is_found_and_from_three_is_not() {

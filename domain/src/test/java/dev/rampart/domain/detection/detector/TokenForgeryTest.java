@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TokenForgeryTest {
-  private static final TokenForgery DETECTOR = new TokenForgery(7, 11, 5);
+  private static final TokenForgery DETECTOR = new TokenForgery(7, 11, 5, 24);
 
   @Test
   void refused_tokens_on_seven_routes_are_found_and_on_six_are_not() {
-    assertThat(assess(refusals(6, 30))).isEmpty();
+    assertThat(assess(refusals(6, 20))).isEmpty();
     Assessment assessment = assess(refusals(7, 14)).orElseThrow();
     assertThat(assessment.measure().value()).isCloseTo(7, within(0.3));
     assertThat(assessment.measure().threshold()).isEqualTo(7);

@@ -80,7 +80,7 @@ final class FoundTest {
             text ->
                 text.matches(
                     "Credential stuffing by address 203.0.113.7: [0-9.]+ accounts that failed to"
-                        + " sign in \\(threshold 6\\); 1 accounts signed in"));
+                        + " sign in \\(threshold 5.5\\); 1 accounts signed in"));
   }
 
   @Test

@@ -23,7 +23,8 @@ public final class StreamRun {
   private final List<Signal> taken = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
   private final SignalStream stream =
-      new SignalStream(new DetectionEngine(Detectors.standard()), SignalScript.HASH, this::shown);
+      new SignalStream(
+          List.of(new DetectionEngine(Detectors.standard())), SignalScript.HASH, this::shown);
 
   /** Returns what is found in signals in the order given. */
   public static StreamRun of(Collection<Signal> signals) {
@@ -45,7 +46,7 @@ public final class StreamRun {
     return shown.size() - before;
   }
 
-  private void shown(Found found, Signal signal) {
+  private void shown(int engine, Found found, Signal signal) {
     Subject subject = found.subject();
     shown.add(
         new Shown(
