@@ -17,18 +17,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule on one world. An alert is true if a campaign has its subject and lasts at its time, or
- * ended or begins within half an hour. On a subject that no campaign has it is false. On a subject
- * that a campaign has at another time it is neither, unless the subject is a signature or
- * everything, which are nobody's own: then it is false.
+ * ended or begins within half an hour. On a subject that no campaign has it is false; on a subject
+ * that a campaign has at another time it is neither.
+ *
+ * <p>A signature or everything is nobody's own, and is judged more strictly: at another time an
+ * alert is false, before the campaign it is false too, and an alarm that was on falsely in the half
+ * hour before a campaign has not found it. An alert on everything is about the point of its signal.
  */
 final class Replay {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(30);
   private static final Duration SILENCE = Duration.ofHours(2);
   private static final String NOBODY = "nobody";
+  private static final Subject EVERYTHING = new Subject(SubjectKind.GLOBAL, "*");
 
   /** A campaign while it goes on. */
   private static final class Progress {
@@ -40,19 +45,27 @@ final class Replay {
       this.campaign = campaign;
     }
 
-    private boolean lasts(Instant at) {
-      return !at.isBefore(campaign.from().minus(TOLERANCE))
-          && !at.isAfter(campaign.to().plus(TOLERANCE));
+    private boolean lasts(Instant at, boolean nobodysOwn) {
+      Instant from = nobodysOwn ? campaign.from() : campaign.from().minus(TOLERANCE);
+      return !at.isBefore(from) && !at.isAfter(campaign.to().plus(TOLERANCE));
+    }
+
+    private boolean beganSoonAfter(@Nullable Instant falseAlert) {
+      return falseAlert != null && falseAlert.plus(TOLERANCE).isAfter(campaign.from());
     }
   }
 
-  private record Key(String alert, Subject subject) {}
+  private record Key(String alert, Subject subject, boolean isFalse) {
+    Key inFalse() {
+      return new Key(alert, subject, true);
+    }
+  }
 
   private final World world;
   private final List<Progress> campaigns;
   private final Map<Subject, List<Progress>> bySubject = new HashMap<>();
   private final Map<SignalId, Progress> bySignal = new HashMap<>();
-  private final Map<Key, Instant> open = new HashMap<>();
+  private final Map<Key, Instant> last = new HashMap<>();
   private final List<WorldScore.Incident> incidents = new ArrayList<>();
   private final Set<Subject> blocked = new HashSet<>();
 
@@ -86,30 +99,40 @@ final class Replay {
       return;
     }
     Instant at = alert.signal().observedAt();
-    List<Progress> accused = bySubject.getOrDefault(alert.subject(), List.of());
-    List<Progress> meant = accused.stream().filter(progress -> progress.lasts(at)).toList();
+    Subject subject = subject(alert);
+    boolean nobodysOwn = isNobodysOwn(subject);
+    List<Progress> accused = bySubject.getOrDefault(subject, List.of());
+    List<Progress> meant = accused.stream().filter(one -> one.lasts(at, nobodysOwn)).toList();
+    boolean isFalse = meant.isEmpty() && (accused.isEmpty() || nobodysOwn);
+    Key key = new Key(alert.name(), subject, isFalse);
     for (Progress progress : meant) {
-      if (progress.delay == 0) {
+      boolean wasOn = nobodysOwn && progress.beganSoonAfter(last.get(key.inFalse()));
+      if (progress.delay == 0 && !wasOn) {
         progress.delay = progress.arrived;
       }
     }
-    boolean isFalse = meant.isEmpty() && (accused.isEmpty() || isNobodysOwn(alert.subject()));
     if (isFalse && alert.response() == AlertResponse.BLOCK) {
-      blocked.add(alert.subject());
+      blocked.add(subject);
     }
-    if (opensIncident(alert, at) && (isFalse || !meant.isEmpty())) {
-      String trap = isFalse ? world.traps().getOrDefault(alert.subject(), NOBODY) : "";
+    if (opensIncident(key, at) && (isFalse || !meant.isEmpty())) {
+      String trap = isFalse ? world.traps().getOrDefault(subject, NOBODY) : "";
       incidents.add(new WorldScore.Incident(alert.name(), trap));
     }
+  }
+
+  private static Subject subject(Alert alert) {
+    return alert.subject().equals(EVERYTHING)
+        ? new Subject(SubjectKind.GLOBAL, alert.signal().point().name())
+        : alert.subject();
   }
 
   private static boolean isNobodysOwn(Subject subject) {
     return subject.kind() == SubjectKind.SIGNATURE || subject.kind() == SubjectKind.GLOBAL;
   }
 
-  private boolean opensIncident(Alert alert, Instant at) {
-    Instant last = open.put(new Key(alert.name(), alert.subject()), at);
-    return last == null || last.isBefore(at.minus(SILENCE));
+  private boolean opensIncident(Key key, Instant at) {
+    Instant before = last.put(key, at);
+    return before == null || before.isBefore(at.minus(SILENCE));
   }
 
   private WorldScore score() {

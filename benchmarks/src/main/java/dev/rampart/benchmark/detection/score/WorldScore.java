@@ -28,8 +28,8 @@ record WorldScore(
   }
 
   /**
-   * The alerts of one name on one subject without two hours of silence. It is as true as the first
-   * of them.
+   * The alerts of one name on one subject without two hours of silence; true and false alerts make
+   * different incidents.
    *
    * @param trap whom it accuses falsely; empty if it is true
    */

@@ -6,6 +6,7 @@ import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
 import dev.rampart.benchmark.detection.world.attack.AttackFamily;
 import dev.rampart.benchmark.detection.world.trap.Trap;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Source;
@@ -93,6 +94,7 @@ public record World(
           if (act.hostile()) {
             campaigns.add(new Campaign(act.name(), subjects, signals));
           } else {
+            signals.forEach(signal -> subjects.addAll(accounts(signal)));
             subjects.forEach(subject -> traps.putIfAbsent(subject, act.name()));
             signals.stream()
                 .filter(signal -> signal.point().kind() != SignalKind.COUNTER_EVIDENCE)
@@ -107,6 +109,15 @@ public record World(
     Source source = signal.source();
     source.apiKeyId().ifPresent(key -> subjects.add(new Subject(SubjectKind.API_KEY, key)));
     return subjects;
+  }
+
+  /** Returns the account of a failed sign-in, by which a rule may count in place of a principal. */
+  private static List<Subject> accounts(Signal signal) {
+    return signal.point() == DetectionPoint.AUTH_FAIL
+        ? signal.request().resourceId().stream()
+            .map(account -> new Subject(SubjectKind.PRINCIPAL, account))
+            .toList()
+        : List.of();
   }
 
   private static List<Subject> addresses(Signal signal) {

@@ -61,14 +61,13 @@ public final class Script {
     subjects.add(new Subject(kind, name));
   }
 
-  /** Adds what is counted over all sources: a point, its kind, or everything. */
+  /** Adds what is counted over all sources: a point and its kind. */
   public void foundEverywhere(DetectionPoint point) {
     for (SubjectKind kind : List.of(SubjectKind.GLOBAL, SubjectKind.SIGNATURE)) {
       foundAs(kind, point.name());
       foundAs(kind, point.kind().name());
       foundAs(kind, point.kind().wireName());
     }
-    foundAs(SubjectKind.GLOBAL, "*");
   }
 
   public void signInFailed(long at, Source from, Person person) {
@@ -112,11 +111,11 @@ public final class Script {
   }
 
   public void apiKeyUnknown(long at, Source from, String route) {
-    add(
-        at,
-        or(DetectionPoint.API_KEY_UNKNOWN, DetectionPoint.TOKEN_INVALID),
-        from,
-        get(route, FORBIDDEN));
+    if (scene.reports(DetectionPoint.API_KEY_UNKNOWN)) {
+      add(at, DetectionPoint.API_KEY_UNKNOWN, from, get(route, FORBIDDEN));
+    } else {
+      tokenInvalid(at, from, route);
+    }
   }
 
   public void scopeDenied(long at, Source from, String collection) {

@@ -33,10 +33,16 @@ final class AdaptiveAttack implements AttackFamily {
     Enumeration enumeration = new Enumeration(scene, draw);
     double decoys = draw.chance(0.3) ? 0 : draw.log(0.1, 1.5);
     int run = draw.whole(2, 4);
-    double pause = draw.log(Duration.ofMinutes(2).toMillis(), Duration.ofMinutes(25).toMillis());
-    Pace pace = new Pace(draw.log(500, 30_000), draw.unit(), run, pause);
-    int requests = draw.logWhole(15, 150);
-    long at = pace.start(draw, requests);
+    double gap = draw.log(500, 30_000);
+    // Most know that fail2ban forgets after ten minutes; the others only that buckets leak.
+    boolean patient = draw.chance(0.7);
+    double pause =
+        patient
+            ? Duration.ofMinutes(10).toMillis() + draw.log(1_000, 900_000)
+            : draw.log(15_000, 300_000);
+    int requests = draw.logWhole(15, 120);
+    Pace pace = Pace.steady(gap, draw.unit());
+    long at = Pace.begin(draw, requests * (gap + pause / run));
     for (int i = 0; i < requests; i++) {
       switch (kind) {
         case 0, 1 -> script.signInFailed(at, from, victims.get(i % victims.size()));
@@ -47,7 +53,7 @@ final class AdaptiveAttack implements AttackFamily {
       if (draw.chance(decoys / (1 + decoys))) {
         decoy(script, scene, draw, soon, from, self, kind);
       }
-      at += pace.next(draw, i);
+      at += i % run == run - 1 ? Math.round(pause) : pace.next(draw, i);
     }
   }
 

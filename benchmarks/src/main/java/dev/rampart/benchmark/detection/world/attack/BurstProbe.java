@@ -21,8 +21,8 @@ final class BurstProbe implements AttackFamily {
 
     ProbeKit kit = new ProbeKit(draw, scene);
     Source from = scene.visitor(draw);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(100), Duration.ofSeconds(10));
-    int requests = draw.logWhole(12, 600);
+    Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofSeconds(8));
+    int requests = draw.logWhole(12, 1_200);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {
       kit.request(script, draw, at, from);

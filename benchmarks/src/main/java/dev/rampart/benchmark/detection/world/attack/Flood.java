@@ -21,8 +21,8 @@ final class Flood implements AttackFamily {
   public void play(Script script, Scene scene, Draw draw) {
 
     List<Source> sources = scene.visitors(draw, draw.logWhole(30, 400));
-    int requests = draw.logWhole(300, 3_000);
-    double length = draw.log(Duration.ofMinutes(1).toMillis(), Duration.ofMinutes(20).toMillis());
+    int requests = draw.logWhole(150, 2_000);
+    double length = draw.log(Duration.ofMinutes(1).toMillis(), Duration.ofMinutes(12).toMillis());
     long start = Pace.begin(draw, length);
     String route = scene.collection(draw);
     int kind = draw.whole(0, 3);

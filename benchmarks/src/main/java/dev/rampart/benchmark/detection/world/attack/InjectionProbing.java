@@ -27,7 +27,7 @@ final class InjectionProbing implements AttackFamily {
     double loyalty = draw.unit();
     double scoreMin = draw.uniform(0.4, 0.9);
     double errors = draw.chance(0.5) ? 0 : draw.log(0.05, 0.6);
-    Pace pace = Pace.drawn(draw, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Pace pace = Pace.drawn(draw, Duration.ofSeconds(15), Duration.ofMinutes(15));
     int requests = draw.logWhole(8, 80);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {

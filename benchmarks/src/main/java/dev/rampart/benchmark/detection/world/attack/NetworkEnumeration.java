@@ -30,7 +30,7 @@ final class NetworkEnumeration implements AttackFamily {
     sources.getFirst().address().ifPresent(address -> foundAsNetwork(script, address));
     script.foundEverywhere(DetectionPoint.OBJECT_NOT_FOUND);
     script.foundEverywhere(DetectionPoint.OBJECT_FORBIDDEN);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(200), Duration.ofMinutes(1));
+    Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofMinutes(1));
     int requests = draw.logWhole(30, 600);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {

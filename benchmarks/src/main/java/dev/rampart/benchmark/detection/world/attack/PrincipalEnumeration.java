@@ -27,7 +27,7 @@ final class PrincipalEnumeration implements AttackFamily {
         scene.visitors(draw, places).stream()
             .map(place -> place.withPrincipal(user.principal()))
             .toList();
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(300), Duration.ofMinutes(4));
+    Pace pace = Pace.drawn(draw, Duration.ofMillis(100), Duration.ofMinutes(2));
     int requests = draw.logWhole(15, 500);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {

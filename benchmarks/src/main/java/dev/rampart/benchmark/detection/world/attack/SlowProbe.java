@@ -21,7 +21,7 @@ final class SlowProbe implements AttackFamily {
 
     ProbeKit kit = new ProbeKit(draw, scene);
     Source from = scene.visitor(draw);
-    Pace pace = Pace.drawn(draw, Duration.ofSeconds(20), Duration.ofMinutes(10));
+    Pace pace = Pace.drawn(draw, Duration.ofSeconds(20), Duration.ofMinutes(15));
     int requests = draw.logWhole(12, 120);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {

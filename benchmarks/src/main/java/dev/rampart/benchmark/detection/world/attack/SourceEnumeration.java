@@ -23,7 +23,7 @@ final class SourceEnumeration implements AttackFamily {
     Enumeration enumeration = new Enumeration(scene, draw);
     List<Person> users = scene.people(draw, draw.logWhole(2, 15));
     Source place = scene.visitor(draw);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(300), Duration.ofMinutes(4));
+    Pace pace = Pace.drawn(draw, Duration.ofMillis(100), Duration.ofMinutes(2));
     int requests = draw.logWhole(15, 400);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {

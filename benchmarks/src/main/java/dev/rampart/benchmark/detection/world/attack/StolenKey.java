@@ -30,7 +30,7 @@ final class StolenKey implements AttackFamily {
     double works = draw.uniform(0.05, 0.7);
     double denied = draw.unit();
     boolean revoked = draw.chance(0.5);
-    Pace pace = Pace.drawn(draw, Duration.ofSeconds(1), Duration.ofMinutes(6));
+    Pace pace = Pace.drawn(draw, Duration.ofSeconds(1), Duration.ofMinutes(10));
     int requests = draw.logWhole(12, 150);
     Source from = thief.withApiKeyId(key).withPrincipal(user.principal());
     long at = pace.start(draw, requests);

@@ -25,7 +25,7 @@ final class Stuffing implements AttackFamily {
     int rounds = spraying ? draw.logWhole(1, 3) : 1;
     double success = draw.chance(0.5) ? 0 : draw.log(0.002, 0.04);
     Source from = scene.visitor(draw);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(500), Duration.ofMinutes(4));
+    Pace pace = Pace.drawn(draw, Duration.ofMillis(100), Duration.ofMinutes(3));
     int tries = victims.size() * rounds;
     long at = pace.start(draw, tries);
     for (int i = 0; i < tries; i++) {

@@ -18,10 +18,10 @@ final class Crawlers implements Trap {
   @Override
   public void play(Script script, Scene scene, Draw draw) {
 
-    for (int i = scene.crowd(draw, 4); i > 0; i--) {
+    for (int i = scene.crowd(draw, 6); i > 0; i--) {
       Source from = scene.visitor(draw);
       int links = draw.logWhole(10, 250);
-      Pace pace = Pace.drawn(draw, Duration.ofSeconds(1), Duration.ofMinutes(3));
+      Pace pace = Pace.drawn(draw, Duration.ofMillis(800), Duration.ofMinutes(2));
       double repeats = draw.log(0.01, 0.3);
       long at = pace.start(draw, links);
       String last = "/";

@@ -25,9 +25,12 @@ final class ExpiredTokens implements Trap {
       Source from = draw.chance(0.6) ? place.withPrincipal(person.principal()) : place;
       String route = scene.collection(draw);
       long at = Pace.anyTime(draw);
-      for (int tries = draw.logWhole(1, 7); tries > 0; tries--) {
+      // A page sends several requests at once; a program tries one again after a while.
+      boolean atOnce = draw.chance(0.15);
+      double gap = atOnce ? draw.log(20, 1_000) : draw.log(2_000, 120_000);
+      for (int tries = draw.logWhole(1, atOnce ? 10 : 4); tries > 0; tries--) {
         script.tokenExpired(at, from, route);
-        at += 200 + Math.round(draw.exponential(20_000));
+        at += 1 + Math.round(draw.exponential(gap));
       }
       if (draw.chance(signsIn)) {
         script.signedIn(at, place, person);

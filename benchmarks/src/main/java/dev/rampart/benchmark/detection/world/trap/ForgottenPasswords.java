@@ -20,10 +20,10 @@ final class ForgottenPasswords implements Trap {
   public void play(Script script, Scene scene, Draw draw) {
 
     double succeeds = draw.uniform(0.3, 0.9);
-    for (int i = scene.crowd(draw, 45); i > 0; i--) {
+    for (int i = scene.crowd(draw, 35); i > 0; i--) {
       Person person = scene.person(draw);
       Source from = scene.visitor(draw);
-      int fails = draw.logWhole(4, 16);
+      int fails = draw.logWhole(4, 14);
       Pace pace = Pace.drawn(draw, Duration.ofSeconds(6), Duration.ofMinutes(4));
       long at = pace.start(draw, fails);
       for (int fail = 0; fail < fails; fail++) {

@@ -20,12 +20,12 @@ final class FormErrors implements Trap {
   public void play(Script script, Scene scene, Draw draw) {
 
     List<String> rules = List.of("required", "pattern", "too-long", "format", "range");
-    for (int i = scene.crowd(draw, 140); i > 0; i--) {
+    for (int i = scene.crowd(draw, 120); i > 0; i--) {
       Person person = scene.person(draw);
       Source place = scene.visitor(draw);
       Source from = place.withPrincipal(person.principal());
       String route = scene.collection(draw);
-      int errors = draw.logWhole(1, 9);
+      int errors = draw.logWhole(1, 8);
       long at = Pace.anyTime(draw);
       if (draw.chance(0.4)) {
         script.signedIn(at - draw.whole(1_000, 300_000), place, person);
@@ -34,7 +34,7 @@ final class FormErrors implements Trap {
       for (int error = 0; error < errors; error++) {
         field = draw.chance(0.5) ? field : scene.field(draw);
         script.violation(at, from, route, field, draw.of(rules));
-        at += 4_000 + Math.round(draw.exponential(30_000));
+        at += 4_000 + Math.round(draw.exponential(50_000));
       }
     }
   }

@@ -22,7 +22,7 @@ final class StaleBookmarks implements Trap {
       Source from = draw.chance(0.6) ? place.withPrincipal(scene.person(draw).principal()) : place;
       String collection = scene.collection(draw);
       long at = Pace.anyTime(draw);
-      for (int links = draw.logWhole(1, 6); links > 0; links--) {
+      for (int links = draw.logWhole(1, 5); links > 0; links--) {
         open(script, draw, at, from, collection, scene.object(draw));
         at += 2_000 + Math.round(draw.exponential(90_000));
       }
