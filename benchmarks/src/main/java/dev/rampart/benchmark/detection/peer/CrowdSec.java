@@ -15,7 +15,7 @@ final class CrowdSec implements PeerRule {
 
   private static final Set<Integer> PROBING = Set.of(400, 403, 404);
   private static final int UNAUTHORIZED = 401;
-  private static final Set<String> ADMIN_CLASSES = Set.of("wordpress", "php-admin", "actuator");
+  private static final String ADMIN_CLASS = "php-admin";
 
   private final LeakyBuckets probing = new LeakyBuckets(10, 10_000);
   private final LeakyBuckets admin = new LeakyBuckets(2, 10_000);
@@ -61,7 +61,7 @@ final class CrowdSec implements PeerRule {
 
   private static boolean isAdmin(Signal signal) {
     return signal.point() == DetectionPoint.SENSITIVE_PATH
-        && signal.evidence().rule().filter(ADMIN_CLASSES::contains).isPresent();
+        && signal.evidence().rule().filter(ADMIN_CLASS::equals).isPresent();
   }
 
   private static String network(String address) {

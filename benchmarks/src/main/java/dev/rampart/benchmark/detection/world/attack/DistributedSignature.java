@@ -23,7 +23,7 @@ final class DistributedSignature implements AttackFamily {
   public void play(Script script, Scene scene, Draw draw) {
 
     List<Source> sources = scene.visitors(draw, draw.logWhole(20, 400));
-    double length = draw.log(Duration.ofMinutes(3).toMillis(), Duration.ofHours(4).toMillis());
+    double length = draw.log(Duration.ofMinutes(3).toMillis(), Duration.ofHours(3).toMillis());
     long start = Pace.begin(draw, length);
     int hitsMax = draw.logWhole(1, 4);
     boolean firewall = draw.chance(0.5);

@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.detection.world.attack;
 
 import dev.rampart.benchmark.detection.world.actor.Draw;
+import dev.rampart.benchmark.detection.world.actor.Machine;
 import dev.rampart.benchmark.detection.world.actor.Pace;
 import dev.rampart.benchmark.detection.world.actor.Person;
 import dev.rampart.benchmark.detection.world.actor.Scene;
@@ -34,12 +35,7 @@ final class StolenKey implements AttackFamily {
     int requests = draw.logWhole(12, 150);
     Source from = thief.withApiKeyId(key).withPrincipal(user.principal());
     long at = pace.start(draw, requests);
-    ownerWorks(
-        script.bystanders(),
-        scene,
-        draw,
-        owner.withApiKeyId(key).withPrincipal(user.principal()),
-        at);
+    Machine.drawn(draw, owner, key, user).work(script.bystanders(), scene, draw, 0, at);
     for (int i = 0; i < requests; i++) {
       if (draw.chance(works)) {
         script.objectRead(at, from, scene.collection(draw), scene.object(draw));
@@ -51,14 +47,6 @@ final class StolenKey implements AttackFamily {
         enumeration.request(script, scene, draw, at, from);
       }
       at += pace.next(draw, i);
-    }
-  }
-
-  private static void ownerWorks(Script script, Scene scene, Draw draw, Source owner, long until) {
-    Pace pace = Pace.drawn(draw, Duration.ofSeconds(20), Duration.ofMinutes(20));
-    int number = 0;
-    for (long at = 0; at < until; at += pace.next(draw, number++)) {
-      script.objectRead(at, owner, scene.collection(draw), scene.object(draw));
     }
   }
 }

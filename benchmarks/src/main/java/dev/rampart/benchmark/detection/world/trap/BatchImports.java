@@ -31,7 +31,7 @@ final class BatchImports implements Trap {
           IntStream.range(0, draw.logWhole(1, 6)).mapToObj(_ -> scene.field(draw)).toList();
       List<String> rules = List.of("required", "pattern", "too-long");
       int rows = draw.logWhole(5, 400);
-      Pace pace = Pace.drawn(draw, Duration.ofMillis(900), Duration.ofSeconds(30));
+      Pace pace = Pace.drawn(draw, Duration.ofMillis(1_200), Duration.ofSeconds(30));
       long at = pace.start(draw, rows);
       for (int row = 0; row < rows; row++) {
         int field = draw.whole(0, wrong.size() - 1);
