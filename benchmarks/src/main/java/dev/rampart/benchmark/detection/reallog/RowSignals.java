@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Rampart's gates would have reported about a row: what the inspector refuses in path or
@@ -46,6 +47,7 @@ final class RowSignals {
     }
   }
 
+  private static final Pattern MARKS = Pattern.compile("\\.\\.|[^\\w/.~-]");
   private static final String LOGIN = "LOGIN";
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -78,11 +80,15 @@ final class RowSignals {
     return injection.isPresent() ? injection : refusal(row);
   }
 
-  // Any path looks a little like path traversal, so of those only what is sure counts.
+  // Any path looks a little like path traversal: only those with marks are judged, and only what is
+  // sure counts.
   private Optional<Report> injection(LogRow row) {
     int query = row.path().indexOf('?');
     List<Verdict> refused = new ArrayList<>();
-    refuse(FieldKind.CODE, query < 0 ? row.path() : row.path().substring(0, query), refused);
+    String path = query < 0 ? row.path() : row.path().substring(0, query);
+    if (MARKS.matcher(path).find()) {
+      refuse(FieldKind.CODE, path, refused);
+    }
     if (query >= 0) {
       for (String parameter : row.path().substring(query + 1).split("&", -1)) {
         refuse(FieldKind.URL, parameter.substring(parameter.indexOf('=') + 1), refused);
