@@ -41,12 +41,12 @@ public final class LogComparison {
     sources("hub tests of CrowdSec", "crowdsec_hub_http.tsv.gz");
     sources("SSH", "elastic_ssh_auth.tsv.gz");
     sources("web log", "elastic_apache_logs.tsv.gz");
-    List<LogRow> calls = LogFile.read(folder.resolve("invictus_cloudtrail.tsv.gz"));
+    List<LogRow> calls = RecordedLog.read(folder.resolve("invictus_cloudtrail.tsv.gz"));
     rows("CloudTrail, principals", scores(calls, new RowSignals(true), SubjectKind.PRINCIPAL));
   }
 
   private void sources(String title, String file) throws IOException {
-    List<LogRow> rows = LogFile.read(folder.resolve(file));
+    List<LogRow> rows = RecordedLog.read(folder.resolve(file));
     rows(title, scores(rows, new RowSignals(false), SubjectKind.IP));
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -38,8 +39,8 @@ final class ScoreTable {
     peers.forEach(this::falseIncidents);
   }
 
-  private TreeSet<String> families() {
-    TreeSet<String> families = new TreeSet<>();
+  private Set<String> families() {
+    Set<String> families = new TreeSet<>();
     peers.forEach(peer -> families.addAll(peer.recalls().keySet()));
     return families;
   }

@@ -58,7 +58,7 @@ public final class WorldComparison {
           world.campaigns().size(),
           world.fingerprint());
       for (int i = 0; i < peers.size(); i++) {
-        scores.get(i).add(Replay.of(world, peers.get(i).fresh().get()));
+        scores.get(i).add(WorldReplay.of(world, peers.get(i).fresh().get()));
       }
     }
     out.println();

@@ -37,7 +37,7 @@ public final class WorldListing {
   private static void list(World world, PrintStream out) {
     List<Peer> peers = Peer.all();
     List<WorldScore> scores =
-        peers.stream().map(peer -> Replay.of(world, peer.fresh().get())).toList();
+        peers.stream().map(peer -> WorldReplay.of(world, peer.fresh().get())).toList();
     StringBuilder heading = new StringBuilder("| campaign | signals | addresses | minutes |");
     peers.forEach(peer -> heading.append(' ').append(peer.name()).append(" |"));
     out.println(heading);

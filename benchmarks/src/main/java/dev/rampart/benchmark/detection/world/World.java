@@ -126,6 +126,6 @@ public record World(
 
   /** Returns a hash of all signals and campaigns, to see that two runs had the same world. */
   public String fingerprint() {
-    return Fingerprint.of(this);
+    return WorldFingerprint.of(this);
   }
 }

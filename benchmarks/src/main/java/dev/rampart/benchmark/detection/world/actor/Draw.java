@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.detection.world.actor;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,6 +66,11 @@ public final class Draw {
     return min * StrictMath.exp(StrictMath.log(max / min) * unit());
   }
 
+  /** Returns a span between two others, in milliseconds, all orders of magnitude equally likely. */
+  public double millis(Duration min, Duration max) {
+    return log((double) min.toMillis(), (double) max.toMillis());
+  }
+
   /** Returns {@link #log} as a whole number. */
   public int logWhole(int min, int max) {
     return (int) Math.min(max, Math.floor(log(min, max + 1.0)));
@@ -73,6 +79,11 @@ public final class Draw {
   /** Returns a waiting time of a memoryless process of that mean. */
   public double exponential(double mean) {
     return -mean * StrictMath.log(1 - unit());
+  }
+
+  /** Returns a waiting time of a memoryless process of that mean, in milliseconds. */
+  public double exponential(Duration mean) {
+    return exponential((double) mean.toMillis());
   }
 
   /** Returns one element, all equally likely. */

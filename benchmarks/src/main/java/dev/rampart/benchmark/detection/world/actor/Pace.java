@@ -18,11 +18,11 @@ public record Pace(double meanMillis, double jitter, int run, double pauseMillis
   private static final double PAUSE_MAX = 30;
 
   /** Before this nothing but ordinary traffic happens. */
-  private static final double QUIET_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final double QUIET_MILLIS = 600_000;
 
   /** Draws a mean between two bounds, and a rhythm: steady, memoryless, or runs with pauses. */
   public static Pace drawn(Draw draw, Duration min, Duration max) {
-    double mean = draw.log(min.toMillis(), max.toMillis());
+    double mean = draw.millis(min, max);
     double jitter = draw.chance(STEADY) ? draw.uniform(0, STEADY) : 1;
     if (!draw.chance(RUSHED)) {
       return new Pace(mean, jitter, 0, 0);
@@ -55,8 +55,13 @@ public record Pace(double meanMillis, double jitter, int run, double pauseMillis
 
   /** Returns when to begin something of that length in milliseconds, like {@link #start}. */
   public static long begin(Draw draw, double length) {
-    double latest = Math.max(2 * QUIET_MILLIS, Scene.LENGTH.toMillis() - length);
+    double latest = Math.max(2 * QUIET_MILLIS, (double) Scene.LENGTH.toMillis() - length);
     return Math.round(draw.uniform(QUIET_MILLIS, latest));
+  }
+
+  /** Returns when to begin something of that length, like {@link #start}. */
+  public static long begin(Draw draw, Duration length) {
+    return begin(draw, (double) length.toMillis());
   }
 
   /** Returns any time of the world but its very beginning. */

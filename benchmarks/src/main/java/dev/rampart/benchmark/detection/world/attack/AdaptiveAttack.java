@@ -7,7 +7,6 @@ import dev.rampart.benchmark.detection.world.actor.ProbeKit;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
 import dev.rampart.domain.detection.signal.Source;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -36,10 +35,7 @@ final class AdaptiveAttack implements AttackFamily {
     double gap = draw.log(500, 30_000);
     // Most know that fail2ban forgets after ten minutes; the others only that buckets leak.
     boolean patient = draw.chance(0.7);
-    double pause =
-        patient
-            ? Duration.ofMinutes(10).toMillis() + draw.log(1_000, 900_000)
-            : draw.log(15_000, 300_000);
+    double pause = patient ? 600_000 + draw.log(1_000, 900_000) : draw.log(15_000, 300_000);
     int requests = draw.logWhole(15, 120);
     Pace pace = Pace.steady(gap, draw.unit());
     long at = Pace.begin(draw, requests * (gap + pause / run));

@@ -25,7 +25,7 @@ final class DistributedBruteForce implements AttackFamily {
     Person victim = scene.person(draw);
     List<Source> sources = scene.visitors(draw, draw.logWhole(8, 300));
     int perSource = draw.logWhole(1, 6);
-    double length = draw.log(Duration.ofMinutes(5).toMillis(), Duration.ofHours(3).toMillis());
+    double length = draw.millis(Duration.ofMinutes(5), Duration.ofHours(3));
     long start = Pace.begin(draw, length);
     script.foundAs(SubjectKind.PRINCIPAL, victim.account());
     script.foundAs(SubjectKind.PRINCIPAL, victim.principal());

@@ -24,7 +24,7 @@ final class DistributedStuffing implements AttackFamily {
     List<Source> sources = scene.visitors(draw, draw.logWhole(20, 400));
     int perSource = draw.logWhole(1, 6);
     double success = draw.chance(0.4) ? 0 : draw.log(0.002, 0.03);
-    double length = draw.log(Duration.ofMinutes(5).toMillis(), Duration.ofHours(3).toMillis());
+    double length = draw.millis(Duration.ofMinutes(5), Duration.ofHours(3));
     long start = Pace.begin(draw, length);
     script.foundEverywhere(DetectionPoint.AUTH_FAIL);
     for (Source from : sources) {

@@ -22,7 +22,7 @@ final class Flood implements AttackFamily {
 
     List<Source> sources = scene.visitors(draw, draw.logWhole(30, 400));
     int requests = draw.logWhole(150, 2_000);
-    double length = draw.log(Duration.ofMinutes(1).toMillis(), Duration.ofMinutes(12).toMillis());
+    double length = draw.millis(Duration.ofMinutes(1), Duration.ofMinutes(12));
     long start = Pace.begin(draw, length);
     String route = scene.collection(draw);
     int kind = draw.whole(0, 3);

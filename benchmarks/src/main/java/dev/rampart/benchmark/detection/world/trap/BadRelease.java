@@ -28,7 +28,7 @@ final class BadRelease implements Trap {
     String field = scene.field(draw);
     String gone = "/v0/" + draw.hex(4);
     int kind = draw.whole(0, 3);
-    double length = draw.log(Duration.ofMinutes(10).toMillis(), Duration.ofHours(5).toMillis());
+    double length = draw.millis(Duration.ofMinutes(10), Duration.ofHours(5));
     long start = Pace.begin(draw, length);
     double perClient = draw.log(1, 5);
     for (int i = scene.crowd(draw, 130); i > 0; i--) {

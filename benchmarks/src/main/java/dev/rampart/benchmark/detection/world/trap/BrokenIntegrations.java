@@ -21,11 +21,10 @@ final class BrokenIntegrations implements Trap {
 
     for (int i = scene.crowd(draw, 10); i > 0; i--) {
       Source place = scene.visitor(draw);
-      double interval =
-          draw.log(Duration.ofSeconds(15).toMillis(), Duration.ofMinutes(20).toMillis());
+      double interval = draw.millis(Duration.ofSeconds(15), Duration.ofMinutes(20));
       Pace pace = Pace.steady(interval, draw.chance(0.6) ? 0 : draw.uniform(0, 0.15));
-      long at = draw.chance(0.5) ? 0 : Pace.begin(draw, Duration.ofHours(4).toMillis());
-      double end = at + draw.log(Duration.ofHours(1).toMillis(), Duration.ofHours(8).toMillis());
+      long at = draw.chance(0.5) ? 0 : Pace.begin(draw, Duration.ofHours(4));
+      double end = at + draw.millis(Duration.ofHours(1), Duration.ofHours(8));
       int kind = draw.whole(0, 4);
       Person account = scene.person(draw);
       String route = scene.collection(draw);

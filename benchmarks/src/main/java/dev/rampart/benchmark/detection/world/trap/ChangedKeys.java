@@ -24,8 +24,8 @@ final class ChangedKeys implements Trap {
       String key = scene.apiKey(draw);
       Person owner = scene.person(draw);
       String route = scene.collection(draw);
-      long change = Pace.begin(draw, Duration.ofHours(2).toMillis());
-      double noticed = draw.log(Duration.ofMinutes(5).toMillis(), Duration.ofHours(3).toMillis());
+      long change = Pace.begin(draw, Duration.ofHours(2));
+      double noticed = draw.millis(Duration.ofMinutes(5), Duration.ofHours(3));
       for (Source place : scene.visitors(draw, draw.logWhole(2, 14))) {
         Machine machine = Machine.drawn(draw, place, key, owner);
         long repaired = change + Math.round(draw.uniform(0.2, 1) * noticed);

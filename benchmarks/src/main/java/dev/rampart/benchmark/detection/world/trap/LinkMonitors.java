@@ -22,9 +22,9 @@ final class LinkMonitors implements Trap {
       Source from = scene.visitor(draw);
       int links = draw.logWhole(2, 40);
       String site = draw.hex(4);
-      double round = draw.log(Duration.ofMinutes(5).toMillis(), Duration.ofHours(2).toMillis());
+      double round = draw.millis(Duration.ofMinutes(5), Duration.ofHours(2));
       double gap = draw.log(300, 20_000);
-      for (long start = Pace.begin(draw, Duration.ofHours(7).toMillis());
+      for (long start = Pace.begin(draw, Duration.ofHours(7));
           start < Scene.LENGTH.toMillis();
           start += Math.round(Math.max(round, links * gap))) {
         for (int link = 0; link < links; link++) {

@@ -22,7 +22,7 @@ final class MobileUsers implements Trap {
     for (int i = scene.crowd(draw, 22); i > 0; i--) {
       Person person = scene.person(draw);
       String collection = scene.collection(draw);
-      long at = Pace.begin(draw, Duration.ofHours(3).toMillis());
+      long at = Pace.begin(draw, Duration.ofHours(3));
       for (int places = draw.logWhole(2, 7); places > 0; places--) {
         Source place = scene.visitor(draw).withClient("mobile");
         Source from = place.withPrincipal(person.principal());
@@ -30,7 +30,7 @@ final class MobileUsers implements Trap {
           act(script, scene, draw, at, place, from, person, collection);
           at += 2_000 + Math.round(draw.exponential(60_000));
         }
-        at += Math.round(draw.exponential(Duration.ofMinutes(25).toMillis()));
+        at += Math.round(draw.exponential(Duration.ofMinutes(25)));
       }
     }
   }

@@ -22,7 +22,7 @@ final class OutageReturn implements Trap {
     if (draw.chance(0.5)) {
       return;
     }
-    double length = draw.log(Duration.ofMinutes(2).toMillis(), Duration.ofMinutes(40).toMillis());
+    double length = draw.millis(Duration.ofMinutes(2), Duration.ofMinutes(40));
     long start = Pace.begin(draw, length);
     double fails = draw.log(0.05, 0.4);
     for (int i = scene.crowd(draw, 140); i > 0; i--) {

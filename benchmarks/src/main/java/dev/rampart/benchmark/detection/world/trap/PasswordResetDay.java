@@ -22,7 +22,7 @@ final class PasswordResetDay implements Trap {
     if (draw.chance(0.6)) {
       return;
     }
-    double length = draw.log(Duration.ofMinutes(40).toMillis(), Duration.ofHours(7).toMillis());
+    double length = draw.millis(Duration.ofMinutes(40), Duration.ofHours(7));
     long start = Pace.begin(draw, length);
     double again = draw.uniform(0.2, 0.7);
     for (int i = scene.crowd(draw, 180); i > 0; i--) {

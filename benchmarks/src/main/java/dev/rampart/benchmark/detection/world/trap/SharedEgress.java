@@ -26,8 +26,8 @@ final class SharedEgress implements Trap {
       Source place = scene.visitor(draw);
       double failing = draw.log(0.03, 0.3);
       int users = draw.logWhole(40, 600);
-      long start = Pace.begin(draw, Duration.ofHours(7).toMillis());
-      double length = draw.uniform(0.5, 1) * Duration.ofHours(8).toMillis();
+      long start = Pace.begin(draw, Duration.ofHours(7));
+      double length = draw.uniform(0.5, 1) * Scene.LENGTH.toMillis();
       for (int user = 0; user < users; user++) {
         Person person = scene.person(draw);
         long at = start + Math.round(draw.uniform(0, length));
@@ -43,7 +43,7 @@ final class SharedEgress implements Trap {
 
   private static void later(Script script, Scene scene, Draw draw, long signIn, Source from) {
     String collection = scene.collection(draw);
-    long at = signIn + Math.round(draw.exponential(Duration.ofMinutes(30).toMillis()));
+    long at = signIn + Math.round(draw.exponential(Duration.ofMinutes(30)));
     switch (draw.whole(0, 9)) {
       case 0 -> script.violation(at, from, collection, scene.field(draw), "required");
       case 1 -> script.objectNotFound(at, from, collection, scene.object(draw));

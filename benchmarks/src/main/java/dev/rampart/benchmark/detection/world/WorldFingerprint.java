@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A hash of a whole world. */
-final class Fingerprint {
+final class WorldFingerprint {
 
   private static final int HEX_DIGITS = 16;
 
-  private Fingerprint() {}
+  private WorldFingerprint() {}
 
   static String of(World world) {
     MessageDigest digest = sha256();

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ReplayTest {
+class WorldReplayTest {
 
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
   private static final Subject ATTACKER = new Subject(SubjectKind.IP, "192.0.2.1");
@@ -66,7 +66,7 @@ class ReplayTest {
   @Test
   void a_campaign_is_found_at_the_signal_that_raised_the_first_alert() {
     WorldScore score =
-        Replay.of(world(), alerting(Set.of(202, 203), ATTACKER, AlertResponse.NOTIFY));
+        WorldReplay.of(world(), alerting(Set.of(202, 203), ATTACKER, AlertResponse.NOTIFY));
 
     assertThat(score.campaigns()).containsExactly(new WorldScore.CampaignScore("guessing", 3));
     assertThat(score.incidents()).containsExactly(new WorldScore.Incident("alert", ""));
@@ -74,8 +74,10 @@ class ReplayTest {
 
   @Test
   void an_honest_source_is_accused_falsely_once_without_two_hours_of_silence() {
-    WorldScore near = Replay.of(world(), alerting(Set.of(180, 220), HONEST, AlertResponse.NOTIFY));
-    WorldScore far = Replay.of(world(), alerting(Set.of(10, 180), HONEST, AlertResponse.NOTIFY));
+    WorldScore near =
+        WorldReplay.of(world(), alerting(Set.of(180, 220), HONEST, AlertResponse.NOTIFY));
+    WorldScore far =
+        WorldReplay.of(world(), alerting(Set.of(10, 180), HONEST, AlertResponse.NOTIFY));
 
     assertThat(near.incidents()).containsExactly(new WorldScore.Incident("alert", "trap"));
     assertThat(far.incidents()).hasSize(2);
@@ -85,8 +87,9 @@ class ReplayTest {
 
   @Test
   void a_block_of_an_honest_source_is_counted_and_one_of_the_attacker_is_not() {
-    WorldScore honest = Replay.of(world(), alerting(Set.of(180), HONEST, AlertResponse.BLOCK));
-    WorldScore hostile = Replay.of(world(), alerting(Set.of(201), ATTACKER, AlertResponse.BLOCK));
+    WorldScore honest = WorldReplay.of(world(), alerting(Set.of(180), HONEST, AlertResponse.BLOCK));
+    WorldScore hostile =
+        WorldReplay.of(world(), alerting(Set.of(201), ATTACKER, AlertResponse.BLOCK));
 
     assertThat(honest.blockedSources()).isEqualTo(1);
     assertThat(hostile.blockedSources()).isZero();
@@ -94,14 +97,15 @@ class ReplayTest {
 
   @Test
   void what_is_only_for_information_counts_for_nothing() {
-    WorldScore score = Replay.of(world(), alerting(Set.of(180), HONEST, AlertResponse.INFORM));
+    WorldScore score = WorldReplay.of(world(), alerting(Set.of(180), HONEST, AlertResponse.INFORM));
 
     assertThat(score.incidents()).isEmpty();
   }
 
   @Test
   void an_attacker_is_neither_accused_rightly_nor_wrongly_long_after_the_attack() {
-    WorldScore score = Replay.of(world(), alerting(Set.of(400), ATTACKER, AlertResponse.NOTIFY));
+    WorldScore score =
+        WorldReplay.of(world(), alerting(Set.of(400), ATTACKER, AlertResponse.NOTIFY));
 
     assertThat(score.incidents()).isEmpty();
     assertThat(score.campaigns()).noneMatch(WorldScore.CampaignScore::found);
@@ -109,7 +113,8 @@ class ReplayTest {
 
   @Test
   void an_alarm_on_everything_is_about_the_point_of_its_signal() {
-    WorldScore score = Replay.of(world(), alerting(Set.of(201), EVERYTHING, AlertResponse.NOTIFY));
+    WorldScore score =
+        WorldReplay.of(world(), alerting(Set.of(201), EVERYTHING, AlertResponse.NOTIFY));
 
     assertThat(score.campaigns()).containsExactly(new WorldScore.CampaignScore("guessing", 2));
   }
@@ -117,7 +122,7 @@ class ReplayTest {
   @Test
   void an_alarm_on_everything_that_was_on_before_the_attack_has_not_found_it() {
     WorldScore score =
-        Replay.of(world(), alerting(Set.of(180, 201), EVERYTHING, AlertResponse.NOTIFY));
+        WorldReplay.of(world(), alerting(Set.of(180, 201), EVERYTHING, AlertResponse.NOTIFY));
 
     assertThat(score.campaigns()).noneMatch(WorldScore.CampaignScore::found);
     assertThat(score.incidents()).contains(new WorldScore.Incident("alert", "nobody"));

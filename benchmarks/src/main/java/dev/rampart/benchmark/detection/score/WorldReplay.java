@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * alert is false, before the campaign it is false too, and an alarm that was on falsely in the half
  * hour before a campaign has not found it. An alert on everything is about the point of its signal.
  */
-final class Replay {
+final class WorldReplay {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(30);
   private static final Duration SILENCE = Duration.ofHours(2);
@@ -69,7 +69,7 @@ final class Replay {
   private final List<WorldScore.Incident> incidents = new ArrayList<>();
   private final Set<Subject> blocked = new HashSet<>();
 
-  private Replay(World world) {
+  private WorldReplay(World world) {
     this.world = world;
     this.campaigns = world.campaigns().stream().map(Progress::new).toList();
     for (Progress progress : campaigns) {
@@ -83,7 +83,7 @@ final class Replay {
   }
 
   static WorldScore of(World world, PeerRule rule) {
-    Replay replay = new Replay(world);
+    WorldReplay replay = new WorldReplay(world);
     for (Signal signal : world.signals()) {
       Progress progress = replay.bySignal.remove(signal.id());
       if (progress != null) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** A recorded log: compressed, one row a line, with a heading. */
-final class LogFile {
+final class RecordedLog {
 
-  private LogFile() {}
+  private RecordedLog() {}
 
   /**
    * Returns its rows by time.
