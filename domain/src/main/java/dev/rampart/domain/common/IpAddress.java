@@ -13,6 +13,7 @@ public record IpAddress(String text) {
   private static final int IPV4_DOTS = 3;
   private static final int GROUPS = 8;
   private static final int SITE_BYTES = 8;
+  private static final int NETWORK_BYTES = 6;
 
   public IpAddress {
     if (!canonical(text).orElse("").equals(text)) {
@@ -30,12 +31,27 @@ public record IpAddress(String text) {
    * /64 for IPv6.
    */
   public String site() {
-    if (!(literal(text) instanceof Inet6Address six)) {
-      return text;
-    }
-    byte[] bytes = six.getAddress();
-    Arrays.fill(bytes, SITE_BYTES, bytes.length, (byte) 0);
-    return spell(bytes) + "/64";
+    return isVersion6() ? prefix(SITE_BYTES) + "/64" : text;
+  }
+
+  /**
+   * Returns the network that one organisation or one pool of addresses usually has at least: the
+   * /24 of an IPv4 address, the /48 of an IPv6 address.
+   */
+  public String network() {
+    return isVersion6()
+        ? prefix(NETWORK_BYTES) + "/48"
+        : text.substring(0, text.lastIndexOf('.')) + ".0/24";
+  }
+
+  private boolean isVersion6() {
+    return text.indexOf(':') >= 0;
+  }
+
+  private String prefix(int length) {
+    byte[] bytes = literal(text).getAddress();
+    Arrays.fill(bytes, length, bytes.length, (byte) 0);
+    return spell(bytes);
   }
 
   private static Optional<String> canonical(String text) {
