@@ -1,7 +1,6 @@
 package dev.rampart.benchmark.detection.peer;
 
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.Optional;
@@ -18,7 +17,7 @@ record LoggedRequest(Signal signal, String address, int status, String path, lon
 
   /** Returns the line; empty if there is no address, and for what went well. */
   static Optional<LoggedRequest> refused(Signal signal) {
-    return signal.point().kind() == SignalKind.COUNTER_EVIDENCE ? Optional.empty() : of(signal);
+    return signal.point().kind().isCounterEvidence() ? Optional.empty() : of(signal);
   }
 
   private static Optional<LoggedRequest> of(Signal signal) {

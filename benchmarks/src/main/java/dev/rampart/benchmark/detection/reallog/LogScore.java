@@ -4,8 +4,8 @@ import dev.rampart.benchmark.detection.peer.Alert;
 import dev.rampart.benchmark.detection.peer.AlertResponse;
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.peer.PeerRule;
+import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which sources of a recorded log a rule accuses. A source is an address of a group. */
@@ -55,11 +56,8 @@ final class LogScore {
     }
     Set<Subject> accused = new HashSet<>();
     for (Signal signal : signals) {
-      for (Subject subject : Subject.of(signal)) {
-        Origin origin = origins.get(subject);
-        if (origin != null && signal.point().kind() != SignalKind.COUNTER_EVIDENCE) {
-          origin.refused++;
-        }
+      if (!signal.point().kind().isCounterEvidence()) {
+        subject(signal).map(origins::get).ifPresent(origin -> origin.refused++);
       }
       rule.take(signal).stream()
           .filter(alert -> alert.response() != AlertResponse.INFORM)
@@ -67,6 +65,14 @@ final class LogScore {
           .forEach(accused::add);
     }
     origins.forEach((subject, origin) -> origin.accused = accused.contains(subject));
+  }
+
+  private Optional<Subject> subject(Signal signal) {
+    Optional<String> name =
+        kind == SubjectKind.IP
+            ? signal.source().address().map(IpAddress::site)
+            : signal.source().principal();
+    return name.map(known -> new Subject(kind, known));
   }
 
   /** Returns hostile sources that were accused, and how many there are. */

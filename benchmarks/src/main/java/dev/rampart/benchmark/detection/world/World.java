@@ -6,12 +6,8 @@ import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
 import dev.rampart.benchmark.detection.world.attack.AttackFamily;
 import dev.rampart.benchmark.detection.world.trap.Trap;
-import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalKind;
-import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.Subject;
-import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,38 +86,20 @@ public record World(
     reported.forEach(
         (act, signals) -> {
           Set<Subject> subjects = new LinkedHashSet<>(act.script().subjects());
-          signals.forEach(signal -> subjects.addAll(subjects(signal)));
+          signals.forEach(signal -> subjects.addAll(SubjectNames.owners(signal)));
           if (act.hostile()) {
+            subjects.addAll(SubjectNames.sharedNetworks(signals));
             campaigns.add(new Campaign(act.name(), subjects, signals));
           } else {
-            signals.forEach(signal -> subjects.addAll(accounts(signal)));
+            signals.forEach(signal -> subjects.addAll(SubjectNames.accounts(signal)));
+            signals.forEach(signal -> SubjectNames.network(signal).ifPresent(subjects::add));
             subjects.forEach(subject -> traps.putIfAbsent(subject, act.name()));
             signals.stream()
-                .filter(signal -> signal.point().kind() != SignalKind.COUNTER_EVIDENCE)
-                .forEach(signal -> erring.addAll(addresses(signal)));
+                .filter(signal -> !signal.point().kind().isCounterEvidence())
+                .forEach(signal -> SubjectNames.address(signal).ifPresent(erring::add));
           }
         });
     return new World(arrived, List.copyOf(campaigns), Map.copyOf(traps), erring.size());
-  }
-
-  private static List<Subject> subjects(Signal signal) {
-    List<Subject> subjects = new ArrayList<>(Subject.of(signal));
-    Source source = signal.source();
-    source.apiKeyId().ifPresent(key -> subjects.add(new Subject(SubjectKind.API_KEY, key)));
-    return subjects;
-  }
-
-  /** Returns the account of a failed sign-in, by which a rule may count in place of a principal. */
-  private static List<Subject> accounts(Signal signal) {
-    return signal.point() == DetectionPoint.AUTH_FAIL
-        ? signal.request().resourceId().stream()
-            .map(account -> new Subject(SubjectKind.PRINCIPAL, account))
-            .toList()
-        : List.of();
-  }
-
-  private static List<Subject> addresses(Signal signal) {
-    return Subject.of(signal).stream().filter(one -> one.kind() == SubjectKind.IP).toList();
   }
 
   /** Returns a hash of all signals and campaigns, to see that two runs had the same world. */

@@ -7,6 +7,7 @@ import dev.rampart.benchmark.detection.world.actor.ProbeKit;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.List;
 
 /**
@@ -28,6 +29,9 @@ final class AdaptiveAttack implements AttackFamily {
     int kind = draw.whole(0, 3);
     Source from = kind == 3 ? place.withPrincipal(self.principal()) : place;
     List<Person> victims = scene.people(draw, kind == 0 ? 1 : draw.logWhole(12, 200));
+    if (kind == 0) {
+      script.foundAs(SubjectKind.CREDENTIAL, victims.getFirst().account());
+    }
     ProbeKit kit = new ProbeKit(draw, scene);
     Enumeration enumeration = new Enumeration(scene, draw);
     double decoys = draw.chance(0.3) ? 0 : draw.log(0.1, 1.5);

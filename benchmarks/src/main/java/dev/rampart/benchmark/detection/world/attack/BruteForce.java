@@ -23,6 +23,7 @@ final class BruteForce implements AttackFamily {
 
     List<Person> victims = scene.people(draw, draw.logWhole(1, 3));
     victims.forEach(victim -> script.foundAs(SubjectKind.PRINCIPAL, victim.account()));
+    victims.forEach(victim -> script.foundAs(SubjectKind.CREDENTIAL, victim.account()));
     Source from = scene.visitor(draw);
     Pace pace = Pace.drawn(draw, Duration.ofSeconds(1), Duration.ofMinutes(5));
     int guesses = draw.logWhole(12, 500);

@@ -27,6 +27,7 @@ final class DistributedBruteForce implements AttackFamily {
     int perSource = draw.logWhole(1, 6);
     double length = draw.millis(Duration.ofMinutes(5), Duration.ofHours(3));
     long start = Pace.begin(draw, length);
+    script.foundAs(SubjectKind.CREDENTIAL, victim.account());
     script.foundAs(SubjectKind.PRINCIPAL, victim.account());
     script.foundAs(SubjectKind.PRINCIPAL, victim.principal());
     script.foundAs(SubjectKind.SIGNATURE, victim.account());

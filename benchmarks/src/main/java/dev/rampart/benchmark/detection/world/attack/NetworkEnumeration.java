@@ -5,10 +5,8 @@ import dev.rampart.benchmark.detection.world.actor.Pace;
 import dev.rampart.benchmark.detection.world.actor.Person;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
-import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
-import dev.rampart.domain.detection.signal.SubjectKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +25,6 @@ final class NetworkEnumeration implements AttackFamily {
     List<Source> sources = scene.neighbours(draw, draw.logWhole(8, 200));
     List<Person> users = scene.people(draw, draw.logWhole(1, 20));
     boolean anonymous = draw.chance(0.3);
-    sources.getFirst().address().ifPresent(address -> foundAsNetwork(script, address));
     script.foundEverywhere(DetectionPoint.OBJECT_NOT_FOUND);
     script.foundEverywhere(DetectionPoint.OBJECT_FORBIDDEN);
     Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofMinutes(1));
@@ -43,10 +40,5 @@ final class NetworkEnumeration implements AttackFamily {
           anonymous ? from : from.withPrincipal(draw.of(users).principal()));
       at += pace.next(draw, i);
     }
-  }
-
-  private static void foundAsNetwork(Script script, IpAddress address) {
-    String network = address.text().substring(0, address.text().lastIndexOf('.'));
-    script.foundAs(SubjectKind.IP, network + ".0/24");
   }
 }
