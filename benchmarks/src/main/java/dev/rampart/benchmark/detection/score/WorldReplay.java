@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * that a campaign has at another time it is neither.
  *
  * <p>A signature or everything is nobody's own, and is judged more strictly: at another time an
- * alert is false, before the campaign it is false too, and an alarm that was on falsely in the half
- * hour before a campaign has not found it. An alert on everything is about the point of its signal.
+ * alert is false, before the campaign it is false too, and an alarm that was on in the half hour
+ * before a campaign, while there was none, has not found it. One that goes on after a campaign that
+ * it found, without two hours of silence, tells nothing new and is neither. An alert on everything
+ * is about the point of its signal.
  */
 final class WorldReplay {
 
@@ -50,14 +52,14 @@ final class WorldReplay {
       return !at.isBefore(from) && !at.isAfter(campaign.to().plus(TOLERANCE));
     }
 
-    private boolean beganSoonAfter(@Nullable Instant falseAlert) {
-      return falseAlert != null && falseAlert.plus(TOLERANCE).isAfter(campaign.from());
+    private boolean beganSoonAfter(@Nullable Instant alert) {
+      return alert != null && alert.plus(TOLERANCE).isAfter(campaign.from());
     }
   }
 
   private record Key(String alert, Subject subject, boolean isFalse) {
-    Key inFalse() {
-      return new Key(alert, subject, true);
+    Key inTrue() {
+      return new Key(alert, subject, false);
     }
   }
 
@@ -66,6 +68,7 @@ final class WorldReplay {
   private final Map<Subject, List<Progress>> bySubject = new HashMap<>();
   private final Map<SignalId, Progress> bySignal = new HashMap<>();
   private final Map<Key, Instant> last = new HashMap<>();
+  private final Map<Key, Instant> lastOutside = new HashMap<>();
   private final List<WorldScore.Incident> incidents = new ArrayList<>();
   private final Set<Subject> blocked = new HashSet<>();
 
@@ -105,8 +108,15 @@ final class WorldReplay {
     List<Progress> meant = accused.stream().filter(one -> one.lasts(at, nobodysOwn)).toList();
     boolean isFalse = meant.isEmpty() && (accused.isEmpty() || nobodysOwn);
     Key key = new Key(alert.name(), subject, isFalse);
+    if (isFalse) {
+      lastOutside.put(key.inTrue(), at);
+    }
+    if (isFalse && nobodysOwn && isOpen(key.inTrue(), at)) {
+      last.put(key.inTrue(), at);
+      return;
+    }
     for (Progress progress : meant) {
-      boolean wasOn = nobodysOwn && progress.beganSoonAfter(last.get(key.inFalse()));
+      boolean wasOn = nobodysOwn && progress.beganSoonAfter(lastOutside.get(key));
       if (progress.delay == 0 && !wasOn) {
         progress.delay = progress.arrived;
       }
@@ -131,8 +141,14 @@ final class WorldReplay {
   }
 
   private boolean opensIncident(Key key, Instant at) {
-    Instant before = last.put(key, at);
-    return before == null || before.isBefore(at.minus(SILENCE));
+    boolean opens = !isOpen(key, at);
+    last.put(key, at);
+    return opens;
+  }
+
+  private boolean isOpen(Key key, Instant at) {
+    Instant before = last.get(key);
+    return before != null && !before.isBefore(at.minus(SILENCE));
   }
 
   private WorldScore score() {

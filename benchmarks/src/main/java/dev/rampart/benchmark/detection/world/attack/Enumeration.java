@@ -3,6 +3,7 @@ package dev.rampart.benchmark.detection.world.attack;
 import dev.rampart.benchmark.detection.world.actor.Draw;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
 
 /** Asks for the objects of others, one after the other. */
@@ -20,6 +21,12 @@ final class Enumeration {
     this.found = draw.chance(0.6) ? 0 : draw.log(0.01, 0.3);
     this.counts = draw.chance(0.5);
     this.number = draw.whole(1_000, 1_000_000);
+  }
+
+  /** Says that it may be found as objects that are asked for in vain from several sources. */
+  static void foundEverywhere(Script script) {
+    script.foundEverywhere(DetectionPoint.OBJECT_NOT_FOUND);
+    script.foundEverywhere(DetectionPoint.OBJECT_FORBIDDEN);
   }
 
   void request(Script script, Scene scene, Draw draw, long at, Source from) {

@@ -5,7 +5,6 @@ import dev.rampart.benchmark.detection.world.actor.Pace;
 import dev.rampart.benchmark.detection.world.actor.Person;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
-import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +24,7 @@ final class NetworkEnumeration implements AttackFamily {
     List<Source> sources = scene.neighbours(draw, draw.logWhole(8, 200));
     List<Person> users = scene.people(draw, draw.logWhole(1, 20));
     boolean anonymous = draw.chance(0.3);
-    script.foundEverywhere(DetectionPoint.OBJECT_NOT_FOUND);
-    script.foundEverywhere(DetectionPoint.OBJECT_FORBIDDEN);
+    Enumeration.foundEverywhere(script);
     Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofMinutes(1));
     int requests = draw.logWhole(30, 600);
     long at = pace.start(draw, requests);

@@ -23,6 +23,9 @@ final class PrincipalEnumeration implements AttackFamily {
     Enumeration enumeration = new Enumeration(scene, draw);
     Person user = scene.person(draw);
     int places = draw.chance(0.5) ? 1 : draw.logWhole(2, 10);
+    if (places > 1) {
+      Enumeration.foundEverywhere(script);
+    }
     List<Source> sources =
         scene.visitors(draw, places).stream()
             .map(place -> place.withPrincipal(user.principal()))

@@ -22,6 +22,7 @@ final class RotatingSources implements AttackFamily {
   public void play(Script script, Scene scene, Draw draw) {
 
     Person user = scene.person(draw);
+    Enumeration.foundEverywhere(script);
     Enumeration enumeration = new Enumeration(scene, draw);
     ProbeKit kit = new ProbeKit(draw, scene);
     double probing = draw.chance(0.5) ? 0 : draw.unit();
