@@ -76,26 +76,26 @@ final class LogScore {
   }
 
   /** Returns hostile sources that were accused, and how many there are. */
-  String found() {
+  Share found() {
     return count(true, 0);
   }
 
   /** Returns the same of those with at least five refusals. */
-  String foundOfModelled() {
+  Share foundOfModelled() {
     return count(true, MODELLED_MIN);
   }
 
   /** Returns other sources that were accused, and how many there are. */
-  String wronged() {
+  Share wronged() {
     return count(false, 0);
   }
 
-  private String count(boolean hostile, int refusedMin) {
+  private Share count(boolean hostile, int refusedMin) {
     List<Origin> origins =
         groups.values().stream()
             .flatMap(group -> group.values().stream())
             .filter(origin -> origin.hostile == hostile && origin.refused >= refusedMin)
             .toList();
-    return origins.stream().filter(origin -> origin.accused).count() + " of " + origins.size();
+    return new Share(origins.stream().filter(origin -> origin.accused).count(), origins.size());
   }
 }

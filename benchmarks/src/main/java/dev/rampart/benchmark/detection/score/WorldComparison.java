@@ -2,29 +2,17 @@ package dev.rampart.benchmark.detection.score;
 
 import dev.rampart.benchmark.Arguments;
 import dev.rampart.benchmark.detection.peer.Peer;
+import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Compares all peers on the worlds of some seeds. */
 public final class WorldComparison {
 
-  private static final Pattern SEEDS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
   private static final String SEEDS_DEFAULT = "1-20";
-
-  private record Seeds(long first, long last) {
-    static Seeds parse(String text) {
-      Matcher matcher = SEEDS.matcher(text);
-      if (!matcher.matches()) {
-        throw new IllegalArgumentException("seeds are two numbers, such as 1-20, not " + text);
-      }
-      return new Seeds(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-    }
-  }
 
   private WorldComparison() {}
 
@@ -32,9 +20,8 @@ public final class WorldComparison {
   public static void main(String[] args) {
     try {
       Arguments arguments = new Arguments(args);
-      String typed = arguments.option("--seeds");
+      Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
       arguments.words(0, 0);
-      Seeds seeds = Seeds.parse(typed.isEmpty() ? SEEDS_DEFAULT : typed);
       compare(seeds, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       System.err.println("detection: " + e.getMessage());
