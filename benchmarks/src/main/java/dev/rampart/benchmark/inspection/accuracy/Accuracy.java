@@ -1,6 +1,6 @@
 package dev.rampart.benchmark.inspection.accuracy;
 
-import dev.rampart.benchmark.inspection.corpus.Arguments;
+import dev.rampart.benchmark.Arguments;
 import dev.rampart.benchmark.inspection.corpus.Corpus;
 import dev.rampart.benchmark.inspection.corpus.GeneratedRows;
 import dev.rampart.benchmark.inspection.corpus.LabelledRow;

@@ -1,6 +1,6 @@
 package dev.rampart.benchmark.inspection.speed;
 
-import dev.rampart.benchmark.inspection.corpus.Arguments;
+import dev.rampart.benchmark.Arguments;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.rampart.benchmark.inspection.training;
 
-import dev.rampart.benchmark.inspection.corpus.Arguments;
+import dev.rampart.benchmark.Arguments;
 import dev.rampart.benchmark.inspection.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.rampart.benchmark.inspection.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rampart.benchmark.inspection.corpus.Arguments;
+import dev.rampart.benchmark.Arguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.rampart.benchmark.inspection.corpus;
+package dev.rampart.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
