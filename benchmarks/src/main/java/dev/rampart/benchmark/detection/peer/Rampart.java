@@ -28,7 +28,11 @@ public final class Rampart implements PeerRule {
 
   /** Starts with these detectors, and empty states. */
   public Rampart(List<Detector> detectors) {
-    this.stream = new SignalStream(new DetectionEngine(detectors), HASH, this::found);
+    this.stream =
+        new SignalStream(
+            List.of(new DetectionEngine(detectors)),
+            HASH,
+            (_, found, signal) -> found(found, signal));
   }
 
   @Override
