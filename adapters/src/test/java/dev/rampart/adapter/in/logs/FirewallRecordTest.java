@@ -164,10 +164,10 @@ final class FirewallRecordTest {
   @Test
   void a_record_without_time_or_request_is_malformed() {
     assertThat(reading(record -> record.remove("timestamp"), "line-1"))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
     assertThat(reading(record -> record.remove("httpRequest"), "line-1"))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
-    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
+    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Rejected.class);
   }
 
   @Test
