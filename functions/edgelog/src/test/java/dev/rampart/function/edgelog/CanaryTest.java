@@ -163,6 +163,10 @@ final class CanaryTest {
       ObjectNode record = log.read();
       fill(record, log, disguise);
       assertThat(run.handle(log.group, record.toString()).all()).doesNotContainIgnoringCase(CANARY);
+      broken(record, log);
+      assertThat(run.handle(log.group, record.toString()).deadLetters())
+          .contains("\"reason\":\"")
+          .doesNotContainIgnoringCase(CANARY);
     }
   }
 
@@ -193,11 +197,7 @@ final class CanaryTest {
   void a_broken_record_is_a_dead_letter_with_its_reason_and_what_its_gate_wrote(Log log) {
     ObjectNode record = log.read();
     fill(record, log, "zq7canary");
-    if (log == Log.FUNCTION) {
-      record.withObject("/signal").remove("evidence");
-    } else {
-      record.remove(log.needed);
-    }
+    broken(record, log);
     EdgelogRun.Output output = run.handle(log.group, record.toString());
     assertThat(output.signals()).isEmpty();
     assertThat(output.deadLetters())
@@ -244,6 +244,14 @@ final class CanaryTest {
     assertThat(run.handle("/canary canary/other", "canary").all())
         .contains("unknown-log")
         .doesNotContainIgnoringCase(CANARY);
+  }
+
+  private static void broken(ObjectNode record, Log log) {
+    if (log == Log.FUNCTION) {
+      record.withObject("/signal").remove("evidence");
+    } else {
+      record.remove(log.needed);
+    }
   }
 
   /** Puts a text into every member that is not the gate's, and one that nobody knows beside it. */
