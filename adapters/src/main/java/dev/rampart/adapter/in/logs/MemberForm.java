@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import dev.rampart.domain.common.IpAddress;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -28,24 +27,22 @@ enum MemberForm {
   /** A method of RFC 9110 or RFC 5789: of any other the client is the author. */
   METHOD("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT", 7),
   /** A literal address. */
-  ADDRESS(text -> IpAddress.parse(text).isPresent(), IpAddress.LENGTH_MAX),
+  ADDRESS("[0-9A-Fa-f:.]+", IpAddress.LENGTH_MAX),
   /** A time of RFC 3339. */
   TIME("[0-9T:.-]{10,40}Z", 40);
 
-  private final Predicate<String> form;
+  private final Pattern form;
   private final int lengthMax;
 
-  MemberForm(String pattern, int lengthMax) {
-    this(Pattern.compile(pattern).asMatchPredicate(), lengthMax);
-  }
-
-  MemberForm(Predicate<String> form, int lengthMax) {
-    this.form = form;
+  MemberForm(String form, int lengthMax) {
+    this.form = Pattern.compile(form);
     this.lengthMax = lengthMax;
   }
 
   boolean holds(String text) {
-    return text.length() <= lengthMax && form.test(text);
+    return text.length() <= lengthMax
+        && form.matcher(text).matches()
+        && (this != ADDRESS || IpAddress.parse(text).isPresent());
   }
 
   /** Returns the length of the longest text that has the form, in characters. */

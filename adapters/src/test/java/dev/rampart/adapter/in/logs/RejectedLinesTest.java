@@ -69,7 +69,8 @@ final class RejectedLinesTest {
         {"requestTimeEpoch":"yesterday","extendedRequestId":"Ed0AiHF_CGYF-DA=","status":"404",
          "userAgent":"Zq-Canary","responseType":["Zq-Canary"],"sourceIp":"203.0.113.7"}
         """;
-    edgeLog.handle(Deliveries.of(ACCESS, "{\"requestId\":\"r\"}", line));
+    assertThat(edgeLog.handle(Deliveries.of(ACCESS, "{\"requestId\":\"r\"}", line)).signals())
+        .isZero();
     assertThat(rejected.getLast())
         .isEqualTo(
             new RejectedRecord(
@@ -93,7 +94,7 @@ final class RejectedLinesTest {
     String umlauts = "{\"requestId\":\"" + "ä".repeat(LineJson.BYTES_MAX / 2) + "\"}";
     String widest = "{\"requestId\":\"" + "x".repeat(LineJson.BYTES_MAX - 16) + "\"}";
     assertThat(LineJson.sizeBytes(widest)).isEqualTo(LineJson.BYTES_MAX);
-    edgeLog.handle(Deliveries.of(ACCESS, wide, umlauts, widest));
+    assertThat(edgeLog.handle(Deliveries.of(ACCESS, wide, umlauts, widest)).signals()).isZero();
     assertThat(rejected)
         .extracting(RejectedRecord::reason)
         .containsExactly(
@@ -129,7 +130,7 @@ final class RejectedLinesTest {
         "{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"/rampart/dev/access\"}"
       })
   void a_delivery_of_another_form_is_rejected(String delivery) {
-    edgeLog.handle(Deliveries.packed(delivery));
+    assertThat(edgeLog.handle(Deliveries.packed(delivery)).signals()).isZero();
     assertThat(rejected)
         .extracting(RejectedRecord::reason)
         .containsExactly(RejectionReason.DELIVERY_UNREADABLE);
@@ -138,7 +139,7 @@ final class RejectedLinesTest {
   @Test
   void a_delivery_that_unpacks_to_too_much_is_rejected_and_not_kept_in_memory() {
     JsonNode bomb = Deliveries.packed(" ".repeat(LogDelivery.BYTES_MAX + 1));
-    edgeLog.handle(bomb);
+    assertThat(edgeLog.handle(bomb).signals()).isZero();
     assertThat(rejected.getFirst().reason()).isEqualTo(RejectionReason.DELIVERY_TOO_LARGE);
     assertThat(rejected.getFirst().sizeBytes()).isLessThan(100_000);
   }
