@@ -1,6 +1,7 @@
 package dev.rampart.adapter.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,8 +24,10 @@ final class JsonMembers {
     return wrong;
   }
 
+  /** Returns the object of that name; one without members if it is absent. */
   JsonMembers child(String name) {
-    return new JsonMembers(object.path(name));
+    return new JsonMembers(
+        object.has(name) ? object.path(name) : JsonNodeFactory.instance.objectNode());
   }
 
   Optional<String> text(String name, int lengthMax) {

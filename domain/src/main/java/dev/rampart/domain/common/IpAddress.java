@@ -12,7 +12,8 @@ public record IpAddress(String text) {
 
   private static final int IPV4_DOTS = 3;
   private static final int GROUPS = 8;
-  private static final int SITE_BYTES = 8;
+  private static final int SITE_GROUPS = 4;
+  private static final int NETWORK_GROUPS = 3;
 
   public IpAddress {
     if (!canonical(text).orElse("").equals(text)) {
@@ -30,12 +31,40 @@ public record IpAddress(String text) {
    * /64 for IPv6.
    */
   public String site() {
-    if (!(literal(text) instanceof Inet6Address six)) {
-      return text;
+    return isVersion6() ? prefix(SITE_GROUPS) + "/64" : text;
+  }
+
+  /**
+   * Returns the network that one organisation or one pool of addresses usually has at least: the
+   * /24 of an IPv4 address, the /48 of an IPv6 address.
+   */
+  public String network() {
+    return isVersion6()
+        ? prefix(NETWORK_GROUPS) + "/48"
+        : text.substring(0, text.lastIndexOf('.')) + ".0/24";
+  }
+
+  private boolean isVersion6() {
+    return text.indexOf(':') >= 0;
+  }
+
+  private String prefix(int groups) {
+    int end = -1;
+    for (int group = 0; group < groups; group++) {
+      int next = text.indexOf(':', end + 1);
+      if (next <= end + 1) {
+        return parsedPrefix(groups);
+      }
+      end = next;
     }
-    byte[] bytes = six.getAddress();
-    Arrays.fill(bytes, SITE_BYTES, bytes.length, (byte) 0);
-    return spell(bytes) + "/64";
+    // A zero in front of the gap would be a part of it.
+    return text.startsWith(":0", end - 2) ? parsedPrefix(groups) : text.substring(0, end) + "::";
+  }
+
+  private String parsedPrefix(int groups) {
+    byte[] bytes = literal(text).getAddress();
+    Arrays.fill(bytes, 2 * groups, bytes.length, (byte) 0);
+    return spell(bytes);
   }
 
   private static Optional<String> canonical(String text) {

@@ -1,81 +1,58 @@
 package dev.rampart.domain.usecase;
 
-import dev.rampart.domain.detection.detector.Detector;
+import dev.rampart.domain.common.KeyedHash;
+import dev.rampart.domain.detection.engine.DetectionEngine;
+import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
-import dev.rampart.domain.detection.signal.SignalKind;
-import dev.rampart.domain.detection.signal.Subject;
-import dev.rampart.domain.detection.state.Profile;
 import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
-import dev.rampart.domain.port.out.ProfileStore;
+import dev.rampart.domain.port.out.StateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import dev.rampart.domain.port.out.ThreatPublisher;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@link DetectThreats} over stores and a publisher. A finding is stored before it is published and
- * marked afterwards: a crash in between leaves a version that still needs publishing, and the
+ * {@link DetectThreats} over stores and a publisher.
+ *
+ * <p>If a state or a finding cannot be stored, the signals that it was for are delivered again; the
+ * states that have them already do not count them twice. A finding is stored before it is published
+ * and marked afterwards: a crash in between leaves a version that still needs publishing, and the
  * repeated batch publishes it.
  */
 public record DetectThreatsUseCase(
-    ProfileStore profiles,
-    List<Detector> detectors,
+    StateStore states,
+    DetectionEngine engine,
+    KeyedHash hash,
     FindingStore findings,
     ThreatPublisher publisher,
     ThreatMetrics metrics,
     InstantSource clock)
     implements DetectThreats {
-  public DetectThreatsUseCase {
-    detectors = List.copyOf(detectors);
-  }
-
   @Override
   public Result detect(List<Signal> batch) {
     List<Signal> distinct = Signal.distinct(batch);
-    List<Threat> published = new ArrayList<>();
-    Set<SignalId> failed = new HashSet<>();
     metrics.signals(distinct);
-    bySubject(distinct)
-        .forEach(
-            (subject, signals) -> {
-              try {
-                published.addAll(assess(subject, signals));
-              } catch (PortUnavailable _) {
-                signals.forEach(signal -> failed.add(signal.id()));
-              }
-            });
-    return new Result(published, failed);
-  }
-
-  private static Map<Subject, List<Signal>> bySubject(List<Signal> signals) {
-    Map<Subject, List<Signal>> groups = new LinkedHashMap<>();
-    for (Signal signal : signals) {
-      if (signal.point().kind() != SignalKind.COUNTER_EVIDENCE) {
-        Subject.of(signal)
-            .forEach(
-                subject -> groups.computeIfAbsent(subject, _ -> new ArrayList<>()).add(signal));
+    SignalAssessment assessment = new SignalAssessment(states, engine, hash);
+    assessment.assess(distinct);
+    Set<SignalId> failed = new HashSet<>(assessment.failed());
+    List<Threat> published = new ArrayList<>();
+    for (Finding finding : assessment.findings()) {
+      try {
+        publish(finding).ifPresent(published::add);
+      } catch (PortUnavailable _) {
+        finding.evidence().stream().map(EvidenceLine::examples).forEach(failed::addAll);
       }
     }
-    return groups;
-  }
-
-  private List<Threat> assess(Subject subject, List<Signal> signals) {
-    Profile profile = profiles.add(subject, signals);
-    return detectors.stream()
-        .flatMap(detector -> detector.assess(profile, signals).stream())
-        .flatMap(finding -> publish(finding).stream())
-        .toList();
+    return new Result(published, failed);
   }
 
   private Optional<Threat> publish(Finding found) {

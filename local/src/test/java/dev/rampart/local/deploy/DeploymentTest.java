@@ -377,8 +377,9 @@ final class DeploymentTest {
         .hasMessageContaining("there is no parameter Color to set; there are Stage, Preset");
     assertThatThrownBy(
             () ->
-                options("--stage", "dev", "--set", "SignalsMin=900").parameters(template, Map.of()))
-        .hasMessageContaining("SignalsMin must be at most 64");
+                options("--stage", "dev", "--set", "CallerLimit=900000")
+                    .parameters(template, Map.of()))
+        .hasMessageContaining("CallerLimit must be at most 100000");
     assertThatThrownBy(() -> options("--stage", "Prod").parameters(template, Map.of()))
         .hasMessageContaining("the parameter Stage must match");
     assertThatThrownBy(

@@ -4,6 +4,7 @@ import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class DynamoDbFindingStore implements FindingStore {
             ":one", number(1),
             ":zero", number(0),
             ":x", number(seen.plus(KEPT).getEpochSecond()),
-            ":silent", number(seen.minus(Finding.CLOSED_AFTER).toEpochMilli())));
+            ":silent", number(seen.minus(Incident.CLOSED_AFTER).toEpochMilli())));
   }
 
   /** Returns the state after the update; empty if somebody else changed the finding meanwhile. */

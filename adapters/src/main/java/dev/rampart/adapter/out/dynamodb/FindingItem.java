@@ -2,6 +2,7 @@ package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.port.out.FindingStore.PublicationState;
 import java.util.Map;
@@ -22,7 +23,7 @@ record FindingItem(Map<String, AttributeValue> item) {
   /** Returns whether the finding gives the open one a new version. */
   boolean needsNewVersion(Finding finding) {
     return rank(finding.severity()) > number("sev")
-        || number("lastAt") < finding.lastSeen().minus(Finding.UPDATE_INTERVAL).toEpochMilli();
+        || number("lastAt") < finding.lastSeen().minus(Incident.UPDATE_INTERVAL).toEpochMilli();
   }
 
   long lastAt() {

@@ -3,6 +3,7 @@ package dev.rampart.adapter.out.eventbridge;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.detection.finding.Analytic;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
@@ -17,7 +18,6 @@ record OcsfDetectionFinding(Threat threat) {
   private static final String PRODUCT_VERSION = "1.0.0";
   private static final int CATEGORY_FINDINGS = 2;
   private static final int CLASS_DETECTION_FINDING = 2004;
-  private static final int ANALYTIC_TYPE_RULE = 1;
   private static final int CONFIDENCE_MEDIUM = 2;
 
   ObjectNode json() {
@@ -51,21 +51,17 @@ record OcsfDetectionFinding(Threat threat) {
     ObjectNode info =
         json.putObject("finding_info")
             .put("uid", finding.id().text())
-            .put("title", "Many suspicious requests from one source")
+            .put("title", finding.detector().title())
             .put("first_seen_time", finding.firstSeen().toEpochMilli())
             .put("last_seen_time", finding.lastSeen().toEpochMilli())
             .put("related_events_count", finding.signalCount());
-    info.putObject("analytic").put("uid", finding.detector()).put("type_id", ANALYTIC_TYPE_RULE);
+    info.putObject("analytic")
+        .put("uid", finding.detector().name())
+        .put("type_id", analyticType(finding.detector().analytic()));
     ArrayNode types = info.putArray("types");
-    finding.evidence().stream()
-        .flatMap(line -> line.point().owasp().stream())
-        .distinct()
-        .forEach(types::add);
+    finding.detector().owasp().forEach(types::add);
     ArrayNode attacks = info.putArray("attacks");
-    finding.evidence().stream()
-        .flatMap(line -> line.point().techniques().stream())
-        .distinct()
-        .forEach(technique -> attack(technique, attacks.addObject()));
+    finding.detector().techniques().forEach(technique -> attack(technique, attacks.addObject()));
   }
 
   /** A sub-technique names its technique in front of the dot. */
@@ -84,6 +80,8 @@ record OcsfDetectionFinding(Threat threat) {
       case IP ->
           entry.putObject("src_endpoint").put(isNetwork(subject) ? "name" : "ip", subject.name());
       case PRINCIPAL -> entry.putObject("actor").putObject("user").put("uid", subject.name());
+      case NETWORK -> entry.putObject("src_endpoint").put("name", subject.name());
+      case CREDENTIAL -> entry.putObject("user").put("uid", subject.name());
       case CLIENT, API_KEY -> entry.putObject("actor").put("app_uid", subject.name());
       case SIGNATURE, GLOBAL -> entry.putObject("data").put("subject", subject.name());
     }
@@ -106,6 +104,14 @@ record OcsfDetectionFinding(Threat threat) {
       case DETECTED -> 1;
       case UPDATED -> 2;
       case RESOLVED -> 4;
+    };
+  }
+
+  private static int analyticType(Analytic analytic) {
+    return switch (analytic) {
+      case RULE -> 1;
+      case BEHAVIORAL -> 2;
+      case STATISTICAL -> 3;
     };
   }
 

@@ -33,15 +33,15 @@ record ThreatV1(Threat threat) {
             .objectNode()
             .put("schemaVersion", SCHEMA_VERSION)
             .put("findingId", finding.id().text())
-            .put("detector", finding.detector())
+            .put("detector", finding.detector().name())
             .put("severity", finding.severity().wireName())
             .put("scope", finding.subject().kind().wireName())
             .put("subject", finding.subject().name())
             .put("firstSeen", Rfc3339.format(finding.firstSeen()))
             .put("lastSeen", Rfc3339.format(finding.lastSeen()))
             .put("signalCount", finding.signalCount())
-            .put("score", finding.score())
-            .put("threshold", finding.threshold());
+            .put("score", finding.measure().value())
+            .put("threshold", finding.measure().threshold());
     evidence(finding, json);
     json.put("explanation", finding.explanation()).put("response", NO_RESPONSE);
     json.set("ocsf", new OcsfDetectionFinding(threat).json());

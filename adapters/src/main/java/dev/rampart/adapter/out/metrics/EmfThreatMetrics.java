@@ -2,7 +2,6 @@ package dev.rampart.adapter.out.metrics;
 
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,9 +35,7 @@ public final class EmfThreatMetrics implements ThreatMetrics {
   @Override
   public void signals(List<Signal> signals) {
     List<Signal> suspicious =
-        signals.stream()
-            .filter(signal -> signal.point().kind() != SignalKind.COUNTER_EVIDENCE)
-            .toList();
+        signals.stream().filter(signal -> !signal.point().kind().isCounterEvidence()).toList();
     if (suspicious.isEmpty()) {
       return;
     }
@@ -56,7 +53,7 @@ public final class EmfThreatMetrics implements ThreatMetrics {
         THREATS,
         1,
         whole()
-            .addDimension("detector", finding.detector())
+            .addDimension("detector", finding.detector().name())
             .addDimension("severity", finding.severity().wireName()));
   }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.DetectionPoint;
@@ -95,8 +97,7 @@ final class EventsGoldenTest {
             found.firstSeen(),
             found.lastSeen(),
             found.signalCount(),
-            found.score(),
-            found.threshold(),
+            found.measure(),
             found.evidence(),
             found.explanation());
     ObjectNode json = new ThreatV1(new Threat(Threat.Change.DETECTED, other, 1, AT)).json();
@@ -138,14 +139,13 @@ final class EventsGoldenTest {
   private static Finding finding() {
     return new Finding(
         new FindingId("0d9c2a6b-4e1f-8a37-b5c2-6f0e9d8c7b1a"),
-        "SIGNAL_COUNT",
+        DetectorKind.BURST_PROBE,
         Severity.MEDIUM,
         new Subject(SubjectKind.IP, "203.0.113.7"),
         Instant.parse("2026-11-22T10:11:00Z"),
         Instant.parse("2026-11-22T10:15:28.900Z"),
         6,
-        6,
-        5,
+        new Measure("points of different probes within minutes", 6, 5),
         List.of(
             new EvidenceLine(
                 DetectionPoint.SCHEMA_VIOLATION,

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalExamples;
@@ -43,7 +45,7 @@ final class EmfGoldenTest {
         .map(EmfGoldenTest::measured)
         .containsExactlyInAnyOrder(
             "ThreatsDetected=1.0 [Service=detection]",
-            "ThreatsDetected=1.0 [Service=detection, detector=SIGNAL_COUNT, severity=high]");
+            "ThreatsDetected=1.0 [Service=detection, detector=BURST_PROBE, severity=high]");
   }
 
   @Test
@@ -111,14 +113,13 @@ final class EmfGoldenTest {
   private static Finding finding() {
     return new Finding(
         new FindingId("f"),
-        "SIGNAL_COUNT",
+        DetectorKind.BURST_PROBE,
         Severity.HIGH,
         SignalExamples.ADDRESS,
         SignalExamples.NOON,
         SignalExamples.NOON,
         9,
-        9,
-        5,
+        new Measure("points", 9, 5),
         List.of(new EvidenceLine(DetectionPoint.WAF_RULE, 9, List.of())),
         "9 of 5");
   }

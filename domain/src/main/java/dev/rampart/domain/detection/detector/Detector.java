@@ -1,18 +1,12 @@
 package dev.rampart.domain.detection.detector;
 
-import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.state.Profile;
-import java.util.List;
-import java.util.Optional;
+import dev.rampart.domain.detection.finding.DetectorKind;
 
-/** A rule that finds threats. Pure: the same profile and new signals give the same finding. */
-public interface Detector {
-  /**
-   * Returns what the subject is suspected of; empty if the rule does not hold.
-   *
-   * @param profile everything counted so far, the new signals included
-   * @param newSignals the signals that are the reason to look now; repeated ones may be among them
-   */
-  Optional<Finding> assess(Profile profile, List<Signal> newSignals);
+/**
+ * A rule that finds threats. Pure: the same features give the same assessment, whatever came before
+ * and in which order.
+ */
+public sealed interface Detector permits SubjectDetector, GroupDetector {
+  /** Returns its row in the catalogue. */
+  DetectorKind kind();
 }

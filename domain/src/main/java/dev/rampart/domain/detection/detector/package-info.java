@@ -1,4 +1,4 @@
-/** Detectors: rules that judge what is remembered of a subject. */
+/** Detectors: rules that judge what is remembered of a subject or of a group of sources. */
 @NullMarked
 package dev.rampart.domain.detection.detector;
 

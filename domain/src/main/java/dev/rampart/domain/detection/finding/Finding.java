@@ -1,41 +1,32 @@
 package dev.rampart.domain.detection.finding;
 
 import dev.rampart.domain.detection.signal.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * A threat that a detector found, with everything that is needed to redo its sum.
  *
- * @param firstSeen the start of the first minute that the sum counts
- * @param lastSeen when the last signal of the sum was observed
- * @param signalCount how many signals the sum counts
- * @param score what they add up to
- * @param threshold what the score had to reach
- * @param evidence the lines of the sum, largest first
+ * @param firstSeen when the activity began, at most a half hour too early
+ * @param lastSeen when the newest signal was observed
+ * @param signalCount how many signals there were of the points that it counts, repeats included
+ * @param measure the comparison that decided
+ * @param evidence what it counts, most frequent first
  * @param explanation one sentence for a person
  */
 public record Finding(
     FindingId id,
-    String detector,
+    DetectorKind detector,
     Severity severity,
     Subject subject,
     Instant firstSeen,
     Instant lastSeen,
     long signalCount,
-    double score,
-    double threshold,
+    Measure measure,
     List<EvidenceLine> evidence,
     String explanation) {
-  /** After so long without a signal, the next finding about a subject is a new one. */
-  public static final Duration CLOSED_AFTER = Duration.ofHours(2);
-
-  /** After so long, a finding that did not get worse is published again. */
-  public static final Duration UPDATE_INTERVAL = Duration.ofMinutes(15);
-
   public Finding {
-    if (evidence.isEmpty() || score < threshold) {
+    if (evidence.isEmpty() || !measure.holds()) {
       throw new IllegalArgumentException("a finding has evidence and reaches its threshold");
     }
     evidence = List.copyOf(evidence);
@@ -51,8 +42,7 @@ public record Finding(
         firstSeen,
         lastSeen,
         signalCount,
-        score,
-        threshold,
+        measure,
         evidence,
         explanation);
   }

@@ -17,8 +17,9 @@ public record FindingId(String text) {
   }
 
   /** Returns the id of what a detector finds in activity that began in that half hour. */
-  public static FindingId of(String detector, Subject subject, long firstHalfHour) {
+  public static FindingId of(DetectorKind detector, Subject subject, long firstHalfHour) {
     return new FindingId(
-        StableId.of(detector, subject.kind().name(), subject.name(), Long.toString(firstHalfHour)));
+        StableId.of(
+            detector.name(), subject.kind().name(), subject.name(), Long.toString(firstHalfHour)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection.signal;
 
+import dev.rampart.domain.common.KeyedHash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -19,11 +20,31 @@ public record Signal(
     Source source,
     RequestFacts request,
     SignalEvidence evidence) {
+  private static final double WITHOUT_SHAPE = 0.4;
+
   public Signal {
     if (gate == Gate.DEPENDENCY) {
       throw new IllegalArgumentException("a dependency that does not answer is no signal");
     }
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * Returns how much it adds to a score if its target is a new one, 0 to 16: the weight of its
+   * point, for an injection times how sure the inspector was. Injections whose shape is not told
+   * may all be the same text, so each counts less.
+   */
+  public double weight() {
+    if (point.kind() != SignalKind.INJECTION) {
+      return point.weight();
+    }
+    double sure = evidence.score().orElse(1);
+    return point.weight() * sure * (evidence.excerpt().isPresent() ? 1 : WITHOUT_SHAPE);
+  }
+
+  /** Returns a hash of what it was after: signals that were after the same have the same. */
+  public long targetHash(KeyedHash hash) {
+    return point.targetHash(this, hash);
   }
 
   /** Returns signals in the same order, without those that repeat an earlier one. */

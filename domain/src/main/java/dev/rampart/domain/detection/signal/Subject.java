@@ -1,8 +1,6 @@
 package dev.rampart.domain.detection.signal;
 
 import dev.rampart.domain.common.BoundedText;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Whom or what signals are counted under.
@@ -17,14 +15,8 @@ public record Subject(SubjectKind kind, String name) {
     BoundedText.require("subject", name, LENGTH_MAX);
   }
 
-  /** Returns whom a signal counts against: its address and its principal, as far as known. */
-  public static List<Subject> of(Signal signal) {
-    List<Subject> subjects = new ArrayList<>(2);
-    Source source = signal.source();
-    source
-        .address()
-        .ifPresent(address -> subjects.add(new Subject(SubjectKind.IP, address.site())));
-    source.principal().ifPresent(sub -> subjects.add(new Subject(SubjectKind.PRINCIPAL, sub)));
-    return List.copyOf(subjects);
+  /** Returns the subject as words, such as {@code address 203.0.113.7}. */
+  public String words() {
+    return kind.noun() + " " + name;
   }
 }

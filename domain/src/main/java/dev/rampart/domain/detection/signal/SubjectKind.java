@@ -2,18 +2,29 @@ package dev.rampart.domain.detection.signal;
 
 /** What kind of thing a finding is about. */
 public enum SubjectKind {
-  IP("ip"),
-  PRINCIPAL("principal"),
-  CLIENT("client"),
-  API_KEY("apiKey"),
+  IP("ip", "address"),
+  PRINCIPAL("principal", "principal"),
+  CLIENT("client", "client"),
+  API_KEY("apiKey", "API key"),
+  /** The account that sign-ins tried, by its hash. */
+  CREDENTIAL("credential", "account"),
+  /** The /24 or /48 network of an address. */
+  NETWORK("network", "network"),
   /** One rule or class of paths, whoever the requests are from. */
-  SIGNATURE("signature"),
-  GLOBAL("global");
+  SIGNATURE("signature", "rule"),
+  GLOBAL("global", "all sources of");
 
   private final String wireName;
+  private final String noun;
 
-  SubjectKind(String wireName) {
+  SubjectKind(String wireName, String noun) {
     this.wireName = wireName;
+    this.noun = noun;
+  }
+
+  /** Returns what people call it. */
+  public String noun() {
+    return noun;
   }
 
   /** Returns the name in events. */

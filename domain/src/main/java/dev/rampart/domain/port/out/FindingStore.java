@@ -2,6 +2,7 @@ package dev.rampart.domain.port.out;
 
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Incident;
 
 /**
  * Keeps at most one open finding for each detector and subject, and which of its versions were
@@ -11,8 +12,8 @@ public interface FindingStore {
   /**
    * Opens the finding, or updates the one that is open.
    *
-   * <p>One is open unless {@link Finding#CLOSED_AFTER} has passed since it was last seen. An open
-   * finding gets a new version if the severity rose, or if {@link Finding#UPDATE_INTERVAL} has
+   * <p>One is open unless {@link Incident#CLOSED_AFTER} has passed since it was last seen. An open
+   * finding gets a new version if the severity rose, or if {@link Incident#UPDATE_INTERVAL} has
    * passed since its last version, in event time; else it stays as it is.
    *
    * @throws PortUnavailable if the store does not answer

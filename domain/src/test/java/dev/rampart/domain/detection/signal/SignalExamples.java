@@ -26,4 +26,17 @@ public final class SignalExamples {
         RequestFacts.unknown().withRequestId("r-" + id),
         SignalEvidence.none());
   }
+
+  /** A request for a path that only scanners ask for, another one for each id. */
+  public static Signal probe(long secondsAfterNoon, String id) {
+    Signal signal = at(secondsAfterNoon, id, DetectionPoint.SENSITIVE_PATH);
+    return new Signal(
+        signal.id(),
+        signal.observedAt(),
+        signal.gate(),
+        signal.point(),
+        signal.source(),
+        signal.request().withResourceId(id),
+        SignalEvidence.rule("secrets"));
+  }
 }

@@ -29,6 +29,7 @@ final class WireNameTest {
         .containsExactly(
             "waf_block",
             "injection",
+            "probe",
             "auth_fail",
             "token_invalid",
             "authz_deny",
@@ -47,6 +48,7 @@ final class WireNameTest {
   @Test
   void kinds_of_subjects() {
     assertThat(Arrays.stream(SubjectKind.values()).map(SubjectKind::wireName))
-        .containsExactly("ip", "principal", "client", "apiKey", "signature", "global");
+        .containsExactly(
+            "ip", "principal", "client", "apiKey", "credential", "network", "signature", "global");
   }
 }

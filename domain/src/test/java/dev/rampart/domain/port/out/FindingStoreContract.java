@@ -4,9 +4,11 @@ import static dev.rampart.domain.detection.signal.SignalExamples.ADDRESS;
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Subject;
@@ -115,14 +117,13 @@ public interface FindingStoreContract {
       String id, Subject subject, long secondsAfterNoon, Severity severity) {
     return new Finding(
         new FindingId(id),
-        "SIGNAL_COUNT",
+        DetectorKind.SCHEMA_FUZZ,
         severity,
         subject,
         NOON,
         NOON.plusSeconds(secondsAfterNoon),
         3,
-        3,
-        3,
+        new Measure("faults", 3, 3),
         List.of(new EvidenceLine(DetectionPoint.SCHEMA_VIOLATION, 3, List.of())),
         "3 of 3");
   }

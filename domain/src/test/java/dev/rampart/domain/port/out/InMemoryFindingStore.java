@@ -1,45 +1,39 @@
 package dev.rampart.domain.port.out;
 
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.signal.Subject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A {@link FindingStore} in a map. */
 public final class InMemoryFindingStore implements FindingStore {
-  private record Key(Subject subject, String detector) {}
+  private record Key(Subject subject, DetectorKind detector) {}
 
-  private record Kept(PublicationState state, Severity severity, Instant lastAt) {}
+  private record Kept(Incident incident, long publishedVersion) {
+    PublicationState state() {
+      return new PublicationState(incident.id(), incident.version(), publishedVersion);
+    }
+  }
 
   private final Map<Key, Kept> kept = new HashMap<>();
 
   @Override
   public synchronized PublicationState openOrUpdate(Finding finding) {
-    Kept now =
-        kept.merge(
-            key(finding),
-            new Kept(
-                new PublicationState(finding.id(), 1, 0), finding.severity(), finding.lastSeen()),
-            (open, _) -> noted(open, finding));
-    return now.state();
+    Kept opened = new Kept(Incident.open(finding.id(), finding.severity(), finding.lastSeen()), 0);
+    return kept.merge(key(finding), opened, (open, _) -> noted(open, opened, finding)).state();
   }
 
-  private static Kept noted(Kept open, Finding finding) {
-    Instant seen = finding.lastSeen();
-    if (open.lastAt().isBefore(seen.minus(Finding.CLOSED_AFTER))) {
-      return new Kept(new PublicationState(finding.id(), 1, 0), finding.severity(), seen);
+  private static Kept noted(Kept open, Kept opened, Finding finding) {
+    Incident incident = open.incident();
+    if (incident.isOver(finding.lastSeen())) {
+      return opened;
     }
-    if (open.severity().compareTo(finding.severity()) >= 0
-        && !open.lastAt().isBefore(seen.minus(Finding.UPDATE_INTERVAL))) {
-      return open;
-    }
-    FindingStore.PublicationState state = open.state();
-    return new Kept(
-        new PublicationState(state.id(), state.version() + 1, state.publishedVersion()),
-        finding.severity(),
-        seen.isAfter(open.lastAt()) ? seen : open.lastAt());
+    return incident.isChangedBy(finding.severity(), finding.lastSeen())
+        ? new Kept(
+            incident.changedBy(finding.severity(), finding.lastSeen()), open.publishedVersion())
+        : open;
   }
 
   @Override
@@ -47,13 +41,9 @@ public final class InMemoryFindingStore implements FindingStore {
     kept.computeIfPresent(
         key(finding),
         (_, open) ->
-            open.state().id().equals(published.id())
-                    && open.state().publishedVersion() < published.version()
-                ? new Kept(
-                    new PublicationState(
-                        published.id(), open.state().version(), published.version()),
-                    open.severity(),
-                    open.lastAt())
+            open.incident().id().equals(published.id())
+                    && open.publishedVersion() < published.version()
+                ? new Kept(open.incident(), published.version())
                 : open);
   }
 

@@ -4,18 +4,18 @@ import dev.rampart.adapter.in.queue.SchemaValidator;
 import dev.rampart.adapter.in.queue.SignalQueueConsumer;
 import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.out.dynamodb.DynamoDbFindingStore;
-import dev.rampart.adapter.out.dynamodb.DynamoDbProfileStore;
+import dev.rampart.adapter.out.dynamodb.DynamoDbStateStore;
 import dev.rampart.adapter.out.eventbridge.EventBridgeThreatPublisher;
 import dev.rampart.adapter.out.metrics.EmfThreatMetrics;
-import dev.rampart.domain.detection.detector.Detector;
-import dev.rampart.domain.detection.detector.SignalCountDetector;
+import dev.rampart.domain.common.KeyedHash;
+import dev.rampart.domain.detection.detector.Detectors;
+import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.port.out.FindingStore;
-import dev.rampart.domain.port.out.ProfileStore;
+import dev.rampart.domain.port.out.StateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import dev.rampart.domain.port.out.ThreatPublisher;
 import dev.rampart.domain.usecase.DetectThreatsUseCase;
 import java.time.InstantSource;
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -37,8 +37,8 @@ final class DetectionWiring {
             .withService(settings.service())
             .build();
     return wire(
-        new DynamoDbProfileStore(tables, settings.table()),
-        new SignalCountDetector(settings.signalsMin(), settings.window()),
+        new DynamoDbStateStore(tables, settings.table()),
+        KeyedHash.of(settings.hashKey()),
         new DynamoDbFindingStore(tables, settings.table()),
         new EventBridgeThreatPublisher(bus, settings.bus()),
         new EmfThreatMetrics(metrics, settings.namespace(), settings.service()),
@@ -47,14 +47,21 @@ final class DetectionWiring {
 
   /** Wires the function to any ports. */
   static SignalQueueConsumer wire(
-      ProfileStore profiles,
-      Detector detector,
+      StateStore states,
+      KeyedHash hash,
       FindingStore findings,
       ThreatPublisher publisher,
       ThreatMetrics metrics,
       InstantSource clock) {
     return new SignalQueueConsumer(
-        new DetectThreatsUseCase(profiles, List.of(detector), findings, publisher, metrics, clock),
+        new DetectThreatsUseCase(
+            states,
+            new DetectionEngine(Detectors.standard()),
+            hash,
+            findings,
+            publisher,
+            metrics,
+            clock),
         new SchemaValidator());
   }
 }

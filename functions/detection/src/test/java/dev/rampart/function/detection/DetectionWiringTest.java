@@ -7,18 +7,17 @@ import static org.mockito.Mockito.mock;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rampart.domain.detection.detector.SignalCountDetector;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
-import dev.rampart.domain.port.out.InMemoryProfileStore;
+import dev.rampart.domain.port.out.InMemoryStateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DetectionWiringTest {
@@ -34,8 +32,7 @@ final class DetectionWiringTest {
       Map.of(
           "DETECTION_TABLE", "detection",
           "EVENT_BUS", "rampart-dev",
-          "SIGNALS_MIN", "5",
-          "WINDOW_SECONDS", "300",
+          "HASH_KEY", "4d6f6e64-6179",
           "POWERTOOLS_METRICS_NAMESPACE", "Rampart",
           "POWERTOOLS_SERVICE_NAME", "detection");
 
@@ -49,8 +46,7 @@ final class DetectionWiringTest {
       strings = {
         "DETECTION_TABLE",
         "EVENT_BUS",
-        "SIGNALS_MIN",
-        "WINDOW_SECONDS",
+        "HASH_KEY",
         "POWERTOOLS_METRICS_NAMESPACE",
         "POWERTOOLS_SERVICE_NAME"
       })
@@ -60,25 +56,14 @@ final class DetectionWiringTest {
     assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SIGNALS_MIN, 0", "SIGNALS_MIN, 65", "SIGNALS_MIN, five", "SIGNALS_MIN, 99999999999",
-    "WINDOW_SECONDS, 59", "WINDOW_SECONDS, 90", "WINDOW_SECONDS, 3600", "WINDOW_SECONDS, -60"
-  })
-  void a_value_out_of_bounds_is_named(String name, String value) {
-    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
-    environment.put(name, value);
-    assertThatThrownBy(() -> new DetectionHandler(environment)).hasMessageContaining(name);
-  }
-
   @Test
   void signals_become_a_threat_and_a_broken_message_comes_again() throws IOException {
     List<Threat> published = new ArrayList<>();
     DetectionHandler handler =
         new DetectionHandler(
             DetectionWiring.wire(
-                new InMemoryProfileStore(),
-                new SignalCountDetector(2, Duration.ofMinutes(5)),
+                new InMemoryStateStore(),
+                KeyedHash.of("test"),
                 new InMemoryFindingStore(),
                 published::addAll,
                 new NoMetrics(),

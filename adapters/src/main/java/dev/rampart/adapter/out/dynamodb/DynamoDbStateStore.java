@@ -1,0 +1,128 @@
+package dev.rampart.adapter.out.dynamodb;
+
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.state.GroupState;
+import dev.rampart.domain.detection.state.Observation;
+import dev.rampart.domain.detection.state.ObservationId;
+import dev.rampart.domain.detection.state.SubjectState;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.StateStore;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * States in DynamoDB: one item each, changed by one update a batch, never read. The answer to an
+ * update holds the whole item, whether it was made or refused, so the detectors need no further
+ * call.
+ */
+public final class DynamoDbStateStore implements StateStore {
+  /** A second refusal means that somebody else is adding the same observations. */
+  private static final int TRIES_MAX = 4;
+
+  /** Cleaning up costs a write, so it waits until there is enough to remove. */
+  private static final int STALE_MIN = 16;
+
+  private static final int REMOVALS_MAX = 200;
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** Keeps states in a table with the keys {@code pk} and {@code sk}. */
+  public DynamoDbStateStore(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public SubjectState add(Subject subject, List<Observation> observations) {
+    Map<String, AttributeValue> key = DetectionKeys.state(subject);
+    List<Observation> all = distinct(observations);
+    StateItem item = new StateItem(Map.of());
+    for (int from = 0; from < all.size(); from += StateUpdate.OBSERVATIONS_MAX) {
+      int to = Math.min(all.size(), from + StateUpdate.OBSERVATIONS_MAX);
+      item = add(key, all.subList(from, to));
+    }
+    long newest = all.stream().mapToLong(Observation::timeMillis).max().orElseThrow();
+    SubjectState state = item.subjectState().asOf(newest);
+    cleanUp(key, item.stale(state.cellList(), state.ids()));
+    return state;
+  }
+
+  @Override
+  public GroupState addToGroup(Subject group, GroupState news) {
+    Map<String, AttributeValue> key = DetectionKeys.state(group);
+    StateItem item = update(key, StateUpdate.of(news.cellList(), news.newestMillis()));
+    GroupState state = item.groupState(news.newestMillis());
+    cleanUp(key, item.stale(state.cellList(), List.of()));
+    return state;
+  }
+
+  private static List<Observation> distinct(Collection<Observation> observations) {
+    SequencedMap<ObservationId, Observation> byId = new LinkedHashMap<>();
+    observations.forEach(seen -> byId.putIfAbsent(seen.observationId(), seen));
+    return List.copyOf(byId.values());
+  }
+
+  private StateItem add(Map<String, AttributeValue> key, List<Observation> observations) {
+    StateItem stored = new StateItem(Map.of());
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      StateItem known = stored;
+      List<Observation> unknown =
+          observations.stream().filter(seen -> !known.knows(seen.observationId())).toList();
+      if (unknown.isEmpty()) {
+        return stored;
+      }
+      try {
+        return update(key, StateUpdate.of(unknown, known));
+      } catch (ConditionalCheckFailedException e) {
+        stored = new StateItem(e.item());
+      }
+    }
+    throw new PortUnavailable("too many writers at one state");
+  }
+
+  private StateItem update(Map<String, AttributeValue> key, StateUpdate update) {
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(key)
+            .updateExpression(update.expression())
+            .expressionAttributeNames(update.names())
+            .expressionAttributeValues(update.values())
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    if (!update.condition().isEmpty()) {
+      request.conditionExpression(update.condition());
+    }
+    return new StateItem(
+        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request.build())).attributes());
+  }
+
+  private void cleanUp(Map<String, AttributeValue> key, List<String> stale) {
+    if (stale.size() < STALE_MIN) {
+      return;
+    }
+    Map<String, String> names = new LinkedHashMap<>();
+    stale.stream().limit(REMOVALS_MAX).forEach(name -> names.put("#r" + names.size(), name));
+    var _ =
+        DynamoDbCalls.call(
+            "UpdateItem",
+            () ->
+                client.updateItem(
+                    request ->
+                        request
+                            .tableName(table)
+                            .key(key)
+                            .updateExpression("REMOVE " + String.join(", ", names.keySet()))
+                            .expressionAttributeNames(names)));
+  }
+}

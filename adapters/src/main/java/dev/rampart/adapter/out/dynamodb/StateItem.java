@@ -1,0 +1,101 @@
+package dev.rampart.adapter.out.dynamodb;
+
+import dev.rampart.domain.detection.state.Cell;
+import dev.rampart.domain.detection.state.GroupState;
+import dev.rampart.domain.detection.state.ObservationId;
+import dev.rampart.domain.detection.state.SubjectState;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The item of one state: an attribute for each cell, under its name, as a number or a set of
+ * numbers; and for each half hour {@code q} and its number in base 36, the ids counted in it, as a
+ * set of six bytes each.
+ */
+record StateItem(Map<String, AttributeValue> item) {
+  private static final String IDS = "q";
+  private static final int ID_BITS = 8 * ObservationId.BYTES;
+
+  static String idsName(long halfHour) {
+    return IDS + Long.toString(halfHour, Character.MAX_RADIX);
+  }
+
+  /** Returns the bytes of an id; those of its half hour are in the name of the set. */
+  static SdkBytes idBytes(ObservationId id) {
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(id.id() << (Long.SIZE - ID_BITS));
+    return SdkBytes.fromByteBuffer(bytes.rewind().limit(ObservationId.BYTES));
+  }
+
+  static AttributeValue value(Cell cell) {
+    return cell.isSet()
+        ? AttributeValue.fromNs(cell.members().stream().map(number -> number.toString()).toList())
+        : AttributeValue.fromN(Long.toString(cell.low()));
+  }
+
+  /** Returns the ids that are kept of a half hour. */
+  Set<SdkBytes> ids(long halfHour) {
+    AttributeValue set = item.get(idsName(halfHour));
+    return set == null ? Set.of() : new HashSet<>(set.bs());
+  }
+
+  boolean knows(ObservationId id) {
+    return ids(id.halfHour()).contains(idBytes(id));
+  }
+
+  /** Returns the state of a subject. */
+  SubjectState subjectState() {
+    List<ObservationId> ids = new ArrayList<>();
+    item.forEach(
+        (name, value) -> {
+          if (name.startsWith(IDS)) {
+            long halfHour = Long.parseLong(name.substring(IDS.length()), Character.MAX_RADIX);
+            value.bs().forEach(bytes -> ids.add(id(halfHour, bytes)));
+          }
+        });
+    return SubjectState.of(cells(), ids);
+  }
+
+  /** Returns the state of a group whose newest signal is at least that new. */
+  GroupState groupState(long newestMillis) {
+    return GroupState.of(cells(), newestMillis);
+  }
+
+  /** Returns the names of attributes that a state made from this item does not remember. */
+  List<String> stale(Collection<Cell> remembered, Collection<ObservationId> ids) {
+    Set<String> names = new HashSet<>();
+    remembered.forEach(cell -> names.add(cell.name()));
+    ids.forEach(id -> names.add(idsName(id.halfHour())));
+    return item.keySet().stream()
+        .filter(name -> (Cell.isName(name) || name.startsWith(IDS)) && !names.contains(name))
+        .toList();
+  }
+
+  private List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>(item.size());
+    item.forEach(
+        (name, value) -> {
+          if (Cell.isName(name)) {
+            cells.add(cell(name, value));
+          }
+        });
+    return cells;
+  }
+
+  private static Cell cell(String name, AttributeValue value) {
+    return value.hasNs()
+        ? Cell.set(name, value.ns().stream().map(Integer::valueOf).toList())
+        : Cell.sum(name, Long.parseLong(value.n()));
+  }
+
+  private static ObservationId id(long halfHour, SdkBytes bytes) {
+    ByteBuffer padded = ByteBuffer.allocate(Long.BYTES).put(bytes.asByteArrayUnsafe()).rewind();
+    return new ObservationId(halfHour, padded.getLong() >>> (Long.SIZE - ID_BITS));
+  }
+}

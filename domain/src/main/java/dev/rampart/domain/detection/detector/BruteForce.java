@@ -1,0 +1,65 @@
+package dev.rampart.domain.detection.detector;
+
+import static dev.rampart.domain.detection.signal.SignalKind.AUTH_FAIL;
+import static dev.rampart.domain.detection.signal.SignalKind.AUTH_OK;
+
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.HalfLife;
+import dev.rampart.domain.detection.state.SubjectFeatures;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Finds a source that guesses the password of an account. People mistype and forget, so at their
+ * pace it takes many failures; a machine that hurries is found with fewer. An account that signs in
+ * from the same source ends the suspicion, and a timer explains it.
+ *
+ * @param machineMin failures within minutes that are enough at the pace of a machine
+ * @param paceSeconds a mean distance below this is that of a machine
+ * @param failuresMin failures within hours that are enough at any pace
+ */
+record BruteForce(double machineMin, double paceSeconds, double failuresMin)
+    implements SubjectDetector {
+  private static final Set<SignalKind> KINDS = EnumSet.of(AUTH_FAIL);
+  private static final int PACE_INTERVALS = 5;
+
+  /** Accounts that fail have to be so many of those that succeed. */
+  private static final double PER_SUCCESS = 0.5;
+
+  @Override
+  public DetectorKind kind() {
+    return DetectorKind.BRUTE_FORCE;
+  }
+
+  @Override
+  public boolean watches(SubjectKind subject, SignalKind news) {
+    return subject == SubjectKind.IP && news == AUTH_FAIL;
+  }
+
+  @Override
+  public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
+    double accounts = features.targetsWithout(AUTH_FAIL, AUTH_OK);
+    if (accounts == 0 || accounts < PER_SUCCESS * features.targets(AUTH_OK)) {
+      return Optional.empty();
+    }
+    Supplier<String> context =
+        () -> "on %d accounts, none of which signed in".formatted(Math.round(accounts));
+    if (features.rhythm().meanSeconds(PACE_INTERVALS) < paceSeconds) {
+      double fast = features.count(AUTH_FAIL, HalfLife.FAST);
+      if (fast >= machineMin) {
+        return Assessment.of(
+            new Measure("failed sign-ins within minutes", fast, machineMin), KINDS, context);
+      }
+    }
+    double slow = features.count(AUTH_FAIL, HalfLife.SLOW);
+    return slow >= failuresMin && !Timers.explain(features, AUTH_FAIL)
+        ? Assessment.of(
+            new Measure("failed sign-ins within hours", slow, failuresMin), KINDS, context)
+        : Optional.empty();
+  }
+}

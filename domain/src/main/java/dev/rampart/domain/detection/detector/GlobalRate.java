@@ -1,0 +1,94 @@
+package dev.rampart.domain.detection.detector;
+
+import static dev.rampart.domain.detection.signal.SignalKind.AUTH_FAIL;
+import static dev.rampart.domain.detection.signal.SignalKind.AUTH_OK;
+import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
+import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
+import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
+
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.GroupFeatures;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * Finds a minute with far more signals of a kind than usual, from many sources. Counts are compared
+ * as their square roots, which differ by about one half whatever the mean (Anscombe, 1948). Minutes
+ * without signals count too. A bad release causes as many signals, but all for the same few things;
+ * after an outage sign-ins fail more, but succeed more too.
+ *
+ * @param deviationsMin how many standard deviations above the mean of the last hour
+ * @param signalsMin how many signals in the minute
+ * @param sourcesMin from how many sources
+ */
+record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
+    implements GroupDetector {
+  private static final double ANSCOMBE = 0.375;
+  private static final double DEVIATION_MIN = 0.5;
+
+  /** The newest minutes are not usual if something just began. */
+  private static final int NEWEST_MINUTES = 5;
+
+  private static final int SOURCE_SLOTS = 2;
+  private static final double SUCCESS_SHARE_MAX = 0.5;
+  private static final double PATHS_MIN = 60;
+  private static final double PATHS_PER_SIGNAL_MIN = 0.4;
+  private static final double FAULTS_MIN = 10;
+
+  @Override
+  public DetectorKind kind() {
+    return DetectorKind.GLOBAL_RATE;
+  }
+
+  @Override
+  public boolean watches(SubjectKind group, SignalKind news) {
+    return group == SubjectKind.GLOBAL && !news.isCounterEvidence();
+  }
+
+  @Override
+  public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
+    double signals = Math.max(features.minute(news, 0), features.minute(news, 1));
+    if (signals < signalsMin
+        || features.sources(news, SOURCE_SLOTS) < sourcesMin
+        || isExplained(news, features)) {
+      return Optional.empty();
+    }
+    return Assessment.of(
+        new Measure(
+            "standard deviations above the usual rate",
+            deviations(news, signals, features),
+            deviationsMin),
+        EnumSet.of(news),
+        () -> "%d signals in a minute".formatted(Math.round(signals)));
+  }
+
+  private static double deviations(SignalKind kind, double signals, GroupFeatures features) {
+    double sum = 0;
+    double squares = 0;
+    int minutes = GroupFeatures.MINUTES - NEWEST_MINUTES;
+    for (int ago = NEWEST_MINUTES; ago < GroupFeatures.MINUTES; ago++) {
+      double root = Math.sqrt(features.minute(kind, ago) + ANSCOMBE);
+      sum += root;
+      squares += root * root;
+    }
+    double mean = sum / minutes;
+    double variance = Math.max(0, squares / minutes - mean * mean);
+    return (Math.sqrt(signals + ANSCOMBE) - mean) / Math.max(DEVIATION_MIN, Math.sqrt(variance));
+  }
+
+  private static boolean isExplained(SignalKind kind, GroupFeatures features) {
+    if (kind == AUTH_FAIL) {
+      return features.lastMinutes(AUTH_OK, 2)
+          > SUCCESS_SHARE_MAX * features.lastMinutes(AUTH_FAIL, 2);
+    }
+    double targets = features.targets(kind, SOURCE_SLOTS);
+    if (kind == ROUTE_UNKNOWN || kind == NOT_FOUND) {
+      double signals = features.lastMinutes(kind, 10 * SOURCE_SLOTS);
+      return targets < Math.min(PATHS_MIN, PATHS_PER_SIGNAL_MIN * signals);
+    }
+    return kind == VALIDATION && targets < FAULTS_MIN;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rampart.domain.detection.detector;
+
+import static dev.rampart.domain.detection.signal.SignalKind.AUTHZ_DENY;
+import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
+import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
+import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
+
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.HalfLife;
+import dev.rampart.domain.detection.state.SubjectFeatures;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds a source that tries hostile things for hours, too slowly for a burst. Mistakes count little
+ * here: within a day every crawler makes many.
+ *
+ * @param scoreMin the score that is enough
+ * @param hostileMin how much of it has to be hostile by itself
+ * @param mistakesMax how much missing things may add to it
+ * @param validationMax how much invalid input may add to it
+ * @param targetsMin how many different things it has to be after
+ * @param halfHoursMin in how many half hours
+ */
+record LowAndSlow(
+    double scoreMin,
+    double hostileMin,
+    double mistakesMax,
+    double validationMax,
+    double targetsMin,
+    int halfHoursMin)
+    implements SubjectDetector {
+  private static final Set<SignalKind> MISSING = EnumSet.of(ROUTE_UNKNOWN, NOT_FOUND, AUTHZ_DENY);
+  private static final Set<SignalKind> INVALID = EnumSet.of(VALIDATION);
+
+  @Override
+  public DetectorKind kind() {
+    return DetectorKind.LOW_AND_SLOW;
+  }
+
+  @Override
+  public boolean watches(SubjectKind subject, SignalKind news) {
+    return (subject == SubjectKind.IP || subject == SubjectKind.PRINCIPAL)
+        && Kinds.PROBING.contains(news);
+  }
+
+  @Override
+  public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
+    double hostile = Score.of(features, HalfLife.SLOW, Kinds.HOSTILE);
+    if (hostile < hostileMin
+        || features.activeHalfHours() < halfHoursMin
+        || targets(features) < targetsMin) {
+      return Optional.empty();
+    }
+    double score =
+        hostile
+            + Math.min(mistakesMax, Score.of(features, HalfLife.SLOW, MISSING))
+            + Math.min(validationMax, Score.of(features, HalfLife.SLOW, INVALID));
+    return Assessment.of(
+        new Measure("points of different probes within hours", score, scoreMin), Kinds.PROBING);
+  }
+
+  private static double targets(SubjectFeatures features) {
+    double sum = 0;
+    for (SignalKind kind : Kinds.PROBING) {
+      sum += features.targets(kind);
+    }
+    return sum;
+  }
+}

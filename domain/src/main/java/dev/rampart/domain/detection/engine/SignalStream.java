@@ -1,0 +1,124 @@
+package dev.rampart.domain.detection.engine;
+
+import dev.rampart.domain.common.KeyedHash;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.state.GroupFeatures;
+import dev.rampart.domain.detection.state.GroupState;
+import dev.rampart.domain.detection.state.Observation;
+import dev.rampart.domain.detection.state.SignalDigest;
+import dev.rampart.domain.detection.state.SubjectFeatures;
+import dev.rampart.domain.detection.state.SubjectState;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Detection of one signal after the other, with all states in memory: for recorded signals. The
+ * time is that of the signals. Memory is bounded: subjects that were not seen for the longest time
+ * are forgotten.
+ */
+public final class SignalStream {
+  /** Hears what is found. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Hears of each thing that a signal shows; the same thing may be shown by many signals. */
+    void found(Found found, Signal signal);
+  }
+
+  /** So many subjects of a kind are remembered at least, those used last. */
+  static final int SUBJECTS_MIN = 50_000;
+
+  /** So many groups of a kind: each is some times larger than a subject. */
+  static final int GROUPS_MIN = 2_000;
+
+  private final DetectionEngine engine;
+  private final KeyedHash hash;
+  private final Listener listener;
+  private final Map<SubjectKind, RecentlyUsed<SubjectState>> subjects =
+      new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, RecentlyUsed<GroupState>> groups =
+      new EnumMap<>(SubjectKind.class);
+
+  /** Starts with empty states. */
+  public SignalStream(DetectionEngine engine, KeyedHash hash, Listener listener) {
+    this.engine = engine;
+    this.hash = hash;
+    this.listener = listener;
+    for (SubjectKind kind : SubjectKind.values()) {
+      subjects.put(kind, new RecentlyUsed<>(SUBJECTS_MIN, SubjectState::new));
+      groups.put(kind, new RecentlyUsed<>(GROUPS_MIN, GroupState::new));
+    }
+  }
+
+  /** Takes the next signal; one that repeats an earlier one shows nothing. */
+  public void take(Signal signal) {
+    SignalDigest digest = new SignalDigest(signal, hash);
+    Optional<Subject> address = SignalSubjects.source(digest);
+    if (address.isEmpty()) {
+      takeOthers(signal, digest, Optional.empty());
+      return;
+    }
+    SubjectState state = state(address.get());
+    if (state.add(digest.forSource())) {
+      SubjectFeatures features = new SubjectFeatures(state);
+      assess(address.get(), features, signal);
+      takeOthers(signal, digest, Optional.of(new SourceView(features)));
+    }
+  }
+
+  private void takeOthers(Signal signal, SignalDigest digest, Optional<SourceView> source) {
+    SignalKind kind = signal.point().kind();
+    boolean vouched = !kind.isCounterEvidence() && source.isPresent() && source.get().vouches();
+    Observation seen = vouched ? digest.fromNowhere() : digest.fromNetwork();
+    for (Subject identity : SignalSubjects.identities(signal)) {
+      take(identity, seen, signal);
+    }
+    if (kind.isHostile()) {
+      SignalSubjects.network(digest).ifPresent(network -> take(network, digest.fromSite(), signal));
+    }
+    List<Subject> counted = SignalSubjects.groups(signal);
+    for (Subject group : counted) {
+      GroupState state = groupState(group);
+      state.add(digest.fromSite());
+      assess(group, state, signal);
+    }
+    if (source.isPresent() && source.get().isSuspect(kind)) {
+      Subject group = SignalSubjects.global(signal.point());
+      GroupState state = groupState(group);
+      state.addSuspect(digest.fromSite(), counted.contains(group));
+      assess(group, state, signal);
+    }
+  }
+
+  private void take(Subject subject, Observation seen, Signal signal) {
+    SubjectState state = state(subject);
+    if (state.add(seen)) {
+      assess(subject, new SubjectFeatures(state), signal);
+    }
+  }
+
+  private SubjectState state(Subject subject) {
+    return Objects.requireNonNull(subjects.get(subject.kind())).get(subject.name());
+  }
+
+  private GroupState groupState(Subject group) {
+    return Objects.requireNonNull(groups.get(group.kind())).get(group.name());
+  }
+
+  private void assess(Subject subject, SubjectFeatures features, Signal signal) {
+    for (Found found : engine.assess(subject, signal.point().kind(), features)) {
+      listener.found(found, signal);
+    }
+  }
+
+  private void assess(Subject group, GroupState state, Signal signal) {
+    for (Found found : engine.assess(group, signal.point().kind(), new GroupFeatures(state))) {
+      listener.found(found, signal);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rampart.domain.detection.state;
+
+import java.util.Arrays;
+
+/**
+ * The distances in time between the newest signals of a subject, those whose ids its state keeps.
+ */
+public final class Rhythm {
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  /** Fewer distances say nothing. */
+  private static final int INTERVALS_MIN = 5;
+
+  /** More distances say no more. */
+  private static final int INTERVALS_MAX = 40;
+
+  /** How far a timer may be from its period: timers drift, and requests take time. */
+  private static final double TOLERANCE = 0.25;
+
+  /** Times are known to the second, so a distance may be wrong by nearly one. */
+  private static final double TOLERANCE_MILLIS = 1_500;
+
+  private final SubjectState state;
+
+  Rhythm(SubjectState state) {
+    this.state = state;
+  }
+
+  /** Returns the mean distance in seconds; that of one signal is as long as can be. */
+  public double meanSeconds() {
+    return meanSeconds(Integer.MAX_VALUE);
+  }
+
+  /** Returns the mean of the last so many distances in seconds, or of all if there are fewer. */
+  public double meanSeconds(int last) {
+    int end = state.recentCount() - 1;
+    int n = Math.min(last, end);
+    return n <= 0
+        ? Double.MAX_VALUE
+        : (state.recentMillis(end) - state.recentMillis(end - n)) / MILLIS_PER_SECOND / n;
+  }
+
+  /**
+   * Returns which share of the distances is near their median: near 1 for a timer, about 0.2 for
+   * events that do not know of each other. A few gaps, as where ids are no longer kept, change it
+   * little. It is 0 if there are too few to tell.
+   */
+  public double regularity() {
+    int end = state.recentCount() - 1;
+    int n = Math.min(end, INTERVALS_MAX);
+    if (n < INTERVALS_MIN) {
+      return 0;
+    }
+    long[] distances = new long[n];
+    for (int i = 0; i < n; i++) {
+      distances[i] = state.recentMillis(end - i) - state.recentMillis(end - i - 1);
+    }
+    Arrays.sort(distances);
+    double median = distances[n / 2];
+    double tolerance = Math.max(TOLERANCE_MILLIS, median * TOLERANCE);
+    int near = 0;
+    for (long distance : distances) {
+      near += Math.abs(distance - median) <= tolerance ? 1 : 0;
+    }
+    return near / (double) n;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.rampart.domain.detection.state;
+
+import dev.rampart.domain.detection.signal.SignalKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is remembered of one subject. Any order of observations, any split over writers and any
+ * repeats give the same state: all is sums and sets, and an observation whose id is known adds
+ * nothing.
+ *
+ * <p>The ids hold the second of their signals, so they also tell the rhythm of the newest ones.
+ */
+public final class SubjectState {
+  /** Most ids that are kept of one half hour; what comes after them is not checked for repeats. */
+  public static final int IDS_MAX = 64;
+
+  /** Half hours whose ids are kept, the newest included: so late may a repeat come. */
+  static final int HALF_HOURS_WITH_IDS = 3;
+
+  private static final int IDS_AT_START = 4;
+  private static final int ID_BITS = 48;
+  private static final long ID_MASK = (1L << ID_BITS) - 1;
+  private static final int HALF_HOUR_MASK = 0xffff;
+
+  private final Cells cells = new Cells();
+  private long[] ids = new long[IDS_AT_START];
+  private int idCount;
+  private long newestMillis = Long.MIN_VALUE;
+
+  /** A bit for each kind that there may be cells of: detectors ask for many that there are not. */
+  private int kinds;
+
+  /** Returns the state of a subject of which this is all that was observed. */
+  public static SubjectState of(Collection<Observation> observations) {
+    SubjectState state = new SubjectState();
+    for (Observation observation : observations) {
+      var _ = state.add(observation);
+    }
+    return state;
+  }
+
+  /** Adds an observation, and returns whether it was a new one; one that is known adds nothing. */
+  public boolean add(Observation seen) {
+    if (!addId(seen)) {
+      return false;
+    }
+    long time = seen.timeMillis();
+    newestMillis = Math.max(newestMillis, time);
+    SignalKind kind = seen.kind();
+    kinds |= 1 << kind.ordinal();
+    cells.add(CellType.FAST.name(kind, time), HalfLife.FAST.addition(time, seen.weight()));
+    cells.add(CellType.SLOW.name(kind, time), HalfLife.SLOW.addition(time, seen.weight()));
+    cells.add(CellType.COUNT.name(seen.point(), time), 1);
+    cells.addMember(CellType.TARGETS.name(kind, time), seen.target());
+    if (seen.origin() != Observation.UNKNOWN) {
+      cells.addMember(CellType.ORIGINS.name(kind, time), seen.origin());
+    }
+    if (seen.agent() != Observation.UNKNOWN) {
+      cells.addMember(CellType.AGENTS.name(time), seen.agent());
+    }
+    long halfHour = Periods.halfHour(time);
+    cells.addMember(
+        CellType.ACTIVE.name(time),
+        (int) Math.floorMod(halfHour, (long) Periods.HALF_HOURS_PER_SPAN));
+    return true;
+  }
+
+  /** Returns a state that was stored as cells and ids; its newest observation has the newest id. */
+  public static SubjectState of(Collection<Cell> cells, Collection<ObservationId> ids) {
+    SubjectState state = new SubjectState();
+    cells.forEach(state.cells::add);
+    state.kinds = -1;
+    List<ObservationId> ordered = new ArrayList<>(ids);
+    ordered.sort(
+        Comparator.comparingLong(ObservationId::halfHour).thenComparingLong(ObservationId::id));
+    long newest = ordered.isEmpty() ? 0 : ordered.getLast().halfHour();
+    for (ObservationId id : ordered) {
+      if (newest - id.halfHour() < HALF_HOURS_WITH_IDS) {
+        state.append((id.halfHour() & HALF_HOUR_MASK) << ID_BITS | id.id());
+        state.newestMillis = Math.max(state.newestMillis, id.timeMillis());
+      }
+    }
+    return state;
+  }
+
+  /** Returns this state as of a time, if that is later than its newest observation's. */
+  public SubjectState asOf(long timeMillis) {
+    newestMillis = Math.max(newestMillis, timeMillis);
+    return this;
+  }
+
+  private void append(long id) {
+    if (idCount == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * idCount);
+    }
+    ids[idCount++] = id;
+  }
+
+  /** Returns the cells, ordered by name. */
+  public List<Cell> cellList() {
+    return cells.list();
+  }
+
+  /** Returns the ids of the newest observations, in order of their times. */
+  public List<ObservationId> ids() {
+    long newest = Periods.halfHour(newestMillis);
+    List<ObservationId> all = new ArrayList<>(idCount);
+    for (int i = 0; i < idCount; i++) {
+      all.add(new ObservationId(newest - back(newest, ids[i]), ids[i] & ID_MASK));
+    }
+    return all;
+  }
+
+  Cells cells() {
+    return cells;
+  }
+
+  /** Returns whether there may be anything of a kind. */
+  boolean mayHave(SignalKind kind) {
+    return (kinds & 1 << kind.ordinal()) != 0;
+  }
+
+  /** Returns the time of the newest observation, in milliseconds since the epoch. */
+  public long newestMillis() {
+    return newestMillis;
+  }
+
+  /** Returns the rhythm of the newest observations. */
+  Rhythm rhythm() {
+    return new Rhythm(this);
+  }
+
+  /** Returns of how many observations the ids are kept. */
+  int recentCount() {
+    return idCount;
+  }
+
+  /** Returns the time of one of them to the second, in milliseconds; the oldest is number 0. */
+  long recentMillis(int number) {
+    long newest = Periods.halfHour(newestMillis);
+    long halfHour = newest - back(newest, ids[number]);
+    return halfHour * Periods.HALF_HOUR_MILLIS
+        + Observation.millisWithinHalfHour(ids[number] & ID_MASK);
+  }
+
+  private static long back(long newest, long id) {
+    return (newest - (id >>> ID_BITS)) & HALF_HOUR_MASK;
+  }
+
+  private boolean addId(Observation seen) {
+    long halfHour = Periods.halfHour(seen.timeMillis());
+    long newest = idCount == 0 ? halfHour : Periods.halfHour(newestMillis);
+    if (newest - halfHour >= HALF_HOURS_WITH_IDS) {
+      return true;
+    }
+    if (halfHour > newest) {
+      forgetIds(halfHour);
+    }
+    return insertId((halfHour & HALF_HOUR_MASK) << ID_BITS | seen.id());
+  }
+
+  /** Ids are kept in ascending order, which is that of their times; most come at the end. */
+  private boolean insertId(long id) {
+    int at = idCount;
+    while (at > 0 && isBefore(id, ids[at - 1])) {
+      at--;
+    }
+    if (at > 0 && ids[at - 1] == id) {
+      return false;
+    }
+    if (hasRoomBeside(id)) {
+      append(id);
+      System.arraycopy(ids, at, ids, at + 1, idCount - 1 - at);
+      ids[at] = id;
+    }
+    return true;
+  }
+
+  /** The number of the half hour begins again after some years, so the difference decides. */
+  private static boolean isBefore(long id, long other) {
+    return id - other < 0;
+  }
+
+  private boolean hasRoomBeside(long id) {
+    if (idCount < IDS_MAX) {
+      return true;
+    }
+    int inHalfHour = 0;
+    for (int i = 0; i < idCount; i++) {
+      inHalfHour += ids[i] >>> ID_BITS == id >>> ID_BITS ? 1 : 0;
+    }
+    return inHalfHour < IDS_MAX;
+  }
+
+  private void forgetIds(long newest) {
+    int kept = 0;
+    for (int i = 0; i < idCount; i++) {
+      if (back(newest, ids[i]) < HALF_HOURS_WITH_IDS) {
+        ids[kept++] = ids[i];
+      }
+    }
+    idCount = kept;
+  }
+}
