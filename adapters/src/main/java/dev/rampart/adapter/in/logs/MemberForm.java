@@ -9,33 +9,33 @@ import java.util.regex.Pattern;
  */
 enum MemberForm {
   /** Digits, as of a time in milliseconds. */
-  NUMBER("[0-9]{1,15}", 15),
+  NUMBER(Pattern.compile("[0-9]{1,15}"), 15),
   /** A word of a service, such as {@code RATE_BASED} or {@code SignIn}. */
-  WORD("[A-Za-z_]{1,64}", 64),
+  WORD(Pattern.compile("[A-Za-z_]{1,64}"), 64),
   /** The name of a rule or of a managed rule. */
-  NAME("[0-9A-Za-z_-]{1,128}", 128),
+  NAME(Pattern.compile("[0-9A-Za-z_-]{1,128}"), 128),
   /** An id of a request, a user, a client or a key. */
-  ID("[0-9A-Za-z_=+/:.-]{1,128}", 128),
+  ID(Pattern.compile("[0-9A-Za-z_=+/:.-]{1,128}"), 128),
   /** An id of Cognito's. */
-  UUID("[0-9a-f-]{36}", 36),
+  UUID(Pattern.compile("[0-9a-f-]{36}"), 36),
   /** The id of a client of the user pool. */
-  CLIENT("[0-9a-z]{1,128}", 128),
+  CLIENT(Pattern.compile("[0-9a-z]{1,128}"), 128),
   /** The path of an operation, with its parameters named and not filled in. */
-  ROUTE("/[0-9A-Za-z_/{}+.-]{0,255}", 256),
+  ROUTE(Pattern.compile("/[0-9A-Za-z_/{}+.-]{0,255}"), 256),
   /** The name of a log group. */
-  LOG_GROUP("[0-9A-Za-z_/#.-]{1,512}", 512),
+  LOG_GROUP(Pattern.compile("[0-9A-Za-z_/#.-]{1,512}"), 512),
   /** A method of RFC 9110 or RFC 5789: of any other the client is the author. */
-  METHOD("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT", 7),
+  METHOD(Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT"), 7),
   /** A literal address. */
-  ADDRESS("[0-9A-Fa-f:.]+", IpAddress.LENGTH_MAX),
+  ADDRESS(Pattern.compile("[0-9A-Fa-f:.]+"), IpAddress.LENGTH_MAX),
   /** A time of RFC 3339. */
-  TIME("[0-9T:.-]{10,40}Z", 40);
+  TIME(Pattern.compile("[0-9T:.-]{10,40}Z"), 40);
 
   private final Pattern form;
   private final int lengthMax;
 
-  MemberForm(String form, int lengthMax) {
-    this.form = Pattern.compile(form);
+  MemberForm(Pattern form, int lengthMax) {
+    this.form = form;
     this.lengthMax = lengthMax;
   }
 
