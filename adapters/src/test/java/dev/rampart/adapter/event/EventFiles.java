@@ -28,7 +28,12 @@ public final class EventFiles {
 
   /** The golden file of an event, such as {@code suspicious-request}, as it stands. */
   public static String golden(String name) {
-    return read(EVENTS.resolve(name + ".v1.json"));
+    return text(name + ".v1");
+  }
+
+  /** The golden file of that name, such as {@code threat-detected.v1.burst-probe}. */
+  public static String text(String file) {
+    return read(EVENTS.resolve(file + ".json"));
   }
 
   public static JsonNode goldenJson(String name) {

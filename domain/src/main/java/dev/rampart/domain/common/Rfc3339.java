@@ -1,9 +1,10 @@
 package dev.rampart.domain.common;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public final class Rfc3339 {
 
   /** The longest text that is read, in characters. */
   private static final int LENGTH_MAX = 40;
+
+  private static final String OUR_FORM = "0000-00-00T00:00:00.000Z";
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   private Rfc3339() {}
 
@@ -30,9 +34,41 @@ public final class Rfc3339 {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException _) {
+      return Optional.of(isOurForm(text) ? parseOurForm(text) : Instant.parse(text));
+    } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** The form that {@link #format} writes; most times that are read have it. */
+  private static boolean isOurForm(String text) {
+    if (text.length() != OUR_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < OUR_FORM.length(); i++) {
+      char wanted = OUR_FORM.charAt(i);
+      char c = text.charAt(i);
+      if (wanted == '0' ? !Ascii.isDigit(c) : c != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant parseOurForm(String text) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19),
+            number(text, 20, 23) * NANOS_PER_MILLI);
+    return time.toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 }

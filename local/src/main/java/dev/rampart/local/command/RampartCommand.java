@@ -6,6 +6,7 @@ import dev.rampart.local.inspect.InspectCommand;
 import dev.rampart.local.stack.FileFault;
 import dev.rampart.local.supervision.FaultTracker;
 import dev.rampart.local.supervision.OutOfMemory;
+import dev.rampart.replay.ReplayCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       TokenCommand.class,
       CurlCommand.class,
       InspectCommand.class,
+      ReplayCommand.class,
       CheckCommand.class,
       OpenapiCommand.class,
       PoliciesCommand.class,

@@ -3,11 +3,16 @@ package dev.rampart.local.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +167,21 @@ final class CostSheetTest {
         .isEqualTo(stage.path("ThrottlingRateLimit").asDouble());
     assertThat(page.number(ALLOWED, preset, 1)).isEqualTo(plan.path("RateLimit").asDouble());
     assertThat(page.number(ALLOWED, preset, 2)).isEqualTo(reserved(stack, "ApiFunction"));
+  }
+
+  @Test
+  void detectionWritesNoMoreSeriesThanThePageSays() throws IOException {
+    long kinds = Arrays.stream(SignalKind.values()).filter(it -> !it.isCounterEvidence()).count();
+    long findings = Arrays.stream(DetectorKind.values()).mapToLong(CostSheetTest::severities).sum();
+    assertThat(Files.readString(ROOT.resolve("docs/cost.md")))
+        .contains("Detection writes at most %d series".formatted(1 + kinds + 1 + findings));
+  }
+
+  /** Returns how many severities a detector tells, from its threshold to far above it. */
+  private static long severities(DetectorKind detector) {
+    return 1
+        + detector.severity(new Measure("", MILLION, 1)).ordinal()
+        - detector.severity(new Measure("", 1, 1)).ordinal();
   }
 
   private static double reserved(Stack stack, String function) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rule the name of the class in evidence
  * @param parts any of them, in lower case, makes a path one of the class
  */
-record SensitivePath(String rule, List<String> parts) {
+public record SensitivePath(String rule, List<String> parts) {
   private static final List<SensitivePath> CLASSES =
       List.of(
           new SensitivePath(
@@ -24,7 +24,7 @@ record SensitivePath(String rule, List<String> parts) {
           new SensitivePath("traversal", List.of("..", "%2e", "etc/passwd", "boot.ini")));
 
   /** Returns the first class that a path belongs to; empty if it belongs to none. */
-  static Optional<SensitivePath> of(String path) {
+  public static Optional<SensitivePath> of(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     return CLASSES.stream()
         .filter(kind -> kind.parts().stream().anyMatch(lower::contains))

@@ -4,6 +4,7 @@ import dev.rampart.domain.detection.state.Cell;
 import dev.rampart.domain.detection.state.GroupState;
 import dev.rampart.domain.detection.state.ObservationId;
 import dev.rampart.domain.detection.state.SubjectState;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record StateItem(Map<String, AttributeValue> item) {
   private static final String IDS = "q";
   private static final int ID_BITS = 8 * ObservationId.BYTES;
+
+  /** The table adds on beyond it, up to 38 digits; states stay there. */
+  private static final BigDecimal SUM_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
   static String idsName(long halfHour) {
     return IDS + Long.toString(halfHour, Character.MAX_RADIX);
@@ -91,7 +95,7 @@ record StateItem(Map<String, AttributeValue> item) {
   private static Cell cell(String name, AttributeValue value) {
     return value.hasNs()
         ? Cell.set(name, value.ns().stream().map(Integer::valueOf).toList())
-        : Cell.sum(name, Long.parseLong(value.n()));
+        : Cell.sum(name, new BigDecimal(value.n()).min(SUM_MAX).longValueExact());
   }
 
   private static ObservationId id(long halfHour, SdkBytes bytes) {

@@ -3,9 +3,11 @@ package dev.rampart.adapter.out.eventbridge;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.adapter.out.eventbridge.ocsf.OcsfDetectionFinding;
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Threat;
 
 /**
@@ -42,10 +44,19 @@ record ThreatV1(Threat threat) {
             .put("signalCount", finding.signalCount())
             .put("score", finding.measure().value())
             .put("threshold", finding.measure().threshold());
+    measure(finding.measure(), json);
     evidence(finding, json);
     json.put("explanation", finding.explanation()).put("response", NO_RESPONSE);
     json.set("ocsf", new OcsfDetectionFinding(threat).json());
     return json;
+  }
+
+  /** The comparison that decided, with what was measured; score and threshold are its numbers. */
+  private static void measure(Measure measure, ObjectNode json) {
+    json.putObject("measure")
+        .put("name", measure.name())
+        .put("value", measure.value())
+        .put("threshold", measure.threshold());
   }
 
   private static void evidence(Finding finding, ObjectNode json) {

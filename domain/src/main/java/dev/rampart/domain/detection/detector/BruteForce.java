@@ -21,9 +21,10 @@ import java.util.function.Supplier;
  *
  * @param machineMin failures within minutes that are enough at the pace of a machine
  * @param paceSeconds a mean distance below this is that of a machine
- * @param failuresMin failures within hours that are enough at any pace
+ * @param failuresMin failures within hours that are enough
+ * @param patienceSeconds slower than this, nobody guesses much
  */
-record BruteForce(double machineMin, double paceSeconds, double failuresMin)
+record BruteForce(double machineMin, double paceSeconds, double failuresMin, double patienceSeconds)
     implements SubjectDetector {
   private static final Set<SignalKind> KINDS = EnumSet.of(AUTH_FAIL);
   private static final int PACE_INTERVALS = 5;
@@ -57,7 +58,9 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin)
       }
     }
     double slow = features.count(AUTH_FAIL, HalfLife.SLOW);
-    return slow >= failuresMin && !Timers.explain(features, AUTH_FAIL)
+    return slow >= failuresMin
+            && features.rhythm().meanSeconds(PACE_INTERVALS) <= patienceSeconds
+            && !Timers.explain(features, AUTH_FAIL)
         ? Assessment.of(
             new Measure("failed sign-ins within hours", slow, failuresMin), KINDS, context)
         : Optional.empty();

@@ -8,22 +8,32 @@ public final class Detectors {
 
   /** Returns all detectors, with thresholds that suit an API of any size. */
   public static List<Detector> standard() {
+    return scaled(1);
+  }
+
+  /**
+   * Returns all detectors with thresholds of some times the standard: with higher ones they find
+   * less.
+   *
+   * @param factor more than 0
+   */
+  public static List<Detector> scaled(double factor) {
     return List.of(
-        new BurstProbe(17, 8, 20, 45, 3, 8),
-        new LowAndSlow(16, 12, 6, 4, 6, 2),
-        new NetworkProbe(24, 4),
-        new CredentialStuffing(6, 1.5),
-        new DistributedStuffing(9, new Surge(20, 6, 20)),
-        new BruteForce(5.6, 4, 12),
-        new DistributedBruteForce(7, 2),
-        new Enumeration(10, 11, 2),
-        new DistributedEnumeration(8),
-        new TokenAbuse(4, 4),
-        new TokenForgery(7, 11, 5),
-        new SchemaFuzz(6.5, 3, 9.5, 18, 3),
-        new NewNetworkUse(5),
-        new DistributedSignature(new Surge(12, 5, 4)),
-        new GlobalRate(7, 30, 8),
-        new MisconfiguredClient(20, 2));
+        new BurstProbe(17 * factor, 8 * factor, 55 * factor, 75 * factor, 3, 8 * factor),
+        new LowAndSlow(16 * factor, 12 * factor, 6 * factor, 4 * factor, 6 * factor, 2),
+        new NetworkProbe(24 * factor, 4 * factor),
+        new CredentialStuffing(6 * factor, 1.5 * factor),
+        new DistributedStuffing(9 * factor, new Surge(20 * factor, 6 * factor, 20)),
+        new BruteForce(5.6 * factor, 2.7, 15 * factor, 600),
+        new DistributedBruteForce(7 * factor, 2 * factor),
+        new Enumeration(10 * factor, 11 * factor, 2 * factor),
+        new DistributedEnumeration(10 * factor),
+        new TokenAbuse(4 * factor, 4 * factor, 2 * factor),
+        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 24 * factor),
+        new SchemaFuzz(6.5 * factor, 3, 9.5 * factor, 18 * factor, 4 * factor),
+        new NewNetworkUse(6 * factor, 2),
+        new DistributedSignature(new Surge(12 * factor, 5 * factor, 4)),
+        new GlobalRate(7 * factor, 30 * factor, 8 * factor),
+        new MisconfiguredClient(20 * factor, 2));
   }
 }

@@ -4,7 +4,6 @@ import static dev.rampart.domain.detection.signal.SignalKind.AUTH_FAIL;
 import static dev.rampart.domain.detection.signal.SignalKind.AUTH_OK;
 import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
 import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
-import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
 
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
@@ -22,7 +21,7 @@ import java.util.Optional;
  *
  * @param deviationsMin how many standard deviations above the mean of the last hour
  * @param signalsMin how many signals in the minute
- * @param sourcesMin from how many sources
+ * @param sourcesMin how many sources more than usual
  */
 record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
     implements GroupDetector {
@@ -36,7 +35,6 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   private static final double SUCCESS_SHARE_MAX = 0.5;
   private static final double PATHS_MIN = 60;
   private static final double PATHS_PER_SIGNAL_MIN = 0.4;
-  private static final double FAULTS_MIN = 10;
 
   @Override
   public DetectorKind kind() {
@@ -52,7 +50,7 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     double signals = Math.max(features.minute(news, 0), features.minute(news, 1));
     if (signals < signalsMin
-        || features.sources(news, SOURCE_SLOTS) < sourcesMin
+        || features.sources(news, SOURCE_SLOTS) < sourcesMin + usualSources(news, features)
         || isExplained(news, features)) {
       return Optional.empty();
     }
@@ -63,6 +61,13 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
             deviationsMin),
         EnumSet.of(news),
         () -> "%d signals in a minute".formatted(Math.round(signals)));
+  }
+
+  /** One source alone can make a minute unusual; the usual others are bystanders then. */
+  private static double usualSources(SignalKind kind, GroupFeatures features) {
+    return features.sourcesBefore(kind, SOURCE_SLOTS)
+        * SOURCE_SLOTS
+        / (GroupFeatures.SLOTS - SOURCE_SLOTS);
   }
 
   private static double deviations(SignalKind kind, double signals, GroupFeatures features) {
@@ -84,11 +89,11 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
       return features.lastMinutes(AUTH_OK, 2)
           > SUCCESS_SHARE_MAX * features.lastMinutes(AUTH_FAIL, 2);
     }
-    double targets = features.targets(kind, SOURCE_SLOTS);
     if (kind == ROUTE_UNKNOWN || kind == NOT_FOUND) {
-      double signals = features.lastMinutes(kind, 10 * SOURCE_SLOTS);
-      return targets < Math.min(PATHS_MIN, PATHS_PER_SIGNAL_MIN * signals);
+      double paths = features.targets(kind, SOURCE_SLOTS);
+      double signals = features.lastMinutes(kind, Surge.minutes(SOURCE_SLOTS));
+      return paths < Math.min(PATHS_MIN, PATHS_PER_SIGNAL_MIN * signals);
     }
-    return kind == VALIDATION && targets < FAULTS_MIN;
+    return false;
   }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
  * one object after another: what a stolen credential does.
  *
  * @param objectsMin how many objects it may not ask for in vain
+ * @param networksMax who is on more new networks than this is on the move
  */
-record NewNetworkUse(double objectsMin) implements SubjectDetector {
+record NewNetworkUse(double objectsMin, double networksMax) implements SubjectDetector {
   @Override
   public DetectorKind kind() {
     return DetectorKind.NEW_NETWORK_USE;
@@ -32,15 +33,18 @@ record NewNetworkUse(double objectsMin) implements SubjectDetector {
   @Override
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
     double objects = 0;
-    boolean elsewhere = false;
+    double elsewhere = 0;
     for (SignalKind kind : Kinds.OBJECTS) {
       objects += Score.different(features, kind, HalfLife.SLOW);
-      elsewhere |=
-          features.originsWithout(kind, AUTH_OK) > 0
-              && features.originsWithout(kind, OBJECT_OK) > 0;
+      elsewhere =
+          Math.max(
+              elsewhere,
+              Math.min(
+                  features.originsWithout(kind, AUTH_OK),
+                  features.originsWithout(kind, OBJECT_OK)));
     }
     boolean known = features.origins(AUTH_OK) + features.origins(OBJECT_OK) > 0;
-    return known && elsewhere
+    return known && elsewhere > 0 && elsewhere <= networksMax
         ? Assessment.of(
             new Measure("objects denied to it on a network that is new", objects, objectsMin),
             Kinds.OBJECTS)

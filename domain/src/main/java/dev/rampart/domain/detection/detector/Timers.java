@@ -1,7 +1,6 @@
 package dev.rampart.domain.detection.detector;
 
 import dev.rampart.domain.detection.signal.SignalKind;
-import dev.rampart.domain.detection.state.Rhythm;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 
 /**
@@ -13,17 +12,16 @@ final class Timers {
   private static final double TARGETS_MAX = 2.5;
   private static final double REGULARITY_MIN = 0.7;
 
-  /** No timer of an integration is faster; tools that guess are. */
-  private static final double PERIOD_SECONDS_MIN = 8;
-
   private Timers() {}
 
-  /** Returns whether a timer explains the signals of a kind. */
+  /**
+   * Returns whether a timer explains the signals of a kind. It explains none that are so old that
+   * only their weight is left.
+   */
   static boolean explain(SubjectFeatures features, SignalKind kind) {
-    if (features.targets(kind) > TARGETS_MAX) {
-      return false;
-    }
-    Rhythm rhythm = features.rhythm();
-    return rhythm.meanSeconds() >= PERIOD_SECONDS_MIN && rhythm.regularity() >= REGULARITY_MIN;
+    double targets = features.targets(kind);
+    return targets > 0
+        && targets <= TARGETS_MAX
+        && features.rhythm().regularity() >= REGULARITY_MIN;
   }
 }

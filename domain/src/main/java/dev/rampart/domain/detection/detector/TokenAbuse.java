@@ -19,8 +19,10 @@ import java.util.Set;
  *
  * @param networksMin from how many networks
  * @param refusalsMin how many refusals
+ * @param perSuccess for each network that somebody signs in from with it, so many more
  */
-record TokenAbuse(double networksMin, double refusalsMin) implements SubjectDetector {
+record TokenAbuse(double networksMin, double refusalsMin, double perSuccess)
+    implements SubjectDetector {
   private static final Set<SignalKind> KINDS = EnumSet.of(TOKEN_INVALID);
 
   @Override
@@ -43,7 +45,7 @@ record TokenAbuse(double networksMin, double refusalsMin) implements SubjectDete
         new Measure(
             "networks from which its credentials were refused",
             features.originsWithout(TOKEN_INVALID, AUTH_OK),
-            networksMin),
+            Math.max(networksMin, perSuccess * features.origins(AUTH_OK) + networksMin / 2)),
         KINDS);
   }
 }

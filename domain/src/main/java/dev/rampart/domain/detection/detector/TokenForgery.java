@@ -20,8 +20,10 @@ import java.util.Set;
  * @param targetsMin how many credentials or routes
  * @param refusalsMin how many refusals
  * @param perSuccess for each account that signs in from there, so many more targets
+ * @param guessesMin how many refusals are enough if none names a credential, nobody signs in and no
+ *     timer explains them
  */
-record TokenForgery(double targetsMin, double refusalsMin, double perSuccess)
+record TokenForgery(double targetsMin, double refusalsMin, double perSuccess, double guessesMin)
     implements SubjectDetector {
   private static final Set<SignalKind> KINDS = EnumSet.of(TOKEN_INVALID);
 
@@ -37,10 +39,14 @@ record TokenForgery(double targetsMin, double refusalsMin, double perSuccess)
 
   @Override
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
-    if (features.count(TOKEN_INVALID, HalfLife.SLOW) < refusalsMin) {
+    double refusals = features.count(TOKEN_INVALID, HalfLife.SLOW);
+    if (refusals < refusalsMin) {
       return Optional.empty();
     }
     double succeeding = features.targets(AUTH_OK);
+    if (refusals >= guessesMin && succeeding == 0 && isGuessing(features)) {
+      return Assessment.of(new Measure("refused tokens or keys", refusals, guessesMin), KINDS);
+    }
     double extra = succeeding == 0 ? 0 : perSuccess * succeeding - targetsMin / 2;
     return Assessment.of(
         new Measure(
@@ -49,5 +55,10 @@ record TokenForgery(double targetsMin, double refusalsMin, double perSuccess)
             targetsMin + Math.max(0, extra)),
         KINDS,
         () -> "%d accounts signed in".formatted(Math.round(succeeding)));
+  }
+
+  /** A known credential that fails is that of somebody who has to renew it. */
+  private static boolean isGuessing(SubjectFeatures features) {
+    return features.origins(TOKEN_INVALID) == 0 && !Timers.explain(features, TOKEN_INVALID);
   }
 }

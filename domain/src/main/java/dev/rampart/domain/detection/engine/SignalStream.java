@@ -26,8 +26,12 @@ public final class SignalStream {
   /** Hears what is found. */
   @FunctionalInterface
   public interface Listener {
-    /** Hears of each thing that a signal shows; the same thing may be shown by many signals. */
-    void found(Found found, Signal signal);
+    /**
+     * Hears of each thing that a signal shows; the same thing may be shown by many signals.
+     *
+     * @param engine which of the engines found it, from 0
+     */
+    void found(int engine, Found found, Signal signal);
   }
 
   /** So many subjects of a kind are remembered at least, those used last. */
@@ -36,7 +40,7 @@ public final class SignalStream {
   /** So many groups of a kind: each is some times larger than a subject. */
   static final int GROUPS_MIN = 2_000;
 
-  private final DetectionEngine engine;
+  private final List<DetectionEngine> engines;
   private final KeyedHash hash;
   private final Listener listener;
   private final Map<SubjectKind, RecentlyUsed<SubjectState>> subjects =
@@ -44,9 +48,13 @@ public final class SignalStream {
   private final Map<SubjectKind, RecentlyUsed<GroupState>> groups =
       new EnumMap<>(SubjectKind.class);
 
-  /** Starts with empty states. */
-  public SignalStream(DetectionEngine engine, KeyedHash hash, Listener listener) {
-    this.engine = engine;
+  /**
+   * Starts with empty states.
+   *
+   * @param engines all judge the same states, so that they can be compared
+   */
+  public SignalStream(List<DetectionEngine> engines, KeyedHash hash, Listener listener) {
+    this.engines = List.copyOf(engines);
     this.hash = hash;
     this.listener = listener;
     for (SubjectKind kind : SubjectKind.values()) {
@@ -111,14 +119,19 @@ public final class SignalStream {
   }
 
   private void assess(Subject subject, SubjectFeatures features, Signal signal) {
-    for (Found found : engine.assess(subject, signal.point().kind(), features)) {
-      listener.found(found, signal);
+    for (int i = 0; i < engines.size(); i++) {
+      for (Found found : engines.get(i).assess(subject, signal.point().kind(), features)) {
+        listener.found(i, found, signal);
+      }
     }
   }
 
   private void assess(Subject group, GroupState state, Signal signal) {
-    for (Found found : engine.assess(group, signal.point().kind(), new GroupFeatures(state))) {
-      listener.found(found, signal);
+    GroupFeatures features = new GroupFeatures(state);
+    for (int i = 0; i < engines.size(); i++) {
+      for (Found found : engines.get(i).assess(group, signal.point().kind(), features)) {
+        listener.found(i, found, signal);
+      }
     }
   }
 }

@@ -33,7 +33,8 @@ public final class SignalSubjects {
           .request()
           .resourceId()
           .ifPresent(account -> subjects.add(new Subject(SubjectKind.CREDENTIAL, account)));
-    } else if (kind != SignalKind.THROTTLE) {
+    }
+    if (kind != SignalKind.THROTTLE && kind != SignalKind.AUTH_FAIL) {
       source.apiKeyId().ifPresent(key -> subjects.add(new Subject(SubjectKind.API_KEY, key)));
     }
     return subjects;

@@ -8,27 +8,79 @@ import java.util.List;
  * API Security Top 10 of 2023 and MITRE ATT&amp;CK. A name crosses the bus and is never changed.
  */
 public enum DetectorKind {
-  BURST_PROBE("Burst of probes", Analytic.BEHAVIORAL, Severity.MEDIUM, "API8", "T1595.002"),
-  LOW_AND_SLOW("Slow probing for hours", Analytic.BEHAVIORAL, Severity.MEDIUM, "API8", "T1595"),
+  BURST_PROBE(
+      "Burst of probes",
+      Analytic.BEHAVIORAL,
+      Severity.MEDIUM,
+      Confidence.MEDIUM,
+      "API8",
+      "T1595.002"),
+  LOW_AND_SLOW(
+      "Slow probing for hours",
+      Analytic.BEHAVIORAL,
+      Severity.MEDIUM,
+      Confidence.HIGH,
+      "API8",
+      "T1595"),
   DISTRIBUTED_SIGNATURE(
-      "One attack from many sources", Analytic.STATISTICAL, Severity.HIGH, "API8", "T1595.002"),
-  CRED_STUFFING("Credential stuffing", Analytic.BEHAVIORAL, Severity.HIGH, "API2", "T1110.004"),
-  BRUTE_FORCE("Guessing of passwords", Analytic.BEHAVIORAL, Severity.MEDIUM, "API2", "T1110.001"),
+      "One attack from many sources",
+      Analytic.STATISTICAL,
+      Severity.HIGH,
+      Confidence.MEDIUM,
+      "API8",
+      "T1595.002"),
+  CRED_STUFFING(
+      "Credential stuffing",
+      Analytic.BEHAVIORAL,
+      Severity.HIGH,
+      Confidence.HIGH,
+      "API2",
+      "T1110.004"),
+  BRUTE_FORCE(
+      "Guessing of passwords",
+      Analytic.BEHAVIORAL,
+      Severity.MEDIUM,
+      Confidence.MEDIUM,
+      "API2",
+      "T1110.001"),
   ENUMERATION_BOLA(
       "Enumeration of others' objects",
       Analytic.BEHAVIORAL,
       Severity.HIGH,
+      Confidence.MEDIUM,
       "API1,API5",
       "T1595.003"),
-  TOKEN_ABUSE("Abuse of tokens or keys", Analytic.BEHAVIORAL, Severity.HIGH, "API2", "T1550.001"),
+  TOKEN_ABUSE(
+      "Abuse of tokens or keys",
+      Analytic.BEHAVIORAL,
+      Severity.HIGH,
+      Confidence.MEDIUM,
+      "API2",
+      "T1550.001"),
   SCHEMA_FUZZ(
-      "Fuzzing of the schema", Analytic.BEHAVIORAL, Severity.MEDIUM, "API3,API8", "T1595.002"),
+      "Fuzzing of the schema",
+      Analytic.BEHAVIORAL,
+      Severity.MEDIUM,
+      Confidence.MEDIUM,
+      "API3,API8",
+      "T1595.002"),
   NEW_NETWORK_USE(
-      "Denied use from a new network", Analytic.BEHAVIORAL, Severity.HIGH, "API2", "T1078"),
+      "Denied use from a new network",
+      Analytic.BEHAVIORAL,
+      Severity.HIGH,
+      Confidence.LOW,
+      "API2",
+      "T1078"),
   GLOBAL_RATE(
-      "Unusual rate over all sources", Analytic.STATISTICAL, Severity.HIGH, "API4", "T1499"),
+      "Unusual rate over all sources",
+      Analytic.STATISTICAL,
+      Severity.HIGH,
+      Confidence.MEDIUM,
+      "API4",
+      "T1499"),
   /** Informational: it says why others stay silent. */
-  MISCONFIGURED_CLIENT("Misconfigured client", Analytic.RULE, Severity.LOW, "", "");
+  MISCONFIGURED_CLIENT(
+      "Misconfigured client", Analytic.RULE, Severity.LOW, Confidence.HIGH, "", "");
 
   /** So many times the threshold is one step more severe. */
   private static final double HIGH_FACTOR = 4;
@@ -41,13 +93,21 @@ public enum DetectorKind {
   private final String title;
   private final Analytic analytic;
   private final Severity severity;
+  private final Confidence confidence;
   private final String owasp;
   private final String technique;
 
-  DetectorKind(String title, Analytic analytic, Severity severity, String owasp, String technique) {
+  DetectorKind(
+      String title,
+      Analytic analytic,
+      Severity severity,
+      Confidence confidence,
+      String owasp,
+      String technique) {
     this.title = title;
     this.analytic = analytic;
     this.severity = severity;
+    this.confidence = confidence;
     this.owasp = owasp;
     this.technique = technique;
   }
@@ -65,6 +125,11 @@ public enum DetectorKind {
   /** Returns whether its findings are told for information only: nobody is suspected. */
   public boolean isInformational() {
     return severity == Severity.LOW;
+  }
+
+  /** Returns how sure its findings are. */
+  public Confidence confidence() {
+    return confidence;
   }
 
   /** Returns how severe a finding is: the more so, the further it is above its threshold. */

@@ -1,6 +1,7 @@
 package dev.rampart.domain.detection.signal;
 
 import dev.rampart.domain.common.KeyedHash;
+import dev.rampart.domain.inspection.Attack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,23 @@ public enum DetectionPoint {
     this.target = target;
     this.owasp = owasp;
     this.technique = technique;
+  }
+
+  /** Returns the point of what the inspector found. */
+  public static DetectionPoint of(Attack attack) {
+    return switch (attack) {
+      case SQLI -> INJECTION_SQL;
+      case XSS -> INJECTION_XSS;
+      case CMDI -> INJECTION_CMD;
+      case PATH -> INJECTION_PATH;
+      case NOSQL -> INJECTION_NOSQL;
+      case LDAP -> INJECTION_LDAP;
+      case SSTI -> INJECTION_SSTI;
+      case JNDI -> INJECTION_JNDI;
+      case XXE -> INJECTION_XXE;
+      case SSRF -> INJECTION_SSRF;
+      case OTHER -> INJECTION_OTHER;
+    };
   }
 
   /** Returns the point of that name; empty if there is none. */

@@ -25,11 +25,16 @@ final class Cells {
   private long[] high = new long[CAPACITY_AT_START];
   private int size;
 
-  /** Adds to a sum. */
+  /**
+   * Adds to a sum, which stays at the largest number once it is reached: a flood must not stop
+   * detection, and the order of additions does not matter then either.
+   *
+   * @param amount 0 or more
+   */
   void add(long name, long amount) {
     int at = findOrInsert(name);
     if (at >= 0) {
-      low[at] = Math.addExact(low[at], amount);
+      low[at] = amount > Long.MAX_VALUE - low[at] ? Long.MAX_VALUE : low[at] + amount;
     }
   }
 

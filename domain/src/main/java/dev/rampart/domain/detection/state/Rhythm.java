@@ -9,16 +9,19 @@ public final class Rhythm {
   private static final double MILLIS_PER_SECOND = 1_000;
 
   /** Fewer distances say nothing. */
-  private static final int INTERVALS_MIN = 5;
+  private static final int DISTANCES_MIN = 5;
 
   /** More distances say no more. */
-  private static final int INTERVALS_MAX = 40;
+  private static final int DISTANCES_MAX = 40;
 
   /** How far a timer may be from its period: timers drift, and requests take time. */
   private static final double TOLERANCE = 0.25;
 
   /** Times are known to the second, so a distance may be wrong by nearly one. */
   private static final double TOLERANCE_MILLIS = 1_500;
+
+  /** What comes sooner is a retry, not the next tick. */
+  private static final long RETRY_MILLIS = 5_000;
 
   private final SubjectState state;
 
@@ -42,25 +45,29 @@ public final class Rhythm {
 
   /**
    * Returns which share of the distances is near their median: near 1 for a timer, about 0.2 for
-   * events that do not know of each other. A few gaps, as where ids are no longer kept, change it
-   * little. It is 0 if there are too few to tell.
+   * events that do not know of each other. A timer may try a few times in a row, so distances of a
+   * few seconds do not count; a few gaps, as where ids are no longer kept, change little. It is 0
+   * if there are too few to tell.
    */
   public double regularity() {
     int end = state.recentCount() - 1;
-    int n = Math.min(end, INTERVALS_MAX);
-    if (n < INTERVALS_MIN) {
+    long[] distances = new long[Math.min(Math.max(end, 0), DISTANCES_MAX)];
+    int n = 0;
+    for (int i = end; i > 0 && n < distances.length; i--) {
+      long distance = state.recentMillis(i) - state.recentMillis(i - 1);
+      if (distance > RETRY_MILLIS) {
+        distances[n++] = distance;
+      }
+    }
+    if (n < DISTANCES_MIN) {
       return 0;
     }
-    long[] distances = new long[n];
-    for (int i = 0; i < n; i++) {
-      distances[i] = state.recentMillis(end - i) - state.recentMillis(end - i - 1);
-    }
-    Arrays.sort(distances);
+    Arrays.sort(distances, 0, n);
     double median = distances[n / 2];
     double tolerance = Math.max(TOLERANCE_MILLIS, median * TOLERANCE);
     int near = 0;
-    for (long distance : distances) {
-      near += Math.abs(distance - median) <= tolerance ? 1 : 0;
+    for (int i = 0; i < n; i++) {
+      near += Math.abs(distances[i] - median) <= tolerance ? 1 : 0;
     }
     return near / (double) n;
   }

@@ -4,6 +4,7 @@ import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.Optional;
 
 /** A signal with all that is told apart in it hashed once, for the states of all its subjects. */
@@ -17,6 +18,7 @@ public final class SignalDigest {
   private final Optional<String> networkName;
   private final int site;
   private final int network;
+  private final int credential;
   private final int agent;
 
   /** Hashes a signal; all who share states use the same hash. */
@@ -31,6 +33,10 @@ public final class SignalDigest {
     this.networkName = address.map(IpAddress::network);
     this.site = bucket(siteName, hash);
     this.network = bucket(networkName, hash);
+    this.credential =
+        point.kind() == SignalKind.TOKEN_INVALID
+            ? bucket(signal.source().principal().or(signal.source()::apiKeyId), hash)
+            : Observation.UNKNOWN;
     this.agent =
         point.kind().isCounterEvidence()
             ? Observation.UNKNOWN
@@ -51,9 +57,9 @@ public final class SignalDigest {
     return networkName;
   }
 
-  /** Returns what the state of its source keeps. */
+  /** Returns what the state of its source keeps: which credential was refused, if it has a name. */
   public Observation forSource() {
-    return observation(Observation.UNKNOWN, agent);
+    return observation(credential, agent);
   }
 
   /**

@@ -42,7 +42,10 @@ public final class SubjectFeatures implements ActivityFacts {
     return set(CellType.TARGETS, kind).without(set(CellType.TARGETS, other)).estimate();
   }
 
-  /** Returns from how many places signals of a kind came in the last 32 to 64 hours. */
+  /**
+   * Returns from how many places signals of a kind came in the last 32 to 64 hours; of a source,
+   * how many credentials they named.
+   */
   public double origins(SignalKind kind) {
     return set(CellType.ORIGINS, kind).estimate();
   }

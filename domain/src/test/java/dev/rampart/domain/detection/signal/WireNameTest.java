@@ -34,9 +34,11 @@ final class WireNameTest {
             "token_invalid",
             "authz_deny",
             "not_found",
+            "route_unknown",
             "validation",
             "throttle",
-            "counter_evidence");
+            "auth_ok",
+            "object_ok");
   }
 
   @Test

@@ -187,6 +187,27 @@ public interface StateStoreContract {
     assertThat(late.newestMillis()).isGreaterThanOrEqualTo(NOON.plusSeconds(600).toEpochMilli());
   }
 
+  @Test
+  default void a_sum_stays_at_the_largest_number_once_it_is_reached() {
+    StateStore store = newStateStore();
+    Subject group = new Subject(SubjectKind.SIGNATURE, "secrets");
+    GroupState flood = flooded(news(at(0, "a", DetectionPoint.SENSITIVE_PATH)));
+    for (int batch = 0; batch < 3; batch++) {
+      GroupState state = store.addToGroup(group, flood);
+      assertThat(new GroupFeatures(state).count(DetectionPoint.SENSITIVE_PATH))
+          .isEqualTo(Long.MAX_VALUE);
+    }
+  }
+
+  /** Returns a state whose sums are as large as can be. */
+  private static GroupState flooded(GroupState state) {
+    List<Cell> cells =
+        state.cellList().stream()
+            .map(cell -> cell.isSet() ? cell : Cell.sum(cell.name(), Long.MAX_VALUE))
+            .toList();
+    return GroupState.of(cells, state.newestMillis());
+  }
+
   private static long sources(GroupState state) {
     return Math.round(new GroupFeatures(state).sources(SignalKind.PROBE, GroupFeatures.SLOTS));
   }

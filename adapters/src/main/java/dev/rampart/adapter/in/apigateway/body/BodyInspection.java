@@ -71,23 +71,7 @@ final class BodyInspection {
             ? evidence.getFirst().excerpt()
             : "";
     return new Suspicion(
-        point(attack),
+        DetectionPoint.of(attack),
         SignalEvidence.injection(field, attack.wireName(), verdict.score(), new Excerpt(excerpt)));
-  }
-
-  private static DetectionPoint point(Attack attack) {
-    return switch (attack) {
-      case SQLI -> DetectionPoint.INJECTION_SQL;
-      case XSS -> DetectionPoint.INJECTION_XSS;
-      case CMDI -> DetectionPoint.INJECTION_CMD;
-      case PATH -> DetectionPoint.INJECTION_PATH;
-      case NOSQL -> DetectionPoint.INJECTION_NOSQL;
-      case LDAP -> DetectionPoint.INJECTION_LDAP;
-      case SSTI -> DetectionPoint.INJECTION_SSTI;
-      case JNDI -> DetectionPoint.INJECTION_JNDI;
-      case XXE -> DetectionPoint.INJECTION_XXE;
-      case SSRF -> DetectionPoint.INJECTION_SSRF;
-      case OTHER -> DetectionPoint.INJECTION_OTHER;
-    };
   }
 }

@@ -1,0 +1,132 @@
+package dev.rampart.domain.detection.engine;
+
+import static dev.rampart.domain.detection.finding.DetectorKind.TOKEN_ABUSE;
+import static dev.rampart.domain.detection.signal.SignalScript.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.RequestFacts;
+import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalEvidence;
+import dev.rampart.domain.detection.signal.SignalExamples;
+import dev.rampart.domain.detection.signal.SignalId;
+import dev.rampart.domain.detection.signal.SignalScript;
+import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class SignalStreamTest {
+  private static final int DISORDER_SECONDS = 60;
+
+  @Test
+  void a_signal_that_comes_again_shows_nothing() {
+    StreamRun run = new StreamRun();
+    List<Signal> signals = attacks().signals();
+    int shown = 0;
+    for (Signal signal : signals) {
+      shown += run.take(signal);
+      assertThat(run.take(signal)).isZero();
+    }
+    assertThat(shown).isPositive();
+    assertThat(signals.stream().mapToInt(run::take).sum()).isZero();
+  }
+
+  @Property(tries = 100)
+  void disorder_changes_neither_what_is_found_nor_its_id(@ForAll Random random) {
+    Map<SignalId, Double> arrivals = new HashMap<>();
+    List<Signal> signals = attacks().signals();
+    for (Signal signal : signals) {
+      double second = signal.observedAt().getEpochSecond();
+      arrivals.put(signal.id(), second + random.nextDouble() * DISORDER_SECONDS);
+    }
+    List<Signal> disordered =
+        signals.stream().sorted(Comparator.comparing(signal -> arrivals.get(signal.id()))).toList();
+
+    assertThat(StreamRun.of(disordered).incidents()).isEqualTo(StreamRun.of(signals).incidents());
+    assertThat(ids(StreamRun.of(disordered))).isEqualTo(ids(StreamRun.of(signals)));
+  }
+
+  @Test
+  void a_signal_from_nowhere_still_counts_for_its_principal() {
+    List<Signal> signals =
+        IntStream.range(0, 20).mapToObj(SignalStreamTest::deniedFromNowhere).toList();
+    assertThat(StreamRun.of(signals).incidents())
+        .extracting(StreamRun.Hit::kind)
+        .containsOnly(SubjectKind.PRINCIPAL);
+  }
+
+  @Test
+  void where_somebody_signs_in_a_refused_key_is_no_abuse() {
+    SignalScript refused = new SignalScript().times(8, 30, SignalStreamTest::refuse);
+    SignalScript vouched =
+        new SignalScript()
+            .times(
+                8,
+                30,
+                (s, i) -> {
+                  s.from("10.1." + i + ".1").authOk("user" + i);
+                  refuse(s, i);
+                });
+    StreamRun.Hit abuse = new StreamRun.Hit(TOKEN_ABUSE, SubjectKind.API_KEY, "k-1");
+    assertThat(StreamRun.of(refused).incidents()).contains(abuse);
+    assertThat(StreamRun.of(vouched).incidents()).isEmpty();
+  }
+
+  @Test
+  void every_finding_names_the_signal_that_showed_it() {
+    List<Finding> findings = StreamRun.of(attacks()).findings();
+    assertThat(findings).isNotEmpty();
+    assertThat(findings)
+        .allMatch(
+            finding -> finding.evidence().stream().anyMatch(line -> !line.examples().isEmpty()))
+        .allMatch(finding -> !finding.firstSeen().isAfter(finding.lastSeen()));
+  }
+
+  /** Attacks of a quarter of an hour, side by side. */
+  private static SignalScript attacks() {
+    return new SignalScript()
+        .from("198.51.100.1")
+        .at(60)
+        .times(20, 5, (s, i) -> s.probe(name(i)))
+        .from("198.51.101.2")
+        .at(65)
+        .times(20, 5, (s, i) -> s.authFail(name(i)))
+        .from("198.51.102.3")
+        .as("mallory")
+        .at(70)
+        .times(30, 5, (s, i) -> s.signal(DetectionPoint.OBJECT_FORBIDDEN, name(i)))
+        .at(75)
+        .times(40, 10, (s, i) -> s.from("10.2." + i + ".1").waf("jndi", "/"));
+  }
+
+  private static void refuse(SignalScript script, int i) {
+    script.from("10.1." + i + ".1").withKey("k-1").signal(DetectionPoint.TOKEN_INVALID, "/v1/a");
+  }
+
+  private static Signal deniedFromNowhere(int i) {
+    return new Signal(
+        new SignalId("n" + i),
+        SignalExamples.NOON.plusSeconds(i),
+        DetectionPoint.OBJECT_FORBIDDEN.gate(),
+        DetectionPoint.OBJECT_FORBIDDEN,
+        Source.unknown().withPrincipal("mallory"),
+        RequestFacts.unknown().withResourceId(name(i)),
+        SignalEvidence.none());
+  }
+
+  private static Set<FindingId> ids(StreamRun run) {
+    return run.findings().stream().map(Finding::id).collect(Collectors.toSet());
+  }
+}

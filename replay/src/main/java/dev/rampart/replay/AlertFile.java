@@ -1,0 +1,44 @@
+package dev.rampart.replay;
+
+import dev.rampart.adapter.out.eventbridge.ThreatDetails;
+import dev.rampart.domain.detection.finding.Threat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file that the details of threat events are written to, one a line. */
+final class AlertFile implements AutoCloseable {
+  private final Writer writer;
+
+  private AlertFile(Writer writer) {
+    this.writer = writer;
+  }
+
+  /** Opens the file, and empties it; without a file, what is written is dropped. */
+  static AlertFile open(Optional<Path> file) throws IOException {
+    return new AlertFile(
+        file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter());
+  }
+
+  /**
+   * Writes the detail of one event.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  void write(Threat threat) {
+    try {
+      writer.write(ThreatDetails.of(threat).toString());
+      writer.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.rampart.replay.input;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The files that are replayed, in order. */
+public final class RecordedFiles {
+  private static final String STANDARD_INPUT = "-";
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+
+  private RecordedFiles() {}
+
+  /**
+   * Returns the files that names stand for: a folder for all files in it and below, in the order of
+   * their paths; {@code -} for standard input.
+   *
+   * @throws NoSuchFileException if there is no such file
+   */
+  public static List<String> named(List<String> names) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String name : names) {
+      Path path = Path.of(name);
+      if (name.equals(STANDARD_INPUT)) {
+        files.add(name);
+      } else if (Files.isDirectory(path)) {
+        try (Stream<Path> all = Files.walk(path)) {
+          all.filter(Files::isRegularFile).map(Path::toString).sorted().forEach(files::add);
+        }
+      } else if (Files.exists(path)) {
+        files.add(name);
+      } else {
+        throw new NoSuchFileException(name);
+      }
+    }
+    return files;
+  }
+
+  /** Opens a file; what begins like gzip is unpacked, whatever its name. */
+  public static RecordedLines open(String name) throws IOException {
+    InputStream raw = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
+    PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(raw, BUFFER_BYTES), 2);
+    byte[] start = in.readNBytes(2);
+    in.unread(start);
+    boolean packed =
+        start.length == 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND;
+    return new RecordedLines(packed ? new GZIPInputStream(in, BUFFER_BYTES) : in);
+  }
+}

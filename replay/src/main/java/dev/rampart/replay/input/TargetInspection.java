@@ -1,0 +1,66 @@
+package dev.rampart.replay.input;
+
+import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Excerpt;
+import dev.rampart.domain.detection.signal.SignalEvidence;
+import dev.rampart.domain.inspection.Attack;
+import dev.rampart.domain.inspection.Evidence;
+import dev.rampart.domain.inspection.FieldKind;
+import dev.rampart.domain.inspection.Inspector;
+import dev.rampart.domain.inspection.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the inspector finds in the path and the query of a request. */
+final class TargetInspection {
+  /** One attack that was found. */
+  record Found(DetectionPoint point, SignalEvidence evidence) {}
+
+  private static final Inspector INSPECTOR = Inspector.standard();
+
+  /** More parameters are not looked at; none of our operations has that many. */
+  private static final int PARAMETERS_MAX = 16;
+
+  /** Without any of them there is no attack that the inspector knows. */
+  private static final String MARKS = "%<>'\"();|$&{}\\`!*:@";
+
+  private TargetInspection() {}
+
+  /** Returns the attacks in a path with its query, at most one for each parameter. */
+  static List<Found> of(String target) {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    List<Found> found = new ArrayList<>(0);
+    inspect(FieldKind.CODE, "path", path).ifPresent(found::add);
+    int at = query < 0 ? target.length() : query + 1;
+    for (int n = 0; n < PARAMETERS_MAX && at < target.length(); n++) {
+      int end = target.indexOf('&', at);
+      String parameter = target.substring(at, end < 0 ? target.length() : end);
+      int equals = parameter.indexOf('=');
+      inspect(FieldKind.URL, "query/" + n, parameter.substring(equals + 1)).ifPresent(found::add);
+      at = end < 0 ? target.length() : end + 1;
+    }
+    return found;
+  }
+
+  private static Optional<Found> inspect(FieldKind kind, String field, String value) {
+    if (value.chars().noneMatch(c -> MARKS.indexOf(c) >= 0 || c > '~')) {
+      return Optional.empty();
+    }
+    Verdict verdict = INSPECTOR.inspect(kind, value);
+    if (!verdict.refusedIn(kind)) {
+      return Optional.empty();
+    }
+    Attack attack = verdict.attack().orElse(Attack.OTHER);
+    String excerpt =
+        verdict instanceof Verdict.Suspect(List<Evidence> evidence)
+            ? evidence.getFirst().excerpt()
+            : "";
+    return Optional.of(
+        new Found(
+            DetectionPoint.of(attack),
+            SignalEvidence.injection(
+                field, attack.wireName(), verdict.score(), new Excerpt(excerpt))));
+  }
+}
