@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Reads the members of one JSON object and notes whether any had the wrong type or length. Unknown
@@ -55,10 +55,19 @@ final class JsonMembers {
     return OptionalDouble.of(value.doubleValue());
   }
 
-  OptionalInt integer(String name, int min, int max) {
-    wrong |= object.path(name).isNumber() && !object.path(name).isIntegralNumber();
-    OptionalDouble number = number(name, min, max);
-    return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
+  OptionalLong integer(String name, long min, long max) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return OptionalLong.empty();
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < min
+        || value.longValue() > max) {
+      wrong = true;
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(value.longValue());
   }
 
   /** Notes a fault if a text that is present could not be parsed; returns what was parsed. */

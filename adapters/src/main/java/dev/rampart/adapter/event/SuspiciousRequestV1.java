@@ -13,10 +13,13 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.TlsFingerprint;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,10 @@ public record SuspiciousRequestV1(Signal signal) {
 
   /** Longer than any time, name of a gate or name of a detection point, in characters. */
   private static final int WORD_LENGTH_MAX = 128;
+
+  private static final String JA3 = "ja3";
+  private static final String JA4 = "ja4";
+  private static final String ASN = "asn";
 
   private static final Map<String, Gate> GATES =
       Arrays.stream(Gate.values())
@@ -43,12 +50,7 @@ public record SuspiciousRequestV1(Signal signal) {
         .put("observedAt", Rfc3339.format(signal.observedAt()))
         .put("gate", signal.gate().wireName())
         .put("point", signal.point().name());
-    ObjectNode source = json.putObject("source");
-    signal.source().address().ifPresent(known -> source.put("ip", known.text()));
-    signal.source().principal().ifPresent(known -> source.put("principal", known));
-    signal.source().client().ifPresent(known -> source.put("client", known));
-    signal.source().apiKeyId().ifPresent(known -> source.put("apiKeyId", known));
-    signal.source().userAgentHash().ifPresent(known -> source.put("userAgentHash", known));
+    write(signal.source(), json.putObject("source"));
     ObjectNode request = json.putObject("request");
     signal.request().requestId().ifPresent(known -> request.put("requestId", known));
     signal.request().method().ifPresent(known -> request.put("method", known));
@@ -66,6 +68,23 @@ public record SuspiciousRequestV1(Signal signal) {
         .ifPresent(known -> evidence.put("excerpt", known.text()));
     signal.evidence().rule().ifPresent(known -> evidence.put("rule", known));
     return json;
+  }
+
+  private static void write(Source source, ObjectNode json) {
+    source.address().ifPresent(known -> json.put("ip", known.text()));
+    source.principal().ifPresent(known -> json.put("principal", known));
+    source.client().ifPresent(known -> json.put("client", known));
+    source.apiKeyId().ifPresent(known -> json.put("apiKeyId", known));
+    source.userAgentHash().ifPresent(known -> json.put("userAgentHash", known));
+    source.fingerprint().ifPresent(known -> json.put(name(known), known.text()));
+    source.asn().ifPresent(known -> json.put(ASN, known));
+  }
+
+  private static String name(TlsFingerprint fingerprint) {
+    return switch (fingerprint) {
+      case TlsFingerprint.Ja3 _ -> JA3;
+      case TlsFingerprint.Ja4 _ -> JA4;
+    };
   }
 
   /**
@@ -115,17 +134,29 @@ public record SuspiciousRequestV1(Signal signal) {
             members.text("principal", Source.LENGTH_MAX),
             members.text("client", Source.LENGTH_MAX),
             members.text("apiKeyId", Source.LENGTH_MAX),
-            members.text("userAgentHash", Source.LENGTH_MAX));
+            members.text("userAgentHash", Source.LENGTH_MAX),
+            fingerprint(members),
+            members.integer(ASN, 1, Source.ASN_MAX));
     return members.wrong() ? Optional.empty() : Optional.of(source);
   }
 
+  private static Optional<TlsFingerprint> fingerprint(JsonMembers members) {
+    Optional<String> ja4 = members.text(JA4, TlsFingerprint.LENGTH_MAX);
+    Optional<String> ja3 = members.text(JA3, TlsFingerprint.LENGTH_MAX);
+    Optional<TlsFingerprint> readJa4 = members.valid(ja4.flatMap(TlsFingerprint::ja4), ja4);
+    Optional<TlsFingerprint> readJa3 = members.valid(ja3.flatMap(TlsFingerprint::ja3), ja3);
+    return readJa4.or(() -> readJa3);
+  }
+
   private static Optional<RequestFacts> request(JsonMembers members) {
+    OptionalLong status =
+        members.integer("status", RequestFacts.STATUS_MIN, RequestFacts.STATUS_MAX);
     RequestFacts request =
         new RequestFacts(
             members.text("requestId", RequestFacts.LENGTH_MAX),
             members.text("method", RequestFacts.LENGTH_MAX),
             members.text("route", RequestFacts.LENGTH_MAX),
-            members.integer("status", RequestFacts.STATUS_MIN, RequestFacts.STATUS_MAX),
+            status.isPresent() ? OptionalInt.of((int) status.getAsLong()) : OptionalInt.empty(),
             members.text("resourceId", RequestFacts.LENGTH_MAX));
     return members.wrong() ? Optional.empty() : Optional.of(request);
   }

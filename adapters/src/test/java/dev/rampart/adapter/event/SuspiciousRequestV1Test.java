@@ -7,8 +7,13 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SuspiciousRequestV1Test {
+  private static final String JA3 = "0123456789abcdef0123456789abcdef";
+  private static final String JA4 = "t13d1516h2_8daaf6152771_02713d6af862";
+
   @Test
   void what_is_written_reads_back_the_same() {
     ObjectNode golden = golden();
@@ -33,6 +38,36 @@ final class SuspiciousRequestV1Test {
                   json.putObject("evidence");
                 }))
         .isTrue();
+  }
+
+  @Test
+  void what_a_firewall_knows_of_a_source_reads_back_and_follows_the_schema() {
+    for (String[] fingerprint : new String[][] {{"ja4", JA4}, {"ja3", JA3}}) {
+      ObjectNode json = golden();
+      json.withObject("/source").put(fingerprint[0], fingerprint[1]).put("asn", 4_294_967_295L);
+      assertThat(SuspiciousRequestV1.parse(json).orElseThrow().json()).isEqualTo(json);
+      assertThat(EventFiles.faults("suspicious-request", json)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"asn\":0}",
+        "{\"asn\":4294967296}",
+        "{\"asn\":1.5}",
+        "{\"asn\":\"64496\"}",
+        "{\"asn\":1e99}",
+        "{\"ja3\":\"0123456789ABCDEF0123456789ABCDEF\"}",
+        "{\"ja3\":\"x\"}",
+        "{\"ja4\":\"0123456789abcdef0123456789abcdef\"}",
+        "{\"ja4\":\"t13d1516h2-8daaf6152771-02713d6af862\"}"
+      })
+  void a_network_or_a_fingerprint_of_another_form_is_not_read(String source) {
+    ObjectNode json = golden();
+    json.set("source", EventFiles.parse(source));
+    assertThat(SuspiciousRequestV1.parse(json)).isEmpty();
+    assertThat(EventFiles.faults("suspicious-request", json)).isNotEmpty();
   }
 
   @Test

@@ -200,6 +200,7 @@ final class CostSheetTest {
       case "Lambda" -> used(requests, "lambda-request") + used(requests * MILLION, "lambda-time");
       case "DynamoDB" -> used(requests, "table-read") + used(requests, "table-write");
       case "EventBridge" -> used(requests, "event");
+      case "SQS" -> used(requests, "queue-request");
       case "CloudWatch Logs" -> used(requests * MILLION, "log-gb");
       case "X-Ray" ->
           (Math.min(perSecond, 1) + SAMPLED * Math.max(0, perSecond - 1))

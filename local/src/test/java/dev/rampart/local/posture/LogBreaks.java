@@ -52,6 +52,7 @@ final class LogBreaks {
         Break.text("LOG-09", "SignInLogSubscription", "FilterPattern", "!=", "="),
         Break.put(
             "LOG-09", "AccessLogSubscription", "FilterPattern", "\"{ $.status = \\\"5*\\\" }\""),
+        Break.text("LOG-09", "AccessLogSubscription", "FilterPattern", "\"4*\"", "\"404\""),
         Break.put("LOG-09", "FirewallLogSubscription", "FilterPattern", "\"{ $.action = BLOCK }\""),
         Break.text("LOG-09", "ApiLogSubscription", "FilterPattern", "= 1", "= 2"),
         Break.put("LOG-09", "AccessLogSubscription", "Distribution", "\"Random\""));

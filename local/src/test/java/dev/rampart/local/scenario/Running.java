@@ -224,6 +224,20 @@ public final class Running implements AutoCloseable {
         .asInt();
   }
 
+  /** Returns the bodies of messages of a queue of the template, ten at most, as one reader. */
+  List<String> messages(String logicalId) {
+    String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.put("QueueUrl", instance.endpoints().get("sqs") + "/000000000000/" + queue);
+    input.put("MaxNumberOfMessages", 10);
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));
+    return call(endpoint, "AmazonSQS.ReceiveMessage", input)
+        .path("Messages")
+        .valueStream()
+        .map(message -> message.path("Body").asText())
+        .toList();
+  }
+
   /** Returns the lines of a log group, as {@code aws logs tail} reads them. */
   List<String> lines(String logGroup) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("logs")));

@@ -87,4 +87,24 @@ final class SignalScenarioTest {
 
     assertThat(answered).allSatisfy(reply -> assertThat(signalsOf(reply)).isEmpty());
   }
+
+  @Test
+  void what_a_user_got_speaks_for_the_user() {
+    String sub = RUN.instance.user("ann").sub();
+    assertThat(RUN.ann.get(one(RUN.ann.submitted())).status()).isEqualTo(200);
+
+    assertThat(Running.eventually(() -> !successesOf(sub).isEmpty())).isTrue();
+    JsonNode detail = successesOf(sub).getFirst().path("detail");
+    assertThat(detail.path("gate").asText()).isEqualTo("domain");
+    assertThat(detail.at("/source/ip").asText()).isEqualTo("127.0.0.1");
+    assertThat(detail.path("request")).isEmpty();
+    assertThat(successesOf(RUN.instance.user("sam").sub())).isEmpty();
+  }
+
+  private static List<JsonNode> successesOf(String sub) {
+    return RUN.events(
+        event ->
+            event.at("/detail/point").asText().equals("OBJECT_OK")
+                && event.at("/detail/source/principal").asText().equals(sub));
+  }
 }

@@ -3,6 +3,7 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
@@ -20,7 +21,8 @@ import java.util.OptionalLong;
  *
  * <p>Only the gateway's own refusals are signals; the function tells of its own. A request that the
  * firewall refused stands here too: the firewall's record of it wins, since it knows the rule, and
- * since only it tells a block of ours, which is no evidence, from others.
+ * since only it tells a block of ours, which is no evidence, from others. What was answered well is
+ * an {@link ObjectSuccess} at most.
  */
 record AccessRecord(JsonNode json) {
   private static final String FIREWALL_REFUSED = "WAF_BLOCK";
@@ -28,10 +30,12 @@ record AccessRecord(JsonNode json) {
   LogLineOutcome read() {
     Optional<Instant> at = LogFields.time(json, "requestTimeEpoch");
     Optional<String> requestId =
-        text("extendedRequestId", RequestFacts.LENGTH_MAX)
-            .or(() -> text("requestId", RequestFacts.LENGTH_MAX));
-    if (at.isEmpty() || requestId.isEmpty()) {
-      return new LogLineOutcome.Malformed();
+        text("extendedRequestId", MemberForm.ID).or(() -> text("requestId", MemberForm.ID));
+    if (at.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_TIME);
+    }
+    if (requestId.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_ID);
     }
     return LogLineOutcome.of(
         point()
@@ -44,14 +48,15 @@ record AccessRecord(JsonNode json) {
                         point,
                         source(),
                         request(),
-                        evidence(point))));
+                        evidence(point)))
+            .or(() -> ObjectSuccess.of(at.get(), source(), request())));
   }
 
   private Optional<DetectionPoint> point() {
-    if (text("wafResponseCode", FIREWALL_REFUSED.length()).equals(Optional.of(FIREWALL_REFUSED))) {
+    if (LogFields.word(json, "wafResponseCode").equals(FIREWALL_REFUSED)) {
       return Optional.empty();
     }
-    return switch (json.path("responseType").asText()) {
+    return switch (LogFields.word(json, "responseType")) {
       case "MISSING_AUTHENTICATION_TOKEN", "RESOURCE_NOT_FOUND" ->
           Optional.of(
               sensitive().isPresent()
@@ -72,7 +77,7 @@ record AccessRecord(JsonNode json) {
 
   /** A token with a verified subject was valid, and its scope was not enough. */
   private DetectionPoint unauthorized() {
-    if (text("principal", Source.LENGTH_MAX).isPresent()) {
+    if (text("principal", MemberForm.ID).isPresent()) {
       return DetectionPoint.SCOPE_DENIED;
     }
     return json.path("authorizerError").asText().toLowerCase(Locale.ROOT).contains("expired")
@@ -82,21 +87,23 @@ record AccessRecord(JsonNode json) {
 
   private Source source() {
     return new Source(
-        text("sourceIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
-        text("principal", Source.LENGTH_MAX),
-        text("client", Source.LENGTH_MAX),
-        text("apiKeyId", Source.LENGTH_MAX),
+        text("sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
+        text("principal", MemberForm.ID),
+        text("client", MemberForm.ID),
+        text("apiKeyId", MemberForm.ID),
         Optional.ofNullable(json.path("userAgent").textValue())
             .filter(agent -> agent.length() > 1)
-            .map(Sha256::shortHex));
+            .map(Sha256::shortHex),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   private RequestFacts request() {
     OptionalLong status = LogFields.number(json, "status");
     return new RequestFacts(
-        text("requestId", RequestFacts.LENGTH_MAX),
-        LogFields.method(json, "httpMethod"),
-        text("resourcePath", RequestFacts.LENGTH_MAX),
+        text("requestId", MemberForm.ID),
+        text("httpMethod", MemberForm.METHOD),
+        text("resourcePath", MemberForm.ROUTE),
         status.isPresent()
                 && status.getAsLong() >= RequestFacts.STATUS_MIN
                 && status.getAsLong() <= RequestFacts.STATUS_MAX
@@ -111,7 +118,7 @@ record AccessRecord(JsonNode json) {
           sensitive().map(kind -> SignalEvidence.rule(kind.rule())).orElseGet(SignalEvidence::none);
       case SCHEMA_VIOLATION, BODY_TOO_LARGE ->
           SignalEvidence.rule(
-              json.path("responseType").asText().toLowerCase(Locale.ROOT).replace('_', '-'));
+              LogFields.word(json, "responseType").toLowerCase(Locale.ROOT).replace('_', '-'));
       default -> SignalEvidence.none();
     };
   }
@@ -125,7 +132,7 @@ record AccessRecord(JsonNode json) {
     return Optional.ofNullable(json.path("path").textValue()).filter(path -> path.length() > 1);
   }
 
-  private Optional<String> text(String name, int lengthMax) {
-    return LogFields.text(json, name, lengthMax);
+  private Optional<String> text(String name, MemberForm form) {
+    return LogFields.text(json, name, form);
   }
 }

@@ -1,41 +1,105 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.rejection.RejectedRecord;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.port.in.RejectRecords;
 import dev.rampart.domain.port.in.ReportSignals;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reports the signals in log lines. A line that cannot be read does not stop the others. */
+/**
+ * Reports the signals in log lines. A line that cannot be read is rejected and does not stop the
+ * others; so is a delivery that cannot be read, since another try would end the same.
+ */
 public final class EdgelogConsumer {
   private final ReportSignals report;
+  private final RejectRecords reject;
+  private final PublishedSuccesses published = new PublishedSuccesses();
 
-  /** Reports the signals through a use case. */
-  public EdgelogConsumer(ReportSignals report) {
+  /** Reports signals and rejects lines through use cases. */
+  public EdgelogConsumer(ReportSignals report, RejectRecords reject) {
     this.report = report;
+    this.reject = reject;
   }
 
   /**
    * Handles one delivery.
    *
-   * @throws IllegalArgumentException if the delivery as a whole cannot be read
+   * @throws IllegalArgumentException if it is no delivery of a log subscription at all
    * @throws dev.rampart.domain.port.out.PortUnavailable if it has to be delivered again
    */
   public LogBatchResult handle(JsonNode event) {
-    LogDelivery delivery = LogDelivery.read(event);
+    return switch (LogDelivery.read(event)) {
+      case LogDelivery.Lines lines -> handle(lines);
+      case LogDelivery.Probe() -> new LogBatchResult(0, 0, 0);
+      case LogDelivery.Unreadable(RejectionReason reason, long sizeBytes) ->
+          rejected(reason, Optional.empty(), 0, sizeBytes);
+    };
+  }
+
+  private LogBatchResult handle(LogDelivery.Lines delivery) {
     LogKind kind = LogKind.of(delivery.logGroup());
-    List<Signal> signals = new ArrayList<>();
-    int malformed = 0;
+    if (kind == LogKind.OTHER) {
+      return rejected(
+          RejectionReason.UNKNOWN_LOG,
+          logGroup(delivery),
+          delivery.lines().size(),
+          delivery.lines().stream().mapToLong(line -> LineJson.sizeBytes(line.message())).sum());
+    }
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    List<RejectedRecord> rejected = new ArrayList<>();
     for (LogDelivery.Line line : delivery.lines()) {
       switch (kind.read(line)) {
-        case LogLineOutcome.Suspicious(Signal signal) -> signals.add(signal);
-        case LogLineOutcome.Malformed() -> malformed++;
+        case LogLineOutcome.Suspicious(Signal signal) ->
+            signals.putIfAbsent(signal.id().text(), signal);
+        case LogLineOutcome.Rejected(RejectionReason reason) ->
+            rejected.add(rejected(kind, delivery, line, reason));
         case LogLineOutcome.Harmless() -> {
           // As most lines of a log are.
         }
       }
     }
-    report.report(signals);
-    return new LogBatchResult(delivery.lines().size(), signals.size(), malformed);
+    List<Signal> news = published.without(signals.values());
+    report.report(news);
+    published.add(news);
+    reject.reject(rejected);
+    return new LogBatchResult(delivery.lines().size(), news.size(), rejected.size());
+  }
+
+  private static RejectedRecord rejected(
+      LogKind kind, LogDelivery.Lines delivery, LogDelivery.Line line, RejectionReason reason) {
+    return new RejectedRecord(
+        kind.wireName(),
+        logGroup(delivery),
+        Optional.of(line.id()).filter(id -> !id.isEmpty()),
+        line.loggedAt(),
+        reason,
+        LineJson.sizeBytes(line.message()),
+        GateMembers.of(kind, line.message()));
+  }
+
+  /** Rejects a delivery as a whole. */
+  private LogBatchResult rejected(
+      RejectionReason reason, Optional<String> logGroup, int lines, long sizeBytes) {
+    reject.reject(
+        List.of(
+            new RejectedRecord(
+                LogKind.OTHER.wireName(),
+                logGroup,
+                Optional.empty(),
+                Optional.empty(),
+                reason,
+                sizeBytes,
+                Map.of())));
+    return new LogBatchResult(lines, 0, 1);
+  }
+
+  private static Optional<String> logGroup(LogDelivery.Lines delivery) {
+    return Optional.of(delivery.logGroup()).filter(MemberForm.LOG_GROUP::holds);
   }
 }

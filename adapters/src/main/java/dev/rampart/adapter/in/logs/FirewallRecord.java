@@ -3,6 +3,7 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Excerpt;
 import dev.rampart.domain.detection.signal.Gate;
@@ -11,13 +12,16 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.TlsFingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,12 +33,18 @@ record FirewallRecord(JsonNode json) {
   /** Our own block lists. A block that counted as evidence would prolong itself forever. */
   private static final Set<String> OWN_BLOCKS = Set.of("BlockedAddresses");
 
+  private static final int FORMAT_VERSION = 1;
+
+  /** Stands for the rule where none decided. */
+  private static final String NO_RULE = "Default_Action";
+
   private static final String BODY_LIMIT = "BodyTooLarge";
 
   LogLineOutcome read(String lineId) {
     Optional<Instant> at = LogFields.time(json, "timestamp");
-    if (at.isEmpty() || lineId.isEmpty() || !json.path("httpRequest").isObject()) {
-      return new LogLineOutcome.Malformed();
+    Optional<RejectionReason> reason = reason(at, lineId);
+    if (at.isEmpty() || reason.isPresent()) {
+      return new LogLineOutcome.Rejected(reason.orElse(RejectionReason.NO_TIME));
     }
     return LogLineOutcome.of(
         point()
@@ -50,8 +60,23 @@ record FirewallRecord(JsonNode json) {
                         evidence())));
   }
 
+  private Optional<RejectionReason> reason(Optional<Instant> at, String lineId) {
+    if (LogFields.isOtherVersion(json, "formatVersion", FORMAT_VERSION)) {
+      return Optional.of(RejectionReason.UNKNOWN_VERSION);
+    }
+    if (at.isEmpty()) {
+      return Optional.of(RejectionReason.NO_TIME);
+    }
+    if (lineId.isEmpty()) {
+      return Optional.of(RejectionReason.NO_ID);
+    }
+    return json.path("httpRequest").isObject()
+        ? Optional.empty()
+        : Optional.of(RejectionReason.INCOMPLETE);
+  }
+
   private Optional<DetectionPoint> point() {
-    return switch (json.path("action").asText()) {
+    return switch (LogFields.word(json, "action")) {
       case "BLOCK" -> blocked();
       case "CAPTCHA", "CHALLENGE" -> Optional.of(DetectionPoint.WAF_CHALLENGE_FAILED);
       default -> counted().findFirst().map(_ -> DetectionPoint.WAF_COUNT_MATCH);
@@ -59,21 +84,30 @@ record FirewallRecord(JsonNode json) {
   }
 
   private Optional<DetectionPoint> blocked() {
-    String rule = json.path("terminatingRuleId").asText();
+    String rule = decided().orElse("");
     if (OWN_BLOCKS.contains(rule)) {
       return Optional.empty();
     }
-    if (json.path("terminatingRuleType").asText().equals("RATE_BASED")) {
+    if (LogFields.word(json, "terminatingRuleType").equals("RATE_BASED") || rateInGroup()) {
       return Optional.of(DetectionPoint.WAF_RATE);
     }
     return Optional.of(
         rule.equals(BODY_LIMIT) ? DetectionPoint.BODY_TOO_LARGE : DetectionPoint.WAF_RULE);
   }
 
+  /** Returns whether the rule of a group that decided is one that counts requests. */
+  private boolean rateInGroup() {
+    Set<String> rates =
+        each(json.path("rateBasedRuleList"))
+            .flatMap(rate -> name(rate, "rateBasedRuleName").stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return decidedInGroup().filter(rates::contains).isPresent();
+  }
+
   private SignalEvidence evidence() {
     Optional<JsonNode> match = matches().findFirst();
     return new SignalEvidence(
-        match.flatMap(it -> LogFields.text(it, "location", SignalEvidence.LENGTH_MAX)),
+        match.flatMap(it -> LogFields.text(it, "location", MemberForm.WORD)),
         match.flatMap(FirewallRecord::attackClass),
         OptionalDouble.empty(),
         match.map(FirewallRecord::excerpt).filter(excerpt -> !excerpt.text().isEmpty()),
@@ -82,19 +116,21 @@ record FirewallRecord(JsonNode json) {
 
   /** Returns the rule that decided and, if that is a group, the rule in it. */
   private Optional<String> rule() {
-    Optional<String> decided =
-        LogFields.text(json, "terminatingRuleId", SignalEvidence.LENGTH_MAX)
-            .filter(rule -> !rule.equals("Default_Action"));
-    Optional<String> inGroup =
-        groups()
-            .map(group -> group.path("terminatingRule"))
-            .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream())
-            .findFirst();
     Optional<String> name =
-        decided
-            .map(rule -> rule + inGroup.map(inner -> "/" + inner).orElse(""))
+        decided()
+            .map(rule -> rule + decidedInGroup().map(inner -> "/" + inner).orElse(""))
             .or(() -> counted().findFirst());
     return name.map(rule -> rule.substring(0, Math.min(rule.length(), SignalEvidence.LENGTH_MAX)));
+  }
+
+  private Optional<String> decided() {
+    return name(json, "terminatingRuleId").filter(rule -> !rule.equals(NO_RULE));
+  }
+
+  private Optional<String> decidedInGroup() {
+    return groups()
+        .flatMap(group -> name(group.path("terminatingRule"), "ruleId").stream())
+        .findFirst();
   }
 
   /**
@@ -105,9 +141,9 @@ record FirewallRecord(JsonNode json) {
   private Stream<String> counted() {
     return groups()
         .flatMap(group -> each(group.path("nonTerminatingMatchingRules")))
-        .filter(rule -> rule.path("action").asText().equals("COUNT"))
+        .filter(rule -> LogFields.word(rule, "action").equals("COUNT"))
         .filter(rule -> !rule.hasNonNull("overriddenAction"))
-        .flatMap(rule -> LogFields.text(rule, "ruleId", SignalEvidence.LENGTH_MAX).stream());
+        .flatMap(rule -> name(rule, "ruleId").stream());
   }
 
   private Stream<JsonNode> groups() {
@@ -122,7 +158,7 @@ record FirewallRecord(JsonNode json) {
   }
 
   private static Optional<String> attackClass(JsonNode match) {
-    return switch (match.path("conditionType").asText()) {
+    return switch (LogFields.word(match, "conditionType")) {
       case "SQL_INJECTION" -> Optional.of("sqli");
       case "XSS" -> Optional.of("xss");
       default -> Optional.empty();
@@ -142,21 +178,46 @@ record FirewallRecord(JsonNode json) {
             .map(header -> Sha256.shortHex(header.path("value").asText()))
             .findFirst();
     return new Source(
-        LogFields.text(request, "clientIp", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        LogFields.text(request, "clientIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        userAgent);
+        userAgent,
+        fingerprint(),
+        asn());
+  }
+
+  private Optional<TlsFingerprint> fingerprint() {
+    return LogFields.text(json, "ja4Fingerprint", MemberForm.NAME)
+        .flatMap(TlsFingerprint::ja4)
+        .or(
+            () ->
+                LogFields.text(json, "ja3Fingerprint", MemberForm.NAME)
+                    .flatMap(TlsFingerprint::ja3));
+  }
+
+  /** Returns the network of the client: the firewall tells it if one of its rules asks for it. */
+  private OptionalLong asn() {
+    OptionalLong beside = LogFields.number(json, "clientAsn");
+    OptionalLong asn =
+        beside.isPresent() ? beside : LogFields.number(json.path("httpRequest"), "clientAsn");
+    return asn.isPresent() && asn.getAsLong() >= 1 && asn.getAsLong() <= Source.ASN_MAX
+        ? asn
+        : OptionalLong.empty();
   }
 
   private RequestFacts request() {
     JsonNode request = json.path("httpRequest");
     return new RequestFacts(
-        LogFields.text(request, "requestId", RequestFacts.LENGTH_MAX),
-        LogFields.method(request, "httpMethod"),
+        LogFields.text(request, "requestId", MemberForm.ID),
+        LogFields.text(request, "httpMethod", MemberForm.METHOD),
         Optional.empty(),
         OptionalInt.empty(),
         Optional.ofNullable(request.path("uri").textValue()).map(Sha256::shortHex));
+  }
+
+  private static Optional<String> name(JsonNode rule, String member) {
+    return LogFields.text(rule, member, MemberForm.NAME);
   }
 
   private static Stream<JsonNode> each(JsonNode array) {

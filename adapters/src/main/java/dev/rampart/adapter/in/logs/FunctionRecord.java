@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 
 /** A line of the API function. It carries a signal that could not be published. */
 final class FunctionRecord {
@@ -13,8 +14,12 @@ final class FunctionRecord {
     if (!json.has(SIGNAL)) {
       return new LogLineOutcome.Harmless();
     }
+    if (LogFields.isOtherVersion(
+        json.path(SIGNAL), "schemaVersion", SuspiciousRequestV1.SCHEMA_VERSION)) {
+      return new LogLineOutcome.Rejected(RejectionReason.UNKNOWN_VERSION);
+    }
     return SuspiciousRequestV1.parse(json.path(SIGNAL))
         .<LogLineOutcome>map(event -> new LogLineOutcome.Suspicious(event.signal()))
-        .orElseGet(LogLineOutcome.Malformed::new);
+        .orElseGet(() -> new LogLineOutcome.Rejected(RejectionReason.INVALID_SIGNAL));
   }
 }

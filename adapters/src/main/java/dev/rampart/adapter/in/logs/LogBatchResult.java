@@ -11,10 +11,10 @@ import java.util.SequencedMap;
  * What came of a delivery of log lines.
  *
  * @param lines how many lines it held
- * @param signals how many of them were signals
- * @param malformed how many could not be read
+ * @param signals how many signals were published of them
+ * @param rejected how many could not be read; one for a delivery that could not be read at all
  */
-public record LogBatchResult(int lines, int signals, int malformed) implements BatchResult {
+public record LogBatchResult(int lines, int signals, int rejected) implements BatchResult {
 
   /** A subscription has no partial failure: what fails, fails as a whole. */
   @Override
@@ -27,7 +27,7 @@ public record LogBatchResult(int lines, int signals, int malformed) implements B
     SequencedMap<String, Object> fields = new LinkedHashMap<>();
     fields.put("lines", lines);
     fields.put("signals", signals);
-    fields.put("malformed", malformed);
+    fields.put("rejected", rejected);
     return fields;
   }
 
@@ -38,6 +38,6 @@ public record LogBatchResult(int lines, int signals, int malformed) implements B
         .objectNode()
         .put("lines", lines)
         .put("signals", signals)
-        .put("malformed", malformed);
+        .put("rejected", rejected);
   }
 }

@@ -1,49 +1,56 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** Reads the fields of log records: what is absent, empty, null or {@code -} counts as absent. */
 final class LogFields {
-  private static final int METHOD_CHARACTERS_MAX = 16;
-  private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+  // A time in seconds or microseconds, or of a broken clock, would stand in a finding for decades.
+  private static final long TIME_MIN_MILLIS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+  private static final long TIME_MAX_MILLIS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private LogFields() {}
 
-  /** Returns a text that the gate wrote, cut to the longest that a signal may hold. */
-  static Optional<String> text(JsonNode json, String name, int lengthMax) {
-    String text = json.path(name).asText("");
-    return text.isEmpty() || text.equals("-") || text.equals("null")
-        ? Optional.empty()
-        : Optional.of(text.substring(0, Math.min(text.length(), lengthMax)));
+  /** Returns a text that the gate wrote, cut to the longest that its form allows. */
+  static Optional<String> text(JsonNode json, String name, MemberForm form) {
+    String text = word(json, name);
+    return Optional.of(text.substring(0, Math.min(text.length(), form.lengthMax())))
+        .filter(form::holds);
   }
 
-  /** Returns a method if it looks like one: the client chose it. */
-  static Optional<String> method(JsonNode json, String name) {
-    return text(json, name, METHOD_CHARACTERS_MAX)
-        .filter(method -> method.chars().allMatch(c -> c >= 'A' && c <= 'Z'));
+  /** Returns a text of any form, to compare it and not to pass it on; empty if it is absent. */
+  static String word(JsonNode json, String name) {
+    String text = json.path(name).asText("");
+    return text.equals("-") || text.equals("null") ? "" : text;
   }
 
   /** Returns a time in milliseconds since the epoch, written as a number or as its digits. */
   static Optional<Instant> time(JsonNode json, String name) {
     OptionalLong millis = number(json, name);
-    try {
-      return millis.isPresent()
-          ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
-          : Optional.empty();
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return millis.isPresent()
+            && millis.getAsLong() >= TIME_MIN_MILLIS
+            && millis.getAsLong() < TIME_MAX_MILLIS
+        ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+        : Optional.empty();
   }
 
+  /** Returns a whole number, written as one or as its digits. */
   static OptionalLong number(JsonNode json, String name) {
     String text = json.path(name).asText("");
-    return MILLIS.matcher(text).matches()
+    return MemberForm.NUMBER.holds(text)
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
+  }
+
+  /** Returns whether a version is written and another than the known one. */
+  static boolean isOtherVersion(JsonNode json, String name, long known) {
+    JsonNode version = json.path(name);
+    OptionalLong number = number(json, name);
+    return !version.isMissingNode()
+        && !version.isNull()
+        && !version.asText("").isEmpty()
+        && (number.isEmpty() || number.getAsLong() != known);
   }
 }

@@ -1,20 +1,27 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 
 /**
  * The kinds of logs that are read. The name of the log group alone decides: the subscription wrote
  * it, no client did.
  */
 enum LogKind {
-  FIREWALL,
-  ACCESS,
-  FUNCTION,
-  SIGN_IN,
-  OTHER;
+  FIREWALL("firewall"),
+  ACCESS("access"),
+  FUNCTION("function"),
+  SIGN_IN("sign-in"),
+  OTHER("other");
 
   /** The firewall accepts only log groups whose name begins so. */
   private static final String FIREWALL_PREFIX = "aws-waf-logs-";
+
+  private final String wireName;
+
+  LogKind(String wireName) {
+    this.wireName = wireName;
+  }
 
   static LogKind of(String logGroup) {
     if (logGroup.startsWith(FIREWALL_PREFIX)) {
@@ -29,10 +36,16 @@ enum LogKind {
     return logGroup.endsWith("/api") ? FUNCTION : OTHER;
   }
 
+  /** Returns the name in messages and metrics. */
+  String wireName() {
+    return wireName;
+  }
+
   LogLineOutcome read(LogDelivery.Line line) {
-    return LogDelivery.object(line.message())
-        .map(json -> read(line.id(), json))
-        .orElseGet(LogLineOutcome.Malformed::new);
+    return switch (LineJson.of(line.message())) {
+      case LineJson.Read(JsonNode json) -> read(line.id(), json);
+      case LineJson.Broken(RejectionReason reason) -> new LogLineOutcome.Rejected(reason);
+    };
   }
 
   private LogLineOutcome read(String lineId, JsonNode json) {

@@ -1,10 +1,12 @@
 package dev.rampart.adapter.in.logs;
 
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
 import java.util.Optional;
 
 /** What was read from one log line. */
 sealed interface LogLineOutcome {
+  /** It tells something about a source. */
   record Suspicious(Signal signal) implements LogLineOutcome {}
 
   /** It does not concern detection. */
@@ -16,5 +18,5 @@ sealed interface LogLineOutcome {
   }
 
   /** It is not a line of the kind that its log group holds. */
-  record Malformed() implements LogLineOutcome {}
+  record Rejected(RejectionReason reason) implements LogLineOutcome {}
 }

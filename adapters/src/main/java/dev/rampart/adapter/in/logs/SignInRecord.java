@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
@@ -11,8 +12,8 @@ import dev.rampart.domain.detection.signal.Source;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -29,16 +30,16 @@ record SignInRecord(JsonNode json) {
   /** The export of messages that could not be delivered may go to the same log group. */
   private static final String NOTIFICATION = "USER_NOTIFICATION";
 
-  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f-]{36}");
-  private static final Pattern CLIENT = Pattern.compile("[0-9a-z]{1,128}");
+  private static final int VERSION = 1;
 
   /** What Cognito decides where it sees no risk: in its log and in its API. */
   private static final Set<String> NO_RISK = Set.of("", "PASS", "NORISK");
 
   LogLineOutcome read(String lineId) {
     Optional<Instant> at = LogFields.time(json, "eventTimestamp");
-    if (at.isEmpty() || lineId.isEmpty() || !message().isObject()) {
-      return new LogLineOutcome.Malformed();
+    Optional<RejectionReason> reason = reason(at, lineId);
+    if (at.isEmpty() || reason.isPresent()) {
+      return new LogLineOutcome.Rejected(reason.orElse(RejectionReason.NO_TIME));
     }
     return LogLineOutcome.of(
         point()
@@ -54,8 +55,23 @@ record SignInRecord(JsonNode json) {
                         evidence(point))));
   }
 
+  private Optional<RejectionReason> reason(Optional<Instant> at, String lineId) {
+    if (at.isEmpty()) {
+      return Optional.of(RejectionReason.NO_TIME);
+    }
+    if (lineId.isEmpty()) {
+      return Optional.of(RejectionReason.NO_ID);
+    }
+    if (!message().isObject()) {
+      return Optional.of(RejectionReason.INCOMPLETE);
+    }
+    return LogFields.isOtherVersion(message(), "version", VERSION)
+        ? Optional.of(RejectionReason.UNKNOWN_VERSION)
+        : Optional.empty();
+  }
+
   private Optional<DetectionPoint> point() {
-    if (json.path("eventSource").asText().equals(NOTIFICATION)) {
+    if (LogFields.word(json, "eventSource").equals(NOTIFICATION)) {
       return Optional.empty();
     }
     return switch (word("eventType") + " " + word("eventResponse")) {
@@ -76,11 +92,13 @@ record SignInRecord(JsonNode json) {
 
   private Source source(DetectionPoint point) {
     return new Source(
-        text("ipAddress", IpAddress.LENGTH_MAX).flatMap(IpAddress::parse),
+        text("ipAddress", MemberForm.ADDRESS).flatMap(IpAddress::parse),
         point == DetectionPoint.AUTH_OK ? subject() : Optional.empty(),
-        text("clientId", Source.LENGTH_MAX).filter(id -> CLIENT.matcher(id).matches()),
+        text("clientId", MemberForm.CLIENT),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   private RequestFacts request() {
@@ -121,16 +139,16 @@ record SignInRecord(JsonNode json) {
   }
 
   private Optional<String> uuid(String name) {
-    return text(name, RequestFacts.LENGTH_MAX).filter(id -> UUID_FORM.matcher(id).matches());
+    return text(name, MemberForm.UUID);
   }
 
-  private Optional<String> text(String name, int lengthMax) {
-    return LogFields.text(message(), name, lengthMax);
+  private Optional<String> text(String name, MemberForm form) {
+    return LogFields.text(message(), name, form);
   }
 
   /** Returns a word of Cognito's in capitals, without underscores: its pages write it both ways. */
   private String word(String name) {
-    return text(name, RequestFacts.LENGTH_MAX).orElse("").toUpperCase(Locale.ROOT).replace("_", "");
+    return LogFields.word(message(), name).toUpperCase(Locale.ROOT).replace("_", "");
   }
 
   private JsonNode message() {

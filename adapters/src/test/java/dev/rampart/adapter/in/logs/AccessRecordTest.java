@@ -159,11 +159,11 @@ final class AccessRecordTest {
   @Test
   void a_line_without_time_or_id_is_malformed_and_odd_values_are_left_out() {
     assertThat(reading(line -> line.put("requestTimeEpoch", "-")))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
     assertThat(reading(line -> line.put("requestTimeEpoch", "9".repeat(30))))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
     assertThat(reading(line -> line.put("requestId", "-").put("extendedRequestId", "-")))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
     Signal odd =
         read(line ->
                 line.put("sourceIp", "test-invoke-source-ip")

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.TlsFingerprint;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FirewallRecordTest {
@@ -79,6 +83,88 @@ final class FirewallRecordTest {
                         .put("terminatingRuleId", "BodyTooLarge")
                         .put("terminatingRuleType", "REGULAR")))
         .contains(DetectionPoint.BODY_TOO_LARGE);
+  }
+
+  @Test
+  void a_rule_of_a_group_that_counts_requests_is_a_rate_rule_too() {
+    Consumer<ObjectNode> inGroup =
+        record ->
+            record
+                .putArray("rateBasedRuleList")
+                .addObject()
+                .put("rateBasedRuleName", "SQLi_QUERYARGUMENTS")
+                .put("limitKey", "CUSTOMKEYS")
+                .putArray("customValues")
+                .addObject()
+                .put("key", "HEADER")
+                .put("name", "x-secret")
+                .put("value", "secret");
+    Signal signal = read(inGroup).orElseThrow();
+    assertThat(signal.point()).isEqualTo(DetectionPoint.WAF_RATE);
+    assertThat(signal.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void the_network_and_the_tls_fingerprint_of_a_client_are_passed_on_if_they_are_known() {
+    assertThat(read(_ -> {}).orElseThrow().source().fingerprint()).isEmpty();
+    Consumer<ObjectNode> known =
+        record ->
+            record
+                .put("ja3Fingerprint", "0123456789abcdef0123456789abcdef")
+                .put("ja4Fingerprint", "t13d1516h2_8daaf6152771_02713d6af862")
+                .put("clientAsn", 64_496);
+    Source source = read(known).orElseThrow().source();
+    assertThat(source.fingerprint())
+        .contains(new TlsFingerprint.Ja4("t13d1516h2_8daaf6152771_02713d6af862"));
+    assertThat(source.asn()).hasValue(64_496);
+
+    Source older =
+        read(known.andThen(record -> record.putNull("ja4Fingerprint").put("clientAsn", "64497")))
+            .orElseThrow()
+            .source();
+    assertThat(older.fingerprint())
+        .contains(new TlsFingerprint.Ja3("0123456789abcdef0123456789abcdef"));
+    assertThat(older.asn()).hasValue(64_497);
+
+    Source odd =
+        read(record ->
+                record
+                    .put("ja3Fingerprint", "secret")
+                    .put("ja4Fingerprint", "secret")
+                    .put("clientAsn", 0))
+            .orElseThrow()
+            .source();
+    assertThat(odd.fingerprint()).isEmpty();
+    assertThat(odd.asn()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:DB8:0:0::7, 2001:db8::7",
+    "::ffff:203.0.113.7, 203.0.113.7",
+    "fe80::1%eth0, ''",
+    "'[2001:db8::7]', ''",
+    "'203.0.113.7, 198.51.100.9', ''",
+    "X.X.X.X, ''"
+  })
+  void an_address_is_one_literal_in_one_spelling_or_none(String written, String read) {
+    assertThat(
+            read(record -> record.withObject("/httpRequest").put("clientIp", written))
+                .orElseThrow()
+                .source()
+                .address()
+                .map(IpAddress::text)
+                .orElse(""))
+        .isEqualTo(read);
+  }
+
+  @Test
+  void what_has_not_the_form_of_a_name_of_a_rule_is_left_out() {
+    Signal odd =
+        read(record -> record.put("terminatingRuleId", "secret rule, or what a client wrote"))
+            .orElseThrow();
+    assertThat(odd.point()).isEqualTo(DetectionPoint.WAF_RULE);
+    assertThat(odd.evidence().rule()).isEmpty();
   }
 
   @Test
@@ -164,10 +250,15 @@ final class FirewallRecordTest {
   @Test
   void a_record_without_time_or_request_is_malformed() {
     assertThat(reading(record -> record.remove("timestamp"), "line-1"))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
     assertThat(reading(record -> record.remove("httpRequest"), "line-1"))
-        .isInstanceOf(LogLineOutcome.Malformed.class);
-    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Malformed.class);
+        .isInstanceOf(LogLineOutcome.Rejected.class);
+    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Rejected.class);
+    assertThat(reading(record -> record.put("timestamp", 1_795_342_530L), "line-1"))
+        .isInstanceOf(LogLineOutcome.Rejected.class);
+    assertThat(reading(record -> record.put("formatVersion", 2), "line-1"))
+        .isEqualTo(new LogLineOutcome.Rejected(RejectionReason.UNKNOWN_VERSION));
+    assertThat(read(record -> record.putNull("formatVersion"))).isPresent();
   }
 
   @Test

@@ -217,9 +217,9 @@ final class SignInRecordTest {
             record -> record.putNull("message"),
             record -> record.put("message", "{}"),
             record -> record.putArray("message"))) {
-      assertThat(reading(broken)).isInstanceOf(LogLineOutcome.Malformed.class);
+      assertThat(reading(broken)).isInstanceOf(LogLineOutcome.Rejected.class);
     }
-    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Malformed.class);
+    assertThat(reading(_ -> {}, "")).isInstanceOf(LogLineOutcome.Rejected.class);
   }
 
   @Test

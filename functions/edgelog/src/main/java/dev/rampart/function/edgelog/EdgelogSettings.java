@@ -6,8 +6,11 @@ import dev.rampart.adapter.lambda.Environment;
  * The settings of the function.
  *
  * @param bus the name of the event bus
+ * @param deadLetters the URL of the queue for rejected records
+ * @param namespace the namespace of the metrics
+ * @param service the dimension of every metric
  */
-record EdgelogSettings(String bus) {
+record EdgelogSettings(String bus, String deadLetters, String namespace, String service) {
 
   /**
    * Reads the settings.
@@ -15,6 +18,10 @@ record EdgelogSettings(String bus) {
    * @throws IllegalArgumentException naming the variable that is missing
    */
   static EdgelogSettings from(Environment environment) {
-    return new EdgelogSettings(environment.required("EVENT_BUS"));
+    return new EdgelogSettings(
+        environment.required("EVENT_BUS"),
+        environment.required("DEAD_LETTERS"),
+        environment.required("POWERTOOLS_METRICS_NAMESPACE"),
+        environment.required("POWERTOOLS_SERVICE_NAME"));
   }
 }

@@ -3,9 +3,17 @@ package dev.rampart.function.edgelog;
 import dev.rampart.adapter.in.logs.EdgelogConsumer;
 import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
+import dev.rampart.adapter.out.metrics.EmfRejectionMetrics;
+import dev.rampart.adapter.out.sqs.SqsRejectedRecordQueue;
+import dev.rampart.domain.port.out.RejectedRecordQueue;
+import dev.rampart.domain.port.out.RejectionMetrics;
 import dev.rampart.domain.port.out.SignalPublisher;
+import dev.rampart.domain.usecase.RejectRecordsUseCase;
 import dev.rampart.domain.usecase.ReportSignalsUseCase;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /** The composition root: what is made of what. */
 final class EdgelogWiring {
@@ -15,12 +23,24 @@ final class EdgelogWiring {
 
   /** Wires the function to AWS. */
   static EdgelogConsumer wire(EdgelogSettings settings) {
-    EventBridgeClient client = AwsClients.withSocketTimeouts().build(EventBridgeClient.builder());
-    return wire(new EventBridgeSignalPublisher(client, settings.bus(), SOURCE));
+    AwsClients clients = AwsClients.withSocketTimeouts();
+    EventBridgeClient bus = clients.build(EventBridgeClient.builder());
+    SqsClient queues = clients.build(SqsClient.builder());
+    Metrics metrics =
+        MetricsBuilder.builder()
+            .withNamespace(settings.namespace())
+            .withService(settings.service())
+            .build();
+    return wire(
+        new EventBridgeSignalPublisher(bus, settings.bus(), SOURCE),
+        new SqsRejectedRecordQueue(queues, settings.deadLetters()),
+        new EmfRejectionMetrics(metrics, settings.namespace(), settings.service()));
   }
 
-  /** Wires the function to any port. */
-  static EdgelogConsumer wire(SignalPublisher publisher) {
-    return new EdgelogConsumer(new ReportSignalsUseCase(publisher));
+  /** Wires the function to any ports. */
+  static EdgelogConsumer wire(
+      SignalPublisher publisher, RejectedRecordQueue rejected, RejectionMetrics metrics) {
+    return new EdgelogConsumer(
+        new ReportSignalsUseCase(publisher), new RejectRecordsUseCase(rejected, metrics));
   }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rampart.domain.detection.rejection.RejectedRecord;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
 import java.io.ByteArrayInputStream;
@@ -13,45 +14,53 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class EdgelogWiringTest {
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "EVENT_BUS", "rampart-dev",
+          "DEAD_LETTERS", "https://sqs.eu-west-1.amazonaws.com/000000000000/dead-letters",
+          "POWERTOOLS_METRICS_NAMESPACE", "Rampart/dev",
+          "POWERTOOLS_SERVICE_NAME", "edgelog");
+
   @Test
   void the_function_starts_with_its_variables_alone() {
-    assertThat(new EdgelogHandler(Map.of("EVENT_BUS", "rampart-dev"))).isNotNull();
+    assertThat(new EdgelogHandler(VARIABLES)).isNotNull();
   }
 
   @Test
   void a_missing_variable_is_named() {
-    assertThatThrownBy(() -> new EdgelogHandler(Map.of())).hasMessageContaining("EVENT_BUS");
+    for (String name : VARIABLES.keySet()) {
+      Map<String, String> others = new HashMap<>(VARIABLES);
+      others.remove(name);
+      assertThatThrownBy(() -> new EdgelogHandler(others)).hasMessageContaining(name);
+    }
   }
 
   @Test
-  void a_refusal_in_the_access_log_is_published() throws IOException {
+  void a_refusal_in_the_access_log_is_published_and_a_broken_line_beside_it_is_kept()
+      throws IOException {
     List<Signal> heard = new ArrayList<>();
-    EdgelogHandler handler = new EdgelogHandler(EdgelogWiring.wire(heard::addAll));
+    List<RejectedRecord> kept = new ArrayList<>();
+    List<RejectedRecord> measured = new ArrayList<>();
+    EdgelogHandler handler =
+        new EdgelogHandler(EdgelogWiring.wire(heard::addAll, kept::addAll, measured::addAll));
     String delivery =
         """
         {"messageType": "DATA_MESSAGE", "logGroup": "/rampart/dev/access", "logEvents": [
+          {"id": "0", "message": "garbage"},
           {"id": "1", "message": "{\\"requestId\\":\\"r-1\\",\\"extendedRequestId\\":\\"x-1\\",\\"requestTimeEpoch\\":\\"1795342530123\\",\\"responseType\\":\\"THROTTLED\\"}"}]}
         """;
-    assertThat(run(handler, "{\"awslogs\":{\"data\":\"" + packed(delivery) + "\"}}"))
-        .isEqualTo("{\"lines\":1,\"signals\":1,\"malformed\":0}");
+    assertThat(run(handler, Records.event(delivery).toString()))
+        .isEqualTo("{\"lines\":2,\"signals\":1,\"rejected\":1}");
     assertThat(heard)
         .singleElement()
         .satisfies(signal -> assertThat(signal.point()).isEqualTo(DetectionPoint.THROTTLED));
-  }
-
-  private static String packed(String delivery) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(delivery.getBytes(StandardCharsets.UTF_8));
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    assertThat(kept).hasSize(1).isEqualTo(measured);
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {

@@ -18,9 +18,14 @@ final class SubscriptionRules {
   private static final String GROUP = "LogGroupName";
   private static final String DESTINATION = "DestinationArn";
   private static final String PATTERN = "FilterPattern";
-  // All records, or each that the gateway answered with 4xx or 5xx.
+  // All records, or each that the gateway answered with 4xx or 5xx, with those of users that it
+  // answered with 2xx or without.
   private static final Set<String> ALL_REFUSALS =
-      Set.of("", "{($.status=\"4*\")||($.status=\"5*\")}", "{($.status=4*)||($.status=5*)}");
+      Set.of(
+          "",
+          "{($.status=\"4*\")||($.status=\"5*\")}",
+          "{($.status=4*)||($.status=5*)}",
+          "{($.status=\"4*\")||($.status=\"5*\")||(($.status=\"2*\")&&($.principal!=\"-\"))}");
   private static final Set<String> ALL = Set.of("");
   // All records, or each that carries a signal of the first version.
   private static final Set<String> ALL_SIGNALS = Set.of("", "{$.signal.schemaVersion=1}");
