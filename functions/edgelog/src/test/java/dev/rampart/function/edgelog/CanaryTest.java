@@ -251,7 +251,7 @@ final class CanaryTest {
 
   private static void broken(ObjectNode record, Log log) {
     if (log.isFunction()) {
-      record.withObject("/signal").remove("evidence");
+      record.withObject("/signal").remove("signalId");
     } else {
       record.remove(log.needed);
     }
