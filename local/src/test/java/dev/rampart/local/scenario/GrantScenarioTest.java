@@ -75,7 +75,7 @@ final class GrantScenarioTest {
           .isEqualTo(200);
       heard(run, id, "SubmissionReviewed");
       after("reviewing", run);
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 9; i++) {
         Reply refused =
             run.bob.submit(
                 behindEscapes(good().put("description", "x' UNION SELECT password FROM users --")));

@@ -12,6 +12,9 @@ import java.util.Set;
 final class Score {
   private static final double REPEAT = 0.05;
 
+  /** The same injection again and again is an attack that does not work, or a form that is sent. */
+  private static final double REPEATED_INJECTION = 0.3;
+
   private Score() {}
 
   /** Returns how many different things signals of a kind were after lately. */
@@ -26,7 +29,8 @@ final class Score {
       double count = features.count(kind, halfLife);
       if (count > 0) {
         double different = Math.min(count, features.targets(kind));
-        sum += kind.weight() * (different + REPEAT * (count - different));
+        double repeat = kind == SignalKind.INJECTION ? REPEATED_INJECTION : REPEAT;
+        sum += kind.weight() * (different + repeat * (count - different));
       }
     }
     return sum;
