@@ -125,7 +125,7 @@ final class DetectorsPageTest {
       accessor.setAccessible(true);
       return accessor.invoke(owner);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
