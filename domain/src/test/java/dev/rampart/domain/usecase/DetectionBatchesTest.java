@@ -29,7 +29,7 @@ final class DetectionBatchesTest {
     assertThat(run.detected()).hasSameSizeAs(stream.all()).doesNotHaveDuplicates();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void any_batches_find_what_the_stream_finds(@ForAll Random random) {
     DetectionRun run = new DetectionRun(new InMemoryStateStore());
     DetectionWorld.batches(signals, BATCH_MAX, random).forEach(run::takeUntilDone);
@@ -37,7 +37,7 @@ final class DetectionBatchesTest {
     assertThat(run.hits()).isEqualTo(stream.all());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void repeats_within_and_between_batches_find_nothing_more(@ForAll Random random) {
     DetectionRun run = new DetectionRun(new InMemoryStateStore());
     for (List<Signal> batch : DetectionWorld.batches(signals, BATCH_MAX, random)) {

@@ -58,7 +58,7 @@ final class DetectionFaultsTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void however_many_calls_fail_what_comes_again_counts_once(@ForAll Random random) {
     FaultyStateStore.Fault[] faults = FaultyStateStore.Fault.values();
     FaultyStateStore store =

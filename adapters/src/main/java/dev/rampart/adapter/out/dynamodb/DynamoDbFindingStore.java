@@ -92,7 +92,7 @@ public final class DynamoDbFindingStore implements FindingStore {
                 ":uid", text(state.id().text()),
                 ":ver", number(state.version()),
                 ":t", number(seen),
-                ":sev", number(FindingItem.rank(finding.severity())),
+                ":sev", number(open.highest(finding.severity())),
                 ":one", number(1),
                 ":x", number(seen / 1_000 + KEPT.toSeconds())));
     return updated instanceof Write.Made(FindingItem item)

@@ -26,6 +26,11 @@ record FindingItem(Map<String, AttributeValue> item) {
         || number("lastAt") < finding.lastSeen().minus(Incident.UPDATE_INTERVAL).toEpochMilli();
   }
 
+  /** Returns the rank of the highest severity that the finding ever had. */
+  long highest(Severity found) {
+    return Math.max(rank(found), number("sev"));
+  }
+
   long lastAt() {
     return number("lastAt");
   }

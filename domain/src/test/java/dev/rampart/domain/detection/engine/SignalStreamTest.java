@@ -43,7 +43,7 @@ final class SignalStreamTest {
     assertThat(signals.stream().mapToInt(run::take).sum()).isZero();
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void disorder_changes_neither_what_is_found_nor_its_id(@ForAll Random random) {
     Map<SignalId, Double> arrivals = new HashMap<>();
     List<Signal> signals = attacks().signals();

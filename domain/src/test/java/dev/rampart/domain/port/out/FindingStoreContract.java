@@ -67,6 +67,16 @@ public interface FindingStoreContract {
   }
 
   @Test
+  default void a_finding_that_went_on_mildly_is_no_news_when_it_is_as_bad_as_before() {
+    FindingStore store = newFindingStore();
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 0, Severity.HIGH)).version()).isEqualTo(1);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 901, Severity.MEDIUM)).version())
+        .isEqualTo(2);
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 902, Severity.HIGH)).version())
+        .isEqualTo(2);
+  }
+
+  @Test
   default void a_finding_after_two_hours_of_silence_is_a_new_one() {
     FindingStore store = newFindingStore();
     Finding first = finding("f-1", ADDRESS, 0, Severity.MEDIUM);
