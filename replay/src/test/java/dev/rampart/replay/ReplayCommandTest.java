@@ -1,0 +1,91 @@
+package dev.rampart.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class ReplayCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  @Test
+  void a_scan_is_found_and_its_alert_holds_the_signal_that_raised_it() throws IOException {
+    Path log = Files.write(folder.resolve("access.log"), scan(8));
+    Path alerts = folder.resolve("alerts.jsonl");
+    assertThat(replay(log.toString(), "--alerts", alerts.toString())).isZero();
+    assertThat(out.toString())
+        .contains("BURST_PROBE", "address 203.0.113.7")
+        .contains("8 lines, 8 signals, 0 not understood")
+        .contains("Timeline, by 1 h")
+        .contains("Findings if all thresholds were so many times as high");
+    List<String> lines = Files.readAllLines(alerts);
+    JsonNode alert = new ObjectMapper().readTree(lines.getFirst());
+    assertThat(alert.path("detector").asText()).isEqualTo("BURST_PROBE");
+    assertThat(alert.path("subject").asText()).isEqualTo("203.0.113.7");
+    assertThat(alert.at("/evidence/0/examples/0").asText()).isNotEmpty();
+    assertThat(alert.path("lastSeen").asText()).startsWith("2026-10-10T13:55:3");
+  }
+
+  @Test
+  void half_a_scan_is_not_found_but_would_be_with_half_the_thresholds() throws IOException {
+    Path log = Files.write(folder.resolve("access.log"), scan(3));
+    assertThat(replay(log.toString(), "--what-if", "0.5")).isZero();
+    assertThat(out.toString().lines().filter(line -> line.contains("BURST_PROBE")))
+        .singleElement()
+        .satisfies(line -> assertThat(line.trim().split(" +", -1)).endsWith("0", "1"));
+  }
+
+  @Test
+  void the_same_records_give_the_same_alerts() throws IOException {
+    Path log = Files.write(folder.resolve("access.log"), scan(40));
+    Path one = folder.resolve("one");
+    Path other = folder.resolve("other");
+    assertThat(replay(log.toString(), "--alerts", one.toString())).isZero();
+    assertThat(replay(log.toString(), "--alerts", other.toString())).isZero();
+    assertThat(other).hasSameTextualContentAs(one);
+  }
+
+  @Test
+  void lines_that_are_not_understood_are_counted_and_placed() throws IOException {
+    Path log = Files.write(folder.resolve("mixed"), List.of("what", scan(1).getFirst(), "{}"));
+    assertThat(replay(log.toString())).isZero();
+    assertThat(out.toString()).contains("3 lines, 1 signals, 2 not understood", log + ":1: ");
+  }
+
+  @Test
+  void a_file_of_which_nothing_is_understood_or_that_is_not_there_fails() throws IOException {
+    assertThat(replay(Files.writeString(folder.resolve("text"), "what\n").toString())).isOne();
+    assertThat(replay(folder.resolve("none").toString())).isOne();
+    assertThat(err.toString()).contains("replay: there is no ");
+    assertThat(replay()).isEqualTo(2);
+    assertThat(replay("-", "--what-if", "0")).isEqualTo(2);
+  }
+
+  private int replay(String... arguments) {
+    return new CommandLine(new ReplayCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private static List<String> scan(int paths) {
+    return IntStream.range(0, paths)
+        .mapToObj(
+            i ->
+                "203.0.113.7 - - [10/Oct/2026:13:55:%02d +0000] \"GET /%d/.env HTTP/1.1\" 404 5"
+                    .formatted(30 + i % 10, i))
+        .toList();
+  }
+}
