@@ -92,13 +92,13 @@ class PeersTest {
   void rampart_tells_of_a_prober_once_and_again_after_a_quarter_of_an_hour() {
     Rampart rule = new Rampart(Detectors.standard());
 
-    assertThat(alerts(rule, 0, 40)).isEqualTo(1);
-    assertThat(alerts(rule, 300, 40)).isZero();
-    assertThat(alerts(rule, 1_000, 40)).isEqualTo(1);
+    assertThat(burst(rule, 0, 40)).isEqualTo(1);
+    assertThat(burst(rule, 300, 40)).isZero();
+    assertThat(burst(rule, 1_000, 40)).isEqualTo(1);
   }
 
   /** Returns how many alerts a burst of requests raises. */
-  private static int alerts(PeerRule rule, int atSecond, int requests) {
+  private static int burst(PeerRule rule, int atSecond, int requests) {
     int alerts = 0;
     for (int i = 0; i < requests; i++) {
       alerts += rule.take(missing(atSecond + i, atSecond + i * 0.1, "path-" + i)).size();
