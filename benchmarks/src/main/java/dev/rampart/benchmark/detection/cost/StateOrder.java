@@ -23,7 +23,10 @@ final class StateOrder {
 
   private static final long LATE_MILLIS = 3_600_000;
   private static final double REPEATED = 0.3;
-  private static final double TOGETHER = 0.6;
+  private static final double TOGETHER_MIN = 0.6;
+
+  /** So many batches of one source, on average; more take time and show nothing. */
+  private static final double BATCHES = 12;
 
   private record Delivery(double atMillis, Observation seen) {}
 
@@ -93,9 +96,10 @@ final class StateOrder {
   private SubjectState divided(List<Observation> order) {
     SubjectState stored = new SubjectState();
     List<Observation> batch = new ArrayList<>();
+    double together = Math.max(TOGETHER_MIN, 1 - BATCHES / order.size());
     for (int i = 0; i < order.size(); i++) {
       batch.add(order.get(i));
-      if (i == order.size() - 1 || !draw.chance(TOGETHER)) {
+      if (i == order.size() - 1 || !draw.chance(together)) {
         stored = stored(stored, batch);
         batch.clear();
       }
