@@ -49,7 +49,7 @@ final class AblationTable {
                 String.format(Locale.ROOT, "%.2f", score.falsePerSources()),
                 families(score, whole.score()),
                 logs(row.logs()),
-                row == whole ? "" : worth(row, whole))
+                row.equals(whole) ? "" : worth(row, whole))
             + " |");
   }
 

@@ -3,6 +3,7 @@ package dev.rampart.benchmark.detection.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
@@ -85,5 +86,23 @@ class PeersTest {
     for (int i = 0; i < 10; i++) {
       assertThat(rule.take(signal)).isEqualTo(List.of());
     }
+  }
+
+  @Test
+  void rampart_tells_of_a_prober_once_and_again_after_a_quarter_of_an_hour() {
+    Rampart rule = new Rampart(Detectors.standard());
+
+    assertThat(burst(rule, 0, 40)).isEqualTo(1);
+    assertThat(burst(rule, 300, 40)).isZero();
+    assertThat(burst(rule, 1_000, 40)).isEqualTo(1);
+  }
+
+  /** Returns how many alerts a burst of requests raises. */
+  private static int burst(PeerRule rule, int atSecond, int requests) {
+    int alerts = 0;
+    for (int i = 0; i < requests; i++) {
+      alerts += rule.take(missing(atSecond + i, atSecond + i * 0.1, "path-" + i)).size();
+    }
+    return alerts;
   }
 }

@@ -127,4 +127,15 @@ class WorldReplayTest {
     assertThat(score.campaigns()).noneMatch(WorldScore.CampaignScore::found);
     assertThat(score.incidents()).contains(new WorldScore.Incident("alert", "nobody"));
   }
+
+  @Test
+  void an_alarm_on_everything_that_goes_on_after_the_attack_is_no_further_incident() {
+    WorldScore score =
+        WorldReplay.of(world(), alerting(Set.of(201, 220, 280), EVERYTHING, AlertResponse.NOTIFY));
+    WorldScore later =
+        WorldReplay.of(world(), alerting(Set.of(201, 400), EVERYTHING, AlertResponse.NOTIFY));
+
+    assertThat(score.incidents()).containsExactly(new WorldScore.Incident("alert", ""));
+    assertThat(later.incidents()).contains(new WorldScore.Incident("alert", "nobody"));
+  }
 }
