@@ -26,9 +26,11 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Say what detection would have found in recorded logs.",
-      "Reads lines of SuspiciousRequest details, plain or packed by gzip, on recorded time and"
-          + " without AWS; a folder stands for all files in it. Prints the findings, a timeline,"
-          + " and how many there would be with other thresholds."
+      "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
+          + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
+          + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
+          + " folder stands for all files in it.",
+      "Prints the findings, a timeline, and how many there would be with other thresholds."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {

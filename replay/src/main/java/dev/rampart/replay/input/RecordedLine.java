@@ -5,10 +5,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rampart.adapter.in.logs.LogLineOutcome;
+import dev.rampart.adapter.in.logs.RecordedLog;
+import dev.rampart.domain.detection.rejection.RejectionReason;
+import dev.rampart.domain.detection.signal.Signal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells by a line itself which format it has, and reads it. */
 public final class RecordedLine {
+  /** Exports of CloudWatch Logs begin each line with its time, in this length. */
+  private static final int EXPORT_TIME_LENGTH = "2026-11-22T10:15:30.123Z".length();
+
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -26,23 +34,55 @@ public final class RecordedLine {
     if (line.isBlank()) {
       return new LineOutcome.Read(List.of());
     }
+    if (line.charAt(0) != '{' && line.startsWith(" {", EXPORT_TIME_LENGTH)) {
+      return json(line.substring(EXPORT_TIME_LENGTH + 1), file, number);
+    }
     if (line.charAt(0) != '{') {
       return CombinedLogLine.parse(line)
           .<LineOutcome>map(
               request -> new LineOutcome.Read(CombinedLogSignals.of(request, file, number)))
           .orElseGet(() -> new LineOutcome.NotUnderstood("neither JSON nor Combined Log Format"));
     }
+    return json(line, file, number);
+  }
+
+  private static LineOutcome json(String line, String file, long number) {
     try {
-      return read(JSON.<JsonNode>readValue(line));
+      JsonNode json = JSON.readValue(line);
+      if (SignalLine.is(json)) {
+        return SignalLine.read(json);
+      }
+      return json.path("logEvents").isArray()
+          ? delivered(json.path("logEvents"), file, number)
+          : record(json, file + ":" + number);
     } catch (JsonProcessingException _) {
       return new LineOutcome.NotUnderstood("broken JSON");
     }
   }
 
-  private static LineOutcome read(JsonNode json) {
-    if (SignalLine.is(json)) {
-      return SignalLine.read(json);
+  /** A delivery of a subscription, as Firehose keeps it: lines of a log inside one of a file. */
+  private static LineOutcome delivered(JsonNode events, String file, long number) {
+    List<Signal> signals = new ArrayList<>();
+    String faults = "";
+    for (JsonNode event : events) {
+      String place = file + "/" + event.path("id").asText();
+      switch (read(event.path("message").asText(), place, number)) {
+        case LineOutcome.Read(List<Signal> some) -> signals.addAll(some);
+        case LineOutcome.NotUnderstood(String reason) -> faults = reason;
+      }
     }
-    return new LineOutcome.NotUnderstood("JSON of no known format");
+    return signals.isEmpty() && !faults.isEmpty()
+        ? new LineOutcome.NotUnderstood(faults)
+        : new LineOutcome.Read(signals);
+  }
+
+  private static LineOutcome record(JsonNode json, String id) {
+    return switch (RecordedLog.read(json, id).orElse(null)) {
+      case LogLineOutcome.Suspicious(Signal signal) -> new LineOutcome.Read(List.of(signal));
+      case LogLineOutcome.Harmless() -> new LineOutcome.Read(List.of());
+      case LogLineOutcome.Rejected(RejectionReason reason) ->
+          new LineOutcome.NotUnderstood(reason.wireName());
+      case null -> new LineOutcome.NotUnderstood("JSON of no known format");
+    };
   }
 }

@@ -48,7 +48,7 @@ enum LogKind {
     };
   }
 
-  private LogLineOutcome read(String lineId, JsonNode json) {
+  LogLineOutcome read(String lineId, JsonNode json) {
     return switch (this) {
       case FIREWALL -> new FirewallRecord(json).read(lineId);
       case ACCESS -> new AccessRecord(json).read();

@@ -5,7 +5,7 @@ import dev.rampart.domain.detection.signal.Signal;
 import java.util.Optional;
 
 /** What was read from one log line. */
-sealed interface LogLineOutcome {
+public sealed interface LogLineOutcome {
   /** It tells something about a source. */
   record Suspicious(Signal signal) implements LogLineOutcome {}
 

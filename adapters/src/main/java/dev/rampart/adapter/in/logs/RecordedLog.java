@@ -1,0 +1,34 @@
+package dev.rampart.adapter.in.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * Records that were kept in files, where no log group tells what they are: their members do. It is
+ * for the records of one's own logs; what subscriptions deliver goes by the log group alone.
+ */
+public final class RecordedLog {
+  private RecordedLog() {}
+
+  /**
+   * Returns what a record says; empty if it is of none of the logs that edgelog reads.
+   *
+   * @param lineId tells it apart from all others
+   */
+  public static Optional<LogLineOutcome> read(JsonNode json, String lineId) {
+    return kind(json).map(kind -> kind.read(lineId, json));
+  }
+
+  private static Optional<LogKind> kind(JsonNode json) {
+    if (json.has("httpRequest") && json.has("webaclId")) {
+      return Optional.of(LogKind.FIREWALL);
+    }
+    if (json.has("requestTimeEpoch")) {
+      return Optional.of(LogKind.ACCESS);
+    }
+    if (json.has("eventTimestamp") && json.path("message").isObject()) {
+      return Optional.of(LogKind.SIGN_IN);
+    }
+    return json.has("signal") ? Optional.of(LogKind.FUNCTION) : Optional.empty();
+  }
+}
