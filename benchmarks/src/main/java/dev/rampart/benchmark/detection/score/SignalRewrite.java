@@ -65,7 +65,9 @@ interface SignalRewrite {
             source.principal(),
             source.client(),
             source.apiKeyId(),
-            Optional.empty());
+            Optional.empty(),
+            source.fingerprint(),
+            source.asn());
     return Optional.of(with(signal, other, signal.request(), signal.evidence()));
   }
 
@@ -78,7 +80,9 @@ interface SignalRewrite {
             Optional.empty(),
             source.client(),
             source.apiKeyId(),
-            source.userAgentHash());
+            source.userAgentHash(),
+            source.fingerprint(),
+            source.asn());
     return Optional.of(with(signal, other, signal.request(), signal.evidence()));
   }
 

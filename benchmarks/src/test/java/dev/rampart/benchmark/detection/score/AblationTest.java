@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.world.World;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalKind;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AblationTest {
+
+  private static final KeyedHash HASH = KeyedHash.of("test");
 
   private final List<Signal> signals = World.of(2).signals();
 
@@ -50,7 +53,7 @@ class AblationTest {
     return signals.stream()
         .filter(signal -> signal.point().kind() == SignalKind.ROUTE_UNKNOWN)
         .flatMap(signal -> rewrite.apply(signal).stream())
-        .map(Signal::target)
+        .map(signal -> signal.targetHash(HASH))
         .distinct()
         .count();
   }

@@ -36,14 +36,13 @@ record NewNetworkUse(double objectsMin, double networksMax) implements SubjectDe
     double elsewhere = 0;
     for (SignalKind kind : Kinds.OBJECTS) {
       objects += Score.different(features, kind, HalfLife.SLOW);
-      elsewhere =
-          Math.max(
-              elsewhere,
-              Math.min(
-                  features.originsWithout(kind, AUTH_OK),
-                  features.originsWithout(kind, OBJECT_OK)));
+      elsewhere = Math.max(elsewhere, features.originsWithout(kind, AUTH_OK));
     }
-    boolean known = features.origins(AUTH_OK) + features.origins(OBJECT_OK) > 0;
+    // A thief may get some objects too: his network is none that the owner is known from.
+    boolean known =
+        features.originsWithoutAny(AUTH_OK, Kinds.OBJECTS)
+                + features.originsWithoutAny(OBJECT_OK, Kinds.OBJECTS)
+            > 0;
     return known && elsewhere > 0 && elsewhere <= networksMax
         ? Assessment.of(
             new Measure("objects denied to it on a network that is new", objects, objectsMin),

@@ -9,7 +9,7 @@ public final class Rhythm {
   private static final double MILLIS_PER_SECOND = 1_000;
 
   /** Fewer distances say nothing. */
-  private static final int DISTANCES_MIN = 5;
+  private static final int DISTANCES_MIN = 3;
 
   /** More distances say no more. */
   private static final int DISTANCES_MAX = 40;
@@ -48,19 +48,21 @@ public final class Rhythm {
 
   /**
    * Returns which share of the distances is near their median: near 1 for a timer, about 0.2 for
-   * events that do not know of each other. A timer may try a few times in a row, so distances of a
-   * few seconds do not count; a few gaps, as where ids are no longer kept, change little. It is 0
-   * if there are too few to tell, or if they are too short.
+   * events that do not know of each other. A timer may try a few times in a row, which counts as
+   * one; a few gaps, as where ids are no longer kept, change little. It is 0 if there are too few
+   * to tell, or if they are too short.
    */
   public double regularity() {
     int end = state.recentCount() - 1;
     long[] distances = new long[Math.min(Math.max(end, 0), DISTANCES_MAX)];
     int n = 0;
-    for (int i = end; i > 0 && n < distances.length; i--) {
-      long distance = state.recentMillis(i) - state.recentMillis(i - 1);
-      if (distance > RETRY_MILLIS) {
-        distances[n++] = distance;
+    long tick = Long.MAX_VALUE;
+    for (int i = end; i >= 0 && n < distances.length; i--) {
+      boolean isTick = i == 0 || state.recentMillis(i) - state.recentMillis(i - 1) > RETRY_MILLIS;
+      if (isTick && tick != Long.MAX_VALUE) {
+        distances[n++] = tick - state.recentMillis(i);
       }
+      tick = isTick ? state.recentMillis(i) : tick;
     }
     if (n < DISTANCES_MIN) {
       return 0;

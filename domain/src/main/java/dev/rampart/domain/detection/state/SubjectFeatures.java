@@ -55,6 +55,15 @@ public final class SubjectFeatures implements ActivityFacts {
     return set(CellType.ORIGINS, kind).without(set(CellType.ORIGINS, other)).estimate();
   }
 
+  /** Returns from how many places signals of a kind came, and none of other kinds did. */
+  public double originsWithoutAny(SignalKind kind, Collection<SignalKind> others) {
+    BucketSet rest = set(CellType.ORIGINS, kind);
+    for (SignalKind other : others) {
+      rest = rest.without(set(CellType.ORIGINS, other));
+    }
+    return rest.estimate();
+  }
+
   /** Returns from how many places signals of any of these kinds came. */
   public double origins(Collection<SignalKind> kinds) {
     BucketSet all = BucketSet.EMPTY;

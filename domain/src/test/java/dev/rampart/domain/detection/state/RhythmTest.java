@@ -50,10 +50,19 @@ final class RhythmTest {
   }
 
   @Test
-  void five_distances_tell_something_and_four_do_not() {
-    SubjectState state = timer(5, 10);
+  void a_timer_that_tries_a_few_times_in_a_row_ticks_once() {
+    SubjectState state = new SubjectState();
+    for (int i = 0; i < 30; i++) {
+      add(state, 60 * (i / 3) + i % 3, i);
+    }
+    assertThat(state.rhythm().regularity()).isEqualTo(1);
+  }
+
+  @Test
+  void three_distances_tell_something_and_two_do_not() {
+    SubjectState state = timer(3, 10);
     assertThat(state.rhythm().regularity()).isZero();
-    add(state, 50, 5);
+    add(state, 30, 3);
     assertThat(state.rhythm().regularity()).isEqualTo(1);
   }
 
