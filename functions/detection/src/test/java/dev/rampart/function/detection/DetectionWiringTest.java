@@ -72,23 +72,29 @@ final class DetectionWiringTest {
         run(
             handler,
             "{\"Records\":["
-                + message("m-1", signal("a"))
+                + message("broken", "{\"schemaVersion\":1}")
                 + ","
-                + message("m-2", "{\"schemaVersion\":1}")
+                + message("m-1", probe("a"))
                 + ","
-                + message("m-3", signal("b"))
+                + message("m-2", probe("b"))
+                + ","
+                + message("m-3", probe("c"))
+                + ","
+                + message("m-4", probe("d"))
+                + ","
+                + message("m-5", probe("e"))
                 + "]}");
-    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-2\"}]}");
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"broken\"}]}");
     assertThat(published).hasSize(1);
   }
 
-  private static String signal(String id) {
+  private static String probe(String id) {
     return """
     {"schemaVersion":1,"signalId":"%s","observedAt":"2026-11-22T10:15:30.123Z",
-     "gate":"input","point":"SCHEMA_VIOLATION","source":{"ip":"203.0.113.7"},
-     "request":{},"evidence":{}}
+     "gate":"edge","point":"SENSITIVE_PATH","source":{"ip":"203.0.113.7"},
+     "request":{"resourceId":"%s"},"evidence":{"rule":"secrets"}}
     """
-        .formatted(id);
+        .formatted(id, id);
   }
 
   private static String message(String id, String detail) throws IOException {
