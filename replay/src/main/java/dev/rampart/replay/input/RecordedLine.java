@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.adapter.in.logs.LogLineOutcome;
-import dev.rampart.adapter.in.logs.RecordedLog;
+import dev.rampart.adapter.in.logs.LogRecordReader;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class RecordedLine {
   }
 
   private static LineOutcome record(JsonNode json, String id) {
-    return switch (RecordedLog.read(json, id).orElse(null)) {
+    return switch (LogRecordReader.read(json, id).orElse(null)) {
       case LogLineOutcome.Suspicious(Signal signal) -> new LineOutcome.Read(List.of(signal));
       case LogLineOutcome.Harmless() -> new LineOutcome.Read(List.of());
       case LogLineOutcome.Rejected(RejectionReason reason) ->

@@ -33,7 +33,7 @@ final class AdaptiveAttack implements AttackFamily {
       script.foundAs(SubjectKind.CREDENTIAL, victims.getFirst().account());
     }
     ProbeKit kit = new ProbeKit(draw, scene);
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     double decoys = draw.chance(0.3) ? 0 : draw.log(0.1, 1.5);
     int run = draw.whole(2, 4);
     double gap = draw.log(500, 30_000);

@@ -17,24 +17,24 @@ public interface AttackFamily {
   /** Returns all families. */
   static List<AttackFamily> all() {
     return List.of(
-        new BurstProbe(),
-        new SlowProbe(),
-        new DistributedSignature(),
-        new BruteForce(),
-        new DistributedBruteForce(),
-        new Stuffing(),
-        new DistributedStuffing(),
-        new PrincipalEnumeration(),
-        new SourceEnumeration(),
-        new NetworkEnumeration(),
-        new TokenAbuse(),
-        new ApiKeyGuessing(),
-        new SchemaFuzzing(),
-        new InjectionProbing(),
-        new Flood(),
-        new RotatingSources(),
-        new NetworkHopping(),
+        new BurstProbeAttack(),
+        new SlowProbeAttack(),
+        new DistributedSignatureAttack(),
+        new BruteForceAttack(),
+        new DistributedBruteForceAttack(),
+        new StuffingAttack(),
+        new DistributedStuffingAttack(),
+        new PrincipalEnumerationAttack(),
+        new SourceEnumerationAttack(),
+        new NetworkEnumerationAttack(),
+        new TokenAbuseAttack(),
+        new ApiKeyGuessingAttack(),
+        new SchemaFuzzingAttack(),
+        new InjectionProbingAttack(),
+        new FloodAttack(),
+        new RotatingSourcesAttack(),
+        new NetworkHoppingAttack(),
         new AdaptiveAttack(),
-        new StolenKey());
+        new StolenKeyAttack());
   }
 }

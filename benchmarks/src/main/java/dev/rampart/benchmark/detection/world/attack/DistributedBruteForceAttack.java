@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Guesses the password of one account from many addresses. */
-final class DistributedBruteForce implements AttackFamily {
+final class DistributedBruteForceAttack implements AttackFamily {
 
   @Override
   public String name() {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A host with a /64 of IPv6 takes a new address of it every few requests. */
-final class NetworkHopping implements AttackFamily {
+final class NetworkHoppingAttack implements AttackFamily {
 
   @Override
   public String name() {

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Records that were kept in files, where no log group tells what they are: their members do. It is
  * for the records of one's own logs; what subscriptions deliver goes by the log group alone.
  */
-public final class RecordedLog {
-  private RecordedLog() {}
+public final class LogRecordReader {
+  private LogRecordReader() {}
 
   /**
    * Returns what a record says; empty if it is of none of the logs that edgelog reads.

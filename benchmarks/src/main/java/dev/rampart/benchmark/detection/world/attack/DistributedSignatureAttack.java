@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One weakness, tried from many addresses with a few requests each. */
-final class DistributedSignature implements AttackFamily {
+final class DistributedSignatureAttack implements AttackFamily {
 
   @Override
   public String name() {

@@ -5,40 +5,38 @@ import dev.rampart.benchmark.detection.world.actor.Pace;
 import dev.rampart.benchmark.detection.world.actor.ProbeKit;
 import dev.rampart.benchmark.detection.world.actor.Scene;
 import dev.rampart.benchmark.detection.world.actor.Script;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
 import java.time.Duration;
-import java.util.List;
 
-/** A fuzzer that breaks one rule of the schema after the other. */
-final class SchemaFuzzing implements AttackFamily {
+/** Tries injections into the fields of the API by hand or with a slow tool. */
+final class InjectionProbingAttack implements AttackFamily {
 
   @Override
   public String name() {
-    return "schema-fuzzing";
+    return "injection-probing";
   }
 
   @Override
   public void play(Script script, Scene scene, Draw draw) {
 
-    List<String> rules =
-        List.of("type", "too-long", "too-short", "pattern", "enum", "required", "range", "format");
     boolean signedIn = draw.chance(0.5);
     Source place = scene.visitor(draw);
     Source from = signedIn ? place.withPrincipal(scene.person(draw).principal()) : place;
-    double unknownMembers = draw.chance(0.5) ? 0 : draw.log(0.02, 0.6);
-    double injections = draw.chance(0.6) ? 0 : draw.log(0.01, 0.2);
-    ProbeKit kit = new ProbeKit(draw, scene);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(200), Duration.ofMinutes(2));
-    int requests = draw.logWhole(20, 400);
+    DetectionPoint favourite = ProbeKit.injectionPoint(draw);
+    double loyalty = draw.unit();
+    double scoreMin = draw.uniform(0.4, 0.9);
+    double errors = draw.chance(0.5) ? 0 : draw.log(0.05, 0.6);
+    Pace pace = Pace.drawn(draw, Duration.ofSeconds(15), Duration.ofMinutes(15));
+    int requests = draw.logWhole(8, 80);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {
       String route = scene.collection(draw);
-      if (draw.chance(unknownMembers)) {
-        script.massAssignment(at, from, route, "/" + draw.hex(3));
-      } else if (draw.chance(injections)) {
-        kit.injection(script, draw, at, from, route);
+      if (draw.chance(errors)) {
+        script.violation(at, from, route, scene.field(draw), "pattern");
       } else {
-        script.violation(at, from, route, scene.field(draw), draw.of(rules));
+        DetectionPoint point = draw.chance(loyalty) ? favourite : ProbeKit.injectionPoint(draw);
+        script.injection(at, from, point, route, scene.field(draw), draw.uniform(scoreMin, 1));
       }
       at += pace.next(draw, i);
     }

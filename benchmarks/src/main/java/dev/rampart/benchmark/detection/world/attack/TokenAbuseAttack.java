@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Stolen or made-up tokens of one API key or user, tried from several networks. */
-final class TokenAbuse implements AttackFamily {
+final class TokenAbuseAttack implements AttackFamily {
 
   @Override
   public String name() {

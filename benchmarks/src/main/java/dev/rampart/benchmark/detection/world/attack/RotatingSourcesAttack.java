@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A user whose requests come from a new address every few requests. */
-final class RotatingSources implements AttackFamily {
+final class RotatingSourcesAttack implements AttackFamily {
 
   @Override
   public String name() {
@@ -22,8 +22,8 @@ final class RotatingSources implements AttackFamily {
   public void play(Script script, Scene scene, Draw draw) {
 
     Person user = scene.person(draw);
-    Enumeration.foundEverywhere(script);
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack.foundEverywhere(script);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     ProbeKit kit = new ProbeKit(draw, scene);
     double probing = draw.chance(0.5) ? 0 : draw.unit();
     int stay = draw.logWhole(1, 6);

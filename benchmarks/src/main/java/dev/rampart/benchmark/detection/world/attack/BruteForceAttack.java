@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Guesses the password of one account, or of a few, from one address; may succeed at the end. */
-final class BruteForce implements AttackFamily {
+final class BruteForceAttack implements AttackFamily {
 
   @Override
   public String name() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A whole network of 256 addresses asks for the objects of others, a few requests each. */
-final class NetworkEnumeration implements AttackFamily {
+final class NetworkEnumerationAttack implements AttackFamily {
 
   @Override
   public String name() {
@@ -20,11 +20,11 @@ final class NetworkEnumeration implements AttackFamily {
   @Override
   public void play(Script script, Scene scene, Draw draw) {
 
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     List<Source> sources = scene.neighbours(draw, draw.logWhole(8, 200));
     List<Person> users = scene.people(draw, draw.logWhole(1, 20));
     boolean anonymous = draw.chance(0.3);
-    Enumeration.foundEverywhere(script);
+    EnumerationAttack.foundEverywhere(script);
     Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofMinutes(1));
     int requests = draw.logWhole(30, 600);
     long at = pace.start(draw, requests);

@@ -8,12 +8,12 @@ import dev.rampart.benchmark.detection.world.actor.Script;
 import dev.rampart.domain.detection.signal.Source;
 import java.time.Duration;
 
-/** A scanner that runs through its list of paths and payloads from one address. */
-final class BurstProbe implements AttackFamily {
+/** A scanner that waits between its requests so that nobody looks. */
+final class SlowProbeAttack implements AttackFamily {
 
   @Override
   public String name() {
-    return "burst-probe";
+    return "slow-probe";
   }
 
   @Override
@@ -21,8 +21,8 @@ final class BurstProbe implements AttackFamily {
 
     ProbeKit kit = new ProbeKit(draw, scene);
     Source from = scene.visitor(draw);
-    Pace pace = Pace.drawn(draw, Duration.ofMillis(50), Duration.ofSeconds(8));
-    int requests = draw.logWhole(12, 1_200);
+    Pace pace = Pace.drawn(draw, Duration.ofSeconds(20), Duration.ofMinutes(15));
+    int requests = draw.logWhole(12, 120);
     long at = pace.start(draw, requests);
     for (int i = 0; i < requests; i++) {
       kit.request(script, draw, at, from);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** One address asks for the objects of others as several users, a few requests each. */
-final class SourceEnumeration implements AttackFamily {
+final class SourceEnumerationAttack implements AttackFamily {
 
   @Override
   public String name() {
@@ -20,7 +20,7 @@ final class SourceEnumeration implements AttackFamily {
   @Override
   public void play(Script script, Scene scene, Draw draw) {
 
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     List<Person> users = scene.people(draw, draw.logWhole(2, 15));
     Source place = scene.visitor(draw);
     Pace pace = Pace.drawn(draw, Duration.ofMillis(100), Duration.ofMinutes(2));

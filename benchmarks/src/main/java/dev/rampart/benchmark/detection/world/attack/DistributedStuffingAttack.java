@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Tries many accounts from many addresses, with a few tries from each. */
-final class DistributedStuffing implements AttackFamily {
+final class DistributedStuffingAttack implements AttackFamily {
 
   @Override
   public String name() {

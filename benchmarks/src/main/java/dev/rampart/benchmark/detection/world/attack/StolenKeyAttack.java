@@ -13,7 +13,7 @@ import java.time.Duration;
  * An API key that its owner uses from his networks, and a thief from another: it works, and then is
  * denied.
  */
-final class StolenKey implements AttackFamily {
+final class StolenKeyAttack implements AttackFamily {
 
   @Override
   public String name() {
@@ -27,7 +27,7 @@ final class StolenKey implements AttackFamily {
     Source thief = scene.visitor(draw);
     String key = scene.apiKey(draw);
     Person user = scene.person(draw);
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     double works = draw.uniform(0.05, 0.7);
     double denied = draw.unit();
     boolean revoked = draw.chance(0.5);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Guesses API keys, from one address or a few. */
-final class ApiKeyGuessing implements AttackFamily {
+final class ApiKeyGuessingAttack implements AttackFamily {
 
   @Override
   public String name() {

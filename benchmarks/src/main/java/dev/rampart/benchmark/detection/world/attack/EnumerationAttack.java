@@ -7,7 +7,7 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
 
 /** Asks for the objects of others, one after the other. */
-final class Enumeration {
+final class EnumerationAttack {
 
   private final String collection;
   private final double forbidden;
@@ -15,7 +15,7 @@ final class Enumeration {
   private final boolean counts;
   private int number;
 
-  Enumeration(Scene scene, Draw draw) {
+  EnumerationAttack(Scene scene, Draw draw) {
     this.collection = scene.collection(draw);
     this.forbidden = draw.chance(0.3) ? 0 : draw.unit();
     this.found = draw.chance(0.6) ? 0 : draw.log(0.01, 0.3);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A signed-in user asks for the objects of others, from one address or several. */
-final class PrincipalEnumeration implements AttackFamily {
+final class PrincipalEnumerationAttack implements AttackFamily {
 
   @Override
   public String name() {
@@ -20,11 +20,11 @@ final class PrincipalEnumeration implements AttackFamily {
   @Override
   public void play(Script script, Scene scene, Draw draw) {
 
-    Enumeration enumeration = new Enumeration(scene, draw);
+    EnumerationAttack enumeration = new EnumerationAttack(scene, draw);
     Person user = scene.person(draw);
     int places = draw.chance(0.5) ? 1 : draw.logWhole(2, 10);
     if (places > 1) {
-      Enumeration.foundEverywhere(script);
+      EnumerationAttack.foundEverywhere(script);
     }
     List<Source> sources =
         scene.visitors(draw, places).stream()

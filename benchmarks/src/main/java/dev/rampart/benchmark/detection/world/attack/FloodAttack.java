@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Overloads one point from many addresses within minutes. */
-final class Flood implements AttackFamily {
+final class FloodAttack implements AttackFamily {
 
   @Override
   public String name() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Tries many accounts from one address: leaked pairs, or the same passwords everywhere. */
-final class Stuffing implements AttackFamily {
+final class StuffingAttack implements AttackFamily {
 
   @Override
   public String name() {
