@@ -21,7 +21,10 @@ public enum HalfLife {
   /** Half-lives in an epoch: the largest addition stays below 2^43 times the weight. */
   private static final int HALF_LIVES_PER_EPOCH = 32;
 
-  /** What an event of weight 1 adds at the start of its epoch; keeps rounding below 0.1 %. */
+  /**
+   * What an event of weight 1 adds at the start of its epoch; keeps rounding below 0.1 % for
+   * weights of 0.5 or more.
+   */
   private static final double UNIT = 1024;
 
   private static final double LN_2 = Math.log(2);

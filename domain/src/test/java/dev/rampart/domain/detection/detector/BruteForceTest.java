@@ -38,9 +38,11 @@ final class BruteForceTest {
 
   @Test
   void among_many_users_behind_one_address_a_few_forget_their_password() {
-    SignalScript script = new SignalScript().from("203.0.113.7");
-    script.times(10, 30, (s, i) -> s.authOk(name(i)));
-    script.times(4, 1, (s, i) -> s.times(4, 2, (again, _) -> again.authFail(name(20 + i))));
+    SignalScript script =
+        new SignalScript()
+            .from("203.0.113.7")
+            .times(10, 30, (s, i) -> s.authOk(name(i)))
+            .times(4, 1, (s, i) -> s.times(4, 2, (again, _) -> again.authFail(name(20 + i))));
     assertThat(assess(script)).isEmpty();
   }
 

@@ -32,18 +32,16 @@ final class CredentialStuffingTest {
 
   @Test
   void accounts_that_sign_in_later_are_left_out() {
-    SignalScript script = failures(10);
-    script.times(5, 2, (s, i) -> s.authOk(name(i)));
+    SignalScript script = failures(10).times(5, 2, (s, i) -> s.authOk(name(i)));
     assertThat(assess(script)).isEmpty();
   }
 
   @Test
   void many_users_behind_one_address_fail_but_most_of_them_sign_in() {
-    SignalScript script = failures(10);
-    script.times(10, 2, (s, i) -> s.authOk(name(20 + i)));
+    SignalScript script = failures(10).times(10, 2, (s, i) -> s.authOk(name(20 + i)));
     assertThat(assess(script)).isEmpty();
-    script.times(8, 2, (s, i) -> s.authFail(name(40 + i)));
-    assertThat(assess(script).orElseThrow().measure().threshold()).isCloseTo(15, within(1.0));
+    SignalScript more = script.times(8, 2, (s, i) -> s.authFail(name(40 + i)));
+    assertThat(assess(more).orElseThrow().measure().threshold()).isCloseTo(15, within(1.0));
   }
 
   @Test

@@ -31,8 +31,8 @@ final class DistributedBruteForceTest {
 
   @Test
   void a_user_who_moves_signs_in_where_he_is() {
-    SignalScript script = failures(10);
-    script.times(4, 10, (s, i) -> s.from("10." + i + ".0.1").authOk("alice"));
+    SignalScript script =
+        failures(10).times(4, 10, (s, i) -> s.from("10." + i + ".0.1").authOk("alice"));
     assertThat(assess(script)).isEmpty();
   }
 

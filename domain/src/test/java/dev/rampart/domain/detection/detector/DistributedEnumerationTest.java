@@ -60,7 +60,7 @@ final class DistributedEnumerationTest {
     return new SignalScript().times(count, everySeconds, DistributedEnumerationTest::ask);
   }
 
-  private static void ask(SignalScript script, int i) {
-    script.from(Sites.address(i)).signal(DetectionPoint.OBJECT_NOT_FOUND, name(i));
+  private static SignalScript ask(SignalScript script, int i) {
+    return script.from(Sites.address(i)).signal(DetectionPoint.OBJECT_NOT_FOUND, name(i));
   }
 }

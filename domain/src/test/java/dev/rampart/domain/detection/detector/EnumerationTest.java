@@ -33,8 +33,8 @@ final class EnumerationTest {
 
   @Test
   void absent_objects_and_those_of_others_are_added_up() {
-    SignalScript script = objects(6);
-    script.times(6, 5, (s, i) -> s.signal(DetectionPoint.OBJECT_FORBIDDEN, name(30 + i)));
+    SignalScript script =
+        objects(6).times(6, 5, (s, i) -> s.signal(DetectionPoint.OBJECT_FORBIDDEN, name(30 + i)));
     assertThat(principal(script)).isPresent();
   }
 
@@ -50,8 +50,7 @@ final class EnumerationTest {
 
   @Test
   void many_users_behind_one_address_may_ask_for_more() {
-    SignalScript script = objects(20);
-    script.times(12, 5, (s, i) -> s.authOk(name(i)));
+    SignalScript script = objects(20).times(12, 5, (s, i) -> s.authOk(name(i)));
     assertThat(source(script)).isEmpty();
     assertThat(principal(script)).isPresent();
   }

@@ -55,17 +55,17 @@ final class GlobalRateTest {
 
   @Test
   void after_an_outage_many_sign_in() {
-    SignalScript script =
+    SignalScript failures =
         new SignalScript().times(300, 0.2, (s, i) -> s.from(site(i)).authFail(name(i % 90)));
-    assertThat(DETECTOR.assess(SignalKind.AUTH_FAIL, ofGroup(script))).isPresent();
-    script.at(0).times(200, 0.3, (s, i) -> s.from(site(i)).authOk(name(i % 90)));
-    assertThat(DETECTOR.assess(SignalKind.AUTH_FAIL, ofGroup(script))).isEmpty();
+    assertThat(DETECTOR.assess(SignalKind.AUTH_FAIL, ofGroup(failures))).isPresent();
+    SignalScript outage =
+        failures.at(0).times(200, 0.3, (s, i) -> s.from(site(i)).authOk(name(i % 90)));
+    assertThat(DETECTOR.assess(SignalKind.AUTH_FAIL, ofGroup(outage))).isEmpty();
   }
 
   @Test
   void what_has_been_loud_for_an_hour_is_usual() {
-    SignalScript script = new SignalScript();
-    script.times(60 * MINUTE, 1, (s, i) -> throttle(s, i));
+    SignalScript script = new SignalScript().times(60 * MINUTE, 1, (s, i) -> throttle(s, i));
     assertThat(assess(script)).isEmpty();
   }
 
@@ -90,16 +90,16 @@ final class GlobalRateTest {
     return script.times(signals, MINUTE / 2 / (double) signals, (s, i) -> throttle(s, i % sources));
   }
 
-  private static void throttle(SignalScript script, int i) {
-    script.from(site(i)).signal(DetectionPoint.THROTTLED, "/v1/a");
+  private static SignalScript throttle(SignalScript script, int i) {
+    return script.from(site(i)).signal(DetectionPoint.THROTTLED, "/v1/a");
   }
 
-  private static void path(SignalScript script, int i, String path) {
-    script.from(site(i)).signal(DetectionPoint.ROUTE_UNKNOWN, path);
+  private static SignalScript path(SignalScript script, int i, String path) {
+    return script.from(site(i)).signal(DetectionPoint.ROUTE_UNKNOWN, path);
   }
 
-  private static void fault(SignalScript script, int i, int fault) {
-    script.from(site(i)).invalid("/a", name(fault));
+  private static SignalScript fault(SignalScript script, int i, int fault) {
+    return script.from(site(i)).invalid("/a", name(fault));
   }
 
   private static String site(int i) {

@@ -36,8 +36,8 @@ final class NetworkProbeTest {
 
   @Test
   void a_network_from_which_more_sign_in_is_not_suspected() {
-    SignalScript script = turns(4, 12);
-    script.times(6, 1, (s, i) -> s.from("198.51.100." + (50 + i)).authOk(name(i)));
+    SignalScript script =
+        turns(4, 12).times(6, 1, (s, i) -> s.from("198.51.100." + (50 + i)).authOk(name(i)));
     assertThat(assess(script)).isEmpty();
   }
 

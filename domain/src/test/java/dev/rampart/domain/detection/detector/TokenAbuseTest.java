@@ -41,8 +41,8 @@ final class TokenAbuseTest {
 
   @Test
   void networks_from_which_its_owner_signs_in_do_not_count() {
-    SignalScript script = refusals(6, 2);
-    script.times(3, 60, (s, i) -> s.from("10." + i + ".0.1").authOk("alice"));
+    SignalScript script =
+        refusals(6, 2).times(3, 60, (s, i) -> s.from("10." + i + ".0.1").authOk("alice"));
     assertThat(assess(script)).isEmpty();
   }
 

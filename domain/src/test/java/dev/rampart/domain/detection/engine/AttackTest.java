@@ -198,12 +198,8 @@ final class AttackTest {
         .isBetween(1, 300);
   }
 
-  private static void probeOrRoute(SignalScript script, int i, boolean isProbe) {
-    if (isProbe) {
-      script.probe(name(i));
-    } else {
-      script.signal(DetectionPoint.ROUTE_UNKNOWN, name(i));
-    }
+  private static SignalScript probeOrRoute(SignalScript script, int i, boolean isProbe) {
+    return isProbe ? script.probe(name(i)) : script.signal(DetectionPoint.ROUTE_UNKNOWN, name(i));
   }
 
   /** One of many addresses, each in a network of its own. */

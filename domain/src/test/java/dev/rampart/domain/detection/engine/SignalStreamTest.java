@@ -72,13 +72,7 @@ final class SignalStreamTest {
     SignalScript refused = new SignalScript().times(8, 30, SignalStreamTest::refuse);
     SignalScript vouched =
         new SignalScript()
-            .times(
-                8,
-                30,
-                (s, i) -> {
-                  s.from("10.1." + i + ".1").authOk("user" + i);
-                  refuse(s, i);
-                });
+            .times(8, 30, (s, i) -> refuse(s.from("10.1." + i + ".1").authOk("user" + i), i));
     StreamRun.Hit abuse = new StreamRun.Hit(TOKEN_ABUSE, SubjectKind.API_KEY, "k-1");
     assertThat(StreamRun.of(refused).incidents()).contains(abuse);
     assertThat(StreamRun.of(vouched).incidents()).isEmpty();
@@ -111,8 +105,11 @@ final class SignalStreamTest {
         .times(40, 10, (s, i) -> s.from("10.2." + i + ".1").waf("jndi", "/"));
   }
 
-  private static void refuse(SignalScript script, int i) {
-    script.from("10.1." + i + ".1").withKey("k-1").signal(DetectionPoint.TOKEN_INVALID, "/v1/a");
+  private static SignalScript refuse(SignalScript script, int i) {
+    return script
+        .from("10.1." + i + ".1")
+        .withKey("k-1")
+        .signal(DetectionPoint.TOKEN_INVALID, "/v1/a");
   }
 
   private static Signal deniedFromNowhere(int i) {

@@ -28,7 +28,9 @@ public final class StreamRun {
   /** Returns what is found in signals in the order given. */
   public static StreamRun of(Collection<Signal> signals) {
     StreamRun run = new StreamRun();
-    signals.forEach(run::take);
+    for (Signal signal : signals) {
+      var _ = run.take(signal);
+    }
     return run;
   }
 

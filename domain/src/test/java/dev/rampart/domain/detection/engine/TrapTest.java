@@ -19,18 +19,21 @@ final class TrapTest {
 
   @Test
   void hundreds_of_users_behind_one_address() {
-    SignalScript script = new SignalScript();
-    for (int user = 0; user < 300; user++) {
-      script.from(HONEST).at(random.nextInt(4 * HOUR));
-      String account = "user" + user;
-      int typos = random.nextInt(10) == 0 ? 1 + random.nextInt(3) : 0;
-      script.times(typos, 7, (s, _) -> s.authFail(account));
-      if (random.nextInt(30) > 0) {
-        script.authOk(account);
-      }
-      script.as(account).pause(60).signal(DetectionPoint.OBJECT_NOT_FOUND, "old" + user % 5);
-    }
+    SignalScript script =
+        new SignalScript().from(HONEST).times(300, 0, (s, user) -> signIn(s, "user" + user));
     assertSilent(script);
+  }
+
+  /** Some mistype a password first, and a few never get it right. */
+  private SignalScript signIn(SignalScript script, String account) {
+    int typos = random.nextInt(10) == 0 ? 1 + random.nextInt(3) : 0;
+    SignalScript typed =
+        script
+            .from(HONEST)
+            .at(random.nextInt(4 * HOUR))
+            .times(typos, 7, (s, _) -> s.authFail(account));
+    SignalScript signedIn = random.nextInt(30) > 0 ? typed.authOk(account) : typed;
+    return signedIn.as(account).pause(60).signal(DetectionPoint.OBJECT_NOT_FOUND, "old");
   }
 
   @Test
@@ -116,28 +119,32 @@ final class TrapTest {
 
   @Test
   void a_key_that_expired() {
-    SignalScript script = new SignalScript();
-    for (int server = 0; server < 3; server++) {
-      script
-          .from("203.0." + server + ".7")
-          .withKey("k-1")
-          .at(server)
-          .times(400, 30, (s, _) -> s.signal(DetectionPoint.TOKEN_EXPIRED, "/v1/a"));
-    }
-    assertSilent(script);
+    assertSilent(
+        new SignalScript()
+            .times(
+                1_200,
+                10,
+                (s, i) ->
+                    s.from("203.0." + i % 3 + ".7")
+                        .withKey("k-1")
+                        .signal(DetectionPoint.TOKEN_EXPIRED, "/v1/a")));
   }
 
   @Test
   void a_key_that_was_changed_while_its_owner_moves_about() {
-    SignalScript script = new SignalScript();
-    for (int place = 0; place < 8; place++) {
-      script
-          .from("203.0." + place + ".7")
-          .as("alice")
-          .authOk("alice")
-          .times(5, 600, (s, _) -> s.signal(DetectionPoint.TOKEN_INVALID, "/v1/a"));
-    }
-    assertSilent(script);
+    assertSilent(
+        new SignalScript()
+            .times(
+                8,
+                0,
+                (s, place) ->
+                    s.from("203.0." + place + ".7")
+                        .as("alice")
+                        .authOk("alice")
+                        .times(
+                            5,
+                            600,
+                            (again, _) -> again.signal(DetectionPoint.TOKEN_INVALID, "/v1/a"))));
   }
 
   @Test
@@ -195,13 +202,10 @@ final class TrapTest {
             .times(
                 400,
                 0.4,
-                (s, i) -> {
-                  client(s, i);
-                  if (i % 4 == 0) {
-                    s.authFail("user" + i).pause(0.1);
-                  }
-                  s.authOk("user" + i);
-                }));
+                (s, i) ->
+                    i % 4 > 0
+                        ? client(s, i).authOk("user" + i)
+                        : client(s, i).authFail("user" + i).pause(0.1).authOk("user" + i)));
   }
 
   private static void assertSilent(SignalScript script) {
@@ -214,13 +218,11 @@ final class TrapTest {
         .times(
             180,
             60,
-            (s, i) -> {
-              client(s, i % 50).authOk("user" + i % 50);
-              if (i % 5 == 0) {
-                s.authFail("user" + (i + 1) % 50);
-              }
-              s.signal(DetectionPoint.ROUTE_UNKNOWN, "/old/" + i % 7);
-            });
+            (s, i) ->
+                client(s, i % 50)
+                    .authOk("user" + i % 50)
+                    .times(i % 5 == 0 ? 1 : 0, 0, (t, _) -> t.authFail("user" + (i + 1) % 50))
+                    .signal(DetectionPoint.ROUTE_UNKNOWN, "/old/" + i % 7));
   }
 
   /** One of many honest addresses. */

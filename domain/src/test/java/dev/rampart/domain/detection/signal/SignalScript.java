@@ -25,8 +25,8 @@ public final class SignalScript {
   /** Something that is done again and again. */
   @FunctionalInterface
   public interface Action {
-    /** Does it, for the time number {@code i}, from 0. */
-    void act(SignalScript script, int i);
+    /** Does it, for the time number {@code i}, from 0, and returns the script. */
+    SignalScript act(SignalScript script, int i);
   }
 
   private final List<Signal> signals = new ArrayList<>();
@@ -92,8 +92,8 @@ public final class SignalScript {
   /** Does something some times, and lets time pass after each. */
   public SignalScript times(int count, double everySeconds, Action action) {
     for (int i = 0; i < count; i++) {
-      action.act(this, i);
-      pause(everySeconds);
+      var _ = action.act(this, i);
+      seconds += everySeconds;
     }
     return this;
   }

@@ -71,7 +71,7 @@ final class GroupFeaturesTest {
     addEvery(state, Duration.ofMinutes(3), 480);
     double before = new GroupFeatures(state).usualPerHour(SignalKind.PROBE);
     for (int n = 0; n < 1_000; n++) {
-      state.add(Observations.at(Duration.ofMinutes(3 * 480).plusMillis(n), n));
+      state.add(Observations.at(Duration.ofDays(1).plusMillis(n), n));
     }
     assertThat(new GroupFeatures(state).usualPerHour(SignalKind.PROBE))
         .isCloseTo(before, within(2.0));

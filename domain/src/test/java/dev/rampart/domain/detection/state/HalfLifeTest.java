@@ -60,7 +60,7 @@ final class HalfLifeTest {
       @ForAll @LongRange(min = 0, max = 1L << 41) long now,
       @ForAll @Size(min = 1, max = 20)
           List<@DoubleRange(min = 0, max = HALF_LIVES_PER_EPOCH) Double> ages,
-      @ForAll @DoubleRange(min = 0.3, max = 16) double weight) {
+      @ForAll @DoubleRange(min = 0.5, max = 16) double weight) {
     long epoch = Math.floorDiv(now, halfLife.epochLength().toMillis());
     long sum = 0;
     long before = 0;
