@@ -3,6 +3,7 @@ package dev.rampart.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.engine.SignalSubjects;
+import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.Subject;
@@ -112,7 +113,7 @@ final class DetectionFaultsTest {
     assertThat(run.hits()).containsAll(undisturbed.hits());
     assertThat(undisturbed.hits())
         .containsAll(run.hits().stream().filter(hit -> !GROUPS.contains(hit.kind())).toList());
-    assertThat(run.detected()).doesNotHaveDuplicates();
+    assertThat(run.detected()).extracting(Finding::id).doesNotHaveDuplicates();
   }
 
   /** Sets of groups are the same; their sums may be a little high. */

@@ -6,7 +6,6 @@ import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.detection.engine.StreamRun;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
@@ -71,11 +70,11 @@ final class DetectionRun {
     return hits;
   }
 
-  /** Returns the ids of the threats that were told as new, repeats included. */
-  List<FindingId> detected() {
+  /** Returns the findings that were told as new, repeats included. */
+  List<Finding> detected() {
     return heard.stream()
         .filter(threat -> threat.change() == Threat.Change.DETECTED)
-        .map(threat -> threat.finding().id())
+        .map(Threat::finding)
         .toList();
   }
 }

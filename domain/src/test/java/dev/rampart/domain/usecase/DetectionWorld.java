@@ -38,14 +38,20 @@ final class DetectionWorld {
                     .signal(DetectionPoint.TOKEN_INVALID, "/v1/a"))
         .at(80)
         .times(60, 15, (s, i) -> s.from("10.2." + i / 2 + ".1").authFail(name(i)))
+        .at(82)
+        .times(
+            36,
+            20,
+            (s, i) ->
+                s.from("10.4." + i / 3 + ".1").signal(DetectionPoint.OBJECT_NOT_FOUND, name(i)))
         .at(85)
         .times(
             30,
             20,
             (s, i) ->
                 s.from("192.0." + i % 20 + ".5")
-                    .as("user" + i % 20)
-                    .signal(DetectionPoint.OBJECT_NOT_FOUND, "old"))
+                    .withKey("k-2")
+                    .signal(DetectionPoint.TOKEN_INVALID, "/v1/a"))
         .signals();
   }
 

@@ -4,6 +4,7 @@ import static dev.rampart.domain.detection.detector.ScriptFeatures.ofIdentity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.SubjectKind;
@@ -34,6 +35,18 @@ final class DistributedBruteForceTest {
     SignalScript script =
         failures(10).times(4, 10, (s, i) -> s.from("10." + i + ".0.1").authOk("alice"));
     assertThat(assess(script)).isEmpty();
+  }
+
+  @Test
+  void for_each_network_that_succeeds_two_more_may_fail() {
+    assertThat(assess(failures(9).times(5, 10, (s, i) -> signIn(s, 50 + i)))).isEmpty();
+    Measure measure =
+        assess(failures(12).times(5, 10, (s, i) -> signIn(s, 50 + i))).orElseThrow().measure();
+    assertThat(measure.threshold()).isCloseTo(10, within(0.3));
+  }
+
+  private static SignalScript signIn(SignalScript script, int network) {
+    return script.from("10." + network + ".0.1").authOk("alice");
   }
 
   @Test

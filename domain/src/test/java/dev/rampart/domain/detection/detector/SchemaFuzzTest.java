@@ -55,6 +55,13 @@ final class SchemaFuzzTest {
   }
 
   @Test
+  void many_users_behind_one_address_make_more_mistakes() {
+    SignalScript users =
+        new SignalScript().from("203.0.113.7").times(12, 1, (s, i) -> s.authOk(name(i)));
+    assertThat(assess(users.times(10, 1, (s, i) -> s.invalid("/a", name(i))))).isEmpty();
+  }
+
+  @Test
   void it_watches_sources_and_principals_that_break_the_schema() {
     assertThat(Watching.subjects(DETECTOR)).containsExactly(SubjectKind.IP, SubjectKind.PRINCIPAL);
     assertThat(Watching.news(DETECTOR, SubjectKind.IP)).containsExactly(SignalKind.VALIDATION);

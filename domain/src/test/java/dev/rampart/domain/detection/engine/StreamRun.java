@@ -9,8 +9,10 @@ import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the standard detectors find in a stream of signals. */
@@ -74,6 +76,13 @@ public final class StreamRun {
   /** Returns all findings, one for each signal that showed one. */
   public List<Finding> findings() {
     return shown.stream().map(Shown::finding).toList();
+  }
+
+  /** Returns the first finding of each thing that was found. */
+  public List<Finding> firstFindings() {
+    Map<Hit, Finding> first = new LinkedHashMap<>();
+    shown.forEach(each -> first.putIfAbsent(each.hit(), each.finding()));
+    return List.copyOf(first.values());
   }
 
   /** Returns how many signals it took, the one that showed it first included. */

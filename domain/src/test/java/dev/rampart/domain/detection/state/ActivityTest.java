@@ -34,6 +34,7 @@ final class ActivityTest {
     assertThat(activity(SPAN + 1, SPAN - 3, SPAN - 1, SPAN + 1).start()).isEqualTo(SPAN - 3);
     assertThat(activity(SPAN, SPAN - 4, SPAN).start()).isEqualTo(SPAN - 4);
     assertThat(activity(SPAN, SPAN - 5, SPAN).start()).isEqualTo(SPAN);
+    assertThat(activity(SPAN + 2, SPAN, SPAN + 2).start()).isEqualTo(SPAN);
   }
 
   @Test

@@ -44,11 +44,12 @@ final class GroupFeaturesTest {
     state.add(seen);
     state.addSuspect(seen, true);
     state.addSuspect(Observations.at(Duration.ofSeconds(1), 2), false);
+    state.addSuspect(Observations.at(Duration.ofSeconds(2), 2), false);
     GroupFeatures features = new GroupFeatures(state);
 
     assertThat(Math.round(features.suspects(SignalKind.PROBE, 1))).isEqualTo(2);
     assertThat(Math.round(features.sources(SignalKind.PROBE, 1))).isEqualTo(1);
-    assertThat(features.count(DetectionPoint.SENSITIVE_PATH)).isEqualTo(2);
+    assertThat(features.count(DetectionPoint.SENSITIVE_PATH)).isEqualTo(3);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubjectStateTest {
   @Test
@@ -69,9 +71,10 @@ final class SubjectStateTest {
   }
 
   /** The number of the half hour is kept in 16 bits, which begin again every four years. */
-  @Test
-  void ids_stay_in_order_when_the_numbers_of_half_hours_begin_again() {
-    long turn = 16L * 65_536 * Periods.HALF_HOUR_MILLIS;
+  @ParameterizedTest
+  @ValueSource(longs = {16 << 16, (16 << 16) + (1 << 15)})
+  void ids_stay_in_order_when_the_numbers_of_half_hours_begin_again(long halfHour) {
+    long turn = halfHour * Periods.HALF_HOUR_MILLIS;
     SubjectState state =
         SubjectState.of(
             List.of(
