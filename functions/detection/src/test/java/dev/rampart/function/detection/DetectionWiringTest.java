@@ -83,6 +83,10 @@ final class DetectionWiringTest {
                 + message("m-4", probe("d"))
                 + ","
                 + message("m-5", probe("e"))
+                + ","
+                + message("m-6", probe("f"))
+                + ","
+                + message("m-7", probe("g"))
                 + "]}");
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"broken\"}]}");
     assertThat(published).hasSize(1);
