@@ -33,7 +33,7 @@ public final class QueueMapping implements AutoCloseable {
   }
 
   /**
-   * Starts to feed.
+   * Starts to feed, if the mapping is enabled.
    *
    * @param endpoint where SQS answers
    * @param client calls as the role of the function; closed with the mapping
@@ -51,7 +51,7 @@ public final class QueueMapping implements AutoCloseable {
     SourceService upkeep = SourceService.at(endpoint, client.as(LAMBDA), "AmazonSQS");
     SourceQueue queue = SourceQueue.find(sqs, upkeep, settings.queueArn());
     QueuePoller poller = new QueuePoller(settings, queue, function);
-    int count = Math.min(settings.pollers(), LOOPS_MAX);
+    int count = settings.enabled() ? Math.min(settings.pollers(), LOOPS_MAX) : 0;
     String activity = "The feed of " + settings.functionArn() + " from " + settings.queueArn();
     return new QueueMapping(
         settings, client, Loop.startAll(activity, count, () -> poll(poller), clock));
