@@ -179,7 +179,7 @@ final class CostSheetTest {
 
   /** Returns how many severities a detector tells, from its threshold to far above it. */
   private static long severities(DetectorKind detector) {
-    return 1
+    return 1L
         + detector.severity(new Measure("", MILLION, 1)).ordinal()
         - detector.severity(new Measure("", 1, 1)).ordinal();
   }
