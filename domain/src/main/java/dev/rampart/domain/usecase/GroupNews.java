@@ -23,10 +23,10 @@ final class GroupNews {
     news.state().add(seen);
   }
 
-  void addSuspect(Subject group, Signal signal, Observation seen) {
+  void addSuspect(Subject group, Signal signal, Observation seen, boolean counted) {
     News news = news(group);
-    boolean isNew = news.signals().add(signal);
-    news.state().addSuspect(seen, !isNew);
+    news.signals().add(signal);
+    news.state().addSuspect(seen, counted);
   }
 
   Map<Subject, News> byGroup() {

@@ -3,6 +3,7 @@ package dev.rampart.domain.usecase;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.detection.engine.Found;
+import dev.rampart.domain.detection.engine.SignalFanOut;
 import dev.rampart.domain.detection.engine.SignalSubjects;
 import dev.rampart.domain.detection.engine.SourceView;
 import dev.rampart.domain.detection.finding.DetectorKind;
@@ -59,16 +60,36 @@ final class SignalAssessment {
           .ifPresent(source -> bySource.add(source, each.signal(), each.digest().forSource()));
     }
     bySource.bySubject().forEach((source, news) -> update(source, news, true));
-    SubjectNews others = new SubjectNews();
-    GroupNews groups = new GroupNews();
-    all.stream()
-        .filter(each -> !failed.contains(each.signal().id()))
-        .forEach(each -> sort(each.signal(), each.digest(), others, groups));
-    others.bySubject().forEach((subject, news) -> update(subject, news, false));
-    groups.byGroup().forEach(this::update);
+    OthersNews others = new OthersNews(new SubjectNews(), new GroupNews());
+    for (Digested each : all) {
+      if (!failed.contains(each.signal().id())) {
+        Optional<SourceView> source = SignalSubjects.source(each.digest()).map(sources::get);
+        SignalFanOut.toOthers(each.signal(), each.digest(), source, others);
+      }
+    }
+    others.subjects.bySubject().forEach((subject, news) -> update(subject, news, false));
+    others.groups.byGroup().forEach(this::update);
   }
 
   private record Digested(Signal signal, SignalDigest digest) {}
+
+  /** What a batch holds for all states but those of its sources. */
+  private record OthersNews(SubjectNews subjects, GroupNews groups) implements SignalFanOut.States {
+    @Override
+    public void subject(Subject subject, Signal signal, Observation seen) {
+      subjects.add(subject, signal, seen);
+    }
+
+    @Override
+    public void group(Subject group, Signal signal, Observation seen) {
+      groups.add(group, signal, seen);
+    }
+
+    @Override
+    public void suspect(Subject group, Signal signal, Observation seen, boolean counted) {
+      groups.addSuspect(group, signal, seen, counted);
+    }
+  }
 
   /** Returns what was found. */
   List<Finding> findings() {
@@ -78,22 +99,6 @@ final class SignalAssessment {
   /** Returns the signals that were not added to all states. */
   Set<SignalId> failed() {
     return failed;
-  }
-
-  private void sort(Signal signal, SignalDigest digest, SubjectNews others, GroupNews groups) {
-    Optional<SourceView> source = SignalSubjects.source(digest).map(sources::get);
-    SignalKind kind = signal.point().kind();
-    boolean vouched = !kind.isCounterEvidence() && source.filter(SourceView::vouches).isPresent();
-    Observation seen = vouched ? digest.fromNowhere() : digest.fromNetwork();
-    SignalSubjects.identities(signal).forEach(identity -> others.add(identity, signal, seen));
-    if (kind.isHostile()) {
-      SignalSubjects.network(digest)
-          .ifPresent(network -> others.add(network, signal, digest.fromSite()));
-    }
-    SignalSubjects.groups(signal).forEach(group -> groups.add(group, signal, digest.fromSite()));
-    if (source.filter(known -> known.isSuspect(kind)).isPresent()) {
-      groups.addSuspect(SignalSubjects.global(signal.point()), signal, digest.fromSite());
-    }
   }
 
   private void update(Subject subject, SubjectNews.News news, boolean isSource) {

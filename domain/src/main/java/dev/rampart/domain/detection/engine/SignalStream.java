@@ -2,7 +2,6 @@ package dev.rampart.domain.detection.engine;
 
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.GroupFeatures;
@@ -47,6 +46,7 @@ public final class SignalStream {
       new EnumMap<>(SubjectKind.class);
   private final Map<SubjectKind, RecentlyUsed<GroupState>> groups =
       new EnumMap<>(SubjectKind.class);
+  private final SignalFanOut.States others = new AllStates();
 
   /**
    * Starts with empty states.
@@ -68,45 +68,38 @@ public final class SignalStream {
     SignalDigest digest = new SignalDigest(signal, hash);
     Optional<Subject> address = SignalSubjects.source(digest);
     if (address.isEmpty()) {
-      takeOthers(signal, digest, Optional.empty());
+      SignalFanOut.toOthers(signal, digest, Optional.empty(), others);
       return;
     }
     SubjectState state = state(address.get());
     if (state.add(digest.forSource())) {
       SubjectFeatures features = new SubjectFeatures(state);
       assess(address.get(), features, signal);
-      takeOthers(signal, digest, Optional.of(new SourceView(features)));
+      SignalFanOut.toOthers(signal, digest, Optional.of(new SourceView(features)), others);
     }
   }
 
-  private void takeOthers(Signal signal, SignalDigest digest, Optional<SourceView> source) {
-    SignalKind kind = signal.point().kind();
-    boolean vouched = !kind.isCounterEvidence() && source.isPresent() && source.get().vouches();
-    Observation seen = vouched ? digest.fromNowhere() : digest.fromNetwork();
-    for (Subject identity : SignalSubjects.identities(signal)) {
-      take(identity, seen, signal);
+  private final class AllStates implements SignalFanOut.States {
+    @Override
+    public void subject(Subject subject, Signal signal, Observation seen) {
+      SubjectState state = state(subject);
+      if (state.add(seen)) {
+        assess(subject, new SubjectFeatures(state), signal);
+      }
     }
-    if (kind.isHostile()) {
-      SignalSubjects.network(digest).ifPresent(network -> take(network, digest.fromSite(), signal));
-    }
-    List<Subject> counted = SignalSubjects.groups(signal);
-    for (Subject group : counted) {
-      GroupState state = groupState(group);
-      state.add(digest.fromSite());
-      assess(group, state, signal);
-    }
-    if (source.isPresent() && source.get().isSuspect(kind)) {
-      Subject group = SignalSubjects.global(signal.point());
-      GroupState state = groupState(group);
-      state.addSuspect(digest.fromSite(), counted.contains(group));
-      assess(group, state, signal);
-    }
-  }
 
-  private void take(Subject subject, Observation seen, Signal signal) {
-    SubjectState state = state(subject);
-    if (state.add(seen)) {
-      assess(subject, new SubjectFeatures(state), signal);
+    @Override
+    public void group(Subject group, Signal signal, Observation seen) {
+      GroupState state = groupState(group);
+      state.add(seen);
+      assess(group, state, signal);
+    }
+
+    @Override
+    public void suspect(Subject group, Signal signal, Observation seen, boolean counted) {
+      GroupState state = groupState(group);
+      state.addSuspect(seen, counted);
+      assess(group, state, signal);
     }
   }
 
