@@ -19,7 +19,6 @@ import java.util.Set;
  * @param surge how many sources are too many
  */
 record DistributedSignature(Surge surge) implements GroupDetector {
-  private static final int[] WINDOWS_SLOTS = {2, 4, GroupFeatures.SLOTS};
   private static final Set<SignalKind> KINDS = EnumSet.of(WAF_BLOCK, PROBE);
 
   @Override
@@ -34,7 +33,7 @@ record DistributedSignature(Surge surge) implements GroupDetector {
 
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
-    for (int slots : WINDOWS_SLOTS) {
+    for (int slots : Surge.WINDOWS_SLOTS) {
       double sources = features.sources(news, slots);
       if (sources >= surge.least(slots)) {
         double tooMany = surge.threshold(features, news, slots, 1);

@@ -22,8 +22,6 @@ import java.util.Set;
  */
 record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDetector {
   private static final int SUSPECT_SLOTS = 4;
-  private static final int[] WINDOWS_SLOTS = {2, 4, GroupFeatures.SLOTS};
-  private static final double SLOTS_PER_HOUR = 6;
 
   /** Stuffing tries other accounts; a lost password is tried again. */
   private static final double ACCOUNTS_PER_SOURCE_MIN = 0.7;
@@ -52,7 +50,7 @@ record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDete
   }
 
   private Optional<Assessment> surge(GroupFeatures features) {
-    for (int slots : WINDOWS_SLOTS) {
+    for (int slots : Surge.WINDOWS_SLOTS) {
       double failing = features.sources(AUTH_FAIL, slots);
       if (failing < surge.least(slots)
           || features.targets(AUTH_FAIL, slots) < ACCOUNTS_PER_SOURCE_MIN * failing) {
@@ -72,7 +70,7 @@ record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDete
 
   /** Returns how many times more sources sign in than usual, as after an outage; at least 1. */
   private static double moreSignIns(GroupFeatures features, int slots) {
-    double usual = features.usualPerHour(AUTH_OK) * slots / SLOTS_PER_HOUR;
+    double usual = Surge.during(slots, features.usualPerHour(AUTH_OK));
     return usual > 1 ? Math.max(1, features.sources(AUTH_OK, slots) / usual) : 1;
   }
 }

@@ -50,7 +50,7 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
 
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
-    double signals = Math.max(features.minute(news, 0), features.minute(news, 1));
+    double signals = fullestMinute(news, features);
     if (signals < signalsMin
         || features.sources(news, SOURCE_SLOTS) < sourcesMin + usualSources(news, features)
         || isExplained(news, features)) {
@@ -100,7 +100,12 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
           case VALIDATION -> targets < FAULTS_MIN;
           default -> false;
         };
-    double minute = Math.max(features.minute(kind, 0), features.minute(kind, 1));
-    return fewTargets && minute < FLOOD_PER_SOURCE * features.sources(kind, SOURCE_SLOTS);
+    return fewTargets
+        && fullestMinute(kind, features) < FLOOD_PER_SOURCE * features.sources(kind, SOURCE_SLOTS);
+  }
+
+  /** The current minute has only begun, so the one before tells too. */
+  private static double fullestMinute(SignalKind kind, GroupFeatures features) {
+    return Math.max(features.minute(kind, 0), features.minute(kind, 1));
   }
 }

@@ -13,6 +13,11 @@ import dev.rampart.domain.detection.state.GroupFeatures;
  * @param usualPerHourMin as many an hour are expected even if fewer came
  */
 record Surge(double sourcesMin, double deviations, double usualPerHourMin) {
+  /**
+   * Over how many slots sources are counted: a short surge stands out in few, a long one in all.
+   */
+  static final int[] WINDOWS_SLOTS = {2, 4, GroupFeatures.SLOTS};
+
   private static final int MINUTES_PER_SLOT = 10;
   private static final double SLOTS_PER_HOUR = 6;
 
@@ -27,9 +32,14 @@ record Surge(double sourcesMin, double deviations, double usualPerHourMin) {
     return MINUTES_PER_SLOT * slots;
   }
 
+  /** Returns how many come in so many slots, of so many in an hour. */
+  static double during(int slots, double perHour) {
+    return perHour * slots / SLOTS_PER_HOUR;
+  }
+
   /** Returns how many sources are never too many in so many slots: a cheap first comparison. */
   double least(int slots) {
-    return Math.max(sourcesMin, tooMany(usualPerHourMin * slots / SLOTS_PER_HOUR));
+    return Math.max(sourcesMin, tooMany(during(slots, usualPerHourMin)));
   }
 
   private double tooMany(double expected) {
@@ -48,7 +58,7 @@ record Surge(double sourcesMin, double deviations, double usualPerHourMin) {
                 : features.sourcesBefore(kind, NEWEST_SLOTS)
                     * SLOTS_PER_HOUR
                     / (GroupFeatures.SLOTS - NEWEST_SLOTS));
-    double expected = perHour * slots / SLOTS_PER_HOUR * factor;
+    double expected = during(slots, perHour) * factor;
     double floor = known ? sourcesMin : UNKNOWN_FACTOR * sourcesMin;
     return Math.max(floor, tooMany(expected));
   }
