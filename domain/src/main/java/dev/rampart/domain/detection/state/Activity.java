@@ -14,6 +14,12 @@ final class Activity {
   private final long spanStart;
   private final long nowMillis;
 
+  /** Notes that the half hour of a time was active. */
+  static void add(Cells cells, long timeMillis) {
+    long ofSpan = Math.floorMod(Periods.halfHour(timeMillis), (long) Periods.HALF_HOURS_PER_SPAN);
+    cells.addMember(CellType.ACTIVE.name(timeMillis), (int) ofSpan);
+  }
+
   Activity(Cells cells, long nowMillis) {
     long name = CellType.ACTIVE.name(nowMillis);
     this.current = cells.set(name).low();

@@ -28,7 +28,7 @@ public final class GroupState {
     if (seen.origin() != Observation.UNKNOWN) {
       cells.addMember(CellType.SOURCES.name(kind, time), seen.origin());
     }
-    addActive(time);
+    Activity.add(cells, time);
   }
 
   /**
@@ -45,19 +45,13 @@ public final class GroupState {
     if (seen.origin() != Observation.UNKNOWN) {
       cells.addMember(CellType.SUSPECTS.name(seen.kind(), time), seen.origin());
     }
-    addActive(time);
+    Activity.add(cells, time);
   }
 
   /** Adds all that another state of the group holds. */
   public void addAll(GroupState news) {
     newestMillis = Math.max(newestMillis, news.newestMillis);
     news.cellList().forEach(cells::add);
-  }
-
-  private void addActive(long time) {
-    cells.addMember(
-        CellType.ACTIVE.name(time),
-        (int) Math.floorMod(Periods.halfHour(time), (long) Periods.HALF_HOURS_PER_SPAN));
   }
 
   /**

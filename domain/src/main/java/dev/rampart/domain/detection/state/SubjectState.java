@@ -62,10 +62,7 @@ public final class SubjectState {
     if (seen.agent() != Observation.UNKNOWN) {
       cells.addMember(CellType.AGENTS.name(time), seen.agent());
     }
-    long halfHour = Periods.halfHour(time);
-    cells.addMember(
-        CellType.ACTIVE.name(time),
-        (int) Math.floorMod(halfHour, (long) Periods.HALF_HOURS_PER_SPAN));
+    Activity.add(cells, time);
     return true;
   }
 
