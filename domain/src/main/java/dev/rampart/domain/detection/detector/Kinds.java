@@ -1,13 +1,10 @@
 package dev.rampart.domain.detection.detector;
 
 import static dev.rampart.domain.detection.signal.SignalKind.AUTHZ_DENY;
-import static dev.rampart.domain.detection.signal.SignalKind.INJECTION;
 import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
-import static dev.rampart.domain.detection.signal.SignalKind.PROBE;
 import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 import static dev.rampart.domain.detection.signal.SignalKind.TOKEN_INVALID;
 import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
-import static dev.rampart.domain.detection.signal.SignalKind.WAF_BLOCK;
 
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.Collections;
@@ -17,8 +14,7 @@ import java.util.Set;
 /** Sets of kinds that several detectors count; their order is fixed, so sums are too. */
 final class Kinds {
   /** What honest clients hardly ever do. */
-  static final Set<SignalKind> HOSTILE =
-      Collections.unmodifiableSet(EnumSet.of(WAF_BLOCK, INJECTION, PROBE));
+  static final Set<SignalKind> HOSTILE = hostile();
 
   /** What goes wrong for honest clients too. */
   static final Set<SignalKind> MISTAKES =
@@ -33,6 +29,12 @@ final class Kinds {
       Collections.unmodifiableSet(EnumSet.of(NOT_FOUND, AUTHZ_DENY));
 
   private Kinds() {}
+
+  private static Set<SignalKind> hostile() {
+    EnumSet<SignalKind> kinds = EnumSet.allOf(SignalKind.class);
+    kinds.removeIf(kind -> !kind.isHostile());
+    return Collections.unmodifiableSet(kinds);
+  }
 
   private static Set<SignalKind> union(Set<SignalKind> some, Set<SignalKind> others) {
     EnumSet<SignalKind> all = EnumSet.copyOf(some);

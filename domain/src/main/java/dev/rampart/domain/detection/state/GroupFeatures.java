@@ -11,10 +11,10 @@ public final class GroupFeatures implements ActivityFacts {
   /** How many minutes are known, the current one included. */
   public static final int MINUTES = CellType.MINUTE.periodsKept();
 
-  /** The mean age, in hours, of what a half-life of six hours weighs. */
-  private static final double MEAN_HOURS = 6 / Math.log(2);
+  private static final double HALF_LIFE_HOURS = HalfLife.SLOW.hours();
 
-  private static final double HALF_LIFE_HOURS = 6;
+  /** The mean age, in hours, of what such a half-life weighs. */
+  private static final double MEAN_HOURS = HALF_LIFE_HOURS / Math.log(2);
 
   /** Below this much of the mean age, what came before says too little. */
   private static final double HOURS_MIN = 0.5;

@@ -48,6 +48,10 @@ public enum HalfLife {
     return Duration.ofMillis(epochMillis);
   }
 
+  double hours() {
+    return millis / Duration.ofHours(1).toMillis();
+  }
+
   private long epoch(long timeMillis) {
     return Math.floorDiv(timeMillis, epochMillis);
   }
