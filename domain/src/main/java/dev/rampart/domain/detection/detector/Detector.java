@@ -1,6 +1,8 @@
 package dev.rampart.domain.detection.detector;
 
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.SubjectKind;
 
 /**
  * A rule that finds threats. Pure: the same features give the same assessment, whatever came before
@@ -9,4 +11,7 @@ import dev.rampart.domain.detection.finding.DetectorKind;
 public sealed interface Detector permits SubjectDetector, GroupDetector {
   /** Returns its row in the catalogue. */
   DetectorKind kind();
+
+  /** Returns whether a new signal of that kind, about such a subject, is a reason to look. */
+  boolean watches(SubjectKind subject, SignalKind news);
 }

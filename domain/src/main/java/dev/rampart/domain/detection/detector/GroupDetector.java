@@ -1,15 +1,11 @@
 package dev.rampart.domain.detection.detector;
 
 import dev.rampart.domain.detection.signal.SignalKind;
-import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.GroupFeatures;
 import java.util.Optional;
 
 /** A rule about many sources together. */
 public non-sealed interface GroupDetector extends Detector {
-  /** Returns whether a new signal of that kind in such a group is a reason to look. */
-  boolean watches(SubjectKind group, SignalKind news);
-
   /**
    * Returns what the group is suspected of; empty if the rule does not hold.
    *

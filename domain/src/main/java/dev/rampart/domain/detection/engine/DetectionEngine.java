@@ -12,6 +12,7 @@ import dev.rampart.domain.detection.state.SubjectFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows states to the detectors that a new signal concerns. Holds nothing that changes. */
 public final class DetectionEngine {
@@ -29,19 +30,20 @@ public final class DetectionEngine {
     for (SubjectKind subject : SubjectKind.values()) {
       for (SignalKind news : SignalKind.values()) {
         ofSubjects[pair(subject, news)] =
-            detectors.stream()
-                .filter(SubjectDetector.class::isInstance)
-                .map(SubjectDetector.class::cast)
-                .filter(detector -> detector.watches(subject, news))
+            watching(detectors, SubjectDetector.class, subject, news)
                 .toArray(SubjectDetector[]::new);
         ofGroups[pair(subject, news)] =
-            detectors.stream()
-                .filter(GroupDetector.class::isInstance)
-                .map(GroupDetector.class::cast)
-                .filter(detector -> detector.watches(subject, news))
-                .toArray(GroupDetector[]::new);
+            watching(detectors, GroupDetector.class, subject, news).toArray(GroupDetector[]::new);
       }
     }
+  }
+
+  private static <D extends Detector> Stream<D> watching(
+      List<Detector> detectors, Class<D> type, SubjectKind subject, SignalKind news) {
+    return detectors.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(detector -> detector.watches(subject, news));
   }
 
   private static int pair(SubjectKind subject, SignalKind news) {
