@@ -32,12 +32,10 @@ public final class Rhythm {
     this.state = state;
   }
 
-  /** Returns the mean distance in seconds; that of one signal is as long as can be. */
-  public double meanSeconds() {
-    return meanSeconds(Integer.MAX_VALUE);
-  }
-
-  /** Returns the mean of the last so many distances in seconds, or of all if there are fewer. */
+  /**
+   * Returns the mean of the last so many distances in seconds, or of all if there are fewer; that
+   * of one signal is as long as can be.
+   */
   public double meanSeconds(int last) {
     int end = state.recentCount() - 1;
     int n = Math.min(last, end);

@@ -73,14 +73,15 @@ final class RhythmTest {
     add(state, 904, 11);
 
     assertThat(state.rhythm().meanSeconds(2)).isEqualTo(2);
-    assertThat(state.rhythm().meanSeconds()).isCloseTo(904 / 11.0, within(1e-9));
-    assertThat(state.rhythm().meanSeconds(100)).isEqualTo(state.rhythm().meanSeconds());
+    assertThat(state.rhythm().meanSeconds(Integer.MAX_VALUE)).isCloseTo(904 / 11.0, within(1e-9));
+    assertThat(state.rhythm().meanSeconds(100))
+        .isEqualTo(state.rhythm().meanSeconds(Integer.MAX_VALUE));
   }
 
   @Test
   void one_signal_is_as_slow_as_can_be() {
-    assertThat(timer(1, 1).rhythm().meanSeconds()).isEqualTo(Double.MAX_VALUE);
-    assertThat(timer(2, 1).rhythm().meanSeconds()).isEqualTo(1);
+    assertThat(timer(1, 1).rhythm().meanSeconds(Integer.MAX_VALUE)).isEqualTo(Double.MAX_VALUE);
+    assertThat(timer(2, 1).rhythm().meanSeconds(Integer.MAX_VALUE)).isEqualTo(1);
   }
 
   @Test
@@ -88,7 +89,7 @@ final class RhythmTest {
     SubjectState state = timer(10, 1);
     add(state, 4 * 3_600, 10);
 
-    assertThat(state.rhythm().meanSeconds()).isEqualTo(Double.MAX_VALUE);
+    assertThat(state.rhythm().meanSeconds(Integer.MAX_VALUE)).isEqualTo(Double.MAX_VALUE);
   }
 
   private static SubjectState timer(int count, int everySeconds) {
