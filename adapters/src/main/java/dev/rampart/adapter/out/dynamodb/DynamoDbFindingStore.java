@@ -78,23 +78,23 @@ public final class DynamoDbFindingStore implements FindingStore {
 
   /** Returns the state after the update; empty if somebody else changed the finding meanwhile. */
   private Optional<PublicationState> update(Finding finding, FindingItem open) {
-    PublicationState state = open.state();
-    if (!open.needsNewVersion(finding)) {
-      return Optional.of(state);
+    Incident incident = open.incident();
+    if (!incident.isChangedBy(finding.severity(), finding.lastSeen())) {
+      return Optional.of(open.state());
     }
-    long seen = Math.max(open.lastAt(), finding.lastSeen().toEpochMilli());
+    Incident changed = incident.changedBy(finding.severity(), finding.lastSeen());
     Write updated =
         update(
             finding,
             "SET lastAt = :t, sev = :sev, expiresAt = :x ADD ver :one",
             "uid = :uid AND ver = :ver",
             Map.of(
-                ":uid", text(state.id().text()),
-                ":ver", number(state.version()),
-                ":t", number(seen),
-                ":sev", number(open.highest(finding.severity())),
+                ":uid", text(incident.id().text()),
+                ":ver", number(incident.version()),
+                ":t", number(changed.lastSeen().toEpochMilli()),
+                ":sev", number(FindingItem.rank(changed.severity())),
                 ":one", number(1),
-                ":x", number(seen / 1_000 + KEPT.toSeconds())));
+                ":x", number(changed.lastSeen().plus(KEPT).getEpochSecond())));
     return updated instanceof Write.Made(FindingItem item)
         ? Optional.of(item.state())
         : Optional.empty();

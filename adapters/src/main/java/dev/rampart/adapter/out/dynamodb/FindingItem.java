@@ -1,10 +1,11 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.port.out.FindingStore.PublicationState;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,23 +21,21 @@ record FindingItem(Map<String, AttributeValue> item) {
         new FindingId(Objects.requireNonNull(item.get("uid")).s()), number("ver"), number("told"));
   }
 
-  /** Returns whether the finding gives the open one a new version. */
-  boolean needsNewVersion(Finding finding) {
-    return rank(finding.severity()) > number("sev")
-        || number("lastAt") < finding.lastSeen().minus(Incident.UPDATE_INTERVAL).toEpochMilli();
-  }
-
-  /** Returns the rank of the highest severity that the finding ever had. */
-  long highest(Severity found) {
-    return Math.max(rank(found), number("sev"));
-  }
-
-  long lastAt() {
-    return number("lastAt");
+  Incident incident() {
+    PublicationState state = state();
+    return new Incident(
+        state.id(), severity(number("sev")), Instant.ofEpochMilli(number("lastAt")), state.version());
   }
 
   private long number(String name) {
     return Long.parseLong(Objects.requireNonNull(item.get(name)).n());
+  }
+
+  private static Severity severity(long rank) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> rank(severity) == rank)
+        .findFirst()
+        .orElseThrow();
   }
 
   static long rank(Severity severity) {

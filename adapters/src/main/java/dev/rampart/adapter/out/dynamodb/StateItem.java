@@ -40,7 +40,7 @@ record StateItem(Map<String, AttributeValue> item) {
   static AttributeValue value(Cell cell) {
     return cell.isSet()
         ? AttributeValue.fromNs(cell.members().stream().map(number -> number.toString()).toList())
-        : AttributeValue.fromN(Long.toString(cell.low()));
+        : Attributes.number(cell.low());
   }
 
   /** Returns the ids that are kept of a half hour. */

@@ -41,7 +41,7 @@ final class StateUpdate {
       addition(placeholder(cell.name()), value(StateItem.value(cell)));
     }
     long expires = newestMillis / 1_000 + KEPT.toSeconds();
-    values.put(":x", AttributeValue.fromN(Long.toString(expires)));
+    values.put(":x", Attributes.number(expires));
   }
 
   /**
@@ -74,7 +74,7 @@ final class StateUpdate {
     }
     String set = placeholder(StateItem.idsName(halfHour));
     addition(set, value(AttributeValue.fromBs(List.copyOf(ids))));
-    String bound = value(AttributeValue.fromN(Integer.toString(room)));
+    String bound = value(Attributes.number(room));
     conditions.add("(attribute_not_exists(" + set + ") OR size(" + set + ") <= " + bound + ")");
     for (SdkBytes id : ids) {
       conditions.add("NOT contains(" + set + ", " + value(AttributeValue.fromB(id)) + ")");
