@@ -49,7 +49,10 @@ record AccessRecord(JsonNode json) {
                         source(),
                         request(),
                         evidence(point)))
-            .or(() -> ObjectSuccess.of(at.get(), source(), request())));
+            .or(
+                () ->
+                    ObjectSuccess.of(
+                        at.get(), caller(), status(), text("resourcePath", MemberForm.ROUTE))));
   }
 
   private Optional<DetectionPoint> point() {
@@ -86,30 +89,42 @@ record AccessRecord(JsonNode json) {
   }
 
   private Source source() {
+    Source caller = caller();
+    return Optional.ofNullable(json.path("userAgent").textValue())
+        .filter(agent -> agent.length() > 1)
+        .map(Sha256::shortHex)
+        .map(caller::withUserAgentHash)
+        .orElse(caller);
+  }
+
+  /** Returns the source without its user agent, which is hashed only where it matters. */
+  private Source caller() {
     return new Source(
         text("sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
         text("principal", MemberForm.ID),
         text("client", MemberForm.ID),
         text("apiKeyId", MemberForm.ID),
-        Optional.ofNullable(json.path("userAgent").textValue())
-            .filter(agent -> agent.length() > 1)
-            .map(Sha256::shortHex),
+        Optional.empty(),
         Optional.empty(),
         OptionalLong.empty());
   }
 
   private RequestFacts request() {
-    OptionalLong status = LogFields.number(json, "status");
     return new RequestFacts(
         text("requestId", MemberForm.ID),
         text("httpMethod", MemberForm.METHOD),
         text("resourcePath", MemberForm.ROUTE),
-        status.isPresent()
-                && status.getAsLong() >= RequestFacts.STATUS_MIN
-                && status.getAsLong() <= RequestFacts.STATUS_MAX
-            ? OptionalInt.of((int) status.getAsLong())
-            : OptionalInt.empty(),
+        status(),
         path().map(Sha256::shortHex));
+  }
+
+  private OptionalInt status() {
+    OptionalLong status = LogFields.number(json, "status");
+    return status.isPresent()
+            && status.getAsLong() >= RequestFacts.STATUS_MIN
+            && status.getAsLong() <= RequestFacts.STATUS_MAX
+        ? OptionalInt.of((int) status.getAsLong())
+        : OptionalInt.empty();
   }
 
   private SignalEvidence evidence(DetectionPoint point) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * Objects that a signed-in user may have and got: what speaks for a source.
@@ -29,21 +28,17 @@ final class ObjectSuccess {
 
   private ObjectSuccess() {}
 
-  /** Returns the signal; empty if no user got an object. */
-  static Optional<Signal> of(Instant at, Source source, RequestFacts request) {
-    if (source.principal().isEmpty() || !isObject(request)) {
+  /**
+   * Returns the signal; empty if no user got an object.
+   *
+   * @param who the user, and nothing of the one request
+   * @param route the path of the operation, with its parameters named
+   */
+  static Optional<Signal> of(Instant at, Source who, OptionalInt status, Optional<String> route) {
+    if (who.principal().isEmpty() || !isObject(status, route)) {
       return Optional.empty();
     }
     Instant window = at.minusMillis(Math.floorMod(at.toEpochMilli(), WINDOW.toMillis()));
-    Source who =
-        new Source(
-            source.address(),
-            source.principal(),
-            source.client(),
-            source.apiKeyId(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty());
     return Optional.of(
         new Signal(
             id(window, who),
@@ -56,13 +51,11 @@ final class ObjectSuccess {
   }
 
   /** Returns whether an object was made, or one that the path names was read or changed. */
-  private static boolean isObject(RequestFacts request) {
-    OptionalInt status = request.status();
+  private static boolean isObject(OptionalInt status, Optional<String> route) {
     return status.isPresent()
         && status.getAsInt() >= OK
         && status.getAsInt() < REDIRECTION
-        && (status.getAsInt() == CREATED
-            || request.route().filter(route -> route.contains("{")).isPresent());
+        && (status.getAsInt() == CREATED || route.filter(path -> path.contains("{")).isPresent());
   }
 
   private static SignalId id(Instant window, Source who) {
