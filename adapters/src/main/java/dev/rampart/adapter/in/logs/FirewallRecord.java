@@ -42,9 +42,17 @@ record FirewallRecord(JsonNode json) {
 
   LogLineOutcome read(String lineId) {
     Optional<Instant> at = LogFields.time(json, "timestamp");
-    Optional<RejectionReason> reason = reason(at, lineId);
-    if (at.isEmpty() || reason.isPresent()) {
-      return new LogLineOutcome.Rejected(reason.orElse(RejectionReason.NO_TIME));
+    if (LogFields.isOtherVersion(json, "formatVersion", FORMAT_VERSION)) {
+      return new LogLineOutcome.Rejected(RejectionReason.UNKNOWN_VERSION);
+    }
+    if (at.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_TIME);
+    }
+    if (lineId.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_ID);
+    }
+    if (!json.path("httpRequest").isObject()) {
+      return new LogLineOutcome.Rejected(RejectionReason.INCOMPLETE);
     }
     return LogLineOutcome.of(
         point()
@@ -58,21 +66,6 @@ record FirewallRecord(JsonNode json) {
                         source(),
                         request(),
                         evidence())));
-  }
-
-  private Optional<RejectionReason> reason(Optional<Instant> at, String lineId) {
-    if (LogFields.isOtherVersion(json, "formatVersion", FORMAT_VERSION)) {
-      return Optional.of(RejectionReason.UNKNOWN_VERSION);
-    }
-    if (at.isEmpty()) {
-      return Optional.of(RejectionReason.NO_TIME);
-    }
-    if (lineId.isEmpty()) {
-      return Optional.of(RejectionReason.NO_ID);
-    }
-    return json.path("httpRequest").isObject()
-        ? Optional.empty()
-        : Optional.of(RejectionReason.INCOMPLETE);
   }
 
   private Optional<DetectionPoint> point() {

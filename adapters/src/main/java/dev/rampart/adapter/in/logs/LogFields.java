@@ -46,11 +46,7 @@ final class LogFields {
 
   /** Returns whether a version is written and another than the known one. */
   static boolean isOtherVersion(JsonNode json, String name, long known) {
-    JsonNode version = json.path(name);
-    OptionalLong number = number(json, name);
-    return !version.isMissingNode()
-        && !version.isNull()
-        && !version.asText("").isEmpty()
-        && (number.isEmpty() || number.getAsLong() != known);
+    return !json.path(name).asText("").isEmpty()
+        && !number(json, name).equals(OptionalLong.of(known));
   }
 }

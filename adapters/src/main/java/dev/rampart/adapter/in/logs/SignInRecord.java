@@ -37,9 +37,17 @@ record SignInRecord(JsonNode json) {
 
   LogLineOutcome read(String lineId) {
     Optional<Instant> at = LogFields.time(json, "eventTimestamp");
-    Optional<RejectionReason> reason = reason(at, lineId);
-    if (at.isEmpty() || reason.isPresent()) {
-      return new LogLineOutcome.Rejected(reason.orElse(RejectionReason.NO_TIME));
+    if (at.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_TIME);
+    }
+    if (lineId.isEmpty()) {
+      return new LogLineOutcome.Rejected(RejectionReason.NO_ID);
+    }
+    if (!message().isObject()) {
+      return new LogLineOutcome.Rejected(RejectionReason.INCOMPLETE);
+    }
+    if (LogFields.isOtherVersion(message(), "version", VERSION)) {
+      return new LogLineOutcome.Rejected(RejectionReason.UNKNOWN_VERSION);
     }
     return LogLineOutcome.of(
         point()
@@ -53,21 +61,6 @@ record SignInRecord(JsonNode json) {
                         source(point),
                         request(),
                         evidence(point))));
-  }
-
-  private Optional<RejectionReason> reason(Optional<Instant> at, String lineId) {
-    if (at.isEmpty()) {
-      return Optional.of(RejectionReason.NO_TIME);
-    }
-    if (lineId.isEmpty()) {
-      return Optional.of(RejectionReason.NO_ID);
-    }
-    if (!message().isObject()) {
-      return Optional.of(RejectionReason.INCOMPLETE);
-    }
-    return LogFields.isOtherVersion(message(), "version", VERSION)
-        ? Optional.of(RejectionReason.UNKNOWN_VERSION)
-        : Optional.empty();
   }
 
   private Optional<DetectionPoint> point() {
