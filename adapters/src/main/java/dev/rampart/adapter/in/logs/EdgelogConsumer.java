@@ -7,7 +7,6 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.in.RejectRecords;
 import dev.rampart.domain.port.in.ReportSignals;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,9 @@ import java.util.Optional;
  * others; so is a delivery that cannot be read, since another try would end the same.
  */
 public final class EdgelogConsumer {
+  /** Stands for the kind of a log that is none of those that are read. */
+  private static final String UNKNOWN_LOG = "other";
+
   private final ReportSignals report;
   private final RejectRecords reject;
   private final PublishedSuccesses published = new PublishedSuccesses();
@@ -43,28 +45,34 @@ public final class EdgelogConsumer {
   }
 
   private LogBatchResult handle(LogDelivery.Lines delivery) {
-    LogKind kind = LogKind.of(delivery.logGroup());
-    if (kind == LogKind.OTHER) {
-      return rejected(
-          RejectionReason.UNKNOWN_LOG,
-          logGroup(delivery),
-          delivery.lines().size(),
-          delivery.lines().stream().mapToLong(line -> LineJson.sizeBytes(line.message())).sum());
-    }
-    Map<String, Signal> signals = new LinkedHashMap<>();
+    return LogKind.of(delivery.logGroup())
+        .map(kind -> handle(kind, delivery))
+        .orElseGet(
+            () ->
+                rejected(
+                    RejectionReason.UNKNOWN_LOG,
+                    logGroup(delivery),
+                    delivery.lines().size(),
+                    delivery.lines().stream()
+                        .mapToLong(line -> LineJson.sizeBytes(line.message()))
+                        .sum()));
+  }
+
+  private LogBatchResult handle(LogKind kind, LogDelivery.Lines delivery) {
+    List<Signal> signals = new ArrayList<>();
     List<RejectedRecord> rejected = new ArrayList<>();
     for (LogDelivery.Line line : delivery.lines()) {
-      switch (kind.read(line)) {
-        case LogLineOutcome.Suspicious(Signal signal) ->
-            signals.putIfAbsent(signal.id().text(), signal);
+      LineJson text = LineJson.of(line.message());
+      switch (kind.read(line.id(), text)) {
+        case LogLineOutcome.Suspicious(Signal signal) -> signals.add(signal);
         case LogLineOutcome.Rejected(RejectionReason reason) ->
-            rejected.add(rejected(kind, delivery, line, reason));
+            rejected.add(rejected(delivery, line, kind, text, reason));
         case LogLineOutcome.Harmless() -> {
           // As most lines of a log are.
         }
       }
     }
-    List<Signal> news = published.without(signals.values());
+    List<Signal> news = published.without(Signal.distinct(signals));
     report.report(news);
     published.add(news);
     reject.reject(rejected);
@@ -72,7 +80,11 @@ public final class EdgelogConsumer {
   }
 
   private static RejectedRecord rejected(
-      LogKind kind, LogDelivery.Lines delivery, LogDelivery.Line line, RejectionReason reason) {
+      LogDelivery.Lines delivery,
+      LogDelivery.Line line,
+      LogKind kind,
+      LineJson text,
+      RejectionReason reason) {
     return new RejectedRecord(
         kind.wireName(),
         logGroup(delivery),
@@ -80,7 +92,7 @@ public final class EdgelogConsumer {
         line.loggedAt(),
         reason,
         LineJson.sizeBytes(line.message()),
-        GateMembers.of(kind, line.message()));
+        GateMembers.of(kind, text));
   }
 
   /** Rejects a delivery as a whole. */
@@ -89,7 +101,7 @@ public final class EdgelogConsumer {
     reject.reject(
         List.of(
             new RejectedRecord(
-                LogKind.OTHER.wireName(),
+                UNKNOWN_LOG,
                 logGroup,
                 Optional.empty(),
                 Optional.empty(),

@@ -78,8 +78,8 @@ final class GateMembers {
   private GateMembers() {}
 
   /** Returns what gates wrote in a line, by place; empty if it is not one JSON object. */
-  static Map<String, String> of(LogKind kind, String message) {
-    if (!(LineJson.of(message) instanceof LineJson.Read(JsonNode json))) {
+  static Map<String, String> of(LogKind kind, LineJson text) {
+    if (!(text instanceof LineJson.Read(JsonNode json))) {
       return Map.of();
     }
     Map<String, String> values = new LinkedHashMap<>();
@@ -98,7 +98,6 @@ final class GateMembers {
       case ACCESS -> ACCESS;
       case SIGN_IN -> SIGN_IN;
       case FUNCTION -> FUNCTION;
-      case OTHER -> List.of();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.detection.rejection.RejectionReason;
+import java.util.Optional;
 
 /**
  * The kinds of logs that are read. The name of the log group alone decides: the subscription wrote
@@ -11,8 +12,7 @@ enum LogKind {
   FIREWALL("firewall"),
   ACCESS("access"),
   FUNCTION("function"),
-  SIGN_IN("sign-in"),
-  OTHER("other");
+  SIGN_IN("sign-in");
 
   /** The firewall accepts only log groups whose name begins so. */
   private static final String FIREWALL_PREFIX = "aws-waf-logs-";
@@ -23,17 +23,18 @@ enum LogKind {
     this.wireName = wireName;
   }
 
-  static LogKind of(String logGroup) {
+  /** Returns the kind of a log group; empty if it is none of those that are read. */
+  static Optional<LogKind> of(String logGroup) {
     if (logGroup.startsWith(FIREWALL_PREFIX)) {
-      return FIREWALL;
+      return Optional.of(FIREWALL);
     }
     if (logGroup.endsWith("/access")) {
-      return ACCESS;
+      return Optional.of(ACCESS);
     }
     if (logGroup.endsWith("/sign-in")) {
-      return SIGN_IN;
+      return Optional.of(SIGN_IN);
     }
-    return logGroup.endsWith("/api") ? FUNCTION : OTHER;
+    return logGroup.endsWith("/api") ? Optional.of(FUNCTION) : Optional.empty();
   }
 
   /** Returns the name in messages and metrics. */
@@ -41,9 +42,9 @@ enum LogKind {
     return wireName;
   }
 
-  LogLineOutcome read(LogDelivery.Line line) {
-    return switch (LineJson.of(line.message())) {
-      case LineJson.Read(JsonNode json) -> read(line.id(), json);
+  LogLineOutcome read(String lineId, LineJson text) {
+    return switch (text) {
+      case LineJson.Read(JsonNode json) -> read(lineId, json);
       case LineJson.Broken(RejectionReason reason) -> new LogLineOutcome.Rejected(reason);
     };
   }
@@ -54,7 +55,6 @@ enum LogKind {
       case ACCESS -> new AccessRecord(json).read();
       case FUNCTION -> FunctionRecord.read(json);
       case SIGN_IN -> new SignInRecord(json).read(lineId);
-      case OTHER -> new LogLineOutcome.Harmless();
     };
   }
 }

@@ -3,7 +3,6 @@ package dev.rampart.adapter.in.logs;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class PublishedSuccesses {
   private final LinkedHashSet<SignalId> ids = new LinkedHashSet<>();
 
   /** Returns the signals without those that were published, in the same order. */
-  List<Signal> without(Collection<Signal> signals) {
+  List<Signal> without(List<Signal> signals) {
     return signals.stream().filter(signal -> !ids.contains(signal.id())).toList();
   }
 
