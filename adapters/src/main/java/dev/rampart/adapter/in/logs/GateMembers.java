@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.rejection.RejectedRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,8 +103,9 @@ final class GateMembers {
   }
 
   private static String told(JsonNode value, MemberForm form) {
-    return form.holds(value.asText(""))
-        ? value.asText()
+    String text = value.asText("");
+    return text.length() <= RejectedRecord.MEMBER_LENGTH_MAX && form.holds(text)
+        ? text
         : "(" + value.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
   }
 }

@@ -88,6 +88,16 @@ final class RejectedLinesTest {
                     "/responseType", "(array)")));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {128, 129, 256, 257})
+  void a_member_that_is_too_long_to_tell_does_not_stop_the_others(int length) {
+    String route = "/" + "r".repeat(length - 1);
+    String line = "{\"extendedRequestId\":\"x\",\"resourcePath\":\"" + route + "\"}";
+    assertThat(edgeLog.handle(Deliveries.of(ACCESS, line, "garbage")).rejected()).isEqualTo(2);
+    assertThat(rejected.getFirst().members())
+        .containsEntry("/resourcePath", length <= 128 ? route : "(string)");
+  }
+
   @Test
   void a_record_that_is_too_large_is_not_looked_into() {
     String wide = "{\"requestId\":\"" + "x".repeat(LineJson.BYTES_MAX) + "\"}";
