@@ -5,9 +5,6 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
  * Two metrics: {@code SuspiciousRequests}, whole and by kind, and {@code ThreatsDetected}, whole
@@ -19,17 +16,11 @@ public final class EmfThreatMetrics implements ThreatMetrics {
   private static final String SIGNALS = "SuspiciousRequests";
   private static final String THREATS = "ThreatsDetected";
 
-  private static final String SERVICE = "Service";
-
-  private final Metrics metrics;
-  private final String namespace;
-  private final String service;
+  private final EmfCounter counter;
 
   /** Writes under a namespace, with the service as a dimension of every metric. */
-  public EmfThreatMetrics(Metrics metrics, String namespace, String service) {
-    this.metrics = metrics;
-    this.namespace = namespace;
-    this.service = service;
+  public EmfThreatMetrics(String namespace, String service) {
+    this.counter = EmfCounter.of(namespace, service);
   }
 
   @Override
@@ -39,29 +30,24 @@ public final class EmfThreatMetrics implements ThreatMetrics {
     if (suspicious.isEmpty()) {
       return;
     }
-    count(SIGNALS, suspicious.size(), whole());
+    counter.count(SIGNALS, suspicious.size(), counter.whole());
     suspicious.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
         .forEach(
-            (kind, count) -> count(SIGNALS, count, whole().addDimension("kind", kind.wireName())));
+            (kind, count) ->
+                counter.count(
+                    SIGNALS, count, counter.whole().addDimension("kind", kind.wireName())));
   }
 
   @Override
   public void finding(Finding finding) {
-    count(THREATS, 1, whole());
-    count(
+    counter.count(THREATS, 1, counter.whole());
+    counter.count(
         THREATS,
         1,
-        whole()
+        counter
+            .whole()
             .addDimension("detector", finding.detector().name())
             .addDimension("severity", finding.severity().wireName()));
-  }
-
-  private void count(String name, long count, DimensionSet dimensions) {
-    metrics.flushSingleMetric(name, (double) count, MetricUnit.COUNT, namespace, dimensions);
-  }
-
-  private DimensionSet whole() {
-    return DimensionSet.of(SERVICE, service);
   }
 }

@@ -3,22 +3,15 @@ package dev.rampart.adapter.out.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.adapter.event.EventFiles;
+import dev.rampart.adapter.event.ThreatSamples;
 import dev.rampart.domain.detection.finding.DetectorKind;
-import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.FindingId;
-import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalExamples;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 final class EmfGoldenTest {
   @Test
@@ -90,37 +83,10 @@ final class EmfGoldenTest {
   }
 
   private static List<JsonNode> lines(Consumer<EmfThreatMetrics> use) {
-    PrintStream console = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-      use.accept(
-          new EmfThreatMetrics(
-              MetricsBuilder.builder().withNamespace("Rampart").withService("detection").build(),
-              "Rampart",
-              "detection"));
-    } finally {
-      System.setOut(console);
-    }
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.contains("_aws"))
-        .map(EventFiles::parse)
-        .toList();
+    return EmfLines.of(() -> use.accept(new EmfThreatMetrics("Rampart", "detection")));
   }
 
   private static Finding finding() {
-    return new Finding(
-        new FindingId("f"),
-        DetectorKind.BURST_PROBE,
-        Severity.HIGH,
-        SignalExamples.ADDRESS,
-        SignalExamples.NOON,
-        SignalExamples.NOON,
-        9,
-        new Measure("points", 9, 5),
-        List.of(new EvidenceLine(DetectionPoint.WAF_RULE, 9, List.of())),
-        "9 of 5");
+    return ThreatSamples.finding(DetectorKind.BURST_PROBE, Severity.HIGH, SignalExamples.ADDRESS);
   }
 }

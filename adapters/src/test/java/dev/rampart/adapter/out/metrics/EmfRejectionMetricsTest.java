@@ -3,17 +3,12 @@ package dev.rampart.adapter.out.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.domain.detection.rejection.RejectedRecord;
 import dev.rampart.domain.detection.rejection.RejectionReason;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 final class EmfRejectionMetricsTest {
   @Test
@@ -61,23 +56,6 @@ final class EmfRejectionMetricsTest {
   }
 
   private static List<JsonNode> lines(List<RejectedRecord> records) {
-    PrintStream console = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-      new EmfRejectionMetrics(
-              MetricsBuilder.builder().withNamespace("Rampart").withService("edgelog").build(),
-              "Rampart",
-              "edgelog")
-          .rejected(records);
-    } finally {
-      System.setOut(console);
-    }
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.contains("_aws"))
-        .map(EventFiles::parse)
-        .toList();
+    return EmfLines.of(() -> new EmfRejectionMetrics("Rampart", "edgelog").rejected(records));
   }
 }

@@ -18,8 +18,6 @@ import dev.rampart.domain.usecase.DetectThreatsUseCase;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /** The composition root: what is made of what. */
 final class DetectionWiring {
@@ -31,17 +29,12 @@ final class DetectionWiring {
     AwsClients clients = AwsClients.withSocketTimeouts();
     DynamoDbClient tables = clients.build(DynamoDbClient.builder());
     EventBridgeClient bus = clients.build(EventBridgeClient.builder());
-    Metrics metrics =
-        MetricsBuilder.builder()
-            .withNamespace(settings.namespace())
-            .withService(settings.service())
-            .build();
     return wire(
         new DynamoDbStateStore(tables, settings.table()),
         KeyedHash.of(settings.hashKey()),
         new DynamoDbFindingStore(tables, settings.table()),
         new EventBridgeThreatPublisher(bus, settings.bus()),
-        new EmfThreatMetrics(metrics, settings.namespace(), settings.service()),
+        new EmfThreatMetrics(settings.namespace(), settings.service()),
         InstantSource.system());
   }
 

@@ -12,8 +12,6 @@ import dev.rampart.domain.usecase.RejectRecordsUseCase;
 import dev.rampart.domain.usecase.ReportSignalsUseCase;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /** The composition root: what is made of what. */
 final class EdgelogWiring {
@@ -26,15 +24,10 @@ final class EdgelogWiring {
     AwsClients clients = AwsClients.withSocketTimeouts();
     EventBridgeClient bus = clients.build(EventBridgeClient.builder());
     SqsClient queues = clients.build(SqsClient.builder());
-    Metrics metrics =
-        MetricsBuilder.builder()
-            .withNamespace(settings.namespace())
-            .withService(settings.service())
-            .build();
     return wire(
         new EventBridgeSignalPublisher(bus, settings.bus(), SOURCE),
         new SqsRejectedRecordQueue(queues, settings.deadLetters()),
-        new EmfRejectionMetrics(metrics, settings.namespace(), settings.service()));
+        new EmfRejectionMetrics(settings.namespace(), settings.service()));
   }
 
   /** Wires the function to any ports. */

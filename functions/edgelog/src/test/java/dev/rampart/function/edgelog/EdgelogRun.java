@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /** The function with all that it is made of, and all that comes out of it. */
 final class EdgelogRun {
@@ -52,10 +51,7 @@ final class EdgelogRun {
         EdgelogWiring.wire(
             new EventBridgeSignalPublisher(bus, "bus", "rampart.edge"),
             new SqsRejectedRecordQueue(queues, "https://sqs.example/dead-letters"),
-            new EmfRejectionMetrics(
-                MetricsBuilder.builder().withNamespace("Rampart").withService("edgelog").build(),
-                "Rampart",
-                "edgelog"));
+            new EmfRejectionMetrics("Rampart", "edgelog"));
   }
 
   Output handle(String logGroup, String line) {
