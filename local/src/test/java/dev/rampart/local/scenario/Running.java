@@ -214,28 +214,28 @@ public final class Running implements AutoCloseable {
 
   /** Returns how many messages a queue of the template holds. */
   int waiting(String logicalId) {
-    String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
     ObjectNode input = JsonNodeFactory.instance.objectNode();
-    input.put("QueueUrl", instance.endpoints().get("sqs") + "/000000000000/" + queue);
     input.putArray("AttributeNames").add("All");
-    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));
-    return call(endpoint, "AmazonSQS.GetQueueAttributes", input)
+    return queue("GetQueueAttributes", logicalId, input)
         .at("/Attributes/ApproximateNumberOfMessages")
         .asInt();
   }
 
   /** Returns the bodies of messages of a queue of the template, ten at most, as one reader. */
   List<String> messages(String logicalId) {
-    String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
-    ObjectNode input = JsonNodeFactory.instance.objectNode();
-    input.put("QueueUrl", instance.endpoints().get("sqs") + "/000000000000/" + queue);
-    input.put("MaxNumberOfMessages", 10);
-    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));
-    return call(endpoint, "AmazonSQS.ReceiveMessage", input)
+    ObjectNode input = JsonNodeFactory.instance.objectNode().put("MaxNumberOfMessages", 10);
+    return queue("ReceiveMessage", logicalId, input)
         .path("Messages")
         .valueStream()
         .map(message -> message.path("Body").asText())
         .toList();
+  }
+
+  private JsonNode queue(String operation, String logicalId, ObjectNode input) {
+    String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));
+    input.put("QueueUrl", endpoint + "/000000000000/" + queue);
+    return call(endpoint, "AmazonSQS." + operation, input);
   }
 
   /** Returns the lines of a log group, as {@code aws logs tail} reads them. */
