@@ -1,6 +1,6 @@
 package dev.rampart.replay;
 
-import dev.rampart.adapter.out.eventbridge.ThreatDetails;
+import dev.rampart.adapter.out.eventbridge.ThreatV1;
 import dev.rampart.domain.detection.finding.Threat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class AlertFile implements AutoCloseable {
    */
   void write(Threat threat) {
     try {
-      writer.write(ThreatDetails.of(threat).toString());
+      writer.write(new ThreatV1(threat).json().toString());
       writer.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import dev.rampart.domain.detection.finding.Threat;
  * {@code ThreatDetected}, {@code ThreatUpdated} and {@code ThreatResolved}, version 1: one shape,
  * with an OCSF Detection Finding inside.
  */
-record ThreatV1(Threat threat) {
+public record ThreatV1(Threat threat) {
   private static final int SCHEMA_VERSION = 1;
 
   /** No response is taken yet; the member exists from the start so that one can be added. */
@@ -28,7 +28,8 @@ record ThreatV1(Threat threat) {
     };
   }
 
-  ObjectNode json() {
+  /** Returns the detail of the event. */
+  public ObjectNode json() {
     Finding finding = threat.finding();
     ObjectNode json =
         JsonNodeFactory.instance

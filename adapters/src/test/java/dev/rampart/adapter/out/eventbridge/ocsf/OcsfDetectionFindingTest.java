@@ -16,7 +16,6 @@ import dev.rampart.domain.detection.finding.Threat.Change;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,7 +171,7 @@ final class OcsfDetectionFindingTest {
   }
 
   private static Threat threat(Finding finding) {
-    return new Threat(Change.DETECTED, finding, 1, Instant.parse("2026-11-22T10:15:30.123Z"));
+    return new Threat(Change.DETECTED, finding, 1, ThreatSamples.AT);
   }
 
   private static JsonNode json(Threat threat) {
