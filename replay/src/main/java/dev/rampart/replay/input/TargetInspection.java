@@ -1,10 +1,8 @@
 package dev.rampart.replay.input;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
-import dev.rampart.domain.detection.signal.Excerpt;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.inspection.Attack;
-import dev.rampart.domain.inspection.Evidence;
 import dev.rampart.domain.inspection.FieldKind;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.inspection.Verdict;
@@ -49,18 +47,11 @@ final class TargetInspection {
       return Optional.empty();
     }
     Verdict verdict = INSPECTOR.inspect(kind, value);
-    if (!verdict.refusedIn(kind)) {
-      return Optional.empty();
-    }
-    Attack attack = verdict.attack().orElse(Attack.OTHER);
-    String excerpt =
-        verdict instanceof Verdict.Suspect(List<Evidence> evidence)
-            ? evidence.getFirst().excerpt()
-            : "";
-    return Optional.of(
-        new Found(
-            DetectionPoint.of(attack),
-            SignalEvidence.injection(
-                field, attack.wireName(), verdict.score(), new Excerpt(excerpt))));
+    return verdict.refusedIn(kind)
+        ? Optional.of(
+            new Found(
+                DetectionPoint.of(verdict.attack().orElse(Attack.OTHER)),
+                SignalEvidence.injection(field, verdict)))
+        : Optional.empty();
   }
 }

@@ -14,9 +14,9 @@ import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.inspection.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,20 +25,6 @@ import java.util.regex.Pattern;
  * query, else what the status says. Most rows are nothing to report.
  */
 final class RowSignals {
-
-  private static final Map<Attack, DetectionPoint> POINTS =
-      Map.ofEntries(
-          Map.entry(Attack.SQLI, DetectionPoint.INJECTION_SQL),
-          Map.entry(Attack.XSS, DetectionPoint.INJECTION_XSS),
-          Map.entry(Attack.CMDI, DetectionPoint.INJECTION_CMD),
-          Map.entry(Attack.PATH, DetectionPoint.INJECTION_PATH),
-          Map.entry(Attack.NOSQL, DetectionPoint.INJECTION_NOSQL),
-          Map.entry(Attack.LDAP, DetectionPoint.INJECTION_LDAP),
-          Map.entry(Attack.SSTI, DetectionPoint.INJECTION_SSTI),
-          Map.entry(Attack.JNDI, DetectionPoint.INJECTION_JNDI),
-          Map.entry(Attack.XXE, DetectionPoint.INJECTION_XXE),
-          Map.entry(Attack.SSRF, DetectionPoint.INJECTION_SSRF),
-          Map.entry(Attack.OTHER, DetectionPoint.INJECTION_OTHER));
 
   /** What a row is about: a point, and why. */
   private record Report(DetectionPoint point, int status, SignalEvidence evidence) {
@@ -84,31 +70,25 @@ final class RowSignals {
   // sure counts.
   private Optional<Report> injection(LogRow row) {
     int query = row.path().indexOf('?');
-    List<Verdict> refused = new ArrayList<>();
     String path = query < 0 ? row.path() : row.path().substring(0, query);
-    if (MARKS.matcher(path).find()) {
-      refuse(FieldKind.CODE, path, refused);
+    Optional<Verdict> refused =
+        MARKS.matcher(path).find() ? refused(FieldKind.CODE, path) : Optional.empty();
+    if (refused.isEmpty() && query >= 0) {
+      refused =
+          Arrays.stream(row.path().substring(query + 1).split("&", -1))
+              .map(parameter -> parameter.substring(parameter.indexOf('=') + 1))
+              .flatMap(value -> refused(FieldKind.URL, value).stream())
+              .findFirst();
     }
-    if (query >= 0) {
-      for (String parameter : row.path().substring(query + 1).split("&", -1)) {
-        refuse(FieldKind.URL, parameter.substring(parameter.indexOf('=') + 1), refused);
-      }
-    }
-    return refused.stream()
-        .findFirst()
-        .map(verdict -> new Report(point(verdict), BAD_REQUEST, evidence(verdict)));
+    return refused.map(verdict -> new Report(point(verdict), BAD_REQUEST, evidence(verdict)));
   }
 
-  private void refuse(FieldKind kind, String value, List<Verdict> refused) {
-    Verdict verdict = inspector.inspect(kind, value);
-    if (verdict.refusedIn(kind)) {
-      refused.add(verdict);
-    }
+  private Optional<Verdict> refused(FieldKind kind, String value) {
+    return Optional.of(inspector.inspect(kind, value)).filter(verdict -> verdict.refusedIn(kind));
   }
 
   private static DetectionPoint point(Verdict verdict) {
-    return POINTS.getOrDefault(
-        verdict.attack().orElse(Attack.OTHER), DetectionPoint.INJECTION_OTHER);
+    return DetectionPoint.of(verdict.attack().orElse(Attack.OTHER));
   }
 
   private static SignalEvidence evidence(Verdict verdict) {

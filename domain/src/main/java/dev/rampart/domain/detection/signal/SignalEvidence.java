@@ -1,6 +1,10 @@
 package dev.rampart.domain.detection.signal;
 
 import dev.rampart.domain.common.BoundedText;
+import dev.rampart.domain.inspection.Attack;
+import dev.rampart.domain.inspection.Evidence;
+import dev.rampart.domain.inspection.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -52,6 +56,16 @@ public record SignalEvidence(
         OptionalDouble.of(score),
         Optional.of(excerpt),
         Optional.empty());
+  }
+
+  /** Returns what the inspector said of one field; only what it could judge has an excerpt. */
+  public static SignalEvidence injection(String field, Verdict verdict) {
+    String excerpt =
+        verdict instanceof Verdict.Suspect(List<Evidence> evidence)
+            ? evidence.getFirst().excerpt()
+            : "";
+    String attackClass = verdict.attack().orElse(Attack.OTHER).wireName();
+    return injection(field, attackClass, verdict.score(), new Excerpt(excerpt));
   }
 
   /** Returns the rule that one field violated, such as {@code too-long}. */

@@ -6,7 +6,6 @@ import dev.rampart.adapter.in.apigateway.http.FieldError;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.adapter.in.apigateway.http.Suspicion;
 import dev.rampart.domain.detection.signal.DetectionPoint;
-import dev.rampart.domain.detection.signal.Excerpt;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.inspection.Attack;
 import dev.rampart.domain.inspection.Evidence;
@@ -65,13 +64,8 @@ final class BodyInspection {
   }
 
   private static Suspicion suspicion(Verdict verdict, String field) {
-    Attack attack = verdict.attack().orElse(Attack.OTHER);
-    String excerpt =
-        verdict instanceof Verdict.Suspect(List<Evidence> evidence)
-            ? evidence.getFirst().excerpt()
-            : "";
     return new Suspicion(
-        DetectionPoint.of(attack),
-        SignalEvidence.injection(field, attack.wireName(), verdict.score(), new Excerpt(excerpt)));
+        DetectionPoint.of(verdict.attack().orElse(Attack.OTHER)),
+        SignalEvidence.injection(field, verdict));
   }
 }
