@@ -12,10 +12,10 @@ import dev.rampart.replay.input.RecordedFiles;
 import dev.rampart.replay.input.RecordedLine;
 import dev.rampart.replay.input.RecordedLines;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs recorded lines through detection, on recorded time, and counts what comes of them. */
 final class ReplayRun {
@@ -25,9 +25,11 @@ final class ReplayRun {
   private static final int LINES_PER_LOOK = 10_000;
 
   private final SignalStream stream;
-  private final Incidents incidents = new Incidents();
   private final Consumer<Threat> listener;
-  private final List<WhatIf> whatIfs = new ArrayList<>();
+
+  /** In the order of the engines; the first is what holds. */
+  private final List<WhatIf> whatIfs;
+
   private final Timeline timeline = new Timeline();
   private final ReplayCounts counts = new ReplayCounts();
 
@@ -38,13 +40,13 @@ final class ReplayRun {
    * @param listener hears of each threat
    */
   ReplayRun(List<Double> factors, Consumer<Threat> listener) {
-    List<DetectionEngine> engines = new ArrayList<>();
-    engines.add(new DetectionEngine(Detectors.standard()));
-    for (double factor : factors) {
-      engines.add(new DetectionEngine(Detectors.scaled(factor)));
-      whatIfs.add(new WhatIf(factor));
-    }
     this.listener = listener;
+    this.whatIfs =
+        Stream.concat(Stream.of(1.0), factors.stream()).map(factor -> new WhatIf(factor)).toList();
+    List<DetectionEngine> engines =
+        whatIfs.stream()
+            .map(whatIf -> new DetectionEngine(Detectors.scaled(whatIf.factor())))
+            .toList();
     this.stream = new SignalStream(engines, HASH, this::found);
   }
 
@@ -72,20 +74,17 @@ final class ReplayRun {
   }
 
   private void found(int engine, Found found, Signal signal) {
-    if (engine > 0) {
-      WhatIf variant = whatIfs.get(engine - 1);
-      variant.incidents().take(found, signal).ifPresent(variant::count);
-      return;
+    Optional<Threat> threat = whatIfs.get(engine).take(found, signal);
+    if (engine == 0) {
+      threat.ifPresent(this::tell);
     }
-    incidents
-        .take(found, signal)
-        .ifPresent(
-            threat -> {
-              if (threat.change() == Threat.Change.DETECTED) {
-                timeline.incident(threat.at());
-              }
-              listener.accept(threat);
-            });
+  }
+
+  private void tell(Threat threat) {
+    if (threat.change() == Threat.Change.DETECTED) {
+      timeline.incident(threat.at());
+    }
+    listener.accept(threat);
   }
 
   ReplayCounts counts() {
@@ -96,6 +95,7 @@ final class ReplayRun {
     return timeline;
   }
 
+  /** Returns what was found with the thresholds that hold, then with each of the others. */
   List<WhatIf> whatIfs() {
     return whatIfs;
   }

@@ -1,5 +1,6 @@
 package dev.rampart.replay.input;
 
+import dev.rampart.domain.common.Ascii;
 import dev.rampart.domain.common.IpAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,11 +56,16 @@ record CombinedLogLine(
   }
 
   private static boolean isStatus(String text) {
-    return text.length() == 3 && text.charAt(0) >= '1' && text.charAt(0) <= '5' && isDigits(text);
+    return text.length() == 3
+        && text.charAt(0) >= '1'
+        && text.charAt(0) <= '5'
+        && text.chars().allMatch(Ascii::isDigit);
   }
 
-  private static boolean isDigits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  /** Returns the target without its query. */
+  String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
   }
 
   private static String known(String text) {
@@ -94,7 +100,9 @@ record CombinedLogLine(
         end += text.charAt(end) == '\\' ? 2 : 1;
       }
       String taken = take(Math.min(end, text.length()));
-      at = Math.min(at + (at < text.length() && text.charAt(at) == ' ' ? 1 : 0), text.length());
+      if (at < text.length() && text.charAt(at) == ' ') {
+        at++;
+      }
       return taken;
     }
 

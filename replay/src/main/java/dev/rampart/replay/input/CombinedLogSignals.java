@@ -28,8 +28,12 @@ final class CombinedLogSignals {
   static List<Signal> of(CombinedLogLine line, String file, long number) {
     List<Signal> signals = new ArrayList<>(1);
     Supplier<String> place = () -> file + ":" + number;
-    byStatus(line).ifPresent(point -> signals.add(signal(line, place, point, evidence(line))));
-    for (TargetInspection.Found attack : TargetInspection.of(line.target())) {
+    Optional<SensitivePath> sensitive = sensitive(line);
+    sensitive
+        .map(_ -> DetectionPoint.SENSITIVE_PATH)
+        .or(() -> byStatus(line))
+        .ifPresent(point -> signals.add(signal(line, place, point, evidence(sensitive))));
+    for (TargetInspection.Found attack : TargetInspection.of(line)) {
       signals.add(signal(line, place, attack.point(), attack.evidence()));
     }
     return signals;
@@ -38,9 +42,6 @@ final class CombinedLogSignals {
   private static Optional<DetectionPoint> byStatus(CombinedLogLine line) {
     if (line.status() < 400) {
       return line.user().isEmpty() ? Optional.empty() : Optional.of(DetectionPoint.AUTH_OK);
-    }
-    if (line.status() < 500 && SensitivePath.of(line.target()).isPresent()) {
-      return Optional.of(DetectionPoint.SENSITIVE_PATH);
     }
     return switch (line.status()) {
       case 400, 408, 414, 422, 431 -> Optional.of(DetectionPoint.SCHEMA_VIOLATION);
@@ -54,11 +55,14 @@ final class CombinedLogSignals {
     };
   }
 
-  private static SignalEvidence evidence(CombinedLogLine line) {
-    return SensitivePath.of(line.target())
-        .filter(_ -> line.status() >= 400)
-        .map(sensitive -> SignalEvidence.rule(sensitive.rule()))
-        .orElseGet(SignalEvidence::none);
+  private static Optional<SensitivePath> sensitive(CombinedLogLine line) {
+    return line.status() >= 400 && line.status() < 500
+        ? SensitivePath.of(line.target())
+        : Optional.empty();
+  }
+
+  private static SignalEvidence evidence(Optional<SensitivePath> sensitive) {
+    return sensitive.map(path -> SignalEvidence.rule(path.rule())).orElseGet(SignalEvidence::none);
   }
 
   private static Signal signal(
@@ -83,11 +87,6 @@ final class CombinedLogSignals {
   /** An account where there is one, else the path: as a hash, since a client wrote both. */
   private static String resource(CombinedLogLine line, DetectionPoint point) {
     boolean isSignIn = point == DetectionPoint.AUTH_OK || point == DetectionPoint.AUTH_FAIL;
-    return Sha256.shortHex(isSignIn && !line.user().isEmpty() ? line.user() : path(line.target()));
-  }
-
-  private static String path(String target) {
-    int query = target.indexOf('?');
-    return query < 0 ? target : target.substring(0, query);
+    return Sha256.shortHex(isSignIn && !line.user().isEmpty() ? line.user() : line.path());
   }
 }

@@ -1,6 +1,5 @@
 package dev.rampart.replay.input;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -49,7 +48,7 @@ public final class RecordedFiles {
   /** Opens a file; what begins like gzip is unpacked, whatever its name. */
   public static RecordedLines open(String name) throws IOException {
     InputStream raw = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
-    PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(raw, BUFFER_BYTES), 2);
+    PushbackInputStream in = new PushbackInputStream(raw, 2);
     byte[] start = in.readNBytes(2);
     in.unread(start);
     boolean packed =

@@ -34,16 +34,16 @@ public final class RecordedLine {
     if (line.isBlank()) {
       return new LineOutcome.Read(List.of());
     }
-    if (line.charAt(0) != '{' && line.startsWith(" {", EXPORT_TIME_LENGTH)) {
+    if (line.charAt(0) == '{') {
+      return json(line, file, number);
+    }
+    if (line.startsWith(" {", EXPORT_TIME_LENGTH)) {
       return json(line.substring(EXPORT_TIME_LENGTH + 1), file, number);
     }
-    if (line.charAt(0) != '{') {
-      return CombinedLogLine.parse(line)
-          .<LineOutcome>map(
-              request -> new LineOutcome.Read(CombinedLogSignals.of(request, file, number)))
-          .orElseGet(() -> new LineOutcome.NotUnderstood("neither JSON nor Combined Log Format"));
-    }
-    return json(line, file, number);
+    return CombinedLogLine.parse(line)
+        .<LineOutcome>map(
+            request -> new LineOutcome.Read(CombinedLogSignals.of(request, file, number)))
+        .orElseGet(() -> new LineOutcome.NotUnderstood("neither JSON nor Combined Log Format"));
   }
 
   private static LineOutcome json(String line, String file, long number) {

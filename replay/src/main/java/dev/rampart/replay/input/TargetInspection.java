@@ -25,13 +25,13 @@ final class TargetInspection {
 
   private TargetInspection() {}
 
-  /** Returns the attacks in a path with its query, at most one for each parameter. */
-  static List<Found> of(String target) {
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
+  /** Returns the attacks in the path and the query, at most one for each parameter. */
+  static List<Found> of(CombinedLogLine line) {
+    String target = line.target();
+    String path = line.path();
     List<Found> found = new ArrayList<>(0);
     inspect(FieldKind.CODE, "path", path).ifPresent(found::add);
-    int at = query < 0 ? target.length() : query + 1;
+    int at = path.length() + 1;
     for (int n = 0; n < PARAMETERS_MAX && at < target.length(); n++) {
       int end = target.indexOf('&', at);
       String parameter = target.substring(at, end < 0 ? target.length() : end);
