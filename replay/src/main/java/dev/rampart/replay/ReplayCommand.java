@@ -5,6 +5,7 @@ import dev.rampart.replay.input.RecordedFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private int replay(PrintWriter out, ReplayProgress progress) throws IOException {
     List<String> files = RecordedFiles.named(names);
+    refuseToReplayAlerts(files);
     ReplayReport report = new ReplayReport(out);
     try (AlertFile alertFile = AlertFile.open(Optional.ofNullable(alerts))) {
       ReplayRun run = new ReplayRun(factors, threat -> hear(threat, report, alertFile));
@@ -86,6 +88,19 @@ public final class ReplayCommand implements Callable<Integer> {
       out.flush();
       ReplayCounts counts = run.counts();
       return counts.lines() > 0 && counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+    }
+  }
+
+  /** Opening the file of alerts empties it, and with it the recording if they are one. */
+  private void refuseToReplayAlerts(List<String> files) throws IOException {
+    if (alerts == null || !Files.isRegularFile(alerts)) {
+      return;
+    }
+    for (String file : files) {
+      Path path = Path.of(file);
+      if (Files.exists(path) && Files.isSameFile(path, alerts)) {
+        throw new ParameterException(spec.commandLine(), "FILE and --alerts are the same: " + file);
+      }
     }
   }
 

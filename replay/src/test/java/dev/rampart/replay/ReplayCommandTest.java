@@ -58,6 +58,15 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void a_recording_is_not_overwritten_with_its_alerts() throws IOException {
+    Path log = Files.write(folder.resolve("access.log"), scan(8));
+    assertThat(replay(log.toString(), "--alerts", log.toString())).isEqualTo(2);
+    assertThat(replay(folder.toString(), "--alerts", log.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("FILE and --alerts are the same: " + log);
+    assertThat(log).content().isEqualTo(String.join("\n", scan(8)) + "\n");
+  }
+
+  @Test
   void lines_that_are_not_understood_are_counted_and_placed() throws IOException {
     Path log = Files.write(folder.resolve("mixed"), List.of("what", scan(1).getFirst(), "{}"));
     assertThat(replay(log.toString())).isZero();
