@@ -24,7 +24,10 @@ record FindingItem(Map<String, AttributeValue> item) {
   Incident incident() {
     PublicationState state = state();
     return new Incident(
-        state.id(), severity(number("sev")), Instant.ofEpochMilli(number("lastAt")), state.version());
+        state.id(),
+        severity(number("sev")),
+        Instant.ofEpochMilli(number("lastAt")),
+        state.version());
   }
 
   private long number(String name) {
