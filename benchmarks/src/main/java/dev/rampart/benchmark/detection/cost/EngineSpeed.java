@@ -1,12 +1,13 @@
 package dev.rampart.benchmark.detection.cost;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
 import dev.rampart.domain.detection.signal.Signal;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,16 +22,14 @@ public final class EngineSpeed {
   private EngineSpeed() {}
 
   /** Arguments: {@code --seeds A-B}, by default {@code 1-8}. */
-  public static void main(String[] args) {
-    try {
-      Arguments arguments = new Arguments(args);
-      Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
-      arguments.words(0, 0);
-      measure(seeds.worlds(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
-    }
+  public static void main(String[] args) throws IOException {
+    Program.run("detection", args, EngineSpeed::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) {
+    Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
+    arguments.words(0, 0);
+    measure(seeds.worlds(), out);
   }
 
   private static void measure(List<World> worlds, PrintStream out) {

@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.detection.cost;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Alert;
 import dev.rampart.benchmark.detection.peer.AlertResponse;
 import dev.rampart.benchmark.detection.peer.Rampart;
@@ -9,8 +10,8 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -47,24 +48,22 @@ public final class FloodCost {
   private FloodCost() {}
 
   /** Arguments: none. */
-  public static void main(String[] args) {
-    try {
-      new Arguments(args).words(0, 0);
-      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      out.printf(
-          Locale.ROOT,
-          "%,d signals from %,d sources within %d minutes%n%n| flood of | findings | of sources |"
-              + " of accounts | of networks | of rules and all | updates | heap before, MB | after"
-              + " a half, MB | after all, MB | signals a second |%n"
-              + "|---|---|---|---|---|---|---|---|---|---|---|%n",
-          SIGNALS,
-          SOURCES,
-          LENGTH.toMinutes());
-      KINDS.forEach(kind -> measure(kind, out));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
-    }
+  public static void main(String[] args) throws IOException {
+    Program.run("detection", args, FloodCost::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) {
+    arguments.words(0, 0);
+    out.printf(
+        Locale.ROOT,
+        "%,d signals from %,d sources within %d minutes%n%n| flood of | findings | of sources |"
+            + " of accounts | of networks | of rules and all | updates | heap before, MB | after"
+            + " a half, MB | after all, MB | signals a second |%n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|%n",
+        SIGNALS,
+        SOURCES,
+        LENGTH.toMinutes());
+    KINDS.forEach(kind -> measure(kind, out));
   }
 
   private static void measure(Kind kind, PrintStream out) {

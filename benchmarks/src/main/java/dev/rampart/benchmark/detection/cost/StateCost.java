@@ -1,10 +1,11 @@
 package dev.rampart.benchmark.detection.cost;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,23 +24,20 @@ public final class StateCost {
   private StateCost() {}
 
   /** Arguments: {@code --seeds A-B}, by default {@code 1-20}, and {@code --shuffles N}. */
-  public static void main(String[] args) {
-    try {
-      Arguments arguments = new Arguments(args);
-      Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
-      String typed = arguments.option("--shuffles");
-      String shuffles = typed.isEmpty() ? SHUFFLES_DEFAULT : typed;
-      arguments.words(0, 0);
-      if (!NUMBER.matcher(shuffles).matches()) {
-        throw new IllegalArgumentException("shuffles are a number, not " + shuffles);
-      }
-      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      sizes(seeds, out);
-      orders(seeds, Integer.parseInt(shuffles), out);
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
+  public static void main(String[] args) throws IOException {
+    Program.run("detection", args, StateCost::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) {
+    Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
+    String typed = arguments.option("--shuffles");
+    String shuffles = typed.isEmpty() ? SHUFFLES_DEFAULT : typed;
+    arguments.words(0, 0);
+    if (!NUMBER.matcher(shuffles).matches()) {
+      throw new IllegalArgumentException("shuffles are a number, not " + shuffles);
     }
+    sizes(seeds, out);
+    orders(seeds, Integer.parseInt(shuffles), out);
   }
 
   private static void sizes(Seeds seeds, PrintStream out) {

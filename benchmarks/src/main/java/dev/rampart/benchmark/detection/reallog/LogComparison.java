@@ -1,10 +1,10 @@
 package dev.rampart.benchmark.detection.reallog;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Peer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,13 +15,11 @@ public final class LogComparison {
 
   /** Arguments: the folder of the logs. */
   public static void main(String[] args) throws IOException {
-    try {
-      Path folder = Path.of(new Arguments(args).words(1, 1).getFirst());
-      compare(LogSuite.read(folder), new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
-    }
+    Program.run("detection", args, LogComparison::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) throws IOException {
+    compare(LogSuite.read(Path.of(arguments.words(1, 1).getFirst())), out);
   }
 
   private static void compare(LogSuite logs, PrintStream out) {

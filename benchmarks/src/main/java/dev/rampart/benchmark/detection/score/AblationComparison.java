@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.detection.score;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.reallog.LogResult;
 import dev.rampart.benchmark.detection.reallog.LogSuite;
@@ -8,7 +9,6 @@ import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +23,16 @@ public final class AblationComparison {
 
   /** Arguments: {@code --seeds A-B}, by default {@code 1-20}, and {@code --real CORPORA}. */
   public static void main(String[] args) throws IOException {
-    try {
-      Arguments arguments = new Arguments(args);
-      Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
-      String folder = arguments.option("--real");
-      arguments.words(0, 0);
-      Optional<LogSuite> logs =
-          folder.isEmpty() ? Optional.empty() : Optional.of(LogSuite.read(Path.of(folder)));
-      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      new AblationTable(out).print(rows(seeds, logs));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
-    }
+    Program.run("detection", args, AblationComparison::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) throws IOException {
+    Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
+    String folder = arguments.option("--real");
+    arguments.words(0, 0);
+    Optional<LogSuite> logs =
+        folder.isEmpty() ? Optional.empty() : Optional.of(LogSuite.read(Path.of(folder)));
+    new AblationTable(out).print(rows(seeds, logs));
   }
 
   private static List<AblationTable.Row> rows(Seeds seeds, Optional<LogSuite> logs) {

@@ -1,11 +1,12 @@
 package dev.rampart.benchmark.detection.score;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +18,14 @@ public final class WorldComparison {
   private WorldComparison() {}
 
   /** Arguments: {@code --seeds A-B}, by default {@code 1-20}. */
-  public static void main(String[] args) {
-    try {
-      Arguments arguments = new Arguments(args);
-      Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
-      arguments.words(0, 0);
-      compare(seeds, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
-    }
+  public static void main(String[] args) throws IOException {
+    Program.run("detection", args, WorldComparison::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) {
+    Seeds seeds = Seeds.option(arguments, SEEDS_DEFAULT);
+    arguments.words(0, 0);
+    compare(seeds, out);
   }
 
   private static void compare(Seeds seeds, PrintStream out) {

@@ -1,12 +1,13 @@
 package dev.rampart.benchmark.detection.score;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.peer.Peer;
 import dev.rampart.benchmark.detection.world.Campaign;
 import dev.rampart.benchmark.detection.world.World;
 import dev.rampart.domain.detection.signal.Signal;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,19 +20,16 @@ public final class WorldListing {
   private WorldListing() {}
 
   /** Arguments: the seed. */
-  public static void main(String[] args) {
-    try {
-      String seed = new Arguments(args).words(1, 1).getFirst();
-      if (!SEED.matcher(seed).matches()) {
-        throw new IllegalArgumentException("a seed is a number, not " + seed);
-      }
-      list(
-          World.of(Long.parseLong(seed)),
-          new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      System.err.println("detection: " + e.getMessage());
-      System.exit(2);
+  public static void main(String[] args) throws IOException {
+    Program.run("detection", args, WorldListing::run);
+  }
+
+  private static void run(Arguments arguments, PrintStream out) {
+    String seed = arguments.words(1, 1).getFirst();
+    if (!SEED.matcher(seed).matches()) {
+      throw new IllegalArgumentException("a seed is a number, not " + seed);
     }
+    list(World.of(Long.parseLong(seed)), out);
   }
 
   private static void list(World world, PrintStream out) {

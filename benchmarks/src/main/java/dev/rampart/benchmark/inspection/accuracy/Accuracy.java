@@ -1,6 +1,7 @@
 package dev.rampart.benchmark.inspection.accuracy;
 
 import dev.rampart.benchmark.Arguments;
+import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.inspection.corpus.Corpus;
 import dev.rampart.benchmark.inspection.corpus.GeneratedRows;
 import dev.rampart.benchmark.inspection.corpus.LabelledRow;
@@ -10,7 +11,6 @@ import dev.rampart.domain.inspection.Inspector;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +69,7 @@ public final class Accuracy {
    * sources}; and {@code --rows FILE} to write a line {@code id<TAB>0|1<TAB>score} for each row.
    */
   public static void main(String[] args) throws IOException {
-    try {
-      run(new Arguments(args), new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      System.err.println("accuracy: " + e.getMessage());
-      System.exit(2);
-    }
+    Program.run("accuracy", args, Accuracy::run);
   }
 
   static void run(Arguments arguments, PrintStream out) throws IOException {
