@@ -2,9 +2,11 @@ package dev.rampart.adapter.out.metrics;
 
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.List;
 import java.util.stream.Collectors;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 
 /**
  * Two metrics: {@code SuspiciousRequests}, whole and by kind, and {@code ThreatsDetected}, whole
@@ -33,10 +35,7 @@ public final class EmfThreatMetrics implements ThreatMetrics {
     counter.count(SIGNALS, suspicious.size(), counter.whole());
     suspicious.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
-        .forEach(
-            (kind, count) ->
-                counter.count(
-                    SIGNALS, count, counter.whole().addDimension("kind", kind.wireName())));
+        .forEach((kind, count) -> counter.count(SIGNALS, count, ofKind(kind)));
   }
 
   @Override
@@ -49,5 +48,20 @@ public final class EmfThreatMetrics implements ThreatMetrics {
             .whole()
             .addDimension("detector", finding.detector().name())
             .addDimension("severity", finding.severity().wireName()));
+  }
+
+  @Override
+  public void zeros() {
+    counter.count(SIGNALS, 0, counter.whole());
+    counter.count(THREATS, 0, counter.whole());
+    for (SignalKind kind : SignalKind.values()) {
+      if (!kind.isCounterEvidence()) {
+        counter.count(SIGNALS, 0, ofKind(kind));
+      }
+    }
+  }
+
+  private DimensionSet ofKind(SignalKind kind) {
+    return counter.whole().addDimension("kind", kind.wireName());
   }
 }

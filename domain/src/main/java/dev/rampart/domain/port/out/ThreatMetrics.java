@@ -11,4 +11,7 @@ public interface ThreatMetrics {
 
   /** Measures one finding that was published for the first time. */
   void finding(Finding finding);
+
+  /** Says that nothing was seen just now; called every minute. */
+  void zeros();
 }
