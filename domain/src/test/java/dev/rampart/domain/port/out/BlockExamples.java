@@ -18,6 +18,8 @@ import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Findings and blocks for tests. */
 public final class BlockExamples {
@@ -64,7 +66,14 @@ public final class BlockExamples {
   /** Returns a finding as it is published first. */
   public static ThreatReport detected(Finding finding) {
     return new ThreatReport(
-        new Threat(Threat.Change.DETECTED, finding, 1, finding.lastSeen()), false);
+        new Threat(
+            Threat.Change.DETECTED,
+            finding,
+            1,
+            finding.lastSeen(),
+            Optional.empty(),
+            OptionalInt.empty()),
+        false);
   }
 
   /** Returns the first record of a source, blocked at noon. */

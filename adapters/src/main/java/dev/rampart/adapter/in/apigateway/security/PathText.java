@@ -1,0 +1,23 @@
+package dev.rampart.adapter.in.apigateway.security;
+
+import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Values in the path. */
+final class PathText {
+  private PathText() {}
+
+  /**
+   * Returns a value of the path, decoded. None of the values here can have a percent sign, so it
+   * does no harm if the gateway has decoded it before.
+   */
+  static String of(ProxyEvent event, String name) {
+    String text = event.pathParameters().getOrDefault(name, "");
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
+  }
+}
