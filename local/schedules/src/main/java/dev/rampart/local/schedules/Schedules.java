@@ -58,8 +58,8 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
-  /** Has every schedule that is enabled due now. */
-  synchronized void begin() {
+  /** Begins, for somebody who {@linkplain #moving moves} the clock: all schedules are due now. */
+  public synchronized void begin() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     schedules.stream()
         .filter(ScheduleSettings::isEnabled)
