@@ -4,7 +4,9 @@ import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.FindingVerdict;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.finding.Resolution;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.finding.Threat.Change;
@@ -15,6 +17,8 @@ import dev.rampart.domain.detection.signal.SubjectKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Threats as they are published: those of the golden files, and any other. */
 public final class ThreatSamples {
@@ -31,21 +35,38 @@ public final class ThreatSamples {
   public static Map<String, Threat> golden() {
     return Map.of(
         "threat-detected.v1.burst-probe",
-        new Threat(Change.DETECTED, burstProbe(), 1, AT),
+        open(Change.DETECTED, burstProbe(), 1),
         "threat-detected.v1.global-rate",
-        new Threat(Change.DETECTED, globalRate(), 1, AT),
+        open(Change.DETECTED, globalRate(), 1),
         "threat-detected.v1.misconfigured-client",
-        new Threat(Change.DETECTED, misconfiguredClient(), 1, AT),
+        open(Change.DETECTED, misconfiguredClient(), 1),
+        "threat-detected.v1.notified",
+        new Threat(Change.DETECTED, burstProbe(), 1, AT, Optional.empty(), OptionalInt.of(19)),
         "threat-updated.v1.low-and-slow",
-        new Threat(Change.UPDATED, lowAndSlow(), 2, AT),
+        open(Change.UPDATED, lowAndSlow(), 2),
         "threat-resolved.v1.brute-force",
-        new Threat(Change.RESOLVED, bruteForce(), 3, AT));
+        open(Change.RESOLVED, bruteForce(), 3),
+        "threat-resolved.v1.silence",
+        resolved(new Resolution.Silence(AT)),
+        "threat-resolved.v1.false-positive",
+        resolved(
+            new Resolution.Judgement(
+                FindingVerdict.FALSE_POSITIVE, "sam", Optional.of("Our own scanner"), AT)));
+  }
+
+  private static Threat open(Change change, Finding finding, long version) {
+    return new Threat(change, finding, version, AT, Optional.empty(), OptionalInt.empty());
+  }
+
+  private static Threat resolved(Resolution resolution) {
+    return new Threat(
+        Change.RESOLVED, bruteForce(), 3, AT, Optional.of(resolution), OptionalInt.empty());
   }
 
   /** Returns a threat of any detector about any kind of subject. */
   public static Threat of(
       Change change, DetectorKind detector, Severity severity, SubjectKind kind) {
-    return new Threat(change, finding(detector, severity, subject(kind)), 2, AT);
+    return open(change, finding(detector, severity, subject(kind)), 2);
   }
 
   /** Returns a subject of a kind. */

@@ -4,15 +4,15 @@ import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.port.in.DetectThreats;
-import dev.rampart.domain.port.out.FindingStore;
+import dev.rampart.domain.port.in.FollowUpFindings;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.StateStore;
-import dev.rampart.domain.port.out.ThreatMetrics;
-import dev.rampart.domain.port.out.ThreatPublisher;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,30 +24,30 @@ import java.util.Set;
  * {@link DetectThreats} over stores and a publisher.
  *
  * <p>If a state or a finding cannot be stored, the signals that it was for are delivered again; the
- * states that have them already do not count them twice. A finding is stored before it is published
- * and marked afterwards: a crash in between leaves a version that still needs publishing, and the
- * repeated batch publishes it.
+ * states that have them already do not count them twice. A finding is stored whole before it is
+ * published and marked afterwards: what is not published then is left to {@link FollowUpFindings},
+ * for the same batch might not show it again.
  */
 public record DetectThreatsUseCase(
     StateStore states,
     DetectionEngine engine,
     KeyedHash hash,
-    FindingStore findings,
-    ThreatPublisher publisher,
-    ThreatMetrics metrics,
+    FindingPublication publication,
     InstantSource clock)
     implements DetectThreats {
   @Override
   public Result detect(List<Signal> batch) {
     List<Signal> distinct = Signal.distinct(batch);
-    metrics.signals(distinct);
+    publication.metrics().signals(distinct);
     SignalAssessment assessment = new SignalAssessment(states, engine, hash);
     assessment.assess(distinct);
     Set<SignalId> failed = new HashSet<>(assessment.failed());
     List<Threat> published = new ArrayList<>();
     for (Finding finding : assessment.findings()) {
+      Instant now = MillisClock.now(clock);
       try {
-        publish(finding).ifPresent(published::add);
+        FindingRecord stored = publication.findings().openOrUpdate(finding, now);
+        publish(stored, now).ifPresent(published::add);
       } catch (PortUnavailable _) {
         finding.evidence().stream().map(EvidenceLine::examples).forEach(failed::addAll);
       }
@@ -55,24 +55,14 @@ public record DetectThreatsUseCase(
     return new Result(published, failed);
   }
 
-  private Optional<Threat> publish(Finding found) {
-    FindingStore.PublicationState state = findings.openOrUpdate(found);
-    if (!state.needsPublishing()) {
+  private Optional<Threat> publish(FindingRecord stored, Instant now) {
+    if (!stored.needsPublishing()) {
       return Optional.empty();
     }
-    boolean first = state.publishedVersion() == 0;
-    Finding finding = found.withId(state.id());
-    Threat threat =
-        new Threat(
-            first ? Threat.Change.DETECTED : Threat.Change.UPDATED,
-            finding,
-            state.version(),
-            MillisClock.now(clock));
-    publisher.publish(List.of(threat));
-    findings.markPublished(finding, state);
-    if (first) {
-      metrics.finding(finding);
+    try {
+      return Optional.of(publication.publish(stored, now));
+    } catch (PortUnavailable _) {
+      return Optional.empty();
     }
-    return Optional.of(threat);
   }
 }

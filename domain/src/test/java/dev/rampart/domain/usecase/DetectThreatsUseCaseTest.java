@@ -6,24 +6,28 @@ import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static dev.rampart.domain.detection.signal.SignalExamples.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
-import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingRecord;
+import dev.rampart.domain.detection.finding.Incident;
+import dev.rampart.domain.detection.finding.Resolution;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.DetectionPoint;
-import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.DetectThreats;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
+import dev.rampart.domain.port.out.InMemoryNotificationBudget;
 import dev.rampart.domain.port.out.InMemoryStateStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import dev.rampart.domain.port.out.ThreatPublisher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,15 +36,19 @@ import org.junit.jupiter.api.Test;
 final class DetectThreatsUseCaseTest {
   private final Bus bus = new Bus();
   private final Gauge gauge = new Gauge();
+  private final FindingPublication publication =
+      new FindingPublication(
+          new InMemoryFindingStore(), bus, new InMemoryNotificationBudget(), gauge);
+  private Instant now = NOON;
   private final DetectThreatsUseCase useCase =
       new DetectThreatsUseCase(
           new InMemoryStateStore(),
           new DetectionEngine(Detectors.standard()),
           KeyedHash.of("test"),
-          new InMemoryFindingStore(),
-          bus,
-          gauge,
-          () -> NOON);
+          publication,
+          () -> now);
+  private final FollowUpFindingsUseCase followUp =
+      new FollowUpFindingsUseCase(publication, () -> now);
 
   @Test
   void a_threat_is_told_once_however_often_the_batch_comes() {
@@ -75,37 +83,67 @@ final class DetectThreatsUseCaseTest {
   }
 
   @Test
-  void what_could_not_be_told_fails_and_is_told_when_the_batch_comes_again() {
+  void what_could_not_be_published_is_published_by_the_follow_up_as_it_was_found() {
     bus.down = true;
-    List<Signal> batch = batch(0, 6);
-    DetectThreats.Result result = useCase.detect(batch);
+    DetectThreats.Result result = useCase.detect(batch(0, 6));
     assertThat(result.published()).isEmpty();
-    assertThat(ids(batch)).containsAll(result.failed());
-    assertThat(result.failed()).isNotEmpty();
+    assertThat(result.failed()).isEmpty();
+    assertThat(followUp.followUp().published()).isEmpty();
+    now = NOON.plus(FindingRecord.PUBLISHED_WITHIN);
+    assertThat(followUp.followUp().failed()).isEqualTo(1);
     bus.down = false;
-    DetectThreats.Result again = useCase.detect(batch);
-    assertThat(again.failed()).isEmpty();
-    assertThat(again.published())
+    assertThat(followUp.followUp().published())
         .singleElement()
-        .satisfies(threat -> assertThat(threat.version()).isEqualTo(1));
+        .satisfies(
+            threat -> {
+              assertThat(threat.change()).isEqualTo(Threat.Change.DETECTED);
+              assertThat(threat.version()).isEqualTo(1);
+              assertThat(threat.at()).isEqualTo(NOON);
+            });
+    assertThat(followUp.followUp().published()).isEmpty();
+    assertThat(bus.heard).hasSize(1);
+    assertThat(gauge.threats).hasSize(1);
   }
 
   @Test
-  void one_subject_that_fails_does_not_take_others_along() {
-    bus.down = true;
-    List<Signal> loud = batch(0, 6);
-    Signal quiet =
-        new Signal(
-            new SignalId("quiet"),
-            NOON,
-            DetectionPoint.TOKEN_INVALID.gate(),
-            DetectionPoint.TOKEN_INVALID,
-            Source.unknown().withPrincipal("someone"),
-            RequestFacts.unknown(),
-            SignalEvidence.none());
-    ArrayList<Signal> both = new ArrayList<>(loud);
-    both.add(quiet);
-    assertThat(useCase.detect(both).failed()).doesNotContain(quiet.id()).hasSizeBetween(1, 6);
+  void what_goes_silent_is_resolved_once() {
+    assertThat(useCase.detect(batch(0, 6)).published()).hasSize(1);
+    now = NOON.plus(Incident.CLOSED_AFTER);
+    assertThat(followUp.followUp().published()).isEmpty();
+    now = now.plusSeconds(5);
+    assertThat(followUp.followUp().published())
+        .singleElement()
+        .satisfies(
+            threat -> {
+              assertThat(threat.change()).isEqualTo(Threat.Change.RESOLVED);
+              assertThat(threat.resolution()).contains(new Resolution.Silence(now));
+            });
+    assertThat(followUp.followUp().published()).isEmpty();
+    assertThat(bus.heard).hasSize(2);
+  }
+
+  @Test
+  void a_flood_of_sources_notifies_no_more_often_than_an_hour_has_and_publishes_them_all() {
+    List<Signal> flood =
+        IntStream.range(0, 300)
+            .boxed()
+            .flatMap(source -> IntStream.range(0, 9).mapToObj(i -> probeFrom(source, i)))
+            .toList();
+    assertThat(
+            useCase.detect(flood).published().stream()
+                .map(threat -> threat.finding().subject())
+                .filter(subject -> subject.kind() == SubjectKind.IP)
+                .distinct())
+        .hasSize(300);
+    List<Threat> notified =
+        bus.heard.stream().filter(threat -> threat.notificationsLeft().isPresent()).toList();
+    assertThat(notified)
+        .filteredOn(threat -> !threat.finding().subject().kind().isGroup())
+        .hasSize(FindingPublication.NOTIFICATIONS_PER_HOUR - FindingPublication.KEPT_FOR_GROUPS);
+    assertThat(notified)
+        .filteredOn(threat -> threat.finding().subject().kind().isGroup())
+        .isNotEmpty();
+    assertThat(notified).hasSizeLessThanOrEqualTo(FindingPublication.NOTIFICATIONS_PER_HOUR);
   }
 
   @Test
@@ -114,14 +152,27 @@ final class DetectThreatsUseCaseTest {
         IntStream.range(0, 5).mapToObj(i -> at(i, "ok" + i, DetectionPoint.AUTH_OK)).toList();
     assertThat(useCase.detect(batch).published()).isEmpty();
     assertThat(gauge.signals).hasSize(5);
-    assertThat(gauge.findings).isEmpty();
+    assertThat(gauge.threats).isEmpty();
   }
 
   @Test
-  void a_finding_is_measured_when_it_is_new_and_not_when_it_is_updated() {
+  void what_is_published_is_measured() {
     assertThat(useCase.detect(batch(0, 6)).published()).hasSize(1);
     assertThat(useCase.detect(batch(6, 30)).published()).hasSize(1);
-    assertThat(gauge.findings).hasSize(1);
+    assertThat(gauge.threats).isEqualTo(bus.heard);
+  }
+
+  private static Signal probeFrom(int source, int number) {
+    Signal probe = probe(number, "s-" + source + "-" + number);
+    return new Signal(
+        probe.id(),
+        probe.observedAt(),
+        probe.gate(),
+        probe.point(),
+        Source.unknown()
+            .withAddress(new IpAddress("198.%d.%d.7".formatted(source / 100, source % 100))),
+        probe.request(),
+        probe.evidence());
   }
 
   private static List<Signal> batch(int from, int to) {
@@ -147,7 +198,7 @@ final class DetectThreatsUseCaseTest {
 
   private static final class Gauge implements ThreatMetrics {
     final List<Signal> signals = new ArrayList<>();
-    final List<Finding> findings = new ArrayList<>();
+    final List<Threat> threats = new ArrayList<>();
 
     @Override
     public void signals(List<Signal> batch) {
@@ -155,8 +206,11 @@ final class DetectThreatsUseCaseTest {
     }
 
     @Override
-    public void finding(Finding finding) {
-      findings.add(finding);
+    public void threat(Threat threat) {
+      threats.add(threat);
     }
+
+    @Override
+    public void zeros() {}
   }
 }

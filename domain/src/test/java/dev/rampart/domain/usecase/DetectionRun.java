@@ -11,6 +11,7 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
+import dev.rampart.domain.port.out.InMemoryNotificationBudget;
 import dev.rampart.domain.port.out.StateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class DetectionRun {
         public void signals(List<Signal> signals) {}
 
         @Override
-        public void finding(Finding finding) {}
+        public void threat(Threat threat) {}
+
+        @Override
+        public void zeros() {}
       };
 
   private final List<Threat> heard = new ArrayList<>();
@@ -38,9 +42,11 @@ final class DetectionRun {
             states,
             new DetectionEngine(Detectors.standard()),
             SignalScript.HASH,
-            new InMemoryFindingStore(),
-            heard::addAll,
-            UNMEASURED,
+            new FindingPublication(
+                new InMemoryFindingStore(),
+                heard::addAll,
+                new InMemoryNotificationBudget(),
+                UNMEASURED),
             () -> NOON);
   }
 

@@ -4,129 +4,195 @@ import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.Incident;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.FindingRecord;
+import dev.rampart.domain.detection.finding.Resolution;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Open findings in DynamoDB: one item for each subject and detector. Opening is one conditional
- * write; if it is refused, the answer holds the finding that is open.
+ * Findings in DynamoDB: one item each, and one for each subject and detector that names the newest.
+ * Opening writes both in one transaction; every later change is one conditional put.
  */
 public final class DynamoDbFindingStore implements FindingStore {
+  /** A second refusal means that somebody else is changing the same finding. */
   private static final int TRIES_MAX = 4;
-  private static final Duration KEPT = Duration.ofDays(7);
+
+  /** Longer than any finding is kept after its last change. */
+  private static final Duration NAMED = Duration.ofDays(400);
 
   private final DynamoDbClient client;
   private final String table;
 
-  /** Stores findings in a table with the keys {@code pk} and {@code sk}. */
+  /** Stores findings in the detection table. */
   public DynamoDbFindingStore(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
 
   @Override
-  public PublicationState openOrUpdate(Finding finding) {
+  public FindingRecord openOrUpdate(Finding finding, Instant at) {
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      Write opened = open(finding);
-      if (opened instanceof Write.Made(FindingItem item)) {
-        return item.state();
-      }
-      Optional<PublicationState> state = update(finding, opened.item());
-      if (state.isPresent()) {
-        return state.get();
+      Optional<FindingId> newest = newest(finding);
+      Optional<FindingRecord> known = newest.flatMap(this::find);
+      FindingRecord next =
+          known
+              .map(record -> record.foundAgain(finding, at))
+              .orElseGet(() -> FindingRecord.open(finding, at));
+      boolean isOther = known.filter(record -> record.id().equals(next.id())).isEmpty();
+      if (known.filter(next::equals).isPresent()
+          || (isOther ? open(next, newest) : replace(known.orElseThrow(), next).isEmpty())) {
+        return next;
       }
     }
     throw new PortUnavailable("too many writers at one finding");
   }
 
   @Override
-  public void markPublished(Finding finding, PublicationState state) {
-    var _ =
-        update(
-            finding,
-            "SET told = :v",
-            "uid = :uid AND told < :v",
-            Map.of(":v", number(state.version()), ":uid", text(state.id().text())));
-  }
-
-  private Write open(Finding finding) {
-    Instant seen = finding.lastSeen();
-    return update(
-        finding,
-        "SET uid = :uid, lastAt = :t, sev = :sev, ver = :one, told = :zero, expiresAt = :x",
-        "attribute_not_exists(pk) OR lastAt < :silent",
-        Map.of(
-            ":uid", text(finding.id().text()),
-            ":t", number(seen.toEpochMilli()),
-            ":sev", number(FindingItem.rank(finding.severity())),
-            ":one", number(1),
-            ":zero", number(0),
-            ":x", number(seen.plus(KEPT).getEpochSecond()),
-            ":silent", number(seen.minus(Incident.CLOSED_AFTER).toEpochMilli())));
-  }
-
-  /** Returns the state after the update; empty if somebody else changed the finding meanwhile. */
-  private Optional<PublicationState> update(Finding finding, FindingItem open) {
-    Incident incident = open.incident();
-    if (!incident.isChangedBy(finding.severity(), finding.lastSeen())) {
-      return Optional.of(open.state());
+  public Optional<FindingRecord> resolve(FindingRecord seen, Resolution reason) {
+    FindingRecord stored = seen;
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      FindingRecord resolved = stored.resolvedBy(reason);
+      Optional<StoredItem> refusal = replace(stored, resolved);
+      if (refusal.isEmpty()) {
+        return Optional.of(resolved);
+      }
+      Optional<FindingRecord> sameVersion =
+          refusal.flatMap(FindingItem::read).filter(now -> now.version() == seen.version());
+      if (sameVersion.isEmpty()) {
+        return Optional.empty();
+      }
+      stored = sameVersion.get();
     }
-    Incident changed = incident.changedBy(finding.severity(), finding.lastSeen());
-    Write updated =
-        update(
-            finding,
-            "SET lastAt = :t, sev = :sev, expiresAt = :x ADD ver :one",
-            "uid = :uid AND ver = :ver",
-            Map.of(
-                ":uid", text(incident.id().text()),
-                ":ver", number(incident.version()),
-                ":t", number(changed.lastSeen().toEpochMilli()),
-                ":sev", number(FindingItem.rank(changed.severity())),
-                ":one", number(1),
-                ":x", number(changed.lastSeen().plus(KEPT).getEpochSecond())));
-    return updated instanceof Write.Made(FindingItem item)
-        ? Optional.of(item.state())
-        : Optional.empty();
+    throw new PortUnavailable("too many writers at one finding");
   }
 
-  private Write update(
-      Finding finding, String expression, String condition, Map<String, AttributeValue> values) {
-    UpdateItemRequest request =
-        UpdateItemRequest.builder()
+  @Override
+  public void markPublished(FindingRecord published) {
+    Optional<FindingRecord> stored = find(published.id());
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      Optional<FindingRecord> behind =
+          stored.filter(now -> now.publishedVersion() < published.publishedVersion());
+      if (behind.isEmpty()) {
+        return;
+      }
+      Optional<StoredItem> refusal = replace(behind.get(), behind.get().markedAs(published));
+      if (refusal.isEmpty()) {
+        return;
+      }
+      stored = refusal.flatMap(FindingItem::read);
+    }
+    throw new PortUnavailable("too many writers at one finding");
+  }
+
+  @Override
+  public List<FindingRecord> due(Instant at, int max) {
+    QueryRequest query =
+        QueryRequest.builder()
             .tableName(table)
-            .key(DetectionKeys.finding(finding.subject(), finding.detector()))
-            .updateExpression(expression)
-            .conditionExpression(condition)
-            .expressionAttributeValues(values)
-            .returnValues(ReturnValue.ALL_NEW)
+            .indexName(DetectionKeys.DUE_INDEX)
+            .keyConditionExpression("watched = :watched AND dueAt <= :at")
+            .expressionAttributeValues(
+                Map.of(
+                    ":watched", text(DetectionKeys.ALL_FINDINGS),
+                    ":at", number(at.toEpochMilli())))
+            .limit(max)
+            .build();
+    return DynamoDbCalls.call("Query", () -> client.query(query)).items().stream()
+        .map(StoredItem::new)
+        .map(FindingItem::read)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<FindingId> newest(Finding finding) {
+    return get(DetectionKeys.newestFinding(finding.subject(), finding.detector()))
+        .map(item -> new FindingId(item.text("newest")));
+  }
+
+  private Optional<FindingRecord> find(FindingId id) {
+    return get(DetectionKeys.finding(id)).flatMap(FindingItem::read);
+  }
+
+  private Optional<StoredItem> get(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item =
+        DynamoDbCalls.call(
+                "GetItem",
+                () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(new StoredItem(item));
+  }
+
+  /** Returns the item that is there instead of the one expected; empty if it was replaced. */
+  private Optional<StoredItem> replace(FindingRecord expected, FindingRecord next) {
+    PutItemRequest put =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(FindingItem.write(next))
+            .conditionExpression("version = :version AND told = :told")
+            .expressionAttributeValues(
+                Map.of(
+                    ":version", number(expected.version()),
+                    ":told", number(expected.publishedVersion())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      return new Write.Made(
-          new FindingItem(
-              DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request)).attributes()));
+      var _ = DynamoDbCalls.call("PutItem", () -> client.putItem(put));
+      return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
-      return new Write.Refused(new FindingItem(e.item()));
+      return Optional.of(new StoredItem(e.item()));
     }
   }
 
-  /** What became of a conditional write, with the item after it. */
-  private sealed interface Write {
-    FindingItem item();
+  /** Returns whether it was opened, with nobody else opening one after {@code before}. */
+  private boolean open(FindingRecord record, Optional<FindingId> before) {
+    TransactWriteItemsRequest both =
+        TransactWriteItemsRequest.builder()
+            .transactItems(
+                naming(record, before),
+                TransactWriteItem.builder()
+                    .put(put -> put.tableName(table).item(FindingItem.write(record)))
+                    .build())
+            .build();
+    try {
+      var _ = DynamoDbCalls.call("TransactWriteItems", () -> client.transactWriteItems(both));
+      return true;
+    } catch (TransactionCanceledException _) {
+      return false;
+    }
+  }
 
-    record Made(FindingItem item) implements Write {}
-
-    record Refused(FindingItem item) implements Write {}
+  private TransactWriteItem naming(FindingRecord record, Optional<FindingId> before) {
+    Finding finding = record.finding();
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":newest", text(record.id().text()));
+    values.put(":x", number(record.openedAt().plus(NAMED).getEpochSecond()));
+    before.ifPresent(id -> values.put(":before", text(id.text())));
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(DetectionKeys.newestFinding(finding.subject(), finding.detector()))
+                    .updateExpression("SET newest = :newest, expiresAt = :x")
+                    .conditionExpression(
+                        before.isPresent() ? "newest = :before" : "attribute_not_exists(pk)")
+                    .expressionAttributeValues(values))
+        .build();
   }
 }

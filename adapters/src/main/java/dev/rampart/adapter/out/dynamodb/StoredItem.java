@@ -25,6 +25,10 @@ record StoredItem(Map<String, AttributeValue> attributes) {
     return Long.parseLong(get(name).n());
   }
 
+  double real(String name) {
+    return Double.parseDouble(get(name).n());
+  }
+
   Instant time(String name) {
     return Instant.parse(text(name));
   }

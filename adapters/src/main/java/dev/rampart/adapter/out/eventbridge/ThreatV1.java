@@ -8,6 +8,7 @@ import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.finding.Resolution;
 import dev.rampart.domain.detection.finding.Threat;
 
 /**
@@ -48,6 +49,8 @@ public record ThreatV1(Threat threat) {
     measure(finding.measure(), json);
     evidence(finding, json);
     json.put("explanation", finding.explanation()).put("response", NO_RESPONSE);
+    threat.notificationsLeft().ifPresent(left -> json.put("notificationsLeft", left));
+    threat.resolution().ifPresent(why -> resolution(why, json.putObject("resolution")));
     json.set("ocsf", new OcsfDetectionFinding(threat).json());
     return json;
   }
@@ -58,6 +61,15 @@ public record ThreatV1(Threat threat) {
         .put("name", measure.name())
         .put("value", measure.value())
         .put("threshold", measure.threshold());
+  }
+
+  /** Who judged it and what the note says stays in the store. */
+  private static void resolution(Resolution resolution, ObjectNode json) {
+    switch (resolution) {
+      case Resolution.Silence _ -> json.put("reason", "silence");
+      case Resolution.Judgement judgement ->
+          json.put("reason", "judgement").put("verdict", judgement.verdict().wireName());
+    }
   }
 
   private static void evidence(Finding finding, ObjectNode json) {

@@ -16,6 +16,6 @@ final class DynamoDbFindingStoreTest implements FindingStoreContract {
 
   @Override
   public FindingStore newFindingStore() {
-    return new DynamoDbFindingStore(tables.client, tables.createPlain());
+    return new DynamoDbFindingStore(tables.client, tables.createDetection());
   }
 }

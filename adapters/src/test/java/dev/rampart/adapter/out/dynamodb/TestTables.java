@@ -64,6 +64,34 @@ final class TestTables implements AutoCloseable {
         table -> table.keySchema(key("pk", KeyType.HASH)).attributeDefinitions(text("pk")));
   }
 
+  /** Makes an empty table for detection and returns its name. */
+  String createDetection() {
+    return create(
+        table ->
+            table
+                .attributeDefinitions(
+                    text("pk"),
+                    text("sk"),
+                    text("listed"),
+                    text("openedKey"),
+                    text("subjectKey"),
+                    text("watched"),
+                    AttributeDefinition.builder()
+                        .attributeName("dueAt")
+                        .attributeType(ScalarAttributeType.N)
+                        .build())
+                .globalSecondaryIndexes(
+                    index("Findings", "listed", "openedKey"),
+                    index("FindingsBySubject", "subjectKey", "openedKey"),
+                    index("FindingsDue", "watched", "dueAt")));
+  }
+
+  private static GlobalSecondaryIndex index(String name, String hash, String range) {
+    return index(name, ProjectionType.ALL)
+        .keySchema(key(hash, KeyType.HASH), key(range, KeyType.RANGE))
+        .build();
+  }
+
   /** Makes an empty table for submissions and returns its name. */
   String createSubmissions() {
     return create(
@@ -79,10 +107,7 @@ final class TestTables implements AutoCloseable {
                         .build())
                 .globalSecondaryIndexes(
                     List.of(
-                        index("ReviewQueue", ProjectionType.ALL)
-                            .keySchema(
-                                key("queue", KeyType.HASH), key("receivedKey", KeyType.RANGE))
-                            .build(),
+                        index("ReviewQueue", "queue", "receivedKey"),
                         index("ById", ProjectionType.KEYS_ONLY)
                             .keySchema(key("id", KeyType.HASH))
                             .build())));

@@ -50,6 +50,11 @@ public final class Found {
     return detector.severity(assessment.measure());
   }
 
+  /** Returns when the activity began, at most a half hour too early. */
+  public Instant firstSeen() {
+    return Instant.ofEpochMilli(activity.activityStartMillis());
+  }
+
   /** Returns the id of the finding: the same activity has the same. */
   public FindingId id() {
     return FindingId.of(detector, subject, activity.activityStart());
@@ -73,7 +78,7 @@ public final class Found {
         detector,
         severity(),
         subject,
-        Instant.ofEpochMilli(activity.activityStartMillis()),
+        firstSeen(),
         last.observedAt(),
         evidence.stream().mapToLong(EvidenceLine::count).sum(),
         assessment.measure(),

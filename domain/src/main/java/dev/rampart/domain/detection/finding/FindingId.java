@@ -3,6 +3,7 @@ package dev.rampart.domain.detection.finding;
 import dev.rampart.domain.common.BoundedText;
 import dev.rampart.domain.common.StableId;
 import dev.rampart.domain.detection.signal.Subject;
+import java.time.Instant;
 
 /**
  * The id of a finding. It is derived from the detector, the subject and the half hour in which the
@@ -21,5 +22,10 @@ public record FindingId(String text) {
     return new FindingId(
         StableId.of(
             detector.name(), subject.kind().name(), subject.name(), Long.toString(firstHalfHour)));
+  }
+
+  /** Returns another id for the same activity, after a finding about it ended at that time. */
+  FindingId after(Instant ended) {
+    return new FindingId(StableId.of(text, ended.toString()));
   }
 }

@@ -24,6 +24,18 @@ public record Incident(FindingId id, Severity severity, Instant lastSeen, long v
     return new Incident(id, severity, seen, 1);
   }
 
+  /**
+   * Returns the incident that a finding opens after this one is over. If its activity began before
+   * this one ended, it would have the same id: then the id says when it went on, too.
+   *
+   * @param activityStart when the activity of that finding began
+   */
+  public Incident followedBy(
+      FindingId found, Instant activityStart, Severity severity, Instant seen) {
+    FindingId next = activityStart.isAfter(lastSeen) ? found : found.after(lastSeen);
+    return open(next, severity, seen);
+  }
+
   /** Returns whether it is over by the time that a signal is observed. */
   public boolean isOver(Instant seen) {
     return lastSeen.isBefore(seen.minus(CLOSED_AFTER));
@@ -31,15 +43,25 @@ public record Incident(FindingId id, Severity severity, Instant lastSeen, long v
 
   /** Returns whether a finding of that severity, seen then, is a change that has to be told. */
   public boolean isChangedBy(Severity found, Instant seen) {
-    return found.compareTo(severity) > 0 || lastSeen.isBefore(seen.minus(UPDATE_INTERVAL));
+    return isWorsenedBy(found) || lastSeen.isBefore(seen.minus(UPDATE_INTERVAL));
+  }
+
+  /** Returns whether a severity is higher than any so far. */
+  public boolean isWorsenedBy(Severity found) {
+    return found.compareTo(severity) > 0;
   }
 
   /** Returns the incident after a change. */
   public Incident changedBy(Severity found, Instant seen) {
     return new Incident(
         id,
-        found.compareTo(severity) > 0 ? found : severity,
+        isWorsenedBy(found) ? found : severity,
         seen.isAfter(lastSeen) ? seen : lastSeen,
         version + 1);
+  }
+
+  /** Returns the same incident as a new version. */
+  Incident nextVersion() {
+    return new Incident(id, severity, lastSeen, version + 1);
   }
 }

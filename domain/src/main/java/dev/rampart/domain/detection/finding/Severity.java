@@ -1,5 +1,8 @@
 package dev.rampart.domain.detection.finding;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How severe a finding is, mildest first. */
 public enum Severity {
   LOW("low"),
@@ -16,5 +19,10 @@ public enum Severity {
   /** Returns the name in events and metrics. */
   public String wireName() {
     return wireName;
+  }
+
+  /** Returns the one with that name; empty if there is none. */
+  public static Optional<Severity> of(String wireName) {
+    return Arrays.stream(values()).filter(each -> each.wireName.equals(wireName)).findFirst();
   }
 }

@@ -1,5 +1,8 @@
 package dev.rampart.domain.detection.signal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What kind of thing a finding is about. */
 public enum SubjectKind {
   IP("ip", "address"),
@@ -30,5 +33,15 @@ public enum SubjectKind {
   /** Returns the name in events. */
   public String wireName() {
     return wireName;
+  }
+
+  /** Returns whether it stands for many sources at once. */
+  public boolean isGroup() {
+    return this == NETWORK || this == SIGNATURE || this == GLOBAL;
+  }
+
+  /** Returns the one with that name; empty if there is none. */
+  public static Optional<SubjectKind> of(String wireName) {
+    return Arrays.stream(values()).filter(each -> each.wireName.equals(wireName)).findFirst();
   }
 }

@@ -1,43 +1,47 @@
 package dev.rampart.domain.port.out;
 
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.FindingId;
-import dev.rampart.domain.detection.finding.Incident;
+import dev.rampart.domain.detection.finding.FindingRecord;
+import dev.rampart.domain.detection.finding.Resolution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Keeps at most one open finding for each detector and subject, and which of its versions were
- * published.
+ * Keeps findings whole, at most one open for each detector and subject, and which of their versions
+ * were published.
  */
 public interface FindingStore {
   /**
-   * Opens the finding, or updates the one that is open.
+   * Opens the finding, or makes of the one that is open what {@link FindingRecord#foundAgain} says.
    *
-   * <p>One is open unless {@link Incident#CLOSED_AFTER} has passed since it was last seen. An open
-   * finding gets a new version if the severity rose, or if {@link Incident#UPDATE_INTERVAL} has
-   * passed since its last version, in event time; else it stays as it is.
-   *
+   * @param at the time of processing
+   * @return the record after that
    * @throws PortUnavailable if the store does not answer
    */
-  PublicationState openOrUpdate(Finding finding);
+  FindingRecord openOrUpdate(Finding finding, Instant at);
 
   /**
-   * Marks a version as published.
+   * Closes a finding.
+   *
+   * @return the record after that; empty if it is not the one that was seen any more
+   * @throws PortUnavailable if the store does not answer
+   */
+  Optional<FindingRecord> resolve(FindingRecord seen, Resolution reason);
+
+  /**
+   * Marks the newest version of a record as published.
    *
    * @throws PortUnavailable if the store does not answer; the version may be published again
    */
-  void markPublished(Finding finding, PublicationState state);
+  void markPublished(FindingRecord published);
 
   /**
-   * Which versions of an open finding there are, and which were published.
+   * Returns findings that are due by then, see {@link FindingRecord#dueAt}; one that was just
+   * changed may still be missing, or be there as it was before.
    *
-   * @param id the name that it was opened with
-   * @param version its newest version, from 1
-   * @param publishedVersion the newest version that was published, 0 if none was
+   * @param max how many at most, those that are due longest
+   * @throws PortUnavailable if the store does not answer
    */
-  record PublicationState(FindingId id, long version, long publishedVersion) {
-    /** Returns whether there is a version that was not published. */
-    public boolean needsPublishing() {
-      return version > publishedVersion;
-    }
-  }
+  List<FindingRecord> due(Instant at, int max);
 }

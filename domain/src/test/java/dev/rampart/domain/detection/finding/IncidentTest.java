@@ -66,4 +66,14 @@ final class IncidentTest {
     assertThat(told).hasSizeBetween(94, 96);
     assertThat(incident.version()).isEqualTo(1 + told.size());
   }
+
+  @Test
+  void what_follows_has_an_id_of_its_own_even_if_its_activity_began_before() {
+    FindingId other = new FindingId("f-2");
+    assertThat(OPEN.followedBy(other, NOON.plusMillis(1), Severity.LOW, TWO_HOURS))
+        .isEqualTo(Incident.open(other, Severity.LOW, TWO_HOURS));
+    Incident same = OPEN.followedBy(OPEN.id(), NOON, Severity.LOW, TWO_HOURS);
+    assertThat(same.id()).isNotEqualTo(OPEN.id());
+    assertThat(OPEN.followedBy(OPEN.id(), NOON, Severity.LOW, TWO_HOURS)).isEqualTo(same);
+  }
 }

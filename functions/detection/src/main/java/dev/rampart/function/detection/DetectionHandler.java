@@ -1,11 +1,18 @@
 package dev.rampart.function.detection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.in.queue.SignalQueueConsumer;
+import dev.rampart.adapter.in.schedule.FollowUpConsumer;
+import dev.rampart.adapter.in.schedule.Tick;
 import dev.rampart.adapter.lambda.BatchHandler;
+import dev.rampart.adapter.lambda.BatchResult;
 import dev.rampart.adapter.lambda.Environment;
 import java.util.Map;
 
-/** Entry point of detection: a batch of the signal queue in, the failed messages out. */
+/**
+ * Entry point of detection: a batch of the signal queue in, the failed messages out; or the tick of
+ * a schedule.
+ */
 public final class DetectionHandler extends BatchHandler {
 
   /** Called by Lambda at start. */
@@ -18,7 +25,14 @@ public final class DetectionHandler extends BatchHandler {
     this(DetectionWiring.wire(DetectionSettings.from(new Environment(environment))));
   }
 
-  DetectionHandler(SignalQueueConsumer queue) {
-    super("signals assessed", queue::handle);
+  DetectionHandler(Consumers consumers) {
+    super("signals assessed", consumers::handle);
+  }
+
+  /** Who takes the events. */
+  record Consumers(SignalQueueConsumer queue, FollowUpConsumer schedule) {
+    private BatchResult handle(JsonNode event) {
+      return Tick.isOne(event) ? schedule.handle() : queue.handle(event);
+    }
   }
 }

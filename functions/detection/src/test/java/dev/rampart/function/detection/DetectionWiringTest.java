@@ -8,12 +8,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.domain.common.KeyedHash;
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
+import dev.rampart.domain.port.out.InMemoryNotificationBudget;
 import dev.rampart.domain.port.out.InMemoryStateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
+import dev.rampart.domain.usecase.FindingPublication;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,9 +65,11 @@ final class DetectionWiringTest {
             DetectionWiring.wire(
                 new InMemoryStateStore(),
                 KeyedHash.of("test"),
-                new InMemoryFindingStore(),
-                published::addAll,
-                new NoMetrics(),
+                new FindingPublication(
+                    new InMemoryFindingStore(),
+                    published::addAll,
+                    new InMemoryNotificationBudget(),
+                    new NoMetrics()),
                 () -> Instant.parse("2026-11-22T10:15:31Z")));
     String answer =
         run(
@@ -92,6 +95,22 @@ final class DetectionWiringTest {
     assertThat(published).hasSize(1);
   }
 
+  @Test
+  void the_tick_of_a_schedule_writes_zeros_and_asks_for_nothing_again() throws IOException {
+    NoMetrics metrics = new NoMetrics();
+    DetectionHandler handler =
+        new DetectionHandler(
+            DetectionWiring.wire(
+                new InMemoryStateStore(),
+                KeyedHash.of("test"),
+                new FindingPublication(
+                    new InMemoryFindingStore(), _ -> {}, new InMemoryNotificationBudget(), metrics),
+                () -> Instant.parse("2026-11-22T10:15:31Z")));
+    assertThat(run(handler, "{\"tick\":\"2026-11-22T10:15:00Z\"}"))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(metrics.zeros).isEqualTo(1);
+  }
+
   private static String probe(String id) {
     return """
     {"schemaVersion":1,"signalId":"%s","observedAt":"2026-11-22T10:15:30.123Z",
@@ -112,11 +131,18 @@ final class DetectionWiringTest {
   }
 
   private static final class NoMetrics implements ThreatMetrics {
+    private int zeros;
+
     @Override
     public void signals(List<Signal> signals) {}
 
     @Override
-    public void finding(Finding finding) {}
+    public void threat(Threat threat) {}
+
+    @Override
+    public void zeros() {
+      zeros++;
+    }
   }
 
   private static String run(RequestStreamHandler handler, String event) throws IOException {

@@ -6,7 +6,9 @@ import dev.rampart.domain.detection.finding.Analytic;
 import dev.rampart.domain.detection.finding.Confidence;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingVerdict;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.finding.Resolution;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 
@@ -116,8 +118,14 @@ public record OcsfDetectionFinding(Threat threat) {
     return switch (threat.change()) {
       case DETECTED -> 1;
       case UPDATED -> 2;
-      case RESOLVED -> 4;
+      case RESOLVED -> isFalsePositive() ? 3 : 4;
     };
+  }
+
+  /** What is no threat is suppressed, in the words of the schema. */
+  private boolean isFalsePositive() {
+    return threat.resolution().orElse(null) instanceof Resolution.Judgement judgement
+        && judgement.verdict() == FindingVerdict.FALSE_POSITIVE;
   }
 
   private static int analyticType(Analytic analytic) {

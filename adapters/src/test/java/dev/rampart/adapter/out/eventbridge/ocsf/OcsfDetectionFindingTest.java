@@ -18,6 +18,8 @@ import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,7 +173,8 @@ final class OcsfDetectionFindingTest {
   }
 
   private static Threat threat(Finding finding) {
-    return new Threat(Change.DETECTED, finding, 1, ThreatSamples.AT);
+    return new Threat(
+        Change.DETECTED, finding, 1, ThreatSamples.AT, Optional.empty(), OptionalInt.empty());
   }
 
   private static JsonNode json(Threat threat) {

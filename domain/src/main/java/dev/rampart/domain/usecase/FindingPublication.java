@@ -1,0 +1,56 @@
+package dev.rampart.domain.usecase;
+
+import dev.rampart.domain.detection.finding.FindingRecord;
+import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.port.out.FindingStore;
+import dev.rampart.domain.port.out.NotificationBudget;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.ThreatMetrics;
+import dev.rampart.domain.port.out.ThreatPublisher;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Publishes findings that are stored, and marks them. A crash in between leaves a version that is
+ * due, and it is published again.
+ *
+ * @param budget how often people are notified
+ */
+public record FindingPublication(
+    FindingStore findings,
+    ThreatPublisher publisher,
+    NotificationBudget budget,
+    ThreatMetrics metrics) {
+  /**
+   * People are notified so often in an hour: an attack from ten thousand sources may take two hours
+   * of the clock, and more than 50 would not be read.
+   */
+  static final int NOTIFICATIONS_PER_HOUR = 24;
+
+  /** So many of them wait for what sums up many sources, which the flood must not drown. */
+  static final int KEPT_FOR_GROUPS = 4;
+
+  /**
+   * Publishes the newest version of a finding.
+   *
+   * @throws PortUnavailable if it was not published, or not marked
+   */
+  Threat publish(FindingRecord record, Instant now) {
+    Threat threat = record.threat(notificationsLeft(record, now));
+    publisher.publish(List.of(threat));
+    findings.markPublished(record.published(threat));
+    metrics.threat(threat);
+    return threat;
+  }
+
+  private OptionalInt notificationsLeft(FindingRecord record, Instant now) {
+    if (!record.deservesNotification()) {
+      return OptionalInt.empty();
+    }
+    boolean isGroup = record.finding().subject().kind().isGroup();
+    int limit = isGroup ? NOTIFICATIONS_PER_HOUR : NOTIFICATIONS_PER_HOUR - KEPT_FOR_GROUPS;
+    return budget.take(now.truncatedTo(ChronoUnit.HOURS), limit);
+  }
+}
