@@ -41,9 +41,7 @@ public record FindingPublication(
     Threat threat = record.threat(notificationsLeft(record, now));
     publisher.publish(List.of(threat));
     findings.markPublished(record.published(threat));
-    if (threat.change() == Threat.Change.DETECTED) {
-      metrics.finding(threat.finding());
-    }
+    metrics.threat(threat);
     return threat;
   }
 

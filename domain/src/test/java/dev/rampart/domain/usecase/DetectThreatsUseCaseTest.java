@@ -10,7 +10,6 @@ import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Resolution;
@@ -103,7 +102,7 @@ final class DetectThreatsUseCaseTest {
             });
     assertThat(followUp.followUp().published()).isEmpty();
     assertThat(bus.heard).hasSize(1);
-    assertThat(gauge.findings).hasSize(1);
+    assertThat(gauge.threats).hasSize(1);
   }
 
   @Test
@@ -120,7 +119,7 @@ final class DetectThreatsUseCaseTest {
               assertThat(threat.resolution()).contains(new Resolution.Silence(now));
             });
     assertThat(followUp.followUp().published()).isEmpty();
-    assertThat(gauge.findings).hasSize(1);
+    assertThat(bus.heard).hasSize(2);
   }
 
   @Test
@@ -153,14 +152,14 @@ final class DetectThreatsUseCaseTest {
         IntStream.range(0, 5).mapToObj(i -> at(i, "ok" + i, DetectionPoint.AUTH_OK)).toList();
     assertThat(useCase.detect(batch).published()).isEmpty();
     assertThat(gauge.signals).hasSize(5);
-    assertThat(gauge.findings).isEmpty();
+    assertThat(gauge.threats).isEmpty();
   }
 
   @Test
-  void a_finding_is_measured_when_it_is_new_and_not_when_it_is_updated() {
+  void what_is_published_is_measured() {
     assertThat(useCase.detect(batch(0, 6)).published()).hasSize(1);
     assertThat(useCase.detect(batch(6, 30)).published()).hasSize(1);
-    assertThat(gauge.findings).hasSize(1);
+    assertThat(gauge.threats).isEqualTo(bus.heard);
   }
 
   private static Signal probeFrom(int source, int number) {
@@ -199,7 +198,7 @@ final class DetectThreatsUseCaseTest {
 
   private static final class Gauge implements ThreatMetrics {
     final List<Signal> signals = new ArrayList<>();
-    final List<Finding> findings = new ArrayList<>();
+    final List<Threat> threats = new ArrayList<>();
 
     @Override
     public void signals(List<Signal> batch) {
@@ -207,8 +206,8 @@ final class DetectThreatsUseCaseTest {
     }
 
     @Override
-    public void finding(Finding finding) {
-      findings.add(finding);
+    public void threat(Threat threat) {
+      threats.add(threat);
     }
 
     @Override

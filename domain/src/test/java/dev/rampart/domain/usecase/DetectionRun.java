@@ -27,7 +27,7 @@ final class DetectionRun {
         public void signals(List<Signal> signals) {}
 
         @Override
-        public void finding(Finding finding) {}
+        public void threat(Threat threat) {}
 
         @Override
         public void zeros() {}

@@ -21,6 +21,11 @@ public final class StandardAlarms {
   private static final int ITERATOR_AGE_MILLIS_MAX = 60_000;
   private static final int MESSAGE_AGE_SECONDS_MAX = 300;
 
+  /** Where an API is idle, a band is narrow: so few signals or sources are no attack. */
+  private static final int SIGNALS_MIN = 50;
+
+  private static final int SOURCES_MIN = 5;
+
   private final Template template;
   private final TemplateResources resources;
   private final ObjectNode alarms = JSON.objectNode();
@@ -106,15 +111,40 @@ public final class StandardAlarms {
         "SignalsAlarm",
         ofDetection("SuspiciousRequests"),
         words("Unusually many suspicious signals", "signals"));
+    addEnough(
+        "ManySignalsAlarm",
+        "SuspiciousRequests",
+        "Sum",
+        SIGNALS_MIN,
+        "Suspicious signals are more than a handful");
+    addEnough(
+        "ManySourcesAlarm",
+        "SuspiciousSources",
+        "Maximum",
+        SOURCES_MIN,
+        "Suspicious signals are of several sources");
     add(
         "ThreatsAlarm",
         Alarm.above(
             0,
-            ofDetection("ThreatsDetected"),
+            ofDetection("ThreatNotifications"),
             "Sum",
             MINUTE_SECONDS,
             1,
             words("Detection has found a threat", "threats")));
+  }
+
+  /** For composites alone: what is unusual is an attack only if there is enough of it. */
+  private void addEnough(String name, String metric, String statistic, int least, String words) {
+    add(
+        name,
+        Alarm.above(
+            least - 1,
+            ofDetection(metric),
+            statistic,
+            FIVE_MINUTES_SECONDS,
+            3,
+            words(words, "signals")));
   }
 
   private void functions() {

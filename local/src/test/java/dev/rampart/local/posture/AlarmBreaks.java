@@ -38,6 +38,8 @@ final class AlarmBreaks {
         Break.put("CW-17", "TroubleAlarm", "AlarmRule", "\"FALSE\""),
         Break.text("CW-17", "AttackAlarm", "AlarmRule", " OR ", " AND "),
         Break.text("CW-17", "AttackAlarm", "AlarmRule", "ALARM(", "NOT ALARM("),
+        Break.text("CW-17", "AttackAlarm", "AlarmRule", "${ManySourcesAlarm}", "${SignalsAlarm}"),
+        Break.put("CW-17", "ManySignalsAlarm", "Threshold", "1000000"),
         Break.text("CW-17", "AttackAlarm", "AlarmRule", "${SignalsAlarm}", "${SecurityTopic}"),
         Break.put("CW-18", "TroubleAlarm", "ActionsSuppressor", "\"arn:aws:cloudwatch:::x\""),
         Break.put("CW-18", "TroubleAlarm", "ActionsSuppressorExtensionPeriod", "86400"),

@@ -41,6 +41,7 @@ final class PostureTest {
           Map.entry("EVB", 11),
           Map.entry("SQS", 11),
           Map.entry("SNS", 6),
+          Map.entry("SCH", 6),
           Map.entry("KMS", 4),
           Map.entry("LOG", 6),
           Map.entry("CW", 11),
@@ -55,6 +56,15 @@ final class PostureTest {
             .map(violation -> violation.rule().id() + " " + violation.place())
             .toList());
     assertEquals(List.of(), report.waiverFaults());
+  }
+
+  @Test
+  void aScheduleInItsFormHoldsAllRules() {
+    assertEquals(
+        List.of(),
+        TemplateCheck.of(TEMPLATE.edited(ScheduleBreaks::add)).violations().stream()
+            .map(violation -> violation.rule().id() + " " + violation.place())
+            .toList());
   }
 
   /** Whoever changes a grant, a scope, a threshold or a limit changes the reviewed list with it. */
@@ -108,6 +118,7 @@ final class PostureTest {
             BusBreaks.all(),
             QueueBreaks.all(),
             TopicBreaks.all(),
+            ScheduleBreaks.all(),
             KeyBreaks.all(),
             IdentityBreaks.all(),
             FirewallBreaks.all(),

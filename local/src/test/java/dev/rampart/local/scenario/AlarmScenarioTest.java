@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,32 +15,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From an attack to the mails of its alarms, in hours of the run's clock. */
 final class AlarmScenarioTest {
+  private static final int SOURCES = 6;
+
   private static Running running;
-  private static HttpClient http;
+  private static List<HttpClient> clients;
   private static Control control;
 
   @BeforeAll
   static void start() {
     running =
         Running.controlled(Map.of("Alarms", "true", "AlarmEmail", "ops@example.com"), Set.of());
-    http = HttpClient.newHttpClient();
+    clients = IntStream.range(0, SOURCES).mapToObj(AlarmScenarioTest::client).toList();
     control = new Control(running);
   }
 
   @AfterAll
   static void stop() {
     control.close();
-    http.close();
+    clients.forEach(HttpClient::close);
     running.close();
   }
 
-  private static HttpResponse<String> send(HttpRequest request) {
+  /** Returns a client with a loopback address of its own. */
+  private static HttpClient client(int number) {
+    byte[] address = {127, 0, 0, (byte) (number + 1)};
+    try {
+      return HttpClient.newBuilder().localAddress(InetAddress.getByAddress(address)).build();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpClient http, HttpRequest request) {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
@@ -53,7 +68,9 @@ final class AlarmScenarioTest {
   private static List<String> subjects() {
     String url = Objects.requireNonNull(running.instance.endpoints().get("inbox"));
     List<String> subjects = new ArrayList<>();
-    JsonNode inbox = Running.parse(send(HttpRequest.newBuilder(URI.create(url)).build()).body());
+    JsonNode inbox =
+        Running.parse(
+            send(clients.getFirst(), HttpRequest.newBuilder(URI.create(url)).build()).body());
     inbox.path("mails").forEach(mail -> subjects.add(mail.path("subject").asText()));
     return subjects;
   }
@@ -63,11 +80,12 @@ final class AlarmScenarioTest {
         .anyMatch(subject -> subject.startsWith(state + ": \"rampart-local-" + alarm + "-"));
   }
 
-  /** Asks for what is not there: 404 of the function, which the gateway counts as 4XX. */
-  private static void refusals(int count) {
+  /** Asks without a token, from that many addresses in turn. */
+  private static void refusals(int count, int addresses) {
     for (int i = 0; i < count; i++) {
       HttpResponse<String> answer =
           send(
+              clients.get(i % addresses),
               HttpRequest.newBuilder(
                       URI.create(running.instance.baseUrl() + "/v1/submissions/" + i))
                   .header("User-Agent", "scenario")
@@ -81,13 +99,13 @@ final class AlarmScenarioTest {
   void an_attack_ends_as_mails_in_the_inbox() {
     // Two hours of a quiet day, for what is usual.
     for (int i = 0; i < 24; i++) {
-      refusals(1);
+      refusals(1, 1);
       control.forward("PT5M");
     }
     assertThat(hasMail("ALARM", "AttackAlarm")).isFalse();
 
     for (int i = 0; i < 3; i++) {
-      refusals(60);
+      refusals(60, clients.size());
       control.forward("PT5M");
     }
 

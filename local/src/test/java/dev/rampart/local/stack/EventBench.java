@@ -15,9 +15,11 @@ import dev.rampart.local.protocol.http.HttpRequest;
 import dev.rampart.local.protocol.lambda.AsyncFunctionInvoker;
 import dev.rampart.local.protocol.lambda.AsyncInvocation;
 import dev.rampart.local.protocol.lambda.InvocationResult;
+import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.access.EventPermissions;
 import dev.rampart.local.stack.access.PermittedEvents;
 import dev.rampart.local.stack.access.RoleDestinations;
+import dev.rampart.local.stack.access.RoleSchedules;
 import dev.rampart.local.stack.access.TopicPermissions;
 import dev.rampart.local.topics.Inbox;
 import dev.rampart.local.topics.TopicSettings;
@@ -38,8 +40,8 @@ import java.util.Queue;
 import java.util.stream.Collectors;
 
 /**
- * The buses, queues, topics and asynchronous invocations of a template, joined as in a run: with
- * functions that are fakes, and a clock that jumps to whatever waits.
+ * The buses, queues, topics, schedules and asynchronous invocations of a template, joined as in a
+ * run: with functions that are fakes, and a clock that jumps to whatever waits.
  */
 final class EventBench implements InstantSource, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,6 +57,7 @@ final class EventBench implements InstantSource, AutoCloseable {
   final LocalEvents events;
   final Topics topics;
   final AsyncInvoker functions;
+  final Schedules schedules;
   final Inbox inbox = new Inbox();
   private final Queue<Task> tasks = new ArrayDeque<>();
   private Instant now = Instant.parse("2026-11-30T12:00:00Z");
@@ -93,6 +96,9 @@ final class EventBench implements InstantSource, AutoCloseable {
             taking,
             new EventPermissions(access));
     new Wiring(plan, events, this).busesQueuesAndRules();
+    this.schedules =
+        new Schedules(
+            plan.schedules(), new RoleSchedules(functions, events, access), this::later, this);
     this.topics =
         new Topics(plan.topics(), new TopicPermissions(events, access), inbox, this::later, this);
     destinations.connect(new RoleDestinations.Receivers(events, topics, functions));

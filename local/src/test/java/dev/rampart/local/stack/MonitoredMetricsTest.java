@@ -65,7 +65,12 @@ final class MonitoredMetricsTest {
             assertThat(known).as(namespace).containsAll(names);
           } else {
             // Of the functions' own lines.
-            assertThat(names).containsExactly("SuspiciousRequests", "ThreatsDetected");
+            assertThat(names)
+                .containsExactly(
+                    "SuspiciousRequests",
+                    "SuspiciousSources",
+                    "ThreatNotifications",
+                    "ThreatsDetected");
           }
         });
   }

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.out.metrics;
 
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.port.out.ThreatMetrics;
@@ -9,16 +10,20 @@ import java.util.stream.Collectors;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 
 /**
- * Two metrics: {@code SuspiciousRequests}, whole and by kind, and {@code ThreatsDetected}, whole
- * and by detector and severity. What speaks for a source is in neither: honest sign-ins would ring
- * the alarm. Each combination of dimensions costs money every month, so nothing that a client can
- * choose is ever one.
+ * Four metrics: {@code SuspiciousRequests}, whole and by kind; {@code SuspiciousSources}, how many
+ * sources they came from; {@code ThreatsDetected}, whole and by detector and severity; and {@code
+ * ThreatNotifications}, of which people are to hear. What speaks for a source is in none of them:
+ * honest sign-ins would ring the alarm. Each combination of dimensions costs money every month, so
+ * nothing that a client can choose is ever one.
  */
 public final class EmfThreatMetrics implements ThreatMetrics {
   private static final String SIGNALS = "SuspiciousRequests";
+  private static final String SOURCES = "SuspiciousSources";
   private static final String THREATS = "ThreatsDetected";
+  private static final String NOTIFICATIONS = "ThreatNotifications";
 
   private final EmfCounter counter;
+  private final RecentSources sources = new RecentSources();
 
   /** Writes under a namespace, with the service as a dimension of every metric. */
   public EmfThreatMetrics(String namespace, String service) {
@@ -33,13 +38,23 @@ public final class EmfThreatMetrics implements ThreatMetrics {
       return;
     }
     counter.count(SIGNALS, suspicious.size(), counter.whole());
+    counter.count(SOURCES, sources.add(suspicious), counter.whole());
     suspicious.stream()
         .collect(Collectors.groupingBy(signal -> signal.point().kind(), Collectors.counting()))
         .forEach((kind, count) -> counter.count(SIGNALS, count, ofKind(kind)));
   }
 
   @Override
-  public void finding(Finding finding) {
+  public void threat(Threat threat) {
+    if (threat.change() == Threat.Change.DETECTED) {
+      detected(threat.finding());
+    }
+    if (threat.notificationsLeft().isPresent()) {
+      counter.count(NOTIFICATIONS, 1, counter.whole());
+    }
+  }
+
+  private void detected(Finding finding) {
     counter.count(THREATS, 1, counter.whole());
     counter.count(
         THREATS,
@@ -52,8 +67,9 @@ public final class EmfThreatMetrics implements ThreatMetrics {
 
   @Override
   public void zeros() {
-    counter.count(SIGNALS, 0, counter.whole());
-    counter.count(THREATS, 0, counter.whole());
+    for (String name : List.of(SIGNALS, SOURCES, THREATS, NOTIFICATIONS)) {
+      counter.count(name, 0, counter.whole());
+    }
     for (SignalKind kind : SignalKind.values()) {
       if (!kind.isCounterEvidence()) {
         counter.count(SIGNALS, 0, ofKind(kind));

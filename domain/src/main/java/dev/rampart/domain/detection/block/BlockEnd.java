@@ -8,7 +8,7 @@ public enum BlockEnd {
   /** The source became one that is never blocked. */
   PROTECTED("protected"),
   /** Blocking was switched to the dry run. */
-  DRY_RUN("dry-run");
+  DRY_RUN("dryRun");
 
   private final String wireName;
 

@@ -2,6 +2,7 @@ package dev.rampart.domain.detection.block;
 
 import dev.rampart.domain.common.StableId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What subscribers are told about a block. The same change has the same id, however often it is
@@ -27,5 +28,13 @@ public record BlockEvent(Change change, Block block, Instant at) {
         block.source().text(),
         Long.toString(block.since().toEpochMilli()),
         Long.toString(end.toEpochMilli()));
+  }
+
+  /** Returns why the source is free again; empty if it is blocked. */
+  public Optional<BlockEnd> end() {
+    if (change == Change.BLOCKED) {
+      return Optional.empty();
+    }
+    return Optional.of(block.isInForce(at) ? BlockEnd.DRY_RUN : block.endReason());
   }
 }

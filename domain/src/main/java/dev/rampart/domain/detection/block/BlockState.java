@@ -5,7 +5,7 @@ public enum BlockState {
   /** The reconciler has not seen it in the firewall yet. */
   PENDING("pending"),
   /** It would be enforced if this were no dry run. */
-  WOULD_BE("would-be"),
+  WOULD_BE("wouldBe"),
   /** The firewall holds it. */
   ENFORCED("enforced"),
   /** It is over, and the firewall does not hold it any more. */

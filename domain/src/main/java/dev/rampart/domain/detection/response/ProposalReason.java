@@ -2,12 +2,12 @@ package dev.rampart.domain.detection.response;
 
 /** Why a threat of an address was not answered with a block, but with the proposal of one. */
 public enum ProposalReason {
-  DRY_RUN("dry-run", "blocking is in its dry run"),
+  DRY_RUN("dryRun", "blocking is in its dry run"),
   /** Reserved, named by the owner, on the allow list, or an operator's. */
   PROTECTED("protected", "the address is one that is never blocked"),
   UNSURE("unsure", "neither the detector, nor a second one, nor the evidence is sure enough"),
   SHARED("shared", "several people use the address"),
-  VERIFIED_BOT("verified-bot", "the address is a known crawler's"),
+  VERIFIED_BOT("verifiedBot", "the address is a known crawler's"),
   /** The threat is about a network or older than an incident lives. */
   LATE("late", "the threat is too old to be answered"),
   NETWORK("network", "the threat is about a whole network"),

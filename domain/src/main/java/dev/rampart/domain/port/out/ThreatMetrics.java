@@ -1,6 +1,6 @@
 package dev.rampart.domain.port.out;
 
-import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import java.util.List;
 
@@ -9,8 +9,8 @@ public interface ThreatMetrics {
   /** Measures the signals of one batch. */
   void signals(List<Signal> signals);
 
-  /** Measures one finding that was published for the first time. */
-  void finding(Finding finding);
+  /** Measures one threat that was published. */
+  void threat(Threat threat);
 
   /** Says that nothing was seen just now; called every minute. */
   void zeros();

@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.domain.common.KeyedHash;
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
@@ -138,7 +137,7 @@ final class DetectionWiringTest {
     public void signals(List<Signal> signals) {}
 
     @Override
-    public void finding(Finding finding) {}
+    public void threat(Threat threat) {}
 
     @Override
     public void zeros() {

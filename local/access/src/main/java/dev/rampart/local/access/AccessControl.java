@@ -62,8 +62,9 @@ public final class AccessControl {
   }
 
   /**
-   * Decides a request of a function.
+   * Decides a request of a function, or of a schedule, with the rights of its role.
    *
+   * @param logicalId of the function or the schedule
    * @param context the values of the service's own condition keys
    * @return AWS's sentence if it is refused
    */

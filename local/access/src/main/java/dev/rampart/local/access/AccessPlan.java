@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Who may do what in the stack of a template.
  *
- * @param roles of the functions, by the logical ids of the functions
+ * @param roles of the functions and the schedules, by the logical ids of those
  * @param holders the roles in the template, by their own logical ids
  * @param keys the ARN of the key that encrypts a resource, by the ARN of the resource
  * @param resources all resources of the template that have an ARN, by it; whoever makes others in a
@@ -60,18 +60,18 @@ public record AccessPlan(
   }
 
   /**
-   * Returns the ARN of the role of a function.
+   * Returns the ARN of the role of a function or a schedule.
    *
-   * @throws IllegalArgumentException if there is no such function
+   * @throws IllegalArgumentException if there is no such function, and no such schedule
    */
-  public String roleArn(String function) {
-    return role(function).arn();
+  public String roleArn(String logicalId) {
+    return role(logicalId).arn();
   }
 
   /** Returns the role itself, in the same way. */
-  Principal.Role role(String function) {
-    return Optional.ofNullable(roles.get(function))
-        .orElseThrow(() -> new IllegalArgumentException("There is no function " + function + "."));
+  Principal.Role role(String logicalId) {
+    return Optional.ofNullable(roles.get(logicalId))
+        .orElseThrow(() -> new IllegalArgumentException("There is no role of " + logicalId + "."));
   }
 
   /**

@@ -68,7 +68,7 @@ public final class AccessReader {
     }
     return new AccessPlan(
         stack.pseudoParameters(),
-        functionRoles(holders),
+        roles(holders),
         holders,
         new AccessPolicies(ofRoles, ofResources),
         new EncryptionKeys(stack).byResource(),
@@ -164,31 +164,34 @@ public final class AccessReader {
     statements.forEach(statement -> all.add(PolicyCompiler.compile(statement)));
   }
 
-  private Map<String, Principal.Role> functionRoles(Map<String, Resource> holders) {
+  private Map<String, Principal.Role> roles(Map<String, Resource> holders) {
     Map<String, Principal.Role> roles = new HashMap<>();
     for (Resource function : stack.ofType("AWS::Serverless::Function")) {
-      String arn = function.text("Role", "");
-      Resource role =
-          holders.values().stream()
-              .filter(holder -> attribute(holder, ARN).equals(arn))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      function.fault(
-                          JsonPointer.compile("/Role"), "names no role of the template"));
-      String roleArn = attribute(role, ARN);
-      if (!ofResources.containsKey(roleArn)) {
-        add(roleArn, PolicyDocuments.trust(role));
-      }
+      roles.put(function.logicalId(), role(holders, function, JsonPointer.compile("/Role")));
+    }
+    for (Resource schedule : stack.ofType("AWS::Scheduler::Schedule")) {
       roles.put(
-          function.logicalId(),
-          new Principal.Role(
-              role.logicalId(),
-              role.physical().ref(),
-              stack.pseudoParameters().accountId(),
-              function.physical().ref()));
+          schedule.logicalId(), role(holders, schedule, JsonPointer.compile("/Target/RoleArn")));
     }
     return roles;
+  }
+
+  /** Returns the role that a property names, with the trust policy read. */
+  private Principal.Role role(Map<String, Resource> holders, Resource owner, JsonPointer property) {
+    String arn = owner.properties().at(property).asText();
+    Resource role =
+        holders.values().stream()
+            .filter(holder -> attribute(holder, ARN).equals(arn))
+            .findFirst()
+            .orElseThrow(() -> owner.fault(property, "names no role of the template"));
+    if (!ofResources.containsKey(arn)) {
+      add(arn, PolicyDocuments.trust(role));
+    }
+    return new Principal.Role(
+        role.logicalId(),
+        role.physical().ref(),
+        stack.pseudoParameters().accountId(),
+        owner.physical().ref());
   }
 
   private static String attribute(Resource resource, String name) {

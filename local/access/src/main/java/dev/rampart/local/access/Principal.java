@@ -7,10 +7,10 @@ public sealed interface Principal {
   String shown();
 
   /**
-   * A role that a function has taken on.
+   * A role that a function has taken on, or EventBridge Scheduler for a schedule.
    *
    * @param logicalId of the role in the template
-   * @param session the name of the session: the function's own
+   * @param session the name of the session: that of the function or the schedule
    */
   record Role(String logicalId, String name, String accountId, String session)
       implements Principal {

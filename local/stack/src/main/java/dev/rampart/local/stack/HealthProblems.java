@@ -119,6 +119,11 @@ final class HealthProblems {
     return this;
   }
 
+  HealthProblems scheduledInvocations(Optional<Fault> fault) {
+    add("Scheduled invocations are lost", fault);
+    return this;
+  }
+
   HealthProblems asynchronousInvocations(Optional<Fault> fault) {
     add("Events that functions failed at are not kept", fault);
     return this;

@@ -25,6 +25,7 @@ import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
+import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.access.EventPermissions;
 import dev.rampart.local.stack.access.FunctionLogs;
 import dev.rampart.local.stack.access.PermittedEvents;
@@ -247,6 +248,7 @@ public final class LocalRun implements AutoCloseable {
     lambda.prewarm();
     wiring.mappings(
         closing, checkup, endpoints, region, functions, destinations, folders.checkpoints());
+    Schedules schedules = wiring.schedules(closing, checkup, invoker, access);
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), invoker, logs);
 
     progress.step("starting the gateway");
@@ -255,6 +257,7 @@ public final class LocalRun implements AutoCloseable {
     gateway.idleGates().forEach(gate -> progress.step("no operation asks the gate " + gate));
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     monitoring.start();
+    schedules.start();
     pool.keys().await();
     return new Description(stack, plan, endpoints, folders)
         .instance(
@@ -264,7 +267,7 @@ public final class LocalRun implements AutoCloseable {
             identity,
             users,
             administrator,
-            control.open(closing, monitoring));
+            control.open(closing, monitoring, schedules));
   }
 
   private List<AwsService> services(LocalEvents events, List<AwsService> others) {

@@ -13,6 +13,7 @@ import dev.rampart.local.host.stream.StreamHealth;
 import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.lambda.FunctionArn;
+import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.health.Health;
 import dev.rampart.local.stack.health.HealthCheck;
 import dev.rampart.local.supervision.LogFile;
@@ -40,6 +41,7 @@ final class RunHealthCheck implements HealthCheck {
   private volatile Optional<Gateway> gateway = Optional.empty();
   private volatile Optional<LogFile> firewallLog = Optional.empty();
   private volatile Optional<Monitoring> monitoring = Optional.empty();
+  private volatile Optional<Schedules> schedules = Optional.empty();
 
   RunHealthCheck(DiskSpace disk) {
     this.disk = disk;
@@ -96,6 +98,12 @@ final class RunHealthCheck implements HealthCheck {
     monitoring = Optional.of(started);
   }
 
+  /** Watches schedules, and the queues of what they give up. */
+  void watch(Schedules started, List<String> deadLetterArns) {
+    schedules = Optional.of(started);
+    failureQueueArns.addAll(deadLetterArns);
+  }
+
   void watch(Gateway started) {
     gateway = Optional.of(started);
   }
@@ -119,6 +127,7 @@ final class RunHealthCheck implements HealthCheck {
             .subscriptions(subscriptions)
             .asynchronousInvocations(invoker.flatMap(AsyncInvoker::fault))
             .notifications(monitoring.flatMap(Monitoring::fault))
+            .scheduledInvocations(schedules.flatMap(Schedules::fault))
             .firewallLog(firewallLog.flatMap(LogFile::fault))
             .add(disk.problem())
             .add(tables.flatMap(Tables::writeRefusal))

@@ -18,6 +18,7 @@ import dev.rampart.local.identity.settings.IdentitySettings;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.logs.delivery.SubscriptionSettings;
 import dev.rampart.local.logs.group.LogGroupSettings;
+import dev.rampart.local.schedules.ScheduleSettings;
 import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Stack;
@@ -52,6 +53,7 @@ record StackPlan(
     List<ArchiveSettings> archives,
     List<QueueSettings> queues,
     List<RuleSettings> rules,
+    List<ScheduleSettings> schedules,
     List<QueueMappingSettings> queueMappings,
     Map<String, StreamSettings> streamMappings,
     IdentitySettings identity,

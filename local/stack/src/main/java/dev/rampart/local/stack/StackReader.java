@@ -21,6 +21,7 @@ import dev.rampart.local.identity.settings.IdentityTemplate;
 import dev.rampart.local.identity.settings.PhysicalIds;
 import dev.rampart.local.logs.delivery.SubscriptionSettings;
 import dev.rampart.local.logs.group.LogGroupSettings;
+import dev.rampart.local.schedules.ScheduleReader;
 import dev.rampart.local.stack.secrets.SecretDefinition;
 import dev.rampart.local.tables.table.TableSettings;
 import dev.rampart.local.template.Properties;
@@ -129,6 +130,7 @@ final class StackReader {
             list(ARCHIVE, this::archive),
             list(QUEUE, QueueSettings::read),
             list(RULE, RuleSettings::read),
+            ScheduleReader.read(matching(ScheduleReader::takes), this::isFunction, this::isQueue),
             List.copyOf(queueMappings),
             Collections.unmodifiableMap(streams),
             identity,
@@ -162,8 +164,15 @@ final class StackReader {
         || IdentityTemplate.takes(type)
         || FirewallReader.takes(type)
         || TopicReader.takes(type)
+        || ScheduleReader.takes(type)
         || AlarmReader.takes(type)
         || AccessReader.takes(type);
+  }
+
+  private boolean isFunction(String arn) {
+    return stack.ofType(FUNCTION).stream()
+        .map(function -> function.physical().attributes().getOrDefault("Arn", ""))
+        .anyMatch(function -> arn.equals(function) || arn.startsWith(function + ":"));
   }
 
   private boolean isQueue(String arn) {

@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.host.FunctionClock;
 import dev.rampart.local.identity.crypto.RandomText;
+import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.control.ClockControl;
 import dev.rampart.local.stack.control.ControlServer;
 import dev.rampart.local.stack.fault.FaultInjector;
@@ -30,13 +31,14 @@ record TestControl(boolean isOpen, RunClock clock, FaultInjector faults) {
   }
 
   /** Opens the control address, if it was asked for. */
-  Optional<Instance.Control> open(CloseableStack closing, Monitoring monitoring)
-      throws IOException {
+  Optional<Instance.Control> open(
+      CloseableStack closing, Monitoring monitoring, Schedules schedules) throws IOException {
     if (!isOpen) {
       return Optional.empty();
     }
     String token = RandomText.hex(32);
-    ClockControl moving = new ClockControl(clock, monitoring.minutes());
+    ClockControl moving =
+        new ClockControl(clock, by -> schedules.moving(() -> monitoring.minutes().move(by)));
     ControlServer server =
         closing.add(ControlServer.start(token, Map.of("/clock", moving, "/faults", faults)));
     return Optional.of(new Instance.Control(server.url(), token));

@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.events.LocalEvents;
 import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.mapping.DestinationSender;
@@ -9,7 +10,11 @@ import dev.rampart.local.host.stream.StreamMapping;
 import dev.rampart.local.host.stream.StreamSettings;
 import dev.rampart.local.logs.delivery.Subscription;
 import dev.rampart.local.protocol.AwsClient;
+import dev.rampart.local.schedules.ScheduleSettings;
+import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.access.RoleAuthorisation;
+import dev.rampart.local.stack.access.RoleSchedules;
+import dev.rampart.local.supervision.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -68,6 +73,23 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
   /** Returns a client that calls as Lambda does for a function: as the function's role. */
   private AwsClient client(String region, String functionArn) {
     return new AwsClient(region, RoleAuthorisation.accessKeyId(plan.function(functionArn)));
+  }
+
+  /** Makes the schedules, which begin when everything else has started. */
+  Schedules schedules(
+      CloseableStack closing, RunHealthCheck checkup, AsyncInvoker invoker, AccessControl access) {
+    Timer timer = closing.add(new Timer(clock));
+    Schedules made =
+        closing.add(
+            new Schedules(
+                plan.schedules(), new RoleSchedules(invoker, events, access), timer, clock));
+    checkup.watch(
+        made,
+        plan.schedules().stream()
+            .map(ScheduleSettings::target)
+            .flatMap(target -> target.deadLetterArn().stream())
+            .toList());
+    return made;
   }
 
   /** Starts to hand log lines to functions. */

@@ -41,6 +41,8 @@ final class PhysicalNames {
       case "AWS::Events::EventBus" -> bus();
       case "AWS::Events::Rule" -> rule();
       case "AWS::Events::Archive" -> arn(name("ArchiveName"), "events", "archive/");
+      case "AWS::Scheduler::Schedule" -> schedule();
+      case "AWS::Scheduler::ScheduleGroup" -> arn(name("Name"), "scheduler", "schedule-group/");
       case "AWS::IAM::Role" -> role();
       case "AWS::KMS::Key" -> key();
       case "AWS::KMS::Alias" -> PhysicalResource.of(property.apply("AliasName"));
@@ -112,6 +114,12 @@ final class PhysicalNames {
     String path = bus.isEmpty() ? name : bus.substring(bus.lastIndexOf('/') + 1) + "/" + name;
     return new PhysicalResource(
         path.replace('/', '|'), Map.of("Arn", pseudo.arn("events", "rule/" + path)));
+  }
+
+  private PhysicalResource schedule() {
+    String group = property.apply("GroupName");
+    return arn(
+        name("Name"), "scheduler", "schedule/" + (group.isEmpty() ? "default" : group) + "/");
   }
 
   private PhysicalResource role() {

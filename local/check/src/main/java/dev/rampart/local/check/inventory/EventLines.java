@@ -19,6 +19,16 @@ final class EventLines {
       lines.add(
           "%s: %s to %s".formatted(rule.logicalId(), rule.property("EventPattern"), targets(rule)));
     }
+    for (Resource schedule : subject.ofType(Types.SCHEDULE)) {
+      lines.add(
+          "%s: %s, group %s, zone %s, to %s"
+              .formatted(
+                  schedule.logicalId(),
+                  schedule.text("ScheduleExpression", "never"),
+                  schedule.text("GroupName", "default"),
+                  schedule.text("ScheduleExpressionTimezone", "UTC"),
+                  schedule.property("Target")));
+    }
     for (Resource archive : subject.ofType("AWS::Events::Archive")) {
       lines.add(archive.logicalId() + " keeps " + pattern(archive));
     }

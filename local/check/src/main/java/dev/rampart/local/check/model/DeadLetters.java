@@ -36,6 +36,7 @@ public final class DeadLetters {
       JsonNode properties = resource.properties();
       ends.add(Json.at(properties, "RedrivePolicy.deadLetterTargetArn"));
       ends.add(Json.at(properties, "DeadLetterConfig.Arn"));
+      ends.add(Json.at(properties, "Target.DeadLetterConfig.Arn"));
       ends.add(Json.at(properties, ON_FAILURE));
       ends.add(Json.at(properties, "EventInvokeConfig." + ON_FAILURE));
       for (JsonNode target : Json.list(properties.path("Targets"))) {

@@ -42,6 +42,8 @@ public final class ExpectedTypes {
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy",
+          "AWS::Scheduler::Schedule",
+          "AWS::Scheduler::ScheduleGroup",
           "AWS::SecretsManager::Secret",
           "AWS::Serverless::Api",
           "AWS::Serverless::Function",

@@ -59,9 +59,12 @@ public final class LambdaFunctions {
     return functions;
   }
 
-  /** Returns the functions that nobody waits for: those that logs are handed to. */
+  /** Returns the functions that nobody waits for: those of logs and of schedules. */
   public static Set<Resource> asynchronous(CheckedTemplate subject) {
     Set<Resource> functions = new LinkedHashSet<>();
+    for (Resource schedule : subject.ofType(Types.SCHEDULE)) {
+      called(subject, Json.at(schedule.properties(), "Target.Arn")).ifPresent(functions::add);
+    }
     for (Resource subscription : subject.ofType(Types.SUBSCRIPTION_FILTER)) {
       called(subject, subscription.property("DestinationArn")).ifPresent(functions::add);
     }

@@ -15,6 +15,7 @@ public final class Types {
   public static final String QUEUE = "AWS::SQS::Queue";
   public static final String ROLE = "AWS::IAM::Role";
   public static final String RULE = "AWS::Events::Rule";
+  public static final String SCHEDULE = "AWS::Scheduler::Schedule";
   public static final String SECRET = "AWS::SecretsManager::Secret";
   public static final String STAGE = "AWS::ApiGateway::Stage";
   public static final String SUBSCRIPTION_FILTER = "AWS::Logs::SubscriptionFilter";

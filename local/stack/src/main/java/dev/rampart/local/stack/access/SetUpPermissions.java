@@ -18,14 +18,18 @@ import java.util.Optional;
  * of a function's role (Lambda API Reference, {@code CreateFunction}), the role of the function for
  * event sources and destinations (the same, {@code CreateEventSourceMapping} and {@code
  * PutFunctionEventInvokeConfig}), the function's permission for a subscription (CloudWatch Logs API
- * Reference, {@code PutSubscriptionFilter}), and the policies of keys for what encrypts for itself:
- * log groups (CloudWatch Logs User Guide, "Encrypt log data"), buses and archives (EventBridge User
- * Guide, "Authorizing EventBridge to use a customer managed key" and "Encrypting archives").
+ * Reference, {@code PutSubscriptionFilter}), the trust policy of a schedule's role (EventBridge
+ * Scheduler API Reference, {@code CreateSchedule}), and the policies of keys for what encrypts for
+ * itself: log groups (CloudWatch Logs User Guide, "Encrypt log data"), buses and archives
+ * (EventBridge User Guide, "Authorizing EventBridge to use a customer managed key" and "Encrypting
+ * archives"). A run also asks the role of a schedule for its dead-letter queue, which AWS does only
+ * when a letter is lost.
  */
 public record SetUpPermissions(Stack stack, AccessControl access) {
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
+  private static final String SCHEDULE = "AWS::Scheduler::Schedule";
   private static final List<String> OF_LOGS =
       List.of(
           "kms:DescribeKey",
@@ -75,6 +79,7 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
       destination(function, function.logicalId(), config.object(ON_FAILURE), Outcome.FAILURE);
     }
     stack.ofType(SUBSCRIPTION).forEach(this::subscription);
+    stack.ofType(SCHEDULE).forEach(this::schedule);
   }
 
   private void trust(Resource function) {
@@ -140,6 +145,29 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
             refusal -> {
               throw owner.fault("cannot be made: " + refusal);
             });
+  }
+
+  /** The condition keys of a trust policy know the group of a schedule, not the schedule. */
+  private void schedule(Resource schedule) {
+    String group =
+        stack
+            .pseudoParameters()
+            .arn("scheduler", "schedule-group/" + schedule.text("GroupName", "default"));
+    String role = access.plan().roleArn(schedule.logicalId());
+    access
+        .service("scheduler.amazonaws.com", group, "sts:AssumeRole", role)
+        .ifPresent(
+            refusal -> {
+              throw schedule.fault(
+                  JsonPointer.compile("/Target/RoleArn"),
+                  "cannot be assumed by EventBridge Scheduler: " + refusal);
+            });
+    Properties target = schedule.read().object("Target");
+    target
+        .object("DeadLetterConfig")
+        .optionalText("Arn")
+        .ifPresent(
+            queue -> require(schedule, schedule.logicalId(), "sqs:SendMessage", queue, Map.of()));
   }
 
   private void subscription(Resource subscription) {

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.local.supervision.RunClock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** The clock of a run: {@code {"forward": "PT1H"}} moves it. */
-public record ClockControl(RunClock clock, Minutes minutes) implements ControlPath {
+/**
+ * The clock of a run: {@code {"forward": "PT1H"}} moves it.
+ *
+ * @param move moves the clock forward, with all that goes by it
+ */
+public record ClockControl(RunClock clock, Consumer<Duration> move) implements ControlPath {
 
   @Override
   public JsonNode get() {
@@ -22,7 +27,7 @@ public record ClockControl(RunClock clock, Minutes minutes) implements ControlPa
     if (input.size() != 1 || !input.path("forward").isTextual()) {
       throw new IllegalArgumentException("Send {\"forward\": \"PT1H\"}, with an ISO duration.");
     }
-    minutes.move(duration(input.path("forward").asText()));
+    move.accept(duration(input.path("forward").asText()));
     return get();
   }
 

@@ -30,7 +30,7 @@ final class ControlServerTest {
   private final Minutes moving = new Minutes(clock, this::minute);
   private final HttpClient http = HttpClient.newHttpClient();
   private final ControlServer server =
-      ControlServer.start("secret", Map.of("/clock", new ClockControl(clock, moving)));
+      ControlServer.start("secret", Map.of("/clock", new ClockControl(clock, moving::move)));
 
   ControlServerTest() throws IOException {}
 

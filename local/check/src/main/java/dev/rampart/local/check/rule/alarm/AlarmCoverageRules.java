@@ -45,7 +45,7 @@ final class AlarmCoverageRules {
           Map.entry("ReadThrottleEvents", COUNTED),
           Map.entry("WriteThrottleEvents", COUNTED),
           Map.entry("SystemErrors", COUNTED),
-          Map.entry("ThreatsDetected", COUNTED),
+          Map.entry("ThreatNotifications", COUNTED),
           Map.entry("ApproximateNumberOfMessagesVisible", new Form(Set.of(MAXIMUM), 0)),
           Map.entry("Latency", SLOW),
           Map.entry("IteratorAge", LATE),

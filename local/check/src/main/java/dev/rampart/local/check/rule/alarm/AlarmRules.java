@@ -13,6 +13,7 @@ import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,12 @@ final class AlarmRules {
               + ")*+|SUM\\((?:METRICS\\(\\)|FILL\\(METRICS\\(\\), ?0\\))\\)");
   private static final Pattern NAME = Pattern.compile("\\b[a-z]\\w*\\b");
   private static final Pattern COMPOSITE =
-      Pattern.compile("ALARM\\(\"‹\\w+›\"\\)(?: OR ALARM\\(\"‹\\w+›\"\\))++");
+      Pattern.compile(
+          "ANY|\\(ANY\\)(?<minima>(?: AND ONE)++)"
+              .replace("ANY", "ONE(?: OR ONE)++")
+              .replace("ONE", "ALARM\\(\"‹\\w+›\"\\)"));
+  // More than this is an attack whatever else holds.
+  private static final int MINIMUM_MAX = 100;
   private static final Set<String> BAND_OPERATORS =
       Set.of("GreaterThanUpperThreshold", "LessThanLowerOrGreaterThanUpperThreshold");
   // Wider than this, nearly everything is usual.
@@ -112,9 +118,11 @@ final class AlarmRules {
             AlarmRules::detected),
         PostureRule.must(
             "CW-17",
-            "A composite alarm rings if any of several alarms of the template does",
-            "a name that is no alarm, a NOT or an AND keeps it silent",
-            "AlarmRule: !Sub 'ALARM(\"${A}\") OR ALARM(\"${B}\")'",
+            "A composite alarm rings if any of several alarms of the template does, and at most"
+                + " asks for as much as an alarm with a low threshold does",
+            "a name that is no alarm, a NOT or another AND keeps it silent",
+            "AlarmRule: !Sub 'ALARM(\"${A}\") OR ALARM(\"${B}\")', or that in brackets with AND"
+                + " ALARM(\"${C}\"), where C has a Threshold of at most 100",
             AlarmRules::composites),
         PostureRule.must(
             "CW-18",
@@ -277,12 +285,26 @@ final class AlarmRules {
     Set<Resource> alarms = Set.copyOf(allAlarms(subject));
     for (Resource composite : subject.ofType(Types.COMPOSITE_ALARM)) {
       String rule = composite.text("AlarmRule", "");
-      seen.expect(COMPOSITE.matcher(rule).matches(), composite, "AlarmRule");
+      Matcher form = COMPOSITE.matcher(rule);
+      seen.expect(form.matches(), composite, "AlarmRule");
+      for (Symbol least : Symbol.in(form.matches() ? minima(form) : "")) {
+        boolean low = subject.find(least.logicalId()).filter(AlarmRules::isMinimum).isPresent();
+        seen.expect(low, composite, "AlarmRule");
+      }
       for (Symbol named : Symbol.in(rule)) {
         boolean alarm = subject.find(named.logicalId()).filter(alarms::contains).isPresent();
         seen.expect(alarm, composite, "AlarmRule");
       }
     }
+  }
+
+  private static String minima(Matcher form) {
+    return Objects.requireNonNullElse(form.group("minima"), "");
+  }
+
+  private static boolean isMinimum(Resource alarm) {
+    return Rules.isWithin(alarm.property("Threshold"), 0, MINIMUM_MAX)
+        && alarm.text("ComparisonOperator", "").equals("GreaterThanThreshold");
   }
 
   private static void suppressors(CheckedTemplate subject, Examination seen) {

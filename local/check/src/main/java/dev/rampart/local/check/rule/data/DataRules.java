@@ -15,6 +15,7 @@ public final class DataRules {
             SecretRules.all(),
             BusRules.all(),
             EventRuleRules.all(),
+            ScheduleRules.all(),
             QueueRules.all(),
             TopicRules.all(),
             KeyRules.all())

@@ -39,6 +39,14 @@ final class PolicyForms {
     return statement.conditions().stream().anyMatch(PolicyForms::isBinding);
   }
 
+  /**
+   * Says whether a statement asks for this account, and for nothing but where a request is from.
+   */
+  static boolean isForOwnAccount(Statement statement) {
+    return statement.conditions().contains(OWN_ACCOUNT)
+        && statement.conditions().stream().allMatch(PolicyForms::isBinding);
+  }
+
   private static boolean isBinding(Statement.Test test) {
     return test.equals(OWN_ACCOUNT)
         || (test.key().equals(SOURCE_ARN)
