@@ -63,8 +63,7 @@ public final class BlockExamples {
 
   /** Returns a finding as it is published first. */
   public static ThreatReport detected(Finding finding) {
-    return new ThreatReport(
-        new Threat(Threat.Change.DETECTED, finding, 1, finding.lastSeen()), false);
+    return new ThreatReport(Threat.Change.DETECTED, finding, false);
   }
 
   /** Returns the first record of a source, blocked at noon. */
