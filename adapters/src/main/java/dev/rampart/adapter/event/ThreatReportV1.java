@@ -6,6 +6,7 @@ import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.finding.FindingVerdict;
 import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
@@ -32,10 +33,6 @@ public final class ThreatReportV1 {
   private static final int SCHEMA_VERSION = 1;
   private static final int WORD_LENGTH_MAX = 128;
   private static final int EXPLANATION_LENGTH_MAX = 4_096;
-  private static final String FALSE_POSITIVE = "falsePositive";
-
-  /** Versions are not needed to respond: every version of a finding is one. */
-  private static final long ANY_VERSION = 1;
 
   private static final Map<String, Threat.Change> CHANGES =
       Map.of(
@@ -72,16 +69,15 @@ public final class ThreatReportV1 {
     Optional<Threat.Change> change = Optional.ofNullable(CHANGES.get(detailType));
     return change.flatMap(
         known ->
-            finding(detail)
-                .map(
-                    finding ->
-                        new ThreatReport(
-                            new Threat(known, finding, ANY_VERSION, finding.lastSeen()),
-                            isRefuted(detail))));
+            finding(detail).map(finding -> new ThreatReport(known, finding, isRefuted(detail))));
   }
 
   private static boolean isRefuted(JsonNode detail) {
-    return detail.path("resolution").path("verdict").asText().equals(FALSE_POSITIVE);
+    return detail
+        .path("resolution")
+        .path("verdict")
+        .asText()
+        .equals(FindingVerdict.FALSE_POSITIVE.wireName());
   }
 
   private static Optional<Finding> finding(JsonNode detail) {

@@ -56,7 +56,7 @@ public record RespondToThreatsUseCase(
     Set<FindingId> failed = new HashSet<>();
     Optional<ProtectedSources> never = Optional.empty();
     for (ThreatReport report : batch) {
-      Finding finding = report.threat().finding();
+      Finding finding = report.finding();
       Optional<SourceRange> source = ThreatSource.of(finding.subject());
       if (source.isEmpty()) {
         continue;
@@ -64,7 +64,7 @@ public record RespondToThreatsUseCase(
       try {
         if (report.refuted()) {
           refute(finding, source.get());
-        } else if (report.threat().change() != Threat.Change.RESOLVED) {
+        } else if (report.change() != Threat.Change.RESOLVED) {
           never = never.or(() -> Optional.of(neverBlocked.read(MillisClock.now(clock))));
           ResponseDecision decision = answer(finding, source.get(), never.orElseThrow());
           metrics.decided(decision);

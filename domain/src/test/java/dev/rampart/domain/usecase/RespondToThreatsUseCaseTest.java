@@ -215,11 +215,10 @@ final class RespondToThreatsUseCaseTest {
   void a_false_positive_ends_its_block_for_good() {
     Finding finding = stuffing("f-1");
     assertThat(world.respond(finding)).isInstanceOf(Blocked.class);
-    Threat resolved = new Threat(Threat.Change.RESOLVED, finding, 2, NOON);
     assertThat(
             world
                 .responder(BlockingMode.ON)
-                .respond(List.of(new ThreatReport(resolved, false)))
+                .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, false)))
                 .decisions())
         .isEmpty();
     assertThat(world.blocks.find(SOURCE).blockInForce(NOON)).isPresent();
@@ -227,7 +226,7 @@ final class RespondToThreatsUseCaseTest {
       assertThat(
               world
                   .responder(BlockingMode.ON)
-                  .respond(List.of(new ThreatReport(resolved, true)))
+                  .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
                   .failed())
           .isEmpty();
     }

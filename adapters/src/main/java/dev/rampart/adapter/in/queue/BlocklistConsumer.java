@@ -46,7 +46,7 @@ public final class BlocklistConsumer {
     RespondToThreats.Result result = response.respond(List.copyOf(queued.threats().values()));
     List<String> failures = new ArrayList<>(queued.malformed());
     for (Map.Entry<String, ThreatReport> message : queued.threats().entrySet()) {
-      FindingId finding = message.getValue().threat().finding().id();
+      FindingId finding = message.getValue().finding().id();
       if (result.failed().contains(finding)) {
         failures.add(message.getKey());
       }

@@ -1,5 +1,6 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.response.ResponseDecision;
@@ -15,11 +16,11 @@ public interface RespondToThreats {
   Result respond(List<ThreatReport> batch);
 
   /**
-   * A threat as it was published.
+   * A change of a finding, as it was published.
    *
    * @param refuted whether a person resolved it as a false positive
    */
-  record ThreatReport(Threat threat, boolean refuted) {}
+  record ThreatReport(Threat.Change change, Finding finding, boolean refuted) {}
 
   /**
    * What came of a batch.

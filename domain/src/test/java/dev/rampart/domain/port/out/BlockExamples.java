@@ -18,8 +18,6 @@ import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Findings and blocks for tests. */
 public final class BlockExamples {
@@ -65,15 +63,7 @@ public final class BlockExamples {
 
   /** Returns a finding as it is published first. */
   public static ThreatReport detected(Finding finding) {
-    return new ThreatReport(
-        new Threat(
-            Threat.Change.DETECTED,
-            finding,
-            1,
-            finding.lastSeen(),
-            Optional.empty(),
-            OptionalInt.empty()),
-        false);
+    return new ThreatReport(Threat.Change.DETECTED, finding, false);
   }
 
   /** Returns the first record of a source, blocked at noon. */
