@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 
 /**
- * {@link GateLogs} over {@code FilterLogEvents} (ADR 32). All groups are searched at the same time,
+ * {@link GateLogs} over {@code FilterLogEvents} (ADR 34). All groups are searched at the same time,
  * each from new to old, until the deadline or until enough is found.
  *
  * @param patience how long one search may take
@@ -81,19 +81,22 @@ public record CloudWatchGateLogs(
                             searches.add(
                                 new LogSearch(
                                     group, SubjectPatterns.equal("requestId", '"' + id + '"')))));
-    access
-        .uniqueId()
-        .or(() -> access.request().requestId())
-        .ifPresent(
-            id ->
-                searches.add(
-                    new LogSearch(
-                        logs.firewall(),
-                        SubjectPatterns.equal("httpRequest.requestId", '"' + id + '"'))));
+    firewall(access).ifPresent(searches::add);
     GateTrail others = found(searches, TimeSpan.around(access.at(), SAME_REQUEST), deadline);
     return new GateTrail(
         Stream.concat(Stream.of(access), others.entries().stream()).toList(),
         others.completeSince());
+  }
+
+  /** Which of the two ids the web ACL logs is up to the service in front of which it stands. */
+  private Optional<LogSearch> firewall(GateEntry access) {
+    Optional<String> id = access.request().requestId().or(access::uniqueId);
+    return id.map(
+        one ->
+            new LogSearch(
+                logs.firewall(),
+                "{ ($.httpRequest.requestId = \"%s\") || ($.httpRequest.requestId = \"%s\") }"
+                    .formatted(one, access.uniqueId().orElse(one))));
   }
 
   private static String either(String one, String other, String id) {
