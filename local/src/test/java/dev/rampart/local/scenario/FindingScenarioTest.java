@@ -55,7 +55,7 @@ final class FindingScenarioTest {
     assertThat(resolved.at("/resolution/reason").asText()).isEqualTo("silence");
     assertThat(resolved.path("findingId")).isEqualTo(detected.path("findingId"));
     assertThat(run.waiting("DetectionDeadLetters")).isZero();
-    assertThat(run.waiting("DetectionUndelivered")).isZero();
+    assertThat(run.waiting("DetectionTickDeadLetters")).isZero();
   }
 
   /** Returns the details of the events of a type about the attacker. */
