@@ -7,6 +7,7 @@ import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,18 @@ import java.util.Optional;
 
 /** The incidents of a replay: what is found again and again is told once, and updated at times. */
 final class Incidents {
-  private record Key(Subject subject, DetectorKind detector) {}
-
-  private final Map<Key, Incident> open = new HashMap<>();
+  private final Map<DetectorKind, Map<Subject, Incident>> open = new EnumMap<>(DetectorKind.class);
   private Instant cleanedAt = Instant.MIN;
 
   /** Returns the threat that is to be told; empty if nothing changed. */
   Optional<Threat> take(Found found, Signal signal) {
     Instant seen = signal.observedAt();
     forgetOld(seen);
-    Key key = new Key(found.subject(), found.detector());
+    Map<Subject, Incident> ofDetector =
+        open.computeIfAbsent(found.detector(), _ -> new HashMap<>());
     Optional<Incident> before =
-        Optional.ofNullable(open.get(key)).filter(incident -> !incident.isOver(seen));
+        Optional.ofNullable(ofDetector.get(found.subject()))
+            .filter(incident -> !incident.isOver(seen));
     if (before.filter(incident -> !incident.isChangedBy(found.severity(), seen)).isPresent()) {
       return Optional.empty();
     }
@@ -33,7 +34,7 @@ final class Incidents {
         before
             .map(incident -> incident.changedBy(found.severity(), seen))
             .orElseGet(() -> Incident.open(found.id(), found.severity(), seen));
-    open.put(key, now);
+    ofDetector.put(found.subject(), now);
     return Optional.of(
         new Threat(
             before.isPresent() ? Threat.Change.UPDATED : Threat.Change.DETECTED,
@@ -47,7 +48,7 @@ final class Incidents {
     if (cleanedAt.isBefore(seen.minus(Incident.CLOSED_AFTER))) {
       // Late signals may be a while behind.
       Instant latest = seen.minus(Incident.CLOSED_AFTER);
-      open.values().removeIf(incident -> incident.isOver(latest));
+      open.values().forEach(all -> all.values().removeIf(incident -> incident.isOver(latest)));
       cleanedAt = seen;
     }
   }
