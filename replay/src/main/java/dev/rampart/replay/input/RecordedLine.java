@@ -1,6 +1,7 @@
 package dev.rampart.replay.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -9,6 +10,7 @@ import dev.rampart.adapter.in.logs.LogLineOutcome;
 import dev.rampart.adapter.in.logs.LogRecordReader;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class RecordedLine {
 
   private static LineOutcome json(String line, String file, long number) {
     try {
-      JsonNode json = JSON.readValue(line);
+      JsonNode json = JSON.readValue(line.getBytes(UTF_8));
       if (SignalLine.is(json)) {
         return SignalLine.read(json);
       }
@@ -67,7 +69,7 @@ public final class RecordedLine {
       return json.path("logEvents").isArray()
           ? delivered(json.path("logEvents"), file, number)
           : record(json, file + ":" + number);
-    } catch (JsonProcessingException _) {
+    } catch (IOException _) {
       return new LineOutcome.NotUnderstood("broken JSON");
     }
   }
