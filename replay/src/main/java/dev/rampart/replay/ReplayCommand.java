@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
   /** What can be printed instead of findings. */
-  enum Report {
+  enum ReportKind {
     COUNT_TO_BLOCK;
 
     /** Returns the name on the command line. */
@@ -90,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
             + " the change of the template that follows. Clients that signed in or got objects of"
             + " their own are known good: give the sign-in log and the access log as well."
       })
-  private @Nullable Report report;
+  private @Nullable ReportKind report;
 
   @Option(names = "--json", description = "Print the report as one JSON document.")
   private boolean json;

@@ -72,7 +72,7 @@ final class CountPrint {
     Suggestion suggestion = Suggestion.of(table, tally);
     out.println(
         switch (suggestion) {
-          case Suggestion.Block() -> "  suggestion: have it block";
+          case Suggestion.BlockEverywhere() -> "  suggestion: have it block";
           case Suggestion.BlockElsewhere _ ->
               "  suggestion: have it count, and block outside the paths of known good clients";
           case Suggestion.KeepCounting() ->

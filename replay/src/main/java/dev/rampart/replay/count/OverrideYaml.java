@@ -25,7 +25,7 @@ final class OverrideYaml {
       return "";
     }
     return switch (suggestion) {
-      case Suggestion.Block() -> block(rule, reason);
+      case Suggestion.BlockEverywhere() -> block(rule, reason);
       case Suggestion.BlockElsewhere(List<String> paths) -> elsewhere(rule, paths, label);
       case Suggestion.KeepCounting() -> "";
     };

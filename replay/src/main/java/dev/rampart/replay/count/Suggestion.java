@@ -8,7 +8,7 @@ sealed interface Suggestion {
   int PATHS_LEFT_OUT_MAX = 10;
 
   /** Have it block: no client that is known good would be hit. */
-  record Block() implements Suggestion {}
+  record BlockEverywhere() implements Suggestion {}
 
   /** Have it count, and block outside the paths on which known good clients would be hit. */
   record BlockElsewhere(List<String> paths) implements Suggestion {
@@ -28,7 +28,7 @@ sealed interface Suggestion {
             .map(path -> path.getKey())
             .toList();
     if (hit.isEmpty()) {
-      return new Block();
+      return new BlockEverywhere();
     }
     boolean canBeNamed = !hit.contains(RouteFamily.OTHER) && hit.size() <= PATHS_LEFT_OUT_MAX;
     return canBeNamed && hit.size() < rule.paths().size()
@@ -39,7 +39,7 @@ sealed interface Suggestion {
   /** Returns the name in JSON. */
   default String wireName() {
     return switch (this) {
-      case Block() -> "block";
+      case BlockEverywhere() -> "block";
       case BlockElsewhere _ -> "block-elsewhere";
       case KeepCounting() -> "keep-counting";
     };

@@ -27,12 +27,12 @@ public final class MergedLines implements AutoCloseable {
   private static final int LINES_TO_FIRST_TIME = 100;
 
   /** A file that is not open yet. */
-  private record Waiting(String name, int order, Instant first) {}
+  private record Unopened(String name, int order, Instant first) {}
 
   /** A file that is open, with its next line. */
   private record Open(RecordedFile file, int order, RecordedEntry head) {}
 
-  private final Deque<Waiting> waiting;
+  private final Deque<Unopened> waiting;
   private final PriorityQueue<Open> open =
       new PriorityQueue<>(
           Comparator.comparing((Open file) -> file.head().at()).thenComparingInt(Open::order));
@@ -45,7 +45,7 @@ public final class MergedLines implements AutoCloseable {
   /** The file that the last line came from; its next line is read when it is asked for. */
   private Optional<Open> current = Optional.empty();
 
-  private MergedLines(List<Waiting> files) {
+  private MergedLines(List<Unopened> files) {
     this.waiting = new ArrayDeque<>(files);
   }
 
@@ -55,12 +55,12 @@ public final class MergedLines implements AutoCloseable {
    * @param names as {@link RecordedFiles#named} returns them
    */
   public static MergedLines of(List<String> names) throws IOException {
-    List<Waiting> files = new ArrayList<>();
+    List<Unopened> files = new ArrayList<>();
     for (String name : names) {
       Instant first = names.size() == 1 ? Instant.MIN : firstTime(name);
-      files.add(new Waiting(name, files.size(), first));
+      files.add(new Unopened(name, files.size(), first));
     }
-    files.sort(Comparator.comparing(Waiting::first).thenComparingInt(Waiting::order));
+    files.sort(Comparator.comparing(Unopened::first).thenComparingInt(Unopened::order));
     return new MergedLines(files);
   }
 
@@ -98,7 +98,7 @@ public final class MergedLines implements AutoCloseable {
 
   private void openDue() throws IOException {
     while (isNextDue()) {
-      Waiting next = waiting.removeFirst();
+      Unopened next = waiting.removeFirst();
       lateFiles += next.first().isBefore(reached) ? 1 : 0;
       advance(RecordedFile.open(next.name()), next.order());
     }

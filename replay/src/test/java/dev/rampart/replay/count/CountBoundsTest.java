@@ -26,7 +26,7 @@ final class CountBoundsTest {
   void more_clients_than_there_is_room_for_are_estimated_and_requests_are_exact()
       throws IOException {
     Stream<String> signIns =
-        IntStream.range(0, CLIENTS / 2).mapToObj(i -> FirewallLines.signIn(address(i)));
+        IntStream.range(0, CLIENTS / 2).mapToObj(i -> FirewallRecords.signIn(address(i)));
     Stream<String> counts = IntStream.range(0, CLIENTS).mapToObj(i -> count(address(i), "/a"));
     JsonNode report = report(new CountToBlock(500, 10, 1_000), Stream.concat(signIns, counts));
     assertThat(report.path("clientsPerSample").asInt()).isBetween(4, 8);
@@ -56,7 +56,7 @@ final class CountBoundsTest {
         report(
             new CountToBlock(CLIENTS, 3, CLIENTS),
             Stream.of(
-                FirewallLines.signIn(address(1)),
+                FirewallRecords.signIn(address(1)),
                 count(address(2), "/a"),
                 count(address(2), "/b"),
                 count(address(2), "/c"),
@@ -84,7 +84,7 @@ final class CountBoundsTest {
   }
 
   private static String count(String address, String path) {
-    return FirewallLines.allowed(
-        address, path, FirewallLines.overridden("AWS#Rules", "Rule"), "[]", "[]");
+    return FirewallRecords.allowed(
+        address, path, FirewallRecords.overridden("AWS#Rules", "Rule"), "[]", "[]");
   }
 }

@@ -13,18 +13,18 @@ final class CountMatchTest {
 
   @Test
   void an_overridden_rule_an_excluded_one_and_an_own_one_count() {
-    assertThat(matches(FirewallLines.overridden(COMMON, "SizeRestrictions_BODY"), "[]"))
+    assertThat(matches(FirewallRecords.overridden(COMMON, "SizeRestrictions_BODY"), "[]"))
         .containsExactly(match(COMMON, "SizeRestrictions_BODY", CountReason.RULE_OVERRIDE));
-    assertThat(matches(FirewallLines.excluded(COMMON, "NoUserAgent_HEADER"), "[]"))
+    assertThat(matches(FirewallRecords.excluded(COMMON, "NoUserAgent_HEADER"), "[]"))
         .containsExactly(match(COMMON, "NoUserAgent_HEADER", CountReason.EXCLUDED));
-    assertThat(matches("[]", FirewallLines.counted("Geo")))
+    assertThat(matches("[]", FirewallRecords.counted("Geo")))
         .containsExactly(match("", "Geo", CountReason.OWN_ACTION));
   }
 
   @Test
   void a_rule_that_its_group_has_count_is_told_from_one_that_is_overridden() {
     String groups =
-        FirewallLines.overridden(COMMON, "Watch").replace(",\"overriddenAction\":\"BLOCK\"", "");
+        FirewallRecords.overridden(COMMON, "Watch").replace(",\"overriddenAction\":\"BLOCK\"", "");
     assertThat(matches(groups, "[]"))
         .containsExactly(match(COMMON, "Watch", CountReason.GROUP_DEFAULT));
   }
@@ -33,23 +33,23 @@ final class CountMatchTest {
   void a_group_that_counts_as_a_whole_names_its_rule_and_not_the_rule_that_refers_to_it() {
     assertThat(
             matches(
-                FirewallLines.countingGroup(COMMON, "NoUserAgent_HEADER"),
-                FirewallLines.counted("CommonRules")))
+                FirewallRecords.countingGroup(COMMON, "NoUserAgent_HEADER"),
+                FirewallRecords.counted("CommonRules")))
         .containsExactly(match(COMMON, "NoUserAgent_HEADER", CountReason.GROUP_OVERRIDE));
   }
 
   @Test
   void the_group_that_decided_did_not_count() {
     String line =
-        FirewallLines.blocked(
-                ADDRESS, "/", FirewallLines.countingGroup(COMMON, "NoUserAgent_HEADER"), "[]")
+        FirewallRecords.blocked(
+                ADDRESS, "/", FirewallRecords.countingGroup(COMMON, "NoUserAgent_HEADER"), "[]")
             .replace("RATE_BASED", "MANAGED_RULE_GROUP");
     assertThat(of(line)).isEmpty();
   }
 
   @Test
   void a_solved_captcha_is_no_count() {
-    assertThat(matches("[]", FirewallLines.counted("Puzzle").replace("COUNT", "CAPTCHA")))
+    assertThat(matches("[]", FirewallRecords.counted("Puzzle").replace("COUNT", "CAPTCHA")))
         .isEmpty();
   }
 
@@ -58,7 +58,7 @@ final class CountMatchTest {
     assertThat(of("{\"httpRequest\":null,\"webaclId\":\"a\"}")).isEmpty();
     assertThat(matches("null", "null")).isEmpty();
     assertThat(matches("[{\"ruleGroupId\":null,\"excludedRules\":[null]}]", "[null]")).isEmpty();
-    assertThat(matches("[]", FirewallLines.counted("a'b c"))).isEmpty();
+    assertThat(matches("[]", FirewallRecords.counted("a'b c"))).isEmpty();
   }
 
   private static CountMatch match(String group, String rule, CountReason reason) {
@@ -66,7 +66,7 @@ final class CountMatchTest {
   }
 
   private static List<CountMatch> matches(String groups, String own) {
-    return of(FirewallLines.allowed(ADDRESS, "/", groups, own, "null"));
+    return of(FirewallRecords.allowed(ADDRESS, "/", groups, own, "null"));
   }
 
   private static List<CountMatch> of(String line) {

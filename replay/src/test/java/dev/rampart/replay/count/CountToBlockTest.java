@@ -24,8 +24,8 @@ final class CountToBlockTest {
   private static final String RULE = "EC2MetaDataSSRF_QUERYARGUMENTS";
   private static final String LABEL =
       "awswaf:managed:aws:core-rule-set:EC2MetaDataSSRF_QueryArguments";
-  private static final String OVERRIDDEN = FirewallLines.overridden(COMMON, RULE);
-  private static final String NONE = FirewallLines.NOTHING;
+  private static final String OVERRIDDEN = FirewallRecords.overridden(COMMON, RULE);
+  private static final String NONE = FirewallRecords.NOTHING;
   private static final String GOOD = "198.51.100.1";
   private static final String STRANGER = "203.0.113.7";
 
@@ -35,7 +35,7 @@ final class CountToBlockTest {
   void a_rule_that_hits_strangers_alone_is_to_block() throws IOException {
     JsonNode report =
         report(
-            FirewallLines.signIn(GOOD),
+            FirewallRecords.signIn(GOOD),
             count(STRANGER, "/v1/submissions/7"),
             count(STRANGER, "/v1/submissions/8"),
             count("203.0.113.8", "/login"));
@@ -60,7 +60,7 @@ final class CountToBlockTest {
       throws IOException {
     JsonNode rule =
         report(
-                FirewallLines.objectOf(GOOD),
+                FirewallRecords.objectOf(GOOD),
                 count(GOOD, "/login"),
                 count(STRANGER, "/login"),
                 count(STRANGER, "/v1/submissions"))
@@ -77,9 +77,9 @@ final class CountToBlockTest {
   void an_own_rule_gets_a_label_to_block_elsewhere() throws IOException {
     JsonNode rule =
         report(
-                FirewallLines.signIn(GOOD),
-                FirewallLines.allowed(GOOD, "/a", NONE, FirewallLines.counted("Geo"), NONE),
-                FirewallLines.allowed(STRANGER, "/b", NONE, FirewallLines.counted("Geo"), NONE))
+                FirewallRecords.signIn(GOOD),
+                FirewallRecords.allowed(GOOD, "/a", NONE, FirewallRecords.counted("Geo"), NONE),
+                FirewallRecords.allowed(STRANGER, "/b", NONE, FirewallRecords.counted("Geo"), NONE))
             .at("/rules/0");
     assertThat(rule.has("group")).isFalse();
     assertThat(yaml(rule)).contains("RuleLabels: [{Name: 'counted:Geo'}]", "Key: 'counted:Geo'");
@@ -90,15 +90,15 @@ final class CountToBlockTest {
       throws IOException {
     JsonNode rules =
         report(
-                FirewallLines.allowed(STRANGER, "/", NONE, FirewallLines.counted("Geo"), NONE),
-                FirewallLines.allowed(
-                    STRANGER, "/", FirewallLines.excluded(COMMON, "Old"), NONE, NONE),
-                FirewallLines.allowed(
+                FirewallRecords.allowed(STRANGER, "/", NONE, FirewallRecords.counted("Geo"), NONE),
+                FirewallRecords.allowed(
+                    STRANGER, "/", FirewallRecords.excluded(COMMON, "Old"), NONE, NONE),
+                FirewallRecords.allowed(
                     STRANGER,
                     "/",
-                    FirewallLines.countingGroup(
+                    FirewallRecords.countingGroup(
                         "arn:aws:wafv2:eu-west-1:1:regional/rulegroup/g/1", "New"),
-                    FirewallLines.counted("Group"),
+                    FirewallRecords.counted("Group"),
                     NONE))
             .path("rules");
     assertThat(rules).hasSize(3);
@@ -110,7 +110,7 @@ final class CountToBlockTest {
   @Test
   void a_rule_that_hits_known_good_clients_everywhere_goes_on_counting() throws IOException {
     JsonNode rule =
-        report(FirewallLines.signIn(GOOD), count(GOOD, "/login"), count(STRANGER, "/login"))
+        report(FirewallRecords.signIn(GOOD), count(GOOD, "/login"), count(STRANGER, "/login"))
             .at("/rules/0");
     assertThat(rule.path("suggestion").asText()).isEqualTo("keep-counting");
     assertThat(rule.has("yaml")).isFalse();
@@ -119,16 +119,17 @@ final class CountToBlockTest {
   @Test
   void a_client_that_was_hostile_elsewhere_is_not_known_good_in_whatever_order()
       throws IOException {
-    String hostile = FirewallLines.blocked(GOOD, "/", NONE, NONE).replace("RATE_BASED", "REGULAR");
+    String hostile =
+        FirewallRecords.blocked(GOOD, "/", NONE, NONE).replace("RATE_BASED", "REGULAR");
     for (List<String> order :
         List.of(
-            List.of(FirewallLines.signIn(GOOD), count(GOOD, "/login"), hostile),
-            List.of(hostile, count(GOOD, "/login"), FirewallLines.signIn(GOOD)))) {
+            List.of(FirewallRecords.signIn(GOOD), count(GOOD, "/login"), hostile),
+            List.of(hostile, count(GOOD, "/login"), FirewallRecords.signIn(GOOD)))) {
       assertThat(report(order.toArray(String[]::new)).at("/rules/0/knownGood").asInt()).isZero();
     }
-    String rate = FirewallLines.blocked(GOOD, "/", NONE, NONE);
+    String rate = FirewallRecords.blocked(GOOD, "/", NONE, NONE);
     assertThat(
-            report(FirewallLines.signIn(GOOD), count(GOOD, "/login"), rate)
+            report(FirewallRecords.signIn(GOOD), count(GOOD, "/login"), rate)
                 .at("/rules/0/knownGood")
                 .asInt())
         .isOne();
@@ -137,7 +138,9 @@ final class CountToBlockTest {
   @Test
   void what_another_rule_blocked_is_not_counted_as_saved() throws IOException {
     JsonNode rule =
-        report(FirewallLines.signIn(GOOD), FirewallLines.blocked(STRANGER, "/", OVERRIDDEN, NONE))
+        report(
+                FirewallRecords.signIn(GOOD),
+                FirewallRecords.blocked(STRANGER, "/", OVERRIDDEN, NONE))
             .at("/rules/0");
     assertThat(rule.path("requests").asInt()).isZero();
     assertThat(rule.path("alsoBlocked").asInt()).isOne();
@@ -175,12 +178,12 @@ final class CountToBlockTest {
 
   @Test
   void nothing_that_counted_is_said() throws IOException {
-    assertThat(print(FirewallLines.signIn(GOOD))).contains("No rule counted a request.");
+    assertThat(print(FirewallRecords.signIn(GOOD))).contains("No rule counted a request.");
   }
 
   @Test
   void what_is_typed_wrongly_is_refused() throws IOException {
-    Path file = Files.writeString(folder.resolve("log"), FirewallLines.signIn(GOOD) + "\n");
+    Path file = Files.writeString(folder.resolve("log"), FirewallRecords.signIn(GOOD) + "\n");
     StringWriter ignored = new StringWriter();
     assertThat(execute(ignored, file.toString(), "--json")).isEqualTo(2);
     assertThat(execute(ignored, file.toString(), "--report", "other")).isEqualTo(2);
@@ -191,7 +194,7 @@ final class CountToBlockTest {
   }
 
   private static String count(String address, String path) {
-    return FirewallLines.allowed(address, path, OVERRIDDEN, NONE, FirewallLines.label(LABEL));
+    return FirewallRecords.allowed(address, path, OVERRIDDEN, NONE, FirewallRecords.label(LABEL));
   }
 
   /** Returns the lines to paste, after seeing that they are YAML. */

@@ -28,7 +28,7 @@ final class MadeLines {
   private static final int OCTET = 256;
 
   /** What a request is. */
-  private enum Outcome {
+  private enum RequestKind {
     GOOD,
     MISTAKE,
     PROBE
@@ -47,13 +47,13 @@ final class MadeLines {
     int percent = random.nextInt(100);
     int probes = isSignal ? SIGNAL_PROBES_PERCENT : PROBES_PERCENT;
     int mistakes = isSignal ? SIGNAL_MISTAKES_PERCENT : MISTAKES_PERCENT;
-    Outcome outcome =
+    RequestKind outcome =
         percent < probes
-            ? Outcome.PROBE
-            : percent < probes + mistakes ? Outcome.MISTAKE : Outcome.GOOD;
-    int client = outcome == Outcome.PROBE ? random.nextInt(HOSTILE) : random.nextInt(HONEST);
+            ? RequestKind.PROBE
+            : percent < probes + mistakes ? RequestKind.MISTAKE : RequestKind.GOOD;
+    int client = outcome == RequestKind.PROBE ? random.nextInt(HOSTILE) : random.nextInt(HONEST);
     String address =
-        outcome == Outcome.PROBE
+        outcome == RequestKind.PROBE
             ? "203.0.113." + client
             : "198.18." + client / OCTET + "." + client % OCTET;
     Instant at = START.plusMillis(number * MILLIS_PER_LINE);
@@ -66,7 +66,7 @@ final class MadeLines {
     };
   }
 
-  private static String combined(Instant at, String address, Outcome outcome, String id) {
+  private static String combined(Instant at, String address, RequestKind outcome, String id) {
     String request =
         switch (outcome) {
           case GOOD -> "GET /v1/submissions/" + id + " HTTP/1.1\" 200 5123";
@@ -82,7 +82,8 @@ final class MadeLines {
         + " Firefox/130.0\"";
   }
 
-  private static String access(Instant at, String address, Outcome outcome, String id, int client) {
+  private static String access(
+      Instant at, String address, RequestKind outcome, String id, int client) {
     String outcomeMembers =
         switch (outcome) {
           case GOOD ->
@@ -90,7 +91,7 @@ final class MadeLines {
           case MISTAKE, PROBE ->
               "\"status\":\"403\",\"responseType\":\"MISSING_AUTHENTICATION_TOKEN\",\"principal\":\"-\"";
         };
-    String path = outcome == Outcome.PROBE ? "/" + id + "/.env" : "/v1/submissions/" + id;
+    String path = outcome == RequestKind.PROBE ? "/" + id + "/.env" : "/v1/submissions/" + id;
     return "{\"requestId\":\""
         + id
         + "\",\"extendedRequestId\":\""
@@ -108,8 +109,8 @@ final class MadeLines {
         + "\"responseLatency\":\"31\",\"integrationStatus\":\"200\",\"integrationLatency\":\"24\"}";
   }
 
-  private static String firewall(Instant at, String address, Outcome outcome, String id) {
-    boolean blocked = outcome == Outcome.PROBE;
+  private static String firewall(Instant at, String address, RequestKind outcome, String id) {
+    boolean blocked = outcome == RequestKind.PROBE;
     return "{\"timestamp\":"
         + at.toEpochMilli()
         + ",\"formatVersion\":1,\"webaclId\":\"acl\",\"terminatingRuleId\":\""
@@ -135,7 +136,8 @@ final class MadeLines {
         + "\"},\"labels\":[]}";
   }
 
-  private static String signal(Instant at, String address, Outcome outcome, String id, int client) {
+  private static String signal(
+      Instant at, String address, RequestKind outcome, String id, int client) {
     String point =
         switch (outcome) {
           case GOOD -> "\"gate\":\"domain\",\"point\":\"OBJECT_OK\"";

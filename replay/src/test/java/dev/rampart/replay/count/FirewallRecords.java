@@ -1,10 +1,10 @@
 package dev.rampart.replay.count;
 
 /** Records of AWS WAF in the form of its log, written for these tests. */
-final class FirewallLines {
+final class FirewallRecords {
   static final String NOTHING = "[]";
 
-  private FirewallLines() {}
+  private FirewallRecords() {}
 
   /** Returns a record of a request that was let pass. */
   static String allowed(String address, String path, String groups, String own, String labels) {
