@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
           + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
           + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
-          + " folder stands for all files in it. So are the answers of the AWS CLI's"
-          + " get-log-events and filter-log-events.",
+          + " folder stands for all files in it. What the AWS CLI's get-log-events and"
+          + " filter-log-events print is read as it is.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"
           + " roughly in order by itself.",
       "Prints the findings, a timeline, and how many there would be with other thresholds."

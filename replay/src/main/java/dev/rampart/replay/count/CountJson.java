@@ -28,7 +28,7 @@ final class CountJson {
     }
     json.put("rule", rule.name()).put("countsBy", tally.reason().wireName());
     write(table, tally.total(), json);
-    Suggestion suggestion = Suggestion.of(table, tally);
+    Suggestion suggestion = Suggestion.of(table, rule, tally);
     json.put("suggestion", suggestion.wireName());
     String yaml = OverrideYaml.of(rule, tally.reason(), suggestion, tally.label(rule.name()));
     if (!yaml.isEmpty()) {

@@ -28,7 +28,7 @@ final class CountPrint {
       out.println("No rule counted a request.");
     }
     table.rules().entrySet().stream()
-        .sorted(Comparator.comparingLong(rule -> -rule.getValue().total().requests()))
+        .sorted(Comparator.comparingLong(rule -> -rule.getValue().requests()))
         .forEach(rule -> rule(rule.getKey(), rule.getValue()));
   }
 
@@ -69,7 +69,7 @@ final class CountPrint {
   }
 
   private void suggest(CountingRule rule, RuleTally tally) {
-    Suggestion suggestion = Suggestion.of(table, tally);
+    Suggestion suggestion = Suggestion.of(table, rule, tally);
     out.println(
         switch (suggestion) {
           case Suggestion.BlockEverywhere() -> "  suggestion: have it block";

@@ -38,6 +38,11 @@ final class RuleTally {
     return paths;
   }
 
+  /** Returns how many requests would have been blocked that nothing else blocked. */
+  long requests() {
+    return paths.values().stream().mapToLong(PathTally::requests).sum();
+  }
+
   /** Returns the sums over all paths. */
   PathTally total() {
     PathTally total = new PathTally();

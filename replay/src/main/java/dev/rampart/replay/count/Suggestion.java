@@ -21,9 +21,12 @@ sealed interface Suggestion {
   record KeepCounting() implements Suggestion {}
 
   /** Returns what the table says of a rule. */
-  static Suggestion of(CountTable table, RuleTally rule) {
+  static Suggestion of(CountTable table, CountingRule rule, RuleTally tally) {
+    if (rule.equals(CountingRule.OTHER)) {
+      return new KeepCounting();
+    }
     List<String> hit =
-        rule.paths().entrySet().stream()
+        tally.paths().entrySet().stream()
             .filter(path -> table.knownGood(path.getValue()) > 0)
             .map(path -> path.getKey())
             .toList();
@@ -31,7 +34,7 @@ sealed interface Suggestion {
       return new BlockEverywhere();
     }
     boolean canBeNamed = !hit.contains(RouteFamily.OTHER) && hit.size() <= PATHS_LEFT_OUT_MAX;
-    return canBeNamed && hit.size() < rule.paths().size()
+    return canBeNamed && hit.size() < tally.paths().size()
         ? new BlockElsewhere(hit)
         : new KeepCounting();
   }

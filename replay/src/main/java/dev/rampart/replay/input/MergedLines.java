@@ -65,7 +65,7 @@ public final class MergedLines implements AutoCloseable {
   }
 
   private static Instant firstTime(String name) throws IOException {
-    if (RecordedFiles.isStandardInput(name)) {
+    if (!RecordedFiles.canBeReadTwice(name)) {
       return Instant.MIN;
     }
     try (RecordedFile file = RecordedFile.open(name)) {

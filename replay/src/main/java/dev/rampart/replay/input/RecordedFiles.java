@@ -67,9 +67,9 @@ public final class RecordedFiles {
     return lines(unpacked, start(unpacked));
   }
 
-  /** Returns whether a name stands for standard input, which can be read only once. */
-  static boolean isStandardInput(String name) {
-    return name.equals(STANDARD_INPUT);
+  /** Returns whether a file can be read again, as standard input and pipes cannot. */
+  static boolean canBeReadTwice(String name) {
+    return !name.equals(STANDARD_INPUT) && Files.isRegularFile(Path.of(name));
   }
 
   private static byte[] start(PushbackInputStream in) throws IOException {
