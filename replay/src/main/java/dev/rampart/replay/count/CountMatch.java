@@ -24,8 +24,7 @@ record CountMatch(CountingRule rule, CountReason reason) {
    */
   static List<CountMatch> of(JsonNode firewallRecord) {
     List<JsonNode> groups = each(firewallRecord.path("ruleGroupList")).toList();
-    List<JsonNode> counted =
-        groups.stream().filter(group -> isCounted(group, groups, firewallRecord)).toList();
+    List<JsonNode> counted = counting(groups, firewallRecord);
     List<CountMatch> own = matches(firewallRecord, "");
     Map<CountingRule, CountMatch> all = new LinkedHashMap<>();
     // The web ACL's rule that refers to a group which counts is listed beside its own rules, and
@@ -47,16 +46,15 @@ record CountMatch(CountingRule rule, CountReason reason) {
   }
 
   /**
-   * Returns whether a rule of a group would have blocked, and the web ACL had all of the group
-   * count. The last group that has such a rule is the one that decided, if a group did.
+   * Returns the groups of which a rule would have blocked, and that the web ACL has count as a
+   * whole. The last group that has such a rule is the one that decided, if a group did.
    */
-  private static boolean isCounted(JsonNode group, List<JsonNode> groups, JsonNode firewallRecord) {
-    if (!blocks(group)) {
-      return false;
-    }
+  private static List<JsonNode> counting(List<JsonNode> groups, JsonNode firewallRecord) {
+    List<JsonNode> blocking = groups.stream().filter(CountMatch::blocks).toList();
     boolean groupDecided = firewallRecord.path("terminatingRuleType").asText().endsWith("GROUP");
-    JsonNode last = groups.stream().filter(CountMatch::blocks).reduce(group, (_, next) -> next);
-    return !groupDecided || group != last;
+    return groupDecided && !blocking.isEmpty()
+        ? blocking.subList(0, blocking.size() - 1)
+        : blocking;
   }
 
   private static boolean blocks(JsonNode group) {

@@ -136,6 +136,14 @@ final class CountToBlockTest {
   }
 
   @Test
+  void what_a_rule_counts_does_not_speak_against_a_client() throws IOException {
+    String countsByDefault = count(GOOD, "/a").replace(",\"overriddenAction\":\"BLOCK\"", "");
+    assertThat(
+            report(FirewallRecords.signIn(GOOD), countsByDefault).at("/rules/0/knownGood").asInt())
+        .isOne();
+  }
+
+  @Test
   void what_another_rule_blocked_is_not_counted_as_saved() throws IOException {
     JsonNode rule =
         report(
