@@ -1,5 +1,6 @@
 # Sourced by the commands of this folder: builds the benchmarks if a source is newer than their jar,
-# and sets $java and $class_path to run them. Needs $root.
+# and sets $java and $class_path to run them. Needs $root. Tests are compiled: other modules need the
+# contracts among them.
 benchmarks="$root/benchmarks/target"
 
 benchmarks_are_built() {
@@ -10,7 +11,7 @@ benchmarks_are_built() {
 
 if ! benchmarks_are_built; then
   echo "building the benchmarks" >&2
-  (cd "$root" && ./mvnw -B -q package -pl benchmarks -am -Dmaven.test.skip=true)
+  (cd "$root" && ./mvnw -B -q package -pl benchmarks -am -DskipTests)
   touch "$benchmarks/rampart-benchmarks.jar"
 fi
 java="$(cat "$benchmarks/jdk-home")/bin/java"
