@@ -37,6 +37,7 @@ final class ReplayReport {
     out.println();
     counts(counts);
     if (counts.signals() > 0) {
+      out.printf("from %s to %s%n", Rfc3339.format(counts.first()), Rfc3339.format(counts.last()));
       timeline(run.timeline());
       whatIfs(run.whatIfs());
     }
@@ -48,9 +49,6 @@ final class ReplayReport {
         "%d lines, %d signals, %d not understood%n",
         counts.lines(), counts.signals(), counts.notUnderstoodLines());
     counts.faults().forEach(fault -> out.println("  " + fault));
-    if (counts.signals() > 0) {
-      out.printf("from %s to %s%n", Rfc3339.format(counts.first()), Rfc3339.format(counts.last()));
-    }
   }
 
   private void timeline(Timeline timeline) {

@@ -12,7 +12,7 @@ final class CountPrint {
   /** More paths of a rule are summed in one line. */
   private static final int PATHS_MAX = 20;
 
-  private static final String ROW = "  %-44s %10s %10s %10s %12s  %-24s %-24s%n";
+  private static final String ROW = "  %-44s %10s %10s %10s %12s  %-24s %s%n";
 
   private final CountTable table;
   private final PrintWriter out;
