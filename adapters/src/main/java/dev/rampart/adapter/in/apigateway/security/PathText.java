@@ -9,6 +9,14 @@ final class PathText {
   private PathText() {}
 
   /**
+   * Returns an address or a range in the path. The slash of a range is written {@code _}: many
+   * gateways and proxies refuse an encoded one, or decode it too early.
+   */
+  static String range(ProxyEvent event, String name) {
+    return of(event, name).replace('_', '/');
+  }
+
+  /**
    * Returns a value of the path, decoded. None of the values here can have a percent sign, so it
    * does no harm if the gateway has decoded it before.
    */

@@ -4,7 +4,7 @@ import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.domain.common.SourceRange;
 
-/** The source in a path: an address, or a range whose slash is encoded as {@code %2F}. */
+/** The source in a path: an address, or a range whose slash is written {@code _}. */
 final class SourcePath {
 
   private SourcePath() {}
@@ -15,13 +15,13 @@ final class SourcePath {
    * @throws RefusedRequest if the path has none
    */
   static SourceRange source(ProxyEvent event) {
-    return SourceRange.parse(PathText.of(event, "source"))
+    return SourceRange.parse(PathText.range(event, "source"))
         .map(SourceRange::atLeastSite)
         .orElseThrow(
             () ->
                 new RefusedRequest(
                     SecurityProblem.INVALID_SOURCE.because(
-                        "Name an address, or a range as 203.0.113.0%2F24, without bits behind its"
+                        "Name an address, or a range as 203.0.113.0_24, without bits behind its"
                             + " prefix.")));
   }
 }

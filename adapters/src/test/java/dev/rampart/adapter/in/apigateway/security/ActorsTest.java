@@ -119,7 +119,7 @@ final class ActorsTest {
   void names_are_those_that_detection_uses() {
     assertThat(actor("ip", "2001:db8:1:2::9").body().path("id").asText())
         .isEqualTo("2001:db8:1:2::/64");
-    assertThat(actor("network", "203.0.113.0%2F24").body().path("id").asText())
+    assertThat(actor("network", "203.0.113.0_24").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");
     assertThat(actor("network", "203.0.113.7").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");

@@ -61,8 +61,8 @@ final class BlocksTest {
   }
 
   @Test
-  void a_range_is_named_with_an_encoded_slash() {
-    for (String spelled : List.of("198.51.101.0/24", "198.51.101.0%2F24")) {
+  void a_range_is_named_with_an_underscore_or_an_encoded_slash() {
+    for (String spelled : List.of("198.51.101.0_24", "198.51.101.0%2F24", "198.51.101.0/24")) {
       assertThat(put(spelled, "If-None-Match", "*", ORDER).status()).isIn(201, 412);
       assertThat(read(spelled).body().path("source").asText()).isEqualTo("198.51.101.0/24");
     }
