@@ -65,7 +65,7 @@ final class BlockingScenarioTest {
   }
 
   @Test
-  void a_false_positive_frees_its_source_and_cannot_block_it_again() {
+  void a_false_positive_frees_its_source_and_cannot_block_it_again() throws Exception {
     Stranger suspect = stranger("127.0.0.3");
     suspect.attack(REQUESTS);
     assertThat(control.eventually("PT1M", suspect::isBlocked)).isTrue();
