@@ -40,6 +40,9 @@ final class RuleContractTest {
           new Published("rampart.detection", "ThreatDetected"),
           new Published("rampart.detection", "ThreatUpdated"),
           new Published("rampart.detection", "ThreatResolved"),
+          new Published("rampart.security", "BlockOrdered"),
+          new Published("rampart.blocklist", "SourceBlocked"),
+          new Published("rampart.blocklist", "SourceUnblocked"),
           new Published("rampart.submissions", "SubmissionReceived"),
           new Published("rampart.submissions", "SubmissionAmended"),
           new Published("rampart.submissions", "SubmissionReviewed"),
@@ -47,7 +50,9 @@ final class RuleContractTest {
 
   /** Which of them each rule is there for. */
   private static final Map<String, Set<String>> MEANT_FOR =
-      Map.of("SuspiciousRule", Set.of("SuspiciousRequest"));
+      Map.of(
+          "SuspiciousRule", Set.of("SuspiciousRequest"),
+          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
 
   static List<Resource> rules() {
     return Template.read(ROOT.resolve("template.yaml")).stack(Map.of()).ofType("AWS::Events::Rule");

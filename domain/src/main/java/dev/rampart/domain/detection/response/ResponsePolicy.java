@@ -20,16 +20,14 @@ import java.util.Optional;
  * the sources that are never blocked, and of the clock. Whoever causes findings about others gains
  * a proposal that a person sees, unless everything below speaks for a block.
  *
- * @param hostileMin so many refusals by firewall or inspector, and
- * @param hostileFactor so many times the threshold, make evidence sure without a second detector
+ * @param hostileMin so many refusals by firewall or inspector make evidence sure without a second
+ *     detector
  * @param peopleMin so many people make an address a shared one
  * @param lateAfter a threat whose newest signal is older is not answered any more
  */
-public record ResponsePolicy(
-    int hostileMin, double hostileFactor, int peopleMin, Duration lateAfter) {
+public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) {
   /** The policy of a deployment. */
-  public static final ResponsePolicy STANDARD =
-      new ResponsePolicy(6, 1.5, 2, Incident.CLOSED_AFTER);
+  public static final ResponsePolicy STANDARD = new ResponsePolicy(4, 2, Incident.CLOSED_AFTER);
 
   /** What the policy says. */
   public sealed interface Verdict {
@@ -112,8 +110,7 @@ public record ResponsePolicy(
             .filter(line -> isInjection(line.point().kind()))
             .mapToLong(EvidenceLine::count)
             .sum();
-    double times = finding.measure().value() / finding.measure().threshold();
-    return refusals >= hostileMin && times >= hostileFactor;
+    return refusals >= hostileMin;
   }
 
   private static boolean isInjection(SignalKind kind) {
