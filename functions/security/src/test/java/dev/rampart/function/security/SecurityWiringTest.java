@@ -20,7 +20,7 @@ final class SecurityWiringTest {
   private final Context context = mock(Context.class);
 
   SecurityWiringTest() {
-    when(context.getRemainingTimeInMillis()).thenReturn(20_000);
+    when(context.getRemainingTimeInMillis()).thenReturn(900);
     when(context.getFunctionName()).thenReturn("security");
     when(context.getFunctionVersion()).thenReturn("1");
     when(context.getInvokedFunctionArn())
@@ -29,14 +29,15 @@ final class SecurityWiringTest {
     when(context.getMemoryLimitInMB()).thenReturn(1024);
   }
 
+  /** There is no time left to ask anybody, so nobody beyond this process is asked. */
   @Test
-  void the_function_starts_from_its_environment_and_asks_for_a_token() throws IOException {
+  void the_function_starts_from_its_environment_and_answers() throws IOException {
     SecurityHandler handler = new SecurityHandler(SecuritySettingsTest.ENVIRONMENT);
 
-    JsonNode refused = answer(handler, "/v1/threats");
-    assertThat(refused.path("statusCode").asInt()).isEqualTo(401);
-    JsonNode unknown = answer(handler, "/v1/submissions");
-    assertThat(unknown.path("statusCode").asInt()).isEqualTo(404);
+    JsonNode answer = answer(handler, "/v1/threats");
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+    assertThat(answer.path("body").asText()).contains("urn:rampart:problem:unavailable");
   }
 
   private JsonNode answer(SecurityHandler handler, String path) throws IOException {
