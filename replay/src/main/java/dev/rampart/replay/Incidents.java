@@ -19,7 +19,7 @@ final class Incidents {
   private record Key(Subject subject, DetectorKind detector) {}
 
   /** Longer than a state remembers when its activity began. */
-  private static final Duration KNOWN_FOR = Duration.ofHours(72);
+  private static final Duration KNOWN_FOR = Duration.ofDays(3);
 
   private final Map<Key, Incident> newest = new HashMap<>();
   private Instant cleanedAt = Instant.MIN;

@@ -2,6 +2,7 @@ package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.NotificationBudget;
 import dev.rampart.domain.port.out.PortUnavailable;
@@ -46,11 +47,14 @@ public record FindingPublication(
   }
 
   private OptionalInt notificationsLeft(FindingRecord record, Instant now) {
-    if (!record.deservesNotification()) {
-      return OptionalInt.empty();
-    }
-    boolean isGroup = record.finding().subject().kind().isGroup();
-    int limit = isGroup ? NOTIFICATIONS_PER_HOUR : NOTIFICATIONS_PER_HOUR - KEPT_FOR_GROUPS;
-    return budget.take(now.truncatedTo(ChronoUnit.HOURS), limit);
+    return record.deservesNotification()
+        ? budget.take(
+            now.truncatedTo(ChronoUnit.HOURS), hourlyLimit(record.finding().subject().kind()))
+        : OptionalInt.empty();
+  }
+
+  /** Returns up to how many notifications of an hour one about such a subject is sent. */
+  public static int hourlyLimit(SubjectKind about) {
+    return about.isGroup() ? NOTIFICATIONS_PER_HOUR : NOTIFICATIONS_PER_HOUR - KEPT_FOR_GROUPS;
   }
 }
