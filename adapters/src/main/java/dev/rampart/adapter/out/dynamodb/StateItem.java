@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * set of six bytes each.
  */
 record StateItem(Map<String, AttributeValue> item) {
+  /** So many attributes that nobody reads any more are worth a write. */
+  static final int STALE_MIN = 16;
+
   private static final String IDS = "q";
   private static final int ID_BITS = 8 * ObservationId.BYTES;
 
@@ -66,9 +69,14 @@ record StateItem(Map<String, AttributeValue> item) {
     return SubjectState.of(cells(), ids);
   }
 
-  /** Returns the state of a group whose newest signal is at least that new. */
-  GroupState groupState(long newestMillis) {
-    return GroupState.of(cells(), newestMillis);
+  /** Returns the state of a group; its newest signal is as new as the newest minute. */
+  GroupState groupState() {
+    return GroupState.of(cells(), Long.MIN_VALUE);
+  }
+
+  /** Returns whether there can be so much to forget that it is worth a write. */
+  boolean mayBeStale() {
+    return item.size() > STALE_MIN;
   }
 
   /** Returns the names of attributes that a state made from this item does not remember. */

@@ -69,6 +69,16 @@ public enum HalfLife {
     return (current + before) / UNIT;
   }
 
+  /**
+   * Returns what a later event adds to the value as of a time before it; 0 if it counts in a later
+   * sum.
+   */
+  double excess(long timeMillis, double weight, long nowMillis) {
+    return epoch(timeMillis) == epoch(nowMillis)
+        ? weight * growth(timeMillis, epoch(nowMillis)) / growth(nowMillis, epoch(nowMillis))
+        : 0;
+  }
+
   private double growth(long timeMillis, long epoch) {
     return Math.exp((timeMillis - epoch * epochMillis) / millis * LN_2);
   }

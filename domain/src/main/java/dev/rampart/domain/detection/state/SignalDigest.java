@@ -24,8 +24,8 @@ public final class SignalDigest {
   /** Hashes a signal; all who share states use the same hash. */
   public SignalDigest(Signal signal, KeyedHash hash) {
     this.timeMillis = signal.observedAt().toEpochMilli();
-    this.id = Observation.id(timeMillis, hash.hash(signal.id().text()));
     this.point = signal.point();
+    this.id = Observation.id(timeMillis, point, hash.hash(signal.id().text()));
     this.weight = signal.weight();
     this.target = BucketSet.bucket(signal.targetHash(hash));
     Optional<IpAddress> address = signal.source().address();
