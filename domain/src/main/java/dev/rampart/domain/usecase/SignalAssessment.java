@@ -35,7 +35,7 @@ import java.util.Set;
  *
  * <p>Sources go first: what is known of them decides what others keep of the signal.
  */
-final class SignalAssessment {
+public final class SignalAssessment {
   private static final Comparator<Signal> BY_TIME =
       Comparator.comparing(Signal::observedAt).thenComparing(signal -> signal.id().text());
 
@@ -46,14 +46,15 @@ final class SignalAssessment {
   private final Set<SignalId> failed = new HashSet<>();
   private final Map<SignalId, SourceView> sources = new HashMap<>();
 
-  SignalAssessment(StateStore states, DetectionEngine engine, KeyedHash hash) {
+  /** Starts with a batch of which nothing is known yet. */
+  public SignalAssessment(StateStore states, DetectionEngine engine, KeyedHash hash) {
     this.states = states;
     this.engine = engine;
     this.hash = hash;
   }
 
   /** Assesses distinct signals, once. */
-  void assess(List<Signal> signals) {
+  public void assess(List<Signal> signals) {
     List<Digested> all =
         signals.stream()
             .sorted(BY_TIME)
@@ -98,12 +99,12 @@ final class SignalAssessment {
   }
 
   /** Returns what was found. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return findings.list();
   }
 
   /** Returns the signals that were not added to all states. */
-  Set<SignalId> failed() {
+  public Set<SignalId> failed() {
     return failed;
   }
 

@@ -10,7 +10,7 @@ final class DetectionKeys {
   private DetectionKeys() {}
 
   static Map<String, AttributeValue> state(Subject subject) {
-    return key(subject, "state");
+    return key(subject, "s");
   }
 
   static Map<String, AttributeValue> finding(Subject subject, DetectorKind detector) {

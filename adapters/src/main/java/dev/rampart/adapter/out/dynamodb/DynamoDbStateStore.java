@@ -32,6 +32,7 @@ public final class DynamoDbStateStore implements StateStore {
 
   private final DynamoDbClient client;
   private final String table;
+  private final KnownBounds known = new KnownBounds();
 
   /** Keeps states in a table with the keys {@code pk} and {@code sk}. */
   public DynamoDbStateStore(DynamoDbClient client, String table) {
@@ -44,10 +45,10 @@ public final class DynamoDbStateStore implements StateStore {
     Map<String, AttributeValue> key = DetectionKeys.state(subject);
     List<Observation> all = distinct(observations);
     int first = Math.min(all.size(), StateUpdate.OBSERVATIONS_MAX);
-    StateItem before = add(key, all.subList(0, first));
+    StateItem before = addPart(subject, all.subList(0, first));
     for (int from = first; from < all.size(); from += StateUpdate.OBSERVATIONS_MAX) {
       int to = Math.min(all.size(), from + StateUpdate.OBSERVATIONS_MAX);
-      var _ = add(key, all.subList(from, to));
+      var _ = addPart(subject, all.subList(from, to));
     }
     if (before.mayBeStale()) {
       SubjectState after = before.subjectState();
@@ -62,7 +63,8 @@ public final class DynamoDbStateStore implements StateStore {
   @Override
   public GroupState addToGroup(Subject group, GroupState news) {
     Map<String, AttributeValue> key = DetectionKeys.state(group);
-    StateItem before = update(key, StateUpdate.of(news.cellList(), news.newestMillis()));
+    StateUpdate update = StateUpdate.of(news.cellList(), news.newestMillis());
+    StateItem before = update(key, update, news.newestMillis());
     if (before.mayBeStale()) {
       GroupState after = before.groupState();
       after.addAll(news);
@@ -78,30 +80,42 @@ public final class DynamoDbStateStore implements StateStore {
   }
 
   /** Adds observations, and returns the item as it was before. */
-  private StateItem add(Map<String, AttributeValue> key, List<Observation> observations) {
-    StateItem stored = new StateItem(Map.of());
+  private StateItem addPart(Subject subject, List<Observation> observations) {
+    long newest = observations.stream().mapToLong(Observation::timeMillis).max().orElseThrow();
+    long halfHour =
+        observations.stream()
+            .mapToLong(seen -> seen.observationId().halfHour())
+            .max()
+            .orElseThrow();
+    Bounds bounds = known.of(subject, halfHour);
+    StateItem stored = new StateItem(Map.of(), newest);
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      StateItem known = stored;
+      StateItem last = stored;
       List<Observation> unknown =
-          observations.stream().filter(seen -> !known.knows(seen.observationId())).toList();
+          observations.stream().filter(seen -> !last.knows(seen.observationId())).toList();
       if (unknown.isEmpty()) {
         return stored;
       }
       try {
-        return update(key, StateUpdate.of(unknown, known));
+        StateUpdate update = StateUpdate.of(unknown, last, bounds);
+        StateItem before = update(DetectionKeys.state(subject), update, newest);
+        known.note(subject, Bounds.of(before, halfHour));
+        return before;
       } catch (ConditionalCheckFailedException e) {
-        stored = new StateItem(e.item());
+        stored = new StateItem(e.item(), newest);
+        bounds = Bounds.of(stored, halfHour);
       }
     }
     throw new PortUnavailable("too many writers at one state");
   }
 
-  private StateItem update(Map<String, AttributeValue> key, StateUpdate update) {
+  private StateItem update(Map<String, AttributeValue> key, StateUpdate update, long newest) {
+    String expression = update.expression();
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(table)
             .key(key)
-            .updateExpression(update.expression())
+            .updateExpression(expression)
             .expressionAttributeNames(update.names())
             .expressionAttributeValues(update.values())
             .returnValues(ReturnValue.ALL_OLD)
@@ -110,7 +124,8 @@ public final class DynamoDbStateStore implements StateStore {
       request.conditionExpression(update.condition());
     }
     return new StateItem(
-        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request.build())).attributes());
+        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request.build())).attributes(),
+        newest);
   }
 
   private void cleanUp(Map<String, AttributeValue> key, List<String> stale) {

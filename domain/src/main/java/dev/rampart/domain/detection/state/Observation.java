@@ -8,7 +8,7 @@ import dev.rampart.domain.detection.signal.SignalKind;
  * point, and hashes.
  *
  * @param timeMillis since the epoch, by the observer's clock
- * @param id of the signal within its half hour: 11 bits for the second, 6 for the point, 31 of a
+ * @param id of the signal within its half hour: 11 bits for the second, 6 for the point, 23 of a
  *     hash
  * @param weight how much it adds to a score, see {@link
  *     dev.rampart.domain.detection.signal.Signal#weight}
@@ -27,7 +27,7 @@ public record Observation(
   /** Stands for a bucket that is not known, or that the subject has no use for. */
   public static final int UNKNOWN = -1;
 
-  private static final int HASH_BITS = 31;
+  private static final int HASH_BITS = 23;
   private static final long HASH_MASK = (1L << HASH_BITS) - 1;
   private static final int POINT_BITS = 6;
   private static final int POINT_MASK = (1 << POINT_BITS) - 1;

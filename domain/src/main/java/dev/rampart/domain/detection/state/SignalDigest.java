@@ -47,6 +47,11 @@ public final class SignalDigest {
     return name.isPresent() ? BucketSet.bucket(hash.hash(name.get())) : Observation.UNKNOWN;
   }
 
+  /** Returns whether somebody read an object of his own, which no rule about sources counts. */
+  public boolean isObjectRead() {
+    return point.kind() == SignalKind.OBJECT_OK;
+  }
+
   /** Returns the name of the source, see {@link IpAddress#site}. */
   public Optional<String> site() {
     return siteName;

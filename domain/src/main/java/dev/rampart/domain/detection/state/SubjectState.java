@@ -17,10 +17,10 @@ import java.util.List;
  */
 public final class SubjectState {
   /** Most ids that are kept of one half hour; what comes after them is not checked for repeats. */
-  public static final int IDS_MAX = 64;
+  public static final int IDS_MAX = 32;
 
   /** Half hours whose ids are kept, the newest included: so late may a repeat come. */
-  static final int HALF_HOURS_WITH_IDS = 3;
+  public static final int HALF_HOURS_WITH_IDS = 3;
 
   /** Who is later than others by less than this is judged as if in time: hardly anything decays. */
   private static final long LATE_MILLIS = 10_000;

@@ -28,7 +28,7 @@ final class SubjectStatePropertyTest {
 
   @Property(tries = 1_000)
   void any_order_with_repeats_gives_one_state(@ForAll Random random) {
-    List<Observation> all = Observations.random(random, 60, Observations.START, CHECKED);
+    List<Observation> all = Observations.random(random, 40, Observations.START, CHECKED);
     SubjectState whole = SubjectState.of(all);
 
     assertSame(SubjectState.of(shuffledWithRepeats(all, random)), whole);
