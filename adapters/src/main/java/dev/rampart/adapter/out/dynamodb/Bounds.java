@@ -28,6 +28,6 @@ record Bounds(long fullHalfHour, boolean isLarge) {
 
   /** Returns whether the ids of a half hour need not be written. */
   boolean isFull(long halfHour) {
-    return halfHour == fullHalfHour;
+    return isLarge || halfHour == fullHalfHour;
   }
 }

@@ -16,7 +16,9 @@ final class KnownBounds {
         }
       };
 
-  /** Returns the bounds of a subject in a half hour; what was known in an earlier one is void. */
+  /**
+   * Returns the bounds of a subject in a half hour; ids that were full in an earlier one are void.
+   */
   synchronized Bounds of(Subject subject, long halfHour) {
     Bounds known = bySubject.getOrDefault(subject, Bounds.NONE);
     return known.isFull(halfHour) ? known : Bounds.NONE;
