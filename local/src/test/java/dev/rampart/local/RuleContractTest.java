@@ -40,6 +40,9 @@ final class RuleContractTest {
           new Published("rampart.detection", "ThreatDetected"),
           new Published("rampart.detection", "ThreatUpdated"),
           new Published("rampart.detection", "ThreatResolved"),
+          new Published("rampart.security", "BlockOrdered"),
+          new Published("rampart.blocklist", "SourceBlocked"),
+          new Published("rampart.blocklist", "SourceUnblocked"),
           new Published("rampart.submissions", "SubmissionReceived"),
           new Published("rampart.submissions", "SubmissionAmended"),
           new Published("rampart.submissions", "SubmissionReviewed"),
@@ -51,7 +54,8 @@ final class RuleContractTest {
           "SuspiciousRule", Set.of("SuspiciousRequest"),
           "ThreatMailRule", Set.of("ThreatDetected", "ThreatUpdated"),
           "ThreatQueueRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
-          "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
+          "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
+          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
 
   /** The rule that takes of its events only those that people are to hear of. */
   private static final String FOR_PEOPLE = "ThreatMailRule";

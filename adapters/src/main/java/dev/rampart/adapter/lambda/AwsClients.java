@@ -80,4 +80,17 @@ public final class AwsClients {
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
     return builder.httpClient(http).overrideConfiguration(configuration.get()).build();
   }
+
+  /**
+   * Returns the client of a builder, which makes each call once: for calls that must not be
+   * repeated by somebody who does not know whether they were heard.
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildWithoutRetries(
+      B builder) {
+    return builder
+        .httpClient(http)
+        .overrideConfiguration(
+            configuration.get().toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build())
+        .build();
+  }
 }

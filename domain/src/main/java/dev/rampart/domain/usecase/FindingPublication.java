@@ -39,17 +39,25 @@ public record FindingPublication(
    * @throws PortUnavailable if it was not published, or not marked
    */
   Threat publish(FindingRecord record, Instant now) {
-    Threat threat = record.threat(notificationsLeft(record, now));
-    publisher.publish(List.of(threat));
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Threat threat = record.threat(notificationsLeft(record, hour));
+    try {
+      publisher.publish(List.of(threat));
+    } catch (PortUnavailable e) {
+      // It is tried again every minute: an outage must not use up the notifications of its hour.
+      if (threat.notificationsLeft().isPresent()) {
+        budget.giveBack(hour);
+      }
+      throw e;
+    }
     findings.markPublished(record.published(threat));
     metrics.threat(threat);
     return threat;
   }
 
-  private OptionalInt notificationsLeft(FindingRecord record, Instant now) {
+  private OptionalInt notificationsLeft(FindingRecord record, Instant hour) {
     return record.deservesNotification()
-        ? budget.take(
-            now.truncatedTo(ChronoUnit.HOURS), hourlyLimit(record.finding().subject().kind()))
+        ? budget.take(hour, hourlyLimit(record.finding().subject().kind()))
         : OptionalInt.empty();
   }
 

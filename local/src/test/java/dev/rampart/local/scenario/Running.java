@@ -68,6 +68,7 @@ public final class Running implements AutoCloseable {
   final Caller ann;
   final Caller bob;
   final Caller rita;
+  final Caller sam;
   final Caller reader;
   final Caller writer;
   private final AwsClient aws;
@@ -85,6 +86,8 @@ public final class Running implements AutoCloseable {
     this.ann = signedIn("ann");
     this.bob = signedIn("bob");
     this.rita = signedIn("rita", "rampart/submissions.review");
+    this.sam =
+        signedIn("sam", "rampart/threats.read", "rampart/threats.write", "rampart/blocks.write");
     this.reader = caller(machineToken("rampart/submissions.read"));
     this.writer = caller(machineToken("rampart/submissions.write"));
     this.aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());
@@ -259,6 +262,30 @@ public final class Running implements AutoCloseable {
   JsonNode firewall(String operation, ObjectNode input) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("wafv2")));
     return call(endpoint, "AWSWAF_20190729." + operation, input.put("Scope", "REGIONAL"));
+  }
+
+  /** Returns an item of the table of detection; a missing one is an empty object. */
+  JsonNode detectionItem(String partition, String sort) {
+    String table = Objects.requireNonNull(instance.names().tables().get("DetectionTable"));
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("dynamodb")));
+    ObjectNode get = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    ObjectNode key = get.put("ConsistentRead", true).putObject("Key");
+    key.putObject("pk").put("S", partition);
+    key.putObject("sk").put("S", sort);
+    return call(endpoint, "DynamoDB_20120810.GetItem", get).path("Item");
+  }
+
+  /** Puts an event on the bus. */
+  void publish(String source, String detailType, JsonNode detail) {
+    URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("events")));
+    ObjectNode put = JsonNodeFactory.instance.objectNode();
+    put.putArray("Entries")
+        .addObject()
+        .put("EventBusName", Objects.requireNonNull(instance.names().bus()))
+        .put("Source", source)
+        .put("DetailType", detailType)
+        .put("Detail", detail.toString());
+    var _ = call(endpoint, "AWSEvents.PutEvents", put);
   }
 
   /** Sets the state of an alarm. */

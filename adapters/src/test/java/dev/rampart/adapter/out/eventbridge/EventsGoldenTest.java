@@ -8,11 +8,15 @@ import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.adapter.event.ThreatSamples;
 import dev.rampart.adapter.out.eventbridge.ocsf.OcsfValidator;
+import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.BlockEnd;
+import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.port.out.BlockExamples;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
@@ -64,6 +68,34 @@ final class EventsGoldenTest {
     assertThat(new EventBridgeSubmissionPublisher(bus.client, "b").publish(List.of(event(name))))
         .isEmpty();
     assertGolden("submission-" + name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("blockEvents")
+  void a_block_event_goes_out_as_its_golden_file_says(String file, BlockEvent event) {
+    new EventBridgeBlockPublisher(bus.client, "b").publish(List.of(event));
+    assertGolden(file.substring(0, file.indexOf('.')), EventFiles.text(file));
+  }
+
+  @Test
+  void an_order_goes_out_as_its_golden_file_says() {
+    new EventBridgeBlockOrderPublisher(bus.client, "b").ordered(BlockExamples.SOURCE, AT);
+    assertGolden("block-ordered");
+  }
+
+  static Stream<Arguments> blockEvents() {
+    Block automatic = BlockEventSamples.automatic();
+    Block ordered = BlockEventSamples.ordered();
+    return Stream.of(
+        Arguments.of("source-blocked.v1", new BlockEvent(BlockEvent.Change.BLOCKED, automatic, AT)),
+        Arguments.of(
+            "source-blocked.v1.by-person", new BlockEvent(BlockEvent.Change.BLOCKED, ordered, AT)),
+        Arguments.of(
+            "source-unblocked.v1", new BlockEvent(BlockEvent.Change.UNBLOCKED, automatic, AT)),
+        Arguments.of(
+            "source-unblocked.v1.undone",
+            new BlockEvent(
+                BlockEvent.Change.UNBLOCKED, ordered.ended(AT, BlockEnd.UNDONE, 3), AT)));
   }
 
   @ParameterizedTest

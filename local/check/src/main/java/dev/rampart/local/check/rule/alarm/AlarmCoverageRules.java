@@ -115,6 +115,9 @@ final class AlarmCoverageRules {
     for (Resource function : subject.ofType(Types.FUNCTION)) {
       seen.expect(isWatched(alarmed, "Errors", Map.of("FunctionName", ref(function))), function);
     }
+    for (Resource rule : subject.ofType(Types.RULE)) {
+      seen.expect(isWatched(alarmed, "FailedInvocations", Map.of("RuleName", ref(rule))), rule);
+    }
   }
 
   private static String ref(Resource resource) {

@@ -1,0 +1,47 @@
+package dev.rampart.adapter.out.dynamodb;
+
+import dev.rampart.domain.common.IpVersion;
+import dev.rampart.domain.common.SourceRange;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Keys of blocks in the detection table. What is remembered of a source has a partition of its own;
+ * all blocks that are kept lie in one partition, so that one query reads them.
+ */
+final class BlockKeys {
+  static final String KEPT = "block#kept";
+  static final String ALLOWED = "block#allowed";
+  static final String OPERATORS = "block#operators";
+
+  private BlockKeys() {}
+
+  static Map<String, AttributeValue> record(SourceRange source) {
+    return key("block#source#" + source.text(), "record");
+  }
+
+  static Map<String, AttributeValue> kept(SourceRange source) {
+    return key(KEPT, source.text());
+  }
+
+  static Map<String, AttributeValue> allowed(SourceRange source) {
+    return key(ALLOWED, source.text());
+  }
+
+  static Map<String, AttributeValue> operator(SourceRange site) {
+    return key(OPERATORS, site.text());
+  }
+
+  static Map<String, AttributeValue> budget() {
+    return key("block#budget", "budget");
+  }
+
+  static Map<String, AttributeValue> gate(IpVersion version) {
+    return key("block#gate", version.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.rampart.domain.detection.block;
+
+import dev.rampart.domain.common.StableId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What subscribers are told about a block. The same change has the same id, however often it is
+ * told.
+ *
+ * @param block as it was when the firewall changed
+ * @param at when that was noticed
+ */
+public record BlockEvent(Change change, Block block, Instant at) {
+  /** What happened to the source. */
+  public enum Change {
+    /** The firewall holds the block, or holds it with another end. */
+    BLOCKED,
+    /** The firewall does not hold it any more. */
+    UNBLOCKED
+  }
+
+  /** Returns the id, a UUID. */
+  public String id() {
+    Instant end = change == Change.BLOCKED ? block.until() : block.announcedUntil().orElseThrow();
+    return StableId.of(
+        change.name(),
+        block.source().text(),
+        Long.toString(block.since().toEpochMilli()),
+        Long.toString(end.toEpochMilli()));
+  }
+
+  /** Returns why the source is free again; empty if it is blocked. */
+  public Optional<BlockEnd> end() {
+    if (change == Change.BLOCKED) {
+      return Optional.empty();
+    }
+    return Optional.of(block.isInForce(at) ? BlockEnd.DRY_RUN : block.endReason());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rampart.domain.detection.block;
+
+import dev.rampart.domain.common.BoundedText;
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.FindingId;
+
+/** On whose account a source is blocked. */
+public sealed interface BlockOrigin {
+  /** A finding, without a person in between. */
+  record ByFinding(FindingId finding, DetectorKind detector) implements BlockOrigin {}
+
+  /**
+   * A person who asked for it.
+   *
+   * @param principal the subject of the person's token
+   */
+  record ByPerson(String principal) implements BlockOrigin {
+    /** Longest principal, in characters. */
+    public static final int LENGTH_MAX = 128;
+
+    public ByPerson {
+      BoundedText.require("principal", principal, LENGTH_MAX);
+    }
+  }
+
+  /** Returns whether no person asked for it. */
+  default boolean isAutomatic() {
+    return this instanceof ByFinding;
+  }
+}

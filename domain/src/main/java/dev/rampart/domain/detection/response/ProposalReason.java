@@ -1,0 +1,33 @@
+package dev.rampart.domain.detection.response;
+
+/** Why a threat of an address was not answered with a block, but with the proposal of one. */
+public enum ProposalReason {
+  DRY_RUN("dryRun", "blocking is in its dry run"),
+  /** Reserved, named by the owner, on the allow list, or an operator's. */
+  PROTECTED("protected", "the address is one that is never blocked"),
+  UNSURE("unsure", "neither the detector, nor a second one, nor the evidence is sure enough"),
+  SHARED("shared", "several people use the address"),
+  VERIFIED_BOT("verifiedBot", "the address is a known crawler's"),
+  /** The threat is about a network or older than an incident lives. */
+  LATE("late", "the threat is too old to be answered"),
+  NETWORK("network", "the threat is about a whole network"),
+  BUDGET("budget", "the budget of automatic blocks is used up");
+
+  private final String wireName;
+  private final String words;
+
+  ProposalReason(String wireName, String words) {
+    this.wireName = wireName;
+    this.words = words;
+  }
+
+  /** Returns the name in the API and in what is stored. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** Returns the reason as a clause for people. */
+  public String words() {
+    return words;
+  }
+}

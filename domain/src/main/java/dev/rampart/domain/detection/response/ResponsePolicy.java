@@ -1,0 +1,123 @@
+package dev.rampart.domain.detection.response;
+
+import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.BlockingMode;
+import dev.rampart.domain.detection.block.ProtectedSources;
+import dev.rampart.domain.detection.finding.Confidence;
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.EvidenceLine;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Incident;
+import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of a finding: a pure function of it, of what is remembered of its source, of
+ * the sources that are never blocked, and of the clock. Whoever causes findings about others gains
+ * a proposal that a person sees, unless everything below speaks for a block.
+ *
+ * @param hostileMin so many refusals by firewall or inspector make evidence sure without a second
+ *     detector
+ * @param peopleMin so many people make an address a shared one
+ * @param lateAfter a threat whose newest signal is older is not answered any more
+ */
+public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) {
+  /** The policy of a deployment. */
+  public static final ResponsePolicy STANDARD = new ResponsePolicy(4, 2, Incident.CLOSED_AFTER);
+
+  /** What the policy says. */
+  public sealed interface Verdict {
+    /** That is the response. */
+    record Settled(Response response) implements Verdict {}
+
+    /** The source is to be blocked if the budget allows it. */
+    record ToBlock() implements Verdict {}
+  }
+
+  /** Decides about one version of a finding. */
+  public Verdict decide(
+      Finding finding,
+      SourceRecord known,
+      ProtectedSources neverBlocked,
+      SourceFacts facts,
+      BlockingMode mode,
+      Instant now) {
+    if (!isThreat(finding) || known.isUndone(finding.id())) {
+      return settled(new Response.NoResponse());
+    }
+    Optional<Block> inForce = known.blockInForce(now);
+    if (inForce.isPresent()) {
+      return settled(Response.blocked(inForce.get().until(), mode));
+    }
+    if (known.isAnswered(finding.lastSeen())) {
+      return settled(
+          known
+              .decision(finding.id())
+              .map(ResponseDecision::response)
+              .orElseGet(Response.NoResponse::new));
+    }
+    return objection(finding, known, neverBlocked, facts, now)
+        .<Verdict>map(reason -> settled(new Response.Proposed(reason)))
+        .orElseGet(Verdict.ToBlock::new);
+  }
+
+  /** Returns what speaks against a block, cheapest question first. */
+  private Optional<ProposalReason> objection(
+      Finding finding,
+      SourceRecord known,
+      ProtectedSources neverBlocked,
+      SourceFacts facts,
+      Instant now) {
+    if (finding.subject().kind() == SubjectKind.NETWORK) {
+      return Optional.of(ProposalReason.NETWORK);
+    }
+    if (finding.lastSeen().isBefore(now.minus(lateAfter))) {
+      return Optional.of(ProposalReason.LATE);
+    }
+    if (neverBlocked.of(known.source()).isPresent()) {
+      return Optional.of(ProposalReason.PROTECTED);
+    }
+    if (!isSure(finding, known)) {
+      return Optional.of(ProposalReason.UNSURE);
+    }
+    if (facts.people() >= peopleMin) {
+      return Optional.of(ProposalReason.SHARED);
+    }
+    return facts.verifiedName().filter(CrawlerNames::include).map(_ -> ProposalReason.VERIFIED_BOT);
+  }
+
+  private static boolean isThreat(Finding finding) {
+    SubjectKind kind = finding.subject().kind();
+    return (kind == SubjectKind.IP || kind == SubjectKind.NETWORK)
+        && !finding.detector().isInformational()
+        && finding.severity().compareTo(Severity.MEDIUM) >= 0;
+  }
+
+  private boolean isSure(Finding finding, SourceRecord known) {
+    DetectorKind detector = finding.detector();
+    return detector.confidence() == Confidence.HIGH
+        || known.hasAgreement(detector, finding.lastSeen())
+        || isHostile(finding);
+  }
+
+  private boolean isHostile(Finding finding) {
+    long refusals =
+        finding.evidence().stream()
+            .filter(line -> isInjection(line.point().kind()))
+            .mapToLong(EvidenceLine::count)
+            .sum();
+    return refusals >= hostileMin;
+  }
+
+  private static boolean isInjection(SignalKind kind) {
+    return kind == SignalKind.WAF_BLOCK || kind == SignalKind.INJECTION;
+  }
+
+  private static Verdict settled(Response response) {
+    return new Verdict.Settled(response);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.rampart.domain.detection.response;
+
+import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.BlockEnd;
+import dev.rampart.domain.detection.block.BlockLadder;
+import dev.rampart.domain.detection.block.BlockOrigin;
+import dev.rampart.domain.detection.block.BlockOrigin.ByFinding;
+import dev.rampart.domain.detection.block.BlockState;
+import dev.rampart.domain.detection.block.BlockingMode;
+import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.FindingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is remembered of a source: its block, how often it was blocked, what was undone, and what
+ * was decided about its findings. Every change makes the next version.
+ *
+ * @param version counts the changes, 0 if there were none
+ * @param block the block that is kept, in force or not
+ * @param strikes how many automatic blocks count against it as of {@code lastEnd}
+ * @param lastEnd when its last automatic block ends or ended; {@link Instant#EPOCH} if it had none
+ * @param undone findings that may not block it again, oldest first
+ * @param decisions the newest of each detector
+ */
+public record SourceRecord(
+    SourceRange source,
+    long version,
+    Optional<Block> block,
+    int strikes,
+    Instant lastEnd,
+    List<FindingId> undone,
+    List<ResponseDecision> decisions) {
+  /** Most findings that are remembered as undone. */
+  public static final int UNDONE_MAX = 32;
+
+  /** So long the finding of one detector confirms that of another. */
+  public static final Duration AGREEMENT = Duration.ofHours(2);
+
+  public SourceRecord {
+    undone = List.copyOf(undone);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** Returns what is known of a source that nothing is known of. */
+  public static SourceRecord unknown(SourceRange source) {
+    return new SourceRecord(source, 0, Optional.empty(), 0, Instant.EPOCH, List.of(), List.of());
+  }
+
+  /** Returns the block if it is in force. */
+  public Optional<Block> blockInForce(Instant now) {
+    return block.filter(held -> held.isInForce(now));
+  }
+
+  /** Returns whether the finding may not block the source again. */
+  public boolean isUndone(FindingId finding) {
+    return undone.contains(finding);
+  }
+
+  /** Returns whether all of what was seen is older than the end of the last automatic block. */
+  public boolean isAnswered(Instant lastSeen) {
+    return !lastSeen.isAfter(lastEnd);
+  }
+
+  /** Returns whether a detector other than this one found something about the source lately. */
+  public boolean hasAgreement(DetectorKind detector, Instant seen) {
+    return decisions.stream()
+        .anyMatch(
+            decision ->
+                decision.detector() != detector
+                    && !decision.detector().isInformational()
+                    && Duration.between(decision.lastSeen(), seen).abs().compareTo(AGREEMENT) <= 0);
+  }
+
+  /** Returns what was decided about a finding; empty if it is not known any more. */
+  public Optional<ResponseDecision> decision(FindingId finding) {
+    return decisions.stream().filter(decision -> decision.finding().equals(finding)).findFirst();
+  }
+
+  /** Returns the record after a decision that blocks nothing. */
+  public SourceRecord with(ResponseDecision decision) {
+    return next(block, strikes, lastEnd, undone, withDecision(decision));
+  }
+
+  /** Returns the record after the finding has blocked the source, on the rung that is its due. */
+  public SourceRecord blockedBy(
+      Finding finding, BlockLadder ladder, BlockingMode mode, Instant now) {
+    int strike = Math.min(ladder.remaining(strikes, lastEnd, now) + 1, ladder.strikesMax());
+    Instant until = now.plus(ladder.span(strike));
+    Block decided =
+        Block.decided(
+            source,
+            new ByFinding(finding.id(), finding.detector()),
+            finding.explanation(),
+            now,
+            until,
+            strike,
+            version + 1);
+    ResponseDecision decision =
+        new ResponseDecision(
+            finding.id(), finding.detector(), finding.lastSeen(), Response.blocked(until, mode));
+    return next(Optional.of(after(decided)), strike, until, undone, withDecision(decision));
+  }
+
+  /** Returns the record after a person has ordered a block, which replaces the one that was. */
+  public SourceRecord orderedBy(String principal, String reason, Instant now, Instant until) {
+    Block decided =
+        Block.decided(
+            source, new BlockOrigin.ByPerson(principal), reason, now, until, 0, version + 1);
+    return next(Optional.of(after(decided)), strikes, lastEnd, undone, decisions);
+  }
+
+  /**
+   * Returns the record after a person has taken the block back. The finding that it was for cannot
+   * block the source again, nor can any other that is known by now: the person has seen them all.
+   */
+  public SourceRecord undone(Instant now) {
+    List<FindingId> more = new ArrayList<>();
+    block
+        .map(Block::origin)
+        .filter(ByFinding.class::isInstance)
+        .ifPresent(origin -> more.add(((ByFinding) origin).finding()));
+    decisions.forEach(decision -> more.add(decision.finding()));
+    return withUndone(ended(now, BlockEnd.UNDONE), more);
+  }
+
+  /** Returns the record after a person has said that one finding is a false positive. */
+  public SourceRecord refuted(FindingId finding, Instant now) {
+    boolean isItsBlock =
+        block
+            .map(Block::origin)
+            .filter(ByFinding.class::isInstance)
+            .map(origin -> ((ByFinding) origin).finding().equals(finding))
+            .orElse(false);
+    SourceRecord ended = isItsBlock ? ended(now, BlockEnd.UNDONE) : this;
+    return withUndone(ended, List.of(finding));
+  }
+
+  /** Returns the record after its block has ended before its time; strikes of it are forgiven. */
+  public SourceRecord ended(Instant now, BlockEnd why) {
+    Optional<Block> running = blockInForce(now);
+    if (running.isEmpty()) {
+      return this;
+    }
+    boolean forgiven = why == BlockEnd.UNDONE && running.get().origin().isAutomatic();
+    return next(
+        running.map(held -> held.ended(now, why, version + 1)),
+        forgiven ? Math.max(0, strikes - 1) : strikes,
+        lastEnd.isAfter(now) ? now : lastEnd,
+        undone,
+        decisions);
+  }
+
+  /** Returns the record with what the reconciler knows of its block; the block is the same one. */
+  public SourceRecord settled(BlockState state, Optional<Instant> announced) {
+    return next(
+        block.map(held -> held.settled(state, announced, held.version())),
+        strikes,
+        lastEnd,
+        undone,
+        decisions);
+  }
+
+  /** Returns the record without its block, which has left the firewall. */
+  public SourceRecord withoutBlock() {
+    return next(Optional.empty(), strikes, lastEnd, undone, decisions);
+  }
+
+  private SourceRecord withUndone(SourceRecord ended, List<FindingId> more) {
+    List<FindingId> all = new ArrayList<>(undone);
+    more.stream().filter(id -> !all.contains(id)).forEach(all::add);
+    int dropped = Math.max(0, all.size() - UNDONE_MAX);
+    return next(
+        ended.block, ended.strikes, ended.lastEnd, all.subList(dropped, all.size()), decisions);
+  }
+
+  private Block after(Block decided) {
+    return block.map(decided::following).orElse(decided);
+  }
+
+  private List<ResponseDecision> withDecision(ResponseDecision decision) {
+    List<ResponseDecision> kept = new ArrayList<>(decisions);
+    kept.removeIf(other -> other.detector() == decision.detector());
+    kept.add(decision);
+    return kept;
+  }
+
+  private SourceRecord next(
+      Optional<Block> newBlock,
+      int newStrikes,
+      Instant newEnd,
+      List<FindingId> newUndone,
+      List<ResponseDecision> newDecisions) {
+    return new SourceRecord(
+        source, version + 1, newBlock, newStrikes, newEnd, newUndone, newDecisions);
+  }
+}

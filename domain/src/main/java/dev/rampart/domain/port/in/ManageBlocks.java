@@ -1,0 +1,119 @@
+package dev.rampart.domain.port.in;
+
+import dev.rampart.domain.common.AllowedVersions;
+import dev.rampart.domain.common.PageSize;
+import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.Protection;
+import dev.rampart.domain.detection.finding.FindingId;
+import dev.rampart.domain.detection.response.ResponseDecision;
+import dev.rampart.domain.detection.signal.Subject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What people do about blocks. An order is kept at once; {@link ReconcileBlocks} brings it to the
+ * firewall, within seconds if it hears of it and within a minute if not.
+ */
+public interface ManageBlocks {
+  /** Longest block that a person can order. */
+  Duration SPAN_MAX = Duration.ofDays(90);
+
+  /** Shortest block that a person can order. */
+  Duration SPAN_MIN = Duration.ofMinutes(1);
+
+  /** Widest IPv4 range that a person can block, as the length of its prefix. */
+  int IPV4_PREFIX_MIN = 16;
+
+  /** Widest IPv6 range that a person can block, as the length of its prefix. */
+  int IPV6_PREFIX_MIN = 32;
+
+  /** Lists the blocks in force, in the order of their sources' texts. */
+  BlockPage list(Optional<SourceRange> after, PageSize size);
+
+  /** Returns the block of a source that is in force; empty if there is none. */
+  Optional<Block> find(SourceRange source);
+
+  /** Blocks a source, or changes end and reason of its block. */
+  OrderResult order(Order order);
+
+  /**
+   * Takes a block back. None of the findings about the source that are known by now blocks it
+   * again.
+   */
+  UndoResult undo(Undo undo);
+
+  /** Returns what was decided about a finding; empty if it is not known (any more). */
+  Optional<ResponseDecision> decision(Subject subject, FindingId finding);
+
+  /**
+   * Who wants a source blocked, why and for how long.
+   *
+   * @param source an IPv6 range narrower than a /64 stands for its /64
+   * @param reason 1 to {@link Block#REASON_LENGTH_MAX} characters
+   * @param span within {@link #SPAN_MIN} and {@link #SPAN_MAX}
+   * @param versions the versions of the source's block that the order may replace
+   */
+  record Order(
+      SourceRange source,
+      String reason,
+      Duration span,
+      String principal,
+      AllowedVersions versions) {
+    public Order {
+      boolean inBounds = span.compareTo(SPAN_MIN) >= 0 && span.compareTo(SPAN_MAX) <= 0;
+      if (!inBounds || !isNarrowEnough(source)) {
+        throw new IllegalArgumentException("a block is of a narrow range and a bounded span");
+      }
+    }
+  }
+
+  /** Returns whether a range is narrow enough to be blocked. */
+  static boolean isNarrowEnough(SourceRange source) {
+    return switch (source.version()) {
+      case V4 -> source.prefixLength() >= IPV4_PREFIX_MIN;
+      case V6 -> source.prefixLength() >= IPV6_PREFIX_MIN;
+    };
+  }
+
+  /** What became of an order; if several apply, it is the first of this list. */
+  sealed interface OrderResult {
+    /**
+     * The block is kept.
+     *
+     * @param created whether there was none in force before
+     */
+    record Ordered(Block block, boolean created) implements OrderResult {}
+
+    /** The source is never blocked. */
+    record Protected(Protection protection) implements OrderResult {}
+
+    /** The order does not allow the version that there is. */
+    record PreconditionFailed() implements OrderResult {}
+
+    /** No more blocks can be kept. */
+    record Full() implements OrderResult {}
+
+    /** Somebody else changed it between the read and the write. */
+    record Conflict() implements OrderResult {}
+  }
+
+  /** Who takes which block back. */
+  record Undo(SourceRange source, String principal, AllowedVersions versions) {}
+
+  /** What became of it; if several apply, it is the first of this list. */
+  sealed interface UndoResult {
+    /** The block is over. */
+    record Undone(Block block) implements UndoResult {}
+
+    /** There is no block in force. */
+    record NotFound() implements UndoResult {}
+
+    /** The version that there is was not seen. */
+    record PreconditionFailed() implements UndoResult {}
+
+    /** Somebody else changed it between the read and the write. */
+    record Conflict() implements UndoResult {}
+  }
+}

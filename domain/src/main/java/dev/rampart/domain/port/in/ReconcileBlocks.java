@@ -1,0 +1,27 @@
+package dev.rampart.domain.port.in;
+
+/**
+ * Brings the address sets of the firewall in line with the blocks that are kept, and tells
+ * subscribers what changed. Safe to repeat, and to do at several places at a time; what cannot be
+ * done now is done by the next call.
+ */
+public interface ReconcileBlocks {
+  /**
+   * Reconciles all sets.
+   *
+   * @throws dev.rampart.domain.port.out.PortUnavailable if a dependency does not answer
+   */
+  Result reconcile();
+
+  /**
+   * What was done.
+   *
+   * @param inForce how many blocks are in force
+   * @param updated how many sets were changed
+   * @param deferred how many sets have to be changed later
+   * @param foreign how many entries of the sets somebody else put there
+   * @param omitted how many blocks in force did not fit
+   * @param announced how many events were published
+   */
+  record Result(int inForce, int updated, int deferred, int foreign, int omitted, int announced) {}
+}

@@ -1,0 +1,20 @@
+package dev.rampart.domain.port.out;
+
+import dev.rampart.domain.common.IpVersion;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** An {@link UpdateGate} in a map. */
+public final class InMemoryUpdateGate implements UpdateGate {
+  private final Map<IpVersion, Instant> passed = new EnumMap<>(IpVersion.class);
+
+  @Override
+  public synchronized boolean pass(IpVersion version, Instant now) {
+    if (passed.getOrDefault(version, Instant.MIN).isAfter(now.minus(INTERVAL))) {
+      return false;
+    }
+    passed.put(version, now);
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rampart.domain.usecase;
+
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.domain.common.IpVersion;
+import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.BlockBudget;
+import dev.rampart.domain.detection.block.BlockingMode;
+import dev.rampart.domain.detection.block.WantedSet;
+import dev.rampart.domain.detection.response.SourceRecord;
+import dev.rampart.domain.port.out.AddressSets;
+import dev.rampart.domain.port.out.BlockExamples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand blocks at a time, and a set that somebody else has filled. */
+final class ReconcileUnderLoadTest {
+  private static final int BLOCKS = 10_000;
+
+  private final BlocklistWorld world = new BlocklistWorld();
+
+  @Test
+  void ten_thousand_blocks_make_one_update_in_ten_seconds_at_most() {
+    List<Instant> updates = new ArrayList<>();
+    AddressSets timed =
+        new AddressSets() {
+          @Override
+          public AddressSet read(IpVersion version) {
+            return world.firewall.read(version);
+          }
+
+          @Override
+          public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
+            updates.add(world.clock.instant());
+            return world.firewall.replace(version, read, entries);
+          }
+        };
+    // Two workers, one after every hundred orders; the clock moves by 40 s meanwhile.
+    for (int block = 0; block < BLOCKS; block++) {
+      order(block);
+      if (block % 100 == 99) {
+        world.clock.advance(Duration.ofMillis(400));
+        assertThat(world.reconciler(BlockingMode.ON, timed).reconcile()).isNotNull();
+        assertThat(world.reconciler(BlockingMode.ON, timed).reconcile()).isNotNull();
+      }
+    }
+    assertThat(updates).hasSizeBetween(3, 5);
+    for (int i = 1; i < updates.size(); i++) {
+      assertThat(Duration.between(updates.get(i - 1), updates.get(i)))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+    }
+    world.clock.advance(Duration.ofSeconds(11));
+    assertThat(world.reconciler(BlockingMode.ON, timed).reconcile().omitted())
+        .isEqualTo(BLOCKS - BlockBudget.ENTRIES_MAX);
+    assertThat(world.held(IpVersion.V4)).hasSize(BlockBudget.ENTRIES_MAX);
+  }
+
+  @Test
+  void what_somebody_else_has_filled_leaves_less_room_and_is_kept() {
+    Set<SourceRange> foreign =
+        IntStream.range(0, 9_990)
+            .mapToObj(i -> BlockExamples.range("198.18." + i / 250 + "." + i % 250))
+            .collect(Collectors.toSet());
+    assertThat(world.firewall.replace(IpVersion.V4, world.firewall.read(IpVersion.V4), foreign))
+        .isEqualTo(AddressSets.Replacement.REPLACED);
+    for (int block = 0; block < 20; block++) {
+      order(block);
+    }
+    assertThat(world.reconcile().omitted()).isEqualTo(10);
+    assertThat(world.held(IpVersion.V4))
+        .hasSize(WantedSet.FIREWALL_ENTRIES_MAX)
+        .containsAll(foreign);
+  }
+
+  private void order(int block) {
+    SourceRange source = BlockExamples.range("203." + block / 250 + ".113." + block % 250);
+    assertThat(
+            world.blocks.save(
+                SourceRecord.unknown(source)
+                    .orderedBy("sam", "a list", NOON, NOON.plus(Duration.ofDays(1)))))
+        .isTrue();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.rampart.local.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.local.client.InstanceClock;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An attacker is found, kept out by the firewall for a while, and let in again. */
+final class BlockingScenarioTest {
+  private static final String BLOCKED = "SourceBlocked";
+  private static final String UNBLOCKED = "SourceUnblocked";
+  private static final int REQUESTS = 30;
+
+  private static Running run;
+  private static Control control;
+
+  @BeforeAll
+  static void start() {
+    run = Running.controlled(Map.of("BlockingMode", "on", "NeverBlock", "127.0.0.9"), Set.of());
+    control = new Control(run);
+  }
+
+  @AfterAll
+  static void stop() {
+    control.close();
+    run.close();
+  }
+
+  @Test
+  void an_attacker_is_refused_by_the_firewall_until_the_block_expires() {
+    Stranger attacker = stranger("127.0.0.2");
+    assertThat(attacker.healthStatus()).isEqualTo(200);
+    attacker.attack(REQUESTS);
+    assertThat(control.eventually("PT1M", attacker::isBlocked)).isTrue();
+    assertThat(stranger("127.0.0.4").healthStatus()).isEqualTo(200);
+    assertThat(Running.eventually(() -> events(BLOCKED, attacker).size() == 1)).isTrue();
+
+    control.forward("PT16M");
+    assertThat(control.eventually("PT1M", () -> attacker.healthStatus() == 200)).isTrue();
+    assertThat(Running.eventually(() -> events(UNBLOCKED, attacker).size() == 1)).isTrue();
+    assertThat(events(UNBLOCKED, attacker).getFirst().at("/detail/end").asText())
+        .isEqualTo("expired");
+  }
+
+  @Test
+  void the_owners_own_addresses_are_not_blocked() {
+    for (String address : List.of("127.0.0.9", "127.0.0.1")) {
+      Stranger owner = stranger(address);
+      owner.attack(REQUESTS);
+      assertThat(control.eventually("PT1M", () -> decision(owner).contains("protected")))
+          .as(address)
+          .isTrue();
+      assertThat(owner.healthStatus()).isEqualTo(200);
+      assertThat(events(BLOCKED, owner)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_false_positive_frees_its_source_and_cannot_block_it_again() throws Exception {
+    Stranger suspect = stranger("127.0.0.3");
+    suspect.attack(REQUESTS);
+    assertThat(control.eventually("PT1M", suspect::isBlocked)).isTrue();
+    assertThat(Running.eventually(() -> events(BLOCKED, suspect).size() == 1)).isTrue();
+    String finding = events(BLOCKED, suspect).getFirst().at("/detail/findingId").asText();
+    ObjectNode resolved = threat(finding);
+    resolved.putObject("resolution").put("reason", "judgement").put("verdict", "falsePositive");
+    run.publish("rampart.detection", "ThreatResolved", resolved);
+    assertThat(control.eventually("PT1M", () -> suspect.healthStatus() == 200)).isTrue();
+    assertThat(Running.eventually(() -> events(UNBLOCKED, suspect).size() == 1)).isTrue();
+    assertThat(events(UNBLOCKED, suspect).getFirst().at("/detail/end").asText())
+        .isEqualTo("undone");
+
+    control.forward("PT1M");
+    String now = Rfc3339.format(InstanceClock.of(run.instance).instant());
+    run.publish("rampart.detection", "ThreatUpdated", threat(finding).put("lastSeen", now));
+    assertThat(Running.eventually(() -> !decision(suspect).contains("until"))).isTrue();
+    control.forward("PT1M");
+    assertThat(suspect.healthStatus()).isEqualTo(200);
+    assertThat(events(BLOCKED, suspect)).hasSize(1);
+  }
+
+  private static Stranger stranger(String address) {
+    return new Stranger(URI.create(run.instance.baseUrl()), address);
+  }
+
+  private static List<JsonNode> events(String type, Stranger source) {
+    return run.events(
+        event ->
+            event.path("detail-type").asText().equals(type)
+                && event.at("/detail/source").asText().equals(source.address() + "/32"));
+  }
+
+  /** Returns what was published of a finding last. */
+  private static ObjectNode threat(String finding) {
+    return (ObjectNode)
+        run.events(event -> event.at("/detail/findingId").asText().equals(finding)).stream()
+            .filter(event -> event.path("detail-type").asText().startsWith("Threat"))
+            .toList()
+            .getLast()
+            .path("detail")
+            .deepCopy();
+  }
+
+  /** Returns what was decided about a source, as it is stored. */
+  private static String decision(Stranger source) {
+    return run.detectionItem("block#source#" + source.address() + "/32", "record")
+        .path("decisions")
+        .toString();
+  }
+}
