@@ -52,10 +52,10 @@ final class RuleContractTest {
   private static final Map<String, Set<String>> MEANT_FOR =
       Map.of(
           "SuspiciousRule", Set.of("SuspiciousRequest"),
+          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
           "ThreatMailRule", Set.of("ThreatDetected", "ThreatUpdated"),
           "ThreatQueueRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
-          "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
-          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
+          "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
 
   /** The rule that takes of its events only those that people are to hear of. */
   private static final String FOR_PEOPLE = "ThreatMailRule";
