@@ -34,8 +34,8 @@ final class TemplateTest {
       Set.of("get /v1/health", "get /v1/openapi.json", "head /v1/health", "head /v1/openapi.json");
   private static final Pattern RUNBOOK = Pattern.compile("docs/runbooks/([a-z-]+)\\.md");
   private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
-  private static final String BATCH_HANDLER =
-      "adapters/src/main/java/dev/rampart/adapter/lambda/BatchHandler.java";
+  private static final String SHARED_HANDLERS =
+      "adapters/src/main/java/dev/rampart/adapter/lambda/";
   private static final Set<String> POWERTOOLS =
       Set.of("POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME");
   private static final int YEAR_DAYS = 365;
@@ -127,14 +127,16 @@ final class TemplateTest {
       String handler = function.text("Handler", "");
       assertThat(handler).startsWith("dev.rampart.function." + module + ".");
       assertThat(Files.readString(source(module, handler)))
-          .containsPattern("implements RequestStreamHandler|extends BatchHandler");
+          .containsPattern("implements RequestStreamHandler|extends (Batch|Rest)Handler");
       assertThat(function.text("CodeUri", ""))
           .isEqualTo("functions/" + module + "/target/rampart-" + module + "-lambda.jar");
       assertThat(Files.readString(ROOT.resolve("functions/" + module + "/pom.xml")))
           .contains("<artifactId>rampart-" + module + "</artifactId>");
     }
-    assertThat(Files.readString(ROOT.resolve(BATCH_HANDLER)))
-        .contains("class BatchHandler implements RequestStreamHandler");
+    for (String shared : List.of("BatchHandler", "RestHandler")) {
+      assertThat(Files.readString(ROOT.resolve(SHARED_HANDLERS + shared + ".java")))
+          .contains("class " + shared + " implements RequestStreamHandler");
+    }
     try (Stream<Path> modules = Files.list(ROOT.resolve("functions"))) {
       assertThat(modules.map(module -> module.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(

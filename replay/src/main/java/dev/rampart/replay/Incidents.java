@@ -8,6 +8,7 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,20 @@ import java.util.OptionalInt;
 
 /** The incidents of a replay: what is found again and again is told once, and updated at times. */
 final class Incidents {
-  private record Key(Subject subject, DetectorKind detector) {}
-
   /** Longer than a state remembers when its activity began. */
-  private static final Duration KNOWN_FOR = Duration.ofHours(72);
+  private static final Duration KNOWN_FOR = Duration.ofDays(3);
 
-  private final Map<Key, Incident> newest = new HashMap<>();
+  private final Map<DetectorKind, Map<Subject, Incident>> newest =
+      new EnumMap<>(DetectorKind.class);
   private Instant cleanedAt = Instant.MIN;
 
   /** Returns the threat that is to be told; empty if nothing changed. */
   Optional<Threat> take(Found found, Signal signal) {
     Instant seen = signal.observedAt();
     forgetOld(seen);
-    Key key = new Key(found.subject(), found.detector());
-    Optional<Incident> known = Optional.ofNullable(newest.get(key));
+    Map<Subject, Incident> ofDetector =
+        newest.computeIfAbsent(found.detector(), _ -> new HashMap<>());
+    Optional<Incident> known = Optional.ofNullable(ofDetector.get(found.subject()));
     Optional<Incident> before = known.filter(incident -> !incident.isOver(seen));
     if (before.filter(incident -> !incident.isChangedBy(found.severity(), seen)).isPresent()) {
       return Optional.empty();
@@ -38,7 +39,7 @@ final class Incidents {
         before
             .map(incident -> incident.changedBy(found.severity(), seen))
             .orElseGet(() -> opened(known, found, seen));
-    newest.put(key, now);
+    ofDetector.put(found.subject(), now);
     return Optional.of(
         new Threat(
             before.isPresent() ? Threat.Change.UPDATED : Threat.Change.DETECTED,
@@ -58,7 +59,7 @@ final class Incidents {
   private void forgetOld(Instant seen) {
     if (cleanedAt.isBefore(seen.minus(Incident.CLOSED_AFTER))) {
       Instant latest = seen.minus(KNOWN_FOR);
-      newest.values().removeIf(incident -> incident.isOver(latest));
+      newest.values().forEach(all -> all.values().removeIf(incident -> incident.isOver(latest)));
       cleanedAt = seen;
     }
   }

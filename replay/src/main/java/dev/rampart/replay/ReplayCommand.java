@@ -1,6 +1,9 @@
 package dev.rampart.replay;
 
 import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.replay.count.CountToBlock;
+import dev.rampart.replay.input.MergedLines;
+import dev.rampart.replay.input.RecordedEntry;
 import dev.rampart.replay.input.RecordedFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +34,30 @@ import picocli.CommandLine.Spec;
       "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
           + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
           + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
-          + " folder stands for all files in it.",
+          + " folder stands for all files in it. What the AWS CLI's get-log-events and"
+          + " filter-log-events print is read as it is.",
+      "Lines of several files are taken in the order of their times. Each file is expected to be"
+          + " roughly in order by itself.",
       "Prints the findings, a timeline, and how many there would be with other thresholds."
+    },
+    footer = {
+      "",
+      "Exit code 0 if it was read; 1 if a file cannot be read or nothing in it is understood; 2 if"
+          + " the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
+  /** What can be printed instead of findings. */
+  enum ReportKind {
+    COUNT_TO_BLOCK;
+
+    /** Returns the name on the command line. */
+    @Override
+    public String toString() {
+      return "count-to-block";
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -58,8 +81,26 @@ public final class ReplayCommand implements Callable<Integer> {
           "Multiply all thresholds with these, side by side: ${DEFAULT-VALUE} by default.")
   private List<Double> factors;
 
+  @Option(
+      names = "--report",
+      paramLabel = "REPORT",
+      description = {
+        "Instead of findings: count-to-block, which requests the rules of AWS WAF that now count"
+            + " would have blocked, by rule and path, how many of their clients are known good, and"
+            + " the change of the template that follows. Clients that signed in or got objects of"
+            + " their own are known good: give the sign-in log and the access log as well."
+      })
+  private @Nullable ReportKind report;
+
+  @Option(names = "--json", description = "Print the report as one JSON document.")
+  private boolean json;
+
   @Override
   public Integer call() {
+    if (report == null ? json : alerts != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--json needs --report, and --alerts goes without it");
+    }
     if (factors.stream().anyMatch(factor -> !(factor > 0 && factor <= 100))) {
       throw new ParameterException(spec.commandLine(), "a FACTOR is more than 0, and 100 at most");
     }
@@ -77,18 +118,57 @@ public final class ReplayCommand implements Callable<Integer> {
   private int replay(PrintWriter out, ReplayProgress progress) throws IOException {
     List<String> files = RecordedFiles.named(names);
     refuseToReplayAlerts(files);
-    ReplayReport report = new ReplayReport(out);
+    ReplayCounts counts =
+        report == null ? detect(files, out, progress) : countToBlock(files, out, progress);
+    progress.done();
+    out.flush();
+    return counts.lines() > 0 && counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+  }
+
+  private ReplayCounts detect(List<String> files, PrintWriter out, ReplayProgress progress)
+      throws IOException {
+    ReplayReport printed = new ReplayReport(out);
     try (AlertFile alertFile = AlertFile.open(Optional.ofNullable(alerts))) {
-      ReplayRun run = new ReplayRun(factors, threat -> hear(threat, report, alertFile));
-      for (String file : files) {
-        run.takeFile(file, progress);
-      }
-      progress.done();
-      report.finish(run);
-      out.flush();
-      ReplayCounts counts = run.counts();
-      return counts.lines() > 0 && counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+      ReplayRun run = new ReplayRun(factors, threat -> hear(threat, printed, alertFile));
+      ReplayCounts counts = read(files, run::take, progress);
+      printed.finish(run, counts);
+      return counts;
     }
+  }
+
+  private ReplayCounts countToBlock(List<String> files, PrintWriter out, ReplayProgress progress)
+      throws IOException {
+    CountToBlock count = new CountToBlock();
+    ReplayCounts counts = read(files, count::take, progress);
+    if (json) {
+      out.println(counts.json(count.json()));
+    } else {
+      new ReplayReport(out).counts(counts);
+      count.print(out);
+    }
+    return counts;
+  }
+
+  private ReplayCounts read(
+      List<String> files, Consumer<RecordedEntry> taker, ReplayProgress progress)
+      throws IOException {
+    ReplayCounts counts = new ReplayCounts();
+    try (MergedLines lines = MergedLines.of(files)) {
+      for (Optional<RecordedEntry> next = lines.next(); next.isPresent(); next = lines.next()) {
+        RecordedEntry entry = next.get();
+        counts.take(entry);
+        taker.accept(entry);
+        progress.at(entry.file(), counts.lines());
+      }
+      if (lines.lateFiles() > 0) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "replay: more than %d files are of the same time; the lines of %d came late%n",
+                MergedLines.OPEN_MAX, lines.lateFiles());
+      }
+    }
+    return counts;
   }
 
   /** Opening the file of alerts empties it, and with it the recording if they are one. */

@@ -1,5 +1,9 @@
 package dev.rampart.replay;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.replay.input.LineOutcome;
+import dev.rampart.replay.input.RecordedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +19,33 @@ final class ReplayCounts {
   private Instant last = Instant.MIN;
   private final List<String> faults = new ArrayList<>();
 
-  void line() {
+  /** Counts a line. */
+  void take(RecordedEntry entry) {
     lines++;
+    switch (entry.outcome()) {
+      case LineOutcome.Read read -> read.signals().forEach(signal -> signal(signal.observedAt()));
+      case LineOutcome.NotUnderstood(String reason) -> notUnderstood(entry, reason);
+    }
   }
 
-  void signal(Instant at) {
+  private void signal(Instant at) {
     signals++;
     first = at.isBefore(first) ? at : first;
     last = at.isAfter(last) ? at : last;
   }
 
-  void notUnderstood(String file, long line, String reason) {
+  private void notUnderstood(RecordedEntry entry, String reason) {
     notUnderstood++;
     if (faults.size() < FAULTS_MAX) {
-      faults.add(file + ":" + line + ": " + reason);
+      faults.add(entry.file() + ":" + entry.number() + ": " + reason);
     }
+  }
+
+  /** Returns a report with the counts in front. */
+  ObjectNode json(ObjectNode report) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("lines", lines).put("notUnderstood", notUnderstood);
+    return json.setAll(report);
   }
 
   long lines() {

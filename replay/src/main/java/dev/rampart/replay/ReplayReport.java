@@ -33,18 +33,22 @@ final class ReplayReport {
   }
 
   /** Prints the sums of a run that is over. */
-  void finish(ReplayRun run) {
-    ReplayCounts counts = run.counts();
+  void finish(ReplayRun run, ReplayCounts counts) {
+    out.println();
+    counts(counts);
+    if (counts.signals() > 0) {
+      out.printf("from %s to %s%n", Rfc3339.format(counts.first()), Rfc3339.format(counts.last()));
+      timeline(run.timeline());
+      whatIfs(run.whatIfs());
+    }
+  }
+
+  /** Prints how much was read. */
+  void counts(ReplayCounts counts) {
     out.printf(
-        "%n%d lines, %d signals, %d not understood%n",
+        "%d lines, %d signals, %d not understood%n",
         counts.lines(), counts.signals(), counts.notUnderstoodLines());
     counts.faults().forEach(fault -> out.println("  " + fault));
-    if (counts.signals() == 0) {
-      return;
-    }
-    out.printf("from %s to %s%n", Rfc3339.format(counts.first()), Rfc3339.format(counts.last()));
-    timeline(run.timeline());
-    whatIfs(run.whatIfs());
   }
 
   private void timeline(Timeline timeline) {

@@ -8,21 +8,16 @@ import dev.rampart.domain.detection.engine.SignalStream;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.replay.input.LineOutcome;
-import dev.rampart.replay.input.RecordedFiles;
-import dev.rampart.replay.input.RecordedLine;
-import dev.rampart.replay.input.RecordedLines;
-import java.io.IOException;
+import dev.rampart.replay.input.RecordedEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs recorded lines through detection, on recorded time, and counts what comes of them. */
+/** Runs recorded lines through detection, on recorded time, and keeps what comes of them. */
 final class ReplayRun {
   /** Recorded signals are nobody's secret: the same file gives the same findings everywhere. */
   private static final KeyedHash HASH = KeyedHash.of("replay");
-
-  private static final int LINES_PER_LOOK = 10_000;
 
   private final SignalStream stream;
   private final Consumer<Threat> listener;
@@ -31,7 +26,6 @@ final class ReplayRun {
   private final List<WhatIf> whatIfs;
 
   private final Timeline timeline = new Timeline();
-  private final ReplayCounts counts = new ReplayCounts();
 
   /**
    * Prepares a run.
@@ -50,25 +44,14 @@ final class ReplayRun {
     this.stream = new SignalStream(engines, HASH, this::found);
   }
 
-  /** Takes all lines of a file. */
-  void takeFile(String file, ReplayProgress progress) throws IOException {
-    try (RecordedLines lines = RecordedFiles.open(file)) {
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        counts.line();
-        switch (RecordedLine.read(line.get(), file, lines.number())) {
-          case LineOutcome.Read(List<Signal> signals) -> signals.forEach(this::take);
-          case LineOutcome.NotUnderstood(String reason) ->
-              counts.notUnderstood(file, lines.number(), reason);
-        }
-        if (counts.lines() % LINES_PER_LOOK == 0) {
-          progress.at(file, counts.lines());
-        }
-      }
+  /** Takes the next line. */
+  void take(RecordedEntry entry) {
+    if (entry.outcome() instanceof LineOutcome.Read read) {
+      read.signals().forEach(this::take);
     }
   }
 
   private void take(Signal signal) {
-    counts.signal(signal.observedAt());
     timeline.signal(signal.observedAt());
     stream.take(signal);
   }
@@ -85,10 +68,6 @@ final class ReplayRun {
       timeline.incident(threat.at());
     }
     listener.accept(threat);
-  }
-
-  ReplayCounts counts() {
-    return counts;
   }
 
   Timeline timeline() {

@@ -58,6 +58,26 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void the_order_of_the_files_makes_no_difference() throws IOException {
+    List<String> all = scan(40);
+    Path early = Files.write(folder.resolve("z"), all.subList(0, 20));
+    Path late = Files.write(folder.resolve("a"), all.subList(20, 40));
+    Path one = folder.resolve("one");
+    Path other = folder.resolve("other");
+    assertThat(replay(early.toString(), late.toString(), "--alerts", one.toString())).isZero();
+    assertThat(replay(late.toString(), early.toString(), "--alerts", other.toString())).isZero();
+    assertThat(Files.readAllLines(one)).hasSameSizeAs(Files.readAllLines(other)).isNotEmpty();
+  }
+
+  @Test
+  void help_says_how_files_are_merged_and_what_exit_codes_mean() {
+    assertThat(replay("--help")).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("in the order of their times", "count-to-block", "Exit code 0 ")
+        .contains("get-log-events");
+  }
+
+  @Test
   void a_recording_is_not_overwritten_with_its_alerts() throws IOException {
     Path log = Files.write(folder.resolve("access.log"), scan(8));
     assertThat(replay(log.toString(), "--alerts", log.toString())).isEqualTo(2);

@@ -1,4 +1,7 @@
-/** What the functions share: reading the environment, making SDK clients, handling batches. */
+/**
+ * What the functions share: reading environment and secret, making SDK clients, handling batches
+ * and requests.
+ */
 @NullMarked
 package dev.rampart.adapter.lambda;
 

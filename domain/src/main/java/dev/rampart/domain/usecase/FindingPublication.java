@@ -2,6 +2,7 @@ package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.NotificationBudget;
 import dev.rampart.domain.port.out.PortUnavailable;
@@ -38,19 +39,30 @@ public record FindingPublication(
    * @throws PortUnavailable if it was not published, or not marked
    */
   Threat publish(FindingRecord record, Instant now) {
-    Threat threat = record.threat(notificationsLeft(record, now));
-    publisher.publish(List.of(threat));
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Threat threat = record.threat(notificationsLeft(record, hour));
+    try {
+      publisher.publish(List.of(threat));
+    } catch (PortUnavailable e) {
+      // It is tried again every minute: an outage must not use up the notifications of its hour.
+      if (threat.notificationsLeft().isPresent()) {
+        budget.giveBack(hour);
+      }
+      throw e;
+    }
     findings.markPublished(record.published(threat));
     metrics.threat(threat);
     return threat;
   }
 
-  private OptionalInt notificationsLeft(FindingRecord record, Instant now) {
-    if (!record.deservesNotification()) {
-      return OptionalInt.empty();
-    }
-    boolean isGroup = record.finding().subject().kind().isGroup();
-    int limit = isGroup ? NOTIFICATIONS_PER_HOUR : NOTIFICATIONS_PER_HOUR - KEPT_FOR_GROUPS;
-    return budget.take(now.truncatedTo(ChronoUnit.HOURS), limit);
+  private OptionalInt notificationsLeft(FindingRecord record, Instant hour) {
+    return record.deservesNotification()
+        ? budget.take(hour, hourlyLimit(record.finding().subject().kind()))
+        : OptionalInt.empty();
+  }
+
+  /** Returns up to how many notifications of an hour one about such a subject is sent. */
+  public static int hourlyLimit(SubjectKind about) {
+    return about.isGroup() ? NOTIFICATIONS_PER_HOUR : NOTIFICATIONS_PER_HOUR - KEPT_FOR_GROUPS;
   }
 }

@@ -90,7 +90,9 @@ final class DetectThreatsUseCaseTest {
     assertThat(result.failed()).isEmpty();
     assertThat(followUp.followUp().published()).isEmpty();
     now = NOON.plus(FindingRecord.PUBLISHED_WITHIN);
-    assertThat(followUp.followUp().failed()).isEqualTo(1);
+    for (int minute = 0; minute < FindingPublication.NOTIFICATIONS_PER_HOUR; minute++) {
+      assertThat(followUp.followUp().failed()).isEqualTo(1);
+    }
     bus.down = false;
     assertThat(followUp.followUp().published())
         .singleElement()
@@ -99,6 +101,7 @@ final class DetectThreatsUseCaseTest {
               assertThat(threat.change()).isEqualTo(Threat.Change.DETECTED);
               assertThat(threat.version()).isEqualTo(1);
               assertThat(threat.at()).isEqualTo(NOON);
+              assertThat(threat.notificationsLeft()).hasValue(19);
             });
     assertThat(followUp.followUp().published()).isEmpty();
     assertThat(bus.heard).hasSize(1);

@@ -19,6 +19,8 @@ final class GatewayBody {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   // Room for unknown members: the function lists each as a fault, which the validator cannot.
   private static final int MODEL_PROPERTIES_MAX = 64;
+  private static final String FUNCTION = "x-rampart-function";
+  private static final String FIRST_FUNCTION = "ApiFunction";
   private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
 
   private final ApiContract contract;
@@ -97,7 +99,7 @@ final class GatewayBody {
         .putObject("responses")
         .putObject(success(operation))
         .put("description", "by the function");
-    result.set("x-amazon-apigateway-integration", integration());
+    result.set("x-amazon-apigateway-integration", integration(operation));
     return result;
   }
 
@@ -167,7 +169,9 @@ final class GatewayBody {
                     "the operation " + operation.path("operationId").asText() + " never succeeds"));
   }
 
-  private static ObjectNode integration() {
+  /** An operation names the function that answers it, if that is not the first one. */
+  private static ObjectNode integration(JsonNode operation) {
+    String function = operation.path(FUNCTION).asText(FIRST_FUNCTION);
     ObjectNode integration = JSON.objectNode().put("type", "aws_proxy").put("httpMethod", "POST");
     integration
         .putObject("uri")
@@ -176,7 +180,7 @@ final class GatewayBody {
             "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
                 + "${Alias}/invocations")
         .addObject()
-        .set("Alias", Intrinsics.ref("ApiFunction.Alias"));
+        .set("Alias", Intrinsics.ref(function + ".Alias"));
     return integration;
   }
 

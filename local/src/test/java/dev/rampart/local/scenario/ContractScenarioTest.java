@@ -89,10 +89,15 @@ final class ContractScenarioTest {
   @ParameterizedTest
   @MethodSource("documented")
   void b72_documented(String operation, int status) {
-    Reply reply = provoked(operation, status);
+    Reply reply =
+        (operation + status).equals("addExemption409")
+            ? SecurityRequests.overfull(RUN)
+            : SecurityRequests.provoking(RUN, operation, status)
+                .map(ContractScenarioTest::sent)
+                .orElseGet(() -> provoked(operation, status));
 
     assertThat(reply.status()).as(reply.head() + reply.body()).isEqualTo(status);
-    if (PROMISED.containsKey(status)) {
+    if (PROMISED.containsKey(status) && !isPut(operation, status)) {
       assertThat(reply.headers(PROMISED.get(status))).hasSize(1);
     }
   }
@@ -103,6 +108,11 @@ final class ContractScenarioTest {
     Reply reply = sent(request(operation).carrying(example));
 
     assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
+  }
+
+  /** What a PUT creates is where it was put. */
+  private static boolean isPut(String operation, int status) {
+    return status == 201 && !operation.equals("createSubmission");
   }
 
   private static Reply provoked(String operation, int status) {
@@ -151,7 +161,9 @@ final class ContractScenarioTest {
       case "listReviewQueue" -> Request.of(RUN.rita, "GET", "/v1/review-queue", NOTHING);
       case "readContract" -> Request.of(RUN.ann, "GET", "/v1/openapi.json", NOTHING);
       case "readHealth" -> Request.of(RUN.ann, "GET", "/v1/health", NOTHING);
-      default -> throw new AssertionError("nobody knows how to ask for " + operation);
+      default ->
+          SecurityRequests.of(RUN, operation)
+              .orElseThrow(() -> new AssertionError("nobody knows how to ask for " + operation));
     };
   }
 
@@ -181,7 +193,9 @@ final class ContractScenarioTest {
   private static Object attack(String operation) {
     return switch (operation) {
       case "createSubmission", "amendSubmission" -> good().put("title", INJECTION);
-      default -> DECISION.replace("A real leak.", INJECTION);
+      default ->
+          SecurityRequests.attackIn(operation, INJECTION)
+              .orElseGet(() -> DECISION.replace("A real leak.", INJECTION));
     };
   }
 }

@@ -108,7 +108,8 @@ final class GrantScenarioTest {
     CallReport report = CallReport.of(Template.read(TEMPLATE), List.copyOf(CALLS.keySet()));
 
     assertThat(CALLS.keySet()).allMatch(RecordedCall::allowed);
-    assertThat(report.functions()).hasSize(5);
+    // Five functions, and the schedule of one.
+    assertThat(report.functions()).hasSize(6);
     assertThat(report.functions())
         .flatExtracting(CallReport.FunctionCalls::unused)
         .noneMatch(unused -> unused.reason().isEmpty());

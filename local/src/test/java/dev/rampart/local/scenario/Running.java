@@ -68,6 +68,7 @@ public final class Running implements AutoCloseable {
   final Caller ann;
   final Caller bob;
   final Caller rita;
+  final Caller sam;
   final Caller reader;
   final Caller writer;
   private final AwsClient aws;
@@ -85,6 +86,8 @@ public final class Running implements AutoCloseable {
     this.ann = signedIn("ann");
     this.bob = signedIn("bob");
     this.rita = signedIn("rita", "rampart/submissions.review");
+    this.sam =
+        signedIn("sam", "rampart/threats.read", "rampart/threats.write", "rampart/blocks.write");
     this.reader = caller(machineToken("rampart/submissions.read"));
     this.writer = caller(machineToken("rampart/submissions.write"));
     this.aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());

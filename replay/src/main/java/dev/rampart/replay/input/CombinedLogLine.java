@@ -59,7 +59,8 @@ record CombinedLogLine(
     return text.length() == 3
         && text.charAt(0) >= '1'
         && text.charAt(0) <= '5'
-        && text.chars().allMatch(Ascii::isDigit);
+        && Ascii.isDigit(text.charAt(1))
+        && Ascii.isDigit(text.charAt(2));
   }
 
   /** Returns the target without its query. */
@@ -95,15 +96,24 @@ record CombinedLogLine(
         return "";
       }
       at = start + 1;
-      int end = at;
-      while (end < text.length() && text.charAt(end) != close) {
-        end += text.charAt(end) == '\\' ? 2 : 1;
-      }
-      String taken = take(Math.min(end, text.length()));
+      String taken = take(closing(close));
       if (at < text.length() && text.charAt(at) == ' ') {
         at++;
       }
       return taken;
+    }
+
+    private int closing(char close) {
+      int end = text.indexOf(close, at);
+      int escape = text.indexOf('\\', at);
+      if (end >= 0 && (escape < 0 || end < escape)) {
+        return end;
+      }
+      end = at;
+      while (end < text.length() && text.charAt(end) != close) {
+        end += text.charAt(end) == '\\' ? 2 : 1;
+      }
+      return Math.min(end, text.length());
     }
 
     private String take(int end) {

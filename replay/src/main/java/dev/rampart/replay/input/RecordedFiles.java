@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The files that are replayed, in order. */
+/** The files that are replayed. */
 public final class RecordedFiles {
   private static final String STANDARD_INPUT = "-";
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** Enough to tell what a file is. */
+  private static final int START_BYTES = 128;
+
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
@@ -45,14 +49,36 @@ public final class RecordedFiles {
     return files;
   }
 
-  /** Opens a file; what begins like gzip is unpacked, whatever its name. */
-  public static RecordedLines open(String name) throws IOException {
+  /**
+   * Opens a file; what begins like gzip is unpacked, and what begins like the answer of CloudWatch
+   * Logs to a request for events is read as one, whatever the name.
+   */
+  static LineSource open(String name) throws IOException {
     InputStream raw = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
-    PushbackInputStream in = new PushbackInputStream(raw, 2);
-    byte[] start = in.readNBytes(2);
-    in.unread(start);
+    PushbackInputStream in = new PushbackInputStream(raw, START_BYTES);
+    byte[] start = start(in);
     boolean packed =
-        start.length == 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND;
-    return new RecordedLines(packed ? new GZIPInputStream(in, BUFFER_BYTES) : in);
+        start.length >= 2 && (start[0] & 0xff) == GZIP_FIRST && (start[1] & 0xff) == GZIP_SECOND;
+    if (!packed) {
+      return lines(in, start);
+    }
+    PushbackInputStream unpacked =
+        new PushbackInputStream(new GZIPInputStream(in, BUFFER_BYTES), START_BYTES);
+    return lines(unpacked, start(unpacked));
+  }
+
+  /** Returns whether a file can be read again, as standard input and pipes cannot. */
+  static boolean canBeReadTwice(String name) {
+    return !name.equals(STANDARD_INPUT) && Files.isRegularFile(Path.of(name));
+  }
+
+  private static byte[] start(PushbackInputStream in) throws IOException {
+    byte[] start = in.readNBytes(START_BYTES);
+    in.unread(start);
+    return start;
+  }
+
+  private static LineSource lines(InputStream in, byte[] start) throws IOException {
+    return LogEventsDocument.beginsWith(start) ? new LogEventsDocument(in) : new RecordedLines(in);
   }
 }

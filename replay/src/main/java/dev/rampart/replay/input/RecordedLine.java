@@ -1,6 +1,7 @@
 package dev.rampart.replay.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -9,13 +10,19 @@ import dev.rampart.adapter.in.logs.LogLineOutcome;
 import dev.rampart.adapter.in.logs.LogRecordReader;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells by a line itself which format it has, and reads it. */
 public final class RecordedLine {
   /** Exports of CloudWatch Logs begin each line with its time, in this length. */
   private static final int EXPORT_TIME_LENGTH = "2026-11-22T10:15:30.123Z".length();
+
+  /** What a subscription sends to see whether anybody is there. */
+  private static final String CONTROL_MESSAGE = "CONTROL_MESSAGE";
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -32,7 +39,7 @@ public final class RecordedLine {
    */
   public static LineOutcome read(String line, String file, long number) {
     if (line.isBlank()) {
-      return new LineOutcome.Read(List.of());
+      return LineOutcome.Read.nothing();
     }
     if (line.charAt(0) == '{') {
       return json(line, file, number);
@@ -42,47 +49,67 @@ public final class RecordedLine {
     }
     return CombinedLogLine.parse(line)
         .<LineOutcome>map(
-            request -> new LineOutcome.Read(CombinedLogSignals.of(request, file, number)))
+            request ->
+                new LineOutcome.Read(
+                    Optional.of(request.time()),
+                    CombinedLogSignals.of(request, file, number),
+                    List.of()))
         .orElseGet(() -> new LineOutcome.NotUnderstood("neither JSON nor Combined Log Format"));
   }
 
   private static LineOutcome json(String line, String file, long number) {
     try {
-      JsonNode json = JSON.readValue(line);
+      JsonNode json = JSON.readValue(line.getBytes(UTF_8));
       if (SignalLine.is(json)) {
         return SignalLine.read(json);
+      }
+      if (json.path("messageType").asText().equals(CONTROL_MESSAGE)) {
+        return LineOutcome.Read.nothing();
       }
       return json.path("logEvents").isArray()
           ? delivered(json.path("logEvents"), file, number)
           : record(json, file + ":" + number);
-    } catch (JsonProcessingException _) {
+    } catch (IOException _) {
       return new LineOutcome.NotUnderstood("broken JSON");
     }
   }
 
   /** A delivery of a subscription, as Firehose keeps it: lines of a log inside one of a file. */
   private static LineOutcome delivered(JsonNode events, String file, long number) {
+    Optional<Instant> first = Optional.empty();
     List<Signal> signals = new ArrayList<>();
-    String faults = "";
+    List<JsonNode> firewallRecords = new ArrayList<>();
+    Optional<LineOutcome> fault = Optional.empty();
     for (JsonNode event : events) {
       String place = file + "/" + event.path("id").asText();
       switch (read(event.path("message").asText(), place, number)) {
-        case LineOutcome.Read(List<Signal> some) -> signals.addAll(some);
-        case LineOutcome.NotUnderstood(String reason) -> faults = reason;
+        case LineOutcome.Read(Optional<Instant> at, List<Signal> some, List<JsonNode> records) -> {
+          first = first.or(() -> at);
+          signals.addAll(some);
+          firewallRecords.addAll(records);
+        }
+        case LineOutcome.NotUnderstood broken -> fault = Optional.of(broken);
       }
     }
-    return signals.isEmpty() && !faults.isEmpty()
-        ? new LineOutcome.NotUnderstood(faults)
-        : new LineOutcome.Read(signals);
+    boolean nothing = signals.isEmpty() && firewallRecords.isEmpty();
+    LineOutcome read = new LineOutcome.Read(first, signals, firewallRecords);
+    return nothing ? fault.orElse(read) : read;
   }
 
   private static LineOutcome record(JsonNode json, String id) {
     return switch (LogRecordReader.read(json, id).orElse(null)) {
-      case LogLineOutcome.Suspicious(Signal signal) -> new LineOutcome.Read(List.of(signal));
-      case LogLineOutcome.Harmless() -> new LineOutcome.Read(List.of());
+      case LogLineOutcome.Suspicious(Signal signal) -> of(json, List.of(signal));
+      case LogLineOutcome.Harmless() -> of(json, List.of());
       case LogLineOutcome.Rejected(RejectionReason reason) ->
           new LineOutcome.NotUnderstood(reason.wireName());
       case null -> new LineOutcome.NotUnderstood("JSON of no known format");
     };
+  }
+
+  private static LineOutcome of(JsonNode json, List<Signal> signals) {
+    return new LineOutcome.Read(
+        LogRecordReader.time(json),
+        signals,
+        LogRecordReader.isFirewall(json) ? List.of(json) : List.of());
   }
 }

@@ -7,17 +7,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Lines of a stream, each bounded in length. What is not UTF-8 is replaced. */
-public final class RecordedLines implements AutoCloseable {
+final class RecordedLines implements LineSource {
   /** Longest line, in bytes: a subscription delivers up to 1 MB, before JSON escapes it. */
   static final int BYTES_MAX = 16 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int LINE_BYTES = 1 << 12;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int at;
   private int end;
-  private byte[] line = new byte[BUFFER_BYTES];
+  private byte[] line = new byte[LINE_BYTES];
   private int length;
   private long number;
 
@@ -29,6 +30,7 @@ public final class RecordedLines implements AutoCloseable {
    * Returns the next line without its end, cut to {@link #BYTES_MAX}; empty at the end of the
    * stream.
    */
+  @Override
   public Optional<String> next() throws IOException {
     length = 0;
     number++;
@@ -49,7 +51,7 @@ public final class RecordedLines implements AutoCloseable {
     return started ? Optional.of(text()) : Optional.empty();
   }
 
-  /** Returns the number of the line that was returned last, from 1. */
+  @Override
   public long number() {
     return number;
   }

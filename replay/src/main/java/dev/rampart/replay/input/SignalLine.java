@@ -3,6 +3,7 @@ package dev.rampart.replay.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The detail of a {@code SuspiciousRequest}, alone or inside EventBridge's envelope, as archives
@@ -19,7 +20,10 @@ final class SignalLine {
   static LineOutcome read(JsonNode json) {
     JsonNode detail = json.has("signalId") ? json : json.path("detail");
     return SuspiciousRequestV1.parse(detail)
-        .<LineOutcome>map(event -> new LineOutcome.Read(List.of(event.signal())))
+        .<LineOutcome>map(
+            event ->
+                new LineOutcome.Read(
+                    Optional.of(event.signal().observedAt()), List.of(event.signal()), List.of()))
         .orElseGet(
             () -> new LineOutcome.NotUnderstood("not a SuspiciousRequest of schema version 1"));
   }

@@ -1,5 +1,6 @@
 package dev.rampart.replay.input;
 
+import dev.rampart.domain.common.Ascii;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.inspection.Attack;
@@ -43,7 +44,7 @@ final class TargetInspection {
   }
 
   private static Optional<Found> inspect(FieldKind kind, String field, String value) {
-    if (value.chars().noneMatch(c -> MARKS.indexOf(c) >= 0 || c > '~')) {
+    if (!mayHoldAttack(value)) {
       return Optional.empty();
     }
     Verdict verdict = INSPECTOR.inspect(kind, value);
@@ -53,5 +54,15 @@ final class TargetInspection {
                 DetectionPoint.of(verdict.attack().orElse(Attack.OTHER)),
                 SignalEvidence.injection(field, verdict)))
         : Optional.empty();
+  }
+
+  private static boolean mayHoldAttack(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c > '~' || (!Ascii.isLetterOrDigit(c) && MARKS.indexOf(c) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

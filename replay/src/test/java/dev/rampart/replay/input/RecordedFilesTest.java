@@ -52,7 +52,7 @@ final class RecordedFilesTest {
 
   private static List<String> lines(Path file) throws IOException {
     List<String> all = new ArrayList<>();
-    try (RecordedLines lines = RecordedFiles.open(file.toString())) {
+    try (LineSource lines = RecordedFiles.open(file.toString())) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         all.add(line.get());
         assertThat(lines.number()).isEqualTo(all.size());

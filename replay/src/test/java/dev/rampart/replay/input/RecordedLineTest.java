@@ -89,8 +89,8 @@ final class RecordedLineTest {
   }
 
   private static List<Signal> signals(String line) {
-    return RecordedLine.read(line, "f", 1) instanceof LineOutcome.Read(List<Signal> signals)
-        ? signals
+    return RecordedLine.read(line, "f", 1) instanceof LineOutcome.Read read
+        ? read.signals()
         : List.of();
   }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecordedLogLinesTest {
   private static final String BLOCKED =
@@ -55,6 +58,36 @@ final class RecordedLogLinesTest {
     delivery.withArray("logEvents").addObject().put("id", "3").put("message", REFUSED);
     assertThat(points(delivery.toString()))
         .containsExactly(DetectionPoint.WAF_RULE, DetectionPoint.API_KEY_UNKNOWN);
+  }
+
+  @Test
+  void a_probe_of_a_subscription_concerns_nobody() {
+    String probe =
+        """
+        {"messageType":"CONTROL_MESSAGE","owner":"CloudwatchLogs","logGroup":"","logStream":"",\
+        "subscriptionFilters":[],"logEvents":[{"id":"","timestamp":1795342530123,\
+        "message":"CWL CONTROL MESSAGE: Checking health of destination Firehose."}]}\
+        """;
+    assertThat(RecordedLine.read(probe, "f", 1)).isEqualTo(LineOutcome.Read.nothing());
+    assertThat(RecordedLine.read(probe.replace("CONTROL_MESSAGE", "DATA_MESSAGE"), "f", 1))
+        .isInstanceOf(LineOutcome.NotUnderstood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BLOCKED, REFUSED, SIGN_IN, FUNCTION})
+  void a_record_has_its_time_whether_it_is_a_signal_or_not(String line) {
+    Instant at = Instant.parse("2026-11-22T10:15:30.123Z");
+    String harmless =
+        line.replace("BLOCK", "ALLOW").replace("INVALID_API_KEY", "-").replace("Fail", "-");
+    assertThat(((LineOutcome.Read) RecordedLine.read(line, "f", 1)).at()).contains(at);
+    assertThat(((LineOutcome.Read) RecordedLine.read(harmless, "f", 1)).at()).contains(at);
+  }
+
+  @Test
+  void records_of_the_firewall_are_kept_with_their_line() {
+    assertThat(((LineOutcome.Read) RecordedLine.read(BLOCKED, "f", 1)).firewallRecords())
+        .hasSize(1);
+    assertThat(((LineOutcome.Read) RecordedLine.read(REFUSED, "f", 1)).firewallRecords()).isEmpty();
   }
 
   @Test

@@ -5,11 +5,16 @@ import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
+import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.trail.GateEntry;
+import dev.rampart.domain.detection.trail.GateLog;
+import dev.rampart.domain.detection.trail.GateReason;
+import dev.rampart.domain.detection.trail.RequestOutcome;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +31,8 @@ import java.util.OptionalLong;
  */
 record AccessRecord(JsonNode json) {
   private static final String FIREWALL_REFUSED = "WAF_BLOCK";
+  private static final int STATUS_REFUSED = 400;
+  private static final int STATUS_FAILED = 500;
 
   LogLineOutcome read() {
     Optional<Instant> at = LogFields.time(json, "requestTimeEpoch");
@@ -53,6 +60,51 @@ record AccessRecord(JsonNode json) {
                 () ->
                     ObjectSuccess.of(
                         at.get(), caller(), status(), text("resourcePath", MemberForm.ROUTE))));
+  }
+
+  /** Returns what the line says of its request; empty if it is no line of the log. */
+  Optional<GateEntry> entry() {
+    return LogFields.time(json, "requestTimeEpoch")
+        .map(
+            at ->
+                new GateEntry(
+                    GateLog.ACCESS,
+                    text("extendedRequestId", MemberForm.ID),
+                    at,
+                    caller(),
+                    request(),
+                    outcome(),
+                    reason()));
+  }
+
+  private RequestOutcome outcome() {
+    int status = status().orElse(0);
+    if (status >= STATUS_FAILED) {
+      return RequestOutcome.FAILED;
+    }
+    return status >= STATUS_REFUSED ? RequestOutcome.REFUSED : RequestOutcome.PASSED;
+  }
+
+  private GateReason reason() {
+    if (LogFields.word(json, "wafResponseCode").equals(FIREWALL_REFUSED)) {
+      return GateReason.of(Gate.WAF);
+    }
+    Optional<GateReason> known =
+        point()
+            .map(
+                point ->
+                    new GateReason(
+                        Optional.of(point.gate()),
+                        Optional.of(point),
+                        Optional.empty(),
+                        evidence(point).rule(),
+                        Optional.empty()));
+    boolean own = !LogFields.word(json, "responseType").isEmpty();
+    return known.orElseGet(
+        () ->
+            own && outcome() == RequestOutcome.FAILED
+                ? GateReason.of(Gate.DEPENDENCY)
+                : GateReason.none());
   }
 
   private Optional<DetectionPoint> point() {

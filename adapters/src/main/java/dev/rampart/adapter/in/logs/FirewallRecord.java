@@ -13,6 +13,10 @@ import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.TlsFingerprint;
+import dev.rampart.domain.detection.trail.GateEntry;
+import dev.rampart.domain.detection.trail.GateLog;
+import dev.rampart.domain.detection.trail.GateReason;
+import dev.rampart.domain.detection.trail.RequestOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +70,43 @@ record FirewallRecord(JsonNode json) {
                         source(),
                         request(),
                         evidence())));
+  }
+
+  /**
+   * Returns what the record says of its request; empty if no rule had anything against it. A block
+   * of our own list is told here, although it is no evidence.
+   */
+  Optional<GateEntry> entry(String lineId) {
+    return GateEntryReader.signal(read(lineId))
+        .map(
+            signal ->
+                entry(
+                    signal.observedAt(),
+                    signal.point() == DetectionPoint.WAF_COUNT_MATCH
+                        ? RequestOutcome.REPORTED
+                        : RequestOutcome.REFUSED,
+                    GateEntryReader.reason(signal)))
+        .or(
+            () ->
+                LogFields.time(json, "timestamp")
+                    .filter(_ -> LogFields.word(json, "action").equals("BLOCK"))
+                    .map(at -> entry(at, RequestOutcome.REFUSED, ownBlock())));
+  }
+
+  private GateEntry entry(Instant at, RequestOutcome outcome, GateReason reason) {
+    return new GateEntry(
+        GateLog.FIREWALL,
+        LogFields.text(json.path("httpRequest"), "requestId", MemberForm.ID),
+        at,
+        source(),
+        request(),
+        outcome,
+        reason);
+  }
+
+  private GateReason ownBlock() {
+    return new GateReason(
+        Optional.of(Gate.WAF), Optional.empty(), Optional.empty(), rule(), Optional.empty());
   }
 
   private Optional<DetectionPoint> point() {

@@ -34,7 +34,9 @@ enum LogKind {
     if (logGroup.endsWith("/sign-in")) {
       return Optional.of(SIGN_IN);
     }
-    return logGroup.endsWith("/api") ? Optional.of(FUNCTION) : Optional.empty();
+    return logGroup.endsWith("/api") || logGroup.endsWith("/security")
+        ? Optional.of(FUNCTION)
+        : Optional.empty();
   }
 
   /** Returns the name in messages and metrics. */

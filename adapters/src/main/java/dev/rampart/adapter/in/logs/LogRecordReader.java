@@ -1,6 +1,8 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.Rfc3339;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,26 @@ public final class LogRecordReader {
     return kind(json).map(kind -> kind.read(lineId, json));
   }
 
+  /** Returns the time of a record; empty if it tells none. */
+  public static Optional<Instant> time(JsonNode json) {
+    return kind(json)
+        .flatMap(
+            kind ->
+                switch (kind) {
+                  case FIREWALL -> LogFields.time(json, "timestamp");
+                  case ACCESS -> LogFields.time(json, "requestTimeEpoch");
+                  case SIGN_IN -> LogFields.time(json, "eventTimestamp");
+                  case FUNCTION -> Rfc3339.parse(json.path("signal").path("observedAt").asText());
+                });
+  }
+
+  /** Returns whether a record is one of AWS WAF. */
+  public static boolean isFirewall(JsonNode json) {
+    return json.has("httpRequest") && json.has("webaclId");
+  }
+
   private static Optional<LogKind> kind(JsonNode json) {
-    if (json.has("httpRequest") && json.has("webaclId")) {
+    if (isFirewall(json)) {
       return Optional.of(LogKind.FIREWALL);
     }
     if (json.has("requestTimeEpoch")) {

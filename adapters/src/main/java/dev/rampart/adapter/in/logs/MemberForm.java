@@ -28,6 +28,10 @@ enum MemberForm {
   METHOD(Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT"), 7),
   /** A literal address. */
   ADDRESS(Pattern.compile("[0-9A-Fa-f:.]+"), IpAddress.LENGTH_MAX),
+  /** A place in a body or a request, as the function names it. */
+  POINTER(Pattern.compile("[0-9A-Za-z_/.…-]{1,128}"), 128),
+  /** The type of a problem document. */
+  PROBLEM(Pattern.compile("[0-9A-Za-z:/.#-]{1,128}"), 128),
   /** A time of RFC 3339. */
   TIME(Pattern.compile("[0-9T:.-]{10,40}Z"), 40);
 

@@ -24,7 +24,7 @@ final class DetectionKeys {
   static final String DUE_INDEX = "FindingsDue";
 
   /** The one partition of the indexes over all findings. */
-  static final String ALL_FINDINGS = "finding";
+  static final String ALL_FINDINGS = "findings#all";
 
   private DetectionKeys() {}
 

@@ -54,13 +54,20 @@ public final class DynamoDbFindingStore implements FindingStore {
           known
               .map(record -> record.foundAgain(finding, at))
               .orElseGet(() -> FindingRecord.open(finding, at));
-      boolean isOther = known.filter(record -> record.id().equals(next.id())).isEmpty();
-      if (known.filter(next::equals).isPresent()
-          || (isOther ? open(next, newest) : replace(known.orElseThrow(), next).isEmpty())) {
+      if (known.filter(next::equals).isPresent() || write(next, known, newest)) {
         return next;
       }
     }
     throw new PortUnavailable("too many writers at one finding");
+  }
+
+  /** Returns whether it was written, with nothing else written meanwhile. */
+  private boolean write(
+      FindingRecord next, Optional<FindingRecord> known, Optional<FindingId> newest) {
+    return known
+        .filter(record -> record.id().equals(next.id()))
+        .map(record -> replace(record, next).isEmpty())
+        .orElseGet(() -> open(next, newest));
   }
 
   @Override

@@ -5,9 +5,11 @@ import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import dev.rampart.domain.port.out.NotificationBudget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -20,16 +22,8 @@ public record DynamoDbNotificationBudget(DynamoDbClient client, String table)
   @Override
   public OptionalInt take(Instant hour, int limit) {
     UpdateItemRequest addition =
-        UpdateItemRequest.builder()
-            .tableName(table)
-            .key(DetectionKeys.notifications(hour))
-            .updateExpression("ADD taken :one SET expiresAt = :x")
+        addition(hour, 1, Map.of(":limit", number(limit)))
             .conditionExpression("attribute_not_exists(taken) OR taken < :limit")
-            .expressionAttributeValues(
-                Map.of(
-                    ":one", number(1),
-                    ":limit", number(limit),
-                    ":x", number(hour.plus(KEPT).getEpochSecond())))
             .returnValues(ReturnValue.UPDATED_NEW)
             .build();
     try {
@@ -40,5 +34,23 @@ public record DynamoDbNotificationBudget(DynamoDbClient client, String table)
     } catch (ConditionalCheckFailedException _) {
       return OptionalInt.empty();
     }
+  }
+
+  @Override
+  public void giveBack(Instant hour) {
+    UpdateItemRequest addition = addition(hour, -1, Map.of()).build();
+    var _ = DynamoDbCalls.call("UpdateItem", () -> client.updateItem(addition));
+  }
+
+  private UpdateItemRequest.Builder addition(
+      Instant hour, int number, Map<String, AttributeValue> more) {
+    Map<String, AttributeValue> values = new HashMap<>(more);
+    values.put(":number", number(number));
+    values.put(":x", number(hour.plus(KEPT).getEpochSecond()));
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(DetectionKeys.notifications(hour))
+        .updateExpression("ADD taken :number SET expiresAt = :x")
+        .expressionAttributeValues(values);
   }
 }

@@ -10,13 +10,20 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * Publishes threats as {@code ThreatDetected}, {@code ThreatUpdated} and {@code ThreatResolved}.
  */
 public final class EventBridgeThreatPublisher implements ThreatPublisher {
-  private static final String SOURCE = "rampart.detection";
+  private static final String DETECTION = "rampart.detection";
 
   private final EventBusClient bus;
+  private final String source;
 
-  /** Publishes on one bus. */
+  /** Publishes what detection says on one bus. */
   public EventBridgeThreatPublisher(EventBridgeClient client, String busName) {
+    this(client, busName, DETECTION);
+  }
+
+  /** Publishes on one bus what the part says that has this source. */
+  public EventBridgeThreatPublisher(EventBridgeClient client, String busName, String source) {
     this.bus = new EventBusClient(client, busName);
+    this.source = source;
   }
 
   @Override
@@ -28,7 +35,7 @@ public final class EventBridgeThreatPublisher implements ThreatPublisher {
                 .map(
                     event ->
                         new Envelope(
-                            SOURCE,
+                            source,
                             event.detailType(),
                             event.json().toString(),
                             event.threat().at()))

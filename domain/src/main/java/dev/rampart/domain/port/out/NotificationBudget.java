@@ -14,4 +14,11 @@ public interface NotificationBudget {
    * @throws PortUnavailable if the budget does not answer; one may or may not be taken
    */
   OptionalInt take(Instant hour, int limit);
+
+  /**
+   * Gives one of an hour back, since nobody was notified after all.
+   *
+   * @throws PortUnavailable if the budget does not answer; it may or may not be given back
+   */
+  void giveBack(Instant hour);
 }

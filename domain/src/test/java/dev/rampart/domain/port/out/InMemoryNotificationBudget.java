@@ -16,4 +16,9 @@ public final class InMemoryNotificationBudget implements NotificationBudget {
     }
     return OptionalInt.of(limit - taken.merge(hour, 1, Integer::sum));
   }
+
+  @Override
+  public synchronized void giveBack(Instant hour) {
+    taken.merge(hour, -1, Integer::sum);
+  }
 }

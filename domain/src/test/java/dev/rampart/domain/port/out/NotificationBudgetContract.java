@@ -42,6 +42,15 @@ public interface NotificationBudgetContract {
   }
 
   @Test
+  default void what_is_given_back_can_be_taken_again() {
+    NotificationBudget budget = newNotificationBudget();
+    assertThat(budget.take(HOUR, 1)).hasValue(0);
+    budget.giveBack(HOUR);
+    assertThat(budget.take(HOUR, 1)).hasValue(0);
+    assertThat(budget.take(HOUR, 1)).isEmpty();
+  }
+
+  @Test
   default void many_at_once_take_no_more_than_there_are() {
     NotificationBudget budget = newNotificationBudget();
     List<OptionalInt> taken =

@@ -7,6 +7,8 @@ import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.adapter.in.apigateway.submission.SubmissionEndpoints;
 import dev.rampart.adapter.in.apigateway.submission.SubmissionUseCases;
 import dev.rampart.adapter.lambda.AwsClients;
+import dev.rampart.adapter.lambda.Memoized;
+import dev.rampart.adapter.lambda.SecretReader;
 import dev.rampart.adapter.out.dynamodb.DynamoDbRequestCounter;
 import dev.rampart.adapter.out.dynamodb.DynamoDbReviewQueue;
 import dev.rampart.adapter.out.dynamodb.DynamoDbSubmissionStore;

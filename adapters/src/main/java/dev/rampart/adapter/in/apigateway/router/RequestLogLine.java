@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.apigateway.router;
 
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,16 +9,19 @@ import java.util.Optional;
  * What the log says of one request. Nothing in it was chosen by the client, but for a request id
  * that has the form of one.
  *
+ * @param source who sent it, without user agent
  * @param subjectHash shows which requests have the same caller, without naming the caller; empty if
  *     there was no token
  * @param route the template of the path; {@code unknown} if no endpoint has it
  * @param gate the gate that refused; empty if none did
  * @param problem the name of the problem type; empty if there is none
+ * @param signal the first that the request gave rise to; empty if none did
  * @param unpublished the signals that could not be published: the log carries them instead
  * @param failure what broke; empty if nothing did
  */
 public record RequestLogLine(
     String requestId,
+    Source source,
     Optional<String> subjectHash,
     String method,
     String route,
@@ -25,6 +29,7 @@ public record RequestLogLine(
     long latencyMillis,
     Optional<String> gate,
     Optional<String> problem,
+    Optional<Signal> signal,
     List<Signal> unpublished,
     Optional<RuntimeException> failure) {
 

@@ -59,8 +59,11 @@ final class RequestSignals {
     };
   }
 
-  /** The authorizer verified the claims, whatever this function thinks of them. */
-  private static Source source(ProxyEvent event) {
+  /**
+   * Returns who sent a request, without the user agent. The authorizer verified the claims,
+   * whatever this function thinks of them.
+   */
+  static Source caller(ProxyEvent event) {
     Source source =
         IpAddress.parse(event.sourceIp())
             .map(Source.unknown()::withAddress)
@@ -69,9 +72,13 @@ final class RequestSignals {
     Optional<String> client =
         event.claims().text("client_id").filter(id -> NAME.matcher(id).matches());
     source = client.map(source::withClient).orElse(source);
-    if (NAME.matcher(event.apiKeyId()).matches()) {
-      source = source.withApiKeyId(event.apiKeyId());
-    }
+    return NAME.matcher(event.apiKeyId()).matches()
+        ? source.withApiKeyId(event.apiKeyId())
+        : source;
+  }
+
+  private static Source source(ProxyEvent event) {
+    Source source = caller(event);
     List<String> agent = event.header("user-agent");
     return agent.isEmpty() ? source : source.withUserAgentHash(Sha256.shortHex(agent.getFirst()));
   }

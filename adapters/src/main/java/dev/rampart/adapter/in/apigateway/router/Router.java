@@ -95,6 +95,7 @@ public final class Router {
     writer.write(reply, event, out);
     return new RequestLogLine(
         event.requestId(),
+        RequestSignals.caller(event),
         event.subject().map(Sha256::shortHex),
         event.method(),
         route,
@@ -102,6 +103,7 @@ public final class Router {
         since(start).toMillis(),
         problem(answer).map(problem -> problem.gate().wireName()),
         problem(answer).map(Problem::type),
+        signals.stream().findFirst(),
         unpublished,
         call.cause());
   }

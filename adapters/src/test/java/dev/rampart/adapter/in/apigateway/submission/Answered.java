@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** An answer as the gateway gets it. */
-record Answered(JsonNode proxy, RequestLogLine line) {
+public record Answered(JsonNode proxy, RequestLogLine line) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  static Answered of(byte[] reply, RequestLogLine line) {
+  public static Answered of(byte[] reply, RequestLogLine line) {
     try {
       return new Answered(MAPPER.readTree(reply), line);
     } catch (IOException e) {
@@ -23,19 +23,19 @@ record Answered(JsonNode proxy, RequestLogLine line) {
     }
   }
 
-  int status() {
+  public int status() {
     return proxy.path("statusCode").asInt();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return proxy.path("headers").path(name).asText();
   }
 
-  String text() {
+  public String text() {
     return proxy.path("body").asText();
   }
 
-  JsonNode body() {
+  public JsonNode body() {
     try {
       return MAPPER.readTree(text());
     } catch (JsonProcessingException e) {
@@ -43,12 +43,12 @@ record Answered(JsonNode proxy, RequestLogLine line) {
     }
   }
 
-  String id() {
+  public String id() {
     return body().path("id").asText();
   }
 
   /** The name of the problem, after checking that the document is a whole one. */
-  String problem() {
+  public String problem() {
     JsonNode body = body();
     assertThat(header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(body.path("status").asInt()).isEqualTo(status());
@@ -59,12 +59,12 @@ record Answered(JsonNode proxy, RequestLogLine line) {
     return body.path("type").asText().replace("urn:rampart:problem:", "");
   }
 
-  String gate() {
+  public String gate() {
     return body().path("gate").asText();
   }
 
   /** Each fault as pointer and code. */
-  List<String> faults() {
+  public List<String> faults() {
     return body()
         .path("errors")
         .valueStream()

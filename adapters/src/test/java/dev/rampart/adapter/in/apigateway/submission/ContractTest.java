@@ -6,22 +6,12 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static dev.rampart.domain.submission.Examples.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import dev.rampart.adapter.in.apigateway.router.Endpoint;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
+import dev.rampart.adapter.in.apigateway.security.TestSecurityApi;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.submission.Examples;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +19,7 @@ import org.junit.jupiter.api.Test;
 final class ContractTest {
 
   private final TestApi api = new TestApi();
-  private final JsonNode contract;
-
-  ContractTest() throws IOException {
-    Path file = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
-    contract = new YAMLMapper().readTree(file.toFile());
-  }
+  private final PublishedContract contract = PublishedContract.read();
 
   @Test
   void every_answer_holds_what_its_schema_says_and_nothing_else() {
@@ -77,30 +62,14 @@ final class ContractTest {
   }
 
   @Test
-  void the_function_serves_the_operations_of_the_contract_with_their_scopes_and_no_other() {
+  void the_functions_serve_the_operations_of_the_contract_with_their_scopes_and_no_other() {
     List<String> served =
-        Stream.concat(submissions().stream(), ServiceEndpoints.of(() -> "{}").stream())
+        Stream.of(submissions(), TestSecurityApi.endpoints(), ServiceEndpoints.of(() -> "{}"))
+            .flatMap(List::stream)
             .map(one -> one.method() + " " + one.path() + " " + one.scope().orElse(""))
             .toList();
 
-    List<String> published =
-        contract
-            .path("paths")
-            .propertyStream()
-            .flatMap(
-                path ->
-                    path.getValue()
-                        .propertyStream()
-                        .filter(member -> !member.getKey().equals("parameters"))
-                        .map(
-                            member ->
-                                member.getKey().toUpperCase(Locale.ROOT)
-                                    + " "
-                                    + path.getKey()
-                                    + " "
-                                    + scope(member.getValue())))
-            .toList();
-    assertThat(served).containsExactlyInAnyOrderElementsOf(published);
+    assertThat(served).containsExactlyInAnyOrderElementsOf(contract.operations());
   }
 
   private List<Endpoint> submissions() {
@@ -108,35 +77,8 @@ final class ContractTest {
         api.useCases(api.store, api.store), Inspector.standard(), () -> Examples.SECRET, api.clock);
   }
 
-  private static String scope(JsonNode operation) {
-    return operation.at("/security/0/cognito/0").asText();
-  }
-
   private void checked(String method, String path, Call call) {
-    Answered answer = api.send(call);
-    String name = method + " " + path + " " + answer.status();
-    JsonNode operation = contract.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
-    JsonNode response = resolve(operation.path("responses").path("" + answer.status()));
-    assertThat(response.isMissingNode()).as(name + " is documented").isFalse();
-    String type = answer.header("Content-Type");
-    if (type.isEmpty()) {
-      assertThat(answer.text()).as(name).isEmpty();
-      assertThat(response.has("content")).as(name).isFalse();
-      return;
-    }
-    ObjectNode schema = (ObjectNode) response.path("content").path(type).path("schema").deepCopy();
-    schema.set("components", contract.path("components"));
-    Set<ValidationMessage> messages =
-        JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(schema)
-            .validate(answer.body());
-    assertThat(messages).as(name + ": " + answer.text()).isEmpty();
-  }
-
-  private JsonNode resolve(JsonNode node) {
-    return Optional.ofNullable(node.path("$ref").textValue())
-        .map(reference -> contract.at(reference.substring(1)))
-        .orElse(node);
+    contract.check(method, path, api.send(call));
   }
 
   private static Call patch(String id) {

@@ -46,6 +46,8 @@ final class AlarmCoverageRules {
           Map.entry("WriteThrottleEvents", COUNTED),
           Map.entry("SystemErrors", COUNTED),
           Map.entry("ThreatNotifications", COUNTED),
+          // Each process counts the sources that it sees; more than that are always an attack.
+          Map.entry("SuspiciousSources", new Form(Set.of(MAXIMUM), 100)),
           Map.entry("ApproximateNumberOfMessagesVisible", new Form(Set.of(MAXIMUM), 0)),
           Map.entry("Latency", SLOW),
           Map.entry("IteratorAge", LATE),

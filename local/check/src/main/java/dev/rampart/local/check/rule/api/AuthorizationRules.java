@@ -135,10 +135,15 @@ final class AuthorizationRules {
             .forEach(other -> reading.addAll(scopes(subject, other)));
         seen.expect(
             scopes(subject, operation).stream()
-                .noneMatch(scope -> reading.contains(scope) || scope.endsWith(".read")),
+                .noneMatch(scope -> isForReading(scope, reading)),
             operation.place(SECURITY));
       }
     }
+  }
+
+  /** A scope that says that it is for writing may read as well: whoever changes looks first. */
+  private static boolean isForReading(String scope, List<String> reading) {
+    return scope.endsWith(".read") || (reading.contains(scope) && !scope.endsWith(".write"));
   }
 
   private static void inDefinition(CheckedTemplate subject, Examination seen) {

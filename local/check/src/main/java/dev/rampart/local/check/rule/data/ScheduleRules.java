@@ -26,7 +26,7 @@ final class ScheduleRules {
   private static final String FUNCTION = "Target.Arn";
   private static final String DEAD_LETTERS = "Target.DeadLetterConfig.Arn";
   private static final Pattern BY_QUEUES = Pattern.compile("sqs\\.[a-z0-9-]+\\.amazonaws\\.com");
-  // One attempt gives up on a throttled function; after an hour of them the next call has come.
+  // Without a retry a throttled call is lost; after an hour of retries newer calls have come.
   private static final int ATTEMPTS_MIN = 1;
   private static final int ATTEMPTS_MAX = 20;
   private static final int AGE_SECONDS_MIN = 60;

@@ -1,4 +1,4 @@
-package dev.rampart.function.api;
+package dev.rampart.adapter.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

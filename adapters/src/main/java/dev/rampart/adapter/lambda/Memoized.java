@@ -1,4 +1,4 @@
-package dev.rampart.function.api;
+package dev.rampart.adapter.lambda;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A value that is computed when it is first asked for, and kept. If that fails, the next call tries
  * again.
  */
-final class Memoized<T> implements Supplier<T> {
+public final class Memoized<T> implements Supplier<T> {
 
   private final Supplier<T> maker;
   private @Nullable T made;
 
-  Memoized(Supplier<T> maker) {
+  /** Asks the maker when the value is first needed. */
+  public Memoized(Supplier<T> maker) {
     this.maker = maker;
   }
 

@@ -1,4 +1,4 @@
-package dev.rampart.function.api;
+package dev.rampart.adapter.lambda;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
@@ -19,7 +19,12 @@ final class RequestLog {
 
   private static final int FRAMES_MAX = 30;
 
-  private final Logger log = LoggerFactory.getLogger("rampart.api");
+  private final Logger log;
+
+  /** Logs for one function. */
+  RequestLog(String service) {
+    this.log = LoggerFactory.getLogger("rampart." + service);
+  }
 
   /** Writes the lines about one request. */
   void write(RequestLogLine line) {
@@ -38,6 +43,9 @@ final class RequestLog {
   private static Object[] members(RequestLogLine line) {
     List<StructuredArgument> members = new ArrayList<>();
     members.add(entry("requestId", line.requestId()));
+    line.source().address().ifPresent(address -> members.add(entry("sourceIp", address.text())));
+    line.source().client().ifPresent(client -> members.add(entry("client", client)));
+    line.source().apiKeyId().ifPresent(key -> members.add(entry("apiKeyId", key)));
     line.subjectHash().ifPresent(hash -> members.add(entry("subjectHash", hash)));
     members.add(entry("method", line.method()));
     members.add(entry("route", line.route()));
@@ -46,8 +54,17 @@ final class RequestLog {
     members.add(entry("decision", line.decision()));
     line.gate().ifPresent(gate -> members.add(entry("gate", gate)));
     line.problem().ifPresent(problem -> members.add(entry("problem", problem)));
+    line.signal().ifPresent(signal -> addReason(signal, members));
     line.failure().ifPresent(failure -> members.add(entry("failure", frames(failure))));
     return members.toArray();
+  }
+
+  /** Why the gate refused, without the excerpt, which is for events. */
+  private static void addReason(Signal signal, List<StructuredArgument> members) {
+    members.add(entry("point", signal.point().name()));
+    signal.evidence().field().ifPresent(field -> members.add(entry("field", field)));
+    signal.evidence().attackClass().ifPresent(name -> members.add(entry("class", name)));
+    signal.evidence().rule().ifPresent(rule -> members.add(entry("rule", rule)));
   }
 
   /** Returns types and frames only: the messages of exceptions may quote what a client sent. */

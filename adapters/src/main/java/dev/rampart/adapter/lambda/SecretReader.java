@@ -1,4 +1,4 @@
-package dev.rampart.function.api;
+package dev.rampart.adapter.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * @param arn names the secret
  */
-record SecretReader(SecretsManagerClient client, String arn) implements Supplier<Secret> {
+public record SecretReader(SecretsManagerClient client, String arn) implements Supplier<Secret> {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-package dev.rampart.function.api;
+package dev.rampart.adapter.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
@@ -12,9 +12,9 @@ final class RequestMetrics {
 
   private final Metrics metrics;
 
-  /** Counts in a namespace, which tells the stages of one account apart. */
-  RequestMetrics(String namespace) {
-    this.metrics = MetricsBuilder.builder().withNamespace(namespace).withService("api").build();
+  /** Counts for one function in a namespace, which tells the stages of one account apart. */
+  RequestMetrics(String namespace, String service) {
+    this.metrics = MetricsBuilder.builder().withNamespace(namespace).withService(service).build();
   }
 
   /** Counts a cold start. It must precede any logging, which marks the start as over. */

@@ -1,0 +1,84 @@
+package dev.rampart.adapter.in.apigateway.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.adapter.in.apigateway.body.JsonBody;
+import dev.rampart.adapter.in.apigateway.body.JsonBodyReader;
+import dev.rampart.adapter.in.apigateway.http.Answer;
+import dev.rampart.adapter.in.apigateway.http.FieldError;
+import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
+import dev.rampart.adapter.in.apigateway.http.Refusal;
+import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
+import dev.rampart.adapter.in.apigateway.http.VersionPrecondition;
+import dev.rampart.adapter.in.apigateway.router.Caller;
+import dev.rampart.adapter.in.apigateway.router.EndpointHandler;
+import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.Protection;
+import dev.rampart.domain.port.in.ManageBlocks;
+import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** PUT /v1/blocks/{source}. */
+record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource clock)
+    implements EndpointHandler {
+  static final String READ_FIRST =
+      "Read the block and send its ETag in If-Match, or send If-None-Match: * for a new one.";
+
+  @Override
+  public Answer answer(ProxyEvent event, Caller caller) {
+    JsonBody body = bodies.read(event);
+    Duration span = span(body.json());
+    SourceRange source = SourcePath.source(event);
+    if (!ManageBlocks.isNarrowEnough(source)) {
+      return SecurityProblem.INVALID_SOURCE.because(
+          "A range is at most as wide as a /%d of IPv4, or a /%d of IPv6."
+              .formatted(ManageBlocks.IPV4_PREFIX_MIN, ManageBlocks.IPV6_PREFIX_MIN));
+    }
+    VersionPrecondition precondition = VersionPrecondition.ofPut(event, changed(), READ_FIRST);
+    ManageBlocks.Order order =
+        new ManageBlocks.Order(
+            source,
+            body.json().path("reason").textValue(),
+            span,
+            caller.subject(),
+            precondition.versions());
+    return switch (useCase.order(order)) {
+      case OrderResult.Ordered(Block block, boolean created) ->
+          BlockJson.reply(created ? 201 : 200, block).suspecting(body.suspicions());
+      case OrderResult.Protected(Protection protection) -> isProtected(protection);
+      case OrderResult.PreconditionFailed() -> precondition.refusal();
+      case OrderResult.Full() ->
+          SecurityProblem.LIST_FULL.because("End another block before you order one more.");
+      case OrderResult.Conflict() -> changed();
+    };
+  }
+
+  static Refusal changed() {
+    return SecurityProblem.BLOCK_CHANGED.because(READ_FIRST);
+  }
+
+  private static Refusal isProtected(Protection protection) {
+    return SecurityProblem.SOURCE_PROTECTED.because(
+        "It cannot be blocked: " + protection.words() + ".");
+  }
+
+  private Duration span(JsonNode body) {
+    try {
+      Instant until = Instant.parse(body.path("until").textValue());
+      Duration span = Duration.between(clock.instant(), until);
+      if (span.compareTo(ManageBlocks.SPAN_MIN) >= 0
+          && span.compareTo(ManageBlocks.SPAN_MAX) <= 0) {
+        return span;
+      }
+    } catch (DateTimeException _) {
+      // Of the form of a time, but none.
+    }
+    FieldError error =
+        new FieldError("/until", "out-of-range", "It must be 1 minute to 90 days from now.");
+    throw new RefusedRequest(bodies.invalid(List.of(error)));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.rampart.adapter.in.apigateway.security;
+
+import dev.rampart.domain.port.in.ListFindings;
+import dev.rampart.domain.port.in.ManageAllowList;
+import dev.rampart.domain.port.in.ManageBlocks;
+import dev.rampart.domain.port.in.ReadActor;
+import dev.rampart.domain.port.in.ReadFinding;
+import dev.rampart.domain.port.in.ResolveFinding;
+import dev.rampart.domain.port.in.TraceRequest;
+
+/** What the endpoints ask of the domain. */
+public record SecurityUseCases(
+    ListFindings list,
+    ReadFinding read,
+    ResolveFinding resolve,
+    ReadActor actor,
+    TraceRequest trace,
+    ManageBlocks blocks,
+    ManageAllowList allowList) {}

@@ -1,0 +1,232 @@
+package dev.rampart.adapter.out.logs;
+
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.signal.RequestFacts;
+import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
+import dev.rampart.domain.detection.trail.GateEntry;
+import dev.rampart.domain.detection.trail.GateLog;
+import dev.rampart.domain.detection.trail.GateReason;
+import dev.rampart.domain.detection.trail.GateTrail;
+import dev.rampart.domain.detection.trail.RequestOutcome;
+import dev.rampart.domain.detection.trail.TimeSpan;
+import dev.rampart.domain.port.out.MovableClock;
+import dev.rampart.domain.port.out.PortUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+
+/** A line of these logs is an address and the seconds before noon at which it was written. */
+final class CloudWatchGateLogsTest {
+  private static final SearchedLogs LOGS =
+      new SearchedLogs("access", "firewall", "sign-in", List.of("api", "security"));
+  private static final TimeSpan DAY = new TimeSpan(NOON.minus(Duration.ofDays(1)), NOON);
+  private static final Subject ADDRESS = new Subject(SubjectKind.IP, "203.0.113.7");
+
+  private final MovableClock clock = new MovableClock(NOON);
+  private final CloudWatchLogsClient client = mock(CloudWatchLogsClient.class);
+  private final List<FilterLogEventsRequest> asked = new CopyOnWriteArrayList<>();
+  private final CloudWatchGateLogs logs =
+      new CloudWatchGateLogs(
+          client, LOGS, CloudWatchGateLogsTest::read, Duration.ofSeconds(9), clock);
+
+  private static Optional<GateEntry> read(String group, String id, String line) {
+    String[] parts = line.split(" ", -1);
+    return Optional.of(
+        new GateEntry(
+            GateLog.ACCESS,
+            Optional.of("x-" + id),
+            NOON.minusSeconds(Long.parseLong(parts[1])),
+            Source.unknown().withAddress(new IpAddress(parts[0])),
+            RequestFacts.unknown().withRequestId("r-" + id).withMethod(group),
+            RequestOutcome.PASSED,
+            GateReason.none()));
+  }
+
+  private void answering(Function<FilterLogEventsRequest, FilterLogEventsResponse> answer) {
+    when(client.filterLogEvents(any(FilterLogEventsRequest.class)))
+        .thenAnswer(
+            call -> {
+              FilterLogEventsRequest request = call.getArgument(0);
+              asked.add(request);
+              return answer.apply(request);
+            });
+  }
+
+  private static FilterLogEventsResponse lines(String... messages) {
+    return FilterLogEventsResponse.builder()
+        .events(
+            List.of(messages).stream()
+                .map(text -> FilteredLogEvent.builder().eventId("1").message(text).build())
+                .toList())
+        .build();
+  }
+
+  @Test
+  void every_log_that_knows_a_subject_is_searched_by_its_own_member() {
+    answering(_ -> lines());
+
+    var _ = logs.about(ADDRESS, DAY);
+
+    assertThat(patterns())
+        .containsExactlyInAnyOrder(
+            "access { $.sourceIp = \"203.0.113.7\" }",
+            "api { $.sourceIp = \"203.0.113.7\" }",
+            "security { $.sourceIp = \"203.0.113.7\" }",
+            "firewall { $.httpRequest.clientIp = \"203.0.113.7\" }",
+            "sign-in { $.message.ipAddress = \"203.0.113.7\" }");
+    asked.clear();
+    var _ = logs.about(new Subject(SubjectKind.PRINCIPAL, "u-1"), DAY);
+    assertThat(patterns())
+        .contains("access { $.principal = \"u-1\" }", "sign-in { $.message.userSub = \"u-1\" }")
+        .anyMatch(pattern -> pattern.startsWith("api { $.subjectHash = "))
+        .noneMatch(pattern -> pattern.startsWith("firewall"));
+  }
+
+  @Test
+  void a_wider_pattern_is_narrowed_when_the_lines_are_read() {
+    answering(
+        request ->
+            request.logGroupName().equals("access")
+                ? lines("2001:db8:1:2::9 60", "2001:db8:1:3::9 50")
+                : lines());
+
+    GateTrail found =
+        logs.about(
+            new Subject(SubjectKind.IP, "2001:db8:1:2::/64"),
+            new TimeSpan(NOON.minusSeconds(600), NOON));
+
+    assertThat(patterns()).contains("access { $.sourceIp = \"2001:*\" }");
+    assertThat(found.entries())
+        .extracting(entry -> entry.source().address().orElseThrow().text())
+        .containsExactly("2001:db8:1:2::9");
+  }
+
+  @Test
+  void a_search_goes_from_new_to_old_over_the_whole_span_without_gaps() {
+    answering(_ -> lines());
+
+    GateTrail found = logs.about(ADDRESS, DAY);
+
+    List<FilterLogEventsRequest> slices =
+        asked.stream().filter(request -> request.logGroupName().equals("access")).toList();
+    Instant end = NOON;
+    for (FilterLogEventsRequest slice : slices) {
+      assertThat(slice.endTime()).isEqualTo(end.toEpochMilli() - 1);
+      end = Instant.ofEpochMilli(slice.startTime());
+    }
+    assertThat(end).isEqualTo(DAY.from());
+    assertThat(slices).hasSizeBetween(3, 6);
+    assertThat(found.completeSince()).isEqualTo(DAY.from());
+  }
+
+  @Test
+  void pages_are_read_to_the_end_also_after_an_empty_one() {
+    answering(
+        request -> {
+          if (!request.logGroupName().equals("access")) {
+            return lines();
+          }
+          return request.nextToken() == null
+              ? lines().toBuilder().nextToken("t").build()
+              : lines("203.0.113.7 10");
+        });
+
+    GateTrail found = logs.about(ADDRESS, new TimeSpan(NOON.minusSeconds(60), NOON));
+
+    assertThat(found.entries()).hasSize(1);
+  }
+
+  @Test
+  void what_there_was_no_time_for_is_missing_at_the_old_end_and_that_is_said() {
+    answering(
+        _ -> {
+          clock.advance(Duration.ofSeconds(4));
+          return lines("203.0.113.7 10");
+        });
+
+    GateTrail found = logs.about(ADDRESS, DAY);
+
+    assertThat(found.completeSince()).isAfter(DAY.from());
+    assertThat(found.entries()).isNotEmpty();
+    assertThat(asked).hasSizeLessThan(10);
+  }
+
+  @Test
+  void a_request_is_found_by_either_id_and_then_looked_for_around_its_time() {
+    answering(
+        request ->
+            request.logGroupName().equals("access") && asked.size() == 2
+                ? lines("203.0.113.7 7200")
+                : lines());
+
+    GateTrail found = logs.ofRequest("r-1", DAY);
+
+    assertThat(found.entries()).hasSize(1);
+    assertThat(patterns())
+        .contains(
+            "access { ($.requestId = \"r-1\") || ($.extendedRequestId = \"r-1\") }",
+            "api { $.requestId = \"r-1\" }",
+            "firewall { ($.httpRequest.requestId = \"r-1\") || ($.httpRequest.requestId = \"x-1\")"
+                + " }");
+    assertThat(asked)
+        .filteredOn(request -> !request.logGroupName().equals("access"))
+        .isNotEmpty()
+        .allSatisfy(
+            request ->
+                assertThat(Instant.ofEpochMilli(request.startTime()))
+                    .isAfterOrEqualTo(NOON.minusSeconds(7200 + 120)));
+  }
+
+  @Test
+  void an_unknown_request_is_looked_for_in_the_whole_span() {
+    answering(_ -> lines());
+
+    GateTrail found = logs.ofRequest("r-9", DAY);
+
+    assertThat(found.entries()).isEmpty();
+    assertThat(found.completeSince()).isEqualTo(DAY.from());
+    assertThat(asked).allMatch(request -> request.logGroupName().equals("access"));
+  }
+
+  @Test
+  void a_name_that_could_end_a_pattern_is_searched_nowhere() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> logs.about(new Subject(SubjectKind.CLIENT, "a\" || $.x = \"b"), DAY));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> logs.about(new Subject(SubjectKind.GLOBAL, "all"), DAY));
+  }
+
+  @Test
+  void a_service_that_does_not_answer_is_unavailable() {
+    when(client.filterLogEvents(any(FilterLogEventsRequest.class)))
+        .thenThrow(SdkClientException.create("down"));
+
+    assertThatExceptionOfType(PortUnavailable.class).isThrownBy(() -> logs.about(ADDRESS, DAY));
+  }
+
+  private List<String> patterns() {
+    return asked.stream()
+        .map(request -> request.logGroupName() + " " + request.filterPattern())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.rampart.function.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rampart.adapter.lambda.Environment;
+import dev.rampart.adapter.out.logs.SearchedLogs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SecuritySettingsTest {
+
+  static final Map<String, String> ENVIRONMENT =
+      Map.ofEntries(
+          Map.entry("DETECTION_TABLE", "detection"),
+          Map.entry("COUNTS_TABLE", "counts"),
+          Map.entry("CALLER_LIMIT", "600"),
+          Map.entry("EVENT_BUS", "rampart"),
+          Map.entry("SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:s"),
+          Map.entry("CLIENT_IDS", "web"),
+          Map.entry("ALLOWED_ORIGINS", "https://app.example.com"),
+          Map.entry("ACCESS_LOG", "/rampart/test/access"),
+          Map.entry("FIREWALL_LOG", "aws-waf-logs-test"),
+          Map.entry("SIGN_IN_LOG", "/rampart/test/sign-in"),
+          Map.entry("FUNCTION_LOGS", "/rampart/test/api"),
+          Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Rampart/test"));
+
+  @Test
+  void the_environment_is_read() {
+    SecuritySettings settings = SecuritySettings.from(new Environment(ENVIRONMENT));
+
+    assertThat(settings.detectionTable()).isEqualTo("detection");
+    assertThat(settings.countsTable()).isEqualTo("counts");
+    assertThat(settings.callerLimit()).isEqualTo(600);
+    assertThat(settings.clientIds()).containsExactly("web");
+    assertThat(settings.logs())
+        .isEqualTo(
+            new SearchedLogs(
+                "/rampart/test/access",
+                "aws-waf-logs-test",
+                "/rampart/test/sign-in",
+                List.of("/rampart/test/api")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DETECTION_TABLE",
+        "COUNTS_TABLE",
+        "CALLER_LIMIT",
+        "EVENT_BUS",
+        "SECRET_ARN",
+        "CLIENT_IDS",
+        "ACCESS_LOG",
+        "FIREWALL_LOG",
+        "SIGN_IN_LOG",
+        "FUNCTION_LOGS",
+        "POWERTOOLS_METRICS_NAMESPACE"
+      })
+  void a_missing_variable_is_named(String name) {
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.remove(name);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SecuritySettings.from(new Environment(environment)))
+        .withMessageContaining(name);
+  }
+}

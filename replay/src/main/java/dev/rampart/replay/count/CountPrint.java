@@ -1,0 +1,88 @@
+package dev.rampart.replay.count;
+
+import dev.rampart.domain.common.Rfc3339;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Prints for people what rules that count would have blocked. */
+final class CountPrint {
+  /** More paths of a rule are summed in one line. */
+  private static final int PATHS_MAX = 20;
+
+  private static final String ROW = "  %-44s %10s %10s %10s %12s  %-24s %s%n";
+
+  private final CountTable table;
+  private final PrintWriter out;
+
+  CountPrint(CountTable table, PrintWriter out) {
+    this.table = table;
+    this.out = out;
+  }
+
+  void all() {
+    CountWarning.of(table).forEach(warning -> out.println("note: " + warning.text(table)));
+    if (table.rules().isEmpty()) {
+      out.println("No rule counted a request.");
+    }
+    table.rules().entrySet().stream()
+        .sorted(Comparator.comparingLong(rule -> -rule.getValue().requests()))
+        .forEach(rule -> rule(rule.getKey(), rule.getValue()));
+  }
+
+  private void rule(CountingRule rule, RuleTally tally) {
+    PathTally total = tally.total();
+    out.printf(
+        "%n%s (%s)%n  would have blocked %d requests of %d clients, %d of them known good%n",
+        rule.label(),
+        tally.reason().wireName(),
+        total.requests(),
+        table.clients(total),
+        table.knownGood(total));
+    out.printf(ROW, "path", "requests", "clients", "known good", "also blocked", "first", "last");
+    List<Map.Entry<String, PathTally>> paths =
+        tally.paths().entrySet().stream()
+            .sorted(Comparator.comparingLong(path -> -path.getValue().requests()))
+            .toList();
+    paths.stream().limit(PATHS_MAX).forEach(path -> row(path.getKey(), path.getValue()));
+    if (paths.size() > PATHS_MAX) {
+      PathTally rest = new PathTally();
+      paths.stream().skip(PATHS_MAX).forEach(path -> rest.add(path.getValue()));
+      row("(%d more)".formatted(paths.size() - PATHS_MAX), rest);
+    }
+    suggest(rule, tally);
+  }
+
+  private void row(String path, PathTally tally) {
+    boolean any = tally.requests() > 0;
+    out.printf(
+        ROW,
+        path,
+        tally.requests(),
+        table.clients(tally),
+        table.knownGood(tally),
+        tally.alsoBlocked(),
+        any ? time(tally.first()) : "-",
+        any ? time(tally.last()) : "-");
+  }
+
+  private void suggest(CountingRule rule, RuleTally tally) {
+    Suggestion suggestion = Suggestion.of(table, rule, tally);
+    out.println(
+        switch (suggestion) {
+          case Suggestion.BlockEverywhere() -> "  suggestion: have it block";
+          case Suggestion.BlockElsewhere _ ->
+              "  suggestion: have it count, and block outside the paths of known good clients";
+          case Suggestion.KeepCounting() ->
+              "  suggestion: have it count; known good clients would be hit wherever it matches";
+        });
+    out.print(
+        OverrideYaml.of(rule, tally.reason(), suggestion, tally.label(rule.name())).indent(4));
+  }
+
+  private static String time(Instant time) {
+    return Rfc3339.format(time);
+  }
+}
