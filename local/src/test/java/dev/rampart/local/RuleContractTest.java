@@ -40,6 +40,7 @@ final class RuleContractTest {
           new Published("rampart.detection", "ThreatDetected"),
           new Published("rampart.detection", "ThreatUpdated"),
           new Published("rampart.detection", "ThreatResolved"),
+          new Published("rampart.security", "ThreatResolved"),
           new Published("rampart.security", "BlockOrdered"),
           new Published("rampart.blocklist", "SourceBlocked"),
           new Published("rampart.blocklist", "SourceUnblocked"),
@@ -52,7 +53,8 @@ final class RuleContractTest {
   private static final Map<String, Set<String>> MEANT_FOR =
       Map.of(
           "SuspiciousRule", Set.of("SuspiciousRequest"),
-          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
+          "ThreatRule",
+              Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved", "BlockOrdered"));
 
   static List<Resource> rules() {
     return Template.read(ROOT.resolve("template.yaml")).stack(Map.of()).ofType("AWS::Events::Rule");
