@@ -39,6 +39,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +49,8 @@ import java.util.stream.Collectors;
  */
 final class EventBench implements InstantSource, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
+  private static final long PAUSE_NANOS = 5_000_000L;
 
   /** The logical ids of the functions that were invoked, one after another. */
   final List<String> invoked = new ArrayList<>();
@@ -128,6 +132,15 @@ final class EventBench implements InstantSource, AutoCloseable {
       task.work().run();
     }
     return this;
+  }
+
+  /** Waits for what other threads do: API destinations are called on one of their own. */
+  boolean eventually(BooleanSupplier holds) {
+    long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
+    while (!holds.getAsBoolean() && System.nanoTime() < deadlineNanos) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return holds.getAsBoolean();
   }
 
   @Override
