@@ -137,10 +137,13 @@ final class EventBench implements InstantSource, AutoCloseable {
   /** Waits for what other threads do: API destinations are called on one of their own. */
   boolean eventually(BooleanSupplier holds) {
     long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
-    while (!holds.getAsBoolean() && System.nanoTime() < deadlineNanos) {
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNanos) {
+        return false;
+      }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return holds.getAsBoolean();
+    return true;
   }
 
   @Override
