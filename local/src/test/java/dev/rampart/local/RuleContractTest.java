@@ -40,6 +40,7 @@ final class RuleContractTest {
           new Published("rampart.detection", "ThreatDetected"),
           new Published("rampart.detection", "ThreatUpdated"),
           new Published("rampart.detection", "ThreatResolved"),
+          new Published("rampart.security", "ThreatResolved"),
           new Published("rampart.security", "BlockOrdered"),
           new Published("rampart.blocklist", "SourceBlocked"),
           new Published("rampart.blocklist", "SourceUnblocked"),
@@ -52,7 +53,7 @@ final class RuleContractTest {
   private static final Map<String, Set<String>> MEANT_FOR =
       Map.of(
           "SuspiciousRule", Set.of("SuspiciousRequest"),
-          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
+          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved", "BlockOrdered"),
           "ThreatMailRule", Set.of("ThreatDetected", "ThreatUpdated"),
           "ThreatQueueRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
           "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));

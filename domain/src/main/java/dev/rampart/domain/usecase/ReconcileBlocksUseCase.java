@@ -59,7 +59,7 @@ public record ReconcileBlocksUseCase(
     InstantSource clock)
     implements ReconcileBlocks {
   /** Most blocks that one run notes something about; the next run goes on. */
-  public static final int SETTLED_MAX = 500;
+  public static final int SETTLED_MAX = 300;
 
   @Override
   public Result reconcile() {

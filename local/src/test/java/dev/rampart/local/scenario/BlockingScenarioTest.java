@@ -38,14 +38,14 @@ final class BlockingScenarioTest {
   @Test
   void an_attacker_is_refused_by_the_firewall_until_the_block_expires() {
     Stranger attacker = stranger("127.0.0.2");
-    assertThat(attacker.healthStatus()).isEqualTo(200);
+    assertThat(attacker.isLetIn()).isTrue();
     attacker.attack(REQUESTS);
     assertThat(control.eventually("PT1M", attacker::isBlocked)).isTrue();
-    assertThat(stranger("127.0.0.4").healthStatus()).isEqualTo(200);
+    assertThat(stranger("127.0.0.4").isLetIn()).isTrue();
     assertThat(Running.eventually(() -> events(BLOCKED, attacker).size() == 1)).isTrue();
 
     control.forward("PT16M");
-    assertThat(control.eventually("PT1M", () -> attacker.healthStatus() == 200)).isTrue();
+    assertThat(control.eventually("PT1M", attacker::isLetIn)).isTrue();
     assertThat(Running.eventually(() -> events(UNBLOCKED, attacker).size() == 1)).isTrue();
     assertThat(events(UNBLOCKED, attacker).getFirst().at("/detail/end").asText())
         .isEqualTo("expired");
@@ -59,7 +59,7 @@ final class BlockingScenarioTest {
       assertThat(control.eventually("PT1M", () -> decision(owner).contains("protected")))
           .as(address)
           .isTrue();
-      assertThat(owner.healthStatus()).isEqualTo(200);
+      assertThat(owner.isLetIn()).isTrue();
       assertThat(events(BLOCKED, owner)).isEmpty();
     }
   }
@@ -74,7 +74,7 @@ final class BlockingScenarioTest {
     ObjectNode resolved = threat(finding);
     resolved.putObject("resolution").put("reason", "judgement").put("verdict", "falsePositive");
     run.publish("rampart.detection", "ThreatResolved", resolved);
-    assertThat(control.eventually("PT1M", () -> suspect.healthStatus() == 200)).isTrue();
+    assertThat(control.eventually("PT1M", suspect::isLetIn)).isTrue();
     assertThat(Running.eventually(() -> events(UNBLOCKED, suspect).size() == 1)).isTrue();
     assertThat(events(UNBLOCKED, suspect).getFirst().at("/detail/end").asText())
         .isEqualTo("undone");
@@ -84,7 +84,7 @@ final class BlockingScenarioTest {
     run.publish("rampart.detection", "ThreatUpdated", threat(finding).put("lastSeen", now));
     assertThat(Running.eventually(() -> !decision(suspect).contains("until"))).isTrue();
     control.forward("PT1M");
-    assertThat(suspect.healthStatus()).isEqualTo(200);
+    assertThat(suspect.isLetIn()).isTrue();
     assertThat(events(BLOCKED, suspect)).hasSize(1);
   }
 

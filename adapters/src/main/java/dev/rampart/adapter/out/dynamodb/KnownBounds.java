@@ -1,24 +1,16 @@
 package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.detection.signal.Subject;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Remembers the bounds of the subjects that have reached some, those that were last about. */
+/** Remembers the bounds of subjects that have reached some; all are forgotten if there are many. */
 final class KnownBounds {
   private static final int SUBJECTS_MAX = 10_000;
 
-  private final Map<Subject, Bounds> bySubject =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Subject, Bounds> eldest) {
-          return size() > SUBJECTS_MAX;
-        }
-      };
+  private final Map<Subject, Bounds> bySubject = new HashMap<>();
 
-  /**
-   * Returns the bounds of a subject in a half hour; ids that were full in an earlier one are void.
-   */
+  /** Returns the bounds of a subject in a half hour; ids that were full in another one are void. */
   synchronized Bounds of(Subject subject, long halfHour) {
     Bounds known = bySubject.getOrDefault(subject, Bounds.NONE);
     return known.isFull(halfHour) ? known : Bounds.NONE;
@@ -27,9 +19,12 @@ final class KnownBounds {
   /** Takes note of bounds. */
   synchronized void note(Subject subject, Bounds bounds) {
     if (bounds.equals(Bounds.NONE)) {
-      var _ = bySubject.remove(subject);
-    } else {
-      var _ = bySubject.put(subject, bounds);
+      bySubject.remove(subject);
+      return;
     }
+    if (bySubject.size() >= SUBJECTS_MAX) {
+      bySubject.clear();
+    }
+    bySubject.put(subject, bounds);
   }
 }

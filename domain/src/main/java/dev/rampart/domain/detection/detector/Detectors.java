@@ -29,7 +29,7 @@ public final class Detectors {
         new Enumeration(9.5 * factor, 10.5 * factor, 2 * factor),
         new DistributedEnumeration(10 * factor),
         new TokenAbuse(4 * factor, 4 * factor, 2 * factor),
-        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 24 * factor),
+        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 18 * factor),
         new SchemaFuzz(6.5 * factor, 3, 9.5 * factor, 18 * factor, 4 * factor),
         new NewNetworkUse(5.5 * factor, 2),
         new DistributedSignature(new Surge(12 * factor, 5 * factor, 4)),

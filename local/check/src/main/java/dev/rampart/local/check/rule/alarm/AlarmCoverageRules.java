@@ -116,17 +116,20 @@ final class AlarmCoverageRules {
       seen.expect(isWatched(alarmed, "Errors", Map.of("FunctionName", ref(function))), function);
     }
     for (Resource rule : subject.ofType(Types.RULE)) {
-      String name = rule.text("Name", "");
-      seen.expect(
-          alarmed.stream()
-              .filter(metric -> metric.name().equals("FailedInvocations"))
-              .anyMatch(metric -> name.equals(metric.dimensions().get("RuleName"))),
-          rule);
+      seen.expect(isWatchedByName(alarmed, rule), rule);
     }
   }
 
   private static String ref(Resource resource) {
     return new Symbol(resource.logicalId(), "").toString();
+  }
+
+  /** The name of a rule is its own, or what a reference to it stands for. */
+  private static boolean isWatchedByName(List<WatchedMetric> alarmed, Resource rule) {
+    return alarmed.stream()
+        .filter(metric -> metric.name().equals("FailedInvocations"))
+        .map(metric -> metric.dimensions().getOrDefault("RuleName", ""))
+        .anyMatch(name -> name.equals(ref(rule)) || name.equals(rule.property("Name").asText("-")));
   }
 
   private static boolean isWatched(
