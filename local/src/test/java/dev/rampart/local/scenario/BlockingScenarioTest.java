@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class BlockingScenarioTest {
   private static final String BLOCKED = "SourceBlocked";
   private static final String UNBLOCKED = "SourceUnblocked";
+  private static final Set<String> THREATS = Set.of("ThreatDetected", "ThreatUpdated");
   private static final int REQUESTS = 30;
 
   private static Running run;
@@ -103,7 +104,7 @@ final class BlockingScenarioTest {
   private static ObjectNode threat(String finding) {
     return (ObjectNode)
         run.events(event -> event.at("/detail/findingId").asText().equals(finding)).stream()
-            .filter(event -> event.path("detail-type").asText().startsWith("Threat"))
+            .filter(event -> THREATS.contains(event.path("detail-type").asText()))
             .toList()
             .getLast()
             .path("detail")
