@@ -19,12 +19,15 @@ import dev.rampart.local.access.PolicyDocuments;
 import dev.rampart.local.access.RecordedCall;
 import dev.rampart.local.access.Statement;
 import dev.rampart.local.run.RampartRun;
+import dev.rampart.local.stack.RunSettings;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.PseudoParameters;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,7 +59,9 @@ final class GrantScenarioTest {
 
   @BeforeAll
   static void use() throws IOException {
-    try (Running run = Running.start(RampartRun.inMemory(ROOT).with(Running.UNLIMITED), Set.of())) {
+    RunSettings settings =
+        RampartRun.inMemory(ROOT).with(Running.UNLIMITED).with(Map.of("BlockingMode", "on"));
+    try (Running run = Running.start(settings, Set.of())) {
       after("starting", run);
       String id = run.ann.submitted();
       heard(run, id, "SubmissionReceived");
@@ -91,6 +96,35 @@ final class GrantScenarioTest {
       after("being attacked", run);
       useSecurity(run);
       after("the security team at work", run);
+      block(run);
+      after("blocking", run);
+    }
+  }
+
+  /** An attacker is blocked, and a source that is never blocked is found twice. */
+  private static void block(Running run) throws IOException {
+    new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.2").attack(30);
+    assertThat(
+            Running.eventually(
+                () ->
+                    !run.events(e -> e.path("detail-type").asText().equals("SourceBlocked"))
+                        .isEmpty()))
+        .isTrue();
+    String golden = "docs/events/threat-detected.v1.burst-probe.json";
+    ObjectNode threat =
+        ((ObjectNode) Running.parse(Files.readString(ROOT.resolve(golden))))
+            .put("subject", "10.1.2.3");
+    for (int version = 1; version <= 2; version++) {
+      String wanted = Integer.toString(version);
+      run.publish("rampart.detection", "ThreatDetected", threat);
+      assertThat(
+              Running.eventually(
+                  () ->
+                      run.detectionItem("block#source#10.1.2.3/32", "record")
+                          .at("/ver/N")
+                          .asText()
+                          .equals(wanted)))
+          .isTrue();
     }
   }
 
@@ -140,8 +174,8 @@ final class GrantScenarioTest {
     CallReport report = CallReport.of(Template.read(TEMPLATE), List.copyOf(CALLS.keySet()));
 
     assertThat(CALLS.keySet()).allMatch(RecordedCall::allowed);
-    // Five functions, and the schedule of one.
-    assertThat(report.functions()).hasSize(6);
+    // Seven functions, and the schedules of two.
+    assertThat(report.functions()).hasSize(9);
     assertThat(report.functions())
         .flatExtracting(CallReport.FunctionCalls::unused)
         .noneMatch(unused -> unused.reason().isEmpty());
