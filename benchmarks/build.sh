@@ -5,7 +5,7 @@ benchmarks="$root/benchmarks/target"
 
 benchmarks_are_built() {
   [ -f "$benchmarks/rampart-benchmarks.jar" ] && [ -f "$benchmarks/jdk-home" ] || return 1
-  [ -z "$(find "$root/pom.xml" "$root/domain" "$root/adapters" "$root/replay" "$root/local/firewall" "$root/benchmarks" -newer "$benchmarks/rampart-benchmarks.jar" -type f \
+  [ -z "$(find "$root/pom.xml" "$root/domain" "$root/adapters" "$root/replay" "$root/local/firewall" "$root/local/tables" "$root/benchmarks" -newer "$benchmarks/rampart-benchmarks.jar" -type f \
     \( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/target/*' -print -quit)" ]
 }
 

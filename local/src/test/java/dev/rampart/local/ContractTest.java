@@ -46,7 +46,11 @@ final class ContractTest {
         .allSatisfy(
             (path, schema) ->
                 assertThat(schema.has("minimum") && schema.has("maximum")).as(path).isTrue());
-    assertThat(CONTRACT.schemas("number")).isEmpty();
+    assertThat(CONTRACT.schemas("number"))
+        .isNotEmpty()
+        .allSatisfy(
+            (path, schema) ->
+                assertThat(schema.has("minimum") && schema.has("maximum")).as(path).isTrue());
   }
 
   @Test

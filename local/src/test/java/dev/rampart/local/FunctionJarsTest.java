@@ -19,6 +19,7 @@ final class FunctionJarsTest {
   private static final Map<String, Long> BUDGETS =
       Map.of(
           "api", 14_000_000L,
+          "security", 14_000_000L,
           "detection", 12_000_000L,
           "blocklist", 12_000_000L,
           "edgelog", 12_000_000L,

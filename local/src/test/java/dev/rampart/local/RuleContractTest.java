@@ -53,11 +53,28 @@ final class RuleContractTest {
   private static final Map<String, Set<String>> MEANT_FOR =
       Map.of(
           "SuspiciousRule", Set.of("SuspiciousRequest"),
-          "ThreatRule",
-              Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved", "BlockOrdered"));
+          "ThreatRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved", "BlockOrdered"),
+          "ThreatMailRule", Set.of("ThreatDetected", "ThreatUpdated"),
+          "ThreatQueueRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"),
+          "ThreatWebhookRule", Set.of("ThreatDetected", "ThreatUpdated", "ThreatResolved"));
+
+  /** The rule that takes of its events only those that people are to hear of. */
+  private static final String FOR_PEOPLE = "ThreatMailRule";
+
+  /** What brings all rules. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "ThreatMail",
+          "soc@example.com",
+          "ThreatQueue",
+          "true",
+          "ThreatWebhook",
+          "https://soc.example.com/threats");
 
   static List<Resource> rules() {
-    return Template.read(ROOT.resolve("template.yaml")).stack(Map.of()).ofType("AWS::Events::Rule");
+    return Template.read(ROOT.resolve("template.yaml"))
+        .stack(PARAMETERS)
+        .ofType("AWS::Events::Rule");
   }
 
   @Test
@@ -78,7 +95,7 @@ final class RuleContractTest {
       for (ObjectNode envelope : event.envelopes()) {
         assertThat(matches(rule, envelope))
             .as("%s takes %s", rule.logicalId(), event)
-            .isEqualTo(meantFor(rule).contains(event.type()));
+            .isEqualTo(isMeantFor(rule, event, envelope));
       }
     }
   }
@@ -95,8 +112,10 @@ final class RuleContractTest {
     }
   }
 
-  private static Set<String> meantFor(Resource rule) {
-    return MEANT_FOR.getOrDefault(rule.logicalId(), Set.of());
+  private static boolean isMeantFor(Resource rule, Published event, ObjectNode envelope) {
+    return MEANT_FOR.getOrDefault(rule.logicalId(), Set.of()).contains(event.type())
+        && (!rule.logicalId().equals(FOR_PEOPLE)
+            || envelope.path("detail").has("notificationsLeft"));
   }
 
   private static boolean matches(Resource rule, ObjectNode event) throws Exception {

@@ -4,36 +4,52 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.state.GroupState;
 import dev.rampart.domain.detection.state.Observation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 
-/** What a batch holds about each group of sources. */
+/** What a batch holds about each group of sources, in the order in which it is added. */
 final class GroupNews {
-  /** The signals about one group, and the state of which they are all that is known. */
-  record News(Set<Signal> signals, GroupState state) {}
+  /** Something about a group. */
+  sealed interface News {
+    /** Returns the signal that tells it. */
+    Signal signal();
 
-  private final SequencedMap<Subject, News> byGroup = new LinkedHashMap<>();
+    /** Adds it to a state. */
+    void addTo(GroupState state);
+  }
+
+  private record OfSource(Signal signal, Observation seen) implements News {
+    @Override
+    public void addTo(GroupState state) {
+      state.add(seen);
+    }
+  }
+
+  private record OfSuspect(Signal signal, Observation seen, boolean counted) implements News {
+    @Override
+    public void addTo(GroupState state) {
+      state.addSuspect(seen, counted);
+    }
+  }
+
+  private final SequencedMap<Subject, List<News>> byGroup = new LinkedHashMap<>();
 
   void add(Subject group, Signal signal, Observation seen) {
-    News news = news(group);
-    news.signals().add(signal);
-    news.state().add(seen);
+    news(group).add(new OfSource(signal, seen));
   }
 
   void addSuspect(Subject group, Signal signal, Observation seen, boolean counted) {
-    News news = news(group);
-    news.signals().add(signal);
-    news.state().addSuspect(seen, counted);
+    news(group).add(new OfSuspect(signal, seen, counted));
   }
 
-  Map<Subject, News> byGroup() {
+  Map<Subject, List<News>> byGroup() {
     return byGroup;
   }
 
-  private News news(Subject group) {
-    return byGroup.computeIfAbsent(group, _ -> new News(new LinkedHashSet<>(), new GroupState()));
+  private List<News> news(Subject group) {
+    return byGroup.computeIfAbsent(group, _ -> new ArrayList<>());
   }
 }

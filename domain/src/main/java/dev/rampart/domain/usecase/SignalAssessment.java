@@ -2,56 +2,62 @@ package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.engine.DetectionEngine;
-import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.engine.SignalFanOut;
 import dev.rampart.domain.detection.engine.SignalSubjects;
 import dev.rampart.domain.detection.engine.SourceView;
-import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.state.GroupFeatures;
+import dev.rampart.domain.detection.state.GroupState;
 import dev.rampart.domain.detection.state.Observation;
 import dev.rampart.domain.detection.state.SignalDigest;
 import dev.rampart.domain.detection.state.SubjectFeatures;
+import dev.rampart.domain.detection.state.SubjectState;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.StateStore;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Adds the signals of one batch to the states of their subjects, and assesses the states that come
- * back. Sources go first: what is known of them decides what others keep of the signal.
+ * Adds the signals of one batch to the states of their subjects, and assesses the states as they
+ * were after each signal, in order of time: so a burst is found however the queue divides it, and
+ * whatever else the batch holds. The store gives each state as it was before the batch; the states
+ * in between cost no write.
+ *
+ * <p>Sources go first: what is known of them decides what others keep of the signal.
  */
-final class SignalAssessment {
+public final class SignalAssessment {
+  private static final Comparator<Signal> BY_TIME =
+      Comparator.comparing(Signal::observedAt).thenComparing(signal -> signal.id().text());
+
   private final StateStore states;
   private final DetectionEngine engine;
   private final KeyedHash hash;
-  private final List<Finding> findings = new ArrayList<>();
+  private final BatchFindings findings = new BatchFindings();
   private final Set<SignalId> failed = new HashSet<>();
-  private final Map<Subject, SourceView> sources = new HashMap<>();
+  private final Map<SignalId, SourceView> sources = new HashMap<>();
 
-  SignalAssessment(StateStore states, DetectionEngine engine, KeyedHash hash) {
+  /** Starts with a batch of which nothing is known yet. */
+  public SignalAssessment(StateStore states, DetectionEngine engine, KeyedHash hash) {
     this.states = states;
     this.engine = engine;
     this.hash = hash;
   }
 
   /** Assesses distinct signals, once. */
-  void assess(List<Signal> signals) {
+  public void assess(List<Signal> signals) {
     List<Digested> all =
         signals.stream()
+            .sorted(BY_TIME)
             .map(signal -> new Digested(signal, new SignalDigest(signal, hash)))
             .toList();
     SubjectNews bySource = new SubjectNews();
@@ -62,8 +68,9 @@ final class SignalAssessment {
     bySource.bySubject().forEach((source, news) -> update(source, news, true));
     OthersNews others = new OthersNews(new SubjectNews(), new GroupNews());
     for (Digested each : all) {
-      if (!failed.contains(each.signal().id())) {
-        Optional<SourceView> source = SignalSubjects.source(each.digest()).map(sources::get);
+      SignalId id = each.signal().id();
+      if (!failed.contains(id)) {
+        Optional<SourceView> source = Optional.ofNullable(sources.get(id));
         SignalFanOut.toOthers(each.signal(), each.digest(), source, others);
       }
     }
@@ -92,49 +99,60 @@ final class SignalAssessment {
   }
 
   /** Returns what was found. */
-  List<Finding> findings() {
-    return findings;
+  public List<Finding> findings() {
+    return findings.list();
   }
 
   /** Returns the signals that were not added to all states. */
-  Set<SignalId> failed() {
+  public Set<SignalId> failed() {
     return failed;
   }
 
   private void update(Subject subject, SubjectNews.News news, boolean isSource) {
+    List<Signal> signals = news.signals();
     try {
-      SubjectFeatures features = new SubjectFeatures(states.add(subject, news.observations()));
-      if (isSource) {
-        sources.put(subject, new SourceView(features));
+      SubjectState state = states.add(subject, news.observations());
+      for (int i = 0; i < signals.size(); i++) {
+        Observation seen = news.observations().get(i);
+        // What was added before may not have been told, so it is assessed again.
+        var _ = state.add(seen);
+        SubjectFeatures features = new SubjectFeatures(state);
+        for (long instant : state.instants(seen.timeMillis())) {
+          features = new SubjectFeatures(state, instant);
+          findings.add(
+              engine.assess(subject, kind(signals.get(i)), features), signals.subList(0, i + 1));
+        }
+        if (isSource) {
+          sources.put(signals.get(i).id(), SourceView.of(features, kind(signals.get(i))));
+        }
       }
-      find(news.signals(), kind -> engine.assess(subject, kind, features));
     } catch (PortUnavailable _) {
-      news.signals().forEach(signal -> failed.add(signal.id()));
+      signals.forEach(signal -> failed.add(signal.id()));
     }
   }
 
-  private void update(Subject group, GroupNews.News news) {
+  private void update(Subject group, List<GroupNews.News> news) {
+    List<Signal> signals = new ArrayList<>();
+    GroupState sum = new GroupState();
+    news.forEach(each -> each.addTo(sum));
     try {
-      GroupFeatures features = new GroupFeatures(states.addToGroup(group, news.state()));
-      find(news.signals(), kind -> engine.assess(group, kind, features));
+      GroupState state = states.addToGroup(group, sum);
+      for (GroupNews.News each : news) {
+        each.addTo(state);
+        if (signals.isEmpty() || !signals.getLast().equals(each.signal())) {
+          signals.add(each.signal());
+        }
+        for (long instant : state.instants(each.signal().observedAt().toEpochMilli())) {
+          GroupFeatures features = new GroupFeatures(state, instant);
+          findings.add(engine.assess(group, kind(each.signal()), features), signals);
+        }
+      }
     } catch (PortUnavailable _) {
-      news.signals().forEach(signal -> failed.add(signal.id()));
+      news.forEach(each -> failed.add(each.signal().id()));
     }
   }
 
-  /** Several kinds of news may show the same detector the same: it is one finding. */
-  private void find(Collection<Signal> signals, Function<SignalKind, List<Found>> assess) {
-    Map<DetectorKind, Found> byDetector = new EnumMap<>(DetectorKind.class);
-    EnumSet<SignalKind> kinds = EnumSet.noneOf(SignalKind.class);
-    signals.forEach(signal -> kinds.add(signal.point().kind()));
-    for (SignalKind kind : kinds) {
-      for (Found found : assess.apply(kind)) {
-        byDetector.merge(
-            found.detector(),
-            found,
-            (one, other) -> other.severity().compareTo(one.severity()) > 0 ? other : one);
-      }
-    }
-    byDetector.values().forEach(found -> findings.add(found.finding(List.copyOf(signals))));
+  private static SignalKind kind(Signal signal) {
+    return signal.point().kind();
   }
 }

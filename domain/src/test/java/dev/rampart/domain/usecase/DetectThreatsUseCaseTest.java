@@ -17,7 +17,6 @@ import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.DetectThreats;
@@ -180,10 +179,6 @@ final class DetectThreatsUseCaseTest {
 
   private static List<Signal> batch(int from, int to) {
     return IntStream.range(from, to).mapToObj(i -> probe(i, "s" + i)).toList();
-  }
-
-  private static List<SignalId> ids(List<Signal> batch) {
-    return batch.stream().map(Signal::id).toList();
   }
 
   private static final class Bus implements ThreatPublisher {

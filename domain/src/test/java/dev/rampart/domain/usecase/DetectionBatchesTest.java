@@ -1,10 +1,13 @@
 package dev.rampart.domain.usecase;
 
+import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.engine.StreamRun;
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.port.out.InMemoryStateStore;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,24 @@ final class DetectionBatchesTest {
     DetectionWorld.batches(signals, BATCH_MAX, random).forEach(run::takeUntilDone);
 
     assertThat(run.hits()).isEqualTo(stream.all());
+  }
+
+  @Property(tries = 100)
+  void a_burst_is_found_whatever_else_its_batch_holds(@ForAll Random random) {
+    List<Signal> burst =
+        new SignalScript()
+            .from("198.51.100.1")
+            .times(12, 2, (s, i) -> s.probe(SignalScript.name(i)))
+            .pause(5_400)
+            .times(3, 600, (s, i) -> s.signal(DetectionPoint.ROUTE_UNKNOWN, "/old"))
+            .signals();
+    List<Signal> shuffled = new ArrayList<>(burst);
+    Collections.shuffle(shuffled, random);
+    DetectionRun run = new DetectionRun(new InMemoryStateStore());
+    run.takeUntilDone(shuffled);
+
+    assertThat(run.hits()).isEqualTo(StreamRun.of(burst).all()).hasSize(2);
+    assertThat(run.detected()).extracting(Finding::lastSeen).contains(NOON.plusSeconds(22));
   }
 
   @Property(tries = 100)

@@ -45,7 +45,7 @@ final class FaultyStateStore implements StateStore {
         subject,
         () -> {
           SubjectState state = store.add(subject, observations);
-          subjects.put(subject, state);
+          subjects.put(subject, store.add(subject, observations));
           return state;
         });
   }
@@ -56,7 +56,7 @@ final class FaultyStateStore implements StateStore {
         group,
         () -> {
           GroupState state = store.addToGroup(group, news);
-          groups.put(group, state);
+          groups.put(group, store.addToGroup(group, new GroupState()));
           return state;
         });
   }

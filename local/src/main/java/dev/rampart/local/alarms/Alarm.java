@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** The forms of alarms. Each exists under the condition {@code HasAlarms}. */
 final class Alarm {
@@ -100,6 +101,16 @@ final class Alarm {
       properties.put("DatapointsToAlarm", 2);
     }
     properties.put("TreatMissingData", "notBreaching");
+    return alarm;
+  }
+
+  /**
+   * Has an alarm be there when that is there which it looks at.
+   *
+   * @param condition of what it looks at; the template has one more for it and alarms together
+   */
+  static ObjectNode under(ObjectNode alarm, Optional<String> condition) {
+    condition.ifPresent(name -> alarm.put("Condition", name + "Alarms"));
     return alarm;
   }
 

@@ -36,10 +36,13 @@ final class Dashboard {
                 .add("ALL"));
     ArrayNode waiting = page.widget("Waiting and failed", "Maximum");
     for (String queue : resources.ofType("AWS::SQS::Queue")) {
-      waiting.add(
-          metric("AWS/SQS", "ApproximateNumberOfMessagesVisible")
-              .add("QueueName")
-              .add("${" + queue + ".QueueName}"));
+      // The page cannot name one that may not be there.
+      if (resources.condition(queue).isEmpty()) {
+        waiting.add(
+            metric("AWS/SQS", "ApproximateNumberOfMessagesVisible")
+                .add("QueueName")
+                .add("${" + queue + ".QueueName}"));
+      }
     }
     ObjectNode dashboard = JSON.objectNode().put("Type", "AWS::CloudWatch::Dashboard");
     dashboard.put("Condition", "HasAlarms");

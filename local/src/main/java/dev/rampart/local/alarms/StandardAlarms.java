@@ -176,13 +176,15 @@ public final class StandardAlarms {
     for (String queue : resources.deadLetterQueues()) {
       add(
           queue + "Alarm",
-          Alarm.above(
-              0,
-              ofQueue("ApproximateNumberOfMessagesVisible", queue),
-              "Maximum",
-              MINUTE_SECONDS,
-              1,
-              words("Something lies in " + queue, "dead-letters")));
+          Alarm.under(
+              Alarm.above(
+                  0,
+                  ofQueue("ApproximateNumberOfMessagesVisible", queue),
+                  "Maximum",
+                  MINUTE_SECONDS,
+                  1,
+                  words("Something lies in " + queue, "dead-letters")),
+              resources.condition(queue)));
     }
     resources
         .events("SQS")
@@ -226,13 +228,15 @@ public final class StandardAlarms {
       dimensions.put("RuleName", resources.properties(rule).path("Name"));
       add(
           rule + "Alarm",
-          Alarm.above(
-              0,
-              Metric.of("AWS/Events", "FailedInvocations", dimensions),
-              "Sum",
-              MINUTE_SECONDS,
-              1,
-              words("The bus cannot deliver for " + rule, "delivery")));
+          Alarm.under(
+              Alarm.above(
+                  0,
+                  Metric.of("AWS/Events", "FailedInvocations", dimensions),
+                  "Sum",
+                  MINUTE_SECONDS,
+                  1,
+                  words("The bus cannot deliver for " + rule, "delivery")),
+              resources.condition(rule)));
     }
   }
 

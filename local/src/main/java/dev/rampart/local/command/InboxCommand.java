@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inbox",
     description =
-        "Shows the mails that the run would have sent, newest last: of alarms, by their topics, and"
-            + " of the user pool.",
+        "Shows the mails and webhooks that the run would have sent, newest last: of alarms and"
+            + " threats, by their topics and rules, and of the user pool.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:shown, or there is none", "1:nothing runs", "2:wrong usage"})

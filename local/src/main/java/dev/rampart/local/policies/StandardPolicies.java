@@ -71,6 +71,12 @@ public final class StandardPolicies {
     return senders;
   }
 
+  private boolean isTarget(String topic) {
+    return resources.ofType("AWS::Events::Rule").stream()
+        .flatMap(rule -> resources.properties(rule).path("Targets").valueStream())
+        .anyMatch(target -> isFor(topic, target));
+  }
+
   private static boolean isFor(String queue, JsonNode destination) {
     return TemplateResources.target(destination.path("Arn")).filter(queue::equals).isPresent();
   }
@@ -78,7 +84,10 @@ public final class StandardPolicies {
   private void topics() {
     for (String topic : resources.ofType("AWS::SNS::Topic")) {
       ArrayNode statements = JSON.arrayNode();
-      statements.add(PolicyStatement.fromAlarms(Intrinsics.ref(topic)));
+      // What rules publish on, they publish with roles.
+      if (!isTarget(topic)) {
+        statements.add(PolicyStatement.fromAlarms(Intrinsics.ref(topic)));
+      }
       statements.add(PolicyStatement.onlyTls("sns:Publish", Intrinsics.ref(topic)));
       add(topic, "AWS::SNS::TopicPolicy", "Topics", statements);
     }
@@ -86,6 +95,7 @@ public final class StandardPolicies {
 
   private void add(String protectedOne, String type, String property, ArrayNode statements) {
     ObjectNode policy = policies.putObject(protectedOne + "Policy").put("Type", type);
+    resources.condition(protectedOne).ifPresent(condition -> policy.put("Condition", condition));
     ObjectNode properties = policy.putObject("Properties");
     properties.putArray(property).add(Intrinsics.ref(protectedOne));
     ObjectNode document = properties.putObject("PolicyDocument").put("Version", "2012-10-17");

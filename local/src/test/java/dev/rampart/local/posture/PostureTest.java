@@ -116,6 +116,7 @@ final class PostureTest {
             WholeBreaks.all(),
             TableBreaks.all(),
             BusBreaks.all(),
+            SubscriberBreaks.all(),
             QueueBreaks.all(),
             TopicBreaks.all(),
             ScheduleBreaks.all(),

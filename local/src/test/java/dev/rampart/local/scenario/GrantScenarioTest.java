@@ -94,6 +94,8 @@ final class GrantScenarioTest {
                           .isEmpty()))
           .isTrue();
       after("being attacked", run);
+      useSecurity(run);
+      after("the security team at work", run);
       block(run);
       after("blocking", run);
     }
@@ -124,6 +126,36 @@ final class GrantScenarioTest {
                           .equals(wanted)))
           .isTrue();
     }
+  }
+
+  /** Asks for everything that the security team can ask for. */
+  private static void useSecurity(Running run) {
+    String threat = SecurityRequests.threat(run);
+    String verdict = "{\"verdict\":\"truePositive\"}";
+    assertThat(
+            run.sam
+                .send("POST", threat + "/resolution", bytes(verdict), JSON, "If-Match: *")
+                .status())
+        .isEqualTo(200);
+    for (String operation :
+        List.of(
+            "readActor",
+            "traceRequest",
+            "readBlock",
+            "undoBlock",
+            "listExemptions",
+            "removeExemption")) {
+      Request request = SecurityRequests.of(run, operation).orElseThrow();
+      assertThat(run.http.raw(request.bytes()).status()).as(operation).isBetween(200, 299);
+    }
+    // The next page of a list is signed.
+    String cursor = run.sam.get("/v1/threats?limit=1").json().path("nextCursor").asText();
+    assertThat(cursor).isNotEmpty();
+    String principal = run.instance.user("bob").sub();
+    for (String kind : List.of("principal", "client", "apiKey")) {
+      assertThat(run.sam.get("/v1/actors/" + kind + "/" + principal).status()).isEqualTo(200);
+    }
+    assertThat(run.sam.get("/v1/threats?limit=0").status()).isEqualTo(400);
   }
 
   private static void heard(Running run, String id, String event) {

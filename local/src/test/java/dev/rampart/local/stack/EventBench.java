@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.access.CallRecord;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.events.destination.ApiDestinations;
 import dev.rampart.local.host.FunctionSettings;
 import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.protocol.AwsService;
@@ -20,6 +21,7 @@ import dev.rampart.local.stack.access.EventPermissions;
 import dev.rampart.local.stack.access.PermittedEvents;
 import dev.rampart.local.stack.access.RoleDestinations;
 import dev.rampart.local.stack.access.RoleSchedules;
+import dev.rampart.local.stack.access.RoleTargets;
 import dev.rampart.local.stack.access.TopicPermissions;
 import dev.rampart.local.topics.Inbox;
 import dev.rampart.local.topics.TopicSettings;
@@ -37,6 +39,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +49,8 @@ import java.util.stream.Collectors;
  */
 final class EventBench implements InstantSource, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
+  private static final long PAUSE_NANOS = 5_000_000L;
 
   /** The logical ids of the functions that were invoked, one after another. */
   final List<String> invoked = new ArrayList<>();
@@ -59,6 +65,7 @@ final class EventBench implements InstantSource, AutoCloseable {
   final AsyncInvoker functions;
   final Schedules schedules;
   final Inbox inbox = new Inbox();
+  private final ApiDestinations webhooks;
   private final Queue<Task> tasks = new ArrayDeque<>();
   private Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
@@ -102,6 +109,10 @@ final class EventBench implements InstantSource, AutoCloseable {
     this.topics =
         new Topics(plan.topics(), new TopicPermissions(events, access), inbox, this::later, this);
     destinations.connect(new RoleDestinations.Receivers(events, topics, functions));
+    this.webhooks =
+        new ApiDestinations(
+            plan.destinations(), _ -> Optional.of("key"), new WebhookMails(inbox, this), this);
+    events.connect(new RoleTargets(plan.ruleIds(), access, topics, webhooks));
   }
 
   private InvocationResult invoke(String function) {
@@ -123,6 +134,18 @@ final class EventBench implements InstantSource, AutoCloseable {
     return this;
   }
 
+  /** Waits for what other threads do: API destinations are called on one of their own. */
+  boolean eventually(BooleanSupplier holds) {
+    long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNanos) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return true;
+  }
+
   @Override
   public Instant instant() {
     return now;
@@ -134,13 +157,18 @@ final class EventBench implements InstantSource, AutoCloseable {
 
   /** Puts an event on the bus of the template. */
   EventBench put(String source, String detailType) {
+    return put(source, detailType, "{}");
+  }
+
+  /** Puts an event with a detail on the bus of the template. */
+  EventBench put(String source, String detailType, String detail) {
     ObjectNode entry =
         JsonNodeFactory.instance
             .objectNode()
             .put("EventBusName", plan.buses().getFirst().name())
             .put("Source", source)
             .put("DetailType", detailType)
-            .put("Detail", "{}");
+            .put("Detail", detail);
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     input.putArray("Entries").add(entry);
     JsonNode answer = call("AWSEvents.PutEvents", input);
@@ -224,5 +252,6 @@ final class EventBench implements InstantSource, AutoCloseable {
   public void close() throws IOException {
     events.close();
     topics.close();
+    webhooks.close();
   }
 }

@@ -29,7 +29,7 @@ final class DetectionKeys {
   private DetectionKeys() {}
 
   static Map<String, AttributeValue> state(Subject subject) {
-    return key("source#" + subject(subject), "state");
+    return key("source#" + subject(subject), "s");
   }
 
   /** Returns the key of the item that names the newest finding of a detector about a subject. */

@@ -37,7 +37,10 @@ public final class DynamoDbSourceUsage implements SourceUsage {
       return 0;
     }
     SubjectFeatures features =
-        new SubjectFeatures(new StateItem(answer.item()).subjectState().asOf(now.toEpochMilli()));
+        new SubjectFeatures(
+            new StateItem(answer.item(), now.toEpochMilli())
+                .subjectState()
+                .asOf(now.toEpochMilli()));
     return (int) Math.round(features.targets(SignalKind.AUTH_OK));
   }
 

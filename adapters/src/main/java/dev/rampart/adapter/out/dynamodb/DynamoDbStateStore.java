@@ -21,20 +21,18 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * States in DynamoDB: one item each, changed by one update a batch, never read. The answer to an
- * update holds the whole item, whether it was made or refused, so the detectors need no further
- * call.
+ * update holds the whole item as it was before, whether the update was made or refused, so the
+ * detectors need no further call.
  */
 public final class DynamoDbStateStore implements StateStore {
   /** A second refusal means that somebody else is adding the same observations. */
   private static final int TRIES_MAX = 4;
 
-  /** Cleaning up costs a write, so it waits until there is enough to remove. */
-  private static final int STALE_MIN = 16;
-
   private static final int REMOVALS_MAX = 200;
 
   private final DynamoDbClient client;
   private final String table;
+  private final KnownBounds known = new KnownBounds();
 
   /** Keeps states in a table with the keys {@code pk} and {@code sk}. */
   public DynamoDbStateStore(DynamoDbClient client, String table) {
@@ -46,24 +44,33 @@ public final class DynamoDbStateStore implements StateStore {
   public SubjectState add(Subject subject, List<Observation> observations) {
     Map<String, AttributeValue> key = DetectionKeys.state(subject);
     List<Observation> all = distinct(observations);
-    StateItem item = new StateItem(Map.of());
-    for (int from = 0; from < all.size(); from += StateUpdate.OBSERVATIONS_MAX) {
+    int first = Math.min(all.size(), StateUpdate.OBSERVATIONS_MAX);
+    StateItem before = addPart(subject, all.subList(0, first));
+    for (int from = first; from < all.size(); from += StateUpdate.OBSERVATIONS_MAX) {
       int to = Math.min(all.size(), from + StateUpdate.OBSERVATIONS_MAX);
-      item = add(key, all.subList(from, to));
+      var _ = addPart(subject, all.subList(from, to));
     }
-    long newest = all.stream().mapToLong(Observation::timeMillis).max().orElseThrow();
-    SubjectState state = item.subjectState().asOf(newest);
-    cleanUp(key, item.stale(state.cellList(), state.ids()));
-    return state;
+    if (before.mayBeStale()) {
+      SubjectState after = before.subjectState();
+      for (Observation seen : all) {
+        var _ = after.add(seen);
+      }
+      cleanUp(key, before.stale(after.cellList(), after.ids()));
+    }
+    return before.subjectState();
   }
 
   @Override
   public GroupState addToGroup(Subject group, GroupState news) {
     Map<String, AttributeValue> key = DetectionKeys.state(group);
-    StateItem item = update(key, StateUpdate.of(news.cellList(), news.newestMillis()));
-    GroupState state = item.groupState(news.newestMillis());
-    cleanUp(key, item.stale(state.cellList(), List.of()));
-    return state;
+    StateUpdate update = StateUpdate.of(news.cellList(), news.newestMillis());
+    StateItem before = update(key, update, news.newestMillis());
+    if (before.mayBeStale()) {
+      GroupState after = before.groupState();
+      after.addAll(news);
+      cleanUp(key, before.stale(after.cellList(), List.of()));
+    }
+    return before.groupState();
   }
 
   private static List<Observation> distinct(Collection<Observation> observations) {
@@ -72,43 +79,57 @@ public final class DynamoDbStateStore implements StateStore {
     return List.copyOf(byId.values());
   }
 
-  private StateItem add(Map<String, AttributeValue> key, List<Observation> observations) {
-    StateItem stored = new StateItem(Map.of());
+  /** Adds observations, and returns the item as it was before. */
+  private StateItem addPart(Subject subject, List<Observation> observations) {
+    long newest = observations.stream().mapToLong(Observation::timeMillis).max().orElseThrow();
+    long halfHour =
+        observations.stream()
+            .mapToLong(seen -> seen.observationId().halfHour())
+            .max()
+            .orElseThrow();
+    Bounds bounds = known.of(subject, halfHour);
+    StateItem stored = new StateItem(Map.of(), newest);
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      StateItem known = stored;
+      StateItem last = stored;
       List<Observation> unknown =
-          observations.stream().filter(seen -> !known.knows(seen.observationId())).toList();
+          observations.stream().filter(seen -> !last.knows(seen.observationId())).toList();
       if (unknown.isEmpty()) {
         return stored;
       }
       try {
-        return update(key, StateUpdate.of(unknown, known));
+        StateUpdate update = StateUpdate.of(unknown, last, bounds);
+        StateItem before = update(DetectionKeys.state(subject), update, newest);
+        known.note(subject, Bounds.of(before, halfHour));
+        return before;
       } catch (ConditionalCheckFailedException e) {
-        stored = new StateItem(e.item());
+        stored = new StateItem(e.item(), newest);
+        bounds = Bounds.of(stored, halfHour);
       }
     }
     throw new PortUnavailable("too many writers at one state");
   }
 
-  private StateItem update(Map<String, AttributeValue> key, StateUpdate update) {
+  private StateItem update(Map<String, AttributeValue> key, StateUpdate update, long newest) {
+    String expression = update.expression();
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(table)
             .key(key)
-            .updateExpression(update.expression())
+            .updateExpression(expression)
             .expressionAttributeNames(update.names())
             .expressionAttributeValues(update.values())
-            .returnValues(ReturnValue.ALL_NEW)
+            .returnValues(ReturnValue.ALL_OLD)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     if (!update.condition().isEmpty()) {
       request.conditionExpression(update.condition());
     }
     return new StateItem(
-        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request.build())).attributes());
+        DynamoDbCalls.call("UpdateItem", () -> client.updateItem(request.build())).attributes(),
+        newest);
   }
 
   private void cleanUp(Map<String, AttributeValue> key, List<String> stale) {
-    if (stale.size() < STALE_MIN) {
+    if (stale.size() < StateItem.STALE_MIN) {
       return;
     }
     Map<String, String> names = new LinkedHashMap<>();

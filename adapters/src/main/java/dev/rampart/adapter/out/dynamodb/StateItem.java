@@ -16,11 +16,18 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The item of one state: an attribute for each cell, under its name, as a number or a set of
- * numbers; and for each half hour {@code q} and its number in base 36, the ids counted in it, as a
- * set of six bytes each.
+ * The item of one state: an attribute for each cell, under its stored name, as a number or a set of
+ * single bytes; and for each half hour {@code q} and the last digits of its number, the ids counted
+ * in it, as a set of five bytes each.
+ *
+ * @param nearMillis the time of a signal about it, since the epoch: it tells which period a stored
+ *     name means
  */
-record StateItem(Map<String, AttributeValue> item) {
+record StateItem(Map<String, AttributeValue> item, long nearMillis) {
+  /** So many attributes that nobody reads any more are worth a write. */
+  static final int STALE_MIN = 16;
+
+  private static final int SET_OVERHEAD = 3;
   private static final String IDS = "q";
   private static final int ID_BITS = 8 * ObservationId.BYTES;
 
@@ -28,7 +35,7 @@ record StateItem(Map<String, AttributeValue> item) {
   private static final BigDecimal SUM_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
   static String idsName(long halfHour) {
-    return IDS + Long.toString(halfHour, Character.MAX_RADIX);
+    return IDS + ObservationId.storedHalfHour(halfHour);
   }
 
   /** Returns the bytes of an id; those of its half hour are in the name of the set. */
@@ -39,8 +46,12 @@ record StateItem(Map<String, AttributeValue> item) {
 
   static AttributeValue value(Cell cell) {
     return cell.isSet()
-        ? AttributeValue.fromNs(cell.members().stream().map(number -> number.toString()).toList())
+        ? AttributeValue.fromBs(cell.members().stream().map(StateItem::oneByte).toList())
         : Attributes.number(cell.low());
+  }
+
+  private static SdkBytes oneByte(int member) {
+    return SdkBytes.fromByteArray(new byte[] {(byte) member});
   }
 
   /** Returns the ids that are kept of a half hour. */
@@ -59,22 +70,47 @@ record StateItem(Map<String, AttributeValue> item) {
     item.forEach(
         (name, value) -> {
           if (name.startsWith(IDS)) {
-            long halfHour = Long.parseLong(name.substring(IDS.length()), Character.MAX_RADIX);
+            long halfHour =
+                ObservationId.halfHourOfStored(name.substring(IDS.length()), nearMillis);
             value.bs().forEach(bytes -> ids.add(id(halfHour, bytes)));
           }
         });
     return SubjectState.of(cells(), ids);
   }
 
-  /** Returns the state of a group whose newest signal is at least that new. */
-  GroupState groupState(long newestMillis) {
-    return GroupState.of(cells(), newestMillis);
+  /** Returns the state of a group; its newest signal is as new as the newest minute. */
+  GroupState groupState() {
+    return GroupState.of(cells(), Long.MIN_VALUE);
+  }
+
+  /** Returns about how many bytes it has, as the table counts them. */
+  int bytes() {
+    int bytes = 0;
+    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
+      AttributeValue value = attribute.getValue();
+      bytes += attribute.getKey().length();
+      if (value.hasBs()) {
+        bytes += SET_OVERHEAD;
+        for (SdkBytes member : value.bs()) {
+          bytes += member.asByteArrayUnsafe().length;
+        }
+      } else {
+        String text = value.n() == null ? value.s() : value.n();
+        bytes += text.length();
+      }
+    }
+    return bytes;
+  }
+
+  /** Returns whether there can be so much to forget that it is worth a write. */
+  boolean mayBeStale() {
+    return item.size() > STALE_MIN;
   }
 
   /** Returns the names of attributes that a state made from this item does not remember. */
   List<String> stale(Collection<Cell> remembered, Collection<ObservationId> ids) {
     Set<String> names = new HashSet<>();
-    remembered.forEach(cell -> names.add(cell.name()));
+    remembered.forEach(cell -> names.add(cell.storedName()));
     ids.forEach(id -> names.add(idsName(id.halfHour())));
     return item.keySet().stream()
         .filter(name -> (Cell.isName(name) || name.startsWith(IDS)) && !names.contains(name))
@@ -86,15 +122,16 @@ record StateItem(Map<String, AttributeValue> item) {
     item.forEach(
         (name, value) -> {
           if (Cell.isName(name)) {
-            cells.add(cell(name, value));
+            cells.add(cell(Cell.nameOfStored(name, nearMillis), value));
           }
         });
     return cells;
   }
 
   private static Cell cell(String name, AttributeValue value) {
-    return value.hasNs()
-        ? Cell.set(name, value.ns().stream().map(Integer::valueOf).toList())
+    return value.hasBs()
+        ? Cell.set(
+            name, value.bs().stream().map(bytes -> (int) bytes.asByteArrayUnsafe()[0]).toList())
         : Cell.sum(name, new BigDecimal(value.n()).min(SUM_MAX).longValueExact());
   }
 

@@ -4,6 +4,7 @@ import dev.rampart.benchmark.Arguments;
 import dev.rampart.benchmark.Program;
 import dev.rampart.benchmark.detection.world.Seeds;
 import dev.rampart.benchmark.detection.world.World;
+import dev.rampart.domain.detection.state.SubjectState;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -52,9 +53,9 @@ public final class StateCost {
 
   private static void orders(Seeds seeds, int shuffles, PrintStream out) {
     out.printf(
-        "%n| states that differ after %d orders | up to 64 signals in each half hour | more |%n"
+        "%n| states that differ after %d orders | up to %d signals in each half hour | more |%n"
             + "|---|---|---|%n",
-        shuffles);
+        shuffles, SubjectState.IDS_MAX);
     long last = Math.min(seeds.last(), seeds.first() + SHUFFLED_WORLDS - 1);
     for (long seed = seeds.first(); seed <= last; seed++) {
       StateOrder order = StateOrder.of(World.of(seed), shuffles, seed);

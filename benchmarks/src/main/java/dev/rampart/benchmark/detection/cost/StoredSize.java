@@ -6,15 +6,14 @@ import dev.rampart.domain.detection.state.ObservationId;
 import dev.rampart.domain.detection.state.SubjectState;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The size of the item that a state is stored as, as DynamoDB counts it: names and values, where a
- * number takes a byte for two digits and one more, and a set the sum of its members and three. What
- * the state has forgotten stays in the item until there are so many attributes of it that removing
- * them is worth a write.
+ * number takes a byte for two digits and one more, and a set the bytes of its members and three.
+ * What the state has forgotten stays in the item until there are so many attributes of it that
+ * removing them is worth a write.
  */
 final class StoredSize {
 
@@ -22,7 +21,7 @@ final class StoredSize {
 
   /** Names and values of sort key and time of expiry, and the name of the partition key. */
   private static final int FIXED_BYTES =
-      "pk".length() + "sk".length() + "state".length() + "expiresAt".length() + numberBytes(10);
+      "pk".length() + "sk".length() + "s".length() + "expiresAt".length() + numberBytes(10);
 
   private final int keyBytes;
   private final int staleMin;
@@ -47,10 +46,17 @@ final class StoredSize {
     Map<String, Integer> now = attributes(state);
     Set<String> stale = new HashSet<>(attributes.keySet());
     stale.removeAll(now.keySet());
+    attributes.keySet().removeIf(name -> stale.contains(name) && isRemovedAtOnce(name));
+    stale.removeIf(StoredSize::isRemovedAtOnce);
     if (stale.size() >= staleMin) {
       attributes.keySet().removeAll(stale);
     }
     attributes.putAll(now);
+  }
+
+  /** Ids and the sums of minutes are removed by the update that makes them obsolete. */
+  private static boolean isRemovedAtOnce(String name) {
+    return name.startsWith("q") || name.startsWith("f");
   }
 
   /** Returns the bytes of the item. */
@@ -68,10 +74,11 @@ final class StoredSize {
   private static Map<String, Integer> attributes(SubjectState state) {
     Map<String, Integer> sizes = new HashMap<>();
     for (Cell cell : state.cellList()) {
-      sizes.put(cell.name(), cell.name().length() + bytes(cell));
+      String name = cell.storedName();
+      sizes.put(name, name.length() + bytes(cell));
     }
     for (ObservationId id : state.ids()) {
-      String name = "q" + Long.toString(id.halfHour(), Character.MAX_RADIX);
+      String name = "q" + ObservationId.storedHalfHour(id.halfHour());
       sizes.merge(
           name,
           name.length() + SET_OVERHEAD + ObservationId.BYTES,
@@ -84,8 +91,7 @@ final class StoredSize {
     if (!cell.isSet()) {
       return numberBytes(digits(cell.low()));
     }
-    List<Integer> members = cell.members();
-    return SET_OVERHEAD + members.stream().mapToInt(member -> numberBytes(digits(member))).sum();
+    return SET_OVERHEAD + cell.members().size();
   }
 
   private static int digits(long number) {

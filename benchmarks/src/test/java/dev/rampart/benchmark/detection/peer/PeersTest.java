@@ -92,9 +92,9 @@ class PeersTest {
   void rampart_tells_of_a_prober_once_and_again_after_a_quarter_of_an_hour() {
     Rampart rule = new Rampart(Detectors.standard());
 
-    assertThat(burst(rule, 0, 70)).isEqualTo(1);
-    assertThat(burst(rule, 300, 70)).isZero();
-    assertThat(burst(rule, 1_000, 70)).isEqualTo(1);
+    assertThat(burst(rule, 0, 140)).isEqualTo(1);
+    assertThat(burst(rule, 300, 140)).isZero();
+    assertThat(burst(rule, 1_000, 140)).isEqualTo(1);
   }
 
   /** Returns how many alerts a burst of requests raises. */

@@ -19,7 +19,7 @@ public final class Detectors {
    */
   public static List<Detector> scaled(double factor) {
     return List.of(
-        new BurstProbe(17 * factor, 8 * factor, 55 * factor, 75 * factor, 3, 8 * factor),
+        new BurstProbe(17 * factor, 8 * factor, 110 * factor, 150 * factor, 3, 8 * factor),
         new LowAndSlow(16 * factor, 12 * factor, 6 * factor, 4 * factor, 6 * factor, 2),
         new NetworkProbe(24 * factor, 4 * factor),
         new CredentialStuffing(5.5 * factor, 1.5 * factor),
@@ -29,7 +29,7 @@ public final class Detectors {
         new Enumeration(9.5 * factor, 10.5 * factor, 2 * factor),
         new DistributedEnumeration(10 * factor),
         new TokenAbuse(4 * factor, 4 * factor, 2 * factor),
-        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 24 * factor),
+        new TokenForgery(7 * factor, 11 * factor, 5 * factor, 18 * factor),
         new SchemaFuzz(6.5 * factor, 3, 9.5 * factor, 18 * factor, 4 * factor),
         new NewNetworkUse(5.5 * factor, 2),
         new DistributedSignature(new Surge(12 * factor, 5 * factor, 4)),

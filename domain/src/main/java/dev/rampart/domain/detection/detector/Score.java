@@ -1,8 +1,11 @@
 package dev.rampart.domain.detection.detector;
 
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -15,7 +18,21 @@ final class Score {
   /** The same injection again and again is an attack that does not work, or a form that is sent. */
   private static final double REPEATED_INJECTION = 0.3;
 
+  /** So many repeats of each thing count; after that a client that does not stop adds nothing. */
+  private static final double REPEATS_MAX = 20;
+
+  /** The points of each kind, the heaviest first. */
+  private static final DetectionPoint[][] POINTS =
+      Arrays.stream(SignalKind.values()).map(Score::pointsOf).toArray(DetectionPoint[][]::new);
+
   private Score() {}
+
+  private static DetectionPoint[] pointsOf(SignalKind kind) {
+    return Arrays.stream(DetectionPoint.values())
+        .filter(point -> point.kind() == kind)
+        .sorted(Comparator.comparingDouble(DetectionPoint::weight).reversed())
+        .toArray(DetectionPoint[]::new);
+  }
 
   /** Returns how many different things signals of a kind were after lately. */
   static double different(SubjectFeatures features, SignalKind kind, HalfLife halfLife) {
@@ -28,11 +45,46 @@ final class Score {
     for (SignalKind kind : kinds) {
       double count = features.count(kind, halfLife);
       if (count > 0) {
-        double different = Math.min(count, features.targets(kind));
-        double repeat = kind == SignalKind.INJECTION ? REPEATED_INJECTION : REPEAT;
-        sum += kind.weight() * (different + repeat * (count - different));
+        sum += weight(features, kind, count);
       }
     }
     return sum;
+  }
+
+  /**
+   * Signals of one kind are known by their sum; how it divides among points is estimated by how
+   * many of each there were. Each point has a target of its own; the rest are taken to be those of
+   * the heaviest.
+   *
+   * @param count what they weigh in terms of their kind's weight
+   */
+  private static double weight(SubjectFeatures features, SignalKind kind, double count) {
+    DetectionPoint[] points = POINTS[kind.ordinal()];
+    double targets = features.targets(kind);
+    if (points[0].weight() == points[points.length - 1].weight()) {
+      return kind.weight() * counted(kind, count, Math.min(count, targets));
+    }
+    double all = 0;
+    int others = 0;
+    for (DetectionPoint point : points) {
+      long counted = features.count(point);
+      all += counted * point.weight();
+      others += counted > 0 ? 1 : 0;
+    }
+    double perSignal = all == 0 ? 0 : kind.weight() * count / all;
+    double sum = 0;
+    for (DetectionPoint point : points) {
+      double ofPoint = features.count(point) * perSignal;
+      others -= ofPoint > 0 ? 1 : 0;
+      double different = Math.min(ofPoint, Math.max(0, targets - others));
+      targets -= different;
+      sum += point.weight() * counted(kind, ofPoint, different);
+    }
+    return sum;
+  }
+
+  private static double counted(SignalKind kind, double all, double different) {
+    double repeat = kind == SignalKind.INJECTION ? REPEATED_INJECTION : REPEAT;
+    return different + repeat * Math.min(all - different, REPEATS_MAX * different);
   }
 }

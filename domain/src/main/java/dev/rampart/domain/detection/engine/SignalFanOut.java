@@ -57,7 +57,7 @@ public final class SignalFanOut {
     for (Subject group : groups) {
       states.group(group, signal, digest.fromSite());
     }
-    if (source.isPresent() && source.get().isSuspect(signal.point().kind())) {
+    if (source.isPresent() && source.get().isSuspect()) {
       Subject all = SignalSubjects.global(signal.point());
       states.suspect(all, signal, digest.fromSite(), groups.contains(all));
     }

@@ -73,9 +73,9 @@ public final class SignalStream {
     }
     SubjectState state = state(address.get());
     if (state.add(digest.forSource())) {
-      SubjectFeatures features = new SubjectFeatures(state);
-      assess(address.get(), features, signal);
-      SignalFanOut.toOthers(signal, digest, Optional.of(new SourceView(features)), others);
+      SubjectFeatures features = assess(address.get(), state, signal);
+      SourceView view = SourceView.of(features, signal.point().kind());
+      SignalFanOut.toOthers(signal, digest, Optional.of(view), others);
     }
   }
 
@@ -84,7 +84,7 @@ public final class SignalStream {
     public void subject(Subject subject, Signal signal, Observation seen) {
       SubjectState state = state(subject);
       if (state.add(seen)) {
-        assess(subject, new SubjectFeatures(state), signal);
+        var _ = assess(subject, state, signal);
       }
     }
 
@@ -111,20 +111,30 @@ public final class SignalStream {
     return Objects.requireNonNull(groups.get(group.kind())).get(group.name());
   }
 
-  private void assess(Subject subject, SubjectFeatures features, Signal signal) {
-    for (int i = 0; i < engines.size(); i++) {
-      for (Found found : engines.get(i).assess(subject, signal.point().kind(), features)) {
-        listener.found(i, found, signal);
+  /** Shows a state with a new signal to the detectors, and returns its newest features. */
+  private SubjectFeatures assess(Subject subject, SubjectState state, Signal signal) {
+    SubjectFeatures features = new SubjectFeatures(state);
+    for (long instant : state.instants(signal.observedAt().toEpochMilli())) {
+      features = new SubjectFeatures(state, instant);
+      for (int i = 0; i < engines.size(); i++) {
+        tell(i, engines.get(i).assess(subject, signal.point().kind(), features), signal);
+      }
+    }
+    return features;
+  }
+
+  private void assess(Subject group, GroupState state, Signal signal) {
+    for (long instant : state.instants(signal.observedAt().toEpochMilli())) {
+      GroupFeatures features = new GroupFeatures(state, instant);
+      for (int i = 0; i < engines.size(); i++) {
+        tell(i, engines.get(i).assess(group, signal.point().kind(), features), signal);
       }
     }
   }
 
-  private void assess(Subject group, GroupState state, Signal signal) {
-    GroupFeatures features = new GroupFeatures(state);
-    for (int i = 0; i < engines.size(); i++) {
-      for (Found found : engines.get(i).assess(group, signal.point().kind(), features)) {
-        listener.found(i, found, signal);
-      }
+  private void tell(int engine, List<Found> all, Signal signal) {
+    for (Found found : all) {
+      listener.found(engine, found, signal);
     }
   }
 }

@@ -17,9 +17,14 @@ public final class SignalSubjects {
 
   private SignalSubjects() {}
 
-  /** Returns the source: the address, or the /64 of it. */
+  /**
+   * Returns the source: the address, or the /64 of it; empty if that is not known, or if the signal
+   * says something of who made the request, and nothing of where it came from.
+   */
   public static Optional<Subject> source(SignalDigest digest) {
-    return digest.site().map(site -> new Subject(SubjectKind.IP, site));
+    return digest.isObjectRead()
+        ? Optional.empty()
+        : digest.site().map(site -> new Subject(SubjectKind.IP, site));
   }
 
   /** Returns the principal, the key and the account that a signal is about. */

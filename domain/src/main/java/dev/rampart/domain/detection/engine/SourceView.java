@@ -9,31 +9,32 @@ import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 
 /**
- * What is known of the source of a signal, and matters to the states of others: a source that
- * somebody signs in from vouches for what comes from it, and one that fails for several things is
- * suspect among all sources.
+ * What is known of the source of a signal, and matters to the states of others.
+ *
+ * @param vouches whether somebody signed in from the source lately
+ * @param isSuspect whether the signal makes it suspect among all sources: it failed to sign in to
+ *     two accounts and signed in to none, or asked for three objects in vain
  */
-public record SourceView(SubjectFeatures features) {
+public record SourceView(boolean vouches, boolean isSuspect) {
   private static final double SUSPECT_ACCOUNTS = 1.5;
   private static final double SUSPECT_OBJECTS = 2.5;
   private static final double SIGN_INS_MAX = 1.5;
 
-  /** Returns whether somebody signed in from the source lately. */
-  public boolean vouches() {
-    return features.targets(AUTH_OK) > 0;
-  }
-
   /**
-   * Returns whether a signal of that kind makes the source suspect among all sources: it failed to
-   * sign in to two accounts and signed in to none, or asked for three objects in vain.
+   * Returns what features tell of the source of a signal that they hold.
+   *
+   * @param news the kind of the signal
    */
-  public boolean isSuspect(SignalKind kind) {
-    return switch (kind) {
-      case AUTH_FAIL -> !vouches() && features.targets(AUTH_FAIL) > SUSPECT_ACCOUNTS;
-      case NOT_FOUND, AUTHZ_DENY ->
-          features.targets(AUTH_OK) < SIGN_INS_MAX
-              && features.targets(NOT_FOUND) + features.targets(AUTHZ_DENY) > SUSPECT_OBJECTS;
-      default -> false;
-    };
+  public static SourceView of(SubjectFeatures features, SignalKind news) {
+    double signIns = features.targets(AUTH_OK);
+    boolean isSuspect =
+        switch (news) {
+          case AUTH_FAIL -> signIns == 0 && features.targets(AUTH_FAIL) > SUSPECT_ACCOUNTS;
+          case NOT_FOUND, AUTHZ_DENY ->
+              signIns < SIGN_INS_MAX
+                  && features.targets(NOT_FOUND) + features.targets(AUTHZ_DENY) > SUSPECT_OBJECTS;
+          default -> false;
+        };
+    return new SourceView(signIns > 0, isSuspect);
   }
 }

@@ -36,6 +36,36 @@ public record Cell(String name, boolean isSet, long low, long high) {
     return CellName.isName(name);
   }
 
+  /** Returns the name under which the cell is stored: a shorter one. */
+  public String storedName() {
+    return CellName.stored(name);
+  }
+
+  /**
+   * Returns the name of the cell that is stored under a name.
+   *
+   * @param nearMillis a time since the epoch, some days before or after the period of the cell
+   * @throws IllegalArgumentException if the name is none of {@link #storedName}
+   */
+  public static String nameOfStored(String stored, long nearMillis) {
+    return CellName.ofStored(stored, nearMillis);
+  }
+
+  /**
+   * Returns whether it is a set that grows with what signals were after and where they were from.
+   */
+  public boolean mayGrowLarge() {
+    return isSet && CellType.of(name.charAt(0)) != CellType.ACTIVE;
+  }
+
+  /**
+   * Returns the stored names of older cells of this series that nobody reads once this one is
+   * there; of series that have a new cell every hour or so, since others hardly ever have old ones.
+   */
+  public List<String> outdatedNames() {
+    return CellName.outdated(name).stream().map(CellName::stored).toList();
+  }
+
   /** Returns the numbers of a set in ascending order. */
   public List<Integer> members() {
     List<Integer> members = new ArrayList<>(Long.bitCount(low) + Long.bitCount(high));

@@ -13,27 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 public enum CellType {
   /** What signals of a kind weigh, forgotten by half every four minutes. */
-  FAST('f', 1, HalfLife.FAST.epochLength(), 2, false),
+  FAST('f', 1, HalfLife.FAST.epochLength(), 2, false, 2),
   /** What signals of a kind weigh, forgotten by half every six hours. */
-  SLOW('s', 1, HalfLife.SLOW.epochLength(), 2, false),
+  SLOW('s', 1, HalfLife.SLOW.epochLength(), 2, false, 1),
   /** How many signals of a point there were. */
-  COUNT('n', 2, Periods.SPAN, 2, false),
+  COUNT('n', 2, Periods.SPAN, 2, false, 1),
   /** What signals of a kind were after. */
-  TARGETS('d', 1, Periods.SPAN, 2, true),
+  TARGETS('d', 1, Periods.SPAN, 2, true, 1),
   /** Where signals of a kind came from. */
-  ORIGINS('a', 1, Periods.SPAN, 2, true),
+  ORIGINS('a', 1, Periods.SPAN, 2, true, 1),
   /** User agents of suspicious requests. */
-  AGENTS('u', 0, Periods.SPAN, 2, true),
+  AGENTS('u', 0, Periods.SPAN, 2, true, 1),
   /** Which of the 64 half hours of a span had signals. */
-  ACTIVE('w', 0, Periods.SPAN, 2, true),
+  ACTIVE('w', 0, Periods.SPAN, 2, true, 1),
   /** How many signals of a kind a group had in a minute. */
-  MINUTE('m', 1, Periods.MINUTE, 60, false),
+  MINUTE('m', 1, Periods.MINUTE, 60, false, CellType.ALL_DIGITS),
   /** Sources of a group with signals of a kind. */
-  SOURCES('g', 1, Periods.TEN_MINUTES, 7, true),
+  SOURCES('g', 1, Periods.TEN_MINUTES, 7, true, CellType.ALL_DIGITS),
   /** Sources of a group that are suspect by themselves. */
-  SUSPECTS('z', 1, Periods.TEN_MINUTES, 7, true),
+  SUSPECTS('z', 1, Periods.TEN_MINUTES, 7, true, CellType.ALL_DIGITS),
   /** What the signals of a group were after. */
-  GROUP_TARGETS('t', 1, Periods.TEN_MINUTES, 7, true);
+  GROUP_TARGETS('t', 1, Periods.TEN_MINUTES, 7, true, CellType.ALL_DIGITS);
+
+  /** More digits than a number of a period has. */
+  private static final int ALL_DIGITS = 12;
 
   private static final @Nullable CellType[] BY_LETTER = byLetter();
 
@@ -47,13 +50,27 @@ public enum CellType {
   private final long periodMillis;
   private final int periodsKept;
   private final boolean set;
+  private final int storedDigits;
 
-  CellType(char letter, int codeLetters, Duration period, int periodsKept, boolean set) {
+  /**
+   * Makes a type.
+   *
+   * @param storedDigits how many digits of the period are stored, in base 36: after these many
+   *     periods a name comes again, weeks after whatever is stored has expired
+   */
+  CellType(
+      char letter,
+      int codeLetters,
+      Duration period,
+      int periodsKept,
+      boolean set,
+      int storedDigits) {
     this.letter = letter;
     this.codeLetters = codeLetters;
     this.periodMillis = period.toMillis();
     this.periodsKept = periodsKept;
     this.set = set;
+    this.storedDigits = storedDigits;
   }
 
   /** Returns whether its cells are sets of numbers from 0 to 127; else they are sums. */
@@ -64,6 +81,10 @@ public enum CellType {
   /** Returns how many periods are remembered, the newest of all included. */
   int periodsKept() {
     return periodsKept;
+  }
+
+  int storedDigits() {
+    return storedDigits;
   }
 
   int codeLetters() {

@@ -3,7 +3,7 @@ package dev.rampart.domain.detection.state;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 
-/** What detectors read from the state of a group of sources, as of its newest signal. */
+/** What detectors read from the state of a group of sources, as of some time. */
 public final class GroupFeatures implements ActivityFacts {
   /** How many slots of ten minutes are known, the current one included. */
   public static final int SLOTS = CellType.SOURCES.periodsKept();
@@ -22,10 +22,22 @@ public final class GroupFeatures implements ActivityFacts {
   private final Cells cells;
   private final long now;
 
-  /** Reads a state that does not change meanwhile and has at least one observation. */
+  /**
+   * Reads a state that does not change meanwhile and has at least one observation, as of its newest
+   * one.
+   */
   public GroupFeatures(GroupState state) {
+    this(state, state.newestMillis());
+  }
+
+  /**
+   * Reads a state as of one of its {@link GroupState#instants}.
+   *
+   * @param nowMillis since the epoch
+   */
+  public GroupFeatures(GroupState state, long nowMillis) {
     this.cells = state.cells();
-    this.now = state.newestMillis();
+    this.now = nowMillis;
   }
 
   /** Returns how many sources there were in the last slots of ten minutes. */

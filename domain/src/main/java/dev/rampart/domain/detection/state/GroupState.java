@@ -75,6 +75,17 @@ public final class GroupState {
     return cells;
   }
 
+  /**
+   * Returns the times as of which a signal that was just added has to be judged: the newest, and
+   * its own if it came some minutes late. Of a time long before the newest too little is kept.
+   */
+  public long[] instants(long timeMillis) {
+    boolean late =
+        CellType.MINUTE.period(timeMillis) < CellType.MINUTE.period(newestMillis)
+            && newestMillis - timeMillis <= Periods.LATE_MILLIS_MAX;
+    return late ? new long[] {timeMillis, newestMillis} : new long[] {newestMillis};
+  }
+
   /** Returns the time of the newest signal, in milliseconds since the epoch. */
   public long newestMillis() {
     return newestMillis;

@@ -14,6 +14,12 @@ final class Periods {
   /** 32 hours. */
   static final Duration SPAN = HALF_HOUR.multipliedBy(HALF_HOURS_PER_SPAN);
 
+  /**
+   * Who is later than others by more is judged as of their time. No clock of a gate is wrong by
+   * more, and times known to the second would weigh what comes later too inexactly.
+   */
+  static final long LATE_MILLIS_MAX = TEN_MINUTES.toMillis();
+
   static final long HALF_HOUR_MILLIS = HALF_HOUR.toMillis();
 
   private Periods() {}

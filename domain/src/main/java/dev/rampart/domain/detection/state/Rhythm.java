@@ -27,9 +27,16 @@ public final class Rhythm {
   private static final long RETRY_MILLIS = 5_000;
 
   private final SubjectState state;
+  private final int count;
 
-  Rhythm(SubjectState state) {
+  /**
+   * Reads a state.
+   *
+   * @param count how many of its ids count, the oldest first
+   */
+  Rhythm(SubjectState state, int count) {
     this.state = state;
+    this.count = count;
   }
 
   /**
@@ -37,7 +44,7 @@ public final class Rhythm {
    * of one signal is as long as can be.
    */
   public double meanSeconds(int last) {
-    int end = state.recentCount() - 1;
+    int end = count - 1;
     int n = Math.min(last, end);
     return n <= 0
         ? Double.MAX_VALUE
@@ -51,7 +58,7 @@ public final class Rhythm {
    * to tell, or if they are too short.
    */
   public double regularity() {
-    int end = state.recentCount() - 1;
+    int end = count - 1;
     long[] distances = new long[Math.min(Math.max(end, 0), DISTANCES_MAX)];
     int n = 0;
     long tick = Long.MAX_VALUE;

@@ -24,8 +24,8 @@ public final class SignalDigest {
   /** Hashes a signal; all who share states use the same hash. */
   public SignalDigest(Signal signal, KeyedHash hash) {
     this.timeMillis = signal.observedAt().toEpochMilli();
-    this.id = Observation.id(timeMillis, hash.hash(signal.id().text()));
     this.point = signal.point();
+    this.id = Observation.id(timeMillis, point, hash.hash(signal.id().text()));
     this.weight = signal.weight();
     this.target = BucketSet.bucket(signal.targetHash(hash));
     Optional<IpAddress> address = signal.source().address();
@@ -45,6 +45,11 @@ public final class SignalDigest {
 
   private static int bucket(Optional<String> name, KeyedHash hash) {
     return name.isPresent() ? BucketSet.bucket(hash.hash(name.get())) : Observation.UNKNOWN;
+  }
+
+  /** Returns whether somebody read an object of his own, which no rule about sources counts. */
+  public boolean isObjectRead() {
+    return point.kind() == SignalKind.OBJECT_OK;
   }
 
   /** Returns the name of the source, see {@link IpAddress#site}. */

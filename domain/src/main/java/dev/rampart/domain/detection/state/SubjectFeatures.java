@@ -4,17 +4,37 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.Collection;
 
-/** What detectors read from the state of one subject, as of the time of its newest signal. */
+/**
+ * What detectors read from the state of one subject, as of some time: what is known of the signals
+ * after it does not count in sums and in the rhythm, while sets hold them too.
+ */
 public final class SubjectFeatures implements ActivityFacts {
   private final SubjectState state;
   private final Cells cells;
   private final long now;
 
-  /** Reads a state that does not change meanwhile and has at least one observation. */
+  /** How many of the newest observations that are known one by one were there by then. */
+  private final int recent;
+
+  /**
+   * Reads a state that does not change meanwhile and has at least one observation, as of its newest
+   * one.
+   */
   public SubjectFeatures(SubjectState state) {
+    this(state, state.newestMillis());
+  }
+
+  /**
+   * Reads a state as of one of its {@link SubjectState#instants}.
+   *
+   * @param nowMillis since the epoch
+   */
+  public SubjectFeatures(SubjectState state, long nowMillis) {
     this.state = state;
     this.cells = state.cells();
-    this.now = state.newestMillis();
+    this.now = nowMillis;
+    this.recent =
+        nowMillis >= state.newestMillis() ? state.recentCount() : state.recentUntil(nowMillis);
   }
 
   /** Returns how many signals of a kind there were, where those before count less and less. */
@@ -23,7 +43,20 @@ public final class SubjectFeatures implements ActivityFacts {
       return 0;
     }
     long name = halfLife.cellType().name(kind, now);
-    return halfLife.value(cells.sum(name), cells.sum(name - 1), now) / kind.weight();
+    double value = halfLife.value(cells.sum(name), cells.sum(name - 1), now);
+    return Math.max(0, value - excess(kind, halfLife)) / kind.weight();
+  }
+
+  /** Returns what signals after this time add to the sums of a kind. */
+  private double excess(SignalKind kind, HalfLife halfLife) {
+    double excess = 0;
+    for (int i = recent; i < state.recentCount(); i++) {
+      DetectionPoint point = state.recentPoint(i);
+      if (point.kind() == kind) {
+        excess += halfLife.excess(state.recentMillis(i), point.weight(), now);
+      }
+    }
+    return excess;
   }
 
   @Override
@@ -92,7 +125,7 @@ public final class SubjectFeatures implements ActivityFacts {
   public long activityStartMillis() {
     long start = activityStart() * Periods.HALF_HOUR_MILLIS;
     long end = start + Periods.HALF_HOUR_MILLIS;
-    for (int i = 0; i < state.recentCount(); i++) {
+    for (int i = 0; i < recent; i++) {
       long time = state.recentMillis(i);
       if (time >= start && time < end) {
         return time;
@@ -103,7 +136,7 @@ public final class SubjectFeatures implements ActivityFacts {
 
   /** Returns the rhythm of the newest signals. */
   public Rhythm rhythm() {
-    return state.rhythm();
+    return new Rhythm(state, recent);
   }
 
   private BucketSet set(CellType type, SignalKind kind) {

@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection.state;
 
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +17,13 @@ import java.util.List;
  */
 public final class SubjectState {
   /** Most ids that are kept of one half hour; what comes after them is not checked for repeats. */
-  public static final int IDS_MAX = 64;
+  public static final int IDS_MAX = 32;
 
   /** Half hours whose ids are kept, the newest included: so late may a repeat come. */
-  static final int HALF_HOURS_WITH_IDS = 3;
+  public static final int HALF_HOURS_WITH_IDS = 3;
+
+  /** Who is later than others by less than this is judged as if in time: hardly anything decays. */
+  private static final long LATE_MILLIS = 10_000;
 
   private static final int IDS_AT_START = 4;
   private static final int ID_BITS = 48;
@@ -126,14 +130,53 @@ public final class SubjectState {
     return newestMillis;
   }
 
-  /** Returns the rhythm of the newest observations. */
-  Rhythm rhythm() {
-    return new Rhythm(this);
+  /**
+   * Returns the times as of which an observation that was just added has to be judged: its own, and
+   * if it came late, those of later ones that it may complete something with. Where not all later
+   * ones are known, or they are much later, it is only the newest.
+   */
+  public long[] instants(long timeMillis) {
+    if (newestMillis - timeMillis < LATE_MILLIS || !knowsAllSince(timeMillis)) {
+      return new long[] {Math.max(newestMillis, timeMillis)};
+    }
+    long[] instants = new long[2 + idCount];
+    int n = 0;
+    instants[n++] = timeMillis;
+    for (int i = recentUntil(timeMillis); i < idCount; i++) {
+      if (recentMillis(i) - instants[n - 1] >= LATE_MILLIS) {
+        instants[n++] = recentMillis(i);
+      }
+    }
+    if (newestMillis > instants[n - 1]) {
+      instants[n++] = newestMillis;
+    }
+    return Arrays.copyOf(instants, n);
+  }
+
+  private boolean knowsAllSince(long timeMillis) {
+    return newestMillis - timeMillis <= Periods.LATE_MILLIS_MAX
+        && (idCount < IDS_MAX
+            || (countIds(Periods.halfHour(timeMillis)) < IDS_MAX
+                && countIds(Periods.halfHour(newestMillis)) < IDS_MAX));
   }
 
   /** Returns of how many observations the ids are kept. */
   int recentCount() {
     return idCount;
+  }
+
+  /** Returns of how many of them the second is not after that of a time. */
+  int recentUntil(long timeMillis) {
+    int count = idCount;
+    while (count > 0 && recentMillis(count - 1) > timeMillis) {
+      count--;
+    }
+    return count;
+  }
+
+  /** Returns the point of one of them. */
+  DetectionPoint recentPoint(int number) {
+    return Observation.point(ids[number] & ID_MASK);
   }
 
   /** Returns the time of one of them to the second, in milliseconds; the oldest is number 0. */
@@ -183,14 +226,15 @@ public final class SubjectState {
   }
 
   private boolean hasRoomBeside(long id) {
-    if (idCount < IDS_MAX) {
-      return true;
-    }
-    int inHalfHour = 0;
+    return idCount < IDS_MAX || countIds(id >>> ID_BITS) < IDS_MAX;
+  }
+
+  private int countIds(long halfHour) {
+    int count = 0;
     for (int i = 0; i < idCount; i++) {
-      inHalfHour += ids[i] >>> ID_BITS == id >>> ID_BITS ? 1 : 0;
+      count += ids[i] >>> ID_BITS == (halfHour & HALF_HOUR_MASK) ? 1 : 0;
     }
-    return inHalfHour < IDS_MAX;
+    return count;
   }
 
   private void forgetIds(long newest) {

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public interface StateStore {
   /**
-   * Adds observations to the state of a subject and returns the state after that.
+   * Adds observations to the state of a subject and returns the state as it was before that: who
+   * adds them to it too knows each state in between.
    *
    * <p>One write, never a read before it; additions commute. An observation that was added before
    * adds nothing, at least while the subject has had no more than {@link SubjectState#IDS_MAX} in
@@ -24,8 +25,8 @@ public interface StateStore {
   SubjectState add(Subject subject, List<Observation> observations);
 
   /**
-   * Adds to the state of a group and returns the state after that. What is given again counts again
-   * in its sums, and changes none of its sets.
+   * Adds to the state of a group and returns the state as it was before that. What is given again
+   * counts again in its sums, and changes none of its sets.
    *
    * @param news a state of which the news are all that is known
    * @throws PortUnavailable if the store does not answer; they may or may not be added

@@ -55,6 +55,30 @@ final class BurstProbeTest {
   }
 
   @Test
+  void a_point_counts_with_its_own_weight_and_not_with_that_of_its_kind() {
+    assertThat(assess(resources(DetectionPoint.HONEY_RESOURCE, 1))).isEmpty();
+    assertThat(points(resources(DetectionPoint.HONEY_RESOURCE, 2))).isCloseTo(32, within(0.5));
+    assertThat(points(probes(2, 1).signal(DetectionPoint.HONEY_RESOURCE, name(50))))
+        .as("beside lighter ones of its kind")
+        .isCloseTo(24, within(0.5));
+    assertThat(points(resources(DetectionPoint.TOKEN_FORGED, 12))).isCloseTo(60, within(3.0));
+    assertThat(points(resources(DetectionPoint.TOKEN_EXPIRED, 90))).isCloseTo(45, within(3.0));
+  }
+
+  @Test
+  void no_number_of_repeats_makes_a_burst() {
+    SignalScript oneObject =
+        new SignalScript()
+            .from("203.0.113.7")
+            .times(450, 0.1, (s, _) -> s.signal(DetectionPoint.OBJECT_NOT_FOUND, "gone"))
+            .times(450, 0.1, (s, _) -> s.signal(DetectionPoint.OBJECT_FORBIDDEN, "other"));
+    assertThat(assess(oneObject)).isEmpty();
+    assertThat(
+            assess(new SignalScript().from("203.0.113.7").times(900, 0.1, (s, _) -> s.probe("a"))))
+        .isEmpty();
+  }
+
+  @Test
   void failed_sign_ins_are_no_probes() {
     SignalScript script =
         new SignalScript().from("203.0.113.7").times(60, 1, (s, i) -> s.authFail(name(i)));
@@ -85,6 +109,17 @@ final class BurstProbeTest {
     assertThat(Watching.news(DETECTOR, SubjectKind.IP))
         .isEqualTo(Kinds.PROBING)
         .doesNotContain(SignalKind.AUTH_FAIL, SignalKind.THROTTLE, SignalKind.OBJECT_OK);
+  }
+
+  private static SignalScript resources(DetectionPoint point, int count) {
+    return new SignalScript()
+        .from("203.0.113.7")
+        .times(count, 0.1, (s, i) -> s.signal(point, name(i)));
+  }
+
+  /** Returns the points that are found; 0 if they are too few. */
+  private static double points(SignalScript script) {
+    return assess(script).map(found -> found.measure().value()).orElse(0.0);
   }
 
   private static Optional<Assessment> assess(SignalScript script) {

@@ -1,9 +1,12 @@
 package dev.rampart.domain.detection.engine;
 
+import static dev.rampart.domain.detection.finding.DetectorKind.BRUTE_FORCE;
+import static dev.rampart.domain.detection.finding.DetectorKind.BURST_PROBE;
 import static dev.rampart.domain.detection.finding.DetectorKind.TOKEN_ABUSE;
 import static dev.rampart.domain.detection.signal.SignalScript.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.signal.DetectionPoint;
@@ -15,6 +18,8 @@ import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +33,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 final class SignalStreamTest {
-  private static final int DISORDER_SECONDS = 60;
+  private static final int DISORDER_SECONDS = 500;
 
   @Test
   void a_signal_that_comes_again_shows_nothing() {
@@ -56,6 +61,65 @@ final class SignalStreamTest {
 
     assertThat(StreamRun.of(disordered).incidents()).isEqualTo(StreamRun.of(signals).incidents());
     assertThat(ids(StreamRun.of(disordered))).isEqualTo(ids(StreamRun.of(signals)));
+  }
+
+  @Test
+  void a_signal_dated_ahead_does_not_hide_its_source() {
+    SignalScript script =
+        new SignalScript()
+            .from("198.51.100.1")
+            .at(600)
+            .probe("/ahead")
+            .from("198.51.101.2")
+            .authFail("ahead")
+            .at(0)
+            .times(
+                8,
+                1,
+                (s, i) -> s.from("198.51.100.1").probe(name(i)).from("198.51.101.2").authFail("a"));
+    List<Signal> asTheyCame = new ArrayList<>(script.signals());
+    Collections.rotate(asTheyCame, 2);
+
+    assertThat(StreamRun.of(asTheyCame).incidents())
+        .contains(
+            new StreamRun.Hit(BURST_PROBE, SubjectKind.IP, "198.51.100.1"),
+            new StreamRun.Hit(BRUTE_FORCE, SubjectKind.IP, "198.51.101.2"));
+  }
+
+  @Test
+  void a_signal_dated_ahead_does_not_hide_a_flood() {
+    SignalScript script =
+        new SignalScript()
+            .from("10.9.9.9")
+            .at(540)
+            .signal(DetectionPoint.THROTTLED, "/v1/a")
+            .at(0)
+            .times(
+                200,
+                0.3,
+                (s, i) ->
+                    s.from("10.3." + i % 20 + ".1").signal(DetectionPoint.THROTTLED, "/v1/a"));
+    List<Signal> asTheyCame = new ArrayList<>(script.signals());
+    Collections.rotate(asTheyCame, 1);
+
+    assertThat(StreamRun.of(asTheyCame).incidents())
+        .extracting(StreamRun.Hit::detector)
+        .contains(DetectorKind.GLOBAL_RATE);
+  }
+
+  @Test
+  void what_comes_late_does_not_make_a_burst_of_what_was_slow() {
+    SignalScript slow =
+        new SignalScript()
+            .from("198.51.100.1")
+            .times(9, 110, (s, i) -> s.signal(DetectionPoint.ROUTE_UNKNOWN, name(i)))
+            .times(3, 110, (s, i) -> s.authFail("alice"));
+    List<Signal> signals = slow.signals();
+    for (int late = 0; late < signals.size(); late++) {
+      List<Signal> asTheyCame = new ArrayList<>(signals);
+      asTheyCame.add(asTheyCame.remove(late));
+      assertThat(StreamRun.of(asTheyCame).incidents()).isEmpty();
+    }
   }
 
   @Test

@@ -14,40 +14,39 @@ import org.junit.jupiter.api.Test;
 final class SourceViewTest {
   @Test
   void a_source_that_somebody_signs_in_from_vouches_and_another_does_not() {
-    assertThat(view(script().authOk("alice")).vouches()).isTrue();
-    assertThat(view(script().authFail("alice")).vouches()).isFalse();
+    assertThat(view(script().authOk("alice"), SignalKind.AUTH_OK).vouches()).isTrue();
+    assertThat(view(script().authFail("alice"), SignalKind.AUTH_FAIL).vouches()).isFalse();
   }
 
   @Test
   void failing_for_two_accounts_is_suspect_and_for_one_is_not() {
     SignalScript one = script().authFail("alice").authFail("alice").authFail("alice");
-    assertThat(view(one).isSuspect(SignalKind.AUTH_FAIL)).isFalse();
-    assertThat(view(one.authFail("bob")).isSuspect(SignalKind.AUTH_FAIL)).isTrue();
+    assertThat(view(one, SignalKind.AUTH_FAIL).isSuspect()).isFalse();
+    assertThat(view(one.authFail("bob"), SignalKind.AUTH_FAIL).isSuspect()).isTrue();
   }
 
   @Test
   void a_sign_in_ends_the_suspicion() {
     SignalScript script = script().authFail("alice").authFail("bob").authOk("bob");
-    assertThat(view(script).isSuspect(SignalKind.AUTH_FAIL)).isFalse();
+    assertThat(view(script, SignalKind.AUTH_FAIL).isSuspect()).isFalse();
   }
 
   @Test
   void asking_for_three_objects_in_vain_is_suspect_and_for_two_is_not() {
-    assertThat(view(objects(2)).isSuspect(SignalKind.NOT_FOUND)).isFalse();
-    assertThat(view(objects(3)).isSuspect(SignalKind.NOT_FOUND)).isTrue();
-    assertThat(view(objects(3).authOk("alice")).isSuspect(SignalKind.NOT_FOUND))
+    assertThat(view(objects(2), SignalKind.NOT_FOUND).isSuspect()).isFalse();
+    assertThat(view(objects(3), SignalKind.NOT_FOUND).isSuspect()).isTrue();
+    assertThat(view(objects(3).authOk("alice"), SignalKind.NOT_FOUND).isSuspect())
         .as("one user may be an attacker")
         .isTrue();
-    assertThat(view(objects(3).authOk("alice").authOk("bob")).isSuspect(SignalKind.NOT_FOUND))
+    assertThat(view(objects(3).authOk("alice").authOk("bob"), SignalKind.NOT_FOUND).isSuspect())
         .isFalse();
   }
 
   @Test
   void other_kinds_make_nobody_suspect_among_all_sources() {
-    SourceView view = view(objects(9));
-    assertThat(view.isSuspect(SignalKind.PROBE)).isFalse();
-    assertThat(view.isSuspect(SignalKind.THROTTLE)).isFalse();
-    assertThat(view.isSuspect(SignalKind.AUTH_OK)).isFalse();
+    assertThat(view(objects(9), SignalKind.PROBE).isSuspect()).isFalse();
+    assertThat(view(objects(9), SignalKind.THROTTLE).isSuspect()).isFalse();
+    assertThat(view(objects(9), SignalKind.AUTH_OK).isSuspect()).isFalse();
   }
 
   private static SignalScript script() {
@@ -58,12 +57,13 @@ final class SourceViewTest {
     return script().times(count, 1, (s, i) -> s.signal(DetectionPoint.OBJECT_NOT_FOUND, name(i)));
   }
 
-  private static SourceView view(SignalScript script) {
-    return new SourceView(
+  private static SourceView view(SignalScript script, SignalKind news) {
+    return SourceView.of(
         new SubjectFeatures(
             SubjectState.of(
                 script.signals().stream()
                     .map(signal -> new SignalDigest(signal, SignalScript.HASH).forSource())
-                    .toList())));
+                    .toList())),
+        news);
   }
 }

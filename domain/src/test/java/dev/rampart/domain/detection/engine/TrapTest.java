@@ -72,6 +72,15 @@ final class TrapTest {
   }
 
   @Test
+  void a_crawler_that_meets_a_hundred_stale_links_at_the_pace_of_a_machine() {
+    assertSilent(
+        new SignalScript()
+            .from(HONEST)
+            .agent("crawler")
+            .times(100, 0.2, (s, i) -> s.signal(DetectionPoint.ROUTE_UNKNOWN, "/old/" + i)));
+  }
+
+  @Test
   void a_bad_release_of_a_client_whose_users_are_signed_in() {
     assertSilent(
         background()

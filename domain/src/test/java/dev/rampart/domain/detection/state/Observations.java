@@ -24,7 +24,13 @@ final class Observations {
   /** Returns an observation of target, origin and agent number {@code n}. */
   static Observation at(long timeMillis, int n, DetectionPoint point) {
     return new Observation(
-        timeMillis, Observation.id(timeMillis, n), point, point.weight(), n % 128, n % 7, n % 5);
+        timeMillis,
+        Observation.id(timeMillis, point, n),
+        point,
+        point.weight(),
+        n % 128,
+        n % 7,
+        n % 5);
   }
 
   /** Returns different observations of random points, spread over some time from a start on. */

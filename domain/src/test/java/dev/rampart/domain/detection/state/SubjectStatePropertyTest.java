@@ -28,7 +28,7 @@ final class SubjectStatePropertyTest {
 
   @Property(tries = 1_000)
   void any_order_with_repeats_gives_one_state(@ForAll Random random) {
-    List<Observation> all = Observations.random(random, 60, Observations.START, CHECKED);
+    List<Observation> all = Observations.random(random, 40, Observations.START, CHECKED);
     SubjectState whole = SubjectState.of(all);
 
     assertSame(SubjectState.of(shuffledWithRepeats(all, random)), whole);
@@ -39,7 +39,7 @@ final class SubjectStatePropertyTest {
     List<Observation> all = Observations.random(random, 40, Observations.START, CHECKED);
     InMemoryStateStore store = new InMemoryStateStore();
     for (List<Observation> batch : batches(shuffledWithRepeats(all, random), random)) {
-      assertThat(store.add(SignalExamples.ADDRESS, batch).ids()).isNotEmpty();
+      assertThat(store.add(SignalExamples.ADDRESS, batch)).isNotNull();
     }
 
     assertSame(store.add(SignalExamples.ADDRESS, all.subList(0, 1)), SubjectState.of(all));

@@ -16,16 +16,18 @@ public final class InMemoryStateStore implements StateStore {
   @Override
   public synchronized SubjectState add(Subject subject, List<Observation> observations) {
     SubjectState state = subjects.computeIfAbsent(subject, _ -> new SubjectState());
+    SubjectState before = SubjectState.of(state.cellList(), state.ids()).asOf(state.newestMillis());
     for (Observation observation : observations) {
       var _ = state.add(observation);
     }
-    return SubjectState.of(state.cellList(), state.ids()).asOf(state.newestMillis());
+    return before;
   }
 
   @Override
   public synchronized GroupState addToGroup(Subject group, GroupState news) {
     GroupState state = groups.computeIfAbsent(group, _ -> new GroupState());
+    GroupState before = GroupState.of(state.cellList(), state.newestMillis());
     state.addAll(news);
-    return GroupState.of(state.cellList(), state.newestMillis());
+    return before;
   }
 }

@@ -2,8 +2,10 @@ package dev.rampart.function.security;
 
 import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.adapter.out.logs.SearchedLogs;
+import dev.rampart.domain.common.SourceRange;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the function.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param clientIds the app clients whose tokens are accepted
  * @param allowedOrigins the origins of the web pages that may read answers; may be empty
  * @param logs the log groups of the gates
+ * @param neverBlock the addresses of the deployment's owner
  * @param metricsNamespace the namespace of the metrics
  */
 record SecuritySettings(
@@ -27,6 +30,7 @@ record SecuritySettings(
     Set<String> clientIds,
     Set<String> allowedOrigins,
     SearchedLogs logs,
+    Set<SourceRange> neverBlock,
     String metricsNamespace) {
 
   /**
@@ -48,6 +52,16 @@ record SecuritySettings(
             environment.required("FIREWALL_LOG"),
             environment.required("SIGN_IN_LOG"),
             List.copyOf(environment.requiredList("FUNCTION_LOGS"))),
+        environment.list("NEVER_BLOCK").stream()
+            .map(SecuritySettings::range)
+            .collect(Collectors.toUnmodifiableSet()),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"));
+  }
+
+  /** A protection that cannot be read must not be left out in silence. */
+  private static SourceRange range(String text) {
+    return SourceRange.parse(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("NEVER_BLOCK holds no address range: " + text));
   }
 }

@@ -32,7 +32,6 @@ import dev.rampart.domain.usecase.ResolveFindingUseCase;
 import dev.rampart.domain.usecase.TraceRequestUseCase;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -96,7 +95,11 @@ final class SecurityWiring {
       SecuritySettings settings) {
     return new Router(
         SecurityEndpoints.of(
-            useCases(ports, clock), ports.operators(), Inspector.standard(), secret, clock),
+            useCases(ports, settings, clock),
+            ports.operators(),
+            Inspector.standard(),
+            secret,
+            clock),
         new AllowedClients(settings.clientIds(), settings.allowedOrigins()),
         new LimitRequestsUseCase(
             ports.counter(), new RequestLimit(settings.callerLimit(), LIMIT_WINDOW), clock),
@@ -104,8 +107,10 @@ final class SecurityWiring {
         clock);
   }
 
-  private static SecurityUseCases useCases(SecurityPorts ports, InstantSource clock) {
-    NeverBlocked neverBlocked = new NeverBlocked(Set.of(), ports.allowList(), ports.operators());
+  private static SecurityUseCases useCases(
+      SecurityPorts ports, SecuritySettings settings, InstantSource clock) {
+    NeverBlocked neverBlocked =
+        new NeverBlocked(settings.neverBlock(), ports.allowList(), ports.operators());
     return new SecurityUseCases(
         new ListFindingsUseCase(ports.queries()),
         new ReadFindingUseCase(ports.queries(), ports.blocks(), clock),

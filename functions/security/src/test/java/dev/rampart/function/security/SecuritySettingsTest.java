@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.adapter.out.logs.SearchedLogs;
+import dev.rampart.domain.common.SourceRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class SecuritySettingsTest {
           Map.entry("FIREWALL_LOG", "aws-waf-logs-test"),
           Map.entry("SIGN_IN_LOG", "/rampart/test/sign-in"),
           Map.entry("FUNCTION_LOGS", "/rampart/test/api"),
+          Map.entry("NEVER_BLOCK", "198.51.100.0/24"),
           Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Rampart/test"));
 
   @Test
@@ -37,6 +39,8 @@ final class SecuritySettingsTest {
     assertThat(settings.countsTable()).isEqualTo("counts");
     assertThat(settings.callerLimit()).isEqualTo(600);
     assertThat(settings.clientIds()).containsExactly("web");
+    assertThat(settings.neverBlock())
+        .containsExactly(SourceRange.parse("198.51.100.0/24").orElseThrow());
     assertThat(settings.logs())
         .isEqualTo(
             new SearchedLogs(
@@ -68,5 +72,15 @@ final class SecuritySettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SecuritySettings.from(new Environment(environment)))
         .withMessageContaining(name);
+  }
+
+  @Test
+  void a_protection_that_cannot_be_read_stops_the_function() {
+    HashMap<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.put("NEVER_BLOCK", "office");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SecuritySettings.from(new Environment(environment)))
+        .withMessageContaining("NEVER_BLOCK");
   }
 }

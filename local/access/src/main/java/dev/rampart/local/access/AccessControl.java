@@ -62,9 +62,9 @@ public final class AccessControl {
   }
 
   /**
-   * Decides a request of a function, or of a schedule, with the rights of its role.
+   * Decides a request of a function, or of a schedule or a rule, with the rights of its role.
    *
-   * @param logicalId of the function or the schedule
+   * @param logicalId of the function, the schedule or the rule
    * @param context the values of the service's own condition keys
    * @return AWS's sentence if it is refused
    */
@@ -143,6 +143,29 @@ public final class AccessControl {
     return now.plan().policies().hasPolicy(topicArn)
         ? service(now, "cloudwatch.amazonaws.com", alarmArn, "sns:Publish", topicArn)
         : Optional.empty();
+  }
+
+  /**
+   * Says whether a topic takes what EventBridge publishes in its own name. Such a request has
+   * neither the ARN of the rule nor the account (EventBridge User Guide, "Using resource-based
+   * policies for Amazon EventBridge": no conditions in the policy of a topic).
+   *
+   * @return the reason if it does not
+   */
+  public Optional<String> rulePublication(String topicArn) {
+    Basis now = basis;
+    String service = "events.amazonaws.com";
+    Principal.Service principal = new Principal.Service(service);
+    Map<String, List<String>> context = new HashMap<>(now.plan().contextOf(principal, "", clock));
+    context.keySet().removeAll(List.of(ContextKeys.SOURCE_ARN, ContextKeys.SOURCE_ACCOUNT));
+    for (AccessRequest request :
+        now.plan().expanded(new AccessRequest("sns:Publish", topicArn, Map.of()))) {
+      Optional<String> refusal = decide(now, service, principal, request, request.with(context));
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   /**

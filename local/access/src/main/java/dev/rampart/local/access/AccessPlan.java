@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Who may do what in the stack of a template.
  *
- * @param roles of the functions and the schedules, by the logical ids of those
+ * @param roles of the functions, schedules and rules, by the logical ids of those
  * @param holders the roles in the template, by their own logical ids
  * @param keys the ARN of the key that encrypts a resource, by the ARN of the resource
  * @param resources all resources of the template that have an ARN, by it; whoever makes others in a
@@ -60,9 +60,9 @@ public record AccessPlan(
   }
 
   /**
-   * Returns the ARN of the role of a function or a schedule.
+   * Returns the ARN of the role of a function, a schedule or a rule.
    *
-   * @throws IllegalArgumentException if there is no such function, and no such schedule
+   * @throws IllegalArgumentException if none of them has a role
    */
   public String roleArn(String logicalId) {
     return role(logicalId).arn();

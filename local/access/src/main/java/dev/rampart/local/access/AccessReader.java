@@ -173,7 +173,25 @@ public final class AccessReader {
       roles.put(
           schedule.logicalId(), role(holders, schedule, JsonPointer.compile("/Target/RoleArn")));
     }
+    stack.ofType("AWS::Events::Rule").forEach(rule -> ofTargets(holders, rule, roles));
     return roles;
+  }
+
+  /** Reads the role that the targets of a rule name. */
+  private void ofTargets(
+      Map<String, Resource> holders, Resource rule, Map<String, Principal.Role> roles) {
+    JsonNode targets = rule.property("Targets");
+    for (int i = 0; i < targets.size(); i++) {
+      JsonPointer at = JsonPointer.compile("/Targets/" + i + "/RoleArn");
+      if (rule.properties().at(at).isMissingNode()) {
+        continue;
+      }
+      Principal.Role named = role(holders, rule, at);
+      if (!named.equals(roles.getOrDefault(rule.logicalId(), named))) {
+        throw rule.fault(at, "is another role than that of the target before; here a rule has one");
+      }
+      roles.put(rule.logicalId(), named);
+    }
   }
 
   /** Returns the role that a property names, with the trust policy read. */

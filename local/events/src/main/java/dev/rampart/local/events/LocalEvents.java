@@ -17,6 +17,7 @@ import dev.rampart.local.events.bus.DeliveryPermission;
 import dev.rampart.local.events.bus.EventBridgeService;
 import dev.rampart.local.events.bus.Journal;
 import dev.rampart.local.events.bus.PutEvents;
+import dev.rampart.local.events.bus.RemoteTargets;
 import dev.rampart.local.events.bus.Rule;
 import dev.rampart.local.events.bus.RuleSettings;
 import dev.rampart.local.events.queue.Message;
@@ -202,6 +203,11 @@ public final class LocalEvents implements AutoCloseable {
   public void put(
       String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
     putting.put(bus, source, detailType, resources, detail);
+  }
+
+  /** Says what takes the events that rules have for topics and API destinations. */
+  public void connect(RemoteTargets targets) {
+    delivery.connect(targets);
   }
 
   /**

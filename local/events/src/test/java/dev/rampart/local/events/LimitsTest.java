@@ -93,10 +93,10 @@ final class LimitsTest {
     assertThat(putRule("r", "{\\\"source\\\":[\\\"" + source + "s\\\"]}"))
         .isEqualTo("ValidationException");
     String target =
-        "{\"Id\":\"t\",\"Arn\":\"arn:aws:sqs:eu-west-1:000000000000:q\",\"RoleArn\":\"%s\"}";
+        "{\"Id\":\"t\",\"Arn\":\"arn:aws:sqs:eu-west-1:000000000000:q\",\"InputPath\":\"$\",\"Ballast\":\"%s\"}";
     assertThat(RuleTarget.of(json(target.formatted("r"))).id()).isEqualTo("t");
-    assertThatThrownBy(() -> RuleTarget.of(json(target.formatted("r".repeat(9000)))))
-        .hasMessageContaining("8192");
+    assertThatThrownBy(() -> RuleTarget.of(json(target.formatted("r".repeat(16_384)))))
+        .hasMessageContaining("16384");
     assertThatThrownBy(() -> desk.queue("q", "\"Policy\":\"" + "p".repeat(32_769) + "\""))
         .hasMessageContaining("32768");
   }

@@ -205,9 +205,11 @@ final class RulesTest {
   void what_is_not_part_of_the_local_run_is_refused_and_never_ignored() {
     rule("{\"source\":[\"s\"]}");
     String arn = "\"Arn\":\"" + queue.arn() + "\"";
-    assertThat(target("{\"Id\":\"t\"," + arn + ",\"InputPath\":\"$.detail\"}"))
+    assertThat(target("{\"Id\":\"t\"," + arn + ",\"HttpParameters\":{}}"))
         .isEqualTo("ValidationException");
-    assertThat(target("{\"Id\":\"t\",\"Arn\":\"arn:aws:sns:eu-west-1:000000000000:topic\"}"))
+    assertThat(target("{\"Id\":\"t\"," + arn + ",\"RoleArn\":\"arn:aws:iam::0:role/r\"}"))
+        .isEqualTo("ValidationException");
+    assertThat(target("{\"Id\":\"t\",\"Arn\":\"arn:aws:kinesis:eu-west-1:0:stream/s\"}"))
         .isEqualTo("ValidationException");
     assertThat(error("PutRule", "{\"Name\":\"r\",\"ScheduleExpression\":\"rate(1 day)\"}"))
         .isEqualTo("ValidationException");

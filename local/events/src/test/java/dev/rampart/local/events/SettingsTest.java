@@ -79,7 +79,7 @@ final class SettingsTest {
         "'Targets':{}~Targets is not a list",
         "'Targets':[{}]~Targets.0.Id is missing",
         "'Targets':[{'Id':'a'}]~Targets.0.Arn is missing",
-        "'Targets':[{'Id':'a','Arn':'b'}]~Targets.0.Arn is not accepted. Target 'b' is neither",
+        "'Targets':[{'Id':'a','Arn':'b'}]~Targets.0.Arn is not accepted. Target 'b' is no queue",
         "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q','RetryPolicy':{'MaximumRetryAttempts':-1}}]"
             + "~Targets.0.RetryPolicy.MaximumRetryAttempts is not from 0 to 185",
         "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q',"
@@ -88,7 +88,13 @@ final class SettingsTest {
         "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q','DeadLetterConfig':1}]"
             + "~Targets.0.DeadLetterConfig is not an object",
         "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q','Input':'x'}]"
-            + "~Targets.0.Input is not known to the local run",
+            + "~Targets.0.Input is not accepted. Input is not JSON",
+        "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q','InputTransformer':{'InputTemplate':'x'}}]"
+            + "~Targets.0.InputTransformer is not accepted. Invalid InputTemplate",
+        "'Targets':[{'Id':'a','Arn':'arn:aws:sqs:r:1:q','HttpParameters':{}}]"
+            + "~Targets.0.HttpParameters is not known to the local run",
+        "'Targets':[{'Id':'a','Arn':'arn:aws:events:r:1:api-destination/a/b'}]"
+            + "~Targets.0.Arn is not accepted. RoleArn is required",
       })
   void a_rule(String properties, String message) {
     assertFault("AWS::Events::Rule", RULE + "," + properties.replace('\'', '"'), message);

@@ -214,6 +214,7 @@ public final class LocalRun implements AutoCloseable {
     access.decideBy(plan.access());
     Wiring wiring = new Wiring(plan, events, clock);
     wiring.busesQueuesAndRules();
+    wiring.targets(closing, monitoring.topics(), stored, inbox, access);
 
     progress.step("starting the user pool");
     Firewalls firewalls =

@@ -5,6 +5,7 @@ import dev.rampart.local.alarm.AlarmPlan;
 import dev.rampart.local.events.archive.ArchiveSettings;
 import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.destination.ApiDestinationSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.location.AddressLocations;
@@ -53,6 +54,7 @@ record StackPlan(
     List<ArchiveSettings> archives,
     List<QueueSettings> queues,
     List<RuleSettings> rules,
+    List<ApiDestinationSettings> destinations,
     List<ScheduleSettings> schedules,
     List<QueueMappingSettings> queueMappings,
     Map<String, StreamSettings> streamMappings,
@@ -85,6 +87,14 @@ record StackPlan(
   Map<String, String> functionIds() {
     return functions.stream()
         .collect(Collectors.toMap(FunctionSettings::arn, FunctionSettings::logicalId));
+  }
+
+  /** Returns the logical ids of the rules whose targets have a role, by their ARNs. */
+  Map<String, String> ruleIds() {
+    return access.resources().entrySet().stream()
+        .filter(resource -> resource.getValue().type().equals("AWS::Events::Rule"))
+        .filter(resource -> access.roles().containsKey(resource.getValue().logicalId()))
+        .collect(Collectors.toMap(Map.Entry::getKey, resource -> resource.getValue().logicalId()));
   }
 
   /**

@@ -6,6 +6,9 @@ import dev.rampart.local.events.archive.ArchiveSettings;
 import dev.rampart.local.events.bus.ArchiveReader;
 import dev.rampart.local.events.bus.BusSettings;
 import dev.rampart.local.events.bus.RuleSettings;
+import dev.rampart.local.events.bus.RuleTarget;
+import dev.rampart.local.events.destination.ApiDestinationSettings;
+import dev.rampart.local.events.destination.ConnectionSettings;
 import dev.rampart.local.events.queue.QueueSettings;
 import dev.rampart.local.firewall.FirewallPlan;
 import dev.rampart.local.firewall.FirewallReader;
@@ -56,6 +59,8 @@ final class StackReader {
   private static final String ARCHIVE = "AWS::Events::Archive";
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String RULE = "AWS::Events::Rule";
+  private static final String API_DESTINATION = "AWS::Events::ApiDestination";
+  private static final String CONNECTION = "AWS::Events::Connection";
   private static final String FUNCTION_NAME = "FunctionName";
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
@@ -76,6 +81,8 @@ final class StackReader {
           ARCHIVE,
           QUEUE,
           RULE,
+          API_DESTINATION,
+          CONNECTION,
           SECRET,
           LOG_GROUP,
           SUBSCRIPTION);
@@ -120,6 +127,9 @@ final class StackReader {
     IdentitySettings identity = identity();
     FirewallPlan firewall = firewall(api);
     TopicPlan topics = TopicReader.read(matching(TopicReader::takes), this::isQueue);
+    List<ConnectionSettings> connections = list(CONNECTION, this::connection);
+    List<ApiDestinationSettings> destinations =
+        list(API_DESTINATION, each -> ApiDestinationSettings.read(each, connections));
     StackPlan plan =
         new StackPlan(
             api,
@@ -129,7 +139,8 @@ final class StackReader {
             buses(),
             list(ARCHIVE, this::archive),
             list(QUEUE, QueueSettings::read),
-            list(RULE, RuleSettings::read),
+            list(RULE, rule -> rule(rule, topics, destinations)),
+            destinations,
             ScheduleReader.read(matching(ScheduleReader::takes), this::isFunction, this::isQueue),
             List.copyOf(queueMappings),
             Collections.unmodifiableMap(streams),
@@ -249,6 +260,33 @@ final class StackReader {
     ArchiveSettings settings = ArchiveReader.read(archive);
     if (!new DestinationReferences(stack).hasBus(settings.busArn())) {
       throw archive.fault("SourceArn", "names no bus of the template");
+    }
+    return settings;
+  }
+
+  private ConnectionSettings connection(Properties connection) {
+    ConnectionSettings settings = ConnectionSettings.read(connection);
+    boolean isThere =
+        stack.ofType(SECRET).stream()
+            .anyMatch(secret -> secret.physical().ref().equals(settings.key().secretId()));
+    if (!isThere) {
+      throw connection.fault("AuthParameters", "names no secret of the template");
+    }
+    return settings;
+  }
+
+  private static RuleSettings rule(
+      Properties rule, TopicPlan topics, List<ApiDestinationSettings> destinations) {
+    RuleSettings settings = RuleSettings.read(rule);
+    for (RuleTarget target : settings.targets()) {
+      boolean isStray =
+          RuleTarget.isTopic(target.arn())
+              ? !topics.hasTopic(target.arn())
+              : RuleTarget.isDestination(target.arn())
+                  && destinations.stream().noneMatch(each -> each.arn().equals(target.arn()));
+      if (isStray) {
+        throw rule.fault("Targets", "names a target that is nothing of the template");
+      }
     }
     return settings;
   }

@@ -2,6 +2,7 @@ package dev.rampart.local.stack;
 
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.events.LocalEvents;
+import dev.rampart.local.events.destination.ApiDestinations;
 import dev.rampart.local.host.async.AsyncInvoker;
 import dev.rampart.local.host.mapping.DestinationSender;
 import dev.rampart.local.host.queue.QueueMapping;
@@ -14,7 +15,11 @@ import dev.rampart.local.schedules.ScheduleSettings;
 import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.access.RoleAuthorisation;
 import dev.rampart.local.stack.access.RoleSchedules;
+import dev.rampart.local.stack.access.RoleTargets;
+import dev.rampart.local.stack.secrets.SecretsService;
 import dev.rampart.local.supervision.Timer;
+import dev.rampart.local.topics.Inbox;
+import dev.rampart.local.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,6 +33,23 @@ record Wiring(StackPlan plan, LocalEvents events, InstantSource clock) {
     plan.queues().forEach(events::add);
     plan.archives().forEach(events::add);
     plan.rules().forEach(events::add);
+  }
+
+  /** Has rules reach topics and API destinations. */
+  void targets(
+      CloseableStack closing,
+      Topics topics,
+      SecretsService secrets,
+      Inbox inbox,
+      AccessControl access) {
+    ApiDestinations destinations =
+        closing.add(
+            new ApiDestinations(
+                plan.destinations(),
+                secret -> secrets.value(secret.secretId(), secret.key()),
+                new WebhookMails(inbox, clock),
+                clock));
+    events.connect(new RoleTargets(plan.ruleIds(), access, topics, destinations));
   }
 
   /** Starts to feed functions from queues and streams. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -41,6 +42,8 @@ final class PhysicalNames {
       case "AWS::Events::EventBus" -> bus();
       case "AWS::Events::Rule" -> rule();
       case "AWS::Events::Archive" -> arn(name("ArchiveName"), "events", "archive/");
+      case "AWS::Events::ApiDestination" -> ofEvents("api-destination/");
+      case "AWS::Events::Connection" -> ofEvents("connection/");
       case "AWS::Scheduler::Schedule" -> schedule();
       case "AWS::Scheduler::ScheduleGroup" -> arn(name("Name"), "scheduler", "schedule-group/");
       case "AWS::IAM::Role" -> role();
@@ -70,6 +73,14 @@ final class PhysicalNames {
 
   private PhysicalResource arn(String name, String service, String prefix) {
     return new PhysicalResource(name, Map.of("Arn", pseudo.arn(service, prefix + name)));
+  }
+
+  /** EventBridge adds an id to the name; here it is the same in every run. */
+  private PhysicalResource ofEvents(String prefix) {
+    String name = name("Name");
+    UUID id = UUID.nameUUIDFromBytes((prefix + name).getBytes(StandardCharsets.UTF_8));
+    return new PhysicalResource(
+        name, Map.of("Arn", pseudo.arn("events", prefix + name + "/" + id)));
   }
 
   private PhysicalResource alias() {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A message in the inbox.
  *
- * @param kind {@code email} or {@code sms}
- * @param to an address or a number
+ * @param kind {@code email}, {@code sms} or {@code webhook}
+ * @param to an address, a number or a URL
  */
 public record Mail(Instant at, String kind, String from, String to, String subject, String body) {
   long chars() {

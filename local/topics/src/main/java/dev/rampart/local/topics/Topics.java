@@ -76,6 +76,11 @@ public final class Topics implements AutoCloseable {
     return id;
   }
 
+  /** Says whether there is a topic of an ARN. */
+  public boolean has(String arn) {
+    return find(arn).isPresent();
+  }
+
   List<TopicSettings> all() {
     return topics;
   }

@@ -34,15 +34,15 @@ record ActorHandler(ReadActor useCase, InstantSource clock) implements EndpointH
   }
 
   private static Optional<Subject> subject(ProxyEvent event) {
-    return SubjectKind.of(PathText.of(event, "kind"))
+    return SubjectKind.of(PathValue.of(event, "kind"))
         .filter(KINDS::contains)
         .flatMap(kind -> SubjectText.parse(kind, name(event, kind)));
   }
 
   private static String name(ProxyEvent event, SubjectKind kind) {
     return kind == SubjectKind.IP || kind == SubjectKind.NETWORK
-        ? PathText.range(event, "id")
-        : PathText.of(event, "id");
+        ? PathValue.range(event, "id")
+        : PathValue.of(event, "id");
   }
 
   private static RefusedRequest invalid() {

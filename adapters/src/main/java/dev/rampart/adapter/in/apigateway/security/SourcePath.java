@@ -15,7 +15,7 @@ final class SourcePath {
    * @throws RefusedRequest if the path has none
    */
   static SourceRange source(ProxyEvent event) {
-    return SourceRange.parse(PathText.range(event, "source"))
+    return SourceRange.parse(PathValue.range(event, "source"))
         .map(SourceRange::atLeastSite)
         .orElseThrow(
             () ->

@@ -22,7 +22,7 @@ record TraceHandler(TraceRequest useCase, InstantSource clock) implements Endpoi
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {
     TimeSpan span = SpanQuery.read(new Query(event), clock);
-    String id = PathText.of(event, "requestId");
+    String id = PathValue.of(event, "requestId");
     if (!REQUEST_ID.matcher(id).matches()) {
       return notFound(span, span.from());
     }

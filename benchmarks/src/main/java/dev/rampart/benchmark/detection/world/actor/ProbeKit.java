@@ -2,6 +2,7 @@ package dev.rampart.benchmark.detection.world.actor;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Source;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.List;
 
 /** The requests of one tool that looks for weaknesses, in a mixture of its own. */
@@ -76,6 +77,12 @@ public final class ProbeKit {
   public void injection(Script script, Draw draw, long at, Source from, String route) {
     script.injection(
         at, from, draw.of(INJECTIONS), route, scene.field(draw), draw.uniform(SCORE_MIN, 1));
+  }
+
+  /** Notes that a rule about all who trip a rule, or ask for a class of paths, may find a tool. */
+  public static void foundBySignatures(Script script) {
+    PATH_CLASSES.forEach(name -> script.foundAs(SubjectKind.SIGNATURE, name));
+    FIREWALL_RULES.forEach(name -> script.foundAs(SubjectKind.SIGNATURE, name));
   }
 
   /** Returns a class of paths that only scanners ask for. */

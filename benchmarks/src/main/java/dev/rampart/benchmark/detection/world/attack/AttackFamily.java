@@ -27,6 +27,7 @@ public interface AttackFamily {
         new PrincipalEnumerationAttack(),
         new SourceEnumerationAttack(),
         new NetworkEnumerationAttack(),
+        new NetworkProbingAttack(),
         new TokenAbuseAttack(),
         new ApiKeyGuessingAttack(),
         new SchemaFuzzingAttack(),

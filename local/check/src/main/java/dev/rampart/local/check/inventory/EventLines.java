@@ -29,6 +29,16 @@ final class EventLines {
                   schedule.text("ScheduleExpressionTimezone", "UTC"),
                   schedule.property("Target")));
     }
+    for (Resource destination : subject.ofType(Types.API_DESTINATION)) {
+      lines.add(
+          "%s: %s %s, %s a second, by %s"
+              .formatted(
+                  destination.logicalId(),
+                  destination.text("HttpMethod", ""),
+                  destination.text("InvocationEndpoint", "nowhere"),
+                  destination.text("InvocationRateLimitPerSecond", "any"),
+                  destination.text("ConnectionArn", "nothing")));
+    }
     for (Resource archive : subject.ofType("AWS::Events::Archive")) {
       lines.add(archive.logicalId() + " keeps " + pattern(archive));
     }
@@ -63,8 +73,18 @@ final class EventLines {
 
   private static String targets(Resource rule) {
     return Json.list(rule.property("Targets")).stream()
-        .map(target -> target.path("Id").asText() + " " + target.path("Arn").asText())
+        .map(EventLines::target)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String target(JsonNode target) {
+    String role = target.path("RoleArn").asText();
+    JsonNode transformer = target.path("InputTransformer");
+    return target.path("Id").asText()
+        + " "
+        + target.path("Arn").asText()
+        + (role.isEmpty() ? "" : " as " + role)
+        + (transformer.isMissingNode() ? "" : " with " + transformer.path("InputPathsMap"));
   }
 
   private static String pattern(Resource archive) {

@@ -5,6 +5,7 @@ public final class Types {
   public static final String API = "AWS::Serverless::Api";
   public static final String ALARM = "AWS::CloudWatch::Alarm";
   public static final String ALIAS = "AWS::Lambda::Alias";
+  public static final String API_DESTINATION = "AWS::Events::ApiDestination";
   public static final String BUS = "AWS::Events::EventBus";
   public static final String COMPOSITE_ALARM = "AWS::CloudWatch::CompositeAlarm";
   public static final String FUNCTION = "AWS::Serverless::Function";

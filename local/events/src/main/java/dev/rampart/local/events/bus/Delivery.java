@@ -14,21 +14,19 @@ import dev.rampart.local.supervision.FaultTracker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
  * Hands matched events to targets, before PutEvents answers: a queue gets its message, and Lambda
- * takes the event for a function. What becomes of it there is Lambda's and the function's own
- * affair, as on AWS. What a target does not take is tried again, each time after twice as long,
- * until the target's retry policy ends it; then it goes to the target's dead-letter queue. A target
- * that does not exist is not tried again, nor is one that the rule has no permission for. An event
- * that its dead-letter queue cannot take is not lost: it waits, and its target and then the
- * dead-letter queue are tried again.
+ * takes the event for a function, and a topic has its message. What becomes of it there is their
+ * own affair, as on AWS. An API destination is called on another thread. What a target does not
+ * take is tried again, each time after twice as long, until the target's retry policy ends it; then
+ * it goes to the target's dead-letter queue. A target that does not exist is not tried again, nor
+ * is one that the rule has no permission for. An event that its dead-letter queue cannot take is
+ * not lost: it waits, and its target and then the dead-letter queue are tried again.
  */
 public final class Delivery {
   // Error codes of the page "Using dead-letter queues to process undelivered events".
@@ -38,11 +36,17 @@ public final class Delivery {
   private static final String ERROR_FROM_TARGET = "ERROR_FROM_TARGET";
   private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
+  /** The part of a retry policy that ends the retries of an old event. */
+  private static final String TOO_OLD = "MaximumEventAgeInSeconds";
+
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
   /** How long an event waits that neither its target nor its dead-letter queue takes. */
   private static final Duration STRANDED_WAIT = Duration.ofSeconds(5);
+
+  /** An event has a million characters at most; what a transformer makes of it may be longer. */
+  private static final int INPUT_CHARS_MAX = 1_048_576;
 
   private final Queues queues;
   private final DeliveryPermission permission;
@@ -55,6 +59,7 @@ public final class Delivery {
   private final FaultTracker faults;
 
   private volatile BiConsumer<String, String> failures = (_, _) -> {};
+  private volatile RemoteTargets remote = RemoteTargets.none();
 
   /** How many events wait that neither their target nor their dead-letter queue takes. */
   private int stranded;
@@ -75,37 +80,6 @@ public final class Delivery {
     this.deadLetters = new UndeliveredEvents(queues, permission);
     this.sealed = new SealedEvents(deadLetters, later, space, queues.clock());
     this.faults = new FaultTracker("The delivery of events", queues.clock());
-  }
-
-  /** One event on its way to one target. */
-  private record Parcel(
-      Rule rule, RuleTarget target, String event, Instant since, int retries, boolean stranded) {
-    long bytes() {
-      return Message.OVERHEAD_BYTES + 2L * event.length();
-    }
-
-    Parcel again() {
-      return new Parcel(rule, target, event, since, retries + 1, stranded);
-    }
-
-    Parcel strand() {
-      return new Parcel(rule, target, event, since, retries, true);
-    }
-  }
-
-  /**
-   * Why an event is given up.
-   *
-   * @param exhausted what of the retry policy ended it; empty if it was not tried again
-   */
-  private record Failure(String code, String reason, Optional<String> exhausted) {
-    Failure(String code, String reason) {
-      this(code, reason, Optional.empty());
-    }
-
-    Failure exhausted(String condition) {
-      return new Failure(code, reason, Optional.of(condition));
-    }
   }
 
   /** Says why a bus may not encrypt an event of the account's own; empty if it may. */
@@ -150,8 +124,19 @@ public final class Delivery {
         archives.keep(target.arn(), event);
         continue;
       }
-      attempt(new Parcel(rule, target, event, queues.clock().instant(), 0, false));
+      EventParcel parcel = new EventParcel(rule, target, event, queues.clock().instant(), 0, false);
+      if (RuleTarget.isDestination(target.arn())) {
+        // Whoever put the event does not wait for an answer from elsewhere.
+        later(Duration.ZERO, parcel);
+      } else {
+        attempt(parcel);
+      }
     }
+  }
+
+  /** Says what takes events for topics and API destinations. */
+  public void connect(RemoteTargets targets) {
+    remote = targets;
   }
 
   /** Has what is given up counted: the names of the bus and of the rule. */
@@ -164,7 +149,7 @@ public final class Delivery {
     return faults.current().or(sealed::fault);
   }
 
-  private void later(Duration wait, Parcel parcel) {
+  private void later(Duration wait, EventParcel parcel) {
     space.add(parcel.bytes());
     later.run(
         wait,
@@ -174,19 +159,19 @@ public final class Delivery {
         });
   }
 
-  private void strand(Parcel parcel, String reason) {
+  private void strand(EventParcel parcel, String reason) {
     stranded(parcel, reason);
     later(STRANDED_WAIT, parcel.strand());
   }
 
-  private synchronized void stranded(Parcel parcel, String reason) {
+  private synchronized void stranded(EventParcel parcel, String reason) {
     faults.failed(reason);
     if (!parcel.stranded()) {
       stranded++;
     }
   }
 
-  private synchronized void delivered(Parcel parcel) {
+  private synchronized void delivered(EventParcel parcel) {
     if (parcel.stranded()) {
       stranded--;
     }
@@ -195,69 +180,115 @@ public final class Delivery {
     }
   }
 
-  private void attempt(Parcel parcel) {
-    if (RuleTarget.isQueue(parcel.target().arn())) {
-      toQueue(parcel);
+  private void attempt(EventParcel parcel) {
+    String input = parcel.input();
+    if (input.length() > INPUT_CHARS_MAX) {
+      giveUp(
+          parcel, new DeliveryFailure(ERROR_FROM_TARGET, "What the target would get is too long."));
+      return;
+    }
+    String arn = parcel.target().arn();
+    if (RuleTarget.isQueue(arn)) {
+      toQueue(parcel, input);
+    } else if (RuleTarget.isTopic(arn) || RuleTarget.isDestination(arn)) {
+      toRemote(parcel, input);
     } else {
-      toFunction(parcel);
+      toFunction(parcel, input);
     }
   }
 
-  private void toQueue(Parcel parcel) {
+  private void toRemote(EventParcel parcel, String input) {
+    try {
+      switch (remote.offer(parcel.rule().arn(), parcel.target(), input)) {
+        case TargetAnswer.Taken _ -> delivered(parcel);
+        case TargetAnswer.Refused refused ->
+            giveUp(parcel, new DeliveryFailure(refused.code(), refused.reason()));
+        case TargetAnswer.Failed failed ->
+            retry(
+                parcel,
+                new DeliveryFailure(failed.code(), failed.reason()),
+                failed.delay().orElse(Duration.ZERO));
+        case TargetAnswer.NotYet early -> postpone(parcel, early.delay());
+      }
+    } catch (RuntimeException | Error e) {
+      faults.failed(e);
+      retry(parcel, new DeliveryFailure(INTERNAL_ERROR, e.getClass().getName()));
+    }
+  }
+
+  private void toQueue(EventParcel parcel, String input) {
     Optional<Queue> queue = queues.byArn(parcel.target().arn());
     if (queue.isEmpty()) {
-      giveUp(parcel, new Failure(NO_RESOURCE, "The specified queue does not exist."));
+      giveUp(parcel, new DeliveryFailure(NO_RESOURCE, "The specified queue does not exist."));
       return;
     }
     Optional<String> refusal = permission.refusal(parcel.rule().arn(), queue.get().arn());
     if (refusal.isPresent()) {
-      giveUp(parcel, new Failure(NO_PERMISSIONS, refusal.get()));
+      giveUp(parcel, new DeliveryFailure(NO_PERMISSIONS, refusal.get()));
       return;
     }
     try {
-      queue.get().add(message(parcel.event()));
+      queue.get().add(message(input));
       delivered(parcel);
     } catch (AwsError e) {
       String code = e.code().equals("RequestThrottled") ? THROTTLING : ERROR_FROM_TARGET;
-      retry(parcel, new Failure(code, String.valueOf(e.getMessage())));
+      retry(parcel, new DeliveryFailure(code, String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
+      retry(parcel, new DeliveryFailure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
-  private void toFunction(Parcel parcel) {
+  private void toFunction(EventParcel parcel, String input) {
     try {
-      byte[] event = parcel.event().getBytes(StandardCharsets.UTF_8);
+      byte[] event = input.getBytes(StandardCharsets.UTF_8);
       switch (functions.offer(parcel.rule().arn(), parcel.target().arn(), event)) {
         case AsyncInvocation.Accepted _ -> delivered(parcel);
         case AsyncInvocation.NotPermitted(String reason) ->
-            giveUp(parcel, new Failure(NO_PERMISSIONS, reason));
+            giveUp(parcel, new DeliveryFailure(NO_PERMISSIONS, reason));
         case AsyncInvocation.NotFound _ ->
-            giveUp(parcel, new Failure(NO_RESOURCE, "The function does not exist."));
+            giveUp(parcel, new DeliveryFailure(NO_RESOURCE, "The function does not exist."));
         case AsyncInvocation.Throttled _ ->
-            retry(parcel, new Failure(THROTTLING, "Rate Exceeded."));
+            retry(parcel, new DeliveryFailure(THROTTLING, "Rate Exceeded."));
       }
     } catch (RuntimeException | Error e) {
       faults.failed(e);
-      retry(parcel, new Failure(INTERNAL_ERROR, e.getClass().getName()));
+      retry(parcel, new DeliveryFailure(INTERNAL_ERROR, e.getClass().getName()));
     }
   }
 
-  private void retry(Parcel parcel, Failure failure) {
+  private void retry(EventParcel parcel, DeliveryFailure failure) {
+    retry(parcel, failure, Duration.ZERO);
+  }
+
+  /** Offers an event again after a while, which is at least what its target asks for. */
+  private void retry(EventParcel parcel, DeliveryFailure failure, Duration asked) {
     Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(parcel.retries(), 20));
-    Duration wait = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
-    Instant tooOld = parcel.since().plus(parcel.target().retryPolicy().ageMax());
+    Duration usual = doubled.compareTo(WAIT_MAX) < 0 ? doubled : WAIT_MAX;
+    Duration wait = usual.compareTo(asked) < 0 ? asked : usual;
     if (parcel.retries() >= parcel.target().retryPolicy().retriesMax()) {
       giveUp(parcel, failure.exhausted("MaximumRetryAttempts"));
-    } else if (queues.clock().instant().plus(wait).isAfter(tooOld)) {
-      giveUp(parcel, failure.exhausted("MaximumEventAgeInSeconds"));
+    } else if (isTooOld(parcel, wait)) {
+      giveUp(parcel, failure.exhausted(TOO_OLD));
     } else {
       later(wait, parcel.again());
     }
   }
 
-  private void giveUp(Parcel parcel, Failure failure) {
+  private void postpone(EventParcel parcel, Duration wait) {
+    if (isTooOld(parcel, wait)) {
+      giveUp(parcel, new DeliveryFailure(THROTTLING, "Rate Exceeded.").exhausted(TOO_OLD));
+    } else {
+      later(wait, parcel);
+    }
+  }
+
+  private boolean isTooOld(EventParcel parcel, Duration wait) {
+    Instant last = parcel.since().plus(parcel.target().retryPolicy().ageMax());
+    return queues.clock().instant().plus(wait).isAfter(last);
+  }
+
+  private void giveUp(EventParcel parcel, DeliveryFailure failure) {
     if (!parcel.stranded()) {
       failures.accept(parcel.rule().bus(), parcel.rule().name());
     }
@@ -269,7 +300,7 @@ public final class Delivery {
       return;
     }
     try {
-      deadLetters.send(parcel.rule().arn(), arn.get(), parcel.event(), attributes(parcel, failure));
+      deadLetters.send(parcel.rule().arn(), arn.get(), parcel.event(), failure.attributes(parcel));
       delivered(parcel);
     } catch (AwsError e) {
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getMessage()));
@@ -277,19 +308,6 @@ public final class Delivery {
       faults.failed(e);
       strand(parcel, "events wait for queue %s: %s".formatted(arn.get(), e.getClass().getName()));
     }
-  }
-
-  private static Map<String, String> attributes(Parcel parcel, Failure failure) {
-    Map<String, String> attributes = new HashMap<>();
-    attributes.put("RULE_ARN", parcel.rule().arn());
-    attributes.put("TARGET_ARN", parcel.target().arn());
-    attributes.put("ERROR_CODE", failure.code());
-    attributes.put("ERROR_MESSAGE", failure.reason());
-    failure
-        .exhausted()
-        .ifPresent(condition -> attributes.put("EXHAUSTED_RETRY_CONDITION", condition));
-    attributes.put("RETRY_ATTEMPTS", Integer.toString(parcel.retries()));
-    return attributes;
   }
 
   private Message message(String event) {

@@ -3,6 +3,7 @@ package dev.rampart.local.events.bus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.input.TargetInput;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.template.Properties;
 import java.util.List;
@@ -69,6 +70,8 @@ public record RuleSettings(String bus, JsonNode request, List<RuleTarget> target
   private static RuleTarget target(Properties target) {
     ObjectNode given = JsonNodeFactory.instance.objectNode();
     given.put("Id", target.text("Id")).put("Arn", target.text("Arn"));
+    target.optionalText("RoleArn").ifPresent(arn -> given.put("RoleArn", arn));
+    input(target, given);
     Properties retry = target.object("RetryPolicy");
     ObjectNode policy = JsonNodeFactory.instance.objectNode();
     retry
@@ -88,7 +91,22 @@ public record RuleSettings(String bus, JsonNode request, List<RuleTarget> target
     try {
       return RuleTarget.of(given);
     } catch (AwsError e) {
-      throw target.fault("Arn", "is not accepted. " + e.getMessage());
+      throw target.fault(
+          TargetInput.MEMBERS.stream().filter(given::has).findFirst().orElse("Arn"),
+          "is not accepted. " + e.getMessage());
+    }
+  }
+
+  private static void input(Properties target, ObjectNode given) {
+    for (String member : List.of("Input", "InputPath")) {
+      target.optionalText(member).ifPresent(text -> given.put(member, text));
+    }
+    if (target.has("InputTransformer")) {
+      Properties transformer = target.object("InputTransformer");
+      ObjectNode read = given.putObject("InputTransformer");
+      ObjectNode paths = read.putObject("InputPathsMap");
+      transformer.map("InputPathsMap").forEach(paths::put);
+      read.put("InputTemplate", transformer.text("InputTemplate"));
     }
   }
 }

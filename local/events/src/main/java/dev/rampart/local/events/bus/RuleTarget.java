@@ -3,13 +3,17 @@ package dev.rampart.local.events.bus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.events.input.TargetInput;
+import dev.rampart.local.events.input.WholeEvent;
 import dev.rampart.local.events.queue.RequestMembers;
 import dev.rampart.local.protocol.AwsError;
 import java.util.Optional;
 
 /**
- * Where a rule sends its events, as they are.
+ * Where a rule sends its events.
  *
+ * @param roleArn the role in whose name EventBridge sends; empty if it does so in its own
+ * @param input what it gets of an event
  * @param given as the rule's owner gave it
  */
 public record RuleTarget(
@@ -17,19 +21,19 @@ public record RuleTarget(
     String arn,
     RetryPolicy retryPolicy,
     Optional<String> deadLetterArn,
+    Optional<String> roleArn,
+    TargetInput input,
     JsonNode given) {
 
   /** EventBridge's limit for an ARN, in characters. */
   private static final int ARN_CHARS_MAX = 1600;
 
   /** Room for all that a target may say here, in characters; it is kept as it was given. */
-  private static final int GIVEN_CHARS_MAX = 8192;
+  private static final int GIVEN_CHARS_MAX = 16_384;
 
   public static RuleTarget of(JsonNode given) {
-    for (String input : new String[] {"Input", "InputPath", "InputTransformer"}) {
-      if (given.has(input)) {
-        throw invalid(input + " of a target is no part of the local run; events go as they are.");
-      }
+    if (given.has("HttpParameters")) {
+      throw invalid("HttpParameters of a target is no part of the local run.");
     }
     if (given.toString().length() > GIVEN_CHARS_MAX) {
       throw invalid("A target is longer than " + GIVEN_CHARS_MAX + " characters.");
@@ -39,14 +43,25 @@ public record RuleTarget(
       throw invalid("Target id '" + id + "' is not 1 to 64 letters, digits, dots and dashes.");
     }
     String arn = RequestMembers.text(given, "Arn").orElse("");
-    if (arn.length() > ARN_CHARS_MAX || (!isQueue(arn) && !isFunction(arn))) {
-      throw invalid("Target '" + arn + "' is neither a queue nor a function.");
+    if (arn.length() > ARN_CHARS_MAX
+        || (!isQueue(arn) && !isFunction(arn) && !isTopic(arn) && !isDestination(arn))) {
+      throw invalid("Target '" + arn + "' is no queue, function, topic or API destination.");
+    }
+    Optional<String> role = RequestMembers.text(given, "RoleArn");
+    if (role.isPresent() && !isTopic(arn) && !isDestination(arn)) {
+      throw invalid(
+          "RoleArn of a target that is a queue or a function is no part of the local run.");
+    }
+    if (role.isEmpty() && isDestination(arn)) {
+      throw invalid("RoleArn is required for target " + arn + ".");
     }
     return new RuleTarget(
         id,
         arn,
         RetryPolicy.of(given.path("RetryPolicy")),
         RequestMembers.text(given.path("DeadLetterConfig"), "Arn"),
+        role,
+        TargetInput.read(given),
         given);
   }
 
@@ -54,7 +69,13 @@ public record RuleTarget(
   static RuleTarget archive(String arn) {
     ObjectNode given = JsonNodeFactory.instance.objectNode().put("Id", "archive").put("Arn", arn);
     return new RuleTarget(
-        "archive", arn, RetryPolicy.of(given.path("RetryPolicy")), Optional.empty(), given);
+        "archive",
+        arn,
+        RetryPolicy.of(given.path("RetryPolicy")),
+        Optional.empty(),
+        Optional.empty(),
+        new WholeEvent(),
+        given);
   }
 
   static boolean isArchive(String arn) {
@@ -63,6 +84,16 @@ public record RuleTarget(
 
   static boolean isQueue(String arn) {
     return arn.matches("arn:[a-z-]+:sqs:[^:]+:[^:]+:[^:]+");
+  }
+
+  /** Says whether an ARN is that of a topic. */
+  public static boolean isTopic(String arn) {
+    return arn.matches("arn:[a-z-]+:sns:[^:]+:[^:]+:[^:]+");
+  }
+
+  /** Says whether an ARN is that of an API destination. */
+  public static boolean isDestination(String arn) {
+    return arn.matches("arn:[a-z-]+:events:[^:]+:[^:]+:api-destination/.+");
   }
 
   private static boolean isFunction(String arn) {

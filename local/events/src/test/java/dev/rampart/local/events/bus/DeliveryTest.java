@@ -18,12 +18,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
   private static final String FUNCTION = "arn:aws:lambda:eu-west-1:000000000000:function:f";
+  private static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:t";
+  private static final String DESTINATION =
+      "arn:aws:events:eu-west-1:000000000000:api-destination/d/1";
+  private static final String ROLE = ",\"RoleArn\":\"arn:aws:iam::000000000000:role/r\"";
   private static final AsyncInvocation THROTTLED = new AsyncInvocation.Throttled();
 
   private final Desk desk = new Desk();
@@ -235,12 +240,82 @@ final class DeliveryTest {
     assertThat(told).containsExactly(false, true, true);
   }
 
+  @Test
+  void a_topic_has_its_message_before_the_event_is_accepted_and_a_destination_is_called_later()
+      throws Exception {
+    List<String> offered = new ArrayList<>();
+    desk.delivery.connect(
+        (rule, target, text) -> {
+          offered.add(rule + " " + target.arn() + " " + text);
+          return new TargetAnswer.Taken();
+        });
+    desk.delivery.deliver(rule(TOPIC, ""), "{}");
+    assertThat(offered).containsExactly("rule-arn " + TOPIC + " {}");
+
+    desk.delivery.deliver(rule(DESTINATION, "", ROLE), "{}");
+    assertThat(offered).hasSize(1);
+    desk.runNext();
+    assertThat(offered).contains("rule-arn " + DESTINATION + " {}");
+    assertThat(take(dead)).isEmpty();
+    assertThat(desk.waiting).isEmpty();
+  }
+
+  @Test
+  void a_destination_that_fails_is_called_again_no_earlier_than_it_asks_for() throws Exception {
+    Deque<TargetAnswer> answers = new ArrayDeque<>();
+    answers.add(failed(Optional.empty()));
+    answers.add(new TargetAnswer.NotYet(Duration.ofSeconds(9)));
+    answers.add(failed(Optional.of(Duration.ofSeconds(30))));
+    answers.add(failed(Optional.empty()));
+    desk.delivery.connect((_, _, _) -> answers.remove());
+    desk.delivery.deliver(
+        rule(DESTINATION, "\"MaximumRetryAttempts\":2", ROLE), "{\"a\":1}");
+    desk.runNext();
+    for (int seconds : List.of(1, 9, 30)) {
+      assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));
+      desk.runNext();
+    }
+
+    Message message = take(dead).getFirst();
+    assertThat(message.body()).isEqualTo("{\"a\":1}");
+    assertThat(attribute(message, "ERROR_CODE")).isEqualTo("ERROR_FROM_TARGET");
+    // Being too early is no attempt.
+    assertThat(attribute(message, "RETRY_ATTEMPTS")).isEqualTo("2");
+  }
+
+  private static TargetAnswer failed(Optional<Duration> delay) {
+    return new TargetAnswer.Failed("ERROR_FROM_TARGET", "503", delay);
+  }
+
+  @Test
+  void what_a_topic_refuses_goes_to_the_dead_letter_queue_as_it_came() throws Exception {
+    desk.delivery.connect((_, _, _) -> new TargetAnswer.Refused("NO_PERMISSIONS", "no"));
+    desk.delivery.deliver(rule(TOPIC, "", ",\"Input\":\"1\""), "{\"a\":1}");
+
+    Message message = take(dead).getFirst();
+    assertThat(message.body()).isEqualTo("{\"a\":1}");
+    assertThat(attribute(message, "ERROR_CODE")).isEqualTo("NO_PERMISSIONS");
+  }
+
+  @Test
+  void a_queue_gets_what_the_target_makes_of_the_event() throws Exception {
+    Queue inbox = desk.queue("made", "");
+    desk.delivery.deliver(rule(inbox.arn(), "", ",\"InputPath\":\"$.a\""), "{\"a\":[1]}");
+
+    assertThat(take(inbox)).extracting(Message::body).containsExactly("[1]");
+  }
+
   private Rule rule(String arn, String retryPolicy) {
+    return rule(arn, retryPolicy, "");
+  }
+
+  /** Returns a rule with one target, of which further members may be given. */
+  private Rule rule(String arn, String retryPolicy, String members) {
     RuleTarget target =
         RuleTarget.of(
             json(
-                "{\"Id\":\"t\",\"Arn\":\"%s\",\"DeadLetterConfig\":{\"Arn\":\"%s\"},\"RetryPolicy\":{%s}}"
-                    .formatted(arn, dead.arn(), retryPolicy)));
+                "{\"Id\":\"t\",\"Arn\":\"%s\",\"DeadLetterConfig\":{\"Arn\":\"%s\"},\"RetryPolicy\":{%s}%s}"
+                    .formatted(arn, dead.arn(), retryPolicy, members)));
     return new Rule("r", "rule-arn", "default", "{}", "", true, Map.of("t", target));
   }
 }

@@ -1,6 +1,7 @@
 package dev.rampart.local.stack.access;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.access.AccessControl;
 import dev.rampart.local.host.mapping.Destination;
 import dev.rampart.local.host.mapping.DestinationSender.Outcome;
@@ -29,6 +30,7 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
+  private static final String RULE = "AWS::Events::Rule";
   private static final String SCHEDULE = "AWS::Scheduler::Schedule";
   private static final List<String> OF_LOGS =
       List.of(
@@ -80,6 +82,7 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
     }
     stack.ofType(SUBSCRIPTION).forEach(this::subscription);
     stack.ofType(SCHEDULE).forEach(this::schedule);
+    stack.ofType(RULE).forEach(this::rule);
   }
 
   private void trust(Resource function) {
@@ -168,6 +171,22 @@ public record SetUpPermissions(Stack stack, AccessControl access) {
         .optionalText("Arn")
         .ifPresent(
             queue -> require(schedule, schedule.logicalId(), "sqs:SendMessage", queue, Map.of()));
+  }
+
+  private void rule(Resource rule) {
+    for (JsonNode target : rule.property("Targets")) {
+      String role = target.path("RoleArn").asText();
+      if (!role.isEmpty()) {
+        access
+            .service(EventPermissions.SERVICE, arn(rule), "sts:AssumeRole", role)
+            .ifPresent(
+                refusal -> {
+                  throw rule.fault(
+                      JsonPointer.compile("/Targets"),
+                      "has a target whose role cannot be assumed by EventBridge: " + refusal);
+                });
+      }
+    }
   }
 
   private void subscription(Resource subscription) {

@@ -1,17 +1,21 @@
 package dev.rampart.local.stack.secrets;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.protocol.AwsAction;
 import dev.rampart.local.protocol.AwsCall;
 import dev.rampart.local.protocol.AwsError;
+import dev.rampart.local.protocol.ClientJson;
 import dev.rampart.local.protocol.JsonService;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Secrets Manager with the secrets that the template makes; they are only read. */
 public final class SecretsService extends JsonService {
@@ -44,6 +48,31 @@ public final class SecretsService extends JsonService {
     String arn = resource.physical().ref();
     String name = arn.substring(arn.lastIndexOf(':') + 1);
     return new StoredSecret(arn, name, VERSION, value, now);
+  }
+
+  /**
+   * Returns the value of a secret, as a dynamic reference of CloudFormation has it.
+   *
+   * @param id its name or ARN
+   * @param key the member of its JSON; empty for all of its text
+   */
+  public Optional<String> value(String id, Optional<String> key) {
+    return secrets.stream()
+        .filter(secret -> secret.arn().equals(id) || secret.name().equals(id))
+        .findFirst()
+        .flatMap(
+            secret ->
+                key.isEmpty()
+                    ? Optional.of(secret.value())
+                    : Optional.ofNullable(parsed(secret.value()).path(key.get()).textValue()));
+  }
+
+  private static JsonNode parsed(String value) {
+    try {
+      return ClientJson.STRICT.readTree(value);
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
   }
 
   @Override

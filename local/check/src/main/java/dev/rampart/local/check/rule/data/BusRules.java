@@ -76,8 +76,8 @@ final class BusRules {
         PostureRule.must(
             "EVB-16",
             "Events leave a bus by rules of this template alone",
-            "a partner source, a pipe, an API destination or schema discovery would move events"
-                + " past the rules that are checked here",
+            "a partner source, a pipe or schema discovery would move events past the rules that are"
+                + " checked here",
             "remove the resource or the property, or review it and add it to the rule",
             BusRules::waysOut));
   }
@@ -176,12 +176,7 @@ final class BusRules {
   }
 
   private static void waysOut(CheckedTemplate subject, Examination seen) {
-    Rules.none(
-            "AWS::Events::ApiDestination",
-            "AWS::Events::Connection",
-            "AWS::Events::Endpoint",
-            "AWS::EventSchemas::Discoverer",
-            "AWS::Pipes::Pipe")
+    Rules.none("AWS::Events::Endpoint", "AWS::EventSchemas::Discoverer", "AWS::Pipes::Pipe")
         .examine(subject, seen);
     Rules.only(
             Types.BUS,

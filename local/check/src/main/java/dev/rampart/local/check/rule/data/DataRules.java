@@ -15,6 +15,8 @@ public final class DataRules {
             SecretRules.all(),
             BusRules.all(),
             EventRuleRules.all(),
+            SubscriberRules.all(),
+            WebhookRules.all(),
             ScheduleRules.all(),
             QueueRules.all(),
             TopicRules.all(),

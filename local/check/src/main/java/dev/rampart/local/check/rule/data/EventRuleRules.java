@@ -24,6 +24,7 @@ final class EventRuleRules {
   private static final String EVENTS = "events.amazonaws.com";
   private static final String SOURCE = "source";
   private static final String DETAIL_TYPE = "detail-type";
+  private static final String DETAIL = "detail";
   // Fewer attempts give up on a short fault of the target; more go on after its cause is known.
   private static final int ATTEMPTS_MIN = 3;
   private static final int ATTEMPTS_MAX = 50;
@@ -94,10 +95,11 @@ final class EventRuleRules {
                     (rule, state) -> state.asText("ENABLED").equals("ENABLED"))),
         PostureRule.must(
             "EVB-13",
-            "A pattern names its sources and types plainly, and asks for nothing else",
+            "A pattern names its sources and types plainly, and asks for nothing else but what"
+                + " people are to hear",
             "prefix, wildcard, exists or anything-but takes events that nobody reviewed; a further"
                 + " condition drops some in silence",
-            "list the names; filter further in the function that reads the events",
+            "list the names; filter further in what reads the events",
             EventRuleRules::plain),
         PostureRule.must(
             "EVB-14",
@@ -108,9 +110,11 @@ final class EventRuleRules {
             EventRuleRules::sources),
         PostureRule.must(
             "EVB-17",
-            "A target is a resource of the template, and gets the event as it is",
+            "A target is a resource of the template; a program gets the event as it is, people a"
+                + " text",
             "events would go elsewhere, or a transformer would cut or forge what the reader sees",
-            "Arn: !GetAtt of the target; no Input, InputPath, InputTransformer or RoleArn",
+            "Arn: !GetAtt of the target; InputTransformer for a topic alone, RoleArn for a topic or"
+                + " an API destination, never Input or InputPath",
             EventRuleRules::whole));
   }
 
@@ -177,7 +181,12 @@ final class EventRuleRules {
 
   private static void plain(CheckedTemplate subject, Examination seen) {
     for (Resource rule : subject.ofType(Types.RULE)) {
-      Rules.only(rule, "EventPattern", seen, SOURCE, DETAIL_TYPE);
+      Rules.only(rule, "EventPattern", seen, SOURCE, DETAIL_TYPE, DETAIL);
+      JsonNode detail = rule.property("EventPattern").path(DETAIL);
+      seen.expect(
+          detail.isMissingNode() || detail.equals(SubscriberRules.FOR_PEOPLE),
+          rule,
+          "EventPattern." + DETAIL);
       for (String member : List.of(SOURCE, DETAIL_TYPE)) {
         seen.expect(
             pattern(rule, member).stream().allMatch(JsonNode::isTextual),
@@ -224,13 +233,26 @@ final class EventRuleRules {
   }
 
   private static void whole(CheckedTemplate subject, Examination seen) {
-    Set<String> members = Set.of("Id", "Arn", "DeadLetterConfig", "RetryPolicy", "SqsParameters");
     targets(
         subject,
         seen,
         (rule, target) ->
             subject.target(target.path("Arn")).isPresent()
                 && target.properties().stream()
-                    .allMatch(member -> members.contains(member.getKey())));
+                    .allMatch(member -> members(subject, target).contains(member.getKey())));
+  }
+
+  private static Set<String> members(CheckedTemplate subject, JsonNode target) {
+    Set<String> members =
+        new LinkedHashSet<>(List.of("Id", "Arn", "DeadLetterConfig", "RetryPolicy"));
+    JsonNode arn = target.path("Arn");
+    if (subject.isTarget(arn, Types.TOPIC)) {
+      members.addAll(List.of("RoleArn", "InputTransformer"));
+    } else if (subject.isTarget(arn, Types.API_DESTINATION)) {
+      members.add("RoleArn");
+    } else {
+      members.add("SqsParameters");
+    }
+    return members;
   }
 }

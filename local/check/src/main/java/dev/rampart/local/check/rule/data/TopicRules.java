@@ -5,6 +5,7 @@ import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
+import dev.rampart.local.check.model.TargetRoles;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
@@ -59,11 +60,11 @@ final class TopicRules {
             (subject, seen) -> each(subject, seen, TopicRules::refusesPlain)),
         PostureRule.must(
             "SNS-05",
-            "Alarms of this account may publish to each topic",
+            "Alarms of this account may publish to each topic that no rule publishes on",
             "an alarm would ring unheard, or another account's alarms would ring here",
             "allow cloudwatch.amazonaws.com sns:Publish on the topic with"
                 + " StringEquals aws:SourceAccount this account",
-            (subject, seen) -> each(subject, seen, TopicRules::letsAlarmsPublish)),
+            TopicRules::alarmsPublish),
         PostureRule.must(
             "SNS-06",
             "No topic is public",
@@ -105,12 +106,27 @@ final class TopicRules {
 
   private static void each(
       CheckedTemplate subject, Examination seen, BiPredicate<Statement, Resource> wanted) {
+    subject.ofType(Types.TOPIC).forEach(topic -> expect(subject, seen, topic, wanted));
+  }
+
+  private static void expect(
+      CheckedTemplate subject,
+      Examination seen,
+      Resource topic,
+      BiPredicate<Statement, Resource> wanted) {
+    seen.expect(
+        PolicyStatements.ofType(subject, POLICY).stream()
+            .filter(statement -> names(subject, statement.holder(), topic))
+            .anyMatch(statement -> wanted.test(statement, topic)),
+        topic);
+  }
+
+  private static void alarmsPublish(CheckedTemplate subject, Examination seen) {
     for (Resource topic : subject.ofType(Types.TOPIC)) {
-      seen.expect(
-          PolicyStatements.ofType(subject, POLICY).stream()
-              .filter(statement -> names(subject, statement.holder(), topic))
-              .anyMatch(statement -> wanted.test(statement, topic)),
-          topic);
+      // The role of a rule needs no statement in the policy of its topic.
+      if (!TargetRoles.isTarget(subject, topic)) {
+        expect(subject, seen, topic, TopicRules::letsAlarmsPublish);
+      }
     }
   }
 
@@ -168,7 +184,10 @@ final class TopicRules {
           subject.ofType(Types.TOPIC).stream()
               .filter(topic -> names(subject, statement.holder(), topic))
               .anyMatch(
-                  topic -> refusesPlain(statement, topic) || letsAlarmsPublish(statement, topic)),
+                  topic ->
+                      refusesPlain(statement, topic)
+                          || (letsAlarmsPublish(statement, topic)
+                              && !TargetRoles.isTarget(subject, topic))),
           Place.of(statement));
     }
   }

@@ -8,6 +8,7 @@ import dev.rampart.local.check.model.LambdaFunctions;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
 import dev.rampart.local.check.model.ScheduleRoles;
+import dev.rampart.local.check.model.TargetRoles;
 import dev.rampart.local.check.model.Types;
 import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
@@ -61,8 +62,8 @@ final class RoleRules {
             RoleRules::attached),
         PostureRule.must(
             "IAM-14",
-            "Each role is that of a function or a schedule, or trusted by API Gateway or CodeDeploy"
-                + " alone",
+            "Each role is that of a function, a schedule or the target of a rule, or trusted by API"
+                + " Gateway or CodeDeploy alone",
             "a role that nobody expects is a way in that nobody watches",
             "remove the role, or review it and add its service to the rule",
             RoleRules::expected),
@@ -140,10 +141,12 @@ final class RoleRules {
   private static void expected(CheckedTemplate subject, Examination seen) {
     Set<Resource> ofFunctions = LambdaFunctions.roles(subject);
     Set<Resource> ofSchedules = ScheduleRoles.all(subject);
+    Set<Resource> ofTargets = TargetRoles.all(subject);
     for (Resource role : subject.ofType(Types.ROLE)) {
       seen.expect(
           ofFunctions.contains(role)
               || ofSchedules.contains(role)
+              || ofTargets.contains(role)
               || HELPERS.stream().anyMatch(service -> PolicyStatements.isTrustedBy(role, service)),
           role,
           "AssumeRolePolicyDocument");

@@ -5,8 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Values in the path. */
-final class PathText {
-  private PathText() {}
+final class PathValue {
+  private PathValue() {}
 
   /**
    * Returns an address or a range in the path. The slash of a range is written {@code _}: many
