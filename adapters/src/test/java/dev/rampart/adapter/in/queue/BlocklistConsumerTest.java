@@ -15,6 +15,7 @@ import dev.rampart.domain.port.in.RespondToThreats;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ final class BlocklistConsumerTest {
   void a_threat_is_read_as_it_was_published(String file) {
     BlocklistResult result = consumer.handle(batch(message("m", file)));
     assertThat(result.failures()).isEmpty();
-    Threat written = ThreatSamples.golden().get(file);
+    Threat written = Objects.requireNonNull(ThreatSamples.golden().get(file));
     assertThat(heard).hasSize(1);
     assertThat(heard.getFirst().change()).isEqualTo(written.change());
     assertThat(heard.getFirst().finding())
