@@ -46,6 +46,7 @@ public final class StandardAlarms {
     standard.api();
     standard.firewall();
     standard.detection();
+    standard.blocklist();
     standard.functions();
     standard.queues();
     standard.streams();
@@ -132,6 +133,21 @@ public final class StandardAlarms {
             MINUTE_SECONDS,
             1,
             words("Detection has found a threat", "threats")));
+  }
+
+  private void blocklist() {
+    Map<String, JsonNode> dimensions = new LinkedHashMap<>();
+    dimensions.put("Service", JSON.textNode("blocklist"));
+    dimensions.put("reason", JSON.textNode("budget"));
+    add(
+        "BlockBudgetAlarm",
+        Alarm.above(
+            0,
+            new Metric(Intrinsics.sub("Rampart/${Stage}"), "BlocksProposed", dimensions),
+            "Sum",
+            FIVE_MINUTES_SECONDS,
+            1,
+            words("More sources attack than may be blocked at a time", "block-budget")));
   }
 
   /** For composites alone: what is unusual is an attack only if there is enough of it. */

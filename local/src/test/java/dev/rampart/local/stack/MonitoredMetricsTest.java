@@ -67,6 +67,7 @@ final class MonitoredMetricsTest {
             // Of the functions' own lines.
             assertThat(names)
                 .containsExactly(
+                    "BlocksProposed",
                     "SuspiciousRequests",
                     "SuspiciousSources",
                     "ThreatNotifications",
