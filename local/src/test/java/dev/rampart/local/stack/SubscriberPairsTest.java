@@ -145,10 +145,12 @@ final class SubscriberPairsTest {
     String none = with("        RoleArn: !GetAtt ThreatMailRole.Arn\n", "");
     String policy = "      Topics: \\[!Ref ThreatTopic]\n.*\n.*\n        Statement:\n";
     String statement =
-        "        - Effect: Allow\n"
-            + "          Principal: {Service: events.amazonaws.com}\n"
-            + "          Action: 'sns:Publish'\n"
-            + "          Resource: !Ref ThreatTopic\n";
+        """
+                - Effect: Allow
+                  Principal: {Service: events.amazonaws.com}
+                  Action: 'sns:Publish'
+                  Resource: !Ref ThreatTopic
+        """;
     String condition = "          Condition: {StringLike: {'aws:SourceArn': '*'}}\n";
     String plain = none.replace("'Rampart, threats', KmsMasterKeyId: !Ref Key}", "threats}");
     String open = plain.replaceFirst(policy, "$0" + statement);

@@ -55,8 +55,8 @@ public record VersionPrecondition(AllowedVersions versions, Refusal refusal) {
   public static VersionPrecondition ofPut(ProxyEvent event, Refusal stale, String missing) {
     Optional<EntityTags> known = EntityTags.read(event, IF_MATCH);
     Optional<EntityTags> absent = EntityTags.read(event, IF_NONE_MATCH);
-    if ((known.isPresent() && absent.isPresent())
-        || absent.filter(tags -> !tags.any()).isPresent()) {
+    boolean both = known.isPresent() && absent.isPresent();
+    if (both || absent.filter(tags -> !tags.any()).isPresent()) {
       throw new RefusedRequest(
           CommonProblem.INVALID_PRECONDITION.because(
               "Send either If-Match with an ETag, or If-None-Match with *."));

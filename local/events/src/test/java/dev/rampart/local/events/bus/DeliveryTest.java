@@ -268,8 +268,7 @@ final class DeliveryTest {
     answers.add(failed(Optional.of(Duration.ofSeconds(30))));
     answers.add(failed(Optional.empty()));
     desk.delivery.connect((_, _, _) -> answers.remove());
-    desk.delivery.deliver(
-        rule(DESTINATION, "\"MaximumRetryAttempts\":2", ROLE), "{\"a\":1}");
+    desk.delivery.deliver(rule(DESTINATION, "\"MaximumRetryAttempts\":2", ROLE), "{\"a\":1}");
     desk.runNext();
     for (int seconds : List.of(1, 9, 30)) {
       assertThat(desk.waiting.element().delay()).isEqualTo(Duration.ofSeconds(seconds));

@@ -119,8 +119,7 @@ final class ApiDestinationsTest {
     }
     for (int code : new int[] {301, 400, 403, 404, 410}) {
       assertThat(answer(code))
-          .isEqualTo(
-              new TargetAnswer.Refused("ERROR_FROM_TARGET", "the endpoint answers " + code));
+          .isEqualTo(new TargetAnswer.Refused("ERROR_FROM_TARGET", "the endpoint answers " + code));
     }
   }
 
@@ -173,21 +172,16 @@ final class ApiDestinationsTest {
   @Test
   void an_answer_that_takes_too_long_is_a_timeout() throws IOException {
     try (LoopbackCaller caller = new LoopbackCaller(Duration.ofMillis(1), () -> now);
-        ServerSocket silent =
-            new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebhookRequest request =
           new WebhookRequest(
-              URI.create("http://127.0.0.1:" + silent.getLocalPort()),
-              "POST",
-              Map.of(),
-              "{}");
+              URI.create("http://127.0.0.1:" + silent.getLocalPort()), "POST", Map.of(), "{}");
 
       assertThat(
               caller.call(
                   request, new ConnectionSettings("arn:connection", "X-Key", REFERENCE), "k"))
           .isInstanceOfSatisfying(
-              TargetAnswer.Failed.class,
-              failed -> assertThat(failed.code()).isEqualTo("TIMEOUT"));
+              TargetAnswer.Failed.class, failed -> assertThat(failed.code()).isEqualTo("TIMEOUT"));
     }
   }
 

@@ -66,7 +66,8 @@ final class InputTemplateTest {
                  "text": "it is \\"<id>\\", <n>"}
                 """))
         .isEqualTo(
-            "{\"id\":\"i-1\",\"n\":7,\"tags\":[{\"k\":\"x\"},{\"k\":\"y\"}],\"text\":\"it is \\\"i-1\\\", 7\"}");
+            "{\"id\":\"i-1\",\"n\":7,\"tags\":[{\"k\":\"x\"},{\"k\":\"y\"}],\"text\":\"it is"
+                + " \\\"i-1\\\", 7\"}");
   }
 
   @Test

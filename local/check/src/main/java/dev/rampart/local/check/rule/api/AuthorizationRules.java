@@ -134,8 +134,7 @@ final class AuthorizationRules {
             .filter(other -> other.isRead() && other.path().equals(operation.path()))
             .forEach(other -> reading.addAll(scopes(subject, other)));
         seen.expect(
-            scopes(subject, operation).stream()
-                .noneMatch(scope -> isForReading(scope, reading)),
+            scopes(subject, operation).stream().noneMatch(scope -> isForReading(scope, reading)),
             operation.place(SECURITY));
       }
     }
