@@ -170,7 +170,7 @@ final class RoutingTest {
         "/v1/submissions/42 | DELETE, GET, HEAD, OPTIONS, PATCH",
         "/v1/submissions/42/review | OPTIONS, POST",
         "/v1/health?a=b | GET, HEAD",
-        "/v1/nothing | DELETE, GET, HEAD, OPTIONS, PATCH, POST"
+        "/v1/nothing | DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
       })
   void allow_names_the_methods_of_the_path(String target, String allowed) {
     RawClient.Reply reply =
