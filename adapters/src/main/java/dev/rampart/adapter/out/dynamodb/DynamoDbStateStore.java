@@ -87,7 +87,7 @@ public final class DynamoDbStateStore implements StateStore {
             .mapToLong(seen -> seen.observationId().halfHour())
             .max()
             .orElseThrow();
-    Bounds bounds = known.of(subject, halfHour);
+    StateBounds bounds = known.of(subject, halfHour);
     StateItem stored = new StateItem(Map.of(), newest);
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
       StateItem last = stored;
@@ -99,11 +99,11 @@ public final class DynamoDbStateStore implements StateStore {
       try {
         StateUpdate update = StateUpdate.of(unknown, last, bounds);
         StateItem before = update(DetectionKeys.state(subject), update, newest);
-        known.note(subject, Bounds.of(before, halfHour));
+        known.note(subject, StateBounds.of(before, halfHour));
         return before;
       } catch (ConditionalCheckFailedException e) {
         stored = new StateItem(e.item(), newest);
-        bounds = Bounds.of(stored, halfHour);
+        bounds = StateBounds.of(stored, halfHour);
       }
     }
     throw new PortUnavailable("too many writers at one state");

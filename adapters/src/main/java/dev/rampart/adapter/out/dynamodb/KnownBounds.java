@@ -8,17 +8,17 @@ import java.util.Map;
 final class KnownBounds {
   private static final int SUBJECTS_MAX = 10_000;
 
-  private final Map<Subject, Bounds> bySubject = new HashMap<>();
+  private final Map<Subject, StateBounds> bySubject = new HashMap<>();
 
   /** Returns the bounds of a subject in a half hour; ids that were full in another one are void. */
-  synchronized Bounds of(Subject subject, long halfHour) {
-    Bounds known = bySubject.getOrDefault(subject, Bounds.NONE);
-    return known.isFull(halfHour) ? known : Bounds.NONE;
+  synchronized StateBounds of(Subject subject, long halfHour) {
+    StateBounds known = bySubject.getOrDefault(subject, StateBounds.NONE);
+    return known.isFull(halfHour) ? known : StateBounds.NONE;
   }
 
   /** Takes note of bounds. */
-  synchronized void note(Subject subject, Bounds bounds) {
-    if (bounds.equals(Bounds.NONE)) {
+  synchronized void note(Subject subject, StateBounds bounds) {
+    if (bounds.equals(StateBounds.NONE)) {
       bySubject.remove(subject);
       return;
     }

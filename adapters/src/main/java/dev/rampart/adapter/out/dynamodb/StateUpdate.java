@@ -57,7 +57,8 @@ final class StateUpdate {
    * @param stored the item as it was last seen, perhaps empty
    * @param bounds what the subject is known to have no more room for
    */
-  static StateUpdate of(Collection<Observation> observations, StateItem stored, Bounds bounds) {
+  static StateUpdate of(
+      Collection<Observation> observations, StateItem stored, StateBounds bounds) {
     long newest = observations.stream().mapToLong(Observation::timeMillis).max().orElseThrow();
     List<Cell> cells = SubjectState.of(observations).cellList();
     StateUpdate update =

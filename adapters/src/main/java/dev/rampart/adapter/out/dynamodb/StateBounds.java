@@ -9,7 +9,7 @@ import dev.rampart.domain.detection.state.SubjectState;
  * @param fullHalfHour the newest half hour whose ids are full; {@link #NEVER} if none is
  * @param isLarge whether the item is near its bound, so that its sets may not grow
  */
-record Bounds(long fullHalfHour, boolean isLarge) {
+record StateBounds(long fullHalfHour, boolean isLarge) {
   /** Larger items get neither ids nor members of sets. The rest of them is some 200 bytes. */
   private static final int LARGE_BYTES = 700;
 
@@ -17,13 +17,13 @@ record Bounds(long fullHalfHour, boolean isLarge) {
   static final long NEVER = Long.MIN_VALUE;
 
   /** Nothing is full. */
-  static final Bounds NONE = new Bounds(NEVER, false);
+  static final StateBounds NONE = new StateBounds(NEVER, false);
 
   /** Returns the bounds of an item as of a half hour. */
-  static Bounds of(StateItem item, long halfHour) {
+  static StateBounds of(StateItem item, long halfHour) {
     boolean large = item.bytes() >= LARGE_BYTES;
     boolean full = large || item.ids(halfHour).size() >= SubjectState.IDS_MAX;
-    return full ? new Bounds(halfHour, large) : NONE;
+    return full ? new StateBounds(halfHour, large) : NONE;
   }
 
   /** Returns whether the ids of a half hour need not be written. */
