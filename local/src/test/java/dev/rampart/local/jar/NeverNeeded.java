@@ -74,7 +74,7 @@ record NeverNeeded(String types, String by, String why) {
               "software/amazon/awssdk/services/dynamodb/model/",
               "software/amazon/awssdk/services/dynamodb/endpoints/internal/"
                   + "DynamoDbEndpointResolverUtils",
-              "for transactions and imports; no function calls them"),
+              "for transactions that read, and for imports; no function calls them"),
           new NeverNeeded(
               "org/javatuples/",
               "software/amazon/cloudwatchlogs/emf/sinks/retry/FibonacciRetryStrategy",

@@ -213,9 +213,12 @@ final class Reachability {
     }
   }
 
-  /** Loads the types of all members of a class that has annotated ones, as reflection does. */
+  /**
+   * Loads the types of all members of a class that reflection looks at: of one that has annotated
+   * ones, and of an enum, whose constants {@code valueOf} and enum maps find by its methods.
+   */
   private void introspect(ClassModel model) {
-    if (members(model).anyMatch(Reachability::annotated)) {
+    if (isEnum(model) || members(model).anyMatch(Reachability::annotated)) {
       Stream.concat(
               model.fields().stream().map(field -> field.fieldTypeSymbol()),
               model.methods().stream()
@@ -226,6 +229,13 @@ final class Reachability {
                               Stream.of(type.returnType()), type.parameterList().stream())))
           .forEach(type -> load(type, model.thisClass().asInternalName()));
     }
+  }
+
+  private static boolean isEnum(ClassModel model) {
+    return model
+        .superclass()
+        .filter(parent -> parent.name().equalsString("java/lang/Enum"))
+        .isPresent();
   }
 
   private static Stream<AttributedElement> members(ClassModel model) {
