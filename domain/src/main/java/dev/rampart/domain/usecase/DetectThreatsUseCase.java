@@ -55,8 +55,12 @@ public record DetectThreatsUseCase(
     return new Result(published, failed);
   }
 
+  /**
+   * Publishes what was changed just now: somebody else's change is about to be published by them,
+   * and followed up if it is not.
+   */
   private Optional<Threat> publish(FindingRecord stored, Instant now) {
-    if (!stored.needsPublishing()) {
+    if (!stored.needsPublishing() || !stored.changedAt().equals(now)) {
       return Optional.empty();
     }
     try {

@@ -108,6 +108,17 @@ final class DetectThreatsUseCaseTest {
   }
 
   @Test
+  void what_another_process_is_about_to_publish_is_left_to_it_and_to_the_follow_up() {
+    bus.down = true;
+    assertThat(useCase.detect(batch(0, 6)).published()).isEmpty();
+    bus.down = false;
+    now = NOON.plusMillis(1);
+    assertThat(useCase.detect(batch(0, 6)).published()).isEmpty();
+    now = NOON.plus(FindingRecord.PUBLISHED_WITHIN);
+    assertThat(followUp.followUp().published()).hasSize(1);
+  }
+
+  @Test
   void what_goes_silent_is_resolved_once() {
     assertThat(useCase.detect(batch(0, 6)).published()).hasSize(1);
     now = NOON.plus(Incident.CLOSED_AFTER);

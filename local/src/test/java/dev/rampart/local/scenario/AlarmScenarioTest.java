@@ -24,6 +24,20 @@ import org.junit.jupiter.api.Test;
 final class AlarmScenarioTest {
   private static final int SOURCES = 6;
 
+  /** What only scanners ask for. */
+  private static final List<String> SCANNED =
+      List.of(
+          "/.env",
+          "/.git/config",
+          "/.aws/credentials",
+          "/.ssh/id_rsa",
+          "/wp-login.php",
+          "/phpmyadmin/index.php",
+          "/backup.sql",
+          "/actuator/env",
+          "/server-status",
+          "/.htpasswd");
+
   private static Running running;
   private static List<HttpClient> clients;
   private static Control control;
@@ -62,6 +76,22 @@ final class AlarmScenarioTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void ask(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(running.instance.baseUrl() + path)).build();
+    assertThat(send(clients.getFirst(), request).statusCode()).isGreaterThanOrEqualTo(400);
+  }
+
+  /** Returns how many signals detection has measured so far. */
+  private static long measured() {
+    return running.lines("/rampart/dev/detection").stream()
+        .filter(line -> line.startsWith("{"))
+        .map(Running::parse)
+        .filter(line -> !line.has("kind"))
+        .mapToLong(line -> line.path("SuspiciousRequests").asLong())
+        .sum();
   }
 
   /** Returns the subjects of all mails so far. */
@@ -104,14 +134,18 @@ final class AlarmScenarioTest {
     }
     assertThat(hasMail("ALARM", "AttackAlarm")).isFalse();
 
-    for (int i = 0; i < 3; i++) {
+    long before = measured();
+    for (int round = 1; round <= 3; round++) {
       refusals(60, clients.size());
+      long least = before + round * 60L;
+      assertThat(Running.eventually(() -> measured() >= least)).isTrue();
       control.forward("PT5M");
     }
 
     // Unusually many refusals: the band, then the composite alarm, then its topic and its mail.
     assertThat(Running.eventually(() -> hasMail("ALARM", "AttackAlarm"))).isTrue();
-    // And what detection made of the signals: its metric, its alarm, its mail.
+    // And a single attacker, whom detection finds: its metric, its alarm, its mail.
+    SCANNED.forEach(AlarmScenarioTest::ask);
     assertThat(
             Running.eventually(
                 () -> {
