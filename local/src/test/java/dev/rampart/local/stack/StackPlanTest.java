@@ -27,11 +27,11 @@ final class StackPlanTest {
   void the_template_is_read_whole() {
     StackPlan plan = StackPlans.ofTemplate(template);
 
-    assertThat(plan.functions()).hasSize(5);
+    assertThat(plan.functions()).hasSize(7);
     assertThat(plan.tables()).isNotEmpty();
     assertThat(plan.queues()).isNotEmpty();
     assertThat(plan.rules()).isNotEmpty();
-    assertThat(plan.queueMappings()).hasSize(1);
+    assertThat(plan.queueMappings()).hasSize(2);
     assertThat(plan.streamMappings()).hasSize(1);
     assertThat(plan.secrets()).isNotEmpty();
   }
