@@ -17,7 +17,12 @@ from resolve import PSEUDO, resolved
 from translate import load, translated
 
 # As the reading writes what only a deployment knows.
-SYMBOLS = {**PSEUDO, "AWS::AccountId": "‹account›", "AWS::StackName": "‹stack›"}
+SYMBOLS = {
+    **PSEUDO,
+    "AWS::AccountId": "‹account›",
+    "AWS::StackName": "‹stack›",
+    "AWS::StackId": "arn:aws:cloudformation:eu-west-1:123456789012:stack/rampart/00000000-0000-0000-0000-000000000000",
+}
 FUNCTION = "AWS::Serverless::Function"
 API = "AWS::Serverless::Api"
 # What a SAM type is called afterwards.
@@ -48,6 +53,8 @@ def symbols(node):
             return re.sub(r"\$\{([^}]+)\}", r"‹\1›", text)
         case {"Fn::Join": [between, parts]}:
             return between.join(symbols(part) for part in parts)
+        case {"Fn::Select": [index, {"Fn::Split": [between, text]}]}:
+            return symbols(text).split(between)[int(index)]
         case dict():
             return {key: symbols(part) for key, part in node.items()}
         case list():
