@@ -40,7 +40,7 @@ final class FaultyGateway implements AutoCloseable {
   static final String TOO_SLOW = "too-slow";
 
   private static final int BODY_BYTES_MAX = 64 * 1024;
-  private static final Duration SOON = Duration.ofMillis(800);
+  private static final Duration SOON = Duration.ofMillis(1500);
 
   final Http http;
   private final Gateway gateway;
