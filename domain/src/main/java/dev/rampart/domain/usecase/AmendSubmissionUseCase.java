@@ -21,7 +21,7 @@ public record AmendSubmissionUseCase(SubmissionStore submissions, InstantSource 
   }
 
   private Result amend(Submission found, Command command) {
-    if (!command.precondition().allows(found.record().version())) {
+    if (!command.versions().allow(found.record().version().value())) {
       return new Result.PreconditionFailed();
     }
     Optional<Content> content = command.patch().applyTo(found.record().content());

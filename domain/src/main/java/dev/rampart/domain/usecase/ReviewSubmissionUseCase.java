@@ -25,7 +25,7 @@ public record ReviewSubmissionUseCase(
   }
 
   private Result review(Submission found, Command command) {
-    if (!command.precondition().allows(found.record().version())) {
+    if (!command.versions().allow(found.record().version().value())) {
       return new Result.PreconditionFailed();
     }
     return switch (found) {

@@ -21,7 +21,7 @@ public record WithdrawSubmissionUseCase(SubmissionStore submissions, InstantSour
   }
 
   private Result withdraw(Submission found, Command command) {
-    if (!command.precondition().allows(found.record().version())) {
+    if (!command.versions().allow(found.record().version().value())) {
       return new Result.PreconditionFailed();
     }
     return switch (found) {

@@ -13,6 +13,7 @@ import static dev.rampart.domain.submission.Examples.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.common.Fingerprint;
 import dev.rampart.domain.common.IdempotencyKey;
 import dev.rampart.domain.common.PageSize;
@@ -30,7 +31,6 @@ import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Decision;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Page;
-import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Status;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionEvent;
@@ -45,7 +45,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SubmissionUseCasesTest {
-  private static final Precondition ANY = new Precondition.AnyVersion();
+  private static final AllowedVersions ANY = new AllowedVersions.Existing();
   private static final ContentPatch NEW_TITLE =
       new ContentPatch(
           Optional.of("New"),
@@ -78,14 +78,18 @@ final class SubmissionUseCasesTest {
   }
 
   private AmendSubmission.Result amend(Owner owner, SubmissionId id, Version seen) {
-    return amend.amend(new AmendSubmission.Command(owner, id, NEW_TITLE, Precondition.only(seen)));
+    return amend.amend(new AmendSubmission.Command(owner, id, NEW_TITLE, only(seen)));
   }
 
   private WithdrawSubmission.Result withdraw(Owner owner, SubmissionId id, Version seen) {
-    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, Precondition.only(seen)));
+    return withdraw.withdraw(new WithdrawSubmission.Command(owner, id, only(seen)));
   }
 
-  private ReviewSubmission.Result review(SubmissionId id, Precondition precondition) {
+  private static AllowedVersions only(Version version) {
+    return new AllowedVersions.OneOf(Set.of(version.value()));
+  }
+
+  private ReviewSubmission.Result review(SubmissionId id, AllowedVersions precondition) {
     return review.review(
         new ReviewSubmission.Command(RITA, id, Decision.ACCEPT, "Fine", precondition));
   }
@@ -163,15 +167,14 @@ final class SubmissionUseCasesTest {
     assertThat(amend(ANN, id, later)).isEqualTo(new AmendSubmission.Result.PreconditionFailed());
     assertThat(withdraw(ANN, id, later))
         .isEqualTo(new WithdrawSubmission.Result.PreconditionFailed());
-    assertThat(review(id, Precondition.only(later)))
-        .isEqualTo(new ReviewSubmission.Result.PreconditionFailed());
+    assertThat(review(id, only(later))).isEqualTo(new ReviewSubmission.Result.PreconditionFailed());
     assertThat(store.events()).hasSize(1);
   }
 
   @Test
   void a_precondition_that_allows_no_version_refuses_what_exists_and_hides_what_does_not() {
     SubmissionId id = received().record().id();
-    Precondition none = new Precondition.OneOf(Set.of());
+    AllowedVersions none = new AllowedVersions.OneOf(Set.of());
 
     assertThat(amend.amend(new AmendSubmission.Command(ANN, id, NEW_TITLE, none)))
         .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
@@ -248,9 +251,7 @@ final class SubmissionUseCasesTest {
 
     assertThat(amend.amend(new AmendSubmission.Command(ANN, id, patch, ANY)))
         .isEqualTo(new AmendSubmission.Result.TooManyDetails());
-    assertThat(
-            amend.amend(
-                new AmendSubmission.Command(ANN, id, patch, Precondition.only(new Version(2)))))
+    assertThat(amend.amend(new AmendSubmission.Command(ANN, id, patch, only(new Version(2)))))
         .isEqualTo(new AmendSubmission.Result.PreconditionFailed());
   }
 
@@ -280,7 +281,7 @@ final class SubmissionUseCasesTest {
   @Test
   void a_reviewer_decides_once_and_leaves_nothing_to_change() {
     SubmissionId id = received().record().id();
-    assertThat(review(id, Precondition.only(Version.FIRST)))
+    assertThat(review(id, only(Version.FIRST)))
         .isInstanceOfSatisfying(
             ReviewSubmission.Result.Reviewed.class,
             reviewed -> assertThat(reviewed.submission().status()).isEqualTo(Status.ACCEPTED));

@@ -1,8 +1,8 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.submission.ContentPatch;
 import dev.rampart.domain.submission.Owner;
-import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
 
@@ -11,7 +11,7 @@ public interface AmendSubmission {
   Result amend(Command command);
 
   /** Who changes what, and which versions the change may replace. */
-  record Command(Owner caller, SubmissionId id, ContentPatch patch, Precondition precondition) {}
+  record Command(Owner caller, SubmissionId id, ContentPatch patch, AllowedVersions versions) {}
 
   /** What became of the change; if several apply, it is the first of this list. */
   sealed interface Result {

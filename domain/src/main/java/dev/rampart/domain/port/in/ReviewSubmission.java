@@ -1,7 +1,7 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.submission.Decision;
-import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Reviewer;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
@@ -20,7 +20,7 @@ public interface ReviewSubmission {
       SubmissionId id,
       Decision decision,
       String reason,
-      Precondition precondition) {}
+      AllowedVersions versions) {}
 
   /** What became of the review; if several apply, it is the first of this list. */
   sealed interface Result {

@@ -1,7 +1,7 @@
 package dev.rampart.domain.port.in;
 
+import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.submission.Owner;
-import dev.rampart.domain.submission.Precondition;
 import dev.rampart.domain.submission.Submission;
 import dev.rampart.domain.submission.SubmissionId;
 
@@ -10,7 +10,7 @@ public interface WithdrawSubmission {
   Result withdraw(Command command);
 
   /** Who withdraws what, and which versions the withdrawal may replace. */
-  record Command(Owner caller, SubmissionId id, Precondition precondition) {}
+  record Command(Owner caller, SubmissionId id, AllowedVersions versions) {}
 
   /** What became of the withdrawal; if several apply, it is the first of this list. */
   sealed interface Result {

@@ -71,6 +71,21 @@ public record VersionPrecondition(AllowedVersions versions, Refusal refusal) {
             () -> new RefusedRequest(CommonProblem.PRECONDITION_REQUIRED.because(missing)));
   }
 
+  /**
+   * Returns the precondition of a change that need not name the versions it may start from.
+   *
+   * @param stale the answer if another version is there
+   */
+  public static VersionPrecondition ofTags(Optional<EntityTags> tags, Refusal stale) {
+    return new VersionPrecondition(
+        tags.map(VersionPrecondition::versions).orElseGet(AllowedVersions.Existing::new), stale);
+  }
+
+  /** Returns whether no version at all is allowed. */
+  public boolean allowsNothing() {
+    return versions.equals(NONE);
+  }
+
   /** Compares strongly: a weak tag, or one that no version has, allows nothing. */
   private static AllowedVersions versions(EntityTags tags) {
     if (tags.any()) {

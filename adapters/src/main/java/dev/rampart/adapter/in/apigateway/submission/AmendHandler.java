@@ -6,6 +6,7 @@ import dev.rampart.adapter.in.apigateway.http.Answer;
 import dev.rampart.adapter.in.apigateway.http.FieldError;
 import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
 import dev.rampart.adapter.in.apigateway.http.Refusal;
+import dev.rampart.adapter.in.apigateway.http.VersionPrecondition;
 import dev.rampart.adapter.in.apigateway.router.Caller;
 import dev.rampart.adapter.in.apigateway.router.EndpointHandler;
 import dev.rampart.domain.port.in.AmendSubmission;
@@ -21,18 +22,18 @@ record AmendHandler(AmendSubmission useCase, JsonBodyReader bodies) implements E
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {
     JsonBody body = bodies.read(event);
-    IfMatch ifMatch = IfMatch.required(event);
+    VersionPrecondition precondition = IfMatch.required(event);
     AmendSubmission.Command command =
         new AmendSubmission.Command(
             new Owner(caller.subject()),
             SubmissionPath.id(event),
             ContentJson.readPatch(body.json()),
-            ifMatch.precondition());
+            precondition.versions());
     return switch (useCase.amend(command)) {
       case Result.Amended(Submission submission) ->
           SubmissionJson.reply(200, submission).suspecting(body.suspicions());
       case Result.NotFound() -> SubmissionProblem.notFound();
-      case Result.PreconditionFailed() -> ifMatch.refusal();
+      case Result.PreconditionFailed() -> precondition.refusal();
       case Result.TooManyDetails() -> tooManyDetails();
       case Result.Closed() -> SubmissionProblem.closed();
       case Result.Conflict() -> SubmissionProblem.stale();

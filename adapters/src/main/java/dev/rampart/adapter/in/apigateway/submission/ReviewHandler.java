@@ -5,6 +5,7 @@ import dev.rampart.adapter.in.apigateway.body.JsonBody;
 import dev.rampart.adapter.in.apigateway.body.JsonBodyReader;
 import dev.rampart.adapter.in.apigateway.http.Answer;
 import dev.rampart.adapter.in.apigateway.http.ProxyEvent;
+import dev.rampart.adapter.in.apigateway.http.VersionPrecondition;
 import dev.rampart.adapter.in.apigateway.router.Caller;
 import dev.rampart.adapter.in.apigateway.router.EndpointHandler;
 import dev.rampart.domain.port.in.ReviewSubmission;
@@ -21,19 +22,19 @@ record ReviewHandler(ReviewSubmission useCase, JsonBodyReader bodies) implements
   public Answer answer(ProxyEvent event, Caller caller) {
     JsonBody body = bodies.read(event);
     SubmissionId id = SubmissionPath.id(event);
-    IfMatch ifMatch = IfMatch.optional(event);
+    VersionPrecondition precondition = IfMatch.optional(event);
     ReviewSubmission.Command command =
         new ReviewSubmission.Command(
             new Reviewer(caller.subject()),
             id,
             decision(body.json()),
             body.json().path("reason").textValue(),
-            ifMatch.precondition());
+            precondition.versions());
     return switch (useCase.review(command)) {
       case Result.Reviewed(Submission submission) ->
           SubmissionJson.reply(200, submission).suspecting(body.suspicions());
       case Result.NotFound() -> SubmissionProblem.notFound();
-      case Result.PreconditionFailed() -> ifMatch.refusal();
+      case Result.PreconditionFailed() -> precondition.refusal();
       case Result.Closed() -> SubmissionProblem.closed();
       case Result.Conflict() -> SubmissionProblem.stale();
     };
