@@ -13,14 +13,6 @@ public sealed interface AllowedVersions {
   /** Returns whether the change may start from this version. */
   boolean allow(long current);
 
-  /** The change may start from any version, and from none. */
-  record Any() implements AllowedVersions {
-    @Override
-    public boolean allow(long current) {
-      return true;
-    }
-  }
-
   /** The change may start from any version, but has to start from one. */
   record Existing() implements AllowedVersions {
     @Override

@@ -175,7 +175,8 @@ final class BlocklistFaultsTest {
         onReplace(
             world.countedSets(),
             () -> {
-              assertThat(world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Any())))
+              assertThat(
+                      world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Existing())))
                   .isInstanceOf(UndoResult.Undone.class);
               world.clock.advance(UpdateGate.INTERVAL);
               assertThat(world.reconcile().updated()).isEqualTo(1);
@@ -193,7 +194,8 @@ final class BlocklistFaultsTest {
         onReplace(
             world.countedSets(),
             () -> {
-              assertThat(world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Any())))
+              assertThat(
+                      world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Existing())))
                   .isInstanceOf(UndoResult.Undone.class);
               assertThat(world.reconcile().updated()).isZero();
             });

@@ -107,7 +107,7 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
     assertThat(world.reconcile().announced()).isEqualTo(1);
     world.clock.advance(UpdateGate.INTERVAL);
-    assertThat(world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Any())))
+    assertThat(world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Existing())))
         .isInstanceOf(UndoResult.Undone.class);
     assertThat(world.ordered).containsExactly(SOURCE);
     assertThat(world.reconcile().updated()).isEqualTo(1);
@@ -154,12 +154,23 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
     assertThat(world.reconcile().updated()).isEqualTo(1);
     world.clock.advance(UpdateGate.INTERVAL);
-    Allow allow = new Allow(range("203.0.113.0/24"), "a partner", "sam", new AllowedVersions.Any());
+    Allow allow =
+        new Allow(
+            range("203.0.113.0/24"),
+            "a partner",
+            "sam",
+            new AllowedVersions.OneOf(Set.of(AllowedVersions.ABSENT)));
     assertThat(world.allowing().allow(allow)).isInstanceOf(AllowResult.Allowed.class);
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.PROTECTED);
-    Order order = new Order(SOURCE, "still", Duration.ofHours(1), "sam", new AllowedVersions.Any());
+    Order order =
+        new Order(
+            SOURCE,
+            "still",
+            Duration.ofHours(1),
+            "sam",
+            new AllowedVersions.OneOf(Set.of(AllowedVersions.ABSENT)));
     assertThat(world.people().order(order)).isInstanceOf(OrderResult.Protected.class);
   }
 

@@ -25,6 +25,7 @@ import dev.rampart.domain.port.in.ManageAllowList.Allow;
 import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RespondToThreatsUseCaseTest {
@@ -146,7 +147,10 @@ final class RespondToThreatsUseCaseTest {
                 .allowing()
                 .allow(
                     new Allow(
-                        range("198.51.100.9"), "a scan of ours", "sam", new AllowedVersions.Any())))
+                        range("198.51.100.9"),
+                        "a scan of ours",
+                        "sam",
+                        new AllowedVersions.OneOf(Set.of(AllowedVersions.ABSENT)))))
         .isNotNull();
     for (String address :
         List.of(
