@@ -18,30 +18,26 @@ final class BlockKeys {
   private BlockKeys() {}
 
   static Map<String, AttributeValue> record(SourceRange source) {
-    return key("block#source#" + source.text(), "record");
+    return Attributes.key("block#source#" + source.text(), "record");
   }
 
   static Map<String, AttributeValue> kept(SourceRange source) {
-    return key(KEPT, source.text());
+    return Attributes.key(KEPT, source.text());
   }
 
   static Map<String, AttributeValue> allowed(SourceRange source) {
-    return key(ALLOWED, source.text());
+    return Attributes.key(ALLOWED, source.text());
   }
 
   static Map<String, AttributeValue> operator(SourceRange site) {
-    return key(OPERATORS, site.text());
+    return Attributes.key(OPERATORS, site.text());
   }
 
   static Map<String, AttributeValue> budget() {
-    return key("block#budget", "budget");
+    return Attributes.key("block#budget", "budget");
   }
 
   static Map<String, AttributeValue> gate(IpVersion version) {
-    return key("block#gate", version.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Map<String, AttributeValue> key(String partition, String sort) {
-    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
+    return Attributes.key("block#gate", version.name().toLowerCase(Locale.ROOT));
   }
 }

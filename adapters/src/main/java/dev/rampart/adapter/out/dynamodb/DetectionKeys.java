@@ -29,20 +29,20 @@ final class DetectionKeys {
   private DetectionKeys() {}
 
   static Map<String, AttributeValue> state(Subject subject) {
-    return key("source#" + subject(subject), "s");
+    return Attributes.key("source#" + subject(subject), "s");
   }
 
   /** Returns the key of the item that names the newest finding of a detector about a subject. */
   static Map<String, AttributeValue> newestFinding(Subject subject, DetectorKind detector) {
-    return key("source#" + subject(subject), "finding#" + detector.name());
+    return Attributes.key("source#" + subject(subject), "finding#" + detector.name());
   }
 
   static Map<String, AttributeValue> finding(FindingId id) {
-    return key("finding#" + id.text(), "finding");
+    return Attributes.key("finding#" + id.text(), "finding");
   }
 
   static Map<String, AttributeValue> notifications(Instant hour) {
-    return key("notified#" + Rfc3339.format(hour), "count");
+    return Attributes.key("notified#" + Rfc3339.format(hour), "count");
   }
 
   /** Returns the partition of the index of findings by subject. */
@@ -53,9 +53,5 @@ final class DetectionKeys {
   /** Returns what findings are sorted by in the indexes that list them. */
   static String opened(FindingPosition position) {
     return Rfc3339.format(position.openedAt()) + "#" + position.id().text();
-  }
-
-  private static Map<String, AttributeValue> key(String partition, String sort) {
-    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /** The allow list in one partition of the detection table. */
 public final class DynamoDbAllowListStore implements AllowListStore {
@@ -35,17 +34,8 @@ public final class DynamoDbAllowListStore implements AllowListStore {
 
   @Override
   public Optional<AllowedSource> find(SourceRange source) {
-    GetItemResponse answer =
-        DynamoDbCalls.call(
-            "GetItem",
-            () ->
-                client.getItem(
-                    request ->
-                        request
-                            .tableName(table)
-                            .key(BlockKeys.allowed(source))
-                            .consistentRead(true)));
-    return answer.hasItem() ? Optional.of(read(new StoredItem(answer.item()))) : Optional.empty();
+    return DynamoDbCalls.find(client, table, BlockKeys.allowed(source))
+        .map(DynamoDbAllowListStore::read);
   }
 
   @Override

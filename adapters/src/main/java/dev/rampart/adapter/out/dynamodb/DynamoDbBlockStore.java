@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Blocks in the detection table. One transaction writes what is remembered of a source and the copy
@@ -38,7 +37,7 @@ public final class DynamoDbBlockStore implements BlockStore {
 
   @Override
   public SourceRecord find(SourceRange source) {
-    return get(BlockKeys.record(source))
+    return DynamoDbCalls.find(client, table, BlockKeys.record(source))
         .map(item -> SourceRecordItem.read(source, item))
         .orElseGet(() -> SourceRecord.unknown(source));
   }
@@ -59,7 +58,8 @@ public final class DynamoDbBlockStore implements BlockStore {
     }
     TransactWriteItem copy =
         changed.block().map(this::putCopy).orElseGet(() -> deleteCopy(changed.source()));
-    return transact(List.of(TransactWriteItem.builder().put(put.build()).build(), copy));
+    return DynamoDbCalls.transact(
+        client, List.of(TransactWriteItem.builder().put(put.build()).build(), copy));
   }
 
   private TransactWriteItem putCopy(Block block) {
@@ -74,30 +74,6 @@ public final class DynamoDbBlockStore implements BlockStore {
     return TransactWriteItem.builder()
         .delete(Delete.builder().tableName(table).key(BlockKeys.kept(source)).build())
         .build();
-  }
-
-  /** A transaction that meets another one at the same source is refused, as a lost race is. */
-  private boolean transact(List<TransactWriteItem> writes) {
-    return DynamoDbCalls.call(
-        "TransactWriteItems",
-        () -> {
-          try {
-            return client.transactWriteItems(request -> request.transactItems(writes)) != null;
-          } catch (TransactionCanceledException e) {
-            if (isLostRace(e)) {
-              return false;
-            }
-            throw e;
-          }
-        });
-  }
-
-  private static boolean isLostRace(TransactionCanceledException e) {
-    return e.cancellationReasons().stream()
-        .anyMatch(
-            reason ->
-                "ConditionalCheckFailed".equals(reason.code())
-                    || "TransactionConflict".equals(reason.code()));
   }
 
   @Override
@@ -125,7 +101,7 @@ public final class DynamoDbBlockStore implements BlockStore {
 
   @Override
   public BlockBudget budget() {
-    return get(BlockKeys.budget())
+    return DynamoDbCalls.find(client, table, BlockKeys.budget())
         .map(
             item ->
                 new BlockBudget(
@@ -149,16 +125,5 @@ public final class DynamoDbBlockStore implements BlockStore {
 
   private PartitionQuery kept() {
     return new PartitionQuery(client, table, BlockKeys.KEPT);
-  }
-
-  private Optional<StoredItem> get(Map<String, AttributeValue> key) {
-    return Optional.of(
-            DynamoDbCalls.call(
-                "GetItem",
-                () ->
-                    client.getItem(
-                        request -> request.tableName(table).key(key).consistentRead(true))))
-        .filter(answer -> answer.hasItem())
-        .map(answer -> new StoredItem(answer.item()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +10,11 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Makes calls of DynamoDB, whose faults become {@link PortUnavailable}. */
@@ -40,6 +46,38 @@ final class DynamoDbCalls {
       throw new PortUnavailable(operation + ": " + code(e), e);
     } catch (SdkException e) {
       throw new PortUnavailable(operation + ": no answer", e);
+    }
+  }
+
+  /**
+   * Returns an item as it is by now.
+   *
+   * @throws PortUnavailable if the table does not answer
+   */
+  static Optional<StoredItem> find(
+      DynamoDbClient client, String table, Map<String, AttributeValue> key) {
+    GetItemResponse answer =
+        call(
+            "GetItem",
+            () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
+    return answer.hasItem() ? Optional.of(new StoredItem(answer.item())) : Optional.empty();
+  }
+
+  /**
+   * Makes several writes or none, and returns whether they were made: a condition did not hold, or
+   * somebody else was writing the same item.
+   *
+   * @throws PortUnavailable if the table does not answer; they may or may not be made
+   */
+  static boolean transact(DynamoDbClient client, List<TransactWriteItem> writes) {
+    try {
+      var _ =
+          call(
+              "TransactWriteItems",
+              () -> client.transactWriteItems(request -> request.transactItems(writes)));
+      return true;
+    } catch (TransactionCanceledException _) {
+      return false;
     }
   }
 

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -34,14 +33,7 @@ public record DynamoDbFindingQueries(DynamoDbClient client, String table)
 
   @Override
   public Optional<FindingRecord> find(FindingId id) {
-    GetItemResponse answer =
-        DynamoDbCalls.call(
-            "GetItem",
-            () ->
-                client.getItem(
-                    get ->
-                        get.tableName(table).key(DetectionKeys.finding(id)).consistentRead(true)));
-    return answer.hasItem() ? FindingItem.read(new StoredItem(answer.item())) : Optional.empty();
+    return DynamoDbCalls.find(client, table, DetectionKeys.finding(id)).flatMap(FindingItem::read);
   }
 
   @Override

@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Findings in DynamoDB: one item each, and one for each subject and detector that names the newest.
@@ -128,21 +126,13 @@ public final class DynamoDbFindingStore implements FindingStore {
   }
 
   private Optional<FindingId> newest(Finding finding) {
-    return get(DetectionKeys.newestFinding(finding.subject(), finding.detector()))
+    return DynamoDbCalls.find(
+            client, table, DetectionKeys.newestFinding(finding.subject(), finding.detector()))
         .map(item -> new FindingId(item.text("newest")));
   }
 
   private Optional<FindingRecord> find(FindingId id) {
-    return get(DetectionKeys.finding(id)).flatMap(FindingItem::read);
-  }
-
-  private Optional<StoredItem> get(Map<String, AttributeValue> key) {
-    Map<String, AttributeValue> item =
-        DynamoDbCalls.call(
-                "GetItem",
-                () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)))
-            .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(new StoredItem(item));
+    return DynamoDbCalls.find(client, table, DetectionKeys.finding(id)).flatMap(FindingItem::read);
   }
 
   /** Returns the item that is there instead of the one expected; empty if it was replaced. */
@@ -168,20 +158,11 @@ public final class DynamoDbFindingStore implements FindingStore {
 
   /** Returns whether it was opened, with nobody else opening one after {@code before}. */
   private boolean open(FindingRecord record, Optional<FindingId> before) {
-    TransactWriteItemsRequest both =
-        TransactWriteItemsRequest.builder()
-            .transactItems(
-                naming(record, before),
-                TransactWriteItem.builder()
-                    .put(put -> put.tableName(table).item(FindingItem.write(record)))
-                    .build())
+    TransactWriteItem put =
+        TransactWriteItem.builder()
+            .put(item -> item.tableName(table).item(FindingItem.write(record)))
             .build();
-    try {
-      var _ = DynamoDbCalls.call("TransactWriteItems", () -> client.transactWriteItems(both));
-      return true;
-    } catch (TransactionCanceledException _) {
-      return false;
-    }
+    return DynamoDbCalls.transact(client, List.of(naming(record, before), put));
   }
 
   private TransactWriteItem naming(FindingRecord record, Optional<FindingId> before) {

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
@@ -75,18 +74,7 @@ public record DynamoDbSubmissionStore(DynamoDbClient client, String table, Insta
   @Override
   public Optional<Submission> find(Owner owner, SubmissionId id) {
     Instant now = clock.instant();
-    GetItemResponse answer =
-        DynamoDbCalls.call(
-            "GetItem",
-            () ->
-                client.getItem(
-                    get ->
-                        get.tableName(table)
-                            .key(SubmissionKeys.of(owner, id))
-                            .consistentRead(true)));
-    return Optional.of(answer.item())
-        .filter(attributes -> !attributes.isEmpty())
-        .map(StoredItem::new)
+    return DynamoDbCalls.find(client, table, SubmissionKeys.of(owner, id))
         .filter(item -> SubmissionItem.isLive(item, now))
         .map(SubmissionItem::read);
   }

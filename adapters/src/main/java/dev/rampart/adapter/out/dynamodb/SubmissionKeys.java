@@ -1,6 +1,5 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.submission.Owner;
@@ -29,7 +28,7 @@ final class SubmissionKeys {
   private SubmissionKeys() {}
 
   static Map<String, AttributeValue> of(Owner owner, SubmissionId id) {
-    return Map.of("pk", text(partition(owner)), "sk", text("SUB#" + id.value()));
+    return Attributes.key(partition(owner), "SUB#" + id.value());
   }
 
   static String partition(Owner owner) {
