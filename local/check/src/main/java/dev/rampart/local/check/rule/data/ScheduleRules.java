@@ -13,11 +13,9 @@ import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.check.rule.Rules;
 import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
-import dev.rampart.local.template.Symbol;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Schedules: what they call, with which rights, and what becomes of calls that fail. */
 final class ScheduleRules {
@@ -25,7 +23,6 @@ final class ScheduleRules {
   private static final String ROLE = "Target.RoleArn";
   private static final String FUNCTION = "Target.Arn";
   private static final String DEAD_LETTERS = "Target.DeadLetterConfig.Arn";
-  private static final Pattern BY_QUEUES = Pattern.compile("sqs\\.[a-z0-9-]+\\.amazonaws\\.com");
   // Without a retry a throttled call is lost; after an hour of retries newer calls have come.
   private static final int ATTEMPTS_MIN = 1;
   private static final int ATTEMPTS_MAX = 20;
@@ -93,19 +90,10 @@ final class ScheduleRules {
     for (Resource schedule : subject.ofType(Types.SCHEDULE)) {
       Optional<Resource> role =
           ScheduleRoles.of(subject, schedule)
-              .filter(found -> isTrusted(found) && !isShared(subject, schedule, found));
+              .filter(found -> RoleForms.trust(found, SCHEDULER).isPresent())
+              .filter(found -> !isShared(subject, schedule, found));
       seen.expect(role.isPresent(), schedule, ROLE);
     }
-  }
-
-  private static boolean isTrusted(Resource role) {
-    List<Statement> trust = PolicyStatements.trust(role);
-    return trust.size() == 1
-        && trust.getFirst().isPlain()
-        && trust.getFirst().isAllow()
-        && trust.getFirst().isForService(SCHEDULER)
-        && trust.getFirst().hasActions("sts:AssumeRole")
-        && PolicyForms.isForOwnAccount(trust.getFirst());
   }
 
   private static boolean isShared(CheckedTemplate subject, Resource schedule, Resource role) {
@@ -122,16 +110,7 @@ final class ScheduleRules {
           ScheduleRoles.of(subject, schedule)
               .map(role -> PolicyStatements.ofRole(subject, role))
               .orElse(List.of());
-      List<Predicate<Statement>> needed = needed(subject, schedule);
-      for (Statement statement : rights) {
-        seen.expect(
-            statement.isPlain()
-                && statement.isAllow()
-                && needed.stream().anyMatch(right -> right.test(statement)),
-            Place.of(statement));
-      }
-      seen.expect(
-          needed.stream().allMatch(right -> rights.stream().anyMatch(right)), schedule, ROLE);
+      RoleForms.expectOnly(needed(subject, schedule), rights, seen, Place.of(schedule, ROLE));
     }
   }
 
@@ -139,10 +118,7 @@ final class ScheduleRules {
   private static List<Predicate<Statement>> needed(CheckedTemplate subject, Resource schedule) {
     String function = Json.at(schedule.properties(), FUNCTION).asText();
     Predicate<Statement> calls =
-        statement ->
-            statement.hasActions("lambda:InvokeFunction")
-                && Json.texts(statement.node().path("Resource")).equals(List.of(function))
-                && statement.conditions().isEmpty();
+        statement -> RoleForms.isOn(statement, function, "lambda:InvokeFunction");
     Optional<Resource> queue = subject.target(Json.at(schedule.properties(), DEAD_LETTERS));
     if (queue.isEmpty()) {
       return List.of(calls);
@@ -156,19 +132,7 @@ final class ScheduleRules {
     Optional<Resource> key = subject.target(named).filter(found -> found.type().equals(Types.KEY));
     return key.isEmpty()
         ? List.of(calls, keeps)
-        : List.of(calls, keeps, statement -> encrypts(statement, key.get()));
-  }
-
-  private static boolean encrypts(Statement statement, Resource key) {
-    List<Statement.Test> tests = statement.conditions();
-    return statement.hasActions("kms:Decrypt", "kms:GenerateDataKey")
-        && Json.texts(statement.node().path("Resource"))
-            .equals(List.of(new Symbol(key.logicalId(), "Arn").toString()))
-        && tests.size() == 1
-        && tests.getFirst().operator().equals("StringEquals")
-        && tests.getFirst().key().equals("kms:viaservice")
-        && tests.getFirst().values().size() == 1
-        && BY_QUEUES.matcher(tests.getFirst().values().getFirst()).matches();
+        : List.of(calls, keeps, statement -> RoleForms.encrypts(statement, key.get(), "sqs"));
   }
 
   private static void retries(CheckedTemplate subject, Examination seen) {

@@ -13,7 +13,6 @@ import dev.rampart.local.check.rule.Examination;
 import dev.rampart.local.check.rule.PostureRule;
 import dev.rampart.local.template.Json;
 import dev.rampart.local.template.Resource;
-import dev.rampart.local.template.Symbol;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -91,17 +90,11 @@ final class SubscriberRules {
   }
 
   private static boolean isTrusted(CheckedTemplate subject, Resource rule, Resource role) {
-    List<Statement> trust = PolicyStatements.trust(role);
-    return trust.size() == 1
-        && trust.getFirst().isPlain()
-        && trust.getFirst().isAllow()
-        && trust.getFirst().isForService(EVENTS)
-        && trust.getFirst().hasActions("sts:AssumeRole")
-        && PolicyForms.isForOwnAccount(trust.getFirst())
-        && trust.getFirst().conditions().stream()
-            .filter(test -> !test.equals(PolicyForms.OWN_ACCOUNT))
-            .filter(test -> test.operator().equals("ArnEquals"))
-            .anyMatch(test -> test.values().size() == 1 && isOf(subject, rule, test));
+    return RoleForms.trust(role, EVENTS).stream()
+        .flatMap(trust -> trust.conditions().stream())
+        .filter(test -> !test.equals(PolicyForms.OWN_ACCOUNT))
+        .filter(test -> test.operator().equals("ArnEquals"))
+        .anyMatch(test -> test.values().size() == 1 && isOf(subject, rule, test));
   }
 
   /** By its name, since the rule that names the role cannot be referred to in it. */
@@ -128,55 +121,31 @@ final class SubscriberRules {
     for (Resource rule : subject.ofType(Types.RULE)) {
       for (JsonNode target : Json.list(rule.property("Targets"))) {
         TargetRoles.of(subject, target)
-            .ifPresent(role -> expectRights(subject, seen, role, needed(subject, target)));
+            .ifPresent(
+                role ->
+                    RoleForms.expectOnly(
+                        needed(subject, target),
+                        PolicyStatements.ofRole(subject, role),
+                        seen,
+                        Place.of(role, "Policies")));
       }
     }
-  }
-
-  private static void expectRights(
-      CheckedTemplate subject, Examination seen, Resource role, List<Predicate<Statement>> needed) {
-    List<Statement> rights = PolicyStatements.ofRole(subject, role);
-    for (Statement statement : rights) {
-      seen.expect(
-          statement.isPlain()
-              && statement.isAllow()
-              && needed.stream().anyMatch(right -> right.test(statement)),
-          Place.of(statement));
-    }
-    seen.expect(
-        needed.stream().allMatch(right -> rights.stream().anyMatch(right)), role, "Policies");
   }
 
   /** Returns the forms of the statements that the role of a target has. */
   private static List<Predicate<Statement>> needed(CheckedTemplate subject, JsonNode target) {
     JsonNode arn = target.path("Arn");
     if (subject.isTarget(arn, Types.API_DESTINATION)) {
-      return List.of(statement -> isOn(statement, arn, "events:InvokeApiDestination"));
+      return List.of(
+          statement -> RoleForms.isOn(statement, arn.asText(), "events:InvokeApiDestination"));
     }
-    Predicate<Statement> publishes = statement -> isOn(statement, arn, "sns:Publish");
+    Predicate<Statement> publishes =
+        statement -> RoleForms.isOn(statement, arn.asText(), "sns:Publish");
     return subject
         .target(arn)
         .flatMap(topic -> subject.target(topic.property("KmsMasterKeyId")))
         .filter(key -> key.type().equals(Types.KEY))
-        .map(key -> List.of(publishes, statement -> encrypts(statement, key)))
+        .map(key -> List.of(publishes, statement -> RoleForms.encrypts(statement, key, "sns")))
         .orElse(List.of(publishes));
-  }
-
-  private static boolean isOn(Statement statement, JsonNode arn, String action) {
-    return statement.hasActions(action)
-        && Json.texts(statement.node().path("Resource")).equals(List.of(arn.asText()))
-        && statement.conditions().isEmpty();
-  }
-
-  private static boolean encrypts(Statement statement, Resource key) {
-    List<Statement.Test> tests = statement.conditions();
-    return statement.hasActions("kms:Decrypt", "kms:GenerateDataKey")
-        && Json.texts(statement.node().path("Resource"))
-            .equals(List.of(new Symbol(key.logicalId(), "Arn").toString()))
-        && tests.size() == 1
-        && tests.getFirst().operator().equals("StringEquals")
-        && tests.getFirst().key().equals("kms:viaservice")
-        && tests.getFirst().values().size() == 1
-        && tests.getFirst().values().getFirst().matches("sns[.].+[.]amazonaws[.]com");
   }
 }
