@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
@@ -18,8 +17,6 @@ import dev.rampart.domain.detection.trail.RequestOutcome;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * A line of the gateway's access log, as {@code template.yaml} lays it out.
@@ -59,7 +56,10 @@ record AccessRecord(JsonNode json) {
             .or(
                 () ->
                     ObjectSuccess.of(
-                        at.get(), caller(), status(), text("resourcePath", MemberForm.ROUTE))));
+                        at.get(),
+                        caller(),
+                        LogFields.status(json),
+                        text("resourcePath", MemberForm.ROUTE))));
   }
 
   /** Returns what the line says of its request; empty if it is no line of the log. */
@@ -78,7 +78,7 @@ record AccessRecord(JsonNode json) {
   }
 
   private RequestOutcome outcome() {
-    int status = status().orElse(0);
+    int status = LogFields.status(json).orElse(0);
     if (status >= STATUS_FAILED) {
       return RequestOutcome.FAILED;
     }
@@ -151,14 +151,7 @@ record AccessRecord(JsonNode json) {
 
   /** Returns the source without its user agent, which is hashed only where it matters. */
   private Source caller() {
-    return new Source(
-        text("sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
-        text("principal", MemberForm.ID),
-        text("client", MemberForm.ID),
-        text("apiKeyId", MemberForm.ID),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty());
+    return LogFields.caller(json, text("principal", MemberForm.ID));
   }
 
   private RequestFacts request() {
@@ -166,17 +159,8 @@ record AccessRecord(JsonNode json) {
         text("requestId", MemberForm.ID),
         text("httpMethod", MemberForm.METHOD),
         text("resourcePath", MemberForm.ROUTE),
-        status(),
+        LogFields.status(json),
         path().map(Sha256::shortHex));
-  }
-
-  private OptionalInt status() {
-    OptionalLong status = LogFields.number(json, "status");
-    return status.isPresent()
-            && status.getAsLong() >= RequestFacts.STATUS_MIN
-            && status.getAsLong() <= RequestFacts.STATUS_MAX
-        ? OptionalInt.of((int) status.getAsLong())
-        : OptionalInt.empty();
   }
 
   private SignalEvidence evidence(DetectionPoint point) {

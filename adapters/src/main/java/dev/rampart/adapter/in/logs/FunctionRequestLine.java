@@ -1,11 +1,9 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.RequestFacts;
-import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.GateLog;
 import dev.rampart.domain.detection.trail.GateReason;
@@ -14,8 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** The line that a function of the API writes about each request. */
 record FunctionRequestLine(JsonNode json) {
@@ -31,7 +27,7 @@ record FunctionRequestLine(JsonNode json) {
                                 GateLog.FUNCTION,
                                 Optional.empty(),
                                 at,
-                                source(),
+                                LogFields.caller(json, Optional.empty()),
                                 request(),
                                 outcome,
                                 reason())));
@@ -54,26 +50,12 @@ record FunctionRequestLine(JsonNode json) {
     }
   }
 
-  private Source source() {
-    return new Source(
-        text("sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
-        Optional.empty(),
-        text("client", MemberForm.ID),
-        text("apiKeyId", MemberForm.ID),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty());
-  }
-
   private RequestFacts request() {
-    int status = json.path("status").asInt();
     return new RequestFacts(
         text("requestId", MemberForm.ID),
         text("method", MemberForm.METHOD),
         text("route", MemberForm.ROUTE),
-        status >= RequestFacts.STATUS_MIN && status <= RequestFacts.STATUS_MAX
-            ? OptionalInt.of(status)
-            : OptionalInt.empty(),
+        LogFields.status(json),
         Optional.empty());
   }
 

@@ -1,8 +1,12 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.signal.RequestFacts;
+import dev.rampart.domain.detection.signal.Source;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads the fields of log records: what is absent, empty, null or {@code -} counts as absent. */
@@ -42,6 +46,28 @@ final class LogFields {
     return MemberForm.NUMBER.holds(text)
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
+  }
+
+  /** Returns the status of an answer. */
+  static OptionalInt status(JsonNode json) {
+    OptionalLong status = number(json, "status");
+    return status.isPresent()
+            && status.getAsLong() >= RequestFacts.STATUS_MIN
+            && status.getAsLong() <= RequestFacts.STATUS_MAX
+        ? OptionalInt.of((int) status.getAsLong())
+        : OptionalInt.empty();
+  }
+
+  /** Returns the source as the API's own lines name it, without its user agent. */
+  static Source caller(JsonNode json, Optional<String> principal) {
+    return new Source(
+        text(json, "sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
+        principal,
+        text(json, "client", MemberForm.ID),
+        text(json, "apiKeyId", MemberForm.ID),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   /** Returns whether a version is written and another than the known one. */
