@@ -27,19 +27,24 @@ public final class BlocklistConsumer {
   }
 
   /**
-   * Handles one batch, or one tick.
+   * Handles one batch.
    *
-   * @throws IllegalArgumentException if the function was called by neither queue nor schedule
-   * @throws PortUnavailable if a tick came to nothing
+   * @throws IllegalArgumentException if the function was not called by the queue
    */
   public BlocklistResult handle(JsonNode event) {
-    if (event.path("Records").isArray()) {
-      return handle(QueuedThreats.read(event.path("Records")));
+    if (!event.path("Records").isArray()) {
+      throw new IllegalArgumentException("neither a delivery of a queue nor a tick");
     }
-    if (event.path("tick").isTextual()) {
-      return BlocklistResult.ofTick(reconciler.reconcile());
-    }
-    throw new IllegalArgumentException("neither a delivery of a queue nor a tick");
+    return handle(QueuedThreats.read(event.path("Records")));
+  }
+
+  /**
+   * Handles one tick.
+   *
+   * @throws PortUnavailable if it came to nothing
+   */
+  public BlocklistResult tick() {
+    return BlocklistResult.ofTick(reconciler.reconcile());
   }
 
   private BlocklistResult handle(QueuedThreats queued) {

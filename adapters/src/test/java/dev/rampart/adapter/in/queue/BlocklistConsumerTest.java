@@ -75,8 +75,7 @@ final class BlocklistConsumerTest {
             batch(message("m", "rampart.security", "BlockOrdered", detail("block-ordered.v1"))));
     assertThat(ordered.orders()).isEqualTo(1);
     assertThat(ordered.reconciled()).contains(DONE);
-    JsonNode tick = JsonNodeFactory.instance.objectNode().put("tick", "2026-11-22T10:15:00Z");
-    assertThat(consumer.handle(tick).reconciled()).contains(DONE);
+    assertThat(consumer.tick().reconciled()).contains(DONE);
     assertThat(heard).isEmpty();
   }
 
@@ -123,8 +122,7 @@ final class BlocklistConsumerTest {
     BlocklistResult result = failing.handle(batch(message("m", "threat-detected.v1.burst-probe")));
     assertThat(result.failures()).isEmpty();
     assertThat(result.reconciled()).isEmpty();
-    JsonNode tick = JsonNodeFactory.instance.objectNode().put("tick", "2026-11-22T10:15:00Z");
-    assertThatExceptionOfType(PortUnavailable.class).isThrownBy(() -> failing.handle(tick));
+    assertThatExceptionOfType(PortUnavailable.class).isThrownBy(failing::tick);
   }
 
   @Test

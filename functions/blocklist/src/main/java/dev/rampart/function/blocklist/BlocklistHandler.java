@@ -1,6 +1,7 @@
 package dev.rampart.function.blocklist;
 
 import dev.rampart.adapter.in.queue.BlocklistConsumer;
+import dev.rampart.adapter.in.schedule.Tick;
 import dev.rampart.adapter.lambda.BatchHandler;
 import dev.rampart.adapter.lambda.Environment;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class BlocklistHandler extends BatchHandler {
   }
 
   BlocklistHandler(BlocklistConsumer consumer) {
-    super("blocks reconciled", consumer::handle);
+    super(
+        "blocks reconciled", event -> Tick.isOne(event) ? consumer.tick() : consumer.handle(event));
   }
 }
