@@ -109,12 +109,10 @@ public record RespondToThreatsUseCase(
   }
 
   private boolean spendBudget(SourceRecord known, Instant now) {
-    if (known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX) {
-      return false;
-    }
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
       Optional<BlockBudget> spent = blocks.budget().spend(now);
-      if (spent.isEmpty()) {
+      // All blocks are read only where one more may be made: in a flood it seldom may.
+      if (spent.isEmpty() || isFull(known)) {
         return false;
       }
       if (blocks.save(spent.get())) {
@@ -122,6 +120,10 @@ public record RespondToThreatsUseCase(
       }
     }
     throw new PortUnavailable("too many writers at the budget");
+  }
+
+  private boolean isFull(SourceRecord known) {
+    return known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX;
   }
 
   private static ResponseDecision decision(Finding finding, Response response) {
