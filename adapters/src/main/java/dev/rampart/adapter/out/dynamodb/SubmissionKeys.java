@@ -1,6 +1,5 @@
 package dev.rampart.adapter.out.dynamodb;
 
-
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.submission.Owner;
 import dev.rampart.domain.submission.Position;
