@@ -95,7 +95,7 @@ final class DenialScenarioTest {
                                   line.contains("refused to events.amazonaws.com")
                                       && line.contains("sqs:SendMessage"))))
           .isTrue();
-      assertThat(run.waiting("DetectionUndelivered")).isPositive();
+      assertThat(Running.eventually(() -> run.waiting("DetectionUndelivered") > 0)).isTrue();
     }
   }
 

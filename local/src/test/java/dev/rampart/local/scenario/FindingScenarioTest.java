@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 final class FindingScenarioTest {
   private static final String SQL = "' UNION SELECT password FROM users WHERE '1'='1' --";
 
+  private static final int ATTACKS = 8;
+
   private static Running run;
   private static Control control;
 
@@ -38,11 +40,14 @@ final class FindingScenarioTest {
         {'operation':'events:PutEvents','function':'DetectionFunction',
          'error':{'status':500,'code':'InternalFailure'}}
         """);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < ATTACKS; i++) {
       Reply refused = run.bob.submit(behindEscapes(good().put("description", i + SQL)));
       assertThat(refused.status()).isEqualTo(422);
     }
     assertThat(Running.eventually(() -> control.met() > 0)).isTrue();
+    // A message that detection works at comes back again and again while hours pass.
+    assertThat(Running.eventually(() -> signals() >= ATTACKS)).isTrue();
+    assertThat(run.drained("DetectionQueue")).isTrue();
     assertThat(threats("ThreatDetected")).isEmpty();
     control.heal();
 
@@ -56,6 +61,11 @@ final class FindingScenarioTest {
     assertThat(resolved.path("findingId")).isEqualTo(detected.path("findingId"));
     assertThat(run.waiting("DetectionDeadLetters")).isZero();
     assertThat(run.waiting("DetectionTickDeadLetters")).isZero();
+  }
+
+  private static int signals() {
+    return run.events(event -> event.path("detail-type").asText().equals("SuspiciousRequest"))
+        .size();
   }
 
   /** Returns the details of the events of a type about the attacker. */

@@ -215,13 +215,25 @@ public final class Running implements AutoCloseable {
     call(endpoint, "DynamoDB_20120810.UpdateItem", update);
   }
 
-  /** Returns how many messages a queue of the template holds. */
+  /** Returns how many messages of a queue of the template can be received. */
   int waiting(String logicalId) {
+    return attributes(logicalId).path("ApproximateNumberOfMessages").asInt();
+  }
+
+  /** Waits until a queue holds no message, neither for its function nor with it. */
+  boolean drained(String logicalId) {
+    return eventually(
+        () -> {
+          JsonNode attributes = attributes(logicalId);
+          return attributes.path("ApproximateNumberOfMessages").asInt() == 0
+              && attributes.path("ApproximateNumberOfMessagesNotVisible").asInt() == 0;
+        });
+  }
+
+  private JsonNode attributes(String logicalId) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     input.putArray("AttributeNames").add("All");
-    return queue("GetQueueAttributes", logicalId, input)
-        .at("/Attributes/ApproximateNumberOfMessages")
-        .asInt();
+    return queue("GetQueueAttributes", logicalId, input).path("Attributes");
   }
 
   /** Returns the bodies of messages of a queue of the template, ten at most, as one reader. */
