@@ -232,7 +232,9 @@ final class Connection {
   private void refuse(HttpRequest soFar, HttpFault fault) throws IOException {
     write(soFar, refusal(soFar, fault), true);
     become(State.REFUSED);
-    // Bytes left unread at the close would make the system take the answer back.
+    // RFC 9112 9.6: the client sees the end of the answer at once, and what it still sends is read:
+    // bytes left unread at the close would make the system take the answer back.
+    socket.shutdownOutput();
     reader.within(limits.timeouts().linger());
     reader.drain(DRAIN_BYTES_MAX);
   }

@@ -67,6 +67,15 @@ final class LocalHttpServerTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_refusal_ends_while_the_rest_of_its_request_is_still_waited_for() throws IOException {
+    RawSocket socket = connect(start(LIMITS.withLinger(Duration.ofHours(1))));
+
+    assertThat(socket.send("GET nowhere" + HOST + "\r\n").readToTheEnd())
+        .startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
   void a_silent_connection_is_closed_without_an_answer() throws IOException {
     assertThat(connect(start(LIMITS.withTimeouts(SHORT))).readToTheEnd()).isEmpty();
   }
