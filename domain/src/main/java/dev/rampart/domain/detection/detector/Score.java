@@ -15,8 +15,8 @@ import java.util.Set;
 final class Score {
   private static final double REPEAT = 0.05;
 
-  /** The same injection again and again is an attack that does not work, or a form that is sent. */
-  private static final double REPEATED_INJECTION = 0.3;
+  /** The same attack again and again is one that does not work, and no mistake. */
+  private static final double REPEATED_ATTACK = 0.3;
 
   /** So many repeats of each thing count; after that a client that does not stop adds nothing. */
   private static final double REPEATS_MAX = 20;
@@ -62,7 +62,7 @@ final class Score {
     DetectionPoint[] points = POINTS[kind.ordinal()];
     double targets = features.targets(kind);
     if (points[0].weight() == points[points.length - 1].weight()) {
-      return kind.weight() * counted(kind, count, Math.min(count, targets));
+      return kind.weight() * counted(count, Math.min(count, targets), repeat(features, kind));
     }
     double all = 0;
     int others = 0;
@@ -72,19 +72,26 @@ final class Score {
       others += counted > 0 ? 1 : 0;
     }
     double perSignal = all == 0 ? 0 : kind.weight() * count / all;
+    double repeat = repeat(features, kind);
     double sum = 0;
     for (DetectionPoint point : points) {
       double ofPoint = features.count(point) * perSignal;
       others -= ofPoint > 0 ? 1 : 0;
       double different = Math.min(ofPoint, Math.max(0, targets - others));
       targets -= different;
-      sum += point.weight() * counted(kind, ofPoint, different);
+      sum += point.weight() * counted(ofPoint, different, repeat);
     }
     return sum;
   }
 
-  private static double counted(SignalKind kind, double all, double different) {
-    double repeat = kind == SignalKind.INJECTION ? REPEATED_INJECTION : REPEAT;
+  private static double counted(double all, double different, double repeat) {
     return different + repeat * Math.min(all - different, REPEATS_MAX * different);
+  }
+
+  /** What looks like an attack and comes by a timer is an integration that a rule refuses. */
+  private static double repeat(SubjectFeatures features, SignalKind kind) {
+    return Kinds.ATTACKS.contains(kind) && !Timers.explain(features, kind)
+        ? REPEATED_ATTACK
+        : REPEAT;
   }
 }

@@ -10,6 +10,7 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,18 @@ final class BurstProbeTest {
     assertThat(assess(repeats).orElseThrow().measure().value())
         .as("ten repeats weigh less than one probe more")
         .isCloseTo(assess(probes(6, 1)).orElseThrow().measure().value(), within(4.0));
+  }
+
+  @Test
+  void an_attack_that_is_repeated_is_found_unless_a_timer_repeats_it() {
+    List<SignalScript.Action> attacks =
+        List.of(
+            (script, _) -> script.waf("SQLi_BODY", "/v1/submissions"),
+            (script, _) -> script.injection("/title", "s or 1=1"));
+    for (SignalScript.Action attack : attacks) {
+      assertThat(assess(new SignalScript().from("203.0.113.7").times(12, 3, attack))).isPresent();
+      assertThat(assess(new SignalScript().from("203.0.113.7").times(48, 30, attack))).isEmpty();
+    }
   }
 
   @Test
