@@ -21,10 +21,10 @@ final class GroupNews {
     void addTo(GroupState state);
   }
 
-  private record OfSource(Signal signal, Observation seen) implements News {
+  private record OfSource(Signal signal, Observation seen, boolean isFirst) implements News {
     @Override
     public void addTo(GroupState state) {
-      state.add(seen);
+      state.add(seen, isFirst);
     }
   }
 
@@ -37,8 +37,8 @@ final class GroupNews {
 
   private final SequencedMap<Subject, List<News>> byGroup = new LinkedHashMap<>();
 
-  void add(Subject group, Signal signal, Observation seen) {
-    news(group).add(new OfSource(signal, seen));
+  void add(Subject group, Signal signal, Observation seen, boolean isFirst) {
+    news(group).add(new OfSource(signal, seen, isFirst));
   }
 
   void addSuspect(Subject group, Signal signal, Observation seen, boolean counted) {

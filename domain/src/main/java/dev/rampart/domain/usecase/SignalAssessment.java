@@ -88,8 +88,8 @@ public final class SignalAssessment {
     }
 
     @Override
-    public void group(Subject group, Signal signal, Observation seen) {
-      groups.add(group, signal, seen);
+    public void group(Subject group, Signal signal, Observation seen, boolean isFirst) {
+      groups.add(group, signal, seen, isFirst);
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class SignalAssessment {
               engine.assess(subject, kind(signals.get(i)), features), signals.subList(0, i + 1));
         }
         if (isSource) {
-          sources.put(signals.get(i).id(), SourceView.of(features, kind(signals.get(i))));
+          sources.put(signals.get(i).id(), SourceView.of(features, seen));
         }
       }
     } catch (PortUnavailable _) {

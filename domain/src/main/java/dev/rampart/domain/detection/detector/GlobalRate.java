@@ -2,6 +2,7 @@ package dev.rampart.domain.detection.detector;
 
 import static dev.rampart.domain.detection.signal.SignalKind.AUTH_FAIL;
 import static dev.rampart.domain.detection.signal.SignalKind.AUTH_OK;
+import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
@@ -35,8 +36,8 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   private static final double PATHS_PER_SIGNAL_MIN = 0.4;
   private static final double FAULTS_MIN = 10;
 
-  /** No honest client tries so often in a minute. */
-  private static final double FLOOD_PER_SOURCE = 8;
+  /** Clients of a bad release fail when they happen to run, hardly all in one minute. */
+  private static final double FLOOD_PER_SOURCE = 3;
 
   @Override
   public DetectorKind kind() {
@@ -51,18 +52,27 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     double signals = fullestMinute(news, features);
+    double sources = features.sources(news, SOURCE_SLOTS);
+    double usualSources = usualSources(news, features);
     if (signals < signalsMin
-        || features.sources(news, SOURCE_SLOTS) < sourcesMin + usualSources(news, features)
+        || sources < sourcesMin + usualSources
         || isExplained(news, features)) {
       return Optional.empty();
     }
+    double deviations = deviations(news, signals, features);
+    if (news == ROUTE_UNKNOWN) {
+      // One scanner makes minutes differ by far, but not the number of sources.
+      double more = (root(sources) - root(usualSources)) / DEVIATION_MIN;
+      deviations = Math.max(deviations, more);
+    }
     return Assessment.of(
-        new Measure(
-            "standard deviations above the usual rate",
-            deviations(news, signals, features),
-            deviationsMin),
+        new Measure("standard deviations above the usual rate", deviations, deviationsMin),
         EnumSet.of(news),
         () -> "%d signals in a minute".formatted(Math.round(signals)));
+  }
+
+  private static double root(double count) {
+    return Math.sqrt(count + ANSCOMBE);
   }
 
   /** One source alone can make a minute unusual; the usual others are bystanders then. */
@@ -77,13 +87,13 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
     double squares = 0;
     int minutes = GroupFeatures.MINUTES - NEWEST_MINUTES;
     for (int ago = NEWEST_MINUTES; ago < GroupFeatures.MINUTES; ago++) {
-      double root = Math.sqrt(features.minute(kind, ago) + ANSCOMBE);
+      double root = root(features.minute(kind, ago));
       sum += root;
       squares += root * root;
     }
     double mean = sum / minutes;
     double variance = Math.max(0, squares / minutes - mean * mean);
-    return (Math.sqrt(signals + ANSCOMBE) - mean) / Math.max(DEVIATION_MIN, Math.sqrt(variance));
+    return (root(signals) - mean) / Math.max(DEVIATION_MIN, Math.sqrt(variance));
   }
 
   private static boolean isExplained(SignalKind kind, GroupFeatures features) {

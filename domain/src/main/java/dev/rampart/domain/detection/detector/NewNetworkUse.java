@@ -15,10 +15,12 @@ import java.util.Optional;
  * Finds a principal or a key that is known from its own networks and, from another one, is denied
  * one object after another: what a stolen credential does.
  *
- * @param objectsMin how many objects it may not ask for in vain
+ * @param objectsMin how many objects a principal may not ask for in vain
+ * @param keyObjectsMin how many a key may not: it belongs to a machine, which does not look around
  * @param networksMax who is on more new networks than this is on the move
  */
-record NewNetworkUse(double objectsMin, double networksMax) implements SubjectDetector {
+record NewNetworkUse(double objectsMin, double keyObjectsMin, double networksMax)
+    implements SubjectDetector {
   @Override
   public DetectorKind kind() {
     return DetectorKind.NEW_NETWORK_USE;
@@ -45,7 +47,10 @@ record NewNetworkUse(double objectsMin, double networksMax) implements SubjectDe
             > 0;
     return known && elsewhere > 0 && elsewhere <= networksMax
         ? Assessment.of(
-            new Measure("objects denied to it on a network that is new", objects, objectsMin),
+            new Measure(
+                "objects denied to it on a network that is new",
+                objects,
+                subject == SubjectKind.API_KEY ? keyObjectsMin : objectsMin),
             Kinds.OBJECTS)
         : Optional.empty();
   }

@@ -18,8 +18,12 @@ public final class SignalFanOut {
     /** Takes what a principal, a key, an account or a network keeps. */
     void subject(Subject subject, Signal signal, Observation seen);
 
-    /** Takes what a group of sources keeps. */
-    void group(Subject group, Signal signal, Observation seen);
+    /**
+     * Takes what a group of sources keeps.
+     *
+     * @param isFirst whether the source had sent no signal of the kind for ten minutes
+     */
+    void group(Subject group, Signal signal, Observation seen, boolean isFirst);
 
     /**
      * Takes what a group keeps of a source that is suspect by itself; called after {@code group}.
@@ -54,8 +58,9 @@ public final class SignalFanOut {
   private static void toGroups(
       Signal signal, SignalDigest digest, Optional<SourceView> source, States states) {
     List<Subject> groups = SignalSubjects.groups(signal);
+    boolean isFirst = source.isEmpty() || source.get().isFirst();
     for (Subject group : groups) {
-      states.group(group, signal, digest.fromSite());
+      states.group(group, signal, digest.fromSite(), isFirst);
     }
     if (source.isPresent() && source.get().isSuspect()) {
       Subject all = SignalSubjects.global(signal.point());

@@ -72,9 +72,10 @@ public final class SignalStream {
       return;
     }
     SubjectState state = state(address.get());
-    if (state.add(digest.forSource())) {
+    Observation seen = digest.forSource();
+    if (state.add(seen)) {
       SubjectFeatures features = assess(address.get(), state, signal);
-      SourceView view = SourceView.of(features, signal.point().kind());
+      SourceView view = SourceView.of(features, seen);
       SignalFanOut.toOthers(signal, digest, Optional.of(view), others);
     }
   }
@@ -89,9 +90,9 @@ public final class SignalStream {
     }
 
     @Override
-    public void group(Subject group, Signal signal, Observation seen) {
+    public void group(Subject group, Signal signal, Observation seen, boolean isFirst) {
       GroupState state = groupState(group);
-      state.add(seen);
+      state.add(seen, isFirst);
       assess(group, state, signal);
     }
 

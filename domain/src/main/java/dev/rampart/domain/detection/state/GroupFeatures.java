@@ -2,6 +2,7 @@ package dev.rampart.domain.detection.state;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
+import java.time.Duration;
 
 /** What detectors read from the state of a group of sources, as of some time. */
 public final class GroupFeatures implements ActivityFacts {
@@ -81,18 +82,28 @@ public final class GroupFeatures implements ActivityFacts {
   }
 
   /**
-   * Returns how many signals of a kind are usual in an hour, by what came more than an hour ago;
-   * negative if too little is known to tell.
+   * Returns how many sources with signals of a kind are usual in an hour, each counted once in ten
+   * minutes, by what came before the {@linkplain #SLOTS slots} that are known; negative if too
+   * little is known to tell.
    */
   public double usualPerHour(SignalKind kind) {
-    long name = CellType.SLOW.name(kind, now);
     double hours = new Activity(cells, now).hoursKnown();
-    double weightOfHours = MEAN_HOURS * (1 - Math.pow(2, -hours / HALF_LIFE_HOURS)) - 1;
+    double weightOfHours =
+        MEAN_HOURS * (1 - Math.pow(2, -hours / HALF_LIFE_HOURS)) - hoursOfSlots();
     if (weightOfHours < HOURS_MIN) {
       return -1;
     }
-    double all = HalfLife.SLOW.value(cells.sum(name), cells.sum(name - 1), now) / kind.weight();
-    return Math.max(0, all - lastMinutes(kind, MINUTES)) / weightOfHours;
+    long name = CellType.SLOW.name(kind, now);
+    double all = HalfLife.SLOW.value(cells.sum(name), cells.sum(name - 1), now);
+    for (int ago = 0; ago < SLOTS; ago++) {
+      all -= cells.set(CellType.SOURCES.name(kind, now) - ago).estimate();
+    }
+    return Math.max(0, all) / weightOfHours;
+  }
+
+  private double hoursOfSlots() {
+    long start = Periods.TEN_MINUTES.toMillis() * (CellType.SOURCES.period(now) + 1 - SLOTS);
+    return (now - start) / (double) Duration.ofHours(1).toMillis();
   }
 
   @Override

@@ -16,12 +16,19 @@ public final class GroupState {
   private final Cells cells = new Cells();
   private long newestMillis = Long.MIN_VALUE;
 
-  /** Adds a signal of one of the sources. */
-  public void add(Observation seen) {
+  /**
+   * Adds a signal of one of the sources.
+   *
+   * @param isFirst whether it is the first of its kind from the source within its ten minutes, or
+   *     the source is not known: only such signals tell how many sources are usual
+   */
+  public void add(Observation seen, boolean isFirst) {
     long time = seen.timeMillis();
     newestMillis = Math.max(newestMillis, time);
     SignalKind kind = seen.kind();
-    cells.add(CellType.SLOW.name(kind, time), HalfLife.SLOW.addition(time, kind.weight()));
+    if (isFirst) {
+      cells.add(CellType.SLOW.name(kind, time), HalfLife.SLOW.addition(time, 1));
+    }
     cells.add(CellType.COUNT.name(seen.point(), time), 1);
     cells.add(CellType.MINUTE.name(kind, time), 1);
     cells.addMember(CellType.GROUP_TARGETS.name(kind, time), seen.target());

@@ -63,7 +63,8 @@ public record Observation(
     return new ObservationId(Periods.halfHour(timeMillis), id);
   }
 
-  SignalKind kind() {
+  /** Returns the kind of its point. */
+  public SignalKind kind() {
     return point.kind();
   }
 }

@@ -134,6 +134,21 @@ public final class SubjectFeatures implements ActivityFacts {
     return start;
   }
 
+  /**
+   * Returns whether an observation is the first of its kind within its ten minutes, as far as
+   * observations are known one by one: of more than those it is none.
+   */
+  public boolean isFirst(Observation seen) {
+    long slot = CellType.SOURCES.period(seen.timeMillis());
+    for (int i = 0; i < state.recentCount(); i++) {
+      if (CellType.SOURCES.period(state.recentMillis(i)) == slot
+          && state.recentPoint(i).kind() == seen.kind()) {
+        return state.recentIs(i, seen);
+      }
+    }
+    return false;
+  }
+
   /** Returns the rhythm of the newest signals. */
   public Rhythm rhythm() {
     return new Rhythm(state, recent);

@@ -174,6 +174,12 @@ public final class SubjectState {
     return count;
   }
 
+  /** Returns whether one of them is this one. */
+  boolean recentIs(int number, Observation seen) {
+    return (ids[number] & ID_MASK) == seen.id()
+        && (ids[number] >>> ID_BITS) == (Periods.halfHour(seen.timeMillis()) & HALF_HOUR_MASK);
+  }
+
   /** Returns the point of one of them. */
   DetectionPoint recentPoint(int number) {
     return Observation.point(ids[number] & ID_MASK);

@@ -39,18 +39,31 @@ final class GlobalRateTest {
   @Test
   void a_bad_release_asks_for_a_few_paths() {
     SignalScript few =
-        new SignalScript().times(500, 0.1, (s, i) -> path(s, i, "/v2/" + name(i % 3)));
-    SignalScript many = new SignalScript().times(500, 0.1, (s, i) -> path(s, i, "/v2/" + i));
+        new SignalScript().times(150, 0.3, (s, i) -> path(s, i, "/v2/" + name(i % 3)));
+    SignalScript many = new SignalScript().times(150, 0.3, (s, i) -> path(s, i, "/v2/" + i));
     assertThat(DETECTOR.assess(SignalKind.ROUTE_UNKNOWN, ofGroup(few))).isEmpty();
     assertThat(DETECTOR.assess(SignalKind.ROUTE_UNKNOWN, ofGroup(many))).isPresent();
   }
 
   @Test
   void a_bad_release_breaks_the_schema_in_a_few_ways() {
-    SignalScript few = new SignalScript().times(500, 0.1, (s, i) -> fault(s, i, i % 3));
-    SignalScript many = new SignalScript().times(500, 0.1, (s, i) -> fault(s, i, i % 90));
+    SignalScript few = new SignalScript().times(150, 0.3, (s, i) -> fault(s, i, i % 3));
+    SignalScript many = new SignalScript().times(150, 0.3, (s, i) -> fault(s, i, i % 90));
+    SignalScript insistent = new SignalScript().times(500, 0.1, (s, i) -> fault(s, i, i % 3));
     assertThat(DETECTOR.assess(SignalKind.VALIDATION, ofGroup(few))).isEmpty();
     assertThat(DETECTOR.assess(SignalKind.VALIDATION, ofGroup(many))).isPresent();
+    assertThat(DETECTOR.assess(SignalKind.VALIDATION, ofGroup(insistent)))
+        .as("eight a minute from each source")
+        .isPresent();
+  }
+
+  @Test
+  void unknown_routes_from_far_more_sources_than_usual_are_found_beside_a_loud_scanner() {
+    SignalScript scanner =
+        new SignalScript()
+            .times(12, 300, (s, i) -> s.times(80, 0.1, (t, j) -> path(t, 0, i + "/" + j)));
+    SignalScript flood = scanner.times(40, 0.4, (s, i) -> path(s, i, "/flood/" + i));
+    assertThat(DETECTOR.assess(SignalKind.ROUTE_UNKNOWN, ofGroup(flood))).isPresent();
   }
 
   @Test

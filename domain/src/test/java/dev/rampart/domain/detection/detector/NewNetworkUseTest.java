@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NewNetworkUseTest {
-  private static final NewNetworkUse DETECTOR = new NewNetworkUse(5.5, 2);
+  private static final NewNetworkUse DETECTOR = new NewNetworkUse(5.5, 3.5, 2);
   private static final String HOME = "203.0.113.7";
   private static final String AWAY = "198.51.100.9";
 
@@ -23,6 +23,12 @@ final class NewNetworkUseTest {
     Measure measure = assess(denials(home(), AWAY, 6)).orElseThrow().measure();
     assertThat(measure.value()).isCloseTo(6, within(0.3));
     assertThat(measure.threshold()).isEqualTo(5.5);
+  }
+
+  @Test
+  void of_a_key_four_denials_are_enough() {
+    assertThat(assess(SubjectKind.API_KEY, denials(home(), AWAY, 3))).isEmpty();
+    assertThat(assess(SubjectKind.API_KEY, denials(home(), AWAY, 4))).isPresent();
   }
 
   @Test
@@ -56,7 +62,11 @@ final class NewNetworkUseTest {
   }
 
   private static Optional<Assessment> assess(SignalScript script) {
-    return DETECTOR.assess(SubjectKind.PRINCIPAL, ofIdentity(script));
+    return assess(SubjectKind.PRINCIPAL, script);
+  }
+
+  private static Optional<Assessment> assess(SubjectKind subject, SignalScript script) {
+    return DETECTOR.assess(subject, ofIdentity(script));
   }
 
   private static SignalScript home() {

@@ -33,7 +33,7 @@ final class ScriptFeatures {
   /** Returns what is seen of a group in which nobody is suspect by himself. */
   static GroupFeatures ofGroup(SignalScript script) {
     GroupState state = new GroupState();
-    digests(script).forEach(digest -> state.add(digest.fromSite()));
+    digests(script).forEach(digest -> state.add(digest.fromSite(), true));
     return new GroupFeatures(state);
   }
 

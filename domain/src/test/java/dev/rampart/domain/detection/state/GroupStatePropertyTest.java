@@ -54,7 +54,7 @@ final class GroupStatePropertyTest {
       if (seen.target() % 3 == 0) {
         state.addSuspect(seen, seen.target() % 2 == 0);
       } else {
-        state.add(seen);
+        state.add(seen, seen.target() % 5 != 0);
       }
     }
     return state;

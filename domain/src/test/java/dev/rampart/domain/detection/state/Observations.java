@@ -12,6 +12,9 @@ final class Observations {
   /** The start of a half hour, of an hour and of ten minutes; neither of a span nor of an epoch. */
   static final long START = Instant.parse("2026-11-24T12:00:00Z").toEpochMilli();
 
+  /** From so many places observations come, in turn. */
+  static final int ORIGINS = 7;
+
   private static final DetectionPoint[] POINTS = DetectionPoint.values();
 
   private Observations() {}
@@ -29,7 +32,7 @@ final class Observations {
         point,
         point.weight(),
         n % 128,
-        n % 7,
+        n % ORIGINS,
         n % 5);
   }
 

@@ -231,7 +231,7 @@ public interface StateStoreContract {
 
   private static GroupState news(Signal signal) {
     GroupState news = new GroupState();
-    news.add(new SignalDigest(signal, HASH).fromSite());
+    news.add(new SignalDigest(signal, HASH).fromSite(), true);
     return news;
   }
 
