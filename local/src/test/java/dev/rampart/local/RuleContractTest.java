@@ -36,6 +36,7 @@ final class RuleContractTest {
   private static final List<Published> PUBLISHED =
       List.of(
           new Published("rampart.api", "SuspiciousRequest"),
+          new Published("rampart.security", "SuspiciousRequest"),
           new Published("rampart.edge", "SuspiciousRequest"),
           new Published("rampart.detection", "ThreatDetected"),
           new Published("rampart.detection", "ThreatUpdated"),

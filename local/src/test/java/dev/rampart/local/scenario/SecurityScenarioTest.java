@@ -221,6 +221,25 @@ final class SecurityScenarioTest {
   }
 
   @Test
+  void what_the_security_function_refuses_is_a_signal_that_detection_takes() {
+    Reply refused = RUN.sam.send("PUT", BLOCKS + "/192.0.2.77", bytes("{}"), JSON);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(
+            Running.eventually(
+                () ->
+                    !RUN.events(
+                            event ->
+                                event.path("source").asText().equals("rampart.security")
+                                    && event
+                                        .path("detail-type")
+                                        .asText()
+                                        .equals("SuspiciousRequest"))
+                        .isEmpty()))
+        .isTrue();
+    assertThat(RUN.drained("DetectionQueue")).isTrue();
+  }
+
+  @Test
   void a_request_that_no_gate_refused_passed_and_an_unknown_one_is_not_there() {
     Reply good = RUN.ann.get(ALL);
     assertThat(Running.eventually(() -> trace(good).path("outcome").asText().equals("passed")))

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
-import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +25,11 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private static final Set<String> SOURCES = Set.of("rampart.api", "rampart.edge");
+  private static final Set<String> SOURCES =
+      Set.of("rampart.api", "rampart.security", "rampart.edge");
 
-  /** A gate's clock may be ahead of the bus by so much; a later time would hide earlier signals. */
-  private static final Duration AHEAD_MAX = Duration.ofMinutes(10);
+  /** A gate's clock may be ahead of the queue by so much; a later time would hide other signals. */
+  private static final Duration AHEAD_MAX = Duration.ofMinutes(30);
 
   /**
    * Reads the event that SQS gives to a function.
@@ -46,6 +46,7 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
     for (JsonNode message : records) {
       String id = message.path("messageId").asText();
       signal(message.path("body").asText(), check)
+          .filter(signal -> signal.observedAt().isBefore(latest(message)))
           .ifPresentOrElse(signal -> signals.put(id, signal), () -> malformed.add(id));
     }
     return new QueuedSignals(signals, malformed);
@@ -66,10 +67,12 @@ record QueuedSignals(Map<String, Signal> signals, List<String> malformed) {
         || !check.accepts(detail)) {
       return Optional.empty();
     }
-    Optional<Instant> latest =
-        Rfc3339.parse(envelope.path("time").asText()).map(time -> time.plus(AHEAD_MAX));
-    return SuspiciousRequestV1.parse(detail)
-        .map(SuspiciousRequestV1::signal)
-        .filter(signal -> signal.observedAt().isBefore(latest.orElse(Instant.MIN)));
+    return SuspiciousRequestV1.parse(detail).map(SuspiciousRequestV1::signal);
+  }
+
+  /** The time of the envelope is that of the signal; when the message was sent, the queue says. */
+  private static Instant latest(JsonNode message) {
+    long sent = message.at("/attributes/SentTimestamp").asLong();
+    return Instant.ofEpochMilli(sent).plus(AHEAD_MAX);
   }
 }

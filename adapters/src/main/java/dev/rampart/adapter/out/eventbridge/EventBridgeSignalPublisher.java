@@ -15,7 +15,7 @@ public final class EventBridgeSignalPublisher implements SignalPublisher {
   /**
    * Publishes on one bus.
    *
-   * @param source the source of the events: {@code rampart.api} or {@code rampart.edge}
+   * @param source the source of the events: {@code rampart.} and who reports them
    */
   public EventBridgeSignalPublisher(EventBridgeClient client, String busName, String source) {
     this.bus = new EventBusClient(client, busName);

@@ -9,6 +9,7 @@ import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.port.in.DetectThreats;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,9 @@ final class SignalQueueConsumerTest {
     assertThat(again(envelope -> envelope.put("source", "rampart.detection"))).isTrue();
     assertThat(again(envelope -> envelope.put("source", "somebody.else"))).isTrue();
     assertThat(again(envelope -> envelope.put("detail-type", "ThreatDetected"))).isTrue();
-    assertThat(again(envelope -> envelope.put("source", "rampart.edge"))).isFalse();
+    for (String source : List.of("rampart.api", "rampart.security", "rampart.edge")) {
+      assertThat(again(envelope -> envelope.put("source", source))).as(source).isFalse();
+    }
   }
 
   @Test
@@ -71,10 +74,13 @@ final class SignalQueueConsumerTest {
 
   @Test
   void a_signal_from_the_future_is_not_believed() {
-    assertThat(again(envelope -> observedAt(envelope, "2026-11-22T10:25:00.000Z"))).isFalse();
-    assertThat(again(envelope -> observedAt(envelope, "2026-11-22T10:26:00.000Z"))).isTrue();
+    assertThat(again(envelope -> observedAt(envelope, "2026-11-22T10:45:00.000Z"))).isFalse();
+    assertThat(again(envelope -> observedAt(envelope, "2026-11-22T10:46:00.000Z"))).isTrue();
     assertThat(again(envelope -> observedAt(envelope, "2020-01-01T00:00:00.000Z"))).isFalse();
-    assertThat(again(envelope -> envelope.remove("time"))).isTrue();
+    assertThat(again(envelope -> envelope.put("time", "2099-01-01T00:00:00Z"))).isFalse();
+    ObjectNode unsent = message("m", envelope());
+    unsent.remove("attributes");
+    assertThat(queue.handle(delivery(unsent)).failures()).containsExactly("m");
   }
 
   @Test
@@ -132,10 +138,11 @@ final class SignalQueueConsumerTest {
   }
 
   private static ObjectNode message(String id, ObjectNode envelope) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("messageId", id)
-        .put("body", envelope.toString());
+    ObjectNode message =
+        JsonNodeFactory.instance.objectNode().put("messageId", id).put("body", envelope.toString());
+    String sent = Long.toString(Instant.parse("2026-11-22T10:15:31Z").toEpochMilli());
+    message.putObject("attributes").put("SentTimestamp", sent);
+    return message;
   }
 
   private static ObjectNode delivery(ObjectNode... messages) {

@@ -127,7 +127,15 @@ final class DetectionWiringTest {
          "detail":%s}
         """
             .formatted(detail);
-    return new ObjectMapper().writeValueAsString(Map.of("messageId", id, "body", body));
+    return new ObjectMapper()
+        .writeValueAsString(
+            Map.of(
+                "messageId",
+                id,
+                "body",
+                body,
+                "attributes",
+                Map.of("SentTimestamp", "1795342531000")));
   }
 
   private static final class NoMetrics implements ThreatMetrics {
