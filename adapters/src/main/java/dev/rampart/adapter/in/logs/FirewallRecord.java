@@ -144,7 +144,7 @@ record FirewallRecord(JsonNode json) {
         match.flatMap(it -> LogFields.text(it, "location", MemberForm.WORD)),
         match.flatMap(FirewallRecord::attackClass),
         OptionalDouble.empty(),
-        match.map(FirewallRecord::excerpt).filter(excerpt -> !excerpt.text().isEmpty()),
+        match.flatMap(FirewallRecord::excerpt),
         rule());
   }
 
@@ -199,7 +199,7 @@ record FirewallRecord(JsonNode json) {
     };
   }
 
-  private static Excerpt excerpt(JsonNode match) {
+  private static Optional<Excerpt> excerpt(JsonNode match) {
     List<String> pieces = each(match.path("matchedData")).map(JsonNode::asText).toList();
     return Excerpt.masked(String.join(" ", pieces));
   }

@@ -2,7 +2,6 @@ package dev.rampart.benchmark.detection.reallog;
 
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.signal.DetectionPoint;
-import dev.rampart.domain.detection.signal.Excerpt;
 import dev.rampart.domain.detection.signal.RequestFacts;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalEvidence;
@@ -80,7 +79,9 @@ final class RowSignals {
               .flatMap(value -> refused(FieldKind.URL, value).stream())
               .findFirst();
     }
-    return refused.map(verdict -> new Report(point(verdict), BAD_REQUEST, evidence(verdict)));
+    return refused.map(
+        verdict ->
+            new Report(point(verdict), BAD_REQUEST, SignalEvidence.injection("path", verdict)));
   }
 
   private Optional<Verdict> refused(FieldKind kind, String value) {
@@ -89,14 +90,6 @@ final class RowSignals {
 
   private static DetectionPoint point(Verdict verdict) {
     return DetectionPoint.of(verdict.attack().orElse(Attack.OTHER));
-  }
-
-  private static SignalEvidence evidence(Verdict verdict) {
-    return SignalEvidence.injection(
-        "path",
-        verdict.attack().orElse(Attack.OTHER).wireName(),
-        verdict.score(),
-        new Excerpt("…"));
   }
 
   private Optional<Report> refusal(LogRow row) {

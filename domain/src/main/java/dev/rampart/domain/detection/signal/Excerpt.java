@@ -3,8 +3,8 @@ package dev.rampart.domain.detection.signal;
 import java.util.Optional;
 
 /**
- * A part of a hostile value that shows its shape and none of its words: every run of letters or
- * digits is masked, unless it is a keyword of an attack grammar.
+ * A part of a hostile value that shows its shape and none of its words: runs of letters or digits
+ * are masked. The inspector leaves keywords of an attack grammar as they are.
  */
 public record Excerpt(String text) {
   /** Longest excerpt, in characters. */
@@ -13,18 +13,23 @@ public record Excerpt(String text) {
   private static final char MASK = '…';
 
   public Excerpt {
-    if (text.length() > LENGTH_MAX) {
-      throw new IllegalArgumentException("an excerpt is at most 120 characters long");
+    if (text.isEmpty() || text.length() > LENGTH_MAX) {
+      throw new IllegalArgumentException("an excerpt is 1 to 120 characters long");
     }
   }
 
-  /** Returns an excerpt that was masked elsewhere; empty if it is too long. */
+  /** Returns an excerpt that was masked elsewhere; empty if there is none or it is too long. */
   public static Optional<Excerpt> parse(String masked) {
-    return masked.length() <= LENGTH_MAX ? Optional.of(new Excerpt(masked)) : Optional.empty();
+    return masked.isEmpty() || masked.length() > LENGTH_MAX
+        ? Optional.empty()
+        : Optional.of(new Excerpt(masked));
   }
 
-  /** Returns a raw value with every run of letters or digits masked, cut to the longest excerpt. */
-  public static Excerpt masked(String raw) {
+  /**
+   * Returns a raw value with every run of letters or digits masked, cut to the longest excerpt;
+   * empty if it is.
+   */
+  public static Optional<Excerpt> masked(String raw) {
     StringBuilder out = new StringBuilder(LENGTH_MAX);
     boolean masking = false;
     for (int i = 0; i < raw.length() && out.length() < LENGTH_MAX; ) {
@@ -38,7 +43,7 @@ public record Excerpt(String text) {
         masking = true;
       }
     }
-    return new Excerpt(out.toString());
+    return parse(out.toString());
   }
 
   // Anything that is not ASCII punctuation is somebody's text, whatever its script.

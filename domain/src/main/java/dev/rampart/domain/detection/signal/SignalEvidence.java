@@ -49,12 +49,12 @@ public record SignalEvidence(
 
   /** Returns what the inspector found in one field. */
   public static SignalEvidence injection(
-      String field, String attackClass, double score, Excerpt excerpt) {
+      String field, String attackClass, double score, Optional<Excerpt> excerpt) {
     return new SignalEvidence(
         Optional.of(field),
         Optional.of(attackClass),
         OptionalDouble.of(score),
-        Optional.of(excerpt),
+        excerpt,
         Optional.empty());
   }
 
@@ -65,7 +65,7 @@ public record SignalEvidence(
             ? evidence.getFirst().excerpt()
             : "";
     String attackClass = verdict.attack().orElse(Attack.OTHER).wireName();
-    return injection(field, attackClass, verdict.score(), new Excerpt(excerpt));
+    return injection(field, attackClass, verdict.score(), Excerpt.parse(excerpt));
   }
 
   /** Returns the rule that one field violated, such as {@code too-long}. */

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Script {
 
-  private static final Excerpt NO_EXCERPT = new Excerpt("…");
+  private static final Optional<Excerpt> SHAPE = Optional.of(new Excerpt("…"));
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -177,7 +177,7 @@ public final class Script {
         point,
         from,
         post(route, BAD_REQUEST),
-        SignalEvidence.injection(field, name.toLowerCase(Locale.ROOT), score, NO_EXCERPT));
+        SignalEvidence.injection(field, name.toLowerCase(Locale.ROOT), score, SHAPE));
   }
 
   public void violation(long at, Source from, String route, String field, String rule) {
