@@ -4,6 +4,7 @@ import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,14 @@ import java.util.SequencedMap;
  * batch may show the same again and again.
  */
 final class BatchFindings {
-  private final SequencedMap<FindingId, Finding> byId = new LinkedHashMap<>();
+  private final SequencedMap<FindingId, Shown> byId = new LinkedHashMap<>();
+
+  /**
+   * A finding of the batch.
+   *
+   * @param by the signal that shows it: if that is delivered again, it shows it again
+   */
+  record Shown(Finding finding, SignalId by) {}
 
   /**
    * Adds what was found at some moment.
@@ -23,15 +31,16 @@ final class BatchFindings {
    */
   void add(List<Found> all, List<Signal> news) {
     for (Found found : all) {
-      Finding finding = found.finding(news);
+      Shown shown = new Shown(found.finding(news), news.getLast().id());
       byId.merge(
-          finding.id(),
-          finding,
-          (old, other) -> other.severity().compareTo(old.severity()) < 0 ? old : other);
+          shown.finding().id(),
+          shown,
+          (old, other) ->
+              other.finding().severity().compareTo(old.finding().severity()) < 0 ? old : other);
     }
   }
 
-  List<Finding> list() {
+  List<Shown> list() {
     return new ArrayList<>(byId.values());
   }
 }

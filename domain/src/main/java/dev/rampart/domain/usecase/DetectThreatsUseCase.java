@@ -2,8 +2,6 @@ package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.engine.DetectionEngine;
-import dev.rampart.domain.detection.finding.EvidenceLine;
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
@@ -23,10 +21,10 @@ import java.util.Set;
 /**
  * {@link DetectThreats} over stores and a publisher.
  *
- * <p>If a state or a finding cannot be stored, the signals that it was for are delivered again; the
- * states that have them already do not count them twice. A finding is stored whole before it is
- * published and marked afterwards: what is not published then is left to {@link FollowUpFindings},
- * for the same batch might not show it again.
+ * <p>If a state or a finding cannot be stored, the signals that it was for are delivered again, or
+ * the one that shows the finding; states that have them already do not count them twice. A finding
+ * is stored whole before it is published and marked afterwards: what is not published then is left
+ * to {@link FollowUpFindings}, for the same batch might not show it again.
  */
 public record DetectThreatsUseCase(
     StateStore states,
@@ -43,13 +41,13 @@ public record DetectThreatsUseCase(
     assessment.assess(distinct);
     Set<SignalId> failed = new HashSet<>(assessment.failed());
     List<Threat> published = new ArrayList<>();
-    for (Finding finding : assessment.findings()) {
+    for (BatchFindings.Shown shown : assessment.findings()) {
       Instant now = MillisClock.now(clock);
       try {
-        FindingRecord stored = publication.findings().openOrUpdate(finding, now);
+        FindingRecord stored = publication.findings().openOrUpdate(shown.finding(), now);
         publish(stored, now).ifPresent(published::add);
       } catch (PortUnavailable _) {
-        finding.evidence().stream().map(EvidenceLine::examples).forEach(failed::addAll);
+        failed.add(shown.by());
       }
     }
     return new Result(published, failed);

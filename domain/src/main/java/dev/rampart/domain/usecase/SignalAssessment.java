@@ -5,7 +5,6 @@ import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.detection.engine.SignalFanOut;
 import dev.rampart.domain.detection.engine.SignalSubjects;
 import dev.rampart.domain.detection.engine.SourceView;
-import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.SignalKind;
@@ -99,7 +98,7 @@ public final class SignalAssessment {
   }
 
   /** Returns what was found. */
-  public List<Finding> findings() {
+  List<BatchFindings.Shown> findings() {
     return findings.list();
   }
 

@@ -10,6 +10,7 @@ import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
+import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Resolution;
@@ -20,32 +21,34 @@ import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.DetectThreats;
+import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.InMemoryFindingStore;
 import dev.rampart.domain.port.out.InMemoryNotificationBudget;
 import dev.rampart.domain.port.out.InMemoryStateStore;
+import dev.rampart.domain.port.out.NotificationBudget;
 import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.domain.port.out.StateStore;
 import dev.rampart.domain.port.out.ThreatMetrics;
 import dev.rampart.domain.port.out.ThreatPublisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DetectThreatsUseCaseTest {
+  private static final KeyedHash HASH = KeyedHash.of("test");
+
   private final Bus bus = new Bus();
   private final Gauge gauge = new Gauge();
+  private final NotificationBudget budget = new InMemoryNotificationBudget();
   private final FindingPublication publication =
-      new FindingPublication(
-          new InMemoryFindingStore(), bus, new InMemoryNotificationBudget(), gauge);
+      new FindingPublication(new InMemoryFindingStore(), bus, budget, gauge);
+  private final DetectionEngine engine = new DetectionEngine(Detectors.standard());
   private Instant now = NOON;
   private final DetectThreatsUseCase useCase =
-      new DetectThreatsUseCase(
-          new InMemoryStateStore(),
-          new DetectionEngine(Detectors.standard()),
-          KeyedHash.of("test"),
-          publication,
-          () -> now);
+      new DetectThreatsUseCase(new InMemoryStateStore(), engine, HASH, publication, () -> now);
   private final FollowUpFindingsUseCase followUp =
       new FollowUpFindingsUseCase(publication, () -> now);
 
@@ -105,6 +108,30 @@ final class DetectThreatsUseCaseTest {
     assertThat(followUp.followUp().published()).isEmpty();
     assertThat(bus.heard).hasSize(1);
     assertThat(gauge.threats).hasSize(1);
+  }
+
+  @Test
+  void a_finding_that_cannot_be_stored_is_shown_again_by_the_signal_that_comes_again() {
+    StateStore states = new InMemoryStateStore();
+    List<Signal> batch = batch(0, 6);
+    DetectThreats.Result failing =
+        new DetectThreatsUseCase(
+                states,
+                engine,
+                HASH,
+                new FindingPublication(new NoStore(), bus, budget, gauge),
+                () -> now)
+            .detect(batch);
+    assertThat(failing.published()).isEmpty();
+    assertThat(failing.failed()).hasSize(1);
+
+    List<Signal> again =
+        batch.stream().filter(signal -> failing.failed().contains(signal.id())).toList();
+    assertThat(
+            new DetectThreatsUseCase(states, engine, HASH, publication, () -> now)
+                .detect(again)
+                .published())
+        .hasSize(1);
   }
 
   @Test
@@ -202,6 +229,28 @@ final class DetectThreatsUseCaseTest {
         throw new PortUnavailable("the bus is down");
       }
       heard.addAll(threats);
+    }
+  }
+
+  private static final class NoStore implements FindingStore {
+    @Override
+    public FindingRecord openOrUpdate(Finding finding, Instant at) {
+      throw new PortUnavailable("down");
+    }
+
+    @Override
+    public Optional<FindingRecord> resolve(FindingRecord seen, Resolution reason) {
+      throw new PortUnavailable("down");
+    }
+
+    @Override
+    public void markPublished(FindingRecord published) {
+      throw new PortUnavailable("down");
+    }
+
+    @Override
+    public List<FindingRecord> due(Instant at, int max) {
+      throw new PortUnavailable("down");
     }
   }
 

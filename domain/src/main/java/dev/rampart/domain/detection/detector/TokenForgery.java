@@ -59,6 +59,9 @@ record TokenForgery(double targetsMin, double refusalsMin, double perSuccess, do
 
   /** A known credential that fails is that of somebody who has to renew it. */
   private static boolean isGuessing(SubjectFeatures features) {
-    return features.origins(TOKEN_INVALID) == 0 && !Timers.explain(features, TOKEN_INVALID);
+    // Of what is so old that only its weight is left, nobody knows what it was.
+    return features.targets(TOKEN_INVALID) > 0
+        && features.origins(TOKEN_INVALID) == 0
+        && !Timers.explain(features, TOKEN_INVALID);
   }
 }

@@ -84,6 +84,9 @@ public final class DetectionEngine {
 
   /** Hardly any signal shows anything, so the list is made when there is something for it. */
   private static List<Found> with(List<Found> some, Found another) {
+    if (!another.hasEvidence()) {
+      return some;
+    }
     List<Found> all = some.isEmpty() ? new ArrayList<>() : some;
     all.add(another);
     return all;

@@ -13,6 +13,7 @@ import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.state.ActivityFacts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,6 +39,15 @@ public final class Found {
   /** Returns the detector that found it. */
   public DetectorKind detector() {
     return detector;
+  }
+
+  /** Returns whether there are signals to show for it: a weight outlives what is known of it. */
+  boolean hasEvidence() {
+    return Arrays.stream(DetectionPoint.values()).anyMatch(point -> count(point) > 0);
+  }
+
+  private long count(DetectionPoint point) {
+    return assessment.kinds().contains(point.kind()) ? activity.count(point) : 0;
   }
 
   /** Returns about whom or what. */
@@ -89,7 +99,7 @@ public final class Found {
   private List<EvidenceLine> evidence(List<Signal> newest) {
     List<EvidenceLine> lines = new ArrayList<>();
     for (DetectionPoint point : DetectionPoint.values()) {
-      long count = assessment.kinds().contains(point.kind()) ? activity.count(point) : 0;
+      long count = count(point);
       if (count > 0) {
         lines.add(new EvidenceLine(point, count, examples(point, newest)));
       }

@@ -65,7 +65,8 @@ public record FindingRecord(
 
   /**
    * Returns what becomes of it when its detector finds something again: this very record if that is
-   * not worth telling, another finding if this one is over.
+   * not worth telling, another finding if this one is over. One that a person has judged only
+   * remembers that it goes on, so that the judgement holds.
    */
   public FindingRecord foundAgain(Finding found, Instant at) {
     if (incident.isOver(found.lastSeen())) {
@@ -74,7 +75,9 @@ public record FindingRecord(
       return open(next, found, at);
     }
     if (!isChangedBy(found)) {
-      return this;
+      return incident.isChangedBy(found.severity(), found.lastSeen())
+          ? with(incident.seenAt(found.lastSeen()))
+          : this;
     }
     Incident changed = incident.changedBy(found.severity(), found.lastSeen());
     return new FindingRecord(
@@ -86,6 +89,11 @@ public record FindingRecord(
         Optional.empty(),
         publishedVersion,
         notified);
+  }
+
+  private FindingRecord with(Incident seen) {
+    return new FindingRecord(
+        seen, finding, openedAt, openedVersion, changedAt, resolution, publishedVersion, notified);
   }
 
   /** What a person has judged is only worth telling again if it gets worse. */

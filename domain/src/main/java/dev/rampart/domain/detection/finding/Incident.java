@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param id the id of the finding that opened it
  * @param severity the highest so far
- * @param lastSeen when the newest signal of its newest version was observed
+ * @param lastSeen when the newest signal of its newest version was observed: what goes on without
+ *     getting worse is seen so much later than this as {@link #UPDATE_INTERVAL} says
  * @param version counts its changes, from 1
  */
 public record Incident(FindingId id, Severity severity, Instant lastSeen, long version) {
@@ -58,6 +59,11 @@ public record Incident(FindingId id, Severity severity, Instant lastSeen, long v
         isWorsenedBy(found) ? found : severity,
         seen.isAfter(lastSeen) ? seen : lastSeen,
         version + 1);
+  }
+
+  /** Returns the same version of it, going on at that time. */
+  Incident seenAt(Instant seen) {
+    return new Incident(id, severity, seen, version);
   }
 
   /** Returns the same incident as a new version. */

@@ -47,12 +47,15 @@ public final class SubjectFeatures implements ActivityFacts {
     return Math.max(0, value - excess(kind, halfLife)) / kind.weight();
   }
 
-  /** Returns what signals after this time add to the sums of a kind. */
+  /**
+   * Returns what signals after this time add to the sums of a kind, at least: how much an injection
+   * weighs is not known one by one.
+   */
   private double excess(SignalKind kind, HalfLife halfLife) {
     double excess = 0;
     for (int i = recent; i < state.recentCount(); i++) {
       DetectionPoint point = state.recentPoint(i);
-      if (point.kind() == kind) {
+      if (point.kind() == kind && kind != SignalKind.INJECTION) {
         excess += halfLife.excess(state.recentMillis(i), point.weight(), now);
       }
     }

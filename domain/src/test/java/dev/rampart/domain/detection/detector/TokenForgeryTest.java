@@ -48,6 +48,16 @@ final class TokenForgeryTest {
   }
 
   @Test
+  void what_only_its_weight_is_left_of_is_not_found() {
+    SignalScript flood =
+        new SignalScript()
+            .from("203.0.113.7")
+            .times(80_000, 0.1, (s, _) -> s.signal(DetectionPoint.TOKEN_INVALID, "/v1/a"));
+    assertThat(assess(flood)).isPresent();
+    assertThat(assess(flood.pause(66 * 3_600).probe("later"))).isEmpty();
+  }
+
+  @Test
   void it_watches_sources_whose_credentials_are_refused() {
     assertThat(Watching.subjects(DETECTOR)).containsExactly(SubjectKind.IP);
     assertThat(Watching.news(DETECTOR, SubjectKind.IP)).containsExactly(SignalKind.TOKEN_INVALID);

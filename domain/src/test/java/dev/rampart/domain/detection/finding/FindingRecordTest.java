@@ -35,7 +35,9 @@ final class FindingRecordTest {
   @Test
   void one_that_gets_worse_after_a_judgement_is_detected_again() {
     FindingRecord judged = told(told(OPENED).resolvedBy(judgement(FindingVerdict.TRUE_POSITIVE)));
-    assertThat(judged.foundAgain(found(3_000, Severity.MEDIUM), NOW)).isSameAs(judged);
+    FindingRecord goesOn = judged.foundAgain(found(3_000, Severity.MEDIUM), NOW);
+    assertThat(goesOn.version()).isEqualTo(judged.version());
+    assertThat(goesOn.resolution()).isEqualTo(judged.resolution());
     FindingRecord worse = judged.foundAgain(found(3_001, Severity.HIGH), NOW);
     assertThat(worse.state()).isEqualTo(FindingState.OPEN);
     assertThat(worse.id()).isEqualTo(OPENED.id());

@@ -24,13 +24,22 @@ final class Observations {
     return at(START + afterStart.toMillis(), n, DetectionPoint.SENSITIVE_PATH);
   }
 
+  /** Returns an observation that weighs so much, some time after the start. */
+  static Observation at(Duration afterStart, int n, DetectionPoint point, double weight) {
+    return at(START + afterStart.toMillis(), n, point, weight);
+  }
+
   /** Returns an observation of target, origin and agent number {@code n}. */
   static Observation at(long timeMillis, int n, DetectionPoint point) {
+    return at(timeMillis, n, point, point.weight());
+  }
+
+  private static Observation at(long timeMillis, int n, DetectionPoint point, double weight) {
     return new Observation(
         timeMillis,
         Observation.id(timeMillis, point, n),
         point,
-        point.weight(),
+        weight,
         n % 128,
         n % ORIGINS,
         n % 5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,27 @@ final class SubjectFeaturesTest {
     assertThat(Math.round(features.origins(List.of(SignalKind.PROBE, SignalKind.AUTH_OK))))
         .isEqualTo(3);
     assertThat(Math.round(features.agents())).isEqualTo(3);
+  }
+
+  @Test
+  void injections_that_come_later_and_weigh_little_hide_none_before_them() {
+    List<Observation> before = injections(0, 4, 6);
+    double alone = count(before, before.getLast().timeMillis());
+    List<Observation> all = new ArrayList<>(before);
+    all.addAll(injections(60, 8, 1));
+    assertThat(count(all, before.getLast().timeMillis())).isGreaterThanOrEqualTo(alone);
+  }
+
+  private static List<Observation> injections(int second, int count, double weight) {
+    return IntStream.range(second, second + count)
+        .mapToObj(
+            n -> Observations.at(Duration.ofSeconds(n), n, DetectionPoint.INJECTION_SQL, weight))
+        .toList();
+  }
+
+  private static double count(List<Observation> all, long asOf) {
+    return new SubjectFeatures(SubjectState.of(all), asOf)
+        .count(SignalKind.INJECTION, HalfLife.FAST);
   }
 
   @Test

@@ -142,12 +142,35 @@ public interface FindingStoreContract {
         new Resolution.Judgement(
             FindingVerdict.FALSE_POSITIVE, "sam", Optional.of("our own\nscanner: ünïcödé"), NOW);
     FindingRecord judged = store.resolve(open, judgement).orElseThrow();
-    assertThat(store.openOrUpdate(finding("f", ADDRESS, 1_000, Severity.MEDIUM), NOW))
+    assertThat(store.openOrUpdate(finding("f", ADDRESS, 800, Severity.MEDIUM), NOW))
         .isEqualTo(judged);
     Finding worse = finding("f", ADDRESS, 1_001, Severity.HIGH);
     FindingRecord again = store.openOrUpdate(worse, NOW);
     assertThat(again).isEqualTo(judged.foundAgain(worse, NOW));
     assertThat(again.state()).isEqualTo(FindingState.OPEN);
+  }
+
+  @Test
+  default void a_judgement_holds_as_long_as_the_activity_goes_on() {
+    FindingStore store = newFindingStore();
+    FindingRecord open = store.openOrUpdate(finding("f", ADDRESS, 0, Severity.MEDIUM), NOW);
+    Resolution judgement =
+        new Resolution.Judgement(FindingVerdict.FALSE_POSITIVE, "sam", Optional.empty(), NOW);
+    FindingRecord judged = store.resolve(open, judgement).orElseThrow();
+    FindingRecord told = judged.published(threat(judged));
+    store.markPublished(told);
+    for (int minute = 1; minute <= 360; minute++) {
+      Instant at = NOW.plusSeconds(60 * minute);
+      FindingRecord now =
+          store.openOrUpdate(finding("f" + minute, ADDRESS, 60 * minute, Severity.MEDIUM), at);
+      assertThat(now.id()).isEqualTo(judged.id());
+      assertThat(now.version()).isEqualTo(judged.version());
+      assertThat(now.resolution()).isEqualTo(judged.resolution());
+      assertThat(now.needsPublishing()).isFalse();
+    }
+    assertThat(store.openOrUpdate(finding("g", ADDRESS, 9 * 3_600, Severity.MEDIUM), NOW).state())
+        .as("after a silence")
+        .isEqualTo(FindingState.OPEN);
   }
 
   @Test
