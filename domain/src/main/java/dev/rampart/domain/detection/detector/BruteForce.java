@@ -32,6 +32,9 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
   /** Accounts that fail have to be so many of those that succeed. */
   private static final double PER_SUCCESS = 0.5;
 
+  /** Nobody fails so often for one account within minutes, whoever else signs in beside him. */
+  private static final double PER_ACCOUNT_MAX = 20;
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.BRUTE_FORCE;
@@ -42,10 +45,15 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
     return subject == SubjectKind.IP && news == AUTH_FAIL;
   }
 
+  private static boolean isShared(SubjectFeatures features, double accounts) {
+    return accounts < PER_SUCCESS * features.targets(AUTH_OK)
+        && features.count(AUTH_FAIL, HalfLife.FAST) < PER_ACCOUNT_MAX * accounts;
+  }
+
   @Override
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
     double accounts = features.targetsWithout(AUTH_FAIL, AUTH_OK);
-    if (accounts == 0 || accounts < PER_SUCCESS * features.targets(AUTH_OK)) {
+    if (accounts == 0 || isShared(features, accounts)) {
       return Optional.empty();
     }
     Supplier<String> context =

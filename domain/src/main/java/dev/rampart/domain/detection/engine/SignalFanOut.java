@@ -3,6 +3,7 @@ package dev.rampart.domain.detection.engine;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.Observation;
 import dev.rampart.domain.detection.state.SignalDigest;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class SignalFanOut {
     boolean vouched = !kind.isCounterEvidence() && source.isPresent() && source.get().vouches();
     Observation seen = vouched ? digest.fromNowhere() : digest.fromNetwork();
     for (Subject identity : SignalSubjects.identities(signal)) {
-      states.subject(identity, signal, seen);
+      // Whoever signs in there with another account says nothing for this one.
+      boolean isAccount = identity.kind() == SubjectKind.CREDENTIAL;
+      states.subject(identity, signal, isAccount ? digest.fromNetwork() : seen);
     }
     if (kind.isHostile()) {
       SignalSubjects.network(digest)

@@ -60,6 +60,13 @@ final class BruteForceTest {
   }
 
   @Test
+  void own_accounts_do_not_hide_a_machine_that_guesses() {
+    SignalScript own = new SignalScript().from("203.0.113.7").authOk("a").authOk("b").authOk("c");
+    assertThat(assess(own.times(15, 1, (s, _) -> s.authFail("alice")))).isEmpty();
+    assertThat(assess(own.times(10, 1, (s, _) -> s.authFail("alice")))).isPresent();
+  }
+
+  @Test
   void it_watches_sources_that_fail_to_sign_in() {
     assertThat(Watching.subjects(DETECTOR)).containsExactly(SubjectKind.IP);
     assertThat(Watching.news(DETECTOR, SubjectKind.IP)).containsExactly(SignalKind.AUTH_FAIL);

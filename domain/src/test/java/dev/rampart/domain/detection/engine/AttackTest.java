@@ -119,6 +119,14 @@ final class AttackTest {
   }
 
   @Test
+  void guessing_from_many_networks_of_which_each_signs_in_with_an_own_account() {
+    SignalScript script =
+        new SignalScript().times(60, 10, (s, i) -> bot(s, i).authOk("mallory").authFail("alice"));
+    assertThat(StreamRun.of(script).delay(BRUTE_FORCE, SubjectKind.CREDENTIAL, "alice"))
+        .isLessThanOrEqualTo(2 * DISTRIBUTED_MAX);
+  }
+
+  @Test
   void a_leaked_key_that_is_refused_from_many_networks() {
     SignalScript script =
         new SignalScript()
