@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
@@ -37,6 +39,9 @@ public record CloudWatchGateLogs(
   /** Most lines that one group gives to one search. */
   static final int LINES_MAX = 10_000;
 
+  /** Others ask at the same time; the account may ask five times a second at least. */
+  private static final Duration AFTER_THROTTLING = Duration.ofMillis(200);
+
   /** Between what two logs say of the same request there is less than the longest request. */
   private static final Duration SAME_REQUEST = Duration.ofMinutes(2);
 
@@ -56,13 +61,16 @@ public record CloudWatchGateLogs(
     Instant deadline = clock.instant().plus(patience);
     LogSearch access =
         new LogSearch(logs.access(), either("requestId", "extendedRequestId", requestId));
-    for (TimeSpan slice : LogSlices.of(span)) {
-      GateTrail found = found(List.of(access), slice, deadline);
-      if (!found.entries().isEmpty()) {
-        return withOtherLogs(found.entries().getFirst(), deadline);
+    List<GateEntry> entries = new ArrayList<>();
+    LogSlices slices = new LogSlices(span);
+    while (slices.hasNext()) {
+      TimeSpan slice = slices.next(true);
+      boolean whole = read(access, slice, deadline, entries);
+      if (!entries.isEmpty()) {
+        return withOtherLogs(entries.getFirst(), deadline);
       }
-      if (found.completeSince().isAfter(slice.from())) {
-        return found;
+      if (!whole) {
+        return new GateTrail(List.of(), slice.to());
       }
     }
     return new GateTrail(List.of(), span.from());
@@ -137,26 +145,41 @@ public record CloudWatchGateLogs(
 
   private GateTrail found(LogSearch search, TimeSpan span, Instant deadline) {
     List<GateEntry> entries = new ArrayList<>();
-    for (TimeSpan slice : LogSlices.of(span)) {
-      Optional<String> next = Optional.empty();
-      do {
-        if (entries.size() >= LINES_MAX || !clock.instant().isBefore(deadline)) {
-          return new GateTrail(entries, slice.to());
-        }
-        FilterLogEventsResponse page = page(search, slice, next);
-        page.events()
-            .forEach(
-                line ->
-                    reader
-                        .read(search.logGroup(), line.eventId(), line.message())
-                        .ifPresent(entries::add));
-        next = Optional.ofNullable(page.nextToken());
-      } while (next.isPresent());
+    LogSlices slices = new LogSlices(span);
+    while (slices.hasNext()) {
+      TimeSpan slice = slices.next(entries.isEmpty());
+      if (!read(search, slice, deadline, entries)) {
+        return new GateTrail(entries, slice.to());
+      }
     }
     return new GateTrail(entries, span.from());
   }
 
-  private FilterLogEventsResponse page(LogSearch search, TimeSpan slice, Optional<String> token) {
+  /** Adds what is found in a slice; returns whether it was read to its end. */
+  private boolean read(
+      LogSearch search, TimeSpan slice, Instant deadline, List<GateEntry> entries) {
+    Optional<String> next = Optional.empty();
+    do {
+      Optional<FilterLogEventsResponse> page =
+          entries.size() < LINES_MAX ? page(search, slice, next, deadline) : Optional.empty();
+      if (page.isEmpty()) {
+        return false;
+      }
+      page.get()
+          .events()
+          .forEach(
+              line ->
+                  reader
+                      .read(search.logGroup(), line.eventId(), line.message())
+                      .ifPresent(entries::add));
+      next = page.map(FilterLogEventsResponse::nextToken);
+    } while (next.isPresent());
+    return true;
+  }
+
+  /** Returns a page, or nothing if there is no time for it: an account may only ask so often. */
+  private Optional<FilterLogEventsResponse> page(
+      LogSearch search, TimeSpan slice, Optional<String> token, Instant deadline) {
     FilterLogEventsRequest.Builder request =
         FilterLogEventsRequest.builder()
             .logGroupName(search.logGroup())
@@ -165,10 +188,18 @@ public record CloudWatchGateLogs(
             // The service includes the end.
             .endTime(slice.to().toEpochMilli() - 1);
     token.ifPresent(request::nextToken);
-    try {
-      return client.filterLogEvents(request.build());
-    } catch (SdkException e) {
-      throw new PortUnavailable("FilterLogEvents: no answer", e);
+    while (clock.instant().isBefore(deadline)) {
+      try {
+        return Optional.of(client.filterLogEvents(request.build()));
+      } catch (AwsServiceException e) {
+        if (!e.isThrottlingException()) {
+          throw new PortUnavailable("FilterLogEvents: no answer", e);
+        }
+        LockSupport.parkNanos(AFTER_THROTTLING.toNanos());
+      } catch (SdkException e) {
+        throw new PortUnavailable("FilterLogEvents: no answer", e);
+      }
     }
+    return Optional.empty();
   }
 }

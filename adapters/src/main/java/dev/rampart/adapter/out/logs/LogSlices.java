@@ -3,30 +3,40 @@ package dev.rampart.adapter.out.logs;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The slices in which a span is searched, newest first: CloudWatch Logs reads from old to new, and
- * what is new matters more. Each slice is several times as long as the one after it.
+ * what is new matters more. The first is so short that a flood does not fill it; each is longer
+ * than the one after it, by far if nothing was found there.
  */
 final class LogSlices {
-  private static final Duration FIRST = Duration.ofMinutes(30);
+  private static final Duration FIRST = Duration.ofMinutes(1);
   private static final int GROWTH = 4;
+  private static final int GROWTH_OF_QUIET = 16;
 
-  private LogSlices() {}
+  private final Instant from;
+  private Instant end;
+  private Duration length = FIRST;
 
-  static List<TimeSpan> of(TimeSpan span) {
-    List<TimeSpan> slices = new ArrayList<>();
-    Duration length = FIRST;
-    Instant end = span.to();
-    while (end.isAfter(span.from())) {
-      Instant start = end.minus(length);
-      start = start.isBefore(span.from()) ? span.from() : start;
-      slices.add(new TimeSpan(start, end));
-      end = start;
-      length = length.multipliedBy(GROWTH);
-    }
-    return slices;
+  LogSlices(TimeSpan span) {
+    this.from = span.from();
+    this.end = span.to();
+  }
+
+  boolean hasNext() {
+    return end.isAfter(from);
+  }
+
+  /**
+   * Returns the next older slice.
+   *
+   * @param quiet whether nothing was found so far
+   */
+  TimeSpan next(boolean quiet) {
+    Instant start = end.minus(length);
+    TimeSpan slice = new TimeSpan(start.isBefore(from) ? from : start, end);
+    end = slice.from();
+    length = length.multipliedBy(quiet ? GROWTH_OF_QUIET : GROWTH);
+    return slice;
   }
 }

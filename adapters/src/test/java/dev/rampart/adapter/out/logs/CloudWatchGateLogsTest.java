@@ -26,10 +26,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -112,7 +117,7 @@ final class CloudWatchGateLogsTest {
     GateTrail found =
         logs.about(
             new Subject(SubjectKind.IP, "2001:db8:1:2::/64"),
-            new TimeSpan(NOON.minusSeconds(600), NOON));
+            new TimeSpan(NOON.minusSeconds(60), NOON));
 
     assertThat(patterns()).contains("access { $.sourceIp = \"2001:*\" }");
     assertThat(found.entries())
@@ -134,7 +139,7 @@ final class CloudWatchGateLogsTest {
       end = Instant.ofEpochMilli(slice.startTime());
     }
     assertThat(end).isEqualTo(DAY.from());
-    assertThat(slices).hasSizeBetween(3, 6);
+    assertThat(slices).hasSizeBetween(3, 5);
     assertThat(found.completeSince()).isEqualTo(DAY.from());
   }
 
@@ -168,6 +173,59 @@ final class CloudWatchGateLogsTest {
     assertThat(found.completeSince()).isAfter(DAY.from());
     assertThat(found.entries()).isNotEmpty();
     assertThat(asked).hasSizeLessThan(10);
+  }
+
+  @Test
+  void of_a_flood_the_newest_lines_are_there_and_the_answer_says_since_when() {
+    answering(request -> floodOfTenLinesASecond(request));
+
+    GateTrail found = logs.about(ADDRESS, DAY);
+
+    Instant since = found.completeSince();
+    assertThat(since).isBetween(NOON.minusSeconds(1_000), NOON.minusSeconds(60));
+    long seconds = Duration.between(since, NOON).toSeconds();
+    assertThat(found.entries().stream().filter(entry -> !entry.at().isBefore(since)))
+        .hasSize(Math.toIntExact(5 * 10 * seconds));
+  }
+
+  /** Lines of a slice, oldest first, 100 a page. */
+  private static FilterLogEventsResponse floodOfTenLinesASecond(FilterLogEventsRequest request) {
+    long first = Math.ceilDiv(request.startTime(), 100);
+    long last = request.endTime() / 100;
+    long from = request.nextToken() == null ? first : Long.parseLong(request.nextToken());
+    long to = Math.min(last, from + 99);
+    String[] lines =
+        LongStream.rangeClosed(from, to)
+            .mapToObj(tenth -> "203.0.113.7 " + secondsBeforeNoon(tenth))
+            .toArray(String[]::new);
+    return lines(lines).toBuilder().nextToken(to < last ? Long.toString(to + 1) : null).build();
+  }
+
+  private static long secondsBeforeNoon(long tenth) {
+    return NOON.getEpochSecond() - Math.floorDiv(tenth, 10);
+  }
+
+  @Test
+  void whoever_is_throttled_waits_and_then_has_what_there_was_time_for() {
+    AwsServiceException throttled =
+        CloudWatchLogsException.builder()
+            .statusCode(400)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+            .build();
+    AtomicInteger calls = new AtomicInteger();
+    answering(
+        _ -> {
+          clock.advance(Duration.ofMillis(500));
+          if (calls.incrementAndGet() % 2 == 0) {
+            throw throttled;
+          }
+          return lines("203.0.113.7 10");
+        });
+
+    GateTrail found = logs.about(ADDRESS, DAY);
+
+    assertThat(found.entries()).isNotEmpty();
+    assertThat(found.completeSince()).isAfter(DAY.from());
   }
 
   @Test
