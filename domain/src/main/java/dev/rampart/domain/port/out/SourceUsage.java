@@ -6,8 +6,7 @@ import java.time.Instant;
 /** What detection has seen in favour of a source. */
 public interface SourceUsage {
   /**
-   * Returns how many people used the API from a source in the last one to two days, as far as their
-   * successes tell: an estimate.
+   * Returns how many people signed in from a source in the last one to three days: an estimate.
    *
    * @throws PortUnavailable if the store does not answer
    */
