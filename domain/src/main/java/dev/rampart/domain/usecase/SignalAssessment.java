@@ -115,14 +115,13 @@ public final class SignalAssessment {
         Observation seen = news.observations().get(i);
         // What was added before may not have been told, so it is assessed again.
         var _ = state.add(seen);
-        SubjectFeatures features = new SubjectFeatures(state);
-        for (long instant : state.instants(seen.timeMillis())) {
-          features = new SubjectFeatures(state, instant);
+        List<SubjectFeatures> all = SubjectFeatures.toJudge(state, seen.timeMillis());
+        for (SubjectFeatures features : all) {
           findings.add(
               engine.assess(subject, kind(signals.get(i)), features), signals.subList(0, i + 1));
         }
         if (isSource) {
-          sources.put(signals.get(i).id(), SourceView.of(features, seen));
+          sources.put(signals.get(i).id(), SourceView.of(all.getLast(), seen));
         }
       }
     } catch (PortUnavailable _) {
@@ -141,8 +140,8 @@ public final class SignalAssessment {
         if (signals.isEmpty() || !signals.getLast().equals(each.signal())) {
           signals.add(each.signal());
         }
-        for (long instant : state.instants(each.signal().observedAt().toEpochMilli())) {
-          GroupFeatures features = new GroupFeatures(state, instant);
+        long time = each.signal().observedAt().toEpochMilli();
+        for (GroupFeatures features : GroupFeatures.toJudge(state, time)) {
           findings.add(engine.assess(group, kind(each.signal()), features), signals);
         }
       }

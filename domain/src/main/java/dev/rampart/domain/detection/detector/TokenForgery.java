@@ -61,7 +61,7 @@ record TokenForgery(double targetsMin, double refusalsMin, double perSuccess, do
   private static boolean isGuessing(SubjectFeatures features) {
     // Of what is so old that only its weight is left, nobody knows what it was.
     return features.targets(TOKEN_INVALID) > 0
-        && features.origins(TOKEN_INVALID) == 0
+        && features.credentials(TOKEN_INVALID) == 0
         && !Timers.explain(features, TOKEN_INVALID);
   }
 }

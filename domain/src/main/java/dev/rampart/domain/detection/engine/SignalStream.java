@@ -114,19 +114,18 @@ public final class SignalStream {
 
   /** Shows a state with a new signal to the detectors, and returns its newest features. */
   private SubjectFeatures assess(Subject subject, SubjectState state, Signal signal) {
-    SubjectFeatures features = new SubjectFeatures(state);
-    for (long instant : state.instants(signal.observedAt().toEpochMilli())) {
-      features = new SubjectFeatures(state, instant);
+    List<SubjectFeatures> all = SubjectFeatures.toJudge(state, signal.observedAt().toEpochMilli());
+    for (SubjectFeatures features : all) {
       for (int i = 0; i < engines.size(); i++) {
         tell(i, engines.get(i).assess(subject, signal.point().kind(), features), signal);
       }
     }
-    return features;
+    return all.getLast();
   }
 
   private void assess(Subject group, GroupState state, Signal signal) {
-    for (long instant : state.instants(signal.observedAt().toEpochMilli())) {
-      GroupFeatures features = new GroupFeatures(state, instant);
+    for (GroupFeatures features :
+        GroupFeatures.toJudge(state, signal.observedAt().toEpochMilli())) {
       for (int i = 0; i < engines.size(); i++) {
         tell(i, engines.get(i).assess(group, signal.point().kind(), features), signal);
       }

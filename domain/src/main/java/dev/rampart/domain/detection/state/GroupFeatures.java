@@ -3,6 +3,8 @@ package dev.rampart.domain.detection.state;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What detectors read from the state of a group of sources, as of some time. */
 public final class GroupFeatures implements ActivityFacts {
@@ -29,6 +31,21 @@ public final class GroupFeatures implements ActivityFacts {
    */
   public GroupFeatures(GroupState state) {
     this(state, state.newestMillis());
+  }
+
+  /**
+   * Returns the features as of each time as of which a signal that was just added has to be judged,
+   * the newest last; there is one at least.
+   *
+   * @param timeMillis of the signal, since the epoch
+   */
+  public static List<GroupFeatures> toJudge(GroupState state, long timeMillis) {
+    long[] instants = state.instants(timeMillis);
+    List<GroupFeatures> all = new ArrayList<>(instants.length);
+    for (long instant : instants) {
+      all.add(new GroupFeatures(state, instant));
+    }
+    return all;
   }
 
   /**

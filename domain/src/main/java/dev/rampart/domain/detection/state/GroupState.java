@@ -86,7 +86,7 @@ public final class GroupState {
    * Returns the times as of which a signal that was just added has to be judged: the newest, and
    * its own if it came some minutes late. Of a time long before the newest too little is kept.
    */
-  public long[] instants(long timeMillis) {
+  long[] instants(long timeMillis) {
     boolean late =
         CellType.MINUTE.period(timeMillis) < CellType.MINUTE.period(newestMillis)
             && newestMillis - timeMillis <= Periods.LATE_MILLIS_MAX;

@@ -2,7 +2,9 @@ package dev.rampart.domain.detection.state;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What detectors read from the state of one subject, as of some time: what is known of the signals
@@ -22,6 +24,21 @@ public final class SubjectFeatures implements ActivityFacts {
    */
   public SubjectFeatures(SubjectState state) {
     this(state, state.newestMillis());
+  }
+
+  /**
+   * Returns the features as of each time as of which a signal that was just added has to be judged,
+   * the newest last; there is one at least.
+   *
+   * @param timeMillis of the signal, since the epoch
+   */
+  public static List<SubjectFeatures> toJudge(SubjectState state, long timeMillis) {
+    long[] instants = state.instants(timeMillis);
+    List<SubjectFeatures> all = new ArrayList<>(instants.length);
+    for (long instant : instants) {
+      all.add(new SubjectFeatures(state, instant));
+    }
+    return all;
   }
 
   /**
@@ -78,10 +95,13 @@ public final class SubjectFeatures implements ActivityFacts {
     return set(CellType.TARGETS, kind).without(set(CellType.TARGETS, other)).estimate();
   }
 
-  /**
-   * Returns from how many places signals of a kind came in the last 32 to 64 hours; of a source,
-   * how many credentials they named.
-   */
+  /** Returns how many credentials signals of a kind named, of a source, in 32 to 64 hours. */
+  public double credentials(SignalKind kind) {
+    // A source is one place itself, so this is what its state keeps there.
+    return origins(kind);
+  }
+
+  /** Returns from how many places signals of a kind came in the last 32 to 64 hours. */
   public double origins(SignalKind kind) {
     return set(CellType.ORIGINS, kind).estimate();
   }

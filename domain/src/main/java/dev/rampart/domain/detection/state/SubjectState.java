@@ -135,7 +135,7 @@ public final class SubjectState {
    * if it came late, those of later ones that it may complete something with. Where not all later
    * ones are known, or they are much later, it is only the newest.
    */
-  public long[] instants(long timeMillis) {
+  long[] instants(long timeMillis) {
     if (newestMillis - timeMillis < LATE_MILLIS || !knowsAllSince(timeMillis)) {
       return new long[] {Math.max(newestMillis, timeMillis)};
     }
