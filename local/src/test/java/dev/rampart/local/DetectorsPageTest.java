@@ -6,6 +6,7 @@ import dev.rampart.domain.detection.detector.Detector;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.local.Documents.Document;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -41,6 +42,13 @@ final class DetectorsPageTest {
                 .map(row -> row.group(1) + " | " + row.group(2)))
         .containsExactlyElementsOf(
             Arrays.stream(DetectorKind.values()).map(DetectorsPageTest::row).toList());
+  }
+
+  @Test
+  void each_point_has_its_row() {
+    assertThat(page.section("Points").lines().filter(line -> line.startsWith("| `")))
+        .containsExactlyElementsOf(
+            Arrays.stream(DetectionPoint.values()).map(DetectorsPageTest::row).toList());
   }
 
   @Test
@@ -96,6 +104,19 @@ final class DetectorsPageTest {
         listed(kind.techniques()),
         severity,
         kind.confidence().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String row(DetectionPoint point) {
+    return "| "
+        + String.join(
+            " | ",
+            "`" + point.name() + "`",
+            point.gate().wireName(),
+            point.kind().wireName(),
+            plain(point.weight()),
+            listed(point.owasp()),
+            listed(point.techniques()))
+        + " |";
   }
 
   private static String listed(List<String> references) {

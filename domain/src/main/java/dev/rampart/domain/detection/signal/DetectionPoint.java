@@ -73,6 +73,7 @@ public enum DetectionPoint {
   /** A path that only a scanner asks for; the rule of the evidence is its class. */
   SENSITIVE_PATH(
       "sp", Gate.EDGE, SignalKind.PROBE, 4, Target.RULE_AND_RESOURCE, "API9", "T1595.003"),
+  /** Bait that an operator planted, and a gate of his reports. */
   HONEY_RESOURCE("hr", Gate.EDGE, SignalKind.PROBE, 16, Target.RESOURCE, "API9", "T1595.003"),
 
   SCHEMA_VIOLATION(
