@@ -120,6 +120,15 @@ final class RespondToThreatsUseCaseTest {
   }
 
   @Test
+  void a_finding_that_was_called_false_confirms_no_other() {
+    Finding probe = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+    assertThat(world.respond(probe)).isEqualTo(new Proposed(ProposalReason.UNSURE));
+    refute(probe);
+    assertThat(world.respond(finding("f-2", DetectorKind.SCHEMA_FUZZ, "203.0.113.7", NOON)))
+        .isEqualTo(new Proposed(ProposalReason.UNSURE));
+  }
+
+  @Test
   void a_misconfigured_client_and_what_is_not_about_an_address_are_left_alone() {
     assertThat(
             world.respond(finding("f-1", DetectorKind.MISCONFIGURED_CLIENT, "203.0.113.7", NOON)))
@@ -226,18 +235,21 @@ final class RespondToThreatsUseCaseTest {
                 .decisions())
         .isEmpty();
     assertThat(world.blocks.find(SOURCE).blockInForce(NOON)).isPresent();
-    for (int time = 0; time < 2; time++) {
-      assertThat(
-              world
-                  .responder(BlockingMode.ON)
-                  .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
-                  .failed())
-          .isEmpty();
-    }
+    refute(finding);
+    refute(finding);
     assertThat(world.blocks.find(SOURCE).blockInForce(NOON)).isEmpty();
     world.clock.advance(Duration.ofSeconds(30));
     assertThat(world.respond(at("f-1", "203.0.113.7"))).isEqualTo(new NoResponse());
     assertThat(world.blocks.find(SOURCE).blockInForce(world.clock.instant())).isEmpty();
+  }
+
+  private void refute(Finding finding) {
+    assertThat(
+            world
+                .responder(BlockingMode.ON)
+                .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
+                .failed())
+        .isEmpty();
   }
 
   private Finding at(String id, String address) {

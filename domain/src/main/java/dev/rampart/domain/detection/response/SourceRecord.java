@@ -67,13 +67,17 @@ public record SourceRecord(
     return !lastSeen.isAfter(lastEnd);
   }
 
-  /** Returns whether a detector other than this one found something about the source lately. */
+  /**
+   * Returns whether a detector other than this one found something about the source lately, which
+   * nobody has called wrong.
+   */
   public boolean hasAgreement(DetectorKind detector, Instant seen) {
     return decisions.stream()
         .anyMatch(
             decision ->
                 decision.detector() != detector
                     && !decision.detector().isInformational()
+                    && !isUndone(decision.finding())
                     && Duration.between(decision.lastSeen(), seen).abs().compareTo(AGREEMENT) <= 0);
   }
 
