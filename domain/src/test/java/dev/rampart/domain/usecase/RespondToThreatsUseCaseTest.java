@@ -22,6 +22,9 @@ import dev.rampart.domain.detection.response.Response.Proposed;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
+import dev.rampart.domain.port.in.ManageBlocks;
+import dev.rampart.domain.port.in.ManageBlocks.Order;
+import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
 import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +91,22 @@ final class RespondToThreatsUseCaseTest {
     assertThat(world.respond(late)).isEqualTo(new Blocked(NOON.plus(Duration.ofMinutes(15))));
     assertThat(world.blocks.find(SOURCE).blockInForce(world.clock.instant())).isEmpty();
     assertThat(world.blocks.find(SOURCE).strikes()).isEqualTo(1);
+  }
+
+  @Test
+  void an_automatic_block_that_a_person_shortened_protects_nobody_after_its_new_end() {
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Blocked.class);
+    Order shorter =
+        new Order(
+            SOURCE,
+            "a minute is enough",
+            ManageBlocks.SPAN_MIN,
+            "sam",
+            new AllowedVersions.Existing());
+    assertThat(world.people().order(shorter)).isInstanceOf(OrderResult.Ordered.class);
+    world.clock.advance(Duration.ofMinutes(5));
+    assertThat(world.respond(at("f-2", "203.0.113.7"))).isInstanceOf(Blocked.class);
+    assertThat(world.blocks.find(SOURCE).blockInForce(world.clock.instant())).isPresent();
   }
 
   @Test

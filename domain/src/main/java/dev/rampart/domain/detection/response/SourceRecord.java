@@ -111,12 +111,16 @@ public record SourceRecord(
     return next(Optional.of(after(decided)), strike, until, undone, withDecision(decision));
   }
 
-  /** Returns the record after a person has ordered a block, which replaces the one that was. */
+  /**
+   * Returns the record after a person has ordered a block, which replaces the one that was. What is
+   * seen after the end that the person chose was not answered by the block that would have lasted
+   * longer.
+   */
   public SourceRecord orderedBy(String principal, String reason, Instant now, Instant until) {
     Block decided =
         Block.decided(
             source, new BlockOrigin.ByPerson(principal), reason, now, until, 0, version + 1);
-    return next(Optional.of(after(decided)), strikes, lastEnd, undone, decisions);
+    return next(Optional.of(after(decided)), strikes, earlier(lastEnd, until), undone, decisions);
   }
 
   /**
@@ -155,7 +159,7 @@ public record SourceRecord(
     return next(
         running.map(held -> held.ended(now, why, version + 1)),
         forgiven ? Math.max(0, strikes - 1) : strikes,
-        lastEnd.isAfter(now) ? now : lastEnd,
+        earlier(lastEnd, now),
         undone,
         decisions);
   }
@@ -181,6 +185,10 @@ public record SourceRecord(
     int dropped = Math.max(0, all.size() - UNDONE_MAX);
     return next(
         ended.block, ended.strikes, ended.lastEnd, all.subList(dropped, all.size()), decisions);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private Block after(Block decided) {
