@@ -19,6 +19,7 @@ import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.Response.Blocked;
 import dev.rampart.domain.detection.response.Response.NoResponse;
 import dev.rampart.domain.detection.response.Response.Proposed;
+import dev.rampart.domain.detection.response.ResponseDecision;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
@@ -136,6 +137,31 @@ final class RespondToThreatsUseCaseTest {
     world.clock.advance(Duration.ofHours(2).plusSeconds(1));
     Finding second = finding("f-2", DetectorKind.SCHEMA_FUZZ, "203.0.113.7", world.clock.instant());
     assertThat(world.respond(second)).isEqualTo(new Proposed(ProposalReason.UNSURE));
+  }
+
+  @Test
+  void an_older_version_of_a_finding_does_not_take_the_place_of_a_newer_one() {
+    Finding newer = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+    Finding older =
+        finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON.minus(Duration.ofHours(3)));
+    assertThat(world.respond(newer)).isEqualTo(new Proposed(ProposalReason.UNSURE));
+    assertThat(world.respond(older)).isEqualTo(new Proposed(ProposalReason.LATE));
+    assertThat(world.respond(finding("f-2", DetectorKind.SCHEMA_FUZZ, "203.0.113.7", NOON)))
+        .isInstanceOf(Blocked.class);
+  }
+
+  @Test
+  void what_is_decided_about_an_older_finding_is_told_although_a_newer_one_is_remembered() {
+    Finding newer = finding("f-2", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+    Finding older =
+        finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON.minus(Duration.ofHours(3)));
+    assertThat(world.respond(newer)).isEqualTo(new Proposed(ProposalReason.UNSURE));
+    assertThat(world.respond(older)).isEqualTo(new Proposed(ProposalReason.LATE));
+    assertThat(world.decided)
+        .extracting(ResponseDecision::finding)
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+    assertThat(world.blocks.find(SOURCE).decision(older.id())).isEmpty();
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param strikes how many automatic blocks count against it as of {@code lastEnd}
  * @param lastEnd when its last automatic block ends or ended; {@link Instant#EPOCH} if it had none
  * @param undone findings that may not block it again, oldest first
- * @param decisions the newest of each detector
+ * @param decisions of each detector the one about what was seen last
  */
 public record SourceRecord(
     SourceRange source,
@@ -195,10 +195,16 @@ public record SourceRecord(
     return block.map(decided::following).orElse(decided);
   }
 
+  /** Threats come in any order: an older version of a finding does not replace a newer one. */
   private List<ResponseDecision> withDecision(ResponseDecision decision) {
     List<ResponseDecision> kept = new ArrayList<>(decisions);
-    kept.removeIf(other -> other.detector() == decision.detector());
-    kept.add(decision);
+    kept.removeIf(
+        other ->
+            other.detector() == decision.detector()
+                && !other.lastSeen().isAfter(decision.lastSeen()));
+    if (kept.stream().noneMatch(other -> other.detector() == decision.detector())) {
+      kept.add(decision);
+    }
     return kept;
   }
 
