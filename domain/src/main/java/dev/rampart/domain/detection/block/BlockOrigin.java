@@ -23,6 +23,11 @@ public sealed interface BlockOrigin {
     }
   }
 
+  /** Returns whether it is on account of that finding. */
+  default boolean isOf(FindingId finding) {
+    return this instanceof ByFinding by && by.finding().equals(finding);
+  }
+
   /** Returns whether no person asked for it. */
   default boolean isAutomatic() {
     return this instanceof ByFinding;

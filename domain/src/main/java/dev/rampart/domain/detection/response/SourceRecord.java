@@ -139,12 +139,7 @@ public record SourceRecord(
 
   /** Returns the record after a person has said that one finding is a false positive. */
   public SourceRecord refuted(FindingId finding, Instant now) {
-    boolean isItsBlock =
-        block
-            .map(Block::origin)
-            .filter(ByFinding.class::isInstance)
-            .map(origin -> ((ByFinding) origin).finding().equals(finding))
-            .orElse(false);
+    boolean isItsBlock = block.filter(held -> held.origin().isOf(finding)).isPresent();
     SourceRecord ended = isItsBlock ? ended(now, BlockEnd.UNDONE) : this;
     return withUndone(ended, List.of(finding));
   }
