@@ -73,6 +73,7 @@ public record ReconcileBlocksUseCase(
     }
     Instant now = MillisClock.now(clock);
     List<Block> all = withoutProtected(blocks.all(), now);
+    Set<SourceRange> wantedSources = new HashSet<>();
     Set<SourceRange> held = new HashSet<>();
     int updated = 0;
     int deferred = 0;
@@ -83,6 +84,7 @@ public record ReconcileBlocksUseCase(
       WantedSet wanted = WantedSet.of(set.getKey(), present, all, mode, now);
       foreign += wanted.foreign();
       omitted += wanted.omitted();
+      wantedSources.addAll(wanted.entries());
       boolean differs = !wanted.entries().equals(present);
       boolean replaced = differs && replace(set.getKey(), set.getValue(), wanted.entries());
       updated += replaced ? 1 : 0;
@@ -91,7 +93,7 @@ public record ReconcileBlocksUseCase(
     }
     int inForce = (int) all.stream().filter(block -> block.isInForce(now)).count();
     metrics.reconciled(inForce, deferred, foreign, omitted);
-    int announced = settle(all, held, now);
+    int announced = settle(all, wantedSources, held, now);
     return new Result(inForce, updated, deferred, foreign, omitted, announced);
   }
 
@@ -126,10 +128,17 @@ public record ReconcileBlocksUseCase(
     }
   }
 
-  private int settle(List<Block> all, Set<SourceRange> held, Instant now) {
+  private int settle(List<Block> all, Set<SourceRange> wanted, Set<SourceRange> held, Instant now) {
     List<Settlement> settlements =
         all.stream()
-            .map(block -> Settlement.of(block, held.contains(block.source()), mode, now))
+            .map(
+                block ->
+                    Settlement.of(
+                        block,
+                        wanted.contains(block.source()),
+                        held.contains(block.source()),
+                        mode,
+                        now))
             .filter(Settlement::isNews)
             .limit(SETTLED_MAX)
             .toList();

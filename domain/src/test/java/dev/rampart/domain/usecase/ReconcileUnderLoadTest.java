@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.IpVersion;
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
+import dev.rampart.domain.detection.block.BlockEnd;
+import dev.rampart.domain.detection.block.BlockEvent;
+import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.WantedSet;
+import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.out.AddressSets;
 import dev.rampart.domain.port.out.BlockExamples;
+import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,12 +71,7 @@ final class ReconcileUnderLoadTest {
 
   @Test
   void what_somebody_else_has_filled_leaves_less_room_and_is_kept() {
-    Set<SourceRange> foreign =
-        IntStream.range(0, 9_990)
-            .mapToObj(i -> BlockExamples.range("198.18." + i / 250 + "." + i % 250))
-            .collect(Collectors.toSet());
-    assertThat(world.firewall.replace(IpVersion.V4, world.firewall.read(IpVersion.V4), foreign))
-        .isEqualTo(AddressSets.Replacement.REPLACED);
+    Set<SourceRange> foreign = fillUpTo(9_990);
     for (int block = 0; block < 20; block++) {
       order(block);
     }
@@ -77,6 +79,35 @@ final class ReconcileUnderLoadTest {
     assertThat(world.held(IpVersion.V4))
         .hasSize(WantedSet.FIREWALL_ENTRIES_MAX)
         .containsAll(foreign);
+  }
+
+  @Test
+  void a_block_that_leaves_a_full_set_to_another_is_told_to_have_left_and_waits() {
+    assertThat(fillUpTo(WantedSet.FIREWALL_ENTRIES_MAX - 1)).isNotEmpty();
+    assertThat(world.respond(BlockExamples.stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    assertThat(world.reconcile().announced()).isEqualTo(1);
+    world.clock.advance(UpdateGate.INTERVAL);
+    order(1);
+    assertThat(world.reconcile().omitted()).isEqualTo(1);
+    assertThat(world.held(IpVersion.V4)).doesNotContain(BlockExamples.SOURCE);
+    assertThat(world.published)
+        .filteredOn(event -> event.block().source().equals(BlockExamples.SOURCE))
+        .extracting(BlockEvent::end)
+        .containsExactly(Optional.empty(), Optional.of(BlockEnd.DISPLACED));
+    Block displaced = world.blocks.find(BlockExamples.SOURCE).block().orElseThrow();
+    assertThat(displaced.state()).isEqualTo(BlockState.PENDING);
+    assertThat(displaced.isAnnounced()).isFalse();
+    assertThat(world.reconcile().announced()).isZero();
+  }
+
+  private Set<SourceRange> fillUpTo(int entries) {
+    Set<SourceRange> foreign =
+        IntStream.range(0, entries)
+            .mapToObj(i -> BlockExamples.range("198.18." + i / 250 + "." + i % 250))
+            .collect(Collectors.toSet());
+    assertThat(world.firewall.replace(IpVersion.V4, world.firewall.read(IpVersion.V4), foreign))
+        .isEqualTo(AddressSets.Replacement.REPLACED);
+    return foreign;
   }
 
   private void order(int block) {

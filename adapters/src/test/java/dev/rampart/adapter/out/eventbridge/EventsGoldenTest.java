@@ -87,15 +87,12 @@ final class EventsGoldenTest {
     Block automatic = BlockEventSamples.automatic();
     Block ordered = BlockEventSamples.ordered();
     return Stream.of(
-        Arguments.of("source-blocked.v1", new BlockEvent(BlockEvent.Change.BLOCKED, automatic, AT)),
-        Arguments.of(
-            "source-blocked.v1.by-person", new BlockEvent(BlockEvent.Change.BLOCKED, ordered, AT)),
-        Arguments.of(
-            "source-unblocked.v1", new BlockEvent(BlockEvent.Change.UNBLOCKED, automatic, AT)),
+        Arguments.of("source-blocked.v1", BlockEvent.blocked(automatic, AT)),
+        Arguments.of("source-blocked.v1.by-person", BlockEvent.blocked(ordered, AT)),
+        Arguments.of("source-unblocked.v1", BlockEvent.unblocked(automatic, BlockEnd.EXPIRED, AT)),
         Arguments.of(
             "source-unblocked.v1.undone",
-            new BlockEvent(
-                BlockEvent.Change.UNBLOCKED, ordered.ended(AT, BlockEnd.UNDONE, 3), AT)));
+            BlockEvent.unblocked(ordered.ended(AT, BlockEnd.UNDONE, 3), BlockEnd.UNDONE, AT)));
   }
 
   @ParameterizedTest

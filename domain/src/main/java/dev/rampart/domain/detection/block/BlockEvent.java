@@ -9,15 +9,26 @@ import java.util.Optional;
  * told.
  *
  * @param block as it was when the firewall changed
+ * @param end why the source is free again; empty if it is blocked
  * @param at when that was noticed
  */
-public record BlockEvent(Change change, Block block, Instant at) {
+public record BlockEvent(Change change, Block block, Optional<BlockEnd> end, Instant at) {
   /** What happened to the source. */
   public enum Change {
     /** The firewall holds the block, or holds it with another end. */
     BLOCKED,
     /** The firewall does not hold it any more. */
     UNBLOCKED
+  }
+
+  /** Returns what is told once the firewall holds the block. */
+  public static BlockEvent blocked(Block block, Instant at) {
+    return new BlockEvent(Change.BLOCKED, block, Optional.empty(), at);
+  }
+
+  /** Returns what is told once the firewall holds a block no more that was told. */
+  public static BlockEvent unblocked(Block block, BlockEnd why, Instant at) {
+    return new BlockEvent(Change.UNBLOCKED, block, Optional.of(why), at);
   }
 
   /** Returns the id, a UUID. */
@@ -28,13 +39,5 @@ public record BlockEvent(Change change, Block block, Instant at) {
         block.source().text(),
         Long.toString(block.since().toEpochMilli()),
         Long.toString(end.toEpochMilli()));
-  }
-
-  /** Returns why the source is free again; empty if it is blocked. */
-  public Optional<BlockEnd> end() {
-    if (change == Change.BLOCKED) {
-      return Optional.empty();
-    }
-    return Optional.of(block.isInForce(at) ? BlockEnd.DRY_RUN : block.endReason());
   }
 }
