@@ -17,7 +17,6 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.block.BlockLadder;
-import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.Settlement;
 import dev.rampart.domain.detection.finding.DetectorKind;
@@ -26,8 +25,11 @@ import dev.rampart.domain.detection.response.ResponsePolicy;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
+import dev.rampart.domain.port.in.ReconcileBlocks;
 import dev.rampart.domain.port.in.RespondToThreats;
 import dev.rampart.domain.port.out.AddressSets;
+import dev.rampart.domain.port.out.BlockStore;
+import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.OperatorAddresses;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.UpdateGate;
@@ -84,10 +86,15 @@ final class BlocklistFaultsTest {
 
   @Test
   void a_crash_between_event_and_note_repeats_the_event_under_its_id() {
-    assertThat(world.reconcile().announced()).isEqualTo(1);
-    SourceRecord noted = world.blocks.find(SOURCE);
-    SourceRecord unnoted = noted.settled(BlockState.PENDING, Optional.empty());
-    assertThat(world.blocks.save(unnoted)).isTrue();
+    BlockStore crashing =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public boolean save(SourceRecord changed) {
+            throw new PortUnavailable("no answer");
+          }
+        };
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, world.countedSets(), crashing);
+    assertThatExceptionOfType(PortUnavailable.class).isThrownBy(reconciler::reconcile);
     assertThat(world.reconcile().announced()).isEqualTo(1);
     assertThat(world.published).hasSize(2);
     assertThat(world.published.stream().map(BlockEvent::id).distinct()).hasSize(1);

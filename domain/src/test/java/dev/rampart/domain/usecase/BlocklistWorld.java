@@ -19,6 +19,7 @@ import dev.rampart.domain.port.in.RespondToThreats;
 import dev.rampart.domain.port.out.AddressSets;
 import dev.rampart.domain.port.out.BlockExamples;
 import dev.rampart.domain.port.out.BlockMetrics;
+import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.InMemoryAddressSets;
 import dev.rampart.domain.port.out.InMemoryAllowListStore;
 import dev.rampart.domain.port.out.InMemoryBlockStore;
@@ -52,8 +53,12 @@ final class BlocklistWorld {
   int updates;
 
   RespondToThreats responder(BlockingMode mode) {
+    return responder(mode, blocks);
+  }
+
+  RespondToThreats responder(BlockingMode mode, BlockStore store) {
     return new RespondToThreatsUseCase(
-        blocks,
+        store,
         neverBlocked(),
         (source, _) -> people.getOrDefault(source, 0),
         address -> Optional.ofNullable(names.get(address)),
@@ -69,8 +74,12 @@ final class BlocklistWorld {
   }
 
   ReconcileBlocks reconciler(BlockingMode mode, AddressSets sets) {
+    return reconciler(mode, sets, blocks);
+  }
+
+  ReconcileBlocks reconciler(BlockingMode mode, AddressSets sets, BlockStore store) {
     return new ReconcileBlocksUseCase(
-        blocks, neverBlocked(), sets, gate, this::publish, metrics(), mode, clock);
+        store, neverBlocked(), sets, gate, this::publish, metrics(), mode, clock);
   }
 
   ManageBlocks people() {

@@ -26,6 +26,7 @@ import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
 import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +195,17 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.DRY_RUN);
     assertThat(block().state()).isEqualTo(BlockState.WOULD_BE);
+  }
+
+  @Test
+  void every_switch_of_the_mode_is_an_event_of_its_own() {
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    for (BlockingMode mode :
+        List.of(BlockingMode.ON, BlockingMode.DRY_RUN, BlockingMode.ON, BlockingMode.DRY_RUN)) {
+      assertThat(world.reconciler(mode).reconcile().announced()).isEqualTo(1);
+      world.clock.advance(UpdateGate.INTERVAL);
+    }
+    assertThat(world.published).extracting(BlockEvent::id).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test

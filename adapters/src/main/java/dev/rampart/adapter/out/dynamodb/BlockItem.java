@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A block as attributes: {@code src}, {@code why}, {@code since}, {@code until}, {@code strikes},
  * {@code state}, {@code bver}; {@code fid} and {@code det}, or {@code by}; {@code over} if it ended
- * early; {@code told} if it was announced. Times are in milliseconds.
+ * early; {@code told} if it is announced, {@code tellings} if it was. Times are in milliseconds.
  */
 final class BlockItem {
   private BlockItem() {}
@@ -42,6 +42,9 @@ final class BlockItem {
     }
     block.end().ifPresent(end -> item.put("over", text(end.wireName())));
     block.announcedUntil().ifPresent(end -> item.put("told", number(end.toEpochMilli())));
+    if (block.announcements() > 0) {
+      item.put("tellings", number(block.announcements()));
+    }
     return item;
   }
 
@@ -56,6 +59,7 @@ final class BlockItem {
         item.find("over").map(end -> WireNames.of(BlockEnd.values(), BlockEnd::wireName, end.s())),
         WireNames.of(BlockState.values(), BlockState::wireName, item.text("state")),
         item.find("told").map(end -> Instant.ofEpochMilli(Long.parseLong(end.n()))),
+        item.find("tellings").map(count -> Long.parseLong(count.n())).orElse(0L),
         item.number("bver"));
   }
 

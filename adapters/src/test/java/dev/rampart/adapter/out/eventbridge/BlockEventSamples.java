@@ -51,6 +51,7 @@ final class BlockEventSamples {
         Optional.empty(),
         BlockState.ENFORCED,
         Optional.of(until),
+        0,
         2);
   }
 }

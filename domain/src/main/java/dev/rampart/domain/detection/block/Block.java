@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param state whether the firewall is known to hold it
  * @param announcedUntil the end that the last {@code SourceBlocked} named; empty if there was none,
  *     or if {@code SourceUnblocked} followed
+ * @param announcements how often subscribers were told of blocks of the source, from the first that
+ *     followed another without a gap
  * @param version the version of the source's record that changed it last
  */
 public record Block(
@@ -30,13 +32,14 @@ public record Block(
     Optional<BlockEnd> end,
     BlockState state,
     Optional<Instant> announcedUntil,
+    long announcements,
     long version) {
   /** Longest reason, in characters. */
   public static final int REASON_LENGTH_MAX = 512;
 
   public Block {
     BoundedText.require("reason", reason, REASON_LENGTH_MAX);
-    if (until.isBefore(since) || strikes < 0 || version < 1) {
+    if (until.isBefore(since) || strikes < 0 || announcements < 0 || version < 1) {
       throw new IllegalArgumentException("a block ends after it began, in version 1 or later");
     }
   }
@@ -60,6 +63,7 @@ public record Block(
         Optional.empty(),
         BlockState.PENDING,
         Optional.empty(),
+        0,
         version);
   }
 
@@ -93,17 +97,23 @@ public record Block(
         Optional.of(why),
         state,
         announcedUntil,
+        announcements,
         changedBy);
   }
 
-  /** Returns this block with what the reconciler knows of it. */
+  /** Returns this block with what the reconciler knows of it, and has told. */
   public Block settled(BlockState known, Optional<Instant> announced, long changedBy) {
-    return new Block(
-        source, origin, reason, since, until, strikes, end, known, announced, changedBy);
+    long told = announced.equals(announcedUntil) ? announcements : announcements + 1;
+    return with(known, announced, told, changedBy);
   }
 
   /** Returns this block as the next one of a source of which subscribers were told before. */
   public Block following(Block former) {
-    return settled(state, former.announcedUntil, version);
+    return with(state, former.announcedUntil, former.announcements, version);
+  }
+
+  private Block with(BlockState known, Optional<Instant> announced, long told, long changedBy) {
+    return new Block(
+        source, origin, reason, since, until, strikes, end, known, announced, told, changedBy);
   }
 }

@@ -3,6 +3,7 @@ package dev.rampart.domain.detection.block;
 import dev.rampart.domain.common.StableId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What subscribers are told about a block. The same change has the same id, however often it is
@@ -31,13 +32,20 @@ public record BlockEvent(Change change, Block block, Optional<BlockEnd> end, Ins
     return new BlockEvent(Change.UNBLOCKED, block, Optional.of(why), at);
   }
 
-  /** Returns the id, a UUID. */
+  /**
+   * Returns the id, a UUID. How many announcements went before makes it another one if a block that
+   * was told comes back as it was; the first has none before it.
+   */
   public String id() {
-    Instant end = change == Change.BLOCKED ? block.until() : block.announcedUntil().orElseThrow();
-    return StableId.of(
-        change.name(),
-        block.source().text(),
-        Long.toString(block.since().toEpochMilli()),
-        Long.toString(end.toEpochMilli()));
+    Instant told = change == Change.BLOCKED ? block.until() : block.announcedUntil().orElseThrow();
+    Stream<String> first =
+        Stream.of(
+            change.name(),
+            block.source().text(),
+            Long.toString(block.since().toEpochMilli()),
+            Long.toString(told.toEpochMilli()));
+    Stream<String> before =
+        Stream.of(block.announcements()).filter(count -> count > 0).map(String::valueOf);
+    return StableId.of(Stream.concat(first, before).toArray(String[]::new));
   }
 }
