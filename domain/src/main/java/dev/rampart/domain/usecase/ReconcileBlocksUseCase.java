@@ -58,7 +58,7 @@ public record ReconcileBlocksUseCase(
     BlockingMode mode,
     InstantSource clock)
     implements ReconcileBlocks {
-  /** Most blocks that one run notes something about; the next run goes on. */
+  /** Most blocks that one run ends, and settles: a run takes seconds. The next one goes on. */
   public static final int SETTLED_MAX = 300;
 
   @Override
@@ -72,7 +72,8 @@ public record ReconcileBlocksUseCase(
       read.put(version, sets.read(version));
     }
     Instant now = MillisClock.now(clock);
-    List<Block> all = withoutProtected(blocks.all(), now);
+    List<Block> kept = blocks.all();
+    List<Block> all = withoutProtected(kept, now);
     Set<SourceRange> wantedSources = new HashSet<>();
     Set<SourceRange> held = new HashSet<>();
     int updated = 0;
@@ -93,29 +94,46 @@ public record ReconcileBlocksUseCase(
     }
     int inForce = (int) all.stream().filter(block -> block.isInForce(now)).count();
     metrics.reconciled(inForce, deferred, foreign, omitted);
-    int announced = settle(all, wantedSources, held, now);
+    int announced = settle(noted(kept, all, now), wantedSources, held, now);
     return new Result(inForce, updated, deferred, foreign, omitted, announced);
   }
 
-  /** Ends the blocks of sources that are never blocked; they may have become so since. */
-  private List<Block> withoutProtected(List<Block> all, Instant now) {
+  /**
+   * Returns the blocks with those over whose sources are never blocked; they may have become so
+   * since. The sets must not hold them from now on, whether this can be noted or not.
+   */
+  private List<Block> withoutProtected(List<Block> kept, Instant now) {
     ProtectedSources never = neverBlocked.read(now);
-    List<Block> kept = new ArrayList<>(all.size());
-    for (Block block : all) {
-      boolean ends = block.isInForce(now) && never.of(block.source()).isPresent();
-      kept.add(ends ? end(block, now) : block);
-    }
-    return kept;
+    return kept.stream()
+        .map(
+            block ->
+                block.isInForce(now) && never.of(block.source()).isPresent()
+                    ? block.ended(now, BlockEnd.PROTECTED, block.version())
+                    : block)
+        .toList();
   }
 
-  /** The set must not hold the source from now on, whether this could be saved or not. */
-  private Block end(Block block, Instant now) {
+  /** Returns the blocks that are kept as they are by now; the next run goes on with the others. */
+  private List<Block> noted(List<Block> kept, List<Block> all, Instant now) {
+    List<Block> noted = new ArrayList<>(all.size());
+    int endings = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).equals(kept.get(i))) {
+        noted.add(kept.get(i));
+      } else if (endings < SETTLED_MAX) {
+        endings++;
+        end(kept.get(i), now).ifPresent(noted::add);
+      }
+    }
+    return noted;
+  }
+
+  /** Notes that a block is over; empty if it has changed meanwhile. */
+  private Optional<Block> end(Block block, Instant now) {
     SourceRecord known = blocks.find(block.source());
     SourceRecord ended = known.ended(now, BlockEnd.PROTECTED);
     boolean isSame = known.block().filter(block::equals).isPresent();
-    return isSame && blocks.save(ended)
-        ? ended.block().orElseThrow()
-        : block.ended(now, BlockEnd.PROTECTED, block.version());
+    return isSame && blocks.save(ended) ? ended.block() : Optional.empty();
   }
 
   private boolean replace(IpVersion version, AddressSet read, Set<SourceRange> wanted) {

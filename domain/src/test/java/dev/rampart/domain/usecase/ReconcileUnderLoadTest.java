@@ -3,6 +3,7 @@ package dev.rampart.domain.usecase;
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.common.IpVersion;
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
@@ -14,8 +15,13 @@ import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.WantedSet;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.SourceRecord;
+import dev.rampart.domain.port.in.ManageAllowList.Allow;
+import dev.rampart.domain.port.in.ManageAllowList.AllowResult;
+import dev.rampart.domain.port.in.ReconcileBlocks;
 import dev.rampart.domain.port.out.AddressSets;
 import dev.rampart.domain.port.out.BlockExamples;
+import dev.rampart.domain.port.out.BlockStore;
+import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +104,68 @@ final class ReconcileUnderLoadTest {
     assertThat(displaced.state()).isEqualTo(BlockState.PENDING);
     assertThat(displaced.isAnnounced()).isFalse();
     assertThat(world.reconcile().announced()).isZero();
+  }
+
+  @Test
+  void however_many_blocks_an_allowed_range_ends_the_firewall_is_told_first() {
+    int blocked = 2 * ReconcileBlocksUseCase.SETTLED_MAX + 1;
+    for (int block = 0; block < blocked; block++) {
+      order(block);
+    }
+    assertThat(world.reconcile().updated()).isEqualTo(1);
+    world.clock.advance(UpdateGate.INTERVAL);
+    allow("203.0.0.0/8");
+    List<SourceRange> asked = new ArrayList<>();
+    List<Integer> askedBefore = new ArrayList<>();
+    BlockStore counting =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public SourceRecord find(SourceRange source) {
+            asked.add(source);
+            return super.find(source);
+          }
+        };
+    AddressSets noting =
+        new AddressSets() {
+          @Override
+          public AddressSet read(IpVersion version) {
+            return world.firewall.read(version);
+          }
+
+          @Override
+          public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
+            askedBefore.add(asked.size());
+            return world.firewall.replace(version, read, entries);
+          }
+        };
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, noting, counting);
+    List<Integer> ended = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      assertThat(reconciler.reconcile().inForce()).isZero();
+      ended.add((int) world.blocks.all().stream().filter(this::isOver).count());
+    }
+    assertThat(askedBefore).containsExactly(0);
+    assertThat(world.held(IpVersion.V4)).isEmpty();
+    assertThat(ended)
+        .containsExactly(
+            ReconcileBlocksUseCase.SETTLED_MAX, 2 * ReconcileBlocksUseCase.SETTLED_MAX, blocked);
+  }
+
+  private boolean isOver(Block block) {
+    return !block.isInForce(world.clock.instant());
+  }
+
+  private void allow(String range) {
+    assertThat(
+            world
+                .allowing()
+                .allow(
+                    new Allow(
+                        BlockExamples.range(range),
+                        "a partner",
+                        "sam",
+                        new AllowedVersions.OneOf(Set.of(AllowedVersions.ABSENT)))))
+        .isInstanceOf(AllowResult.Allowed.class);
   }
 
   private Set<SourceRange> fillUpTo(int entries) {
