@@ -22,6 +22,7 @@ import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,8 +63,16 @@ public record ReconcileBlocksUseCase(
   public static final int SETTLED_MAX = 300;
 
   @Override
+  public Optional<Result> reconcileIfOpen() {
+    Instant now = MillisClock.now(clock);
+    boolean isOpen =
+        Arrays.stream(IpVersion.values()).allMatch(version -> gate.isOpen(version, now));
+    return isOpen ? Optional.of(reconcile()) : Optional.empty();
+  }
+
+  @Override
   public Result reconcile() {
-    if (blocks.all().isEmpty()) {
+    if (blocks.isEmpty()) {
       metrics.reconciled(0, 0, 0, 0);
       return new Result(0, 0, 0, 0, 0, 0);
     }

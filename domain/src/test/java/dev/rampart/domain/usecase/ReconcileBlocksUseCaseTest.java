@@ -24,10 +24,14 @@ import dev.rampart.domain.port.in.ManageBlocks.Order;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
+import dev.rampart.domain.port.in.ReconcileBlocks;
+import dev.rampart.domain.port.out.BlockStore;
+import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ReconcileBlocksUseCaseTest {
@@ -63,6 +67,28 @@ final class ReconcileBlocksUseCaseTest {
   void without_blocks_the_firewall_is_not_even_read() {
     assertThat(world.reconciler(BlockingMode.ON, new UnreachableSets()).reconcile().updated())
         .isZero();
+  }
+
+  @Test
+  void a_run_reads_the_blocks_once_and_none_while_the_sets_cannot_be_changed() {
+    AtomicInteger reads = new AtomicInteger();
+    BlockStore counting =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public List<Block> all() {
+            reads.incrementAndGet();
+            return super.all();
+          }
+        };
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, world.countedSets(), counting);
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    assertThat(reconciler.reconcileIfOpen()).isPresent();
+    assertThat(reads).hasValue(1);
+    assertThat(reconciler.reconcileIfOpen()).isEmpty();
+    assertThat(reads).hasValue(1);
+    world.clock.advance(UpdateGate.INTERVAL);
+    assertThat(reconciler.reconcileIfOpen()).isPresent();
+    assertThat(reads).hasValue(2);
   }
 
   @Test

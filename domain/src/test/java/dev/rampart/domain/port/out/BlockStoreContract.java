@@ -37,6 +37,7 @@ public interface BlockStoreContract {
     BlockStore store = newBlockStore();
     assertThat(store.find(SOURCE)).isEqualTo(SourceRecord.unknown(SOURCE));
     assertThat(store.all()).isEmpty();
+    assertThat(store.isEmpty()).isTrue();
   }
 
   @Test
@@ -94,6 +95,7 @@ public interface BlockStoreContract {
     SourceRecord blocked = blockedAtNoon(SOURCE);
     assertThat(store.save(blocked)).isTrue();
     assertThat(store.save(blockedAtNoon(OTHER))).isTrue();
+    assertThat(store.isEmpty()).isFalse();
     assertThat(store.save(blocked.withoutBlock())).isTrue();
     assertThat(store.all()).extracting(Block::source).containsExactly(OTHER);
     assertThat(store.find(SOURCE)).isEqualTo(blocked.withoutBlock());

@@ -30,6 +30,11 @@ public class ForwardingBlockStore implements BlockStore {
   }
 
   @Override
+  public boolean isEmpty() {
+    return store.isEmpty();
+  }
+
+  @Override
   public List<Block> all() {
     return store.all();
   }
