@@ -98,7 +98,7 @@ public record RespondToThreatsUseCase(
   private record Answer(SourceRecord changed, ResponseDecision decision) {}
 
   private static Answer settled(Finding finding, SourceRecord known, Response response) {
-    ResponseDecision decision = decision(finding, response);
+    ResponseDecision decision = ResponseDecision.about(finding, response);
     return new Answer(known.with(decision), decision);
   }
 
@@ -108,7 +108,7 @@ public record RespondToThreatsUseCase(
     }
     SourceRecord blocked = known.blockedBy(finding, ladder, mode, now);
     Instant until = blocked.block().orElseThrow().until();
-    return new Answer(blocked, decision(finding, Response.blocked(until, mode)));
+    return new Answer(blocked, ResponseDecision.about(finding, Response.blocked(until, mode)));
   }
 
   private void refute(Finding finding, SourceRange source) {
@@ -138,10 +138,6 @@ public record RespondToThreatsUseCase(
 
   private boolean isFull(SourceRecord known) {
     return known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX;
-  }
-
-  private static ResponseDecision decision(Finding finding, Response response) {
-    return new ResponseDecision(finding.id(), finding.detector(), finding.lastSeen(), response);
   }
 
   /** Looks facts up when the policy asks for them. */

@@ -8,7 +8,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockEnd;
 import dev.rampart.domain.detection.block.BlockOrigin;
 import dev.rampart.domain.detection.block.BlockState;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A block as attributes: {@code src}, {@code why}, {@code since}, {@code until}, {@code strikes},
  * {@code state}, {@code bver}; {@code fid} and {@code det}, or {@code by}; {@code over} if it ended
  * early; {@code told} if it is announced, {@code tellings} if it was. Times are in milliseconds.
+ *
+ * <p>What another release wrote and this one does not know stops nobody: all blocks are read
+ * together. A state is found out anew, and a block that ended for an unknown reason is over.
  */
 final class BlockItem {
   private BlockItem() {}
@@ -34,9 +37,9 @@ final class BlockItem {
     item.put("state", text(block.state().wireName()));
     item.put("bver", number(block.version()));
     switch (block.origin()) {
-      case BlockOrigin.ByFinding(FindingId finding, DetectorKind detector) -> {
+      case BlockOrigin.ByFinding(FindingId finding, DetectorName detector) -> {
         item.put("fid", text(finding.text()));
-        item.put("det", text(detector.name()));
+        item.put("det", text(detector.text()));
       }
       case BlockOrigin.ByPerson(String principal) -> item.put("by", text(principal));
     }
@@ -56,8 +59,10 @@ final class BlockItem {
         Instant.ofEpochMilli(item.number("since")),
         Instant.ofEpochMilli(item.number("until")),
         (int) item.number("strikes"),
-        item.find("over").map(end -> WireNames.of(BlockEnd.values(), BlockEnd::wireName, end.s())),
-        WireNames.of(BlockState.values(), BlockState::wireName, item.text("state")),
+        item.find("over")
+            .flatMap(end -> WireNames.find(BlockEnd.values(), BlockEnd::wireName, end.s())),
+        WireNames.find(BlockState.values(), BlockState::wireName, item.text("state"))
+            .orElse(BlockState.PENDING),
         item.find("told").map(end -> Instant.ofEpochMilli(Long.parseLong(end.n()))),
         item.find("tellings").map(count -> Long.parseLong(count.n())).orElse(0L),
         item.number("bver"));
@@ -68,6 +73,6 @@ final class BlockItem {
     return person.isPresent()
         ? new BlockOrigin.ByPerson(person.get().s())
         : new BlockOrigin.ByFinding(
-            new FindingId(item.text("fid")), DetectorKind.valueOf(item.text("det")));
+            new FindingId(item.text("fid")), new DetectorName(item.text("det")));
   }
 }

@@ -6,6 +6,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockOrigin;
 import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.port.out.BlockExamples;
 import java.time.Duration;
@@ -23,7 +24,8 @@ final class BlockEventSamples {
     return block(
         BlockExamples.SOURCE,
         new BlockOrigin.ByFinding(
-            new FindingId("0d9c2a6b-4e1f-8a37-b5c2-6f0e9d8c7b1a"), DetectorKind.CRED_STUFFING),
+            new FindingId("0d9c2a6b-4e1f-8a37-b5c2-6f0e9d8c7b1a"),
+            DetectorName.of(DetectorKind.CRED_STUFFING)),
         "Credential stuffing by address 203.0.113.7: 9 accounts (threshold 6)",
         ThreatSamples.AT,
         2);

@@ -1,13 +1,13 @@
 package dev.rampart.domain.detection.block;
 
 import dev.rampart.domain.common.BoundedText;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 
 /** On whose account a source is blocked. */
 public sealed interface BlockOrigin {
   /** A finding, without a person in between. */
-  record ByFinding(FindingId finding, DetectorKind detector) implements BlockOrigin {}
+  record ByFinding(FindingId finding, DetectorName detector) implements BlockOrigin {}
 
   /**
    * A person who asked for it.

@@ -9,6 +9,7 @@ import dev.rampart.domain.detection.block.BlockOrigin.ByFinding;
 import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import java.time.Duration;
@@ -75,10 +76,13 @@ public record SourceRecord(
     return decisions.stream()
         .anyMatch(
             decision ->
-                decision.detector() != detector
-                    && !decision.detector().isInformational()
+                decision.detector().kind().filter(kind -> confirms(kind, detector)).isPresent()
                     && !isUndone(decision.finding())
                     && Duration.between(decision.lastSeen(), seen).abs().compareTo(AGREEMENT) <= 0);
+  }
+
+  private static boolean confirms(DetectorKind one, DetectorKind other) {
+    return one != other && !one.isInformational();
   }
 
   /** Returns what was decided about a finding; empty if it is not known any more. */
@@ -99,15 +103,13 @@ public record SourceRecord(
     Block decided =
         Block.decided(
             source,
-            new ByFinding(finding.id(), finding.detector()),
+            new ByFinding(finding.id(), DetectorName.of(finding.detector())),
             finding.explanation(),
             now,
             until,
             strike,
             version + 1);
-    ResponseDecision decision =
-        new ResponseDecision(
-            finding.id(), finding.detector(), finding.lastSeen(), Response.blocked(until, mode));
+    ResponseDecision decision = ResponseDecision.about(finding, Response.blocked(until, mode));
     return next(Optional.of(after(decided)), strike, until, undone, withDecision(decision));
   }
 
@@ -195,9 +197,9 @@ public record SourceRecord(
     List<ResponseDecision> kept = new ArrayList<>(decisions);
     kept.removeIf(
         other ->
-            other.detector() == decision.detector()
+            other.detector().equals(decision.detector())
                 && !other.lastSeen().isAfter(decision.lastSeen()));
-    if (kept.stream().noneMatch(other -> other.detector() == decision.detector())) {
+    if (kept.stream().noneMatch(other -> other.detector().equals(decision.detector()))) {
       kept.add(decision);
     }
     return kept;

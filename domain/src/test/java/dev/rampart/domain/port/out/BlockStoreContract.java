@@ -12,9 +12,11 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockEnd;
+import dev.rampart.domain.detection.block.BlockOrigin;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
@@ -48,7 +50,7 @@ public interface BlockStoreContract {
         blocked.with(
             new ResponseDecision(
                 new FindingId("f-2"),
-                DetectorKind.BURST_PROBE,
+                DetectorName.of(DetectorKind.BURST_PROBE),
                 NOON,
                 new Response.Proposed(ProposalReason.SHARED)));
     SourceRecord announced =
@@ -74,6 +76,22 @@ public interface BlockStoreContract {
     assertThat(store.save(ordered)).isTrue();
     assertThat(store.find(SOURCE)).isEqualTo(ordered);
     assertThat(store.all()).containsExactly(ordered.block().orElseThrow());
+  }
+
+  @Test
+  default void a_detector_that_only_another_release_has_is_kept() {
+    BlockStore store = newBlockStore();
+    DetectorName foreign = new DetectorName("OF_ANOTHER_RELEASE");
+    ResponseDecision decision =
+        new ResponseDecision(new FindingId("f-2"), foreign, NOON, new Response.NoResponse());
+    BlockOrigin origin = new BlockOrigin.ByFinding(new FindingId("f-1"), foreign);
+    Block block = Block.decided(SOURCE, origin, "probes", NOON, NOON.plusSeconds(60), 1, 1);
+    SourceRecord record =
+        new SourceRecord(
+            SOURCE, 1, Optional.of(block), 1, block.until(), List.of(), List.of(decision));
+    assertThat(store.save(record)).isTrue();
+    assertThat(store.find(SOURCE)).isEqualTo(record);
+    assertThat(store.all()).containsExactly(block);
   }
 
   @Test
