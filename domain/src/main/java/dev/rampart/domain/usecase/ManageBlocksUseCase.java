@@ -70,7 +70,7 @@ public record ManageBlocksUseCase(
     if (!undo.versions().allow(running.get().version())) {
       return new UndoResult.PreconditionFailed();
     }
-    SourceRecord undone = known.undone(now);
+    SourceRecord undone = known.undone(undo.principal(), now);
     if (!blocks.save(undone)) {
       return new UndoResult.Conflict();
     }

@@ -140,6 +140,7 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.UNDONE);
+    assertThat(world.published.getLast().block().endedBy()).contains("sam");
     world.clock.advance(Duration.ofMinutes(1));
     assertThat(
             world.respond(

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A block as attributes: {@code src}, {@code why}, {@code since}, {@code until}, {@code strikes},
  * {@code state}, {@code bver}; {@code fid} and {@code det}, or {@code by}; {@code over} if it ended
- * early; {@code told} if it is announced, {@code tellings} if it was. Times are in milliseconds.
+ * early, {@code overBy} if a person ended it; {@code told} if it is announced, {@code tellings} if
+ * it was. Times are in milliseconds.
  *
  * <p>What another release wrote and this one does not know stops nobody: all blocks are read
  * together. A state is found out anew, and a block that ended for an unknown reason is over.
@@ -44,6 +45,7 @@ final class BlockItem {
       case BlockOrigin.ByPerson(String principal) -> item.put("by", text(principal));
     }
     block.end().ifPresent(end -> item.put("over", text(end.wireName())));
+    block.endedBy().ifPresent(principal -> item.put("overBy", text(principal)));
     block.announcedUntil().ifPresent(end -> item.put("told", number(end.toEpochMilli())));
     if (block.announcements() > 0) {
       item.put("tellings", number(block.announcements()));
@@ -61,6 +63,7 @@ final class BlockItem {
         (int) item.number("strikes"),
         item.find("over")
             .flatMap(end -> WireNames.find(BlockEnd.values(), BlockEnd::wireName, end.s())),
+        item.find("overBy").map(AttributeValue::s),
         WireNames.find(BlockState.values(), BlockState::wireName, item.text("state"))
             .orElse(BlockState.PENDING),
         item.find("told").map(end -> Instant.ofEpochMilli(Long.parseLong(end.n()))),

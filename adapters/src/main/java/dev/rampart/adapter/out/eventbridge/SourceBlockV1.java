@@ -40,6 +40,7 @@ record SourceBlockV1(BlockEvent event) {
       case BlockOrigin.ByPerson(String principal) -> json.put("principal", principal);
     }
     event.end().ifPresent(end -> json.put("end", end.wireName()));
+    block.endedBy().ifPresent(principal -> json.put("endedBy", principal));
     return json;
   }
 }

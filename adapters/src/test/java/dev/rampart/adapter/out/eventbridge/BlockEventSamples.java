@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** The blocks of the golden files. */
 final class BlockEventSamples {
+  /** The subject of a person's token. */
+  static final String PERSON = "7c1e5b90-3d2a-4f6b-8e11-9a0b4c5d6e7f";
+
   private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
 
   private BlockEventSamples() {}
@@ -35,7 +38,7 @@ final class BlockEventSamples {
   static Block ordered() {
     return block(
         BlockExamples.range("2001:db8:0:7::/64"),
-        new BlockOrigin.ByPerson("7c1e5b90-3d2a-4f6b-8e11-9a0b4c5d6e7f"),
+        new BlockOrigin.ByPerson(PERSON),
         "Named in an advisory",
         SINCE.plus(Duration.ofDays(2)),
         0);
@@ -50,6 +53,7 @@ final class BlockEventSamples {
         SINCE,
         until,
         strikes,
+        Optional.empty(),
         Optional.empty(),
         BlockState.ENFORCED,
         Optional.of(until),

@@ -92,7 +92,13 @@ final class EventsGoldenTest {
         Arguments.of("source-unblocked.v1", BlockEvent.unblocked(automatic, BlockEnd.EXPIRED, AT)),
         Arguments.of(
             "source-unblocked.v1.undone",
-            BlockEvent.unblocked(ordered.ended(AT, BlockEnd.UNDONE, 3), BlockEnd.UNDONE, AT)));
+            BlockEvent.unblocked(ordered.ended(AT, BlockEnd.UNDONE, 3), BlockEnd.UNDONE, AT)),
+        Arguments.of(
+            "source-unblocked.v1.undone-by-person",
+            BlockEvent.unblocked(
+                automatic.undone(AT.minusSeconds(1), BlockEventSamples.PERSON, 3),
+                BlockEnd.UNDONE,
+                AT)));
   }
 
   @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param strikes how many blocks the source had within its memory, this one included; 0 if a person
  *     asked for it
  * @param end why it ended early; empty while it runs and when it just expires
+ * @param endedBy the subject of the token of whoever took it back; empty if nobody did, or if
+ *     somebody judged its finding, which names that person then
  * @param state whether the firewall is known to hold it
  * @param announcedUntil the end that the last {@code SourceBlocked} named; empty if there was none,
  *     or if {@code SourceUnblocked} followed
@@ -30,6 +32,7 @@ public record Block(
     Instant until,
     int strikes,
     Optional<BlockEnd> end,
+    Optional<String> endedBy,
     BlockState state,
     Optional<Instant> announcedUntil,
     long announcements,
@@ -39,6 +42,7 @@ public record Block(
 
   public Block {
     BoundedText.require("reason", reason, REASON_LENGTH_MAX);
+    BoundedText.require("endedBy", endedBy, BlockOrigin.ByPerson.LENGTH_MAX);
     if (until.isBefore(since) || strikes < 0 || announcements < 0 || version < 1) {
       throw new IllegalArgumentException("a block ends after it began, in version 1 or later");
     }
@@ -60,6 +64,7 @@ public record Block(
         since,
         until,
         strikes,
+        Optional.empty(),
         Optional.empty(),
         BlockState.PENDING,
         Optional.empty(),
@@ -84,6 +89,15 @@ public record Block(
 
   /** Returns this block, ended at that time; one that is over already stays as it is. */
   public Block ended(Instant now, BlockEnd why, long changedBy) {
+    return ended(now, why, Optional.empty(), changedBy);
+  }
+
+  /** Returns this block, taken back at that time; one that is over already stays as it is. */
+  public Block undone(Instant now, String principal, long changedBy) {
+    return ended(now, BlockEnd.UNDONE, Optional.of(principal), changedBy);
+  }
+
+  private Block ended(Instant now, BlockEnd why, Optional<String> principal, long changedBy) {
     if (!isInForce(now)) {
       return this;
     }
@@ -95,6 +109,7 @@ public record Block(
         now.isBefore(since) ? since : now,
         strikes,
         Optional.of(why),
+        principal,
         state,
         announcedUntil,
         announcements,
@@ -114,6 +129,7 @@ public record Block(
 
   private Block with(BlockState known, Optional<Instant> announced, long told, long changedBy) {
     return new Block(
-        source, origin, reason, since, until, strikes, end, known, announced, told, changedBy);
+        source, origin, reason, since, until, strikes, end, endedBy, known, announced, told,
+        changedBy);
   }
 }

@@ -129,14 +129,18 @@ public record SourceRecord(
    * Returns the record after a person has taken the block back. The finding that it was for cannot
    * block the source again, nor can any other that is known by now: the person has seen them all.
    */
-  public SourceRecord undone(Instant now) {
+  public SourceRecord undone(String principal, Instant now) {
     List<FindingId> more = new ArrayList<>();
     block
         .map(Block::origin)
         .filter(ByFinding.class::isInstance)
         .ifPresent(origin -> more.add(((ByFinding) origin).finding()));
     decisions.forEach(decision -> more.add(decision.finding()));
-    return withUndone(ended(now, BlockEnd.UNDONE), more);
+    SourceRecord ended =
+        blockInForce(now)
+            .map(held -> over(held.undone(now, principal, version + 1), BlockEnd.UNDONE, now))
+            .orElse(this);
+    return withUndone(ended, more);
   }
 
   /** Returns the record after a person has said that one finding is a false positive. */
@@ -148,13 +152,15 @@ public record SourceRecord(
 
   /** Returns the record after its block has ended before its time; strikes of it are forgiven. */
   public SourceRecord ended(Instant now, BlockEnd why) {
-    Optional<Block> running = blockInForce(now);
-    if (running.isEmpty()) {
-      return this;
-    }
-    boolean forgiven = why == BlockEnd.UNDONE && running.get().origin().isAutomatic();
+    return blockInForce(now)
+        .map(held -> over(held.ended(now, why, version + 1), why, now))
+        .orElse(this);
+  }
+
+  private SourceRecord over(Block ended, BlockEnd why, Instant now) {
+    boolean forgiven = why == BlockEnd.UNDONE && ended.origin().isAutomatic();
     return next(
-        running.map(held -> held.ended(now, why, version + 1)),
+        Optional.of(ended),
         forgiven ? Math.max(0, strikes - 1) : strikes,
         earlier(lastEnd, now),
         undone,

@@ -99,7 +99,11 @@ public interface ManageBlocks {
     record Conflict() implements OrderResult {}
   }
 
-  /** Who takes which block back. */
+  /**
+   * Who takes which block back.
+   *
+   * @param principal the subject of the person's token
+   */
   record Undo(SourceRange source, String principal, AllowedVersions versions) {}
 
   /** What became of it; if several apply, it is the first of this list. */

@@ -55,7 +55,7 @@ public interface BlockStoreContract {
                 new Response.Proposed(ProposalReason.SHARED)));
     SourceRecord announced =
         proposed.settled(BlockState.ENFORCED, proposed.block().map(Block::until));
-    SourceRecord undone = announced.undone(NOON.plusSeconds(5));
+    SourceRecord undone = announced.undone("sam", NOON.plusSeconds(5));
     for (SourceRecord record : List.of(blocked, proposed, announced)) {
       assertThat(store.save(record)).isTrue();
       assertThat(store.find(SOURCE)).isEqualTo(record);
@@ -65,6 +65,7 @@ public interface BlockStoreContract {
     assertThat(store.save(undone)).isTrue();
     assertThat(store.find(SOURCE)).isEqualTo(undone);
     assertThat(store.all().getFirst().end()).contains(BlockEnd.UNDONE);
+    assertThat(store.all().getFirst().endedBy()).contains("sam");
   }
 
   @Test
@@ -137,7 +138,7 @@ public interface BlockStoreContract {
       SourceRecord blocked = blockedAtNoon(range("198.51.100." + host));
       assertThat(store.save(blocked)).isTrue();
       if (host % 5 == 0) {
-        assertThat(store.save(blocked.undone(NOON.plusSeconds(1)))).isTrue();
+        assertThat(store.save(blocked.undone("sam", NOON.plusSeconds(1)))).isTrue();
       }
     }
     Instant now = NOON.plusSeconds(2);
