@@ -27,6 +27,7 @@ import dev.rampart.domain.port.out.InMemoryOperatorAddresses;
 import dev.rampart.domain.port.out.InMemoryUpdateGate;
 import dev.rampart.domain.port.out.MovableClock;
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ final class BlocklistWorld {
   final Map<IpAddress, String> names = new HashMap<>();
   final Set<SourceRange> owner = new HashSet<>();
   final List<SourceRange> ordered = new ArrayList<>();
+  final List<String> principals = new ArrayList<>();
   boolean publisherIsDown;
   int updates;
 
@@ -83,12 +85,11 @@ final class BlocklistWorld {
   }
 
   ManageBlocks people() {
-    return new ManageBlocksUseCase(
-        blocks, neverBlocked(), (source, _) -> ordered.add(source), clock);
+    return new ManageBlocksUseCase(blocks, neverBlocked(), this::order, clock);
   }
 
   ManageAllowList allowing() {
-    return new ManageAllowListUseCase(allowList, (source, _) -> ordered.add(source), clock);
+    return new ManageAllowListUseCase(allowList, this::order, clock);
   }
 
   /** Answers one finding with blocking on, and returns the response. */
@@ -123,6 +124,11 @@ final class BlocklistWorld {
         return firewall.replace(version, read, entries);
       }
     };
+  }
+
+  private void order(SourceRange source, String principal, Instant at) {
+    ordered.add(source);
+    principals.add(principal);
   }
 
   private NeverBlocked neverBlocked() {

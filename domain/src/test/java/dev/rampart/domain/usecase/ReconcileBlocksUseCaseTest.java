@@ -192,6 +192,7 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.PROTECTED);
+    assertThat(world.principals).containsExactly("sam");
     Order order =
         new Order(
             SOURCE,

@@ -79,8 +79,15 @@ final class EventsGoldenTest {
 
   @Test
   void an_order_goes_out_as_its_golden_file_says() {
-    new EventBridgeBlockOrderPublisher(bus.client, "b").ordered(BlockExamples.SOURCE, AT);
-    assertGolden("block-ordered");
+    new EventBridgeBlockOrderPublisher(bus.client, "b")
+        .ordered(BlockExamples.SOURCE, BlockEventSamples.PERSON, AT);
+    assertGolden("block-ordered", EventFiles.text("block-ordered.v1.by-person"));
+  }
+
+  @Test
+  void the_first_golden_file_of_an_order_is_still_one_of_its_schema() {
+    assertThat(EventFiles.faults("block-ordered", EventFiles.goldenJson("block-ordered")))
+        .isEmpty();
   }
 
   static Stream<Arguments> blockEvents() {

@@ -47,8 +47,12 @@ public interface ManageAllowList {
     record Full() implements AllowResult {}
   }
 
-  /** Who removes which entry. */
-  record Disallow(SourceRange source, AllowedVersions versions) {}
+  /**
+   * Who removes which entry.
+   *
+   * @param principal the subject of the person's token
+   */
+  record Disallow(SourceRange source, String principal, AllowedVersions versions) {}
 
   /** What became of it; if several apply, it is the first of this list. */
   sealed interface DisallowResult {
