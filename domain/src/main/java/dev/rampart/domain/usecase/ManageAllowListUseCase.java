@@ -1,7 +1,6 @@
 package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.common.AllowedVersions;
-import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.AllowedSource;
 import dev.rampart.domain.port.in.ManageAllowList;
 import dev.rampart.domain.port.out.AllowListStore;
@@ -18,11 +17,6 @@ public record ManageAllowListUseCase(
   @Override
   public List<AllowedSource> list() {
     return allowList.all();
-  }
-
-  @Override
-  public Optional<AllowedSource> find(SourceRange source) {
-    return allowList.find(source);
   }
 
   @Override

@@ -7,10 +7,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.Protection;
-import dev.rampart.domain.detection.finding.FindingId;
-import dev.rampart.domain.detection.response.ResponseDecision;
 import dev.rampart.domain.detection.response.SourceRecord;
-import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.out.BlockOrderPublisher;
 import dev.rampart.domain.port.out.BlockStore;
@@ -76,10 +73,5 @@ public record ManageBlocksUseCase(
     }
     BlockOrders.announce(orders, source, undo.principal(), now);
     return new UndoResult.Undone(undone.block().orElseThrow());
-  }
-
-  @Override
-  public Optional<ResponseDecision> decision(Subject subject, FindingId finding) {
-    return ThreatSource.of(subject).flatMap(source -> blocks.find(source).decision(finding));
   }
 }
