@@ -20,6 +20,8 @@ import dev.rampart.domain.detection.block.BlockLadder;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.Settlement;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.ResponsePolicy;
 import dev.rampart.domain.detection.response.SourceRecord;
@@ -216,33 +218,57 @@ final class BlocklistFaultsTest {
   }
 
   @Test
-  void two_workers_do_not_spend_more_than_the_budget() throws InterruptedException {
-    List<Thread> workers = new ArrayList<>();
-    for (int worker = 0; worker < 2; worker++) {
-      String net = "198.51." + worker + ".";
-      workers.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    RespondToThreats responder = world.responder(BlockingMode.ON);
-                    for (int host = 0; host < 60; host++) {
-                      assertThat(
-                              responder.respond(
-                                  List.of(
-                                      detected(
-                                          finding(
-                                              "f-" + net + host,
-                                              DetectorKind.CRED_STUFFING,
-                                              net + host,
-                                              NOON)))))
-                          .isNotNull();
-                    }
-                  }));
+  void a_worker_that_is_overtaken_at_the_budget_reads_it_again() {
+    OvertakenStore overtaken = new OvertakenStore(world.blocks, this::respondElsewhere);
+    RespondToThreats responder = world.responder(BlockingMode.ON, overtaken);
+    List<Response> responses = new ArrayList<>();
+    for (int host = 0; host < BlockBudget.BLOCKS_MAX; host++) {
+      overtaken.waits = true;
+      responses.add(
+          responder
+              .respond(List.of(detected(threat("f-slow-" + host, "198.51.0." + host))))
+              .decisions()
+              .getFirst()
+              .response());
     }
-    for (Thread worker : workers) {
-      worker.join();
+    assertThat(world.blocks.all()).hasSize(BlockBudget.BLOCKS_MAX);
+    assertThat(overtaken.lost).isPositive();
+    assertThat(responses)
+        .hasAtLeastOneElementOfType(Response.Blocked.class)
+        .endsWith(new Response.Proposed(ProposalReason.BUDGET));
+  }
+
+  /** The quick worker, which spends one of the budget if it has one left. */
+  private void respondElsewhere() {
+    int host = world.decided.size();
+    assertThat(world.respond(threat("f-quick-" + host, "198.51.1." + host))).isNotNull();
+  }
+
+  private static Finding threat(String id, String address) {
+    return finding(id, DetectorKind.CRED_STUFFING, address, NOON);
+  }
+
+  /** Lets something happen between the read of the budget and the save that follows it. */
+  private static final class OvertakenStore extends ForwardingBlockStore {
+    private final Runnable meanwhile;
+    private boolean waits;
+    private int lost;
+
+    OvertakenStore(BlockStore store, Runnable meanwhile) {
+      super(store);
+      this.meanwhile = meanwhile;
     }
-    assertThat(world.blocks.all()).hasSizeLessThanOrEqualTo(BlockBudget.BLOCKS_MAX);
+
+    @Override
+    public boolean save(BlockBudget changed) {
+      if (waits) {
+        waits = false;
+        meanwhile.run();
+      }
+      boolean saved = super.save(changed);
+      lost += saved ? 0 : 1;
+      return saved;
+    }
   }
 
   @Test
