@@ -150,7 +150,10 @@ public record SourceRecord(
     return withUndone(ended, List.of(finding));
   }
 
-  /** Returns the record after its block has ended before its time; strikes of it are forgiven. */
+  /**
+   * Returns the record after its block has ended before its time. The strike of an automatic block
+   * that was undone is forgiven, and no other.
+   */
   public SourceRecord ended(Instant now, BlockEnd why) {
     return blockInForce(now)
         .map(held -> over(held.ended(now, why, version + 1), why, now))
