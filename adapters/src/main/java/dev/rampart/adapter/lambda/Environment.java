@@ -1,5 +1,6 @@
 package dev.rampart.adapter.lambda;
 
+import dev.rampart.domain.common.SourceRange;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,22 @@ public record Environment(Map<String, String> variables) {
   /** Returns the elements of a variable that is a list; none if it is missing. */
   public Set<String> list(String name) {
     return elements(variables.getOrDefault(name, ""));
+  }
+
+  /**
+   * Returns the address ranges of a variable that is a list of them; none if it is missing.
+   *
+   * @throws IllegalArgumentException if one cannot be read: it must not be left out in silence
+   */
+  public Set<SourceRange> ranges(String name) {
+    return list(name).stream()
+        .map(text -> range(name, text))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static SourceRange range(String name, String text) {
+    return SourceRange.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException(name + " holds no address range: " + text));
   }
 
   private static Set<String> elements(String list) {

@@ -1,12 +1,10 @@
 package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.common.AllowedVersions;
-import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.AllowedSource;
 import dev.rampart.domain.port.in.ManageAllowList;
 import dev.rampart.domain.port.out.AllowListStore;
 import dev.rampart.domain.port.out.BlockOrderPublisher;
-import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,15 +20,11 @@ public record ManageAllowListUseCase(
   }
 
   @Override
-  public Optional<AllowedSource> find(SourceRange source) {
-    return allowList.find(source);
-  }
-
-  @Override
   public AllowResult allow(Allow allow) {
     Instant now = MillisClock.now(clock);
     Optional<AllowedSource> known = allowList.find(allow.source());
-    if (!allow.versions().allow(version(known))) {
+    long version = known.map(AllowedSource::version).orElse(AllowedVersions.ABSENT);
+    if (!allow.versions().allow(version)) {
       return new AllowResult.PreconditionFailed();
     }
     if (known.isEmpty() && allowList.all().size() >= AllowedSource.ENTRIES_MAX) {
@@ -42,11 +36,11 @@ public record ManageAllowListUseCase(
             allow.reason(),
             allow.principal(),
             known.map(AllowedSource::since).orElse(now),
-            version(known) + 1);
+            version + 1);
     if (!allowList.save(entry)) {
       return new AllowResult.PreconditionFailed();
     }
-    announce(entry.source(), now);
+    BlockOrders.announce(orders, entry.source(), entry.principal(), now);
     return new AllowResult.Allowed(entry, known.isEmpty());
   }
 
@@ -58,18 +52,10 @@ public record ManageAllowListUseCase(
     }
     boolean removed =
         disallow.versions().allow(known.get().version()) && allowList.remove(known.get());
-    return removed ? new DisallowResult.Disallowed() : new DisallowResult.PreconditionFailed();
-  }
-
-  private static long version(Optional<AllowedSource> known) {
-    return known.map(AllowedSource::version).orElse(AllowedVersions.ABSENT);
-  }
-
-  private void announce(SourceRange source, Instant now) {
-    try {
-      orders.ordered(source, now);
-    } catch (PortUnavailable _) {
-      // The schedule applies it within a minute.
+    if (!removed) {
+      return new DisallowResult.PreconditionFailed();
     }
+    BlockOrders.announce(orders, disallow.source(), disallow.principal(), MillisClock.now(clock));
+    return new DisallowResult.Disallowed();
   }
 }

@@ -7,14 +7,10 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.Protection;
-import dev.rampart.domain.detection.finding.FindingId;
-import dev.rampart.domain.detection.response.ResponseDecision;
 import dev.rampart.domain.detection.response.SourceRecord;
-import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.out.BlockOrderPublisher;
 import dev.rampart.domain.port.out.BlockStore;
-import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -43,7 +39,8 @@ public record ManageBlocksUseCase(
     }
     SourceRecord known = blocks.find(source);
     Optional<Block> running = known.blockInForce(now);
-    if (!order.versions().allow(version(running))) {
+    long version = running.map(Block::version).orElse(AllowedVersions.ABSENT);
+    if (!order.versions().allow(version)) {
       return new OrderResult.PreconditionFailed();
     }
     if (known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX) {
@@ -54,7 +51,7 @@ public record ManageBlocksUseCase(
     if (!blocks.save(ordered)) {
       return new OrderResult.Conflict();
     }
-    announce(source, now);
+    BlockOrders.announce(orders, source, order.principal(), now);
     return new OrderResult.Ordered(ordered.block().orElseThrow(), running.isEmpty());
   }
 
@@ -70,28 +67,11 @@ public record ManageBlocksUseCase(
     if (!undo.versions().allow(running.get().version())) {
       return new UndoResult.PreconditionFailed();
     }
-    SourceRecord undone = known.undone(now);
+    SourceRecord undone = known.undone(undo.principal(), now);
     if (!blocks.save(undone)) {
       return new UndoResult.Conflict();
     }
-    announce(source, now);
+    BlockOrders.announce(orders, source, undo.principal(), now);
     return new UndoResult.Undone(undone.block().orElseThrow());
-  }
-
-  @Override
-  public Optional<ResponseDecision> decision(Subject subject, FindingId finding) {
-    return ThreatSource.of(subject).flatMap(source -> blocks.find(source).decision(finding));
-  }
-
-  private static long version(Optional<Block> running) {
-    return running.map(Block::version).orElse(AllowedVersions.ABSENT);
-  }
-
-  private void announce(SourceRange source, Instant now) {
-    try {
-      orders.ordered(source, now);
-    } catch (PortUnavailable _) {
-      // The schedule applies it within a minute.
-    }
   }
 }

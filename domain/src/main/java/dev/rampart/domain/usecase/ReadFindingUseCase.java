@@ -1,20 +1,23 @@
 package dev.rampart.domain.usecase;
 
+import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.FindingRecord;
+import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.ResponseDecision;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ReadFinding;
 import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.FindingQueries;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** {@link ReadFinding} over the stores of findings and of blocks. */
 public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, InstantSource clock)
     implements ReadFinding {
+  private static final Response NOTHING = new Response.NoResponse();
+  private static final Response DRY_RUN = new Response.Proposed(ProposalReason.DRY_RUN);
 
   @Override
   public Result read(FindingId id) {
@@ -28,17 +31,43 @@ public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, Ins
     return ThreatSource.of(finding.finding().subject())
         .map(blocks::find)
         .map(source -> response(finding, source))
-        .orElseGet(Response.NoResponse::new);
+        .orElse(NOTHING);
   }
 
-  /** A block that has ended, or was taken back, is no response any more. */
+  /**
+   * A block that is in force says what is done about whoever it is of: its end and the mode of
+   * blocking may have changed since the finding was decided about. One that has ended, or was taken
+   * back, is no response any more.
+   */
   private Response response(FindingRecord finding, SourceRecord source) {
-    Instant now = MillisClock.now(clock);
-    Optional<Response> decided = source.decision(finding.id()).map(ResponseDecision::response);
-    return decided
-        .filter(
-            response ->
-                !(response instanceof Response.Blocked) || source.blockInForce(now).isPresent())
-        .orElseGet(Response.NoResponse::new);
+    Response decided = decided(finding.id(), source);
+    Optional<Block> running =
+        source
+            .blockInForce(MillisClock.now(clock))
+            .filter(block -> !decided.equals(NOTHING) || block.origin().isOf(finding.id()));
+    return running
+        .map(block -> response(block, decided))
+        .orElseGet(() -> isByBlock(decided) ? NOTHING : decided);
+  }
+
+  private static Response decided(FindingId finding, SourceRecord source) {
+    return source
+        .decision(finding)
+        .filter(_ -> !source.isUndone(finding))
+        .map(ResponseDecision::response)
+        .orElse(NOTHING);
+  }
+
+  private static Response response(Block running, Response decided) {
+    return switch (running.state()) {
+      case ENFORCED -> new Response.Blocked(running.until());
+      case WOULD_BE -> DRY_RUN;
+      case PENDING, REMOVED ->
+          decided.equals(DRY_RUN) ? decided : new Response.Blocked(running.until());
+    };
+  }
+
+  private static boolean isByBlock(Response decided) {
+    return decided instanceof Response.Blocked || decided.equals(DRY_RUN);
   }
 }

@@ -22,6 +22,7 @@ import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +59,20 @@ public record ReconcileBlocksUseCase(
     BlockingMode mode,
     InstantSource clock)
     implements ReconcileBlocks {
-  /** Most blocks that one run notes something about; the next run goes on. */
+  /** Most blocks that one run ends, and settles: a run takes seconds. The next one goes on. */
   public static final int SETTLED_MAX = 300;
 
   @Override
+  public Optional<Result> reconcileIfOpen() {
+    Instant now = MillisClock.now(clock);
+    boolean isOpen =
+        Arrays.stream(IpVersion.values()).allMatch(version -> gate.isOpen(version, now));
+    return isOpen ? Optional.of(reconcile()) : Optional.empty();
+  }
+
+  @Override
   public Result reconcile() {
-    if (blocks.all().isEmpty()) {
+    if (blocks.isEmpty()) {
       metrics.reconciled(0, 0, 0, 0);
       return new Result(0, 0, 0, 0, 0, 0);
     }
@@ -72,7 +81,9 @@ public record ReconcileBlocksUseCase(
       read.put(version, sets.read(version));
     }
     Instant now = MillisClock.now(clock);
-    List<Block> all = withoutProtected(blocks.all(), now);
+    List<Block> kept = blocks.all();
+    List<Block> all = withoutProtected(kept, now);
+    Set<SourceRange> wantedSources = new HashSet<>();
     Set<SourceRange> held = new HashSet<>();
     int updated = 0;
     int deferred = 0;
@@ -83,6 +94,7 @@ public record ReconcileBlocksUseCase(
       WantedSet wanted = WantedSet.of(set.getKey(), present, all, mode, now);
       foreign += wanted.foreign();
       omitted += wanted.omitted();
+      wantedSources.addAll(wanted.entries());
       boolean differs = !wanted.entries().equals(present);
       boolean replaced = differs && replace(set.getKey(), set.getValue(), wanted.entries());
       updated += replaced ? 1 : 0;
@@ -91,29 +103,46 @@ public record ReconcileBlocksUseCase(
     }
     int inForce = (int) all.stream().filter(block -> block.isInForce(now)).count();
     metrics.reconciled(inForce, deferred, foreign, omitted);
-    int announced = settle(all, held, now);
+    int announced = settle(noted(kept, all, now), wantedSources, held, now);
     return new Result(inForce, updated, deferred, foreign, omitted, announced);
   }
 
-  /** Ends the blocks of sources that are never blocked; they may have become so since. */
-  private List<Block> withoutProtected(List<Block> all, Instant now) {
+  /**
+   * Returns the blocks with those over whose sources are never blocked; they may have become so
+   * since. The sets must not hold them from now on, whether this can be noted or not.
+   */
+  private List<Block> withoutProtected(List<Block> kept, Instant now) {
     ProtectedSources never = neverBlocked.read(now);
-    List<Block> kept = new ArrayList<>(all.size());
-    for (Block block : all) {
-      boolean ends = block.isInForce(now) && never.of(block.source()).isPresent();
-      kept.add(ends ? end(block, now) : block);
-    }
-    return kept;
+    return kept.stream()
+        .map(
+            block ->
+                block.isInForce(now) && never.of(block.source()).isPresent()
+                    ? block.ended(now, BlockEnd.PROTECTED, block.version())
+                    : block)
+        .toList();
   }
 
-  /** The set must not hold the source from now on, whether this could be saved or not. */
-  private Block end(Block block, Instant now) {
+  /** Returns the blocks that are kept as they are by now; the next run goes on with the others. */
+  private List<Block> noted(List<Block> kept, List<Block> all, Instant now) {
+    List<Block> noted = new ArrayList<>(all.size());
+    int endings = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).equals(kept.get(i))) {
+        noted.add(kept.get(i));
+      } else if (endings < SETTLED_MAX) {
+        endings++;
+        end(kept.get(i), now).ifPresent(noted::add);
+      }
+    }
+    return noted;
+  }
+
+  /** Notes that a block is over; empty if it has changed meanwhile. */
+  private Optional<Block> end(Block block, Instant now) {
     SourceRecord known = blocks.find(block.source());
     SourceRecord ended = known.ended(now, BlockEnd.PROTECTED);
     boolean isSame = known.block().filter(block::equals).isPresent();
-    return isSame && blocks.save(ended)
-        ? ended.block().orElseThrow()
-        : block.ended(now, BlockEnd.PROTECTED, block.version());
+    return isSame && blocks.save(ended) ? ended.block() : Optional.empty();
   }
 
   private boolean replace(IpVersion version, AddressSet read, Set<SourceRange> wanted) {
@@ -126,10 +155,17 @@ public record ReconcileBlocksUseCase(
     }
   }
 
-  private int settle(List<Block> all, Set<SourceRange> held, Instant now) {
+  private int settle(List<Block> all, Set<SourceRange> wanted, Set<SourceRange> held, Instant now) {
     List<Settlement> settlements =
         all.stream()
-            .map(block -> Settlement.of(block, held.contains(block.source()), mode, now))
+            .map(
+                block ->
+                    Settlement.of(
+                        block,
+                        wanted.contains(block.source()),
+                        held.contains(block.source()),
+                        mode,
+                        now))
             .filter(Settlement::isNews)
             .limit(SETTLED_MAX)
             .toList();

@@ -82,19 +82,33 @@ public record RespondToThreatsUseCase(
       Instant now = MillisClock.now(clock);
       SourceRecord known = blocks.find(source);
       Verdict verdict = policy.decide(finding, known, never, new LookedUp(source, now), mode, now);
-      SourceRecord changed =
+      Answer answer =
           switch (verdict) {
-            case Verdict.Settled(Response response) -> known.with(decision(finding, response));
-            case Verdict.ToBlock() ->
-                spendBudget(known, now)
-                    ? known.blockedBy(finding, ladder, mode, now)
-                    : known.with(decision(finding, new Response.Proposed(ProposalReason.BUDGET)));
+            case Verdict.Settled(Response response) -> settled(finding, known, response);
+            case Verdict.ToBlock() -> toBlock(finding, known, now);
           };
-      if (blocks.save(changed)) {
-        return changed.decision(finding.id()).orElseThrow();
+      if (blocks.save(answer.changed())) {
+        return answer.decision();
       }
     }
     throw new PortUnavailable("too many writers at one source");
+  }
+
+  /** What is decided, which the record does not keep if it knows a newer one of the detector. */
+  private record Answer(SourceRecord changed, ResponseDecision decision) {}
+
+  private static Answer settled(Finding finding, SourceRecord known, Response response) {
+    ResponseDecision decision = ResponseDecision.about(finding, response);
+    return new Answer(known.with(decision), decision);
+  }
+
+  private Answer toBlock(Finding finding, SourceRecord known, Instant now) {
+    if (!spendBudget(known, now)) {
+      return settled(finding, known, new Response.Proposed(ProposalReason.BUDGET));
+    }
+    SourceRecord blocked = known.blockedBy(finding, ladder, mode, now);
+    Instant until = blocked.block().orElseThrow().until();
+    return new Answer(blocked, ResponseDecision.about(finding, Response.blocked(until, mode)));
   }
 
   private void refute(Finding finding, SourceRange source) {
@@ -124,10 +138,6 @@ public record RespondToThreatsUseCase(
 
   private boolean isFull(SourceRecord known) {
     return known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX;
-  }
-
-  private static ResponseDecision decision(Finding finding, Response response) {
-    return new ResponseDecision(finding.id(), finding.detector(), finding.lastSeen(), response);
   }
 
   /** Looks facts up when the policy asks for them. */

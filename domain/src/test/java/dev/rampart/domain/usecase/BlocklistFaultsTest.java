@@ -17,17 +17,21 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.block.BlockLadder;
-import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.Settlement;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.ResponsePolicy;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
+import dev.rampart.domain.port.in.ReconcileBlocks;
 import dev.rampart.domain.port.in.RespondToThreats;
 import dev.rampart.domain.port.out.AddressSets;
+import dev.rampart.domain.port.out.BlockStore;
+import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.OperatorAddresses;
 import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.UpdateGate;
@@ -84,10 +88,15 @@ final class BlocklistFaultsTest {
 
   @Test
   void a_crash_between_event_and_note_repeats_the_event_under_its_id() {
-    assertThat(world.reconcile().announced()).isEqualTo(1);
-    SourceRecord noted = world.blocks.find(SOURCE);
-    SourceRecord unnoted = noted.settled(BlockState.PENDING, Optional.empty());
-    assertThat(world.blocks.save(unnoted)).isTrue();
+    BlockStore crashing =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public boolean save(SourceRecord changed) {
+            throw new PortUnavailable("no answer");
+          }
+        };
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, world.countedSets(), crashing);
+    assertThatExceptionOfType(PortUnavailable.class).isThrownBy(reconciler::reconcile);
     assertThat(world.reconcile().announced()).isEqualTo(1);
     assertThat(world.published).hasSize(2);
     assertThat(world.published.stream().map(BlockEvent::id).distinct()).hasSize(1);
@@ -209,33 +218,57 @@ final class BlocklistFaultsTest {
   }
 
   @Test
-  void two_workers_do_not_spend_more_than_the_budget() throws InterruptedException {
-    List<Thread> workers = new ArrayList<>();
-    for (int worker = 0; worker < 2; worker++) {
-      String net = "198.51." + worker + ".";
-      workers.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    RespondToThreats responder = world.responder(BlockingMode.ON);
-                    for (int host = 0; host < 60; host++) {
-                      assertThat(
-                              responder.respond(
-                                  List.of(
-                                      detected(
-                                          finding(
-                                              "f-" + net + host,
-                                              DetectorKind.CRED_STUFFING,
-                                              net + host,
-                                              NOON)))))
-                          .isNotNull();
-                    }
-                  }));
+  void a_worker_that_is_overtaken_at_the_budget_reads_it_again() {
+    OvertakenStore overtaken = new OvertakenStore(world.blocks, this::respondElsewhere);
+    RespondToThreats responder = world.responder(BlockingMode.ON, overtaken);
+    List<Response> responses = new ArrayList<>();
+    for (int host = 0; host < BlockBudget.BLOCKS_MAX; host++) {
+      overtaken.waits = true;
+      responses.add(
+          responder
+              .respond(List.of(detected(threat("f-slow-" + host, "198.51.0." + host))))
+              .decisions()
+              .getFirst()
+              .response());
     }
-    for (Thread worker : workers) {
-      worker.join();
+    assertThat(world.blocks.all()).hasSize(BlockBudget.BLOCKS_MAX);
+    assertThat(overtaken.lost).isPositive();
+    assertThat(responses)
+        .hasAtLeastOneElementOfType(Response.Blocked.class)
+        .endsWith(new Response.Proposed(ProposalReason.BUDGET));
+  }
+
+  /** The quick worker, which spends one of the budget if it has one left. */
+  private void respondElsewhere() {
+    int host = world.decided.size();
+    assertThat(world.respond(threat("f-quick-" + host, "198.51.1." + host))).isNotNull();
+  }
+
+  private static Finding threat(String id, String address) {
+    return finding(id, DetectorKind.CRED_STUFFING, address, NOON);
+  }
+
+  /** Lets something happen between the read of the budget and the save that follows it. */
+  private static final class OvertakenStore extends ForwardingBlockStore {
+    private final Runnable meanwhile;
+    private boolean waits;
+    private int lost;
+
+    OvertakenStore(BlockStore store, Runnable meanwhile) {
+      super(store);
+      this.meanwhile = meanwhile;
     }
-    assertThat(world.blocks.all()).hasSizeLessThanOrEqualTo(BlockBudget.BLOCKS_MAX);
+
+    @Override
+    public boolean save(BlockBudget changed) {
+      if (waits) {
+        waits = false;
+        meanwhile.run();
+      }
+      boolean saved = super.save(changed);
+      lost += saved ? 0 : 1;
+      return saved;
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.rampart.domain.port.in.RespondToThreats;
 import dev.rampart.domain.port.out.AddressSets;
 import dev.rampart.domain.port.out.BlockExamples;
 import dev.rampart.domain.port.out.BlockMetrics;
+import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.InMemoryAddressSets;
 import dev.rampart.domain.port.out.InMemoryAllowListStore;
 import dev.rampart.domain.port.out.InMemoryBlockStore;
@@ -26,6 +27,7 @@ import dev.rampart.domain.port.out.InMemoryOperatorAddresses;
 import dev.rampart.domain.port.out.InMemoryUpdateGate;
 import dev.rampart.domain.port.out.MovableClock;
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,12 +50,17 @@ final class BlocklistWorld {
   final Map<IpAddress, String> names = new HashMap<>();
   final Set<SourceRange> owner = new HashSet<>();
   final List<SourceRange> ordered = new ArrayList<>();
+  final List<String> principals = new ArrayList<>();
   boolean publisherIsDown;
   int updates;
 
   RespondToThreats responder(BlockingMode mode) {
+    return responder(mode, blocks);
+  }
+
+  RespondToThreats responder(BlockingMode mode, BlockStore store) {
     return new RespondToThreatsUseCase(
-        blocks,
+        store,
         neverBlocked(),
         (source, _) -> people.getOrDefault(source, 0),
         address -> Optional.ofNullable(names.get(address)),
@@ -69,17 +76,20 @@ final class BlocklistWorld {
   }
 
   ReconcileBlocks reconciler(BlockingMode mode, AddressSets sets) {
+    return reconciler(mode, sets, blocks);
+  }
+
+  ReconcileBlocks reconciler(BlockingMode mode, AddressSets sets, BlockStore store) {
     return new ReconcileBlocksUseCase(
-        blocks, neverBlocked(), sets, gate, this::publish, metrics(), mode, clock);
+        store, neverBlocked(), sets, gate, this::publish, metrics(), mode, clock);
   }
 
   ManageBlocks people() {
-    return new ManageBlocksUseCase(
-        blocks, neverBlocked(), (source, _) -> ordered.add(source), clock);
+    return new ManageBlocksUseCase(blocks, neverBlocked(), this::order, clock);
   }
 
   ManageAllowList allowing() {
-    return new ManageAllowListUseCase(allowList, (source, _) -> ordered.add(source), clock);
+    return new ManageAllowListUseCase(allowList, this::order, clock);
   }
 
   /** Answers one finding with blocking on, and returns the response. */
@@ -114,6 +124,11 @@ final class BlocklistWorld {
         return firewall.replace(version, read, entries);
       }
     };
+  }
+
+  private void order(SourceRange source, String principal, Instant at) {
+    ordered.add(source);
+    principals.add(principal);
   }
 
   private NeverBlocked neverBlocked() {

@@ -24,9 +24,14 @@ import dev.rampart.domain.port.in.ManageBlocks.Order;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
+import dev.rampart.domain.port.in.ReconcileBlocks;
+import dev.rampart.domain.port.out.BlockStore;
+import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ReconcileBlocksUseCaseTest {
@@ -62,6 +67,28 @@ final class ReconcileBlocksUseCaseTest {
   void without_blocks_the_firewall_is_not_even_read() {
     assertThat(world.reconciler(BlockingMode.ON, new UnreachableSets()).reconcile().updated())
         .isZero();
+  }
+
+  @Test
+  void a_run_reads_the_blocks_once_and_none_while_the_sets_cannot_be_changed() {
+    AtomicInteger reads = new AtomicInteger();
+    BlockStore counting =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public List<Block> all() {
+            reads.incrementAndGet();
+            return super.all();
+          }
+        };
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, world.countedSets(), counting);
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    assertThat(reconciler.reconcileIfOpen()).isPresent();
+    assertThat(reads).hasValue(1);
+    assertThat(reconciler.reconcileIfOpen()).isEmpty();
+    assertThat(reads).hasValue(1);
+    world.clock.advance(UpdateGate.INTERVAL);
+    assertThat(reconciler.reconcileIfOpen()).isPresent();
+    assertThat(reads).hasValue(2);
   }
 
   @Test
@@ -113,6 +140,7 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.UNDONE);
+    assertThat(world.published.getLast().block().endedBy()).contains("sam");
     world.clock.advance(Duration.ofMinutes(1));
     assertThat(
             world.respond(
@@ -164,6 +192,7 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.PROTECTED);
+    assertThat(world.principals).containsExactly("sam");
     Order order =
         new Order(
             SOURCE,
@@ -194,6 +223,17 @@ final class ReconcileBlocksUseCaseTest {
     assertThat(world.held(IpVersion.V4)).isEmpty();
     assertThat(world.published.getLast().end()).contains(BlockEnd.DRY_RUN);
     assertThat(block().state()).isEqualTo(BlockState.WOULD_BE);
+  }
+
+  @Test
+  void every_switch_of_the_mode_is_an_event_of_its_own() {
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    for (BlockingMode mode :
+        List.of(BlockingMode.ON, BlockingMode.DRY_RUN, BlockingMode.ON, BlockingMode.DRY_RUN)) {
+      assertThat(world.reconciler(mode).reconcile().announced()).isEqualTo(1);
+      world.clock.advance(UpdateGate.INTERVAL);
+    }
+    assertThat(world.published).extracting(BlockEvent::id).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test

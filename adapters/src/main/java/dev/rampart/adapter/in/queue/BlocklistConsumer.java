@@ -64,10 +64,10 @@ public final class BlocklistConsumer {
         failures);
   }
 
-  /** What was decided is kept by now: if this fails, the next tick does it. */
+  /** What was decided is kept by now: if this fails or has to wait, the next tick does it. */
   private Optional<ReconcileBlocks.Result> reconciled() {
     try {
-      return Optional.of(reconciler.reconcile());
+      return reconciler.reconcileIfOpen();
     } catch (PortUnavailable _) {
       return Optional.empty();
     }

@@ -13,7 +13,8 @@ import java.util.SequencedMap;
  * @param threats how many messages held a threat
  * @param orders how many said that a person changed what is to be blocked
  * @param malformed how many held neither
- * @param reconciled what became of the firewall's sets; empty if a dependency did not answer
+ * @param reconciled what became of the firewall's sets; empty if that is left to the next tick,
+ *     since a set has just changed or a dependency did not answer
  * @param failures ids of the messages that have to be delivered again
  */
 public record BlocklistResult(

@@ -8,7 +8,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockEnd;
 import dev.rampart.domain.detection.block.BlockOrigin;
 import dev.rampart.domain.detection.block.BlockState;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A block as attributes: {@code src}, {@code why}, {@code since}, {@code until}, {@code strikes},
  * {@code state}, {@code bver}; {@code fid} and {@code det}, or {@code by}; {@code over} if it ended
- * early; {@code told} if it was announced. Times are in milliseconds.
+ * early, {@code overBy} if a person ended it; {@code told} if it is announced, {@code tellings} if
+ * it was. Times are in milliseconds.
+ *
+ * <p>What another release wrote and this one does not know stops nobody: all blocks are read
+ * together. A state is found out anew, and a block that ended for an unknown reason is over.
  */
 final class BlockItem {
   private BlockItem() {}
@@ -34,14 +38,18 @@ final class BlockItem {
     item.put("state", text(block.state().wireName()));
     item.put("bver", number(block.version()));
     switch (block.origin()) {
-      case BlockOrigin.ByFinding(FindingId finding, DetectorKind detector) -> {
+      case BlockOrigin.ByFinding(FindingId finding, DetectorName detector) -> {
         item.put("fid", text(finding.text()));
-        item.put("det", text(detector.name()));
+        item.put("det", text(detector.text()));
       }
       case BlockOrigin.ByPerson(String principal) -> item.put("by", text(principal));
     }
     block.end().ifPresent(end -> item.put("over", text(end.wireName())));
+    block.endedBy().ifPresent(principal -> item.put("overBy", text(principal)));
     block.announcedUntil().ifPresent(end -> item.put("told", number(end.toEpochMilli())));
+    if (block.announcements() > 0) {
+      item.put("tellings", number(block.announcements()));
+    }
     return item;
   }
 
@@ -53,9 +61,13 @@ final class BlockItem {
         Instant.ofEpochMilli(item.number("since")),
         Instant.ofEpochMilli(item.number("until")),
         (int) item.number("strikes"),
-        item.find("over").map(end -> WireNames.of(BlockEnd.values(), BlockEnd::wireName, end.s())),
-        WireNames.of(BlockState.values(), BlockState::wireName, item.text("state")),
+        item.find("over")
+            .flatMap(end -> WireNames.find(BlockEnd.values(), BlockEnd::wireName, end.s())),
+        item.find("overBy").map(AttributeValue::s),
+        WireNames.find(BlockState.values(), BlockState::wireName, item.text("state"))
+            .orElse(BlockState.PENDING),
         item.find("told").map(end -> Instant.ofEpochMilli(Long.parseLong(end.n()))),
+        item.find("tellings").map(count -> Long.parseLong(count.n())).orElse(0L),
         item.number("bver"));
   }
 
@@ -64,6 +76,6 @@ final class BlockItem {
     return person.isPresent()
         ? new BlockOrigin.ByPerson(person.get().s())
         : new BlockOrigin.ByFinding(
-            new FindingId(item.text("fid")), DetectorKind.valueOf(item.text("det")));
+            new FindingId(item.text("fid")), new DetectorName(item.text("det")));
   }
 }

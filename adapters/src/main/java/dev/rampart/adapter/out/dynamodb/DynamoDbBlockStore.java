@@ -77,6 +77,11 @@ public final class DynamoDbBlockStore implements BlockStore {
   }
 
   @Override
+  public boolean isEmpty() {
+    return kept().after(Optional.empty(), 1, _ -> true).isEmpty();
+  }
+
+  @Override
   public List<Block> all() {
     return kept().all().stream().map(BlockItem::read).toList();
   }

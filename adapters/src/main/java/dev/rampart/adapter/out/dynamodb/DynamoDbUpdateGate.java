@@ -22,6 +22,13 @@ public final class DynamoDbUpdateGate implements UpdateGate {
   }
 
   @Override
+  public boolean isOpen(IpVersion version, Instant now) {
+    return DynamoDbCalls.find(client, table, BlockKeys.gate(version))
+        .filter(passed -> passed.number("passedAt") > now.minus(INTERVAL).toEpochMilli())
+        .isEmpty();
+  }
+
+  @Override
   public boolean pass(IpVersion version, Instant now) {
     UpdateItemRequest request =
         UpdateItemRequest.builder()

@@ -5,7 +5,7 @@ import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
@@ -69,7 +69,7 @@ final class SourceRecordItem {
   private static AttributeValue decision(ResponseDecision decision) {
     Map<String, AttributeValue> map = new HashMap<>();
     map.put("fid", text(decision.finding().text()));
-    map.put("det", text(decision.detector().name()));
+    map.put("det", text(decision.detector().text()));
     map.put("seen", number(decision.lastSeen().toEpochMilli()));
     switch (decision.response()) {
       case Response.NoResponse() -> {
@@ -84,7 +84,7 @@ final class SourceRecordItem {
   private static ResponseDecision decision(StoredItem item) {
     return new ResponseDecision(
         new FindingId(item.text("fid")),
-        DetectorKind.valueOf(item.text("det")),
+        new DetectorName(item.text("det")),
         Instant.ofEpochMilli(item.number("seen")),
         response(item));
   }
@@ -97,7 +97,8 @@ final class SourceRecordItem {
         .<Response>map(
             why ->
                 new Response.Proposed(
-                    WireNames.of(ProposalReason.values(), ProposalReason::wireName, why.s())))
+                    WireNames.find(ProposalReason.values(), ProposalReason::wireName, why.s())
+                        .orElse(ProposalReason.OTHER)))
         .orElseGet(Response.NoResponse::new);
   }
 }

@@ -25,14 +25,15 @@ public final class EventBridgeBlockOrderPublisher implements BlockOrderPublisher
   }
 
   @Override
-  public void ordered(SourceRange source, Instant at) {
+  public void ordered(SourceRange source, String principal, Instant at) {
     ObjectNode detail =
         JsonNodeFactory.instance
             .objectNode()
             .put("schemaVersion", SCHEMA_VERSION)
             .put("eventId", StableId.of(DETAIL_TYPE, source.text(), Rfc3339.format(at)))
             .put("occurredAt", Rfc3339.format(at))
-            .put("source", source.text());
+            .put("source", source.text())
+            .put("principal", principal);
     EventBusClient.Undelivered undelivered =
         bus.put(List.of(new Envelope(SOURCE, DETAIL_TYPE, detail.toString(), at)));
     if (!undelivered.isEmpty()) {

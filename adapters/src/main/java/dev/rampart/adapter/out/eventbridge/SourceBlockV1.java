@@ -6,7 +6,7 @@ import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.block.BlockOrigin;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 
 /** {@code SourceBlocked} and {@code SourceUnblocked}, version 1. */
@@ -33,13 +33,14 @@ record SourceBlockV1(BlockEvent event) {
             .put("until", Rfc3339.format(block.until()))
             .put("reason", block.reason());
     switch (block.origin()) {
-      case BlockOrigin.ByFinding(FindingId finding, DetectorKind detector) ->
+      case BlockOrigin.ByFinding(FindingId finding, DetectorName detector) ->
           json.put("findingId", finding.text())
-              .put("detector", detector.name())
+              .put("detector", detector.text())
               .put("strikes", block.strikes());
       case BlockOrigin.ByPerson(String principal) -> json.put("principal", principal);
     }
     event.end().ifPresent(end -> json.put("end", end.wireName()));
+    block.endedBy().ifPresent(principal -> json.put("endedBy", principal));
     return json;
   }
 }

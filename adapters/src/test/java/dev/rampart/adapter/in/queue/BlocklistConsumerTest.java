@@ -16,7 +16,9 @@ import dev.rampart.domain.port.out.PortUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +34,7 @@ final class BlocklistConsumerTest {
             heard.addAll(batch);
             return new RespondToThreats.Result(List.of(), Set.of());
           },
-          () -> DONE);
+          reconciler(() -> DONE));
 
   @ParameterizedTest
   @ValueSource(
@@ -106,7 +108,7 @@ final class BlocklistConsumerTest {
     BlocklistConsumer failing =
         new BlocklistConsumer(
             _ -> new RespondToThreats.Result(List.of(), Set.of(new FindingId(FINDING))),
-            () -> DONE);
+            reconciler(() -> DONE));
     assertThat(failing.handle(batch(message("m", "threat-detected.v1.burst-probe"))).failures())
         .containsExactly("m");
   }
@@ -116,9 +118,10 @@ final class BlocklistConsumerTest {
     BlocklistConsumer failing =
         new BlocklistConsumer(
             _ -> new RespondToThreats.Result(List.of(), Set.of()),
-            () -> {
-              throw new PortUnavailable("GetIPSet: no answer");
-            });
+            reconciler(
+                () -> {
+                  throw new PortUnavailable("GetIPSet: no answer");
+                }));
     BlocklistResult result = failing.handle(batch(message("m", "threat-detected.v1.burst-probe")));
     assertThat(result.failures()).isEmpty();
     assertThat(result.reconciled()).isEmpty();
@@ -129,6 +132,20 @@ final class BlocklistConsumerTest {
   void somebody_elses_event_is_refused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> consumer.handle(JsonNodeFactory.instance.objectNode().put("ping", 1)));
+  }
+
+  private static ReconcileBlocks reconciler(Supplier<ReconcileBlocks.Result> run) {
+    return new ReconcileBlocks() {
+      @Override
+      public Result reconcile() {
+        return run.get();
+      }
+
+      @Override
+      public Optional<Result> reconcileIfOpen() {
+        return Optional.of(run.get());
+      }
+    };
   }
 
   private static JsonNode batch(JsonNode... messages) {

@@ -79,23 +79,33 @@ final class EventsGoldenTest {
 
   @Test
   void an_order_goes_out_as_its_golden_file_says() {
-    new EventBridgeBlockOrderPublisher(bus.client, "b").ordered(BlockExamples.SOURCE, AT);
-    assertGolden("block-ordered");
+    new EventBridgeBlockOrderPublisher(bus.client, "b")
+        .ordered(BlockExamples.SOURCE, BlockEventSamples.PERSON, AT);
+    assertGolden("block-ordered", EventFiles.text("block-ordered.v1.by-person"));
+  }
+
+  @Test
+  void the_first_golden_file_of_an_order_is_still_one_of_its_schema() {
+    assertThat(EventFiles.faults("block-ordered", EventFiles.goldenJson("block-ordered")))
+        .isEmpty();
   }
 
   static Stream<Arguments> blockEvents() {
     Block automatic = BlockEventSamples.automatic();
     Block ordered = BlockEventSamples.ordered();
     return Stream.of(
-        Arguments.of("source-blocked.v1", new BlockEvent(BlockEvent.Change.BLOCKED, automatic, AT)),
-        Arguments.of(
-            "source-blocked.v1.by-person", new BlockEvent(BlockEvent.Change.BLOCKED, ordered, AT)),
-        Arguments.of(
-            "source-unblocked.v1", new BlockEvent(BlockEvent.Change.UNBLOCKED, automatic, AT)),
+        Arguments.of("source-blocked.v1", BlockEvent.blocked(automatic, AT)),
+        Arguments.of("source-blocked.v1.by-person", BlockEvent.blocked(ordered, AT)),
+        Arguments.of("source-unblocked.v1", BlockEvent.unblocked(automatic, BlockEnd.EXPIRED, AT)),
         Arguments.of(
             "source-unblocked.v1.undone",
-            new BlockEvent(
-                BlockEvent.Change.UNBLOCKED, ordered.ended(AT, BlockEnd.UNDONE, 3), AT)));
+            BlockEvent.unblocked(ordered.ended(AT, BlockEnd.UNDONE, 3), BlockEnd.UNDONE, AT)),
+        Arguments.of(
+            "source-unblocked.v1.undone-by-person",
+            BlockEvent.unblocked(
+                automatic.undone(AT.minusSeconds(1), BlockEventSamples.PERSON, 3),
+                BlockEnd.UNDONE,
+                AT)));
   }
 
   @ParameterizedTest

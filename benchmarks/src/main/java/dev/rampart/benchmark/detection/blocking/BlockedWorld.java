@@ -137,8 +137,7 @@ final class BlockedWorld {
     if (response instanceof Response.Proposed(ProposalReason reason)) {
       proposals.merge(reason, 1, Integer::sum);
     }
-    return record.with(
-        new ResponseDecision(finding.id(), finding.detector(), finding.lastSeen(), response));
+    return record.with(ResponseDecision.about(finding, response));
   }
 
   private SourceFacts facts(Subject subject) {

@@ -15,9 +15,13 @@ import java.util.Optional;
  * @param strikes how many blocks the source had within its memory, this one included; 0 if a person
  *     asked for it
  * @param end why it ended early; empty while it runs and when it just expires
+ * @param endedBy the subject of the token of whoever took it back; empty if nobody did, or if
+ *     somebody judged its finding, which names that person then
  * @param state whether the firewall is known to hold it
  * @param announcedUntil the end that the last {@code SourceBlocked} named; empty if there was none,
  *     or if {@code SourceUnblocked} followed
+ * @param announcements how often subscribers were told of blocks of the source, from the first that
+ *     followed another without a gap
  * @param version the version of the source's record that changed it last
  */
 public record Block(
@@ -28,15 +32,18 @@ public record Block(
     Instant until,
     int strikes,
     Optional<BlockEnd> end,
+    Optional<String> endedBy,
     BlockState state,
     Optional<Instant> announcedUntil,
+    long announcements,
     long version) {
   /** Longest reason, in characters. */
   public static final int REASON_LENGTH_MAX = 512;
 
   public Block {
     BoundedText.require("reason", reason, REASON_LENGTH_MAX);
-    if (until.isBefore(since) || strikes < 0 || version < 1) {
+    BoundedText.require("endedBy", endedBy, BlockOrigin.ByPerson.LENGTH_MAX);
+    if (until.isBefore(since) || strikes < 0 || announcements < 0 || version < 1) {
       throw new IllegalArgumentException("a block ends after it began, in version 1 or later");
     }
   }
@@ -58,8 +65,10 @@ public record Block(
         until,
         strikes,
         Optional.empty(),
+        Optional.empty(),
         BlockState.PENDING,
         Optional.empty(),
+        0,
         version);
   }
 
@@ -80,6 +89,15 @@ public record Block(
 
   /** Returns this block, ended at that time; one that is over already stays as it is. */
   public Block ended(Instant now, BlockEnd why, long changedBy) {
+    return ended(now, why, Optional.empty(), changedBy);
+  }
+
+  /** Returns this block, taken back at that time; one that is over already stays as it is. */
+  public Block undone(Instant now, String principal, long changedBy) {
+    return ended(now, BlockEnd.UNDONE, Optional.of(principal), changedBy);
+  }
+
+  private Block ended(Instant now, BlockEnd why, Optional<String> principal, long changedBy) {
     if (!isInForce(now)) {
       return this;
     }
@@ -91,19 +109,27 @@ public record Block(
         now.isBefore(since) ? since : now,
         strikes,
         Optional.of(why),
+        principal,
         state,
         announcedUntil,
+        announcements,
         changedBy);
   }
 
-  /** Returns this block with what the reconciler knows of it. */
+  /** Returns this block with what the reconciler knows of it, and has told. */
   public Block settled(BlockState known, Optional<Instant> announced, long changedBy) {
-    return new Block(
-        source, origin, reason, since, until, strikes, end, known, announced, changedBy);
+    long told = announced.equals(announcedUntil) ? announcements : announcements + 1;
+    return with(known, announced, told, changedBy);
   }
 
   /** Returns this block as the next one of a source of which subscribers were told before. */
   public Block following(Block former) {
-    return settled(state, former.announcedUntil, version);
+    return with(state, former.announcedUntil, former.announcements, version);
+  }
+
+  private Block with(BlockState known, Optional<Instant> announced, long told, long changedBy) {
+    return new Block(
+        source, origin, reason, since, until, strikes, end, endedBy, known, announced, told,
+        changedBy);
   }
 }

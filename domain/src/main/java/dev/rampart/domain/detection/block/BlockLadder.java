@@ -43,9 +43,4 @@ public record BlockLadder(List<Duration> rungs, Duration quiet) {
   public int strikesMax() {
     return rungs.size();
   }
-
-  /** Returns how long after its last block a source may still have strikes. */
-  public Duration memory() {
-    return quiet.multipliedBy(rungs.size());
-  }
 }

@@ -1,13 +1,13 @@
 package dev.rampart.domain.detection.block;
 
 import dev.rampart.domain.common.BoundedText;
-import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 
 /** On whose account a source is blocked. */
 public sealed interface BlockOrigin {
   /** A finding, without a person in between. */
-  record ByFinding(FindingId finding, DetectorKind detector) implements BlockOrigin {}
+  record ByFinding(FindingId finding, DetectorName detector) implements BlockOrigin {}
 
   /**
    * A person who asked for it.
@@ -21,6 +21,11 @@ public sealed interface BlockOrigin {
     public ByPerson {
       BoundedText.require("principal", principal, LENGTH_MAX);
     }
+  }
+
+  /** Returns whether it is on account of that finding. */
+  default boolean isOf(FindingId finding) {
+    return this instanceof ByFinding by && by.finding().equals(finding);
   }
 
   /** Returns whether no person asked for it. */

@@ -2,7 +2,7 @@ package dev.rampart.domain.detection.block;
 
 /** What the firewall is known to do about a block. */
 public enum BlockState {
-  /** The reconciler has not seen it in the firewall yet. */
+  /** The firewall does not hold it yet, or not any more because the set is full. */
   PENDING("pending"),
   /** It would be enforced if this were no dry run. */
   WOULD_BE("wouldBe"),

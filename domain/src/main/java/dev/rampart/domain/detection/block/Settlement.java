@@ -21,13 +21,18 @@ public record Settlement(
   /** So long after its end a block is kept: longer than any run of the reconciler takes. */
   public static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
-  /** Returns what follows. */
-  public static Settlement of(Block block, boolean isHeld, BlockingMode mode, Instant now) {
-    boolean isWanted = mode == BlockingMode.ON && block.isInForce(now);
+  /**
+   * Returns what follows.
+   *
+   * @param isWanted whether the firewall is to hold it, see {@link WantedSet}
+   * @param isHeld whether it does
+   */
+  public static Settlement of(
+      Block block, boolean isWanted, boolean isHeld, BlockingMode mode, Instant now) {
     if (isHeld && isWanted) {
       return enforced(block, now);
     }
-    return isHeld || isWanted ? unchanged(block) : removed(block, now);
+    return isHeld || isWanted ? unchanged(block) : removed(block, mode, now);
   }
 
   private static Settlement enforced(Block block, Instant now) {
@@ -38,7 +43,7 @@ public record Settlement(
         until,
         block.announcedUntil().equals(until)
             ? Optional.empty()
-            : Optional.of(new BlockEvent(BlockEvent.Change.BLOCKED, block, now)),
+            : Optional.of(BlockEvent.blocked(block, now)),
         false);
   }
 
@@ -47,15 +52,33 @@ public record Settlement(
     return new Settlement(block, block.state(), block.announcedUntil(), Optional.empty(), false);
   }
 
-  private static Settlement removed(Block block, Instant now) {
+  private static Settlement removed(Block block, BlockingMode mode, Instant now) {
     return new Settlement(
         block,
-        block.isInForce(now) ? BlockState.WOULD_BE : BlockState.REMOVED,
+        block.isInForce(now) ? withheld(mode) : BlockState.REMOVED,
         Optional.empty(),
         block.isAnnounced()
-            ? Optional.of(new BlockEvent(BlockEvent.Change.UNBLOCKED, block, now))
+            ? Optional.of(BlockEvent.unblocked(block, why(block, mode, now), now))
             : Optional.empty(),
         !block.isAnnounced() && !block.until().plus(FORGOTTEN_AFTER).isAfter(now));
+  }
+
+  /** Returns the state of a block that is in force, and that the firewall is not to hold. */
+  private static BlockState withheld(BlockingMode mode) {
+    return switch (mode) {
+      case ON -> BlockState.PENDING;
+      case DRY_RUN -> BlockState.WOULD_BE;
+    };
+  }
+
+  private static BlockEnd why(Block block, BlockingMode mode, Instant now) {
+    if (!block.isInForce(now)) {
+      return block.endReason();
+    }
+    return switch (mode) {
+      case ON -> BlockEnd.DISPLACED;
+      case DRY_RUN -> BlockEnd.DRY_RUN;
+    };
   }
 
   /** Returns whether there is anything to tell or to note. */

@@ -11,7 +11,9 @@ public enum ProposalReason {
   /** The threat is about a network or older than an incident lives. */
   LATE("late", "the threat is too old to be answered"),
   NETWORK("network", "the threat is about a whole network"),
-  BUDGET("budget", "the budget of automatic blocks is used up");
+  BUDGET("budget", "the budget of automatic blocks is used up"),
+  /** What is kept names a reason that only another release knows. */
+  OTHER("other", "another release of the block list had a reason of its own");
 
   private final String wireName;
   private final String words;

@@ -9,6 +9,7 @@ import dev.rampart.domain.detection.block.BlockOrigin.ByFinding;
 import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param strikes how many automatic blocks count against it as of {@code lastEnd}
  * @param lastEnd when its last automatic block ends or ended; {@link Instant#EPOCH} if it had none
  * @param undone findings that may not block it again, oldest first
- * @param decisions the newest of each detector
+ * @param decisions of each detector the one about what was seen last
  */
 public record SourceRecord(
     SourceRange source,
@@ -67,14 +68,21 @@ public record SourceRecord(
     return !lastSeen.isAfter(lastEnd);
   }
 
-  /** Returns whether a detector other than this one found something about the source lately. */
+  /**
+   * Returns whether a detector other than this one found something about the source lately, which
+   * nobody has called wrong.
+   */
   public boolean hasAgreement(DetectorKind detector, Instant seen) {
     return decisions.stream()
         .anyMatch(
             decision ->
-                decision.detector() != detector
-                    && !decision.detector().isInformational()
+                decision.detector().kind().filter(kind -> confirms(kind, detector)).isPresent()
+                    && !isUndone(decision.finding())
                     && Duration.between(decision.lastSeen(), seen).abs().compareTo(AGREEMENT) <= 0);
+  }
+
+  private static boolean confirms(DetectorKind one, DetectorKind other) {
+    return one != other && !one.isInformational();
   }
 
   /** Returns what was decided about a finding; empty if it is not known any more. */
@@ -95,63 +103,69 @@ public record SourceRecord(
     Block decided =
         Block.decided(
             source,
-            new ByFinding(finding.id(), finding.detector()),
+            new ByFinding(finding.id(), DetectorName.of(finding.detector())),
             finding.explanation(),
             now,
             until,
             strike,
             version + 1);
-    ResponseDecision decision =
-        new ResponseDecision(
-            finding.id(), finding.detector(), finding.lastSeen(), Response.blocked(until, mode));
+    ResponseDecision decision = ResponseDecision.about(finding, Response.blocked(until, mode));
     return next(Optional.of(after(decided)), strike, until, undone, withDecision(decision));
   }
 
-  /** Returns the record after a person has ordered a block, which replaces the one that was. */
+  /**
+   * Returns the record after a person has ordered a block, which replaces the one that was. What is
+   * seen after the end that the person chose was not answered by the block that would have lasted
+   * longer.
+   */
   public SourceRecord orderedBy(String principal, String reason, Instant now, Instant until) {
     Block decided =
         Block.decided(
             source, new BlockOrigin.ByPerson(principal), reason, now, until, 0, version + 1);
-    return next(Optional.of(after(decided)), strikes, lastEnd, undone, decisions);
+    return next(Optional.of(after(decided)), strikes, earlier(lastEnd, until), undone, decisions);
   }
 
   /**
    * Returns the record after a person has taken the block back. The finding that it was for cannot
    * block the source again, nor can any other that is known by now: the person has seen them all.
    */
-  public SourceRecord undone(Instant now) {
+  public SourceRecord undone(String principal, Instant now) {
     List<FindingId> more = new ArrayList<>();
     block
         .map(Block::origin)
         .filter(ByFinding.class::isInstance)
         .ifPresent(origin -> more.add(((ByFinding) origin).finding()));
     decisions.forEach(decision -> more.add(decision.finding()));
-    return withUndone(ended(now, BlockEnd.UNDONE), more);
+    SourceRecord ended =
+        blockInForce(now)
+            .map(held -> over(held.undone(now, principal, version + 1), BlockEnd.UNDONE, now))
+            .orElse(this);
+    return withUndone(ended, more);
   }
 
   /** Returns the record after a person has said that one finding is a false positive. */
   public SourceRecord refuted(FindingId finding, Instant now) {
-    boolean isItsBlock =
-        block
-            .map(Block::origin)
-            .filter(ByFinding.class::isInstance)
-            .map(origin -> ((ByFinding) origin).finding().equals(finding))
-            .orElse(false);
+    boolean isItsBlock = block.filter(held -> held.origin().isOf(finding)).isPresent();
     SourceRecord ended = isItsBlock ? ended(now, BlockEnd.UNDONE) : this;
     return withUndone(ended, List.of(finding));
   }
 
-  /** Returns the record after its block has ended before its time; strikes of it are forgiven. */
+  /**
+   * Returns the record after its block has ended before its time. The strike of an automatic block
+   * that was undone is forgiven, and no other.
+   */
   public SourceRecord ended(Instant now, BlockEnd why) {
-    Optional<Block> running = blockInForce(now);
-    if (running.isEmpty()) {
-      return this;
-    }
-    boolean forgiven = why == BlockEnd.UNDONE && running.get().origin().isAutomatic();
+    return blockInForce(now)
+        .map(held -> over(held.ended(now, why, version + 1), why, now))
+        .orElse(this);
+  }
+
+  private SourceRecord over(Block ended, BlockEnd why, Instant now) {
+    boolean forgiven = why == BlockEnd.UNDONE && ended.origin().isAutomatic();
     return next(
-        running.map(held -> held.ended(now, why, version + 1)),
+        Optional.of(ended),
         forgiven ? Math.max(0, strikes - 1) : strikes,
-        lastEnd.isAfter(now) ? now : lastEnd,
+        earlier(lastEnd, now),
         undone,
         decisions);
   }
@@ -179,14 +193,24 @@ public record SourceRecord(
         ended.block, ended.strikes, ended.lastEnd, all.subList(dropped, all.size()), decisions);
   }
 
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private Block after(Block decided) {
     return block.map(decided::following).orElse(decided);
   }
 
+  /** Threats come in any order: an older version of a finding does not replace a newer one. */
   private List<ResponseDecision> withDecision(ResponseDecision decision) {
     List<ResponseDecision> kept = new ArrayList<>(decisions);
-    kept.removeIf(other -> other.detector() == decision.detector());
-    kept.add(decision);
+    kept.removeIf(
+        other ->
+            other.detector().equals(decision.detector())
+                && !other.lastSeen().isAfter(decision.lastSeen()));
+    if (kept.stream().noneMatch(other -> other.detector().equals(decision.detector()))) {
+      kept.add(decision);
+    }
     return kept;
   }
 

@@ -78,10 +78,6 @@ public record Source(
     return new Source(address, principal, client, apiKeyId, Optional.of(known), fingerprint, asn);
   }
 
-  public Source withFingerprint(TlsFingerprint known) {
-    return new Source(address, principal, client, apiKeyId, userAgentHash, Optional.of(known), asn);
-  }
-
   public Source withAsn(long known) {
     return new Source(
         address, principal, client, apiKeyId, userAgentHash, fingerprint, OptionalLong.of(known));

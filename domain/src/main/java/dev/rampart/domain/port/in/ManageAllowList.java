@@ -4,7 +4,6 @@ import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.AllowedSource;
 import java.util.List;
-import java.util.Optional;
 
 /** What people do about the sources that are never blocked. */
 public interface ManageAllowList {
@@ -12,9 +11,6 @@ public interface ManageAllowList {
    * Returns all entries, at most {@link AllowedSource#ENTRIES_MAX}, in the order of their texts.
    */
   List<AllowedSource> list();
-
-  /** Returns the entry of exactly that source; empty if there is none. */
-  Optional<AllowedSource> find(SourceRange source);
 
   /** Adds a source, or changes the reason of its entry. A block of it ends. */
   AllowResult allow(Allow allow);
@@ -47,8 +43,12 @@ public interface ManageAllowList {
     record Full() implements AllowResult {}
   }
 
-  /** Who removes which entry. */
-  record Disallow(SourceRange source, AllowedVersions versions) {}
+  /**
+   * Who removes which entry.
+   *
+   * @param principal the subject of the person's token
+   */
+  record Disallow(SourceRange source, String principal, AllowedVersions versions) {}
 
   /** What became of it; if several apply, it is the first of this list. */
   sealed interface DisallowResult {

@@ -6,9 +6,6 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.Protection;
-import dev.rampart.domain.detection.finding.FindingId;
-import dev.rampart.domain.detection.response.ResponseDecision;
-import dev.rampart.domain.detection.signal.Subject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -43,9 +40,6 @@ public interface ManageBlocks {
    * again.
    */
   UndoResult undo(Undo undo);
-
-  /** Returns what was decided about a finding; empty if it is not known (any more). */
-  Optional<ResponseDecision> decision(Subject subject, FindingId finding);
 
   /**
    * Who wants a source blocked, why and for how long.
@@ -99,7 +93,11 @@ public interface ManageBlocks {
     record Conflict() implements OrderResult {}
   }
 
-  /** Who takes which block back. */
+  /**
+   * Who takes which block back.
+   *
+   * @param principal the subject of the person's token
+   */
   record Undo(SourceRange source, String principal, AllowedVersions versions) {}
 
   /** What became of it; if several apply, it is the first of this list. */

@@ -1,5 +1,7 @@
 package dev.rampart.domain.port.in;
 
+import java.util.Optional;
+
 /**
  * Brings the address sets of the firewall in line with the blocks that are kept, and tells
  * subscribers what changed. Safe to repeat, and to do at several places at a time; what cannot be
@@ -12,6 +14,15 @@ public interface ReconcileBlocks {
    * @throws dev.rampart.domain.port.out.PortUnavailable if a dependency does not answer
    */
   Result reconcile();
+
+  /**
+   * Reconciles all sets, unless one of them was changed so lately that the next change has to wait:
+   * then what there is to do is left to the next call, and hardly anything is read.
+   *
+   * @return what was done; empty if it was left to the next call
+   * @throws dev.rampart.domain.port.out.PortUnavailable if a dependency does not answer
+   */
+  Optional<Result> reconcileIfOpen();
 
   /**
    * What was done.

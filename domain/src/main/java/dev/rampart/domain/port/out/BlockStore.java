@@ -27,6 +27,9 @@ public interface BlockStore {
    */
   boolean save(SourceRecord changed);
 
+  /** Returns whether no block is kept. */
+  boolean isEmpty();
+
   /** Returns every block that is kept, in force or not, in the order of their sources' texts. */
   List<Block> all();
 

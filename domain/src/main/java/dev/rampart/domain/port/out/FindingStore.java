@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps findings whole, at most one open for each detector and subject, and which of their versions
- * were published.
+ * Keeps findings whole, and which of their versions were published. What a detector finds about a
+ * subject goes to its newest finding; one before it, which is over, may stay open beside it until
+ * somebody closes it for its silence.
  */
 public interface FindingStore {
   /**
-   * Opens the finding, or makes of the one that is open what {@link FindingRecord#foundAgain} says.
+   * Opens the finding, or makes of the newest one of its detector and subject what {@link
+   * FindingRecord#foundAgain} says.
    *
    * @param at the time of processing
    * @return the record after that

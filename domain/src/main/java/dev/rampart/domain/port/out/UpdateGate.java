@@ -12,6 +12,13 @@ public interface UpdateGate {
   Duration INTERVAL = Duration.ofSeconds(11);
 
   /**
+   * Returns whether somebody could pass now; asking lets nobody pass.
+   *
+   * @throws PortUnavailable if the store does not answer
+   */
+  boolean isOpen(IpVersion version, Instant now);
+
+  /**
    * Asks to change a set now.
    *
    * @return whether nobody was let pass in the interval before

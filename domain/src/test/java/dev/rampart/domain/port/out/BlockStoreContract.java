@@ -12,9 +12,11 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockEnd;
+import dev.rampart.domain.detection.block.BlockOrigin;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.BlockState;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.DetectorName;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
@@ -37,6 +39,7 @@ public interface BlockStoreContract {
     BlockStore store = newBlockStore();
     assertThat(store.find(SOURCE)).isEqualTo(SourceRecord.unknown(SOURCE));
     assertThat(store.all()).isEmpty();
+    assertThat(store.isEmpty()).isTrue();
   }
 
   @Test
@@ -47,12 +50,12 @@ public interface BlockStoreContract {
         blocked.with(
             new ResponseDecision(
                 new FindingId("f-2"),
-                DetectorKind.BURST_PROBE,
+                DetectorName.of(DetectorKind.BURST_PROBE),
                 NOON,
                 new Response.Proposed(ProposalReason.SHARED)));
     SourceRecord announced =
         proposed.settled(BlockState.ENFORCED, proposed.block().map(Block::until));
-    SourceRecord undone = announced.undone(NOON.plusSeconds(5));
+    SourceRecord undone = announced.undone("sam", NOON.plusSeconds(5));
     for (SourceRecord record : List.of(blocked, proposed, announced)) {
       assertThat(store.save(record)).isTrue();
       assertThat(store.find(SOURCE)).isEqualTo(record);
@@ -62,6 +65,7 @@ public interface BlockStoreContract {
     assertThat(store.save(undone)).isTrue();
     assertThat(store.find(SOURCE)).isEqualTo(undone);
     assertThat(store.all().getFirst().end()).contains(BlockEnd.UNDONE);
+    assertThat(store.all().getFirst().endedBy()).contains("sam");
   }
 
   @Test
@@ -73,6 +77,22 @@ public interface BlockStoreContract {
     assertThat(store.save(ordered)).isTrue();
     assertThat(store.find(SOURCE)).isEqualTo(ordered);
     assertThat(store.all()).containsExactly(ordered.block().orElseThrow());
+  }
+
+  @Test
+  default void a_detector_that_only_another_release_has_is_kept() {
+    BlockStore store = newBlockStore();
+    DetectorName foreign = new DetectorName("OF_ANOTHER_RELEASE");
+    ResponseDecision decision =
+        new ResponseDecision(new FindingId("f-2"), foreign, NOON, new Response.NoResponse());
+    BlockOrigin origin = new BlockOrigin.ByFinding(new FindingId("f-1"), foreign);
+    Block block = Block.decided(SOURCE, origin, "probes", NOON, NOON.plusSeconds(60), 1, 1);
+    SourceRecord record =
+        new SourceRecord(
+            SOURCE, 1, Optional.of(block), 1, block.until(), List.of(), List.of(decision));
+    assertThat(store.save(record)).isTrue();
+    assertThat(store.find(SOURCE)).isEqualTo(record);
+    assertThat(store.all()).containsExactly(block);
   }
 
   @Test
@@ -94,6 +114,7 @@ public interface BlockStoreContract {
     SourceRecord blocked = blockedAtNoon(SOURCE);
     assertThat(store.save(blocked)).isTrue();
     assertThat(store.save(blockedAtNoon(OTHER))).isTrue();
+    assertThat(store.isEmpty()).isFalse();
     assertThat(store.save(blocked.withoutBlock())).isTrue();
     assertThat(store.all()).extracting(Block::source).containsExactly(OTHER);
     assertThat(store.find(SOURCE)).isEqualTo(blocked.withoutBlock());
@@ -117,7 +138,7 @@ public interface BlockStoreContract {
       SourceRecord blocked = blockedAtNoon(range("198.51.100." + host));
       assertThat(store.save(blocked)).isTrue();
       if (host % 5 == 0) {
-        assertThat(store.save(blocked.undone(NOON.plusSeconds(1)))).isTrue();
+        assertThat(store.save(blocked.undone("sam", NOON.plusSeconds(1)))).isTrue();
       }
     }
     Instant now = NOON.plusSeconds(2);

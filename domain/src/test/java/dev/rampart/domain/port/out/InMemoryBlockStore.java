@@ -32,6 +32,11 @@ public final class InMemoryBlockStore implements BlockStore {
   }
 
   @Override
+  public boolean isEmpty() {
+    return all().isEmpty();
+  }
+
+  @Override
   public synchronized List<Block> all() {
     return records.values().stream().flatMap(record -> record.block().stream()).toList();
   }

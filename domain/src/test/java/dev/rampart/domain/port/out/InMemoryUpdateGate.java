@@ -10,8 +10,13 @@ public final class InMemoryUpdateGate implements UpdateGate {
   private final Map<IpVersion, Instant> passed = new EnumMap<>(IpVersion.class);
 
   @Override
+  public synchronized boolean isOpen(IpVersion version, Instant now) {
+    return !passed.getOrDefault(version, Instant.MIN).isAfter(now.minus(INTERVAL));
+  }
+
+  @Override
   public synchronized boolean pass(IpVersion version, Instant now) {
-    if (passed.getOrDefault(version, Instant.MIN).isAfter(now.minus(INTERVAL))) {
+    if (!isOpen(version, now)) {
       return false;
     }
     passed.put(version, now);

@@ -24,6 +24,18 @@ public interface UpdateGateContract {
   }
 
   @Test
+  default void whether_it_is_open_can_be_asked_without_passing() {
+    UpdateGate gate = newUpdateGate();
+    Instant next = NOON.plus(UpdateGate.INTERVAL);
+    assertThat(gate.isOpen(IpVersion.V4, NOON)).isTrue();
+    assertThat(gate.pass(IpVersion.V4, NOON)).isTrue();
+    assertThat(gate.isOpen(IpVersion.V4, next.minusMillis(1))).isFalse();
+    assertThat(gate.isOpen(IpVersion.V6, next.minusMillis(1))).isTrue();
+    assertThat(gate.isOpen(IpVersion.V4, next)).isTrue();
+    assertThat(gate.pass(IpVersion.V4, next)).isTrue();
+  }
+
+  @Test
   default void each_set_has_a_gate_of_its_own() {
     UpdateGate gate = newUpdateGate();
     assertThat(gate.pass(IpVersion.V4, NOON)).isTrue();

@@ -5,7 +5,6 @@ import dev.rampart.adapter.out.waf.IpSetName;
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.BlockingMode;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The settings of the function.
@@ -39,9 +38,7 @@ record BlocklistSettings(
         set(environment, "BLOCKED_IPV4"),
         set(environment, "BLOCKED_IPV6"),
         mode(environment.required("BLOCKING_MODE")),
-        environment.list("NEVER_BLOCK").stream()
-            .map(BlocklistSettings::range)
-            .collect(Collectors.toUnmodifiableSet()),
+        environment.ranges("NEVER_BLOCK"),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"),
         environment.required("POWERTOOLS_SERVICE_NAME"));
   }
@@ -61,12 +58,5 @@ record BlocklistSettings(
       case "dry-run" -> BlockingMode.DRY_RUN;
       default -> throw new IllegalArgumentException("BLOCKING_MODE is neither on nor dry-run");
     };
-  }
-
-  /** A protection that cannot be read must not be left out in silence. */
-  private static SourceRange range(String text) {
-    return SourceRange.parse(text)
-        .orElseThrow(
-            () -> new IllegalArgumentException("NEVER_BLOCK holds no address range: " + text));
   }
 }

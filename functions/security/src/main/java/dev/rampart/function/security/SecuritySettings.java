@@ -5,7 +5,6 @@ import dev.rampart.adapter.out.logs.SearchedLogs;
 import dev.rampart.domain.common.SourceRange;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The settings of the function.
@@ -52,16 +51,7 @@ record SecuritySettings(
             environment.required("FIREWALL_LOG"),
             environment.required("SIGN_IN_LOG"),
             List.copyOf(environment.requiredList("FUNCTION_LOGS"))),
-        environment.list("NEVER_BLOCK").stream()
-            .map(SecuritySettings::range)
-            .collect(Collectors.toUnmodifiableSet()),
+        environment.ranges("NEVER_BLOCK"),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"));
-  }
-
-  /** A protection that cannot be read must not be left out in silence. */
-  private static SourceRange range(String text) {
-    return SourceRange.parse(text)
-        .orElseThrow(
-            () -> new IllegalArgumentException("NEVER_BLOCK holds no address range: " + text));
   }
 }

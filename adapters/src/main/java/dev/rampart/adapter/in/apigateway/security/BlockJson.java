@@ -60,7 +60,7 @@ final class BlockJson {
       case BlockOrigin.ByFinding by -> {
         json.writeStringField("kind", "threat");
         json.writeStringField("threatId", by.finding().text());
-        json.writeStringField("detector", by.detector().name());
+        json.writeStringField("detector", by.detector().text());
       }
       case BlockOrigin.ByPerson(String principal) -> {
         json.writeStringField("kind", "person");

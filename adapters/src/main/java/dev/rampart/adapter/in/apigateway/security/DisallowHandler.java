@@ -19,7 +19,8 @@ record DisallowHandler(ManageAllowList useCase) implements EndpointHandler {
     VersionPrecondition precondition =
         VersionPrecondition.ofChange(event, AllowHandler.changed(), READ_FIRST);
     ManageAllowList.Disallow disallow =
-        new ManageAllowList.Disallow(SourcePath.source(event), precondition.versions());
+        new ManageAllowList.Disallow(
+            SourcePath.source(event), caller.subject(), precondition.versions());
     return switch (useCase.disallow(disallow)) {
       case DisallowResult.Disallowed() -> Reply.empty(204);
       case DisallowResult.NotFound() ->

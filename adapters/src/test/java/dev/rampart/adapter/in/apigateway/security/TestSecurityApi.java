@@ -85,8 +85,8 @@ public final class TestSecurityApi {
             new ResolveFindingUseCase(findings, findings, publisher, clock),
             new ReadActorUseCase(logs, findings, blocks),
             new TraceRequestUseCase(logs),
-            new ManageBlocksUseCase(blocks, neverBlocked, (_, _) -> {}, clock),
-            new ManageAllowListUseCase(allowList, (_, _) -> {}, clock));
+            new ManageBlocksUseCase(blocks, neverBlocked, (_, _, _) -> {}, clock),
+            new ManageAllowListUseCase(allowList, (_, _, _) -> {}, clock));
     return SecurityEndpoints.of(
         useCases, operators, Inspector.standard(), () -> Examples.SECRET, clock);
   }
