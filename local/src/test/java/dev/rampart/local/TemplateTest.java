@@ -158,6 +158,25 @@ final class TemplateTest {
   }
 
   @Test
+  void no_value_of_a_parameter_takes_the_line_of_a_request_out_of_a_log() {
+    Template template = Template.read(ROOT.resolve("template.yaml"));
+    int stacks = 0;
+    for (Map.Entry<String, JsonNode> parameter : template.section("Parameters").properties()) {
+      for (JsonNode value : parameter.getValue().path("AllowedValues")) {
+        Stack stack = template.stack(Map.of(parameter.getKey(), value.asText()));
+        for (Resource function : stack.ofType("AWS::Serverless::Function")) {
+          JsonNode variables = function.property("Environment").path("Variables");
+          assertThat(variables.path("POWERTOOLS_LOG_LEVEL").asText())
+              .as("%s with %s=%s", function.logicalId(), parameter.getKey(), value.asText())
+              .isEqualTo("INFO");
+        }
+        stacks++;
+      }
+    }
+    assertThat(stacks).isPositive();
+  }
+
+  @Test
   void whatever_is_called_without_waiting_keeps_its_failures_in_a_queue() {
     Set<String> queues = arns("AWS::SQS::Queue");
     List<String> kept = new ArrayList<>();
