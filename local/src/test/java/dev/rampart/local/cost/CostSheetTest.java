@@ -8,6 +8,7 @@ import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Symbol;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,25 @@ final class CostSheetTest {
     // A table on demand begins with four partitions, and each has a shard.
     double shards = Math.max(4, units / PARTITION_WRITE_UNITS);
     assertThat(reserved(stack, "RelayFunction")).isGreaterThanOrEqualTo(shards);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod", "large"})
+  void theReadersOfAQueueLeaveAPlaceForTheTick(String preset) {
+    Stack stack = template.symbolic(Map.of("Preset", preset));
+    int ticks = 0;
+    for (Resource mapping : stack.ofType("AWS::Lambda::EventSourceMapping")) {
+      double readers = mapping.property("ScalingConfig").path("MaximumConcurrency").asDouble();
+      String called = mapping.text("FunctionName", "");
+      for (Resource schedule : stack.ofType("AWS::Scheduler::Schedule")) {
+        if (schedule.property("Target").path("Arn").asText().equals(called)) {
+          String function = Symbol.in(called).getFirst().logicalId().replace("Aliaslive", "");
+          assertThat(reserved(stack, function)).as(function).isGreaterThan(readers);
+          ticks++;
+        }
+      }
+    }
+    assertThat(ticks).isEqualTo(2);
   }
 
   @ParameterizedTest
