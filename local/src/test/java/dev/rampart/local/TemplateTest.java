@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What must not get lost in the template, without Python. The full set of rules is checked on the
@@ -39,6 +41,8 @@ final class TemplateTest {
   private static final Set<String> POWERTOOLS =
       Set.of("POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME");
   private static final int YEAR_DAYS = 365;
+  private static final Set<String> CHANGES =
+      Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
 
   @Test
   void every_operation_of_the_contract_is_in_the_gateway_with_its_scopes_key_and_models() {
@@ -235,6 +239,34 @@ final class TemplateTest {
       }
     }
     assertThat(seen).isGreaterThan(functions().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BlocklistRole, block#allowed",
+    "BlocklistRole, block#operators",
+    "BlocklistRole, source#ip#198.51.100.4",
+    "SecurityRole, block#budget",
+    "SecurityRole, block#gate",
+    "SecurityRole, source#ip#198.51.100.4"
+  })
+  void a_role_changes_no_items_of_another(String role, String key) {
+    assertThat(changed(role)).isNotEmpty().noneMatch(pattern -> key.matches(pattern));
+  }
+
+  /** Returns the leading keys that a role may change in tables, as regular expressions. */
+  private static Set<String> changed(String role) {
+    TreeSet<String> keys = new TreeSet<>();
+    for (JsonNode policy : STACK.get(role).property("Policies")) {
+      for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+        Set<String> actions = Contract.texts(statement.path("Action"));
+        if (actions.stream().anyMatch(CHANGES::contains)) {
+          JsonNode like = statement.path("Condition").path("ForAllValues:StringLike");
+          keys.addAll(Contract.texts(like.path("dynamodb:LeadingKeys")));
+        }
+      }
+    }
+    return keys.stream().map(key -> key.replace("*", ".*")).collect(Collectors.toSet());
   }
 
   @Test
