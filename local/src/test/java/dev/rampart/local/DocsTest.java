@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.Documents.Document;
 import dev.rampart.local.command.Gates;
 import dev.rampart.local.command.RampartCommand;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** What the documents say is so: links, paths, commands, names, and the gates that are live. */
 final class DocsTest {
@@ -35,6 +37,7 @@ final class DocsTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z]+)` \\| ?(.*?) ?\\| ?(.*?) ?\\|$");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
+  private static final Set<String> STAGED = Set.of("deploy", "teardown");
   private static final Pattern TEST = Pattern.compile("(?<![\\w…])[A-Z]\\w+(?:Test|Contract)\\b");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+");
 
@@ -98,6 +101,10 @@ final class DocsTest {
   void a_command_that_there_is_not_is_noticed() {
     assertThatThrownBy(() -> type("fly")).isInstanceOf(CommandLine.ParameterException.class);
     assertThatThrownBy(() -> type("up --quick")).isInstanceOf(CommandLine.ParameterException.class);
+    assertThatThrownBy(() -> type("deploy --set BlockingMode=on"))
+        .isInstanceOf(CommandLine.ParameterException.class);
+    assertThatThrownBy(() -> type("deploy --stage dev --set BlockMode=on"))
+        .isInstanceOf(CommandLine.ParameterException.class);
   }
 
   @Test
@@ -235,7 +242,25 @@ final class DocsTest {
     String[] words = command.split(" +");
     CommandLine line = RampartCommand.commandLine();
     if (words.length > 1 || !line.getSubcommands().containsKey(words[0])) {
-      var _ = line.parseArgs(Arrays.stream(words).map(DocsTest::plain).toArray(String[]::new));
+      ParseResult typed =
+          line.parseArgs(Arrays.stream(words).map(DocsTest::plain).toArray(String[]::new));
+      if (typed.hasSubcommand() && STAGED.contains(words[0])) {
+        requireStack(typed.subcommand());
+      }
+    }
+  }
+
+  /** The command itself asks for these only when it runs. */
+  private static void requireStack(ParseResult typed) {
+    if (!typed.hasMatchedOption("--stage")) {
+      throw new CommandLine.ParameterException(typed.commandSpec().commandLine(), "no --stage");
+    }
+    Map<String, String> set = typed.matchedOptionValue("--set", Map.of());
+    JsonNode known = Template.read(Contract.ROOT.resolve("template.yaml")).section("Parameters");
+    for (String name : set.keySet()) {
+      if (!known.has(name)) {
+        throw new CommandLine.ParameterException(typed.commandSpec().commandLine(), name);
+      }
     }
   }
 

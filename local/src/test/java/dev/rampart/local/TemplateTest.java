@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What must not get lost in the template, without Python. The full set of rules is checked on the
@@ -39,6 +41,8 @@ final class TemplateTest {
   private static final Set<String> POWERTOOLS =
       Set.of("POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME");
   private static final int YEAR_DAYS = 365;
+  private static final Set<String> CHANGES =
+      Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
 
   @Test
   void every_operation_of_the_contract_is_in_the_gateway_with_its_scopes_key_and_models() {
@@ -158,6 +162,25 @@ final class TemplateTest {
   }
 
   @Test
+  void no_value_of_a_parameter_takes_the_line_of_a_request_out_of_a_log() {
+    Template template = Template.read(ROOT.resolve("template.yaml"));
+    int stacks = 0;
+    for (Map.Entry<String, JsonNode> parameter : template.section("Parameters").properties()) {
+      for (JsonNode value : parameter.getValue().path("AllowedValues")) {
+        Stack stack = template.stack(Map.of(parameter.getKey(), value.asText()));
+        for (Resource function : stack.ofType("AWS::Serverless::Function")) {
+          JsonNode variables = function.property("Environment").path("Variables");
+          assertThat(variables.path("POWERTOOLS_LOG_LEVEL").asText())
+              .as("%s with %s=%s", function.logicalId(), parameter.getKey(), value.asText())
+              .isEqualTo("INFO");
+        }
+        stacks++;
+      }
+    }
+    assertThat(stacks).isPositive();
+  }
+
+  @Test
   void whatever_is_called_without_waiting_keeps_its_failures_in_a_queue() {
     Set<String> queues = arns("AWS::SQS::Queue");
     List<String> kept = new ArrayList<>();
@@ -216,6 +239,34 @@ final class TemplateTest {
       }
     }
     assertThat(seen).isGreaterThan(functions().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BlocklistRole, block#allowed",
+    "BlocklistRole, block#operators",
+    "BlocklistRole, source#ip#198.51.100.4",
+    "SecurityRole, block#budget",
+    "SecurityRole, block#gate",
+    "SecurityRole, source#ip#198.51.100.4"
+  })
+  void a_role_changes_no_items_of_another(String role, String key) {
+    assertThat(changed(role)).isNotEmpty().noneMatch(pattern -> key.matches(pattern));
+  }
+
+  /** Returns the leading keys that a role may change in tables, as regular expressions. */
+  private static Set<String> changed(String role) {
+    TreeSet<String> keys = new TreeSet<>();
+    for (JsonNode policy : STACK.get(role).property("Policies")) {
+      for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+        Set<String> actions = Contract.texts(statement.path("Action"));
+        if (actions.stream().anyMatch(CHANGES::contains)) {
+          JsonNode like = statement.path("Condition").path("ForAllValues:StringLike");
+          keys.addAll(Contract.texts(like.path("dynamodb:LeadingKeys")));
+        }
+      }
+    }
+    return keys.stream().map(key -> key.replace("*", ".*")).collect(Collectors.toSet());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rampart.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.check.CheckReport;
 import dev.rampart.local.check.TemplateCheck;
 import dev.rampart.local.check.rule.PostureRule;
@@ -54,6 +55,23 @@ final class ThreatModelTest {
     assertThat(found(RULE))
         .isNotEmpty()
         .isSubsetOf(report.rules().stream().map(PostureRule::id).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void the_exceptions_of_the_managed_rules_are_as_many_as_the_page_says() throws IOException {
+    List<String> numbers = List.of("no", "one", "two", "three", "four", "five");
+    int exceptions = 0;
+    Template template = Template.read(Contract.ROOT.resolve("template.yaml"));
+    for (Resource acl : template.stack(Map.of()).ofType("AWS::WAFv2::WebACL")) {
+      for (JsonNode overrides : acl.property("Rules").findValues("RuleActionOverrides")) {
+        exceptions += overrides.size();
+      }
+    }
+    assertThat(rows())
+        .filteredOn(row -> row.contains("named exceptions"))
+        .singleElement()
+        .asString()
+        .contains(numbers.get(exceptions) + " named exceptions");
   }
 
   private static List<String> rows() throws IOException {

@@ -18,7 +18,8 @@ final class Alarm {
   /**
    * Returns an alarm that rings above a number.
    *
-   * @param statistic {@code Sum}, {@code Maximum}, or a percentile such as {@code p99}
+   * @param statistic {@code Sum}, {@code Minimum}, {@code Maximum}, or a percentile such as {@code
+   *     p99}
    * @param periods how many it looks back at; it rings when all but one third of them are above
    */
   static ObjectNode above(

@@ -136,18 +136,37 @@ public final class StandardAlarms {
   }
 
   private void blocklist() {
-    Map<String, JsonNode> dimensions = new LinkedHashMap<>();
-    dimensions.put("Service", JSON.textNode("blocklist"));
-    dimensions.put("reason", JSON.textNode("budget"));
+    Map<String, JsonNode> budget = new LinkedHashMap<>();
+    budget.put("Service", JSON.textNode("blocklist"));
+    budget.put("reason", JSON.textNode("budget"));
     add(
         "BlockBudgetAlarm",
         Alarm.above(
             0,
-            new Metric(Intrinsics.sub("Rampart/${Stage}"), "BlocksProposed", dimensions),
+            new Metric(Intrinsics.sub("Rampart/${Stage}"), "BlocksProposed", budget),
             "Sum",
             FIVE_MINUTES_SECONDS,
             1,
             words("More sources attack than may be blocked at a time", "block-budget")));
+    // The least of a minute: under attack most runs find the sets changed seconds ago, and wait.
+    add(
+        "BlockUpdatesAlarm",
+        Alarm.above(
+            0,
+            ofBlocklist("BlockUpdatesDeferred"),
+            "Minimum",
+            MINUTE_SECONDS,
+            5,
+            words("The firewall does not take the changes of the block list", "block-updates")));
+    add(
+        "BlocksOmittedAlarm",
+        Alarm.above(
+            0,
+            ofBlocklist("BlocksOmitted"),
+            "Minimum",
+            MINUTE_SECONDS,
+            5,
+            words("Blocks find no room in the firewall's sets", "block-updates")));
   }
 
   /** For composites alone: what is unusual is an attack only if there is enough of it. */
@@ -289,8 +308,16 @@ public final class StandardAlarms {
   }
 
   private static Metric ofDetection(String name) {
+    return ofService("detection", name);
+  }
+
+  private static Metric ofBlocklist(String name) {
+    return ofService("blocklist", name);
+  }
+
+  private static Metric ofService(String service, String name) {
     return new Metric(
-        Intrinsics.sub("Rampart/${Stage}"), name, Map.of("Service", JSON.textNode("detection")));
+        Intrinsics.sub("Rampart/${Stage}"), name, Map.of("Service", JSON.textNode(service)));
   }
 
   private static Metric ofFunction(String name, String function) {

@@ -8,6 +8,7 @@ import dev.rampart.domain.detection.finding.Measure;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
+import dev.rampart.local.template.Symbol;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,10 @@ final class CostSheetTest {
   private static final double MILLION = 1e6;
   private static final double WRITES = 0.2;
   private static final double SAMPLED = 0.05;
-  private static final double IDLE_DEV_MAX = 15;
+  private static final double IDLE_DEV_MAX = 21;
+  // CloudWatch Logs charges so many bytes more for each line.
+  private static final double LINE_OVERHEAD_BYTES = 26;
+  private static final double GIGA = 1e9;
   private static final double DAY_SECONDS = 86_400;
   // A submission of 2 KB.
   private static final double WRITE_UNITS = 2;
@@ -39,10 +43,13 @@ final class CostSheetTest {
   private static final double UNRESERVED_MIN = 100;
   // A request holds its place for twice the time that is paid, so that a peak finds room.
   private static final double SECONDS_HELD = 0.03;
+  // SuspiciousRequests, SuspiciousSources, ThreatsDetected and ThreatNotifications.
+  private static final int WHOLE_SERIES = 4;
   private static final String IDLE = "Idle";
   private static final String ALLOWED = "What each preset allows";
   private static final String LOAD = "By load";
   private static final String USE = "What a request uses";
+  private static final String LINES = "The log lines of a request";
 
   private final CostPage page = CostPage.read(ROOT.resolve("docs/cost.md"));
   private final Template template = Template.read(ROOT.resolve("template.yaml"));
@@ -77,7 +84,7 @@ final class CostSheetTest {
     }
     assertThat(page.row(IDLE, "**together**").get(2 + preset))
         .isEqualTo("**" + cents(together) + "**");
-    assertThat(preset == 1 || together <= IDLE_DEV_MAX).as("dev idles for 15 at most").isTrue();
+    assertThat(preset == 1 || together <= IDLE_DEV_MAX).as("what dev idles for").isTrue();
   }
 
   @ParameterizedTest
@@ -147,6 +154,25 @@ final class CostSheetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod", "large"})
+  void theReadersOfAQueueLeaveAPlaceForTheTick(String preset) {
+    Stack stack = template.symbolic(Map.of("Preset", preset));
+    int ticks = 0;
+    for (Resource mapping : stack.ofType("AWS::Lambda::EventSourceMapping")) {
+      double readers = mapping.property("ScalingConfig").path("MaximumConcurrency").asDouble();
+      String called = mapping.text("FunctionName", "");
+      for (Resource schedule : stack.ofType("AWS::Scheduler::Schedule")) {
+        if (schedule.property("Target").path("Arn").asText().equals(called)) {
+          String function = Symbol.in(called).getFirst().logicalId().replace("Aliaslive", "");
+          assertThat(reserved(stack, function)).as(function).isGreaterThan(readers);
+          ticks++;
+        }
+      }
+    }
+    assertThat(ticks).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod", "large"})
   void anAccountOfTheUsualQuotaCanReserveWhatThePresetAsksFor(String preset) {
     Stack stack = template.symbolic(Map.of("Preset", preset));
     double sum =
@@ -174,7 +200,21 @@ final class CostSheetTest {
     long kinds = Arrays.stream(SignalKind.values()).filter(it -> !it.isCounterEvidence()).count();
     long findings = Arrays.stream(DetectorKind.values()).mapToLong(CostSheetTest::severities).sum();
     assertThat(Files.readString(ROOT.resolve("docs/cost.md")))
-        .contains("Detection writes at most %d series".formatted(1 + kinds + 1 + findings));
+        .contains("Detection writes at most %d series".formatted(WHOLE_SERIES + kinds + findings));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void theLogOfARequestIsTheSumOfItsLines(int kind) {
+    double bytes = 0;
+    for (String line : page.names(LINES)) {
+      if (!line.equals("line")) {
+        double each = page.number(LINES, line, 0) + LINE_OVERHEAD_BYTES;
+        bytes += each * page.number(LINES, line, 1 + kind);
+      }
+    }
+    assertThat(String.format(Locale.ROOT, "%.7f", bytes / GIGA))
+        .isEqualTo(page.row(USE, "log-gb").get(kind));
   }
 
   /** Returns how many severities a detector tells, from its threshold to far above it. */

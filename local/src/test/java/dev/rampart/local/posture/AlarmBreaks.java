@@ -54,6 +54,8 @@ final class AlarmBreaks {
         Break.put("CW-19", "RelayLagAlarm", "Threshold", "86400000"),
         Break.put("CW-19", "DetectionLagAlarm", "Threshold", "86400"),
         Break.put("CW-19", TABLE, "Threshold", "1000"),
+        Break.put("CW-19", "BlockUpdatesAlarm", "Statistic", "\"Sum\""),
+        Break.put("CW-19", "BlocksOmittedAlarm", "Threshold", "100"),
         Break.put("CW-19", "FirewallAlarm", "Metrics/Id=seen/MetricStat/Stat", "\"SampleCount\""),
         Break.with(
             "CW-25",

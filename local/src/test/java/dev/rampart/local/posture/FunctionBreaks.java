@@ -95,12 +95,12 @@ final class FunctionBreaks {
         Break.put("FN-24", API, VARIABLES + "_JAVA_OPTIONS", "\"-Xdebug\""),
         Break.put("FN-24", API, VARIABLES + "AWS_LAMBDA_EXEC_WRAPPER", "\"/opt/wrapper\""),
         Break.put("FN-25", API, VARIABLES + "POWERTOOLS_LOG_LEVEL", "\"DEBUG\""),
-        Break.section(
-            "FN-25",
-            "Parameters/FunctionLogLevel",
-            "{\"Type\": \"String\", \"Default\": \"DEBUG\"}"),
+        Break.put("FN-25", API, VARIABLES + "POWERTOOLS_LOG_LEVEL", "\"WARN\""),
+        Break.put("FN-25", "SecurityFunction", VARIABLES + "LOG_LEVEL", "\"ERROR\""),
+        Break.section("FN-25", GLOBALS + "Environment/Variables/POWERTOOLS_LOG_LEVEL", "\"ERROR\""),
         Break.put("FN-25", API, VARIABLES + "POWERTOOLS_LOGGER_LOG_EVENT", "\"true\""),
         Break.put("FN-25", API, "LoggingConfig/ApplicationLogLevel", "\"DEBUG\""),
+        Break.put("FN-25", API, "LoggingConfig/ApplicationLogLevel", "\"WARN\""),
         Break.put("FN-25", API, "LoggingConfig/SystemLogLevel", "\"TRACE\""));
   }
 

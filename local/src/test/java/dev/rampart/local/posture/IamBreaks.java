@@ -171,6 +171,7 @@ final class IamBreaks {
         Break.put("IAM-16", API, ITEMS + "dynamodb:LeadingKeys", "\"*\""),
         Break.put("IAM-16", API, ITEMS + "dynamodb:LeadingKeys", "[\"OWNER#*\", \"*#*\"]"),
         Break.put("IAM-16", API, ITEMS + "dynamodb:LeadingKeys", "\"O*\""),
+        Break.put("IAM-16", API, ITEMS + "dynamodb:LeadingKeys", "\"OWNER#s*\""),
         Break.rename(
             "IAM-16", API, WORK + "Condition/ForAllValues:StringLike", "ForAnyValue:StringLike"),
         Break.rename(

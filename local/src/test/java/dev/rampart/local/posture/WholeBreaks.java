@@ -126,7 +126,7 @@ final class WholeBreaks {
             "DEP-16",
             "ScopesFunction",
             "VersionDescription",
-            "{\"Fn::Sub\": [\"${Stage} ${FunctionLogLevel} ${Tracing} ${X}\", {\"X\": {\"Fn::If\":"
+            "{\"Fn::Sub\": [\"${Stage} ${Tracing} ${X}\", {\"X\": {\"Fn::If\":"
                 + " [\"HasAlarms\", 1, 2]}}]}"),
         Break.section("DEP-07", GLOBALS + "DeploymentPreference", "{\"Type\": \"AllAtOnce\"}"),
         Break.text("DEP-08", "DeploymentRole", MOVE + "Resource", "${AWS::StackName}-*", "*"),

@@ -67,6 +67,8 @@ final class MonitoredMetricsTest {
             // Of the functions' own lines.
             assertThat(names)
                 .containsExactly(
+                    "BlockUpdatesDeferred",
+                    "BlocksOmitted",
                     "BlocksProposed",
                     "SuspiciousRequests",
                     "SuspiciousSources",

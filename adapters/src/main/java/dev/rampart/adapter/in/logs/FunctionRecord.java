@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 
-/** A line of the API function. It carries a signal that could not be published. */
+/**
+ * A line of a function that answers requests, the API's or the security team's. It carries a signal
+ * that could not be published.
+ */
 final class FunctionRecord {
   private static final String SIGNAL = "signal";
 

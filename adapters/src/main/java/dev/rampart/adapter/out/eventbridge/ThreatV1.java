@@ -18,7 +18,7 @@ import dev.rampart.domain.detection.finding.Threat;
 public record ThreatV1(Threat threat) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** No response is taken yet; the member exists from the start so that one can be added. */
+  /** A threat is told before it is answered: the block list hears it, and says what it did. */
   private static final String NO_RESPONSE = "none";
 
   String detailType() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.rampart.domain.common.IpVersion;
@@ -15,6 +17,7 @@ import dev.rampart.domain.port.out.AddressSets.AddressSet;
 import dev.rampart.domain.port.out.AddressSets.Replacement;
 import dev.rampart.domain.port.out.AddressSetsContract;
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
+import org.slf4j.Logger;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 import software.amazon.awssdk.services.wafv2.model.GetIpSetRequest;
@@ -88,6 +93,39 @@ final class WafAddressSetsTest implements AddressSetsContract {
     assertThatExceptionOfType(PortUnavailable.class)
         .isThrownBy(() -> sets.replace(IpVersion.V4, read, wanted))
         .withMessage("UpdateIPSet: status 502");
+  }
+
+  @Test
+  void a_replacement_that_failed_is_logged_with_its_reason_and_one_that_did_not_is_not() {
+    Logger log = mock();
+    AddressSets sets = new WafAddressSets(client, V4, V6, log);
+    AddressSet read = new AddressSet(Set.of(), "0");
+    Set<SourceRange> wanted = Set.of(SOURCE);
+    when(client.updateIPSet(any(UpdateIpSetRequest.class)))
+        .thenReturn(UpdateIpSetResponse.builder().build())
+        .thenThrow(fault(WafOptimisticLockException.builder(), "WAFOptimisticLockException"))
+        .thenThrow(fault(Wafv2Exception.builder(), "ThrottlingException"))
+        .thenThrow(fault(Wafv2Exception.builder(), "AccessDeniedException"))
+        .thenThrow(SdkClientException.create("timed out"));
+    assertThat(sets.replace(IpVersion.V4, read, wanted)).isEqualTo(Replacement.REPLACED);
+    verifyNoInteractions(log);
+    assertThat(sets.replace(IpVersion.V4, read, wanted)).isEqualTo(Replacement.LOCK_LOST);
+    assertThat(sets.replace(IpVersion.V6, read, wanted)).isEqualTo(Replacement.THROTTLED);
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(PortUnavailable.class)
+          .isThrownBy(() -> sets.replace(IpVersion.V4, read, wanted));
+    }
+    assertThat(mockingDetails(log).getInvocations())
+        .map(call -> Arrays.asList(call.getArguments()).toString())
+        .containsExactly(
+            "[UpdateIPSet, set=blocked-v4, reason=WAFOptimisticLockException]",
+            "[UpdateIPSet, set=blocked-v6, reason=ThrottlingException]",
+            "[UpdateIPSet, set=blocked-v4, reason=AccessDeniedException]",
+            "[UpdateIPSet, set=blocked-v4, reason=no answer]");
+  }
+
+  private static AwsServiceException fault(AwsServiceException.Builder fault, String code) {
+    return fault.awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build()).build();
   }
 
   @Test

@@ -87,7 +87,7 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
     double squares = 0;
     int minutes = GroupFeatures.MINUTES - NEWEST_MINUTES;
     for (int ago = NEWEST_MINUTES; ago < GroupFeatures.MINUTES; ago++) {
-      double root = root(features.minute(kind, ago));
+      double root = root((double) features.minute(kind, ago));
       sum += root;
       squares += root * root;
     }

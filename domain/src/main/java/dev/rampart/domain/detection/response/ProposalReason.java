@@ -8,8 +8,9 @@ public enum ProposalReason {
   UNSURE("unsure", "neither the detector, nor a second one, nor the evidence is sure enough"),
   SHARED("shared", "several people use the address"),
   VERIFIED_BOT("verifiedBot", "the address is a known crawler's"),
-  /** The threat is about a network or older than an incident lives. */
+  /** Its newest signal is older than an incident lives. */
   LATE("late", "the threat is too old to be answered"),
+  /** A network has many users; a person may block it. */
   NETWORK("network", "the threat is about a whole network"),
   BUDGET("budget", "the budget of automatic blocks is used up"),
   /** What is kept names a reason that only another release knows. */

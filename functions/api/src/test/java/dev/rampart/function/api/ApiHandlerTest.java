@@ -11,14 +11,26 @@ import dev.rampart.domain.port.out.PortUnavailable;
 import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.SubmissionStore;
 import dev.rampart.domain.submission.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** The function from event to log line, over ports in memory. */
 final class ApiHandlerTest {
 
+  private static final Path COSTS =
+      Path.of(Objects.requireNonNull(System.getProperty("rampart.root")), "docs", "cost.md");
+  private static final Pattern SAID_BYTES = Pattern.compile("[|] `request` [|] ([0-9]+) [|]");
+  // Lambda hands it over in a property of the process; a test has none.
+  private static final String TRACE_ID = ",'traceId':'1-6b0ca6f7-21921b560c2344f0a3566866'";
   private static final String CANARY = "canary7f3";
   private static final String SUB = Examples.ANN.sub();
   private static final String SCOPES = "rampart/submissions.write rampart/submissions.read";
@@ -47,6 +59,16 @@ final class ApiHandlerTest {
     assertThat(line.path("decision").asText()).isEqualTo("allowed");
     assertThat(line.has("gate")).isFalse();
     assertThat(Instant.parse(line.path("timestamp").asText())).isBefore(Instant.now());
+  }
+
+  @Test
+  void the_line_of_a_request_is_as_long_as_the_cost_sheet_says() throws IOException {
+    Invocation.Result result = create(BODY).withLongIds().on(handler(store, _ -> {}));
+    String page = Files.readString(COSTS);
+    Matcher said = SAID_BYTES.matcher(page);
+    assertThat(said.find()).isTrue();
+    int bytes = result.lines("route").getFirst().toString().length() + TRACE_ID.length();
+    assertThat(bytes).isCloseTo(Integer.parseInt(said.group(1)), Percentage.withPercentage(10));
   }
 
   @Test

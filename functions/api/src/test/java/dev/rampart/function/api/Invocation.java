@@ -20,6 +20,8 @@ import java.util.List;
 final class Invocation {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String LONGEST_IPV4 = "203.100.113.107";
+  private static final int CLIENT_CHARS = 26;
 
   private final ObjectNode event = MAPPER.createObjectNode();
   private final Context context = mock(Context.class);
@@ -59,6 +61,17 @@ final class Invocation {
 
   Invocation body(String body) {
     event.put("body", body);
+    return this;
+  }
+
+  /** Gives ids as long as those of API Gateway and Cognito. */
+  Invocation withLongIds() {
+    ObjectNode request = event.withObject("/requestContext");
+    request.put("requestId", "4b9a5c05-e0fe-461d-a23c-12e5b245ac9a");
+    request.withObject("/identity").put("apiKeyId", "dve3qm7zhs").put("sourceIp", LONGEST_IPV4);
+    event
+        .withObject("/requestContext/authorizer/claims")
+        .put("client_id", "c".repeat(CLIENT_CHARS));
     return this;
   }
 

@@ -12,6 +12,7 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.AllowedSource;
 import dev.rampart.domain.port.in.ManageAllowList;
 import dev.rampart.domain.port.in.ManageAllowList.AllowResult;
+import dev.rampart.domain.port.in.ManageBlocks;
 
 /** PUT /v1/allowlist/{source}. */
 record AllowHandler(ManageAllowList useCase, JsonBodyReader bodies) implements EndpointHandler {
@@ -23,8 +24,9 @@ record AllowHandler(ManageAllowList useCase, JsonBodyReader bodies) implements E
   public Answer answer(ProxyEvent event, Caller caller) {
     JsonBody body = bodies.read(event);
     SourceRange source = SourcePath.source(event);
-    if (source.prefixLength() == 0) {
-      return SecurityProblem.INVALID_SOURCE.because("All addresses together are no source.");
+    // A few wide entries would end every block.
+    if (!ManageBlocks.isNarrowEnough(source)) {
+      return SecurityProblem.tooWide();
     }
     VersionPrecondition precondition = VersionPrecondition.ofPut(event, changed(), READ_FIRST);
     ManageAllowList.Allow allow =

@@ -34,9 +34,7 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
     Duration span = span(body.json());
     SourceRange source = SourcePath.source(event);
     if (!ManageBlocks.isNarrowEnough(source)) {
-      return SecurityProblem.INVALID_SOURCE.because(
-          "A range is at most as wide as a /%d of IPv4, or a /%d of IPv6."
-              .formatted(ManageBlocks.IPV4_PREFIX_MIN, ManageBlocks.IPV6_PREFIX_MIN));
+      return SecurityProblem.tooWide();
     }
     VersionPrecondition precondition = VersionPrecondition.ofPut(event, changed(), READ_FIRST);
     ManageBlocks.Order order =

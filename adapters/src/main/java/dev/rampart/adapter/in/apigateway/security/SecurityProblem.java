@@ -1,7 +1,9 @@
 package dev.rampart.adapter.in.apigateway.security;
 
 import dev.rampart.adapter.in.apigateway.http.Problem;
+import dev.rampart.adapter.in.apigateway.http.Refusal;
 import dev.rampart.domain.detection.signal.Gate;
+import dev.rampart.domain.port.in.ManageBlocks;
 
 /** The problems that only requests of the security team can meet. */
 final class SecurityProblem {
@@ -39,4 +41,11 @@ final class SecurityProblem {
       new Problem(409, Gate.DOMAIN, "list-full", "The list takes no more entries");
 
   private SecurityProblem() {}
+
+  /** Returns the refusal of a range that is wider than people may block or exempt. */
+  static Refusal tooWide() {
+    return INVALID_SOURCE.because(
+        "A range is at most as wide as a /%d of IPv4, or a /%d of IPv6."
+            .formatted(ManageBlocks.IPV4_PREFIX_MIN, ManageBlocks.IPV6_PREFIX_MIN));
+  }
 }

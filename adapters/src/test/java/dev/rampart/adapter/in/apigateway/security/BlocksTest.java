@@ -155,10 +155,20 @@ final class BlocksTest {
   }
 
   @Test
-  void all_addresses_together_are_no_exemption() {
+  void an_exemption_is_no_wider_than_a_block_may_be() {
+    for (String wide :
+        List.of("0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "9.8.0.0/15", "2001::/31")) {
+      assertThat(exempt(wide).problem()).as(wide).isEqualTo("invalid-source");
+    }
+    for (String narrow : List.of("9.8.0.0/16", "2001:db8::/32")) {
+      assertThat(exempt(narrow).status()).as(narrow).isEqualTo(201);
+    }
+  }
+
+  private Answered exempt(String source) {
     Call call =
-        Call.of("PUT", ENTRY).path("source", "0.0.0.0/0").json(REASON).header("If-None-Match", "*");
-    assertThat(api.send("PUT", ENTRY, call).problem()).isEqualTo("invalid-source");
+        Call.of("PUT", ENTRY).path("source", source).json(REASON).header("If-None-Match", "*");
+    return api.send("PUT", ENTRY, call);
   }
 
   private Answered create(String source) {

@@ -36,6 +36,8 @@ final class AlarmCoverageRules {
   private static final Form LATE = new Form(Set.of(MAXIMUM), 300_000);
   // A signal that waits ten minutes, in s, is older than the window that counts it.
   private static final Form WAITING = new Form(Set.of(MAXIMUM), 600);
+  // Several runs a minute: what one leaves the next one does, so it lasts only if each leaves it.
+  private static final Form LASTING = new Form(Set.of("Minimum"), 0);
   private static final Map<String, Form> FORMS =
       Map.ofEntries(
           Map.entry("5XXError", COUNTED),
@@ -46,6 +48,8 @@ final class AlarmCoverageRules {
           Map.entry("WriteThrottleEvents", COUNTED),
           Map.entry("SystemErrors", COUNTED),
           Map.entry("ThreatNotifications", COUNTED),
+          Map.entry("BlockUpdatesDeferred", LASTING),
+          Map.entry("BlocksOmitted", LASTING),
           // Each process counts the sources that it sees; more than that are always an attack.
           Map.entry("SuspiciousSources", new Form(Set.of(MAXIMUM), 100)),
           Map.entry("ApproximateNumberOfMessagesVisible", new Form(Set.of(MAXIMUM), 0)),

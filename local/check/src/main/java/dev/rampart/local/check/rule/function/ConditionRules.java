@@ -37,7 +37,8 @@ final class ConditionRules {
           "dynamodb:ListStreams");
   private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9.-]+");
   // A kind of items and then anything, or one shape of a fixed length.
-  private static final Pattern KEY_PREFIX = Pattern.compile("[A-Za-z]{2,}#\\*");
+  private static final Pattern KEY_PREFIX =
+      Pattern.compile("[A-Za-z]{2,}#([A-Za-z]{2,}(#\\*)?|\\*)");
   // A UUID of which one character at least is given; "?" alone would also match other kinds.
   private static final Pattern KEY_SHAPE =
       Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9?]{8}(-[A-Za-z0-9?]{4}){3}-[A-Za-z0-9?]{12}");

@@ -40,7 +40,9 @@ final class EnvironmentRules {
   // They make a start shorter and load nothing.
   private static final Set<String> HARMLESS_OPTIONS =
       Set.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-  private static final Set<String> QUIET = Set.of("INFO", "WARN", "ERROR", "FATAL");
+  // The line of each request, which the security API and replay read.
+  private static final String REQUEST_LEVEL = "INFO";
+  private static final Set<String> SYSTEM_LEVELS = Set.of("INFO", "WARN");
   private static final Set<String> LEVELS =
       Set.of("POWERTOOLS_LOG_LEVEL", "LOG_LEVEL", "AWS_LAMBDA_LOG_LEVEL");
   private static final Set<String> VERBOSE =
@@ -68,10 +70,11 @@ final class EnvironmentRules {
             EnvironmentRules::noHook),
         PostureRule.must(
             "FN-25",
-            "No function logs events, answers or at the level DEBUG",
-            "bodies, tokens and addresses of people would stand in the log",
+            "Every function logs at the level INFO, and neither events nor answers",
+            "with more, bodies, tokens and addresses of people would stand in the log; with less,"
+                + " the line of each request, which the security API and replay read, would not",
             "POWERTOOLS_LOG_LEVEL: INFO, and none of the variables that log more",
-            EnvironmentRules::quiet));
+            EnvironmentRules::requestLevel));
   }
 
   private static void noSecret(CheckedTemplate subject, Examination seen) {
@@ -106,26 +109,28 @@ final class EnvironmentRules {
     }
   }
 
-  private static void quiet(CheckedTemplate subject, Examination seen) {
-    for (String level : List.of("ApplicationLogLevel", "SystemLogLevel")) {
-      Rules.each(
-              Types.FUNCTION,
-              "LoggingConfig." + level,
-              value -> value.isMissingNode() || QUIET.contains(value.asText()))
-          .examine(subject, seen);
-    }
+  private static void requestLevel(CheckedTemplate subject, Examination seen) {
+    Rules.each(
+            Types.FUNCTION,
+            "LoggingConfig.ApplicationLogLevel",
+            value -> value.isMissingNode() || isRequestLevel(value))
+        .examine(subject, seen);
+    Rules.each(
+            Types.FUNCTION,
+            "LoggingConfig.SystemLogLevel",
+            value -> value.isMissingNode() || SYSTEM_LEVELS.contains(value.asText()))
+        .examine(subject, seen);
     for (Resource function : LambdaFunctions.all(subject)) {
       for (Map.Entry<String, JsonNode> variable : variables(function)) {
         String name = variable.getKey();
-        boolean verbose =
-            VERBOSE.contains(name) || (LEVELS.contains(name) && !isQuiet(variable.getValue()));
-        expect(!verbose, function, name, seen);
+        boolean otherLevel = LEVELS.contains(name) && !isRequestLevel(variable.getValue());
+        expect(!VERBOSE.contains(name) && !otherLevel, function, name, seen);
       }
     }
   }
 
-  private static boolean isQuiet(JsonNode level) {
-    return QUIET.contains(level.asText());
+  private static boolean isRequestLevel(JsonNode level) {
+    return level.asText().equals(REQUEST_LEVEL);
   }
 
   private static Set<Map.Entry<String, JsonNode>> variables(Resource function) {
