@@ -160,9 +160,9 @@ public interface FindingStoreContract {
     FindingRecord told = judged.published(threat(judged));
     store.markPublished(told);
     for (int minute = 1; minute <= 360; minute++) {
-      Instant at = NOW.plusSeconds(60 * minute);
+      Instant at = NOW.plusSeconds(60L * minute);
       FindingRecord now =
-          store.openOrUpdate(finding("f" + minute, ADDRESS, 60 * minute, Severity.MEDIUM), at);
+          store.openOrUpdate(finding("f" + minute, ADDRESS, 60L * minute, Severity.MEDIUM), at);
       assertThat(now.id()).isEqualTo(judged.id());
       assertThat(now.version()).isEqualTo(judged.version());
       assertThat(now.resolution()).isEqualTo(judged.resolution());
