@@ -62,6 +62,9 @@ public record ReconcileBlocksUseCase(
   /** Most blocks that one run ends, and settles: a run takes seconds. The next one goes on. */
   public static final int SETTLED_MAX = 300;
 
+  /** So often what was told is noted beside other writers. */
+  private static final int TRIES_MAX = 4;
+
   @Override
   public Optional<Result> reconcileIfOpen() {
     Instant now = MillisClock.now(clock);
@@ -178,17 +181,29 @@ public record ReconcileBlocksUseCase(
     return events.size();
   }
 
-  /**
-   * Notes what was settled, unless the block has changed: then the next run settles the new one.
-   */
   private void note(Settlement settlement) {
-    SourceRecord known = blocks.find(settlement.block().source());
-    if (known.block().filter(settlement.block()::equals).isPresent()) {
-      boolean _ =
-          blocks.save(
-              settlement.isForgotten()
-                  ? known.withoutBlock()
-                  : known.settled(settlement.state(), settlement.announcedUntil()));
+    for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+      SourceRecord known = blocks.find(settlement.block().source());
+      Optional<SourceRecord> noted =
+          known.block().flatMap(block -> noted(known, block, settlement));
+      if (noted.isEmpty() || blocks.save(noted.get())) {
+        return;
+      }
     }
+  }
+
+  /**
+   * Returns the record with what was settled. If the block has changed meanwhile, the next run
+   * settles the new one, which has to know what subscribers were told of this one.
+   */
+  private static Optional<SourceRecord> noted(
+      SourceRecord known, Block now, Settlement settlement) {
+    if (now.equals(settlement.block())) {
+      return Optional.of(
+          settlement.isForgotten()
+              ? known.withoutBlock()
+              : known.settled(settlement.state(), settlement.announcedUntil()));
+    }
+    return settlement.event().map(_ -> known.settled(now.state(), settlement.announcedUntil()));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.common.IpVersion;
+import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockEnd;
 import dev.rampart.domain.detection.block.BlockEvent;
@@ -18,6 +19,7 @@ import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.Settlement;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.response.Response;
+import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
 import dev.rampart.domain.port.in.ManageAllowList.AllowResult;
 import dev.rampart.domain.port.in.ManageBlocks.Order;
@@ -31,6 +33,7 @@ import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +150,29 @@ final class ReconcileBlocksUseCaseTest {
                 finding("f-1", DetectorKind.CRED_STUFFING, "203.0.113.7", world.clock.instant())))
         .isEqualTo(new Response.NoResponse());
     assertThat(world.reconcile().inForce()).isZero();
+  }
+
+  @Test
+  void a_block_that_is_undone_while_it_is_told_is_told_to_be_over() {
+    AtomicBoolean undone = new AtomicBoolean();
+    BlockStore changing =
+        new ForwardingBlockStore(world.blocks) {
+          @Override
+          public SourceRecord find(SourceRange source) {
+            if (!world.published.isEmpty() && undone.compareAndSet(false, true)) {
+              var _ = world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Existing()));
+            }
+            return super.find(source);
+          }
+        };
+    assertThat(world.respond(stuffing("f-1"))).isInstanceOf(Response.Blocked.class);
+    ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, world.countedSets(), changing);
+    assertThat(reconciler.reconcile().announced()).isEqualTo(1);
+    world.clock.advance(UpdateGate.INTERVAL);
+    assertThat(world.reconcile().updated()).isEqualTo(1);
+    assertThat(world.published)
+        .extracting(BlockEvent::change)
+        .containsExactly(BlockEvent.Change.BLOCKED, BlockEvent.Change.UNBLOCKED);
   }
 
   @Test
