@@ -29,7 +29,7 @@ final class CostSheetTest {
   private static final double MILLION = 1e6;
   private static final double WRITES = 0.2;
   private static final double SAMPLED = 0.05;
-  private static final double IDLE_DEV_MAX = 21;
+  private static final double IDLE_DEV_MAX = 18;
   // CloudWatch Logs charges so many bytes more for each line.
   private static final double LINE_OVERHEAD_BYTES = 26;
   private static final double GIGA = 1e9;

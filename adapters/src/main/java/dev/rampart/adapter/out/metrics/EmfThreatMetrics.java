@@ -70,11 +70,6 @@ public final class EmfThreatMetrics implements ThreatMetrics {
     for (String name : List.of(SIGNALS, SOURCES, THREATS, NOTIFICATIONS)) {
       counter.count(name, 0, counter.whole());
     }
-    for (SignalKind kind : SignalKind.values()) {
-      if (!kind.isCounterEvidence()) {
-        counter.count(SIGNALS, 0, ofKind(kind));
-      }
-    }
   }
 
   private DimensionSet ofKind(SignalKind kind) {
