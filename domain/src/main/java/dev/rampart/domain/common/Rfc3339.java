@@ -18,6 +18,7 @@ public final class Rfc3339 {
   /** The longest text that is read, in characters. */
   private static final int LENGTH_MAX = 40;
 
+  private static final int YEAR_DIGITS = 4;
   private static final String OUR_FORM = "0000-00-00T00:00:00.000Z";
   private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -30,7 +31,7 @@ public final class Rfc3339 {
 
   /** Returns the time of a text in any of the forms of RFC 3339; empty if it is none. */
   public static Optional<Instant> parse(String text) {
-    if (text.length() > LENGTH_MAX) {
+    if (text.length() > LENGTH_MAX || !hasYear(text)) {
       return Optional.empty();
     }
     try {
@@ -38,6 +39,11 @@ public final class Rfc3339 {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** The year has four digits; Java reads some of a thousand million years too. */
+  private static boolean hasYear(String text) {
+    return text.indexOf('-') == YEAR_DIGITS;
   }
 
   /** The form that {@link #format} writes; most times that are read have it. */

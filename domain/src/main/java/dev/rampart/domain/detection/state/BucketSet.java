@@ -14,6 +14,9 @@ record BucketSet(long low, long high) {
 
   static final BucketSet EMPTY = new BucketSet(0, 0);
 
+  /** Room that has no free bucket left is taken for one with half of one. */
+  private static final double LAST = 0.5;
+
   private static final double[] ESTIMATES = estimates();
 
   /** Returns the bucket of a hash. */
@@ -25,13 +28,23 @@ record BucketSet(long low, long high) {
     return new BucketSet(low | other.low, high | other.high);
   }
 
-  BucketSet without(BucketSet other) {
-    return new BucketSet(low & ~other.low, high & ~other.high);
+  /**
+   * Returns how many different things were probably put in here and not into another set, by the
+   * buckets that the other leaves free; the fewer these are, the less they tell.
+   */
+  double estimateWithout(BucketSet other) {
+    int room = BUCKETS - other.taken();
+    int taken = new BucketSet(low & ~other.low, high & ~other.high).taken();
+    return taken == 0 ? 0 : -BUCKETS * Math.log(Math.max(room - taken, LAST) / room);
+  }
+
+  private int taken() {
+    return Long.bitCount(low) + Long.bitCount(high);
   }
 
   /** Returns how many different things were probably put in; 0 if none was. */
   double estimate() {
-    return ESTIMATES[Long.bitCount(low) + Long.bitCount(high)];
+    return ESTIMATES[taken()];
   }
 
   private static double[] estimates() {

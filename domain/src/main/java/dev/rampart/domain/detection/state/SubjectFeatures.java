@@ -92,7 +92,7 @@ public final class SubjectFeatures implements ActivityFacts {
 
   /** Returns how many different things signals of one kind were after, and of another were not. */
   public double targetsWithout(SignalKind kind, SignalKind other) {
-    return set(CellType.TARGETS, kind).without(set(CellType.TARGETS, other)).estimate();
+    return set(CellType.TARGETS, kind).estimateWithout(set(CellType.TARGETS, other));
   }
 
   /** Returns how many credentials signals of a kind named, of a source, in 32 to 64 hours. */
@@ -108,16 +108,16 @@ public final class SubjectFeatures implements ActivityFacts {
 
   /** Returns from how many places signals of one kind came, and of another did not. */
   public double originsWithout(SignalKind kind, SignalKind other) {
-    return set(CellType.ORIGINS, kind).without(set(CellType.ORIGINS, other)).estimate();
+    return set(CellType.ORIGINS, kind).estimateWithout(set(CellType.ORIGINS, other));
   }
 
   /** Returns from how many places signals of a kind came, and none of other kinds did. */
   public double originsWithoutAny(SignalKind kind, Collection<SignalKind> others) {
-    BucketSet rest = set(CellType.ORIGINS, kind);
+    BucketSet all = BucketSet.EMPTY;
     for (SignalKind other : others) {
-      rest = rest.without(set(CellType.ORIGINS, other));
+      all = all.union(set(CellType.ORIGINS, other));
     }
-    return rest.estimate();
+    return set(CellType.ORIGINS, kind).estimateWithout(all);
   }
 
   /** Returns from how many places signals of any of these kinds came. */

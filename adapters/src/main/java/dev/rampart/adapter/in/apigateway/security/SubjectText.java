@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Reads the names of subjects that people type. */
 final class SubjectText {
-  private static final Pattern NAME = Pattern.compile("[ -~&&[^\"\\\\]]{1,256}");
+  /** An asterisk is no letter of a name: where logs are searched, it would stand for any text. */
+  private static final Pattern NAME = Pattern.compile("[ -~&&[^\"\\\\*]]{1,256}");
 
   private SubjectText() {}
 

@@ -129,7 +129,9 @@ final class ActorsTest {
             new String[] {"ip", "localhost"},
             new String[] {"signature", "x"},
             new String[] {"IP", "203.0.113.7"},
-            new String[] {"client", "a\"b"})) {
+            new String[] {"client", "a\"b"},
+            new String[] {"principal", "*"},
+            new String[] {"client", "a*"})) {
       assertThat(actor(wrong[0], wrong[1]).problem()).as(wrong[1]).isEqualTo("invalid-actor");
     }
   }
