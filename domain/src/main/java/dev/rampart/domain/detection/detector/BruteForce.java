@@ -58,7 +58,8 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
     }
     Supplier<String> context =
         () -> "on %d accounts, none of which signed in".formatted(Math.round(accounts));
-    if (features.rhythm().meanSeconds(PACE_INTERVALS) < paceSeconds) {
+    double pace = features.paceSeconds(PACE_INTERVALS, KINDS);
+    if (pace < paceSeconds) {
       double fast = features.count(AUTH_FAIL, HalfLife.FAST);
       if (fast >= machineMin) {
         return Assessment.of(
@@ -66,9 +67,7 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
       }
     }
     double slow = features.count(AUTH_FAIL, HalfLife.SLOW);
-    return slow >= failuresMin
-            && features.rhythm().meanSeconds(PACE_INTERVALS) <= patienceSeconds
-            && !Timers.explain(features, AUTH_FAIL)
+    return slow >= failuresMin && pace <= patienceSeconds && !Timers.explain(features, AUTH_FAIL)
         ? Assessment.of(
             new Measure("failed sign-ins within hours", slow, failuresMin), KINDS, context)
         : Optional.empty();

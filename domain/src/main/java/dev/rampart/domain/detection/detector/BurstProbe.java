@@ -56,7 +56,7 @@ record BurstProbe(
     if (hostile >= hostileMin) {
       return scoreMin;
     }
-    return features.rhythm().meanSeconds(PACE_INTERVALS) < paceSeconds
+    return features.paceSeconds(PACE_INTERVALS, Kinds.PROBING) < paceSeconds
         ? machineScoreMin
         : mistakesScoreMin;
   }

@@ -42,7 +42,7 @@ record SchemaFuzz(
   @Override
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
     double needed =
-        features.rhythm().meanSeconds(PACE_INTERVALS) < paceSeconds ? machineMin : minutesMin;
+        features.paceSeconds(PACE_INTERVALS, KINDS) < paceSeconds ? machineMin : minutesMin;
     Measure minutes =
         new Measure(
             "different faults within minutes",

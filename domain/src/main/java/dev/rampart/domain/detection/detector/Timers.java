@@ -1,6 +1,7 @@
 package dev.rampart.domain.detection.detector;
 
 import dev.rampart.domain.detection.signal.SignalKind;
+import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 
 /**
@@ -12,6 +13,9 @@ final class Timers {
   private static final double TARGETS_MAX = 2.5;
   private static final double REGULARITY_MIN = 0.7;
 
+  /** A timer ticks every eight seconds at most, and tries three times. */
+  private static final double RECENT_MAX = 3 * HalfLife.FAST.meanSeconds() / 8;
+
   private Timers() {}
 
   /**
@@ -22,6 +26,7 @@ final class Timers {
     double targets = features.targets(kind);
     return targets > 0
         && targets <= TARGETS_MAX
+        && features.count(kind, HalfLife.FAST) <= RECENT_MAX
         && features.rhythm().regularity() >= REGULARITY_MIN;
   }
 }

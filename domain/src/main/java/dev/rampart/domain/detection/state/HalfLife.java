@@ -28,6 +28,7 @@ public enum HalfLife {
   private static final double UNIT = 256;
 
   private static final double LN_2 = Math.log(2);
+  private static final double MILLIS_PER_SECOND = 1_000;
 
   private final double millis;
   private final long epochMillis;
@@ -35,6 +36,14 @@ public enum HalfLife {
   HalfLife(Duration length) {
     this.millis = length.toMillis();
     this.epochMillis = length.toMillis() * HALF_LIVES_PER_EPOCH;
+  }
+
+  /**
+   * Returns how long an event counts on average, in seconds: so many times the rate is the sum of
+   * events that come all the time.
+   */
+  public double meanSeconds() {
+    return millis / LN_2 / MILLIS_PER_SECOND;
   }
 
   CellType cellType() {

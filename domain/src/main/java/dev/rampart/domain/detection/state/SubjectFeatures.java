@@ -5,6 +5,7 @@ import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What detectors read from the state of one subject, as of some time: what is known of the signals
@@ -170,6 +171,18 @@ public final class SubjectFeatures implements ActivityFacts {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns the mean distance of the last so many signals in seconds. Of more than are known one by
+   * one, the decayed sum of these kinds tells: whoever begins slowly does not hide his hurry.
+   */
+  public double paceSeconds(int last, Set<SignalKind> kinds) {
+    double recentSignals = 0;
+    for (SignalKind kind : kinds) {
+      recentSignals += count(kind, HalfLife.FAST);
+    }
+    return Math.min(rhythm().meanSeconds(last), HalfLife.FAST.meanSeconds() / recentSignals);
   }
 
   /** Returns the rhythm of the newest signals. */

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A typical case of each family of attacks, and within how many of its signals it is found. */
@@ -124,6 +125,23 @@ final class AttackTest {
         new SignalScript().times(60, 10, (s, i) -> bot(s, i).authOk("mallory").authFail("alice"));
     assertThat(StreamRun.of(script).delay(BRUTE_FORCE, SubjectKind.CREDENTIAL, "alice"))
         .isLessThanOrEqualTo(2 * DISTRIBUTED_MAX);
+  }
+
+  @Test
+  void whoever_begins_like_a_timer_does_not_hide_what_he_does_then() {
+    List<SignalScript.Action> attacks =
+        List.of(
+            (script, _) -> script.authFail("alice"),
+            (script, _) -> script.waf("SQLi_BODY", "/v1/submissions"),
+            (script, _) -> script.signal(DetectionPoint.TOKEN_FORGED, "/v1/submissions"));
+    for (SignalScript.Action attack : attacks) {
+      SignalScript prelude =
+          new SignalScript()
+              .from(ATTACKER)
+              .times(27, 0.2, (s, _) -> s.signal(DetectionPoint.OBJECT_NOT_FOUND, "gone"))
+              .times(5, 9, (s, _) -> s.signal(DetectionPoint.OBJECT_NOT_FOUND, "gone"));
+      assertThat(StreamRun.of(prelude.times(900, 1, attack)).incidents()).isNotEmpty();
+    }
   }
 
   @Test
