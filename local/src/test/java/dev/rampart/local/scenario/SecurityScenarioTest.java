@@ -222,8 +222,7 @@ final class SecurityScenarioTest {
 
   @Test
   void what_the_security_function_refuses_is_a_signal_that_detection_takes() {
-    Reply refused = RUN.sam.send("PUT", BLOCKS + "/192.0.2.77", bytes("{}"), JSON);
-    assertThat(refused.status()).isEqualTo(422);
+    assertThat(RUN.sam.get(THREATS + "?limit=0").status()).isEqualTo(400);
     assertThat(
             Running.eventually(
                 () ->
