@@ -12,6 +12,7 @@ import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.response.ProposalReason;
@@ -20,6 +21,7 @@ import dev.rampart.domain.detection.response.Response.Blocked;
 import dev.rampart.domain.detection.response.Response.NoResponse;
 import dev.rampart.domain.detection.response.Response.Proposed;
 import dev.rampart.domain.detection.response.ResponseDecision;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
@@ -66,6 +68,30 @@ final class RespondToThreatsUseCaseTest {
       assertThat(world.respond(again)).isEqualTo(new Blocked(world.clock.instant().plus(span)));
       world.clock.advance(span.plusSeconds(1));
     }
+  }
+
+  @Test
+  void what_pages_of_other_sites_had_a_browser_send_blocks_nobody() {
+    assertThat(world.respond(partlyCrossSite(4, 4)))
+        .isEqualTo(new Response.Proposed(ProposalReason.CROSS_SITE));
+    assertThat(world.respond(partlyCrossSite(4, 5))).isInstanceOf(Blocked.class);
+  }
+
+  private static Finding partlyCrossSite(int crossSite, int own) {
+    Finding sure = stuffing("f-" + own);
+    return new Finding(
+        sure.id(),
+        DetectorKind.LOW_AND_SLOW,
+        sure.severity(),
+        sure.subject(),
+        sure.firstSeen(),
+        sure.lastSeen(),
+        crossSite + own,
+        sure.measure(),
+        List.of(
+            new EvidenceLine(DetectionPoint.WAF_CROSS_SITE, crossSite, List.of()),
+            new EvidenceLine(DetectionPoint.WAF_RULE, own, List.of())),
+        sure.explanation());
   }
 
   @Test

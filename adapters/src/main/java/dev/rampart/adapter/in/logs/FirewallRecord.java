@@ -125,8 +125,17 @@ record FirewallRecord(JsonNode json) {
     if (LogFields.word(json, "terminatingRuleType").equals("RATE_BASED") || rateInGroup()) {
       return Optional.of(DetectionPoint.WAF_RATE);
     }
-    return Optional.of(
-        rule.equals(BODY_LIMIT) ? DetectionPoint.BODY_TOO_LARGE : DetectionPoint.WAF_RULE);
+    if (rule.equals(BODY_LIMIT)) {
+      return Optional.of(DetectionPoint.BODY_TOO_LARGE);
+    }
+    return Optional.of(isCrossSite() ? DetectionPoint.WAF_CROSS_SITE : DetectionPoint.WAF_RULE);
+  }
+
+  /** Returns whether a browser says that a page of another site made it send the request. */
+  private boolean isCrossSite() {
+    return each(json.path("httpRequest").path("headers"))
+        .filter(header -> header.path("name").asText().equalsIgnoreCase("Sec-Fetch-Site"))
+        .anyMatch(header -> header.path("value").asText().equals("cross-site"));
   }
 
   /** Returns whether the rule of a group that decided is one that counts requests. */

@@ -2,6 +2,7 @@ package dev.rampart.adapter.in.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
@@ -12,6 +13,7 @@ import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.TlsFingerprint;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,21 @@ final class FirewallRecordTest {
             .orElseThrow();
     assertThat(odd.point()).isEqualTo(DetectionPoint.WAF_RULE);
     assertThat(odd.evidence().rule()).isEmpty();
+  }
+
+  @Test
+  void what_a_page_of_another_site_had_a_browser_send_is_a_point_of_its_own() {
+    for (String site : List.of("cross-site", "same-origin", "none")) {
+      assertThat(
+              point(
+                  record ->
+                      ((ArrayNode) record.path("httpRequest").path("headers"))
+                          .addObject()
+                          .put("name", "sec-fetch-site")
+                          .put("value", site)))
+          .contains(
+              site.equals("cross-site") ? DetectionPoint.WAF_CROSS_SITE : DetectionPoint.WAF_RULE);
+    }
   }
 
   @Test

@@ -7,6 +7,8 @@ public enum ProposalReason {
   PROTECTED("protected", "the address is one that is never blocked"),
   UNSURE("unsure", "neither the detector, nor a second one, nor the evidence is sure enough"),
   SHARED("shared", "several people use the address"),
+  /** Whoever reads a page that somebody else wrote is no attacker. */
+  CROSS_SITE("crossSite", "pages of other sites had a browser send most of it"),
   VERIFIED_BOT("verifiedBot", "the address is a known crawler's"),
   /** Its newest signal is older than an incident lives. */
   LATE("late", "the threat is too old to be answered"),

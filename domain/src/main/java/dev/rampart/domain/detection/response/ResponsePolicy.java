@@ -9,6 +9,7 @@ import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Severity;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.time.Duration;
@@ -84,6 +85,9 @@ public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) 
     if (!isSure(finding, known)) {
       return Optional.of(ProposalReason.UNSURE);
     }
+    if (isMostlyCrossSite(finding)) {
+      return Optional.of(ProposalReason.CROSS_SITE);
+    }
     if (facts.people() >= peopleMin) {
       return Optional.of(ProposalReason.SHARED);
     }
@@ -95,6 +99,17 @@ public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) 
     return (kind == SubjectKind.IP || kind == SubjectKind.NETWORK)
         && !finding.detector().isInformational()
         && finding.severity().compareTo(Severity.MEDIUM) >= 0;
+  }
+
+  /** A page with forged images would otherwise have its readers blocked. */
+  private static boolean isMostlyCrossSite(Finding finding) {
+    long all = finding.evidence().stream().mapToLong(EvidenceLine::count).sum();
+    long crossSite =
+        finding.evidence().stream()
+            .filter(line -> line.point() == DetectionPoint.WAF_CROSS_SITE)
+            .mapToLong(EvidenceLine::count)
+            .sum();
+    return 2 * crossSite >= all;
   }
 
   private boolean isSure(Finding finding, SourceRecord known) {

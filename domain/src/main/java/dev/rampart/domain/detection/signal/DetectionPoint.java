@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 public enum DetectionPoint {
   WAF_RULE("wr", Gate.WAF, SignalKind.WAF_BLOCK, 5, Target.RULE_AND_RESOURCE, "API8", "T1190"),
+  /** A rule matched what a page of another site had a browser send. */
+  WAF_CROSS_SITE(
+      "wx", Gate.WAF, SignalKind.WAF_BLOCK, 5, Target.RULE_AND_RESOURCE, "API8", "T1190"),
   WAF_RATE("wt", Gate.WAF, SignalKind.THROTTLE, 0.3, Target.RESOURCE, "API4", "T1499"),
   WAF_CHALLENGE_FAILED(
       "wc", Gate.WAF, SignalKind.WAF_BLOCK, 1, Target.RULE_AND_RESOURCE, "API8", "T1190"),
