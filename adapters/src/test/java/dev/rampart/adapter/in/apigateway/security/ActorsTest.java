@@ -154,6 +154,24 @@ final class ActorsTest {
   }
 
   @Test
+  void a_span_begins_in_1970_at_the_earliest_and_ends_at_a_time_of_day() {
+    for (String wrong :
+        List.of(
+            "0000-01-01T00:00:00.000Z",
+            "1969-12-31T00:00:00.000Z",
+            "1970-01-01T23:59:59.999Z",
+            "2026-11-23T24:00:00.000Z",
+            "2026-11-23T23:59:60.000Z")) {
+      assertThat(api.send("GET", ACTOR, call("ip", "1.2.3.4").query("to", wrong)).problem())
+          .as(wrong)
+          .isEqualTo("invalid-query");
+    }
+    Call first = call("ip", "1.2.3.4").query("to", "1970-01-02T00:00:00.000Z");
+    assertThat(api.send("GET", ACTOR, first).body().path("from").asText())
+        .isEqualTo("1970-01-01T00:00:00.000Z");
+  }
+
+  @Test
   void a_request_is_explained_by_the_log_that_knows_most() {
     logged(GateLog.ACCESS, 1, "r-1", 422, RequestOutcome.REFUSED, GateReason.none());
     logged(

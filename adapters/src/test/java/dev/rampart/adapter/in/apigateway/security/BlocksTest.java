@@ -103,7 +103,11 @@ final class BlocksTest {
   void a_block_has_an_end_in_reach() {
     for (String until :
         List.of(
-            "2026-11-24T12:01:30.000Z", "2027-11-24T12:00:00.000Z", "2026-02-30T12:00:00.000Z")) {
+            "2026-11-24T12:01:30.000Z",
+            "2027-11-24T12:00:00.000Z",
+            "2026-02-30T12:00:00.000Z",
+            "2026-11-25T24:00:00.000Z",
+            "2026-11-25T23:59:60.000Z")) {
       String order = "{\"reason\":\"Scans us.\",\"until\":\"" + until + "\"}";
       assertThat(put(ADDRESS, "If-None-Match", "*", order).faults())
           .containsExactly("/until out-of-range");
