@@ -121,12 +121,19 @@ final class ActorsTest {
         .isEqualTo("2001:db8:1:2::/64");
     assertThat(actor("network", "203.0.113.0_24").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");
+    assertThat(actor("network", "203.0.113.128_25").body().path("id").asText())
+        .isEqualTo("203.0.113.0/24");
+    assertThat(actor("ip", "203.0.113.7_32").body().path("id").asText()).isEqualTo("203.0.113.7");
     assertThat(actor("network", "203.0.113.7").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");
     assertThat(actor("client", "app-1").body().path("id").asText()).isEqualTo("app-1");
     for (String[] wrong :
         List.of(
             new String[] {"ip", "localhost"},
+            new String[] {"ip", "203.0.113.0_24"},
+            new String[] {"ip", "2001:db8:1::_48"},
+            new String[] {"network", "203.0.0.0_16"},
+            new String[] {"network", "2001:db8::_32"},
             new String[] {"signature", "x"},
             new String[] {"IP", "203.0.113.7"},
             new String[] {"client", "a\"b"})) {

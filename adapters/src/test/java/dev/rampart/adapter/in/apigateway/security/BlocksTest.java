@@ -70,7 +70,14 @@ final class BlocksTest {
 
   @Test
   void what_is_no_source_or_too_wide_or_protected_is_not_blocked() {
-    for (String source : List.of("", "localhost", "198.51.101.9/24", "198.0.0.0/8", "0.0.0.0/0")) {
+    for (String source :
+        List.of(
+            "",
+            "localhost",
+            "198.51.101.9/24",
+            "198.0.0.0/8",
+            "0.0.0.0/0",
+            "::ffff:198.51.101.0_24")) {
       assertThat(create(source).problem()).as(source).isEqualTo("invalid-source");
     }
     for (String source : List.of("10.1.2.3", "127.0.0.1", "192.168.0.0/16", "::1")) {
