@@ -102,6 +102,24 @@ final class ReplayCommandTest {
     assertThat(replay("-", "--what-if", "0")).isEqualTo(2);
   }
 
+  @Test
+  void a_run_that_read_nothing_fails_and_says_why() throws IOException {
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: there is no file");
+    Files.createFile(folder.resolve("empty"));
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: there is no line in any file");
+  }
+
+  @Test
+  void a_folder_behind_a_link_is_read() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("2026-10-10"));
+    Files.write(real.resolve("access.log"), scan(8));
+    Path link = Files.createSymbolicLink(folder.resolve("current"), real);
+    assertThat(replay(link.toString())).isZero();
+    assertThat(out.toString()).contains("8 lines, 8 signals, 0 not understood");
+  }
+
   private int replay(String... arguments) {
     return new CommandLine(new ReplayCommand())
         .setOut(new PrintWriter(out, true))
