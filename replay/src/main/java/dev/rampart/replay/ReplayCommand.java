@@ -108,9 +108,9 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       return replay(spec.commandLine().getOut(), new ReplayProgress(err));
     } catch (NoSuchFileException e) {
-      err.println("replay: there is no " + e.getMessage());
+      err.println(PrintableText.of("replay: there is no " + e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
-      err.println("replay: cannot read or write: " + e.getMessage());
+      err.println(PrintableText.of("replay: cannot read or write: " + e.getMessage()));
     }
     return 1;
   }
@@ -183,7 +183,8 @@ public final class ReplayCommand implements Callable<Integer> {
     for (String file : files) {
       Path path = Path.of(file);
       if (Files.exists(path) && Files.isSameFile(path, alerts)) {
-        throw new ParameterException(spec.commandLine(), "FILE and --alerts are the same: " + file);
+        throw new ParameterException(
+            spec.commandLine(), "FILE and --alerts are the same: " + PrintableText.of(file));
       }
     }
   }

@@ -120,6 +120,17 @@ final class ReplayCommandTest {
     assertThat(out.toString()).contains("8 lines, 8 signals, 0 not understood");
   }
 
+  @Test
+  void names_from_recordings_cannot_write_lines_or_move_the_cursor() throws IOException {
+    Path log = folder.resolve("a\n2 lines\u001b[2J");
+    assertThat(replay(Files.write(log, List.of("what")).toString())).isOne();
+    assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J:1: ");
+    Files.write(log, new byte[] {0x1f, (byte) 0x8b});
+    assertThat(replay(log.toString())).isOne();
+    assertThat(err.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
+    assertThat(out + err.toString()).doesNotContain("\u001b");
+  }
+
   private int replay(String... arguments) {
     return new CommandLine(new ReplayCommand())
         .setOut(new PrintWriter(out, true))

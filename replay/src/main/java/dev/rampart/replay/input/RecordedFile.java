@@ -1,5 +1,7 @@
 package dev.rampart.replay.input;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +43,15 @@ final class RecordedFile implements AutoCloseable {
   }
 
   private static IOException naming(String name, IOException cause) {
-    return new IOException(name + ": " + cause.getMessage(), cause);
+    String reason =
+        switch (cause) {
+          // These have no message, or one about a buffer.
+          case EOFException _ -> "it ends too early, in the middle of what is packed";
+          // The whole message has a line of its own for the place.
+          case JsonProcessingException json -> json.getOriginalMessage();
+          default -> Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
+        };
+    return new IOException(name + ": " + reason, cause);
   }
 
   @Override
