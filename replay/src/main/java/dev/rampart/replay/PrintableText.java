@@ -7,7 +7,7 @@ package dev.rampart.replay;
 final class PrintableText {
   private PrintableText() {}
 
-  /** Returns the text with such characters written as {@code \}{@code u001b}. */
+  /** Returns the text with a backslash, {@code u} and its number in place of each of these. */
   static String of(String text) {
     if (text.codePoints().allMatch(PrintableText::isPrintable)) {
       return text;

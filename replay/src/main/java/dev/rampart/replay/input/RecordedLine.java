@@ -38,6 +38,14 @@ public final class RecordedLine {
    * @param number of the line in its file, from 1
    */
   public static LineOutcome read(String line, String file, long number) {
+    LineOutcome outcome = readAnyTime(line, file, number);
+    return outcome instanceof LineOutcome.Read(Optional<Instant> at, _, _)
+            && at.filter(time -> !TimeOrder.isInRange(time)).isPresent()
+        ? TimeOrder.OUT_OF_RANGE
+        : outcome;
+  }
+
+  private static LineOutcome readAnyTime(String line, String file, long number) {
     if (line.isBlank()) {
       return LineOutcome.Read.nothing();
     }
