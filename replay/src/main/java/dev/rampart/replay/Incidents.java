@@ -55,9 +55,15 @@ final class Incidents {
         .orElseGet(() -> Incident.open(found.id(), found.severity(), seen));
   }
 
-  /** Keeps memory bounded. */
+  /** Returns how many incidents are remembered. */
+  int size() {
+    return newest.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** Keeps memory bounded, also if a time far ahead was followed by earlier ones. */
   private void forgetOld(Instant seen) {
-    if (cleanedAt.isBefore(seen.minus(Incident.CLOSED_AFTER))) {
+    if (cleanedAt.isBefore(seen.minus(Incident.CLOSED_AFTER))
+        || cleanedAt.isAfter(seen.plus(KNOWN_FOR))) {
       Instant latest = seen.minus(KNOWN_FOR);
       newest.values().forEach(all -> all.values().removeIf(incident -> incident.isOver(latest)));
       cleanedAt = seen;

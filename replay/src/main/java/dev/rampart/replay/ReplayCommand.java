@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Runs recorded lines through the detection engine. Exit code 1 if a file cannot be read, or if
- * nothing in the files is understood.
+ * there is nothing in the files, or nothing that is understood.
  */
 @Command(
     name = "replay",
@@ -34,16 +34,16 @@ import picocli.CommandLine.Spec;
       "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
           + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
           + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
-          + " folder stands for all files in it. What the AWS CLI's get-log-events and"
-          + " filter-log-events print is read as it is.",
+          + " folder stands for all files in it and below, links followed. What the AWS CLI's"
+          + " get-log-events and filter-log-events print is read as it is.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"
           + " roughly in order by itself.",
       "Prints the findings, a timeline, and how many there would be with other thresholds."
     },
     footer = {
       "",
-      "Exit code 0 if it was read; 1 if a file cannot be read or nothing in it is understood; 2 if"
-          + " the command is wrong."
+      "Exit code 0 if it was read; 1 if a file cannot be read, or if there is no line or none that"
+          + " is understood; 2 if the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -108,9 +108,9 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       return replay(spec.commandLine().getOut(), new ReplayProgress(err));
     } catch (NoSuchFileException e) {
-      err.println("replay: there is no " + e.getMessage());
+      err.println(PrintableText.of("replay: there is no " + e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
-      err.println("replay: cannot read or write: " + e.getMessage());
+      err.println(PrintableText.of("replay: cannot read or write: " + e.getMessage()));
     }
     return 1;
   }
@@ -122,7 +122,11 @@ public final class ReplayCommand implements Callable<Integer> {
         report == null ? detect(files, out, progress) : countToBlock(files, out, progress);
     progress.done();
     out.flush();
-    return counts.lines() > 0 && counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+    if (counts.lines() == 0) {
+      String place = files.isEmpty() ? "no file" : "no line in any file";
+      spec.commandLine().getErr().println("replay: nothing was read: there is " + place);
+    }
+    return counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
   }
 
   private ReplayCounts detect(List<String> files, PrintWriter out, ReplayProgress progress)
@@ -179,7 +183,8 @@ public final class ReplayCommand implements Callable<Integer> {
     for (String file : files) {
       Path path = Path.of(file);
       if (Files.exists(path) && Files.isSameFile(path, alerts)) {
-        throw new ParameterException(spec.commandLine(), "FILE and --alerts are the same: " + file);
+        throw new ParameterException(
+            spec.commandLine(), "FILE and --alerts are the same: " + PrintableText.of(file));
       }
     }
   }

@@ -27,7 +27,9 @@ final class ReplayProgress {
     long now = System.nanoTime();
     if (now - toldAt >= INTERVAL_NANOS) {
       toldAt = now;
-      out.printf("replay: %s, %,d lines, %,.0f a second%n", place, lines, perSecond(lines, now));
+      out.printf(
+          "replay: %s, %,d lines, %,.0f a second%n",
+          PrintableText.of(place), lines, perSecond(lines, now));
       out.flush();
     }
   }

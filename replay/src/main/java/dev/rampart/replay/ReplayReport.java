@@ -29,7 +29,7 @@ final class ReplayReport {
         Rfc3339.format(finding.lastSeen()),
         finding.severity().wireName(),
         finding.detector().name(),
-        finding.explanation());
+        PrintableText.of(finding.explanation()));
   }
 
   /** Prints the sums of a run that is over. */
@@ -48,7 +48,7 @@ final class ReplayReport {
     out.printf(
         "%d lines, %d signals, %d not understood%n",
         counts.lines(), counts.signals(), counts.notUnderstoodLines());
-    counts.faults().forEach(fault -> out.println("  " + fault));
+    counts.faults().forEach(fault -> out.println("  " + PrintableText.of(fault)));
   }
 
   private void timeline(Timeline timeline) {

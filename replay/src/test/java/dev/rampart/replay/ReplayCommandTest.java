@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class ReplayCommandTest {
@@ -100,6 +102,67 @@ final class ReplayCommandTest {
     assertThat(err.toString()).contains("replay: there is no ");
     assertThat(replay()).isEqualTo(2);
     assertThat(replay("-", "--what-if", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void a_run_that_read_nothing_fails_and_says_why() throws IOException {
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: there is no file");
+    Files.createFile(folder.resolve("empty"));
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: there is no line in any file");
+  }
+
+  @Test
+  void a_folder_behind_a_link_is_read() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("2026-10-10"));
+    Files.write(real.resolve("access.log"), scan(8));
+    Path link = Files.createSymbolicLink(folder.resolve("current"), real);
+    assertThat(replay(link.toString())).isZero();
+    assertThat(out.toString()).contains("8 lines, 8 signals, 0 not understood");
+  }
+
+  @Test
+  void names_from_recordings_cannot_write_lines_or_move_the_cursor() throws IOException {
+    Path log = folder.resolve("a\n2 lines\u001b[2J");
+    assertThat(replay(Files.write(log, List.of("what")).toString())).isOne();
+    assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J:1: ");
+    Files.write(log, new byte[] {0x1f, (byte) 0x8b});
+    assertThat(replay(log.toString())).isOne();
+    assertThat(err.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
+    assertThat(out + err.toString()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void names_of_subjects_cannot_move_the_cursor_either() throws IOException {
+    Path log = Files.write(folder.resolve("log"), signals("2026-10-10T00:00:00Z"));
+    assertThat(replay(log.toString())).isZero();
+    assertThat(out.toString()).contains("a\\u001b[2Jb").doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-01-01T00:00:00Z",
+        "-999999999-01-01T00:00:00Z",
+        "1969-12-31T00:00:00Z"
+      })
+  void a_line_of_an_impossible_time_is_not_understood(String time) throws IOException {
+    Path log = Files.write(folder.resolve("log"), signals(time));
+    assertThat(replay(log.toString())).isOne();
+    assertThat(out.toString()).contains(":1: its time is before 1970 or after 9999");
+  }
+
+  private static List<String> signals(String time) {
+    return IntStream.range(0, 40)
+        .mapToObj(
+            i ->
+                """
+                {"schemaVersion":1,"signalId":"s-%d","observedAt":"%s","gate":"inspection",\
+                "point":"INJECTION_SQL","source":{"principal":"a\\u001b[2Jb"}}\
+                """
+                    .formatted(i, time))
+        .toList();
   }
 
   private int replay(String... arguments) {

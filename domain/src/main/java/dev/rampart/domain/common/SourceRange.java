@@ -38,7 +38,8 @@ public final class SourceRange implements Comparable<SourceRange> {
 
   /**
    * Returns the range in a text from outside; empty if it is none. An address without a prefix
-   * stands for its {@link IpAddress#site}; an address with bits behind its prefix is no range.
+   * stands for its {@link IpAddress#site}; an address with bits behind its prefix is no range. The
+   * prefix of an IPv4 address that is written as one of IPv6 counts the 96 bits in front of it.
    */
   public static Optional<SourceRange> parse(String text) {
     if (text.length() > LENGTH_MAX) {
@@ -50,7 +51,8 @@ public final class SourceRange implements Comparable<SourceRange> {
     }
     Optional<IpAddress> address = IpAddress.parse(text.substring(0, slash));
     int prefix = prefix(text.substring(slash + 1));
-    return address.flatMap(lowest -> range(lowest, prefix));
+    boolean isVersion6 = text.indexOf(':') >= 0;
+    return address.flatMap(lowest -> range(lowest, isVersion6, prefix));
   }
 
   /** Returns the site of an address: itself for IPv4, its /64 for IPv6. */
@@ -62,8 +64,11 @@ public final class SourceRange implements Comparable<SourceRange> {
     return new SourceRange(bytes, prefix);
   }
 
-  private static Optional<SourceRange> range(IpAddress lowest, int prefix) {
+  private static Optional<SourceRange> range(
+      IpAddress lowest, boolean isWrittenAsVersion6, int writtenPrefix) {
     byte[] bytes = bytes(lowest);
+    int writtenBits = isWrittenAsVersion6 ? IPV6_BITS : IPV4_BITS;
+    int prefix = writtenPrefix - (writtenBits - bytes.length * Byte.SIZE);
     if (prefix < 0 || prefix > bytes.length * Byte.SIZE) {
       return Optional.empty();
     }

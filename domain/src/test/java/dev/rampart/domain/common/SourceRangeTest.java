@@ -19,6 +19,9 @@ final class SourceRangeTest {
     "2001:db8::/33, 2001:db8::/33",
     "2001:db8:0:7:8000::/65, 2001:db8:0:7:8000::/65",
     "::ffff:203.0.113.7, 203.0.113.7/32",
+    "::ffff:203.0.113.0/120, 203.0.113.0/24",
+    "::ffff:cb00:7107/128, 203.0.113.7/32",
+    "::ffff:0.0.0.0/96, 0.0.0.0/0",
   })
   void a_range_is_read_and_spelled_in_one_way(String text, String canonical) {
     SourceRange range = SourceRange.parse(text).orElseThrow();
@@ -38,6 +41,9 @@ final class SourceRangeTest {
         "203.0.113.0/-1",
         "203.0.113.0/+8",
         "2001:db8::/129",
+        "::ffff:203.0.113.0/24",
+        "::ffff:0.0.0.0/95",
+        "::ffff:203.0.113.7/129",
         "2001:db8::1/64",
         "example.com",
         "203.0.113.7/32/32",

@@ -29,7 +29,7 @@ final class LogEventsDocument implements LineSource {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(RecordedLines.BYTES_MAX).build())
+              StreamReadConstraints.builder().maxStringLength(LineBuffer.BYTES_MAX).build())
           .build();
 
   private final JsonParser parser;

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 
 /**
  * The lines of several recordings in the order of their times. One line of each file that is open
- * is in memory.
+ * is in memory, and a few more of one that seems to go ahead in time ({@link RecordedFile}).
  *
  * <p>Each file is taken to be in order; a line that is late in its file is passed on as late as it
  * comes. A file is opened when the others have come to the time of its first line, and closed after

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -26,7 +31,8 @@ public final class RecordedFiles {
 
   /**
    * Returns the files that names stand for: a folder for all files in it and below, in the order of
-   * their paths; {@code -} for standard input.
+   * their paths; {@code -} for standard input. Links are followed, and what several paths of a
+   * folder lead to is there once.
    *
    * @throws NoSuchFileException if there is no such file
    */
@@ -37,9 +43,9 @@ public final class RecordedFiles {
       if (name.equals(STANDARD_INPUT)) {
         files.add(name);
       } else if (Files.isDirectory(path)) {
-        try (Stream<Path> all = Files.walk(path)) {
-          all.filter(Files::isRegularFile).map(Path::toString).sorted().forEach(files::add);
-        }
+        SortedSet<String> below = new TreeSet<>();
+        collect(path, new HashSet<>(), below);
+        files.addAll(below);
       } else if (Files.exists(path)) {
         files.add(name);
       } else {
@@ -47,6 +53,26 @@ public final class RecordedFiles {
       }
     }
     return files;
+  }
+
+  /** A folder that was seen may hold a link to itself. */
+  private static void collect(Path path, Set<Path> seen, Collection<String> files)
+      throws IOException {
+    boolean isFolder = Files.isDirectory(path);
+    if (!(isFolder || Files.isRegularFile(path)) || !seen.add(path.toRealPath())) {
+      return;
+    }
+    if (!isFolder) {
+      files.add(path.toString());
+      return;
+    }
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(path)) {
+      entries = all.sorted().toList();
+    }
+    for (Path entry : entries) {
+      collect(entry, seen, files);
+    }
   }
 
   /**

@@ -38,6 +38,14 @@ public final class RecordedLine {
    * @param number of the line in its file, from 1
    */
   public static LineOutcome read(String line, String file, long number) {
+    LineOutcome outcome = readAnyTime(line, file, number);
+    return outcome instanceof LineOutcome.Read(Optional<Instant> at, _, _)
+            && at.filter(time -> !TimeOrder.isInRange(time)).isPresent()
+        ? TimeOrder.OUT_OF_RANGE
+        : outcome;
+  }
+
+  private static LineOutcome readAnyTime(String line, String file, long number) {
     if (line.isBlank()) {
       return LineOutcome.Read.nothing();
     }
@@ -84,9 +92,13 @@ public final class RecordedLine {
       String place = file + "/" + event.path("id").asText();
       switch (read(event.path("message").asText(), place, number)) {
         case LineOutcome.Read(Optional<Instant> at, List<Signal> some, List<JsonNode> records) -> {
-          first = first.or(() -> at);
-          signals.addAll(some);
-          firewallRecords.addAll(records);
+          if (isFarAhead(at, first)) {
+            fault = Optional.of(TimeOrder.TOO_FAR_AHEAD);
+          } else {
+            first = first.or(() -> at);
+            signals.addAll(some);
+            firewallRecords.addAll(records);
+          }
         }
         case LineOutcome.NotUnderstood broken -> fault = Optional.of(broken);
       }
@@ -94,6 +106,10 @@ public final class RecordedLine {
     boolean nothing = signals.isEmpty() && firewallRecords.isEmpty();
     LineOutcome read = new LineOutcome.Read(first, signals, firewallRecords);
     return nothing ? fault.orElse(read) : read;
+  }
+
+  private static boolean isFarAhead(Optional<Instant> time, Optional<Instant> first) {
+    return time.isPresent() && first.isPresent() && TimeOrder.isFarAhead(time.get(), first.get());
   }
 
   private static LineOutcome record(JsonNode json, String id) {

@@ -2,24 +2,17 @@ package dev.rampart.replay.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Lines of a stream, each bounded in length. What is not UTF-8 is replaced. */
 final class RecordedLines implements LineSource {
-  /** Longest line, in bytes: a subscription delivers up to 1 MB, before JSON escapes it. */
-  static final int BYTES_MAX = 16 << 20;
-
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int LINE_BYTES = 1 << 12;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int at;
   private int end;
-  private byte[] line = new byte[LINE_BYTES];
-  private int length;
+  private final LineBuffer line = new LineBuffer();
   private long number;
 
   RecordedLines(InputStream in) {
@@ -27,12 +20,11 @@ final class RecordedLines implements LineSource {
   }
 
   /**
-   * Returns the next line without its end, cut to {@link #BYTES_MAX}; empty at the end of the
-   * stream.
+   * Returns the next line without its end, cut to {@link LineBuffer#BYTES_MAX}; empty at the end of
+   * the stream.
    */
   @Override
   public Optional<String> next() throws IOException {
-    length = 0;
     number++;
     boolean started = false;
     while (fill()) {
@@ -41,14 +33,14 @@ final class RecordedLines implements LineSource {
       while (stop < end && buffer[stop] != '\n') {
         stop++;
       }
-      append(stop);
+      line.append(buffer, at, stop);
       at = stop;
       if (stop < end) {
         at++;
-        return Optional.of(text());
+        return Optional.of(line.take());
       }
     }
-    return started ? Optional.of(text()) : Optional.empty();
+    return started ? Optional.of(line.take()) : Optional.empty();
   }
 
   @Override
@@ -62,20 +54,6 @@ final class RecordedLines implements LineSource {
       end = Math.max(0, in.read(buffer));
     }
     return at < end;
-  }
-
-  private void append(int stop) {
-    int more = Math.min(stop - at, BYTES_MAX - length);
-    if (length + more > line.length) {
-      line = Arrays.copyOf(line, Math.max(length + more, 2 * line.length));
-    }
-    System.arraycopy(buffer, at, line, length, more);
-    length += more;
-  }
-
-  private String text() {
-    int kept = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-    return new String(line, 0, kept, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MergedLinesTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final int DAY = 24 * 60 * 60;
   @TempDir private Path folder;
 
   @Test
@@ -41,6 +43,40 @@ final class MergedLinesTest {
     write("a", line(1), line(6), line(2), line(8));
     write("b", line(5), line(7));
     assertThat(places()).containsExactly("a1", "b1", "a2", "a3", "b2", "a4");
+  }
+
+  @Test
+  void a_line_far_ahead_of_its_neighbours_is_not_taken_and_holds_nothing_up() throws IOException {
+    long years = 70L * 365 * DAY;
+    write("a", line(years), line(1), line(years), "", line(4));
+    write("b", line(2), line(3));
+    assertThat(places()).containsExactly("a1", "a2", "a3", "a4", "b1", "b2", "a5");
+    assertThat(refused()).containsExactly("a1", "a3");
+  }
+
+  @Test
+  void a_few_such_lines_in_a_row_are_not_taken_either() throws IOException {
+    long years = 70L * 365 * DAY;
+    write("a", line(1), line(years), line(years), line(2), line(3), line(4), line(5));
+    assertThat(refused()).containsExactly("a2", "a3");
+  }
+
+  @Test
+  void lines_after_a_quiet_time_are_taken_and_so_is_one_at_the_end() throws IOException {
+    write("a", line(1), line(3 * DAY), line(3 * DAY + 1), line(2), line(9 * DAY));
+    write("b", line(1));
+    assertThat(refused()).isEmpty();
+  }
+
+  @Test
+  void a_file_of_two_recordings_in_the_wrong_order_is_taken() throws IOException {
+    write(
+        "a",
+        Stream.concat(
+                IntStream.range(0, 9).mapToObj(i -> line(40 * DAY + i)),
+                IntStream.range(0, 9).mapToObj(i -> line(i)))
+            .toArray(String[]::new));
+    assertThat(refused()).isEmpty();
   }
 
   @Test
@@ -97,13 +133,28 @@ final class MergedLinesTest {
   }
 
   private List<String> places() throws IOException {
-    List<String> places = new ArrayList<>();
+    return entries().stream().map(MergedLinesTest::place).toList();
+  }
+
+  private List<String> refused() throws IOException {
+    return entries().stream()
+        .filter(entry -> entry.outcome().equals(TimeOrder.TOO_FAR_AHEAD))
+        .map(MergedLinesTest::place)
+        .toList();
+  }
+
+  private static String place(RecordedEntry entry) {
+    return Path.of(entry.file()).getFileName().toString() + entry.number();
+  }
+
+  private List<RecordedEntry> entries() throws IOException {
+    List<RecordedEntry> entries = new ArrayList<>();
     try (MergedLines merged = merged()) {
       for (Optional<RecordedEntry> next = merged.next(); next.isPresent(); next = merged.next()) {
-        places.add(Path.of(next.get().file()).getFileName().toString() + next.get().number());
+        entries.add(next.get());
       }
     }
-    return places;
+    return entries;
   }
 
   private static Optional<RecordedEntry> next(MergedLines merged) {
@@ -122,7 +173,7 @@ final class MergedLinesTest {
     Files.write(folder.resolve(name), List.of(lines));
   }
 
-  private static String line(int second) {
+  private static String line(long second) {
     return """
     {"requestTimeEpoch":"%d","requestId":"r-2","sourceIp":"203.0.113.7","httpMethod":"GET","status":"200"}\
     """

@@ -31,6 +31,21 @@ final class RecordedFilesTest {
   }
 
   @Test
+  void links_are_followed_and_each_file_is_there_once() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("real"));
+    Files.writeString(real.resolve("a.log"), "");
+    Files.createSymbolicLink(real.resolve("b.log"), Path.of("a.log"));
+    Files.createSymbolicLink(real.resolve("broken.log"), Path.of("none"));
+    Files.createSymbolicLink(real.resolve("loop"), folder);
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("c.log"), "");
+    Path start = Files.createSymbolicLink(folder.resolve("start"), real);
+    assertThat(RecordedFiles.named(List.of(start.toString())))
+        .containsExactly(
+            start.resolve("a.log").toString(), start.resolve("loop/elsewhere/c.log").toString());
+  }
+
+  @Test
   void lines_are_read_whatever_ends_them_and_packed_or_not() throws IOException {
     String text = "one\r\ntwo\n\nlast without an end";
     Path plain = Files.writeString(folder.resolve("plain"), text);

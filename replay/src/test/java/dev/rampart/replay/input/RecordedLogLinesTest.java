@@ -61,6 +61,18 @@ final class RecordedLogLinesTest {
   }
 
   @Test
+  void a_record_of_a_delivery_far_ahead_of_its_first_is_left_out() {
+    ObjectNode delivery = JsonNodeFactory.instance.objectNode().put("messageType", "DATA_MESSAGE");
+    delivery.putArray("logEvents").addObject().put("id", "1").put("message", BLOCKED);
+    delivery
+        .withArray("logEvents")
+        .addObject()
+        .put("id", "2")
+        .put("message", REFUSED.replace("1795342530123", "4070908800000"));
+    assertThat(points(delivery.toString())).containsExactly(DetectionPoint.WAF_RULE);
+  }
+
+  @Test
   void a_probe_of_a_subscription_concerns_nobody() {
     String probe =
         """

@@ -16,11 +16,11 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.Protection;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** PUT /v1/blocks/{source}. */
 record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource clock)
@@ -65,18 +65,19 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
   }
 
   private Duration span(JsonNode body) {
-    try {
-      Instant until = Instant.parse(body.path("until").textValue());
-      Duration span = Duration.between(clock.instant(), until);
-      if (span.compareTo(ManageBlocks.SPAN_MIN) >= 0
-          && span.compareTo(ManageBlocks.SPAN_MAX) <= 0) {
-        return span;
-      }
-    } catch (DateTimeException _) {
-      // Of the form of a time, but none.
-    }
+    // The text can have the form of a time and be none.
+    Optional<Instant> until = WireTime.read(body.path("until").textValue());
+    Optional<Duration> span = until.map(end -> Duration.between(clock.instant(), end));
+    return span.filter(OrderHandler::isInReach).orElseThrow(this::outOfRange);
+  }
+
+  private static boolean isInReach(Duration span) {
+    return span.compareTo(ManageBlocks.SPAN_MIN) >= 0 && span.compareTo(ManageBlocks.SPAN_MAX) <= 0;
+  }
+
+  private RefusedRequest outOfRange() {
     FieldError error =
         new FieldError("/until", "out-of-range", "It must be 1 minute to 90 days from now.");
-    throw new RefusedRequest(bodies.invalid(List.of(error)));
+    return new RefusedRequest(bodies.invalid(List.of(error)));
   }
 }

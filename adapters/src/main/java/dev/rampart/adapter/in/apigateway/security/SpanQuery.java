@@ -6,25 +6,21 @@ import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The query parameters {@code from} and {@code to}: which part of the logs is searched. */
 final class SpanQuery {
   static final Set<String> PARAMETERS = Set.of("from", "to");
-
-  private static final Pattern TIME =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z");
 
   private SpanQuery() {}
 
   /**
    * Returns the span in a query: the last day, if it says nothing else.
    *
-   * @throws RefusedRequest if a time is malformed, or the span is empty or too long
+   * @throws RefusedRequest if a time is malformed, or the span is empty, too long, or begins before
+   *     1970
    */
   static TimeSpan read(Query query, InstantSource clock) {
     // What was logged within this millisecond is asked for, too.
@@ -34,6 +30,9 @@ final class SpanQuery {
     if (!TimeSpan.isValid(from, to)) {
       throw invalid("The parameter `from` must be a time before `to`, 7 days at most.");
     }
+    if (from.isBefore(Instant.EPOCH)) {
+      throw invalid("There are no logs of a time before 1970-01-01T00:00:00.000Z.");
+    }
     return new TimeSpan(from, to);
   }
 
@@ -42,14 +41,11 @@ final class SpanQuery {
   }
 
   private static Instant instant(String name, String text) {
-    try {
-      if (TIME.matcher(text).matches()) {
-        return Instant.parse(text);
-      }
-    } catch (DateTimeParseException _) {
-      // As any other text that is no time.
-    }
-    throw invalid("The parameter `" + name + "` must be a time as in 2026-11-24T10:15:30.123Z.");
+    return WireTime.read(text)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "The parameter `" + name + "` must be a time as in 2026-11-24T10:15:30.123Z."));
   }
 
   private static RefusedRequest invalid(String detail) {

@@ -5,6 +5,7 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the names of subjects that people type. */
@@ -16,21 +17,29 @@ final class SubjectText {
 
   /**
    * Returns the subject, under the name that detection gives it: an IPv6 address stands for its
-   * /64, and any address of a network for the network.
+   * /64, and any address or part of a network for the network. Empty for a text of another kind,
+   * and for a range that is wider than one subject.
    */
   static Optional<Subject> parse(SubjectKind kind, String text) {
     Optional<String> name =
         switch (kind) {
-          case IP -> address(text).map(IpAddress::site);
-          case NETWORK -> address(text).map(IpAddress::network);
+          case IP -> addresses(text, IpAddress::site);
+          case NETWORK -> addresses(text, IpAddress::network);
           case PRINCIPAL, CLIENT, API_KEY, CREDENTIAL, SIGNATURE, GLOBAL ->
               Optional.of(text).filter(plain -> NAME.matcher(plain).matches());
         };
     return name.map(known -> new Subject(kind, known));
   }
 
-  /** Returns the address, or the lowest one of a range. */
-  private static Optional<IpAddress> address(String text) {
-    return IpAddress.parse(text).or(() -> SourceRange.parse(text).map(SourceRange::lowest));
+  /** Returns the name of an address, or that of all addresses of a range if they share it. */
+  private static Optional<String> addresses(String text, Function<IpAddress, String> naming) {
+    return SourceRange.parse(text)
+        .flatMap(
+            range -> {
+              String name = naming.apply(range.lowest());
+              return SourceRange.parse(name)
+                  .filter(subject -> subject.contains(range))
+                  .map(_ -> name);
+            });
   }
 }

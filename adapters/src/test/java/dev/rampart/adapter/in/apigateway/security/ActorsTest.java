@@ -121,12 +121,19 @@ final class ActorsTest {
         .isEqualTo("2001:db8:1:2::/64");
     assertThat(actor("network", "203.0.113.0_24").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");
+    assertThat(actor("network", "203.0.113.128_25").body().path("id").asText())
+        .isEqualTo("203.0.113.0/24");
+    assertThat(actor("ip", "203.0.113.7_32").body().path("id").asText()).isEqualTo("203.0.113.7");
     assertThat(actor("network", "203.0.113.7").body().path("id").asText())
         .isEqualTo("203.0.113.0/24");
     assertThat(actor("client", "app-1").body().path("id").asText()).isEqualTo("app-1");
     for (String[] wrong :
         List.of(
             new String[] {"ip", "localhost"},
+            new String[] {"ip", "203.0.113.0_24"},
+            new String[] {"ip", "2001:db8:1::_48"},
+            new String[] {"network", "203.0.0.0_16"},
+            new String[] {"network", "2001:db8::_32"},
             new String[] {"signature", "x"},
             new String[] {"IP", "203.0.113.7"},
             new String[] {"client", "a\"b"},
@@ -153,6 +160,24 @@ final class ActorsTest {
           .as(wrong)
           .isEqualTo("invalid-query");
     }
+  }
+
+  @Test
+  void a_span_begins_in_1970_at_the_earliest_and_ends_at_a_time_of_day() {
+    for (String wrong :
+        List.of(
+            "0000-01-01T00:00:00.000Z",
+            "1969-12-31T00:00:00.000Z",
+            "1970-01-01T23:59:59.999Z",
+            "2026-11-23T24:00:00.000Z",
+            "2026-11-23T23:59:60.000Z")) {
+      assertThat(api.send("GET", ACTOR, call("ip", "1.2.3.4").query("to", wrong)).problem())
+          .as(wrong)
+          .isEqualTo("invalid-query");
+    }
+    Call first = call("ip", "1.2.3.4").query("to", "1970-01-02T00:00:00.000Z");
+    assertThat(api.send("GET", ACTOR, first).body().path("from").asText())
+        .isEqualTo("1970-01-01T00:00:00.000Z");
   }
 
   @Test

@@ -70,7 +70,14 @@ final class BlocksTest {
 
   @Test
   void what_is_no_source_or_too_wide_or_protected_is_not_blocked() {
-    for (String source : List.of("", "localhost", "198.51.101.9/24", "198.0.0.0/8", "0.0.0.0/0")) {
+    for (String source :
+        List.of(
+            "",
+            "localhost",
+            "198.51.101.9/24",
+            "198.0.0.0/8",
+            "0.0.0.0/0",
+            "::ffff:198.51.101.0_24")) {
       assertThat(create(source).problem()).as(source).isEqualTo("invalid-source");
     }
     for (String source : List.of("10.1.2.3", "127.0.0.1", "192.168.0.0/16", "::1")) {
@@ -103,7 +110,11 @@ final class BlocksTest {
   void a_block_has_an_end_in_reach() {
     for (String until :
         List.of(
-            "2026-11-24T12:01:30.000Z", "2027-11-24T12:00:00.000Z", "2026-02-30T12:00:00.000Z")) {
+            "2026-11-24T12:01:30.000Z",
+            "2027-11-24T12:00:00.000Z",
+            "2026-02-30T12:00:00.000Z",
+            "2026-11-25T24:00:00.000Z",
+            "2026-11-25T23:59:60.000Z")) {
       String order = "{\"reason\":\"Scans us.\",\"until\":\"" + until + "\"}";
       assertThat(put(ADDRESS, "If-None-Match", "*", order).faults())
           .containsExactly("/until out-of-range");
