@@ -83,7 +83,7 @@ final class MergedLinesTest {
   void a_folder_of_consecutive_files_has_few_of_them_open_at_once() throws IOException {
     int files = 3 * MergedLines.OPEN_MAX;
     for (int i = 0; i < files; i++) {
-      write("%04d".formatted(i), line(10 * i), line(10 * i + 9));
+      write("%04d".formatted(i), line(10L * i), line(10L * i + 9));
     }
     long before = openFiles();
     long most = 0;
