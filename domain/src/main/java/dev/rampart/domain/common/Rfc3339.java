@@ -41,6 +41,14 @@ public final class Rfc3339 {
     }
   }
 
+  /**
+   * Returns the time of a text in the form that {@link #format} writes; empty if it has another or
+   * is none. A day has no hour 24 and a minute no second 60.
+   */
+  public static Optional<Instant> parseFormatted(String text) {
+    return isOurForm(text) ? parse(text) : Optional.empty();
+  }
+
   /** The year has four digits; Java reads some of a thousand million years too. */
   private static boolean hasYear(String text) {
     return text.indexOf('-') == YEAR_DIGITS;

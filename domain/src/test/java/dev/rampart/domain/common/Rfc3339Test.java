@@ -34,6 +34,19 @@ final class Rfc3339Test {
     assertThat(Rfc3339.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-22T10:15:30Z",
+        "2026-11-22T12:15:30.123+02:00",
+        "2026-11-22T24:00:00.000Z",
+        "2026-11-22T23:59:60.000Z",
+      })
+  void another_form_and_what_is_no_time_of_day_are_not_as_we_write_it(String text) {
+    assertThat(Rfc3339.parseFormatted(text)).isEmpty();
+    assertThat(Rfc3339.parseFormatted("2026-11-22T10:15:30.123Z")).isPresent();
+  }
+
   @Test
   void every_time_that_is_read_can_be_written_and_counted() {
     for (String text : new String[] {"0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"}) {

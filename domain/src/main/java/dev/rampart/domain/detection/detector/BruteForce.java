@@ -45,11 +45,6 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
     return subject == SubjectKind.IP && news == AUTH_FAIL;
   }
 
-  private static boolean isShared(SubjectFeatures features, double accounts) {
-    return accounts < PER_SUCCESS * features.targets(AUTH_OK)
-        && features.count(AUTH_FAIL, HalfLife.FAST) < PER_ACCOUNT_MAX * accounts;
-  }
-
   @Override
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
     double accounts = features.targetsWithout(AUTH_FAIL, AUTH_OK);
@@ -71,5 +66,10 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
         ? Assessment.of(
             new Measure("failed sign-ins within hours", slow, failuresMin), KINDS, context)
         : Optional.empty();
+  }
+
+  private static boolean isShared(SubjectFeatures features, double accounts) {
+    return accounts < PER_SUCCESS * features.targets(AUTH_OK)
+        && features.count(AUTH_FAIL, HalfLife.FAST) < PER_ACCOUNT_MAX * accounts;
   }
 }

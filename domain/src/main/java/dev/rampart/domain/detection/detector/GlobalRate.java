@@ -52,11 +52,12 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     double signals = fullestMinute(news, features);
+    if (signals < signalsMin) {
+      return Optional.empty();
+    }
     double sources = features.sources(news, SOURCE_SLOTS);
     double usualSources = usualSources(news, features);
-    if (signals < signalsMin
-        || sources < sourcesMin + usualSources
-        || isExplained(news, features)) {
+    if (sources < sourcesMin + usualSources || isExplained(news, features)) {
       return Optional.empty();
     }
     double deviations = deviations(news, signals, features);

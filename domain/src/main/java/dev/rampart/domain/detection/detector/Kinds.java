@@ -1,12 +1,10 @@
 package dev.rampart.domain.detection.detector;
 
 import static dev.rampart.domain.detection.signal.SignalKind.AUTHZ_DENY;
-import static dev.rampart.domain.detection.signal.SignalKind.INJECTION;
 import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
 import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 import static dev.rampart.domain.detection.signal.SignalKind.TOKEN_INVALID;
 import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
-import static dev.rampart.domain.detection.signal.SignalKind.WAF_BLOCK;
 
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.util.Collections;
@@ -17,10 +15,6 @@ import java.util.Set;
 final class Kinds {
   /** What honest clients hardly ever do. */
   static final Set<SignalKind> HOSTILE = hostile();
-
-  /** What a gate refused as an attack for what was in it. */
-  static final Set<SignalKind> ATTACKS =
-      Collections.unmodifiableSet(EnumSet.of(WAF_BLOCK, INJECTION));
 
   /** What goes wrong for honest clients too. */
   static final Set<SignalKind> MISTAKES =

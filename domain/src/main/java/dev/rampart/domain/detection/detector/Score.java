@@ -90,8 +90,6 @@ final class Score {
 
   /** What looks like an attack and comes by a timer is an integration that a rule refuses. */
   private static double repeat(SubjectFeatures features, SignalKind kind) {
-    return Kinds.ATTACKS.contains(kind) && !Timers.explain(features, kind)
-        ? REPEATED_ATTACK
-        : REPEAT;
+    return kind.isAttack() && !Timers.explain(features, kind) ? REPEATED_ATTACK : REPEAT;
   }
 }

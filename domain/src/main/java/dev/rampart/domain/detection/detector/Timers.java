@@ -2,6 +2,7 @@ package dev.rampart.domain.detection.detector;
 
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.state.HalfLife;
+import dev.rampart.domain.detection.state.Rhythm;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 
 /**
@@ -13,8 +14,12 @@ final class Timers {
   private static final double TARGETS_MAX = 2.5;
   private static final double REGULARITY_MIN = 0.7;
 
-  /** A timer ticks every eight seconds at most, and tries three times. */
-  private static final double RECENT_MAX = 3 * HalfLife.FAST.meanSeconds() / 8;
+  /** How often a timer tries at each tick. */
+  private static final int TRIES_MAX = 3;
+
+  /** What the fastest timer adds up to that tries so often. */
+  private static final double RECENT_MAX =
+      TRIES_MAX * HalfLife.FAST.meanSeconds() / Rhythm.PERIOD_SECONDS_MIN;
 
   private Timers() {}
 

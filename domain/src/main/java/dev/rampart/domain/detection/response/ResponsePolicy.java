@@ -10,11 +10,11 @@ import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.signal.DetectionPoint;
-import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides what becomes of a finding: a pure function of it, of what is remembered of its source, of
@@ -103,13 +103,8 @@ public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) 
 
   /** A page with forged images would otherwise have its readers blocked. */
   private static boolean isMostlyCrossSite(Finding finding) {
-    long all = finding.evidence().stream().mapToLong(EvidenceLine::count).sum();
-    long crossSite =
-        finding.evidence().stream()
-            .filter(line -> line.point() == DetectionPoint.WAF_CROSS_SITE)
-            .mapToLong(EvidenceLine::count)
-            .sum();
-    return 2 * crossSite >= all;
+    long crossSite = count(finding, point -> point == DetectionPoint.WAF_CROSS_SITE);
+    return 2 * crossSite >= count(finding, _ -> true);
   }
 
   private boolean isSure(Finding finding, SourceRecord known) {
@@ -120,16 +115,15 @@ public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) 
   }
 
   private boolean isHostile(Finding finding) {
-    long refusals =
-        finding.evidence().stream()
-            .filter(line -> isInjection(line.point().kind()))
-            .mapToLong(EvidenceLine::count)
-            .sum();
-    return refusals >= hostileMin;
+    return count(finding, point -> point.kind().isAttack()) >= hostileMin;
   }
 
-  private static boolean isInjection(SignalKind kind) {
-    return kind == SignalKind.WAF_BLOCK || kind == SignalKind.INJECTION;
+  /** Returns how many signals of some points are evidence of a finding. */
+  private static long count(Finding finding, Predicate<DetectionPoint> points) {
+    return finding.evidence().stream()
+        .filter(line -> points.test(line.point()))
+        .mapToLong(EvidenceLine::count)
+        .sum();
   }
 
   private static Verdict settled(Response response) {

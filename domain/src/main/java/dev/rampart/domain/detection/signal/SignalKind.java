@@ -48,7 +48,12 @@ public enum SignalKind {
 
   /** Returns whether honest clients hardly ever cause such signals. */
   public boolean isHostile() {
-    return this == WAF_BLOCK || this == INJECTION || this == PROBE;
+    return isAttack() || this == PROBE;
+  }
+
+  /** Returns whether a gate took the request for an attack by what was in it. */
+  public boolean isAttack() {
+    return this == WAF_BLOCK || this == INJECTION;
   }
 
   /** Returns whether signals of this kind speak for a source, and so are not suspicious. */

@@ -3,7 +3,6 @@ package dev.rampart.domain.detection.state;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What detectors read from the state of a group of sources, as of some time. */
@@ -40,12 +39,7 @@ public final class GroupFeatures implements ActivityFacts {
    * @param timeMillis of the signal, since the epoch
    */
   public static List<GroupFeatures> toJudge(GroupState state, long timeMillis) {
-    long[] instants = state.instants(timeMillis);
-    List<GroupFeatures> all = new ArrayList<>(instants.length);
-    for (long instant : instants) {
-      all.add(new GroupFeatures(state, instant));
-    }
-    return all;
+    return Instants.features(state.instants(timeMillis), at -> new GroupFeatures(state, at));
   }
 
   /**

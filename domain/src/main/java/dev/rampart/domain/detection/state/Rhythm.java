@@ -20,8 +20,8 @@ public final class Rhythm {
   /** Times are known to the second, so a distance may be wrong by nearly one. */
   private static final double TOLERANCE_MILLIS = 1_500;
 
-  /** No timer of an integration is faster; tools that guess are. */
-  private static final double PERIOD_MILLIS_MIN = 8_000;
+  /** No timer of an integration has a shorter period, in seconds; tools that guess have. */
+  public static final double PERIOD_SECONDS_MIN = 8;
 
   /** What comes sooner is a retry, not the next tick. */
   private static final long RETRY_MILLIS = 5_000;
@@ -74,7 +74,7 @@ public final class Rhythm {
     }
     Arrays.sort(distances, 0, n);
     double median = distances[n / 2];
-    if (median < PERIOD_MILLIS_MIN) {
+    if (median < PERIOD_SECONDS_MIN * MILLIS_PER_SECOND) {
       return 0;
     }
     double tolerance = Math.max(TOLERANCE_MILLIS, median * TOLERANCE);

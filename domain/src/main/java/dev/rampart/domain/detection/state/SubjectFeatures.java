@@ -2,7 +2,6 @@ package dev.rampart.domain.detection.state;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +33,7 @@ public final class SubjectFeatures implements ActivityFacts {
    * @param timeMillis of the signal, since the epoch
    */
   public static List<SubjectFeatures> toJudge(SubjectState state, long timeMillis) {
-    long[] instants = state.instants(timeMillis);
-    List<SubjectFeatures> all = new ArrayList<>(instants.length);
-    for (long instant : instants) {
-      all.add(new SubjectFeatures(state, instant));
-    }
-    return all;
+    return Instants.features(state.instants(timeMillis), at -> new SubjectFeatures(state, at));
   }
 
   /**
@@ -70,10 +64,13 @@ public final class SubjectFeatures implements ActivityFacts {
    * weighs is not known one by one.
    */
   private double excess(SignalKind kind, HalfLife halfLife) {
+    if (kind == SignalKind.INJECTION) {
+      return 0;
+    }
     double excess = 0;
     for (int i = recent; i < state.recentCount(); i++) {
       DetectionPoint point = state.recentPoint(i);
-      if (point.kind() == kind && kind != SignalKind.INJECTION) {
+      if (point.kind() == kind) {
         excess += halfLife.excess(state.recentMillis(i), point.weight(), now);
       }
     }
@@ -164,13 +161,18 @@ public final class SubjectFeatures implements ActivityFacts {
    */
   public boolean isFirst(Observation seen) {
     long slot = CellType.SOURCES.period(seen.timeMillis());
-    for (int i = 0; i < state.recentCount(); i++) {
-      if (CellType.SOURCES.period(state.recentMillis(i)) == slot
-          && state.recentPoint(i).kind() == seen.kind()) {
-        return state.recentIs(i, seen);
+    int first = -1;
+    // Most signals come in time, so the newest observations are in their slot.
+    for (int i = state.recentCount() - 1; i >= 0; i--) {
+      long period = CellType.SOURCES.period(state.recentMillis(i));
+      if (period < slot) {
+        break;
+      }
+      if (period == slot && state.recentPoint(i).kind() == seen.kind()) {
+        first = i;
       }
     }
-    return false;
+    return first >= 0 && state.recentIs(first, seen);
   }
 
   /**

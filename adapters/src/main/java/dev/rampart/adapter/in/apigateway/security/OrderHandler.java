@@ -11,6 +11,7 @@ import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.adapter.in.apigateway.http.VersionPrecondition;
 import dev.rampart.adapter.in.apigateway.router.Caller;
 import dev.rampart.adapter.in.apigateway.router.EndpointHandler;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.Protection;
@@ -66,7 +67,7 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
 
   private Duration span(JsonNode body) {
     // The text can have the form of a time and be none.
-    Optional<Instant> until = WireTime.read(body.path("until").textValue());
+    Optional<Instant> until = Rfc3339.parseFormatted(body.path("until").textValue());
     Optional<Duration> span = until.map(end -> Duration.between(clock.instant(), end));
     return span.filter(OrderHandler::isInReach).orElseThrow(this::outOfRange);
   }

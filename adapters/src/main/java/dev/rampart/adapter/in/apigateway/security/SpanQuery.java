@@ -3,6 +3,7 @@ package dev.rampart.adapter.in.apigateway.security;
 import dev.rampart.adapter.in.apigateway.http.CommonProblem;
 import dev.rampart.adapter.in.apigateway.http.Query;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ final class SpanQuery {
   }
 
   private static Instant instant(String name, String text) {
-    return WireTime.read(text)
+    return Rfc3339.parseFormatted(text)
         .orElseThrow(
             () ->
                 invalid(
