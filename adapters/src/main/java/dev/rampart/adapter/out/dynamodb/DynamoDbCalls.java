@@ -1,11 +1,13 @@
 package dev.rampart.adapter.out.dynamodb;
 
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -78,6 +82,37 @@ final class DynamoDbCalls {
       return true;
     } catch (TransactionCanceledException _) {
       return false;
+    }
+  }
+
+  /**
+   * Returns the first of the items of a query that can be read, as many as wanted or as there are,
+   * page by page: a filter may leave a page short or empty although more follow.
+   *
+   * @param wanted at least 1
+   * @param read empty for an item that is passed over
+   * @throws PortUnavailable if the table does not answer
+   */
+  static <T> List<T> query(
+      DynamoDbClient client,
+      QueryRequest query,
+      int wanted,
+      Function<StoredItem, Optional<T>> read) {
+    List<T> found = new ArrayList<>();
+    QueryRequest next = query;
+    while (true) {
+      QueryRequest page = next;
+      QueryResponse answer = call("Query", () -> client.query(page));
+      answer.items().stream()
+          .map(StoredItem::new)
+          .map(read)
+          .flatMap(Optional::stream)
+          .limit(wanted - (long) found.size())
+          .forEach(found::add);
+      if (found.size() >= wanted || !answer.hasLastEvaluatedKey()) {
+        return found;
+      }
+      next = query.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
     }
   }
 

@@ -11,7 +11,6 @@ import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -120,22 +118,8 @@ public final class DynamoDbFindingStore implements FindingStore {
                     ":at", number(at.toEpochMilli())))
             .limit(max)
             .build();
-    List<FindingRecord> due = new ArrayList<>();
-    Map<String, AttributeValue> after = Map.of();
     // What another release wrote and this one cannot read stays due, and holds up nothing else.
-    do {
-      QueryRequest page =
-          after.isEmpty() ? query : query.toBuilder().exclusiveStartKey(after).build();
-      QueryResponse answer = DynamoDbCalls.call("Query", () -> client.query(page));
-      answer.items().stream()
-          .map(StoredItem::new)
-          .map(FindingItem::read)
-          .flatMap(Optional::stream)
-          .limit(max - due.size())
-          .forEach(due::add);
-      after = answer.lastEvaluatedKey();
-    } while (due.size() < max && !after.isEmpty());
-    return due;
+    return DynamoDbCalls.query(client, query, max, FindingItem::read);
   }
 
   private Optional<FindingId> newest(Finding finding) {

@@ -4,7 +4,6 @@ import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.submission.Page;
 import dev.rampart.domain.submission.Position;
 import dev.rampart.domain.submission.Submission;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads an index whose sort key is {@code receivedKey}, newest first. */
 record NewestFirstQuery(DynamoDbClient client, String table) {
@@ -23,19 +21,11 @@ record NewestFirstQuery(DynamoDbClient client, String table) {
    * @param query names index, partition ({@code :partition}) and filter
    */
   List<Submission> newest(QueryRequest query, Optional<Position> after, int wanted) {
-    List<Submission> found = new ArrayList<>();
-    QueryRequest next = after.map(position -> behind(query, position)).orElse(query);
-    next = next.toBuilder().tableName(table).scanIndexForward(false).limit(wanted).build();
-    // A filter may leave a page short or empty although more follow.
-    while (true) {
-      QueryRequest request = next;
-      QueryResponse answer = DynamoDbCalls.call("Query", () -> client.query(request));
-      answer.items().forEach(item -> found.add(SubmissionItem.read(new StoredItem(item))));
-      if (found.size() >= wanted || !answer.hasLastEvaluatedKey()) {
-        return found.size() > wanted ? found.subList(0, wanted) : found;
-      }
-      next = next.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
-    }
+    QueryRequest behind = after.map(position -> behind(query, position)).orElse(query);
+    QueryRequest newest =
+        behind.toBuilder().tableName(table).scanIndexForward(false).limit(wanted).build();
+    return DynamoDbCalls.query(
+        client, newest, wanted, item -> Optional.of(SubmissionItem.read(item)));
   }
 
   /** Returns the page of what was read, which is one more than the page holds if more follow. */

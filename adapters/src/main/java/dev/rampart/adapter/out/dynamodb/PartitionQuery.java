@@ -1,6 +1,5 @@
 package dev.rampart.adapter.out.dynamodb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads the items of one partition in the order of their sort keys, as they are by now. */
 record PartitionQuery(DynamoDbClient client, String table, String partition) {
@@ -24,21 +22,8 @@ record PartitionQuery(DynamoDbClient client, String table, String partition) {
    * @param wanted at least 1
    */
   List<StoredItem> after(Optional<String> sortKey, int wanted, Predicate<StoredItem> passes) {
-    List<StoredItem> found = new ArrayList<>();
-    QueryRequest next = request(sortKey, wanted);
-    while (true) {
-      QueryRequest request = next;
-      QueryResponse answer = DynamoDbCalls.call("Query", () -> client.query(request));
-      answer.items().stream()
-          .map(StoredItem::new)
-          .filter(passes)
-          .limit(wanted - (long) found.size())
-          .forEach(found::add);
-      if (found.size() >= wanted || !answer.hasLastEvaluatedKey()) {
-        return found;
-      }
-      next = request.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
-    }
+    return DynamoDbCalls.query(
+        client, request(sortKey, wanted), wanted, item -> Optional.of(item).filter(passes));
   }
 
   private QueryRequest request(Optional<String> sortKey, int wanted) {
