@@ -62,7 +62,7 @@ final class BlocklistFaultsTest {
                 world
                     .reconciler(
                         BlockingMode.ON,
-                        onReplace(
+                        BlocklistWorld.onReplace(
                             crashing,
                             () -> {
                               throw new IllegalStateException("out of memory");
@@ -127,7 +127,7 @@ final class BlocklistFaultsTest {
   @Test
   void after_a_lost_lock_the_next_run_computes_from_what_is_there_by_then() {
     AddressSets beaten =
-        onReplace(
+        BlocklistWorld.onReplace(
             world.countedSets(),
             () ->
                 assertThat(
@@ -181,7 +181,7 @@ final class BlocklistFaultsTest {
         .isInstanceOf(Response.Blocked.class);
     // The slow worker has read both blocks; the quick one takes the first out meanwhile.
     AddressSets slow =
-        onReplace(
+        BlocklistWorld.onReplace(
             world.countedSets(),
             () -> {
               assertThat(
@@ -200,7 +200,7 @@ final class BlocklistFaultsTest {
   @Test
   void a_block_that_was_undone_before_it_was_applied_leaves_no_foreign_entry() {
     AddressSets slow =
-        onReplace(
+        BlocklistWorld.onReplace(
             world.countedSets(),
             () -> {
               assertThat(
@@ -298,21 +298,5 @@ final class BlocklistFaultsTest {
             .respond(List.of(detected(stuffing("f-9"))));
     assertThat(result.failed()).containsExactly(stuffing("f-9").id());
     assertThat(result.decisions()).isEmpty();
-  }
-
-  /** Returns sets where something happens between the reads of a run and its update. */
-  private static AddressSets onReplace(AddressSets sets, Runnable meanwhile) {
-    return new AddressSets() {
-      @Override
-      public AddressSet read(IpVersion version) {
-        return sets.read(version);
-      }
-
-      @Override
-      public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
-        meanwhile.run();
-        return sets.replace(version, read, entries);
-      }
-    };
   }
 }

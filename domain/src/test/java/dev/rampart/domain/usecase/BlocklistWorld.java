@@ -112,16 +112,21 @@ final class BlocklistWorld {
 
   /** Returns the sets of the firewall, which count their updates. */
   AddressSets countedSets() {
+    return onReplace(firewall, () -> updates++);
+  }
+
+  /** Returns sets where something happens between the reads of a run and its update. */
+  static AddressSets onReplace(AddressSets sets, Runnable meanwhile) {
     return new AddressSets() {
       @Override
       public AddressSet read(IpVersion version) {
-        return firewall.read(version);
+        return sets.read(version);
       }
 
       @Override
       public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
-        updates++;
-        return firewall.replace(version, read, entries);
+        meanwhile.run();
+        return sets.replace(version, read, entries);
       }
     };
   }

@@ -43,18 +43,7 @@ final class ReconcileUnderLoadTest {
   void ten_thousand_blocks_make_one_update_in_ten_seconds_at_most() {
     List<Instant> updates = new ArrayList<>();
     AddressSets timed =
-        new AddressSets() {
-          @Override
-          public AddressSet read(IpVersion version) {
-            return world.firewall.read(version);
-          }
-
-          @Override
-          public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
-            updates.add(world.clock.instant());
-            return world.firewall.replace(version, read, entries);
-          }
-        };
+        BlocklistWorld.onReplace(world.firewall, () -> updates.add(world.clock.instant()));
     // Two workers, one after every hundred orders; the clock moves by 40 s meanwhile.
     for (int block = 0; block < BLOCKS; block++) {
       order(block);
@@ -126,18 +115,7 @@ final class ReconcileUnderLoadTest {
           }
         };
     AddressSets noting =
-        new AddressSets() {
-          @Override
-          public AddressSet read(IpVersion version) {
-            return world.firewall.read(version);
-          }
-
-          @Override
-          public Replacement replace(IpVersion version, AddressSet read, Set<SourceRange> entries) {
-            askedBefore.add(asked.size());
-            return world.firewall.replace(version, read, entries);
-          }
-        };
+        BlocklistWorld.onReplace(world.firewall, () -> askedBefore.add(asked.size()));
     ReconcileBlocks reconciler = world.reconciler(BlockingMode.ON, noting, counting);
     List<Integer> ended = new ArrayList<>();
     for (int run = 0; run < 3; run++) {

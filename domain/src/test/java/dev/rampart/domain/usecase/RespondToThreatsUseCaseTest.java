@@ -165,24 +165,26 @@ final class RespondToThreatsUseCaseTest {
     assertThat(world.respond(second)).isEqualTo(new Proposed(ProposalReason.UNSURE));
   }
 
-  @Test
-  void an_older_version_of_a_finding_does_not_take_the_place_of_a_newer_one() {
-    Finding newer = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+  /** Returns the finding of three hours ago, which is answered after that of now. */
+  private Finding respondToOlderAfterNewer(String olderId, String newerId) {
+    Finding newer = finding(newerId, DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
     Finding older =
-        finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON.minus(Duration.ofHours(3)));
+        finding(olderId, DetectorKind.BURST_PROBE, "203.0.113.7", NOON.minus(Duration.ofHours(3)));
     assertThat(world.respond(newer)).isEqualTo(new Proposed(ProposalReason.UNSURE));
     assertThat(world.respond(older)).isEqualTo(new Proposed(ProposalReason.LATE));
+    return older;
+  }
+
+  @Test
+  void an_older_version_of_a_finding_does_not_take_the_place_of_a_newer_one() {
+    assertThat(respondToOlderAfterNewer("f-1", "f-1").id().text()).isEqualTo("f-1");
     assertThat(world.respond(finding("f-2", DetectorKind.SCHEMA_FUZZ, "203.0.113.7", NOON)))
         .isInstanceOf(Blocked.class);
   }
 
   @Test
   void what_is_decided_about_an_older_finding_is_told_although_a_newer_one_is_remembered() {
-    Finding newer = finding("f-2", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
-    Finding older =
-        finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON.minus(Duration.ofHours(3)));
-    assertThat(world.respond(newer)).isEqualTo(new Proposed(ProposalReason.UNSURE));
-    assertThat(world.respond(older)).isEqualTo(new Proposed(ProposalReason.LATE));
+    Finding older = respondToOlderAfterNewer("f-1", "f-2");
     assertThat(world.decided)
         .extracting(ResponseDecision::finding)
         .hasSize(2)

@@ -109,19 +109,9 @@ final class EmfGoldenTest {
   }
 
   private static String measured(JsonNode line) {
-    JsonNode directive = line.path("_aws").path("CloudWatchMetrics").path(0);
-    assertThat(directive.path("Namespace").asText()).isEqualTo("Rampart");
-    assertThat(directive.path("Dimensions")).hasSize(1);
-    String name = directive.path("Metrics").path(0).path("Name").asText();
-    List<String> dimensions =
-        directive
-            .path("Dimensions")
-            .path(0)
-            .valueStream()
-            .map(key -> key.asText() + "=" + line.path(key.asText()).asText())
-            .sorted()
-            .toList();
-    return name + "=" + line.path(name).asText() + " " + dimensions;
+    assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Rampart");
+    String name = EmfLines.name(line);
+    return name + "=" + line.path(name).asText() + " " + EmfLines.dimensions(line);
   }
 
   private static List<JsonNode> lines(Consumer<EmfThreatMetrics> use) {
