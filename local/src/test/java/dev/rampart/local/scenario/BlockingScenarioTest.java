@@ -96,7 +96,7 @@ final class BlockingScenarioTest {
   private static List<JsonNode> events(String type, Stranger source) {
     return run.events(
         event ->
-            event.path("detail-type").asText().equals(type)
+            Running.isOf(event, type)
                 && event.at("/detail/source").asText().equals(source.address() + "/32"));
   }
 

@@ -62,7 +62,7 @@ final class DependencyScenarioTest {
   private static List<JsonNode> signalsOf(Reply reply) {
     return run.events(
         event ->
-            event.path("detail-type").asText().equals("SuspiciousRequest")
+            Running.isOf(event, "SuspiciousRequest")
                 && event.at("/detail/request/requestId").asText().equals(reply.requestId()));
   }
 
@@ -156,7 +156,7 @@ final class DependencyScenarioTest {
   private static List<JsonNode> findings(String subject) {
     return run.events(
         event ->
-            event.path("detail-type").asText().equals("ThreatDetected")
+            Running.isOf(event, "ThreatDetected")
                 && event.at("/detail/subject").asText().equals(subject));
   }
 

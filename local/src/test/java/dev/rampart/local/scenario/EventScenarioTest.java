@@ -28,10 +28,6 @@ final class EventScenarioTest {
   private static final Running RUN = Running.shared();
   private static final String SQL = "' UNION SELECT password FROM users WHERE '1'='1' --";
 
-  private static boolean isOf(JsonNode event, String type) {
-    return event.path("detail-type").asText().equals(type);
-  }
-
   @Test
   void each_write_is_one_event_and_a_refused_one_is_none() {
     String id = RUN.ann.submitted();
@@ -65,7 +61,7 @@ final class EventScenarioTest {
                 () ->
                     !RUN.events(
                             event ->
-                                isOf(event, "ThreatDetected")
+                                Running.isOf(event, "ThreatDetected")
                                     && event.at("/detail/subject").asText().equals(bob))
                         .isEmpty()))
         .isTrue();

@@ -64,8 +64,7 @@ final class FindingScenarioTest {
   }
 
   private static int signals() {
-    return run.events(event -> event.path("detail-type").asText().equals("SuspiciousRequest"))
-        .size();
+    return run.events(event -> Running.isOf(event, "SuspiciousRequest")).size();
   }
 
   /** Returns the details of the events of a type about the attacker. */
@@ -73,9 +72,7 @@ final class FindingScenarioTest {
     String bob = run.instance.user("bob").sub();
     return run
         .events(
-            event ->
-                event.path("detail-type").asText().equals(type)
-                    && event.at("/detail/subject").asText().equals(bob))
+            event -> Running.isOf(event, type) && event.at("/detail/subject").asText().equals(bob))
         .stream()
         .map(event -> event.path("detail"))
         .toList();

@@ -89,9 +89,7 @@ final class GrantScenarioTest {
       }
       assertThat(
               Running.eventually(
-                  () ->
-                      !run.events(e -> e.path("detail-type").asText().equals("ThreatDetected"))
-                          .isEmpty()))
+                  () -> !run.events(e -> Running.isOf(e, "ThreatDetected")).isEmpty()))
           .isTrue();
       after("being attacked", run);
       useSecurity(run);
@@ -105,10 +103,7 @@ final class GrantScenarioTest {
   private static void block(Running run) throws IOException {
     new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.2").attack(30);
     assertThat(
-            Running.eventually(
-                () ->
-                    !run.events(e -> e.path("detail-type").asText().equals("SourceBlocked"))
-                        .isEmpty()))
+            Running.eventually(() -> !run.events(e -> Running.isOf(e, "SourceBlocked")).isEmpty()))
         .isTrue();
     assertThat(Running.eventually(() -> version(run, "127.0.0.2/32") > 0)).isTrue();
     String golden = "docs/events/threat-detected.v1.burst-probe.json";

@@ -367,6 +367,11 @@ public final class Running implements AutoCloseable {
     }
   }
 
+  /** Returns whether an event of the bus has a type. */
+  static boolean isOf(JsonNode event, String type) {
+    return event.path("detail-type").asText().equals(type);
+  }
+
   /** Waits until something holds that happens elsewhere; says whether it did. */
   static boolean eventually(BooleanSupplier holds) {
     long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;

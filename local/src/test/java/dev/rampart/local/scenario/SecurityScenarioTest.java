@@ -96,8 +96,7 @@ final class SecurityScenarioTest {
                 () ->
                     !RUN.events(
                             event ->
-                                event.path("source").asText().equals("rampart.security")
-                                    && event.path("detail-type").asText().equals("ThreatResolved")
+                                isFromSecurity(event, "ThreatResolved")
                                     && event.at("/detail/findingId").asText().equals(id))
                         .isEmpty()))
         .isTrue();
@@ -142,8 +141,7 @@ final class SecurityScenarioTest {
     assertThat(RUN.sam.send("DELETE", path, NOTHING, "If-Match: " + tag).status()).isEqualTo(412);
     assertThat(RUN.sam.send("DELETE", path, NOTHING, "If-Match: *").status()).isEqualTo(204);
     assertThat(RUN.sam.get(path).status()).isEqualTo(404);
-    assertThat(RUN.events(event -> event.path("detail-type").asText().equals("BlockOrdered")))
-        .isNotEmpty();
+    assertThat(RUN.events(event -> Running.isOf(event, "BlockOrdered"))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -225,15 +223,7 @@ final class SecurityScenarioTest {
     assertThat(RUN.sam.get(THREATS + "?limit=0").status()).isEqualTo(400);
     assertThat(
             Running.eventually(
-                () ->
-                    !RUN.events(
-                            event ->
-                                event.path("source").asText().equals("rampart.security")
-                                    && event
-                                        .path("detail-type")
-                                        .asText()
-                                        .equals("SuspiciousRequest"))
-                        .isEmpty()))
+                () -> !RUN.events(event -> isFromSecurity(event, "SuspiciousRequest")).isEmpty()))
         .isTrue();
     assertThat(RUN.drained("DetectionQueue")).isTrue();
   }
@@ -287,5 +277,9 @@ final class SecurityScenarioTest {
 
   private static List<String> ids(JsonNode page) {
     return page.path("items").valueStream().map(item -> item.path("id").asText()).toList();
+  }
+
+  private static boolean isFromSecurity(JsonNode event, String type) {
+    return event.path("source").asText().equals("rampart.security") && Running.isOf(event, type);
   }
 }

@@ -123,7 +123,7 @@ final class SignInLogScenarioTest {
   private static List<JsonNode> signals(Running run, String sub) {
     return run.events(
         event ->
-            event.path("detail-type").asText().equals("SuspiciousRequest")
+            Running.isOf(event, "SuspiciousRequest")
                 && event.at("/detail/request/resourceId").asText().equals(sub));
   }
 

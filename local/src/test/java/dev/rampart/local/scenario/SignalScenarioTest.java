@@ -39,7 +39,7 @@ final class SignalScenarioTest {
   private static List<JsonNode> signalsOf(Reply reply) {
     return RUN.events(
         event ->
-            event.path("detail-type").asText().equals("SuspiciousRequest")
+            Running.isOf(event, "SuspiciousRequest")
                 && event.at("/detail/request/requestId").asText().equals(reply.requestId()));
   }
 
