@@ -1,16 +1,23 @@
-"""Checks of our own for schemathesis, in place of two that cannot be used as they are."""
+"""Checks of our own for schemathesis, in place of two that cannot be used as they are, and values
+that no pattern can ask for."""
 
+import datetime
 import unicodedata
 import uuid
+import zlib
 
 import schemathesis
 from schemathesis.generation.meta import CoverageScenario, coverage_scenario
 
 PROBLEM = "urn:rampart:problem:"
-# What a schema cannot say: the state of a submission, which tags and cursors the server has given
-# out, and what a text looks like to the inspector.
+# What a schema cannot say: what there is and in which state, which tags and cursors the server has
+# given out, and what a text looks like to the inspector.
 BY_STATE = {"not-found", "wrong-state", "stale-version", "invalid-cursor", "insufficient-scope",
-            "injection-suspected", "firewall-blocked"}
+            "injection-suspected", "firewall-blocked", "threat-not-found", "threat-changed",
+            "request-not-found", "block-not-found", "block-changed", "exemption-not-found",
+            "exemption-changed", "source-protected", "list-full"}
+DAY = datetime.timedelta(days=1)
+YEAR = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def is_positive(case):
@@ -31,6 +38,39 @@ def assigned(value):
     return value
 
 
+def number(text):
+    """Returns a number for a text, the same each time."""
+    return zlib.crc32(text.encode())
+
+
+def address(text):
+    """Returns a public address in place of a text that only looks like one."""
+    a, b, c, d = number(text).to_bytes(4)
+    return f"8.{b}.{c}.{d}" if a % 2 else f"2600:{a:x}{b:02x}:{c:x}{d:02x}:1::"
+
+
+def time(moment):
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def name_an_address(parameters):
+    if "source" in parameters:
+        parameters["source"] = address(parameters["source"])
+    elif parameters.get("kind") == "ip":
+        parameters["id"] = address(parameters["id"])
+    elif parameters.get("kind") == "network":
+        parameters["id"] = "8.8.8.0_24"
+
+
+def ask_for_what_there_may_be(query):
+    times = [query[name] for name in ("from", "to") if name in query]
+    if times:
+        start = YEAR + number(times[0]) % 300 * DAY
+        query |= {"from": time(start), "to": time(start + DAY)}
+    if "subject" in query:
+        query |= {"scope": "ip", "subject": address(query["subject"])}
+
+
 @schemathesis.hook
 def map_body(ctx, body):
     # The document says that such texts are refused, and no pattern can.
@@ -39,9 +79,21 @@ def map_body(ctx, body):
 
 @schemathesis.hook
 def before_call(ctx, case, kwargs):
+    if not is_positive(case):
+        return
+    # What the document says in words alone: what is an address, how far apart two times are.
+    name_an_address(case.path_parameters or {})
+    ask_for_what_there_may_be(case.query or {})
+    if isinstance(case.body, dict) and "until" in case.body:
+        days = 1 + number(case.body["until"]) % 89
+        case.body["until"] = time(datetime.datetime.now(datetime.UTC) + days * DAY)
     # A key belongs to one request, and examples have the same each time.
-    if is_positive(case) and case.headers and "Idempotency-Key" in case.headers:
+    if case.headers and "Idempotency-Key" in case.headers:
         case.headers["Idempotency-Key"] = f'"{uuid.uuid4()}"'
+    # One of the two, not both and not neither.
+    if case.method == "PUT":
+        case.headers.pop("If-Match", None)
+        case.headers["If-None-Match"] = "*"
 
 
 @schemathesis.check

@@ -1,9 +1,9 @@
 """What scanners are pointed at: the API of a run, and beside it a few lines with known holes.
 
 A scanner cannot sign in, nor make an Idempotency-Key for each request, nor a submission for each
-that it wants to review. So each request is passed on with token, API key, a new Idempotency-Key and
-If-Match: *, a patch with its media type; a submission is made where one is used up; and all else is
-left as it is.
+that it wants to review. So each request is passed on with the token of who may send it, API key, a
+new Idempotency-Key and If-Match: *, a patch with its media type; a submission is made where one is
+used up; and all else is left as it is.
 
 Below /control/ the answer comes from SQLite, with values pasted into the statement and into the
 page: what a scanner does not find there it cannot be trusted not to find in the API.
@@ -22,17 +22,17 @@ GOOD = {"title": "Kept", "description": "It is there again.", "category": "bug",
         "contactEmail": "ann@example.com"}
 OWN_FIELDS = {"host", "connection", "keep-alive", "transfer-encoding", "content-length",
               "accept-encoding", "authorization", "x-api-key", "idempotency-key", "if-match"}
+SECURITY = ("/v1/threats", "/v1/actors", "/v1/requests", "/v1/blocks", "/v1/allowlist")
 TIMEOUT_SECONDS = 30
 
 
 class Scanned(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    client = None  # of the API, one for each thread
-    api = None  # to look things up
+    reviewer = None  # makes a client of the API
+    security = None  # the same, for what the security team alone may do
     submission = ""
     seen = Counter()
-    threads = threading.local()
 
     def log_message(self, *_):
         pass
@@ -51,11 +51,11 @@ class Scanned(http.server.BaseHTTPRequestHandler):
     def target(self):
         uses_up = self.command == "DELETE" or "/review" in self.path
         if uses_up and self.submission in self.path:
-            return self.path.replace(self.submission, new_submission(self.api()))
+            return self.path.replace(self.submission, new_submission(self.reviewer()))
         return self.path
 
     def passed_on(self, body):
-        client = self.api()
+        client = self.security() if self.path.startswith(SECURITY) else self.reviewer()
         fields = {name.lower(): value for name, value in client.fields.items()}
         fields |= {name.lower(): value for name, value in self.headers.items()
                    if name.lower() not in OWN_FIELDS}
@@ -111,13 +111,14 @@ def control(path, body):
     return f"<html><body>{asked}: {rows}</body></html>".encode()
 
 
-def started(api):
+def started(reviewer, security):
     """Serves on loopback until the process ends; returns the URL.
 
-    :param api: makes a client of the API
+    :param reviewer: makes a client of the API that signs in as one who reviews
+    :param security: makes one that signs in as one of the security team
     """
-    Scanned.api = staticmethod(api)
-    Scanned.submission = new_submission(api())
+    Scanned.reviewer, Scanned.security = staticmethod(reviewer), staticmethod(security)
+    Scanned.submission = new_submission(reviewer())
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Scanned)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"

@@ -5,9 +5,9 @@ First it has to find those of a small server that has some; then it goes by the 
 whose address is changed to that of scanned.py, on loopback. Whatever it reports of the API is a
 fault.
 
-    scanners.py sqlmap|wapiti COMMAND INSTANCE TOKEN_FILE FOLDER [LEVEL]
+    scanners.py sqlmap|wapiti COMMAND INSTANCE REVIEWER_TOKEN SECURITY_TOKEN FOLDER [LEVEL]
 
-Nothing leaves this machine: the scanner's proxy is a port where nobody listens, but for loopback.
+The tokens are names of files. Nothing leaves this machine: the scanner's proxy is a port where nobody listens, but for loopback.
 The last line is the figure.
 """
 
@@ -27,10 +27,11 @@ AGENT = "Mozilla/5.0 (X11; Linux x86_64) conformance"
 NOWHERE = "http://127.0.0.1:9"
 TIMEOUT_SECONDS = 1800
 # Not among them: ssrf, log4shell and xxe's second half, which ask a host of wapiti's makers;
-# spring4shell, which takes any 400 for a hole; those about TLS, login forms, products and their
+# spring4shell, which takes any 400 for a hole; htaccess, which takes a 404 for one where the method
+# is unknown; those about TLS, login forms, products and their
 # versions, which an API on loopback has not; and those that guess paths.
 WAPITI_MODULES = ("sql,timesql,xss,permanentxss,exec,file,crlf,redirect,ldap,shellshock,xxe,"
-                  "methods,csp,http_headers,cookieflags,htaccess,upload")
+                  "methods,csp,http_headers,cookieflags,upload")
 
 
 class Scanner:
@@ -47,7 +48,7 @@ class Scanner:
 
     def document(self, change):
         """Writes the API's document with this address, changed some more; returns its path."""
-        _, text = scanned.Scanned.api().send("GET", "/v1/openapi.json")
+        _, text = scanned.Scanned.reviewer().send("GET", "/v1/openapi.json")
         document = json.loads(text)
         document["servers"] = [{"url": self.url}]
         change(document)
@@ -71,7 +72,10 @@ class Sqlmap(Scanner):
         results = pathlib.Path(f"{output}.csv")
         if results.exists():
             with open(results, encoding="utf-8") as file:
-                findings += [str(row) for row in csv.DictReader(file)]
+                # It takes back itself what only looked like a statement that is false: a text that
+                # the inspector refused.
+                findings += [str(row) for row in csv.DictReader(file)
+                             if "false positive" not in row["Note(s)"]]
         return findings, log.count("] testing '")
 
     def control(self):
@@ -91,7 +95,9 @@ class Wapiti(Scanner):
     def found(self, name, *target):
         report = self.folder / f"{name}.json"
         report.unlink(missing_ok=True)
-        self.start(name, *target, "--flush-session", "--no-bugreport", "-v", "1", "-A", AGENT,
+        # Not more at once than the function of the security team may have instances.
+        self.start(name, *target, "--flush-session", "--no-bugreport", "-v", "1",
+                   "--tasks", "4", "-A", AGENT,
                    "--store-session", str(self.folder / f"{name}-session"), "--store-config",
                    str(self.folder), "--endpoint", f"{self.url}/control/", "--dns-endpoint",
                    "localhost", "-f", "json", "-o", str(report))
@@ -109,31 +115,38 @@ class Wapiti(Scanner):
         return findings if {"SQL Injection", "Reflected Cross Site Scripting"} <= kinds else []
 
     def api(self):
-        def one_submission(document):
+        def without_names(document):
             # It sends names in braces as they are, and only bodies that the document has.
-            document["paths"] = {path.replace("{id}", scanned.Scanned.submission): operations
-                                 for path, operations in document["paths"].items()}
-            for operations in document["paths"].values():
-                operations.pop("parameters", None)
+            parameters = document["components"]["parameters"]
+            values = {"id": scanned.Scanned.submission, "kind": "ip"}
+            paths = {}
+            for path, operations in document["paths"].items():
+                own = [parameters[each["$ref"].rpartition("/")[2]]
+                       for each in operations.pop("parameters", [])]
+                examples = {each["name"]: each["example"] for each in own if "example" in each}
+                paths[path.format(**(values | examples))] = operations
+            document["paths"] = paths
 
         starts = [word for path in ("/v1/submissions", "/v1/review-queue") for word in (
             "-s", f"{self.url}{path}?limit=20&status=received&cursor={cursor()}")]
         return self.found("api", "--url", f"{self.url}/", "--swagger",
-                          str(self.document(one_submission)), "-m", WAPITI_MODULES, *starts)
+                          str(self.document(without_names)), "-m", WAPITI_MODULES, *starts)
 
 
 def cursor():
     """Returns a cursor as the API gives it out."""
-    api = scanned.Scanned.api()
+    api = scanned.Scanned.reviewer()
     scanned.new_submission(api)
     _, page = api.send("GET", "/v1/submissions?limit=1")
     return json.loads(page)["nextCursor"]
 
 
 def main():
-    kind, command, instance, token_file, folder, *level = sys.argv[1:]
-    run, token = Run(instance), pathlib.Path(token_file).read_text(encoding="ascii").strip()
-    url = scanned.started(lambda: run.api(token))
+    kind, command, instance, *token_files, folder = sys.argv[1:7]
+    level, run = sys.argv[7:], Run(instance)
+    reviewer, security = (pathlib.Path(name).read_text(encoding="ascii").strip()
+                          for name in token_files)
+    url = scanned.started(lambda: run.api(reviewer), lambda: run.api(security))
     scanner = (Sqlmap(command, url, folder, *(level or ["1"])) if kind == "sqlmap"
                else Wapiti(command, url, folder))
     control = scanner.control()
