@@ -11,16 +11,16 @@ import java.util.Optional;
 
 /** The file that the details of threat events are written to, one a line. */
 final class AlertFile implements AutoCloseable {
-  private final Writer writer;
+  private final Optional<Writer> writer;
 
-  private AlertFile(Writer writer) {
+  private AlertFile(Optional<Writer> writer) {
     this.writer = writer;
   }
 
   /** Opens the file, and empties it; without a file, what is written is dropped. */
   static AlertFile open(Optional<Path> file) throws IOException {
     return new AlertFile(
-        file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter());
+        file.isPresent() ? Optional.of(Files.newBufferedWriter(file.get())) : Optional.empty());
   }
 
   /**
@@ -29,9 +29,12 @@ final class AlertFile implements AutoCloseable {
    * @throws UncheckedIOException if the file cannot be written
    */
   void write(Threat threat) {
+    if (writer.isEmpty()) {
+      return;
+    }
     try {
-      writer.write(new ThreatV1(threat).json().toString());
-      writer.write('\n');
+      writer.get().write(new ThreatV1(threat).json().toString());
+      writer.get().write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,6 +42,8 @@ final class AlertFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (writer.isPresent()) {
+      writer.get().close();
+    }
   }
 }

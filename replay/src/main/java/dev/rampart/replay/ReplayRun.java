@@ -1,5 +1,7 @@
 package dev.rampart.replay;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
@@ -22,8 +24,14 @@ final class ReplayRun {
   private final SignalStream stream;
   private final Consumer<Threat> listener;
 
-  /** In the order of the engines; the first is what holds. */
+  /** The first is what holds. */
   private final List<WhatIf> whatIfs;
+
+  /** The same, in the order of the engines. */
+  private final List<WhatIf> bySensitivity;
+
+  /** Which of them holds. */
+  private final int holding;
 
   private final Timeline timeline = new Timeline();
 
@@ -37,8 +45,10 @@ final class ReplayRun {
     this.listener = listener;
     this.whatIfs =
         Stream.concat(Stream.of(1.0), factors.stream()).map(factor -> new WhatIf(factor)).toList();
+    this.bySensitivity = whatIfs.stream().sorted(comparingDouble(WhatIf::factor)).toList();
+    this.holding = bySensitivity.indexOf(whatIfs.getFirst());
     List<DetectionEngine> engines =
-        whatIfs.stream()
+        bySensitivity.stream()
             .map(whatIf -> new DetectionEngine(Detectors.scaled(whatIf.factor())))
             .toList();
     this.stream = new SignalStream(engines, HASH, this::found);
@@ -57,8 +67,8 @@ final class ReplayRun {
   }
 
   private void found(int engine, Found found, Signal signal) {
-    Optional<Threat> threat = whatIfs.get(engine).take(found, signal);
-    if (engine == 0) {
+    Optional<Threat> threat = bySensitivity.get(engine).take(found, signal);
+    if (engine == holding) {
       threat.ifPresent(this::tell);
     }
   }

@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
@@ -221,7 +220,7 @@ record FirewallRecord(JsonNode json) {
             .map(header -> Sha256.shortHex(header.path("value").asText()))
             .findFirst();
     return new Source(
-        LogFields.text(request, "clientIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
+        LogFields.address(request, "clientIp"),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

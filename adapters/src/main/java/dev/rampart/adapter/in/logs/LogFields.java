@@ -30,6 +30,11 @@ final class LogFields {
     return text.equals("-") || text.equals("null") ? "" : text;
   }
 
+  /** Returns a literal address. */
+  static Optional<IpAddress> address(JsonNode json, String name) {
+    return IpAddress.parse(word(json, name));
+  }
+
   /** Returns a time in milliseconds since the epoch, written as a number or as its digits. */
   static Optional<Instant> time(JsonNode json, String name) {
     OptionalLong millis = number(json, name);
@@ -61,7 +66,7 @@ final class LogFields {
   /** Returns the source as the API's own lines name it, without its user agent. */
   static Source caller(JsonNode json, Optional<String> principal) {
     return new Source(
-        text(json, "sourceIp", MemberForm.ADDRESS).flatMap(IpAddress::parse),
+        address(json, "sourceIp"),
         principal,
         text(json, "client", MemberForm.ID),
         text(json, "apiKeyId", MemberForm.ID),

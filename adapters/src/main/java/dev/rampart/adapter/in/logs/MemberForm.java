@@ -1,52 +1,85 @@
 package dev.rampart.adapter.in.logs;
 
 import dev.rampart.domain.common.IpAddress;
-import java.util.regex.Pattern;
+import java.util.BitSet;
+import java.util.Set;
 
 /**
  * The forms of what gates write into their logs. A value that has not the form that its gate gives
  * it may be the text of a client, and is not passed on.
+ *
+ * <p>Some ten values of each line are held against them, so they are sets of characters: regular
+ * expressions took an eighth of the time of a replay.
  */
 enum MemberForm {
   /** Digits, as of a time in milliseconds. */
-  NUMBER(Pattern.compile("[0-9]{1,15}"), 15),
+  NUMBER("0-9", 1, 15),
   /** A word of a service, such as {@code RATE_BASED} or {@code SignIn}. */
-  WORD(Pattern.compile("[A-Za-z_]{1,64}"), 64),
+  WORD("A-Za-z_", 1, 64),
   /** The name of a rule or of a managed rule. */
-  NAME(Pattern.compile("[0-9A-Za-z_-]{1,128}"), 128),
+  NAME("0-9A-Za-z_-", 1, 128),
   /** An id of a request, a user, a client or a key. */
-  ID(Pattern.compile("[0-9A-Za-z_=+/:.-]{1,128}"), 128),
+  ID("0-9A-Za-z_=+/:.-", 1, 128),
   /** An id of Cognito's. */
-  UUID(Pattern.compile("[0-9a-f-]{36}"), 36),
+  UUID("0-9a-f-", 36, 36),
   /** The id of a client of the user pool. */
-  CLIENT(Pattern.compile("[0-9a-z]{1,128}"), 128),
+  CLIENT("0-9a-z", 1, 128),
   /** The path of an operation, with its parameters named and not filled in. */
-  ROUTE(Pattern.compile("/[0-9A-Za-z_/{}+.-]{0,255}"), 256),
+  ROUTE("0-9A-Za-z_/{}+.-", 1, 256),
   /** The name of a log group. */
-  LOG_GROUP(Pattern.compile("[0-9A-Za-z_/#.-]{1,512}"), 512),
+  LOG_GROUP("0-9A-Za-z_/#.-", 1, 512),
   /** A method of RFC 9110 or RFC 5789: of any other the client is the author. */
-  METHOD(Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT"), 7),
+  METHOD("A-Z", 3, 7),
   /** A literal address. */
-  ADDRESS(Pattern.compile("[0-9A-Fa-f:.]+"), IpAddress.LENGTH_MAX),
+  ADDRESS("0-9A-Fa-f:.", 2, IpAddress.LENGTH_MAX),
   /** A place in a body or a request, as the function names it. */
-  POINTER(Pattern.compile("[0-9A-Za-z_/.…-]{1,128}"), 128),
+  POINTER("0-9A-Za-z_/.…-", 1, 128),
   /** The type of a problem document. */
-  PROBLEM(Pattern.compile("[0-9A-Za-z:/.#-]{1,128}"), 128),
+  PROBLEM("0-9A-Za-z:/.#-", 1, 128),
   /** A time of RFC 3339. */
-  TIME(Pattern.compile("[0-9T:.-]{10,40}Z"), 40);
+  TIME("0-9T:.Z-", 11, 40);
 
-  private final Pattern form;
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+  private final BitSet characters;
+  private final int lengthMin;
   private final int lengthMax;
 
-  MemberForm(Pattern form, int lengthMax) {
-    this.form = form;
+  MemberForm(String characters, int lengthMin, int lengthMax) {
+    this.characters = set(characters);
+    this.lengthMin = lengthMin;
     this.lengthMax = lengthMax;
   }
 
+  /** Returns characters that are written as in a class of a regular expression, {@code -} last. */
+  private static BitSet set(String characters) {
+    BitSet set = new BitSet();
+    for (int i = 0; i < characters.length(); i++) {
+      boolean isRange = i + 2 < characters.length() && characters.charAt(i + 1) == '-';
+      int last = isRange ? i + 2 : i;
+      set.set(characters.charAt(i), characters.charAt(last) + 1);
+      i = last;
+    }
+    return set;
+  }
+
   boolean holds(String text) {
-    return text.length() <= lengthMax
-        && form.matcher(text).matches()
-        && (this != ADDRESS || IpAddress.parse(text).isPresent());
+    if (text.length() < lengthMin || text.length() > lengthMax) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!characters.get(text.charAt(i))) {
+        return false;
+      }
+    }
+    return switch (this) {
+      case ROUTE -> text.startsWith("/");
+      case METHOD -> METHODS.contains(text);
+      case ADDRESS -> IpAddress.parse(text).isPresent();
+      case TIME -> text.indexOf('Z') == text.length() - 1;
+      default -> true;
+    };
   }
 
   /** Returns the length of the longest text that has the form, in characters. */

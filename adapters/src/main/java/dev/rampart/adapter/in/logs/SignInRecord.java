@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.RequestFacts;
@@ -85,7 +84,7 @@ record SignInRecord(JsonNode json) {
 
   private Source source(DetectionPoint point) {
     return new Source(
-        text("ipAddress", MemberForm.ADDRESS).flatMap(IpAddress::parse),
+        LogFields.address(message(), "ipAddress"),
         point == DetectionPoint.AUTH_OK ? subject() : Optional.empty(),
         text("clientId", MemberForm.CLIENT),
         Optional.empty(),

@@ -13,7 +13,6 @@ import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.state.ActivityFacts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,6 +22,7 @@ public final class Found {
       Comparator.comparing(Signal::observedAt)
           .reversed()
           .thenComparing(signal -> signal.id().text());
+  private static final List<DetectionPoint> POINTS = List.of(DetectionPoint.values());
 
   private final DetectorKind detector;
   private final Subject subject;
@@ -43,7 +43,12 @@ public final class Found {
 
   /** Returns whether there are signals to show for it: a weight outlives what is known of it. */
   boolean hasEvidence() {
-    return Arrays.stream(DetectionPoint.values()).anyMatch(point -> count(point) > 0);
+    for (DetectionPoint point : POINTS) {
+      if (count(point) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long count(DetectionPoint point) {
@@ -98,7 +103,7 @@ public final class Found {
 
   private List<EvidenceLine> evidence(List<Signal> newest) {
     List<EvidenceLine> lines = new ArrayList<>();
-    for (DetectionPoint point : DetectionPoint.values()) {
+    for (DetectionPoint point : POINTS) {
       long count = count(point);
       if (count > 0) {
         lines.add(new EvidenceLine(point, count, examples(point, newest)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Detection of one signal after the other, with all states in memory: for recorded signals. The
@@ -51,7 +52,8 @@ public final class SignalStream {
   /**
    * Starts with empty states.
    *
-   * @param engines all judge the same states, so that they can be compared
+   * @param engines all judge the same states, so that they can be compared; from the most sensitive
+   *     to the least, that is, what one does not find none behind it does
    */
   public SignalStream(List<DetectionEngine> engines, KeyedHash hash, Listener listener) {
     this.engines = List.copyOf(engines);
@@ -116,9 +118,7 @@ public final class SignalStream {
   private SubjectFeatures assess(Subject subject, SubjectState state, Signal signal) {
     List<SubjectFeatures> all = SubjectFeatures.toJudge(state, signal.observedAt().toEpochMilli());
     for (SubjectFeatures features : all) {
-      for (int i = 0; i < engines.size(); i++) {
-        tell(i, engines.get(i).assess(subject, signal.point().kind(), features), signal);
-      }
+      tell(engine -> engine.assess(subject, signal.point().kind(), features), signal);
     }
     return all.getLast();
   }
@@ -126,15 +126,20 @@ public final class SignalStream {
   private void assess(Subject group, GroupState state, Signal signal) {
     for (GroupFeatures features :
         GroupFeatures.toJudge(state, signal.observedAt().toEpochMilli())) {
-      for (int i = 0; i < engines.size(); i++) {
-        tell(i, engines.get(i).assess(group, signal.point().kind(), features), signal);
-      }
+      tell(engine -> engine.assess(group, signal.point().kind(), features), signal);
     }
   }
 
-  private void tell(int engine, List<Found> all, Signal signal) {
-    for (Found found : all) {
-      listener.found(engine, found, signal);
+  /** Tells what the engines find, up to the first that finds nothing. */
+  private void tell(Function<DetectionEngine, List<Found>> assess, Signal signal) {
+    for (int i = 0; i < engines.size(); i++) {
+      List<Found> all = assess.apply(engines.get(i));
+      if (all.isEmpty()) {
+        return;
+      }
+      for (Found found : all) {
+        listener.found(i, found, signal);
+      }
     }
   }
 }

@@ -32,8 +32,14 @@ public record SignalId(String text) {
   }
 
   private static boolean wellFormed(String text) {
-    return !text.isEmpty()
-        && text.length() <= LENGTH_MAX
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    if (text.isEmpty() || text.length() > LENGTH_MAX) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

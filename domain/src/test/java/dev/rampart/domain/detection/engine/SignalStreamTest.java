@@ -6,6 +6,7 @@ import static dev.rampart.domain.detection.finding.DetectorKind.TOKEN_ABUSE;
 import static dev.rampart.domain.detection.signal.SignalScript.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingId;
@@ -150,6 +151,48 @@ final class SignalStreamTest {
         .allMatch(
             finding -> finding.evidence().stream().anyMatch(line -> !line.examples().isEmpty()))
         .allMatch(finding -> !finding.firstSeen().isAfter(finding.lastSeen()));
+  }
+
+  /** The engines of a stream are asked in this order, up to the first that finds nothing. */
+  @Property(tries = 100)
+  void with_higher_thresholds_each_signal_shows_a_part_of_what_it_shows_with_lower_ones(
+      @ForAll Random random) {
+    List<Signal> signals = anything(random);
+    Set<StreamRun.Sighting> withLower = sightings(0.25, signals);
+    assertThat(withLower).isNotEmpty();
+    for (double factor : List.of(0.5, 1.0, 2.0)) {
+      Set<StreamRun.Sighting> withHigher = sightings(factor, signals);
+      assertThat(withLower).containsAll(withHigher);
+      withLower = withHigher;
+    }
+  }
+
+  private static Set<StreamRun.Sighting> sightings(double factor, List<Signal> signals) {
+    StreamRun run = new StreamRun(Detectors.scaled(factor));
+    signals.forEach(run::take);
+    return run.sightings();
+  }
+
+  /** Two hours of signals of all kinds, each of the sources with a pace and a taste of its own. */
+  private static List<Signal> anything(Random random) {
+    SignalScript script = new SignalScript();
+    DetectionPoint[] points = DetectionPoint.values();
+    for (int source = 0; source < 8; source++) {
+      int taste = random.nextInt(points.length);
+      int variety = 1 + random.nextInt(4);
+      script
+          .from("10." + random.nextInt(3) + ".1." + source)
+          .as("user" + random.nextInt(3))
+          .at(random.nextInt(1_800))
+          .times(
+              60,
+              Math.pow(10, 2 * random.nextDouble()),
+              (s, i) ->
+                  s.signal(
+                      points[(taste + random.nextInt(variety)) % points.length],
+                      name(random.nextInt(50))));
+    }
+    return script.signals();
   }
 
   /** Attacks of a quarter of an hour, side by side. */

@@ -1,9 +1,11 @@
 package dev.rampart.domain.detection.engine;
 
+import dev.rampart.domain.detection.detector.Detector;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
@@ -14,19 +16,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the standard detectors find in a stream of signals. */
+/** What detectors find in a stream of signals. */
 public final class StreamRun {
   /** What was found about whom. */
   public record Hit(DetectorKind detector, SubjectKind kind, String subject) {}
+
+  /** What was found about whom when a signal came. */
+  public record Sighting(Hit hit, SignalId signal) {}
 
   private record Shown(Hit hit, Finding finding, Signal signal) {}
 
   private final List<Signal> taken = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
-  private final SignalStream stream =
-      new SignalStream(
-          List.of(new DetectionEngine(Detectors.standard())), SignalScript.HASH, this::shown);
+  private final SignalStream stream;
+
+  /** Uses the standard detectors. */
+  public StreamRun() {
+    this(Detectors.standard());
+  }
+
+  /** Uses these detectors. */
+  public StreamRun(List<Detector> detectors) {
+    this.stream =
+        new SignalStream(List.of(new DetectionEngine(detectors)), SignalScript.HASH, this::shown);
+  }
 
   /** Returns what is found in signals in the order given. */
   public static StreamRun of(Collection<Signal> signals) {
@@ -71,6 +86,13 @@ public final class StreamRun {
     Set<Hit> suspected = all();
     suspected.removeIf(hit -> hit.detector().isInformational());
     return suspected;
+  }
+
+  /** Returns which signals showed what. */
+  public Set<Sighting> sightings() {
+    return shown.stream()
+        .map(each -> new Sighting(each.hit(), each.signal().id()))
+        .collect(Collectors.toSet());
   }
 
   /** Returns all findings, one for each signal that showed one. */
