@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class StoredSize {
 
-  private static final int SET_OVERHEAD = 3;
+  private static final int SET_OVERHEAD = 0;
 
   /** Names and values of sort key and time of expiry, and the name of the partition key. */
   private static final int FIXED_BYTES =
