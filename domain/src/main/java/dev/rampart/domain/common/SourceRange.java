@@ -113,6 +113,19 @@ public final class SourceRange implements Comparable<SourceRange> {
     return version == IpVersion.V6 && prefixLength > IPV6_SITE_BITS ? of(lowest()) : this;
   }
 
+  /**
+   * Returns the range of a shorter prefix around this one.
+   *
+   * @param shorter from 0 to the length of this one's prefix
+   */
+  public SourceRange around(int shorter) {
+    byte[] bytes = bytes(lowest());
+    for (int bit = shorter; bit < prefixLength; bit++) {
+      bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+    }
+    return new SourceRange(bytes, shorter);
+  }
+
   /** Returns whether every address of the other range is one of this. */
   public boolean contains(SourceRange other) {
     return version == other.version

@@ -46,8 +46,7 @@ public record ManageBlocksUseCase(
     if (known.block().isEmpty() && blocks.all().size() >= BlockBudget.ENTRIES_MAX) {
       return new OrderResult.Full();
     }
-    SourceRecord ordered =
-        known.orderedBy(order.principal(), order.reason(), now, now.plus(order.span()));
+    SourceRecord ordered = known.orderedBy(order.principal(), order.reason(), now, order.until());
     if (!blocks.save(ordered)) {
       return new OrderResult.Conflict();
     }

@@ -10,6 +10,7 @@ import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ReadFinding;
 import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.FindingQueries;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -41,9 +42,11 @@ public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, Ins
    */
   private Response response(FindingRecord finding, SourceRecord source) {
     Response decided = decided(finding.id(), source);
+    Instant now = MillisClock.now(clock);
     Optional<Block> running =
         source
-            .blockInForce(MillisClock.now(clock))
+            .blockInForce(now)
+            .or(() -> BlockAround.of(source.source(), blocks, now))
             .filter(block -> !decided.equals(NOTHING) || block.origin().isOf(finding.id()));
     return running
         .map(block -> response(block, decided))

@@ -11,6 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SourceRangeTest {
   @ParameterizedTest
   @CsvSource({
+    "203.0.113.7/32, 31, 203.0.113.6/31",
+    "203.0.113.7/32, 22, 203.0.112.0/22",
+    "203.0.113.7/32, 32, 203.0.113.7/32",
+    "203.0.113.7/32, 0, 0.0.0.0/0",
+    "2001:db8:1:2::/64, 63, 2001:db8:1:2::/63",
+    "2001:db8:1:3::/64, 63, 2001:db8:1:2::/63",
+    "2001:db8:ff:2::/64, 32, 2001:db8::/32",
+  })
+  void the_range_of_a_shorter_prefix_is_around_it(String text, int prefix, String expected) {
+    SourceRange range = SourceRange.parse(text).orElseThrow();
+    SourceRange around = range.around(prefix);
+    assertThat(around).isEqualTo(SourceRange.parse(expected).orElseThrow());
+    assertThat(around.contains(range)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "203.0.113.7, 203.0.113.7/32",
     "203.0.113.0/24, 203.0.113.0/24",
     "0.0.0.0/0, 0.0.0.0/0",

@@ -4,10 +4,12 @@ import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static dev.rampart.domain.port.out.BlockExamples.SOURCE;
 import static dev.rampart.domain.port.out.BlockExamples.detected;
 import static dev.rampart.domain.port.out.BlockExamples.finding;
+import static dev.rampart.domain.port.out.BlockExamples.range;
 import static dev.rampart.domain.port.out.BlockExamples.stuffing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.AllowedVersions;
+import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
@@ -93,6 +95,20 @@ final class ReadFindingUseCaseTest {
   }
 
   @Test
+  void whoever_is_within_a_blocked_range_is_blocked() {
+    Finding unsure = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+    respond(unsure, BlockingMode.ON);
+    Instant end = NOON.plus(Duration.ofHours(3));
+    for (String wider : List.of("203.0.112.0/22", "203.0.113.6/31")) {
+      order(range(wider), end);
+      assertThat(response(unsure)).isEqualTo(new Blocked(end));
+      end = end.plus(Duration.ofHours(1));
+    }
+    world.clock.advance(Duration.ofHours(5));
+    assertThat(response(unsure)).isEqualTo(new Proposed(ProposalReason.UNSURE));
+  }
+
+  @Test
   void nothing_is_done_about_a_finding_that_a_person_took_back_whoever_is_blocked_later() {
     respond(stuffing("f-1"), BlockingMode.ON);
     assertThat(world.people().undo(new Undo(SOURCE, "sam", new AllowedVersions.Existing())))
@@ -123,11 +139,23 @@ final class ReadFindingUseCaseTest {
     world.clock.advance(UpdateGate.INTERVAL);
   }
 
+  private void order(SourceRange source, Instant end) {
+    Order order =
+        new Order(source, "mine", NOON, end, "sam", new AllowedVersions.OneOf(Set.of(0L)));
+    assertThat(world.people().order(order)).isInstanceOf(OrderResult.Ordered.class);
+  }
+
   private void order(Duration span) {
     long version =
         world.blocks.find(SOURCE).block().map(Block::version).orElse(AllowedVersions.ABSENT);
     Order order =
-        new Order(SOURCE, "mine", span, "sam", new AllowedVersions.OneOf(Set.of(version)));
+        new Order(
+            SOURCE,
+            "mine",
+            world.clock.instant(),
+            world.clock.instant().plus(span),
+            "sam",
+            new AllowedVersions.OneOf(Set.of(version)));
     assertThat(world.people().order(order)).isInstanceOf(OrderResult.Ordered.class);
   }
 

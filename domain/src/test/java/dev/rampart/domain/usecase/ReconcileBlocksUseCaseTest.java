@@ -22,6 +22,7 @@ import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
 import dev.rampart.domain.port.in.ManageAllowList.AllowResult;
+import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.in.ManageBlocks.Order;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
@@ -31,6 +32,7 @@ import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.ForwardingBlockStore;
 import dev.rampart.domain.port.out.UpdateGate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -181,7 +183,8 @@ final class ReconcileBlocksUseCaseTest {
         new Order(
             SOURCE,
             "seen in the news",
-            Duration.ofDays(2),
+            world.clock.instant(),
+            world.clock.instant().plus(Duration.ofDays(2)),
             "sam",
             new AllowedVersions.OneOf(Set.of(0L)));
     assertThat(world.people().order(order)).isInstanceOf(OrderResult.Ordered.class);
@@ -191,7 +194,8 @@ final class ReconcileBlocksUseCaseTest {
         new Order(
             SOURCE,
             "not so bad",
-            Duration.ofHours(1),
+            world.clock.instant(),
+            world.clock.instant().plus(Duration.ofHours(1)),
             "sam",
             new AllowedVersions.OneOf(Set.of(block().version())));
     assertThat(world.people().order(shorter)).isInstanceOf(OrderResult.Ordered.class);
@@ -201,6 +205,22 @@ final class ReconcileBlocksUseCaseTest {
     world.clock.advance(Duration.ofHours(1));
     assertThat(world.reconcile().updated()).isEqualTo(1);
     assertThat(world.published.getLast().change()).isEqualTo(BlockEvent.Change.UNBLOCKED);
+  }
+
+  @Test
+  void a_block_ends_when_it_was_ordered_to_however_long_the_order_took() {
+    Instant end = world.clock.instant().plus(ManageBlocks.SPAN_MIN);
+    Order order =
+        new Order(
+            SOURCE,
+            "short",
+            world.clock.instant(),
+            end,
+            "sam",
+            new AllowedVersions.OneOf(Set.of(0L)));
+    world.clock.advance(Duration.ofMillis(7));
+    assertThat(world.people().order(order)).isInstanceOf(OrderResult.Ordered.class);
+    assertThat(block().until()).isEqualTo(end);
   }
 
   @Test
@@ -223,7 +243,8 @@ final class ReconcileBlocksUseCaseTest {
         new Order(
             SOURCE,
             "still",
-            Duration.ofHours(1),
+            world.clock.instant(),
+            world.clock.instant().plus(Duration.ofHours(1)),
             "sam",
             new AllowedVersions.OneOf(Set.of(AllowedVersions.ABSENT)));
     assertThat(world.people().order(order)).isInstanceOf(OrderResult.Protected.class);

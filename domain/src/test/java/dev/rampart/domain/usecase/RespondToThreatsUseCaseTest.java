@@ -127,7 +127,8 @@ final class RespondToThreatsUseCaseTest {
         new Order(
             SOURCE,
             "a minute is enough",
-            ManageBlocks.SPAN_MIN,
+            world.clock.instant(),
+            world.clock.instant().plus(ManageBlocks.SPAN_MIN),
             "sam",
             new AllowedVersions.Existing());
     assertThat(world.people().order(shorter)).isInstanceOf(OrderResult.Ordered.class);

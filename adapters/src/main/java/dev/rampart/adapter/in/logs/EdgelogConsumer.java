@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.rejection.RejectedRecord;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.Signal;
@@ -21,12 +22,18 @@ public final class EdgelogConsumer {
 
   private final ReportSignals report;
   private final RejectRecords reject;
+  private final KeyedHash names;
   private final PublishedSuccesses published = new PublishedSuccesses();
 
-  /** Reports signals and rejects lines through use cases. */
-  public EdgelogConsumer(ReportSignals report, RejectRecords reject) {
+  /**
+   * Reports signals and rejects lines through use cases.
+   *
+   * @param names hashes the names of users that do not exist
+   */
+  public EdgelogConsumer(ReportSignals report, RejectRecords reject, KeyedHash names) {
     this.report = report;
     this.reject = reject;
+    this.names = names;
   }
 
   /**
@@ -63,7 +70,7 @@ public final class EdgelogConsumer {
     List<RejectedRecord> rejected = new ArrayList<>();
     for (LogDelivery.Line line : delivery.lines()) {
       LineJson text = LineJson.of(line.message());
-      switch (kind.read(line.id(), text)) {
+      switch (kind.read(line.id(), text, names)) {
         case LogLineOutcome.Suspicious(Signal signal) -> signals.add(signal);
         case LogLineOutcome.Rejected(RejectionReason reason) ->
             rejected.add(rejected(delivery, line, kind, text, reason));

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.trail.GateEntry;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Reads log lines one by one, for whoever searches for them. */
 public final class GateEntryReader {
+  /** No entry shows the account that a sign-in was about, so any hash will do. */
+  private static final KeyedHash NAMES = KeyedHash.of("");
+
   private GateEntryReader() {}
 
   /**
@@ -33,7 +37,7 @@ public final class GateEntryReader {
       case ACCESS -> new AccessRecord(json).entry();
       case FIREWALL -> new FirewallRecord(json).entry(lineId);
       case FUNCTION -> new FunctionRequestLine(json).entry();
-      case SIGN_IN -> signal(kind.read(lineId, json)).map(GateEntryReader::signIn);
+      case SIGN_IN -> signal(kind.read(lineId, json, NAMES)).map(GateEntryReader::signIn);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import java.util.Optional;
 
@@ -44,19 +45,24 @@ enum LogKind {
     return wireName;
   }
 
-  LogLineOutcome read(String lineId, LineJson text) {
+  LogLineOutcome read(String lineId, LineJson text, KeyedHash names) {
     return switch (text) {
-      case LineJson.Read(JsonNode json) -> read(lineId, json);
+      case LineJson.Read(JsonNode json) -> read(lineId, json, names);
       case LineJson.Broken(RejectionReason reason) -> new LogLineOutcome.Rejected(reason);
     };
   }
 
-  LogLineOutcome read(String lineId, JsonNode json) {
+  /**
+   * Returns what a line says.
+   *
+   * @param names hashes the names of users that do not exist
+   */
+  LogLineOutcome read(String lineId, JsonNode json, KeyedHash names) {
     return switch (this) {
       case FIREWALL -> new FirewallRecord(json).read(lineId);
       case ACCESS -> new AccessRecord(json).read();
       case FUNCTION -> FunctionRecord.read(json);
-      case SIGN_IN -> new SignInRecord(json).read(lineId);
+      case SIGN_IN -> new SignInRecord(json, names).read(lineId);
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.common.Rfc3339;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +17,10 @@ public final class LogRecordReader {
    * Returns what a record says; empty if it is of none of the logs that edgelog reads.
    *
    * @param lineId tells it apart from all others
+   * @param names hashes the names of users that do not exist
    */
-  public static Optional<LogLineOutcome> read(JsonNode json, String lineId) {
-    return kind(json).map(kind -> kind.read(lineId, json));
+  public static Optional<LogLineOutcome> read(JsonNode json, String lineId, KeyedHash names) {
+    return kind(json).map(kind -> kind.read(lineId, json, names));
   }
 
   /** Returns the time of a record; empty if it tells none. */

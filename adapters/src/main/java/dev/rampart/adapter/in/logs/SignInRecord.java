@@ -1,6 +1,7 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.RequestFacts;
@@ -9,6 +10,7 @@ import dev.rampart.domain.detection.signal.SignalEvidence;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Source;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,16 +22,21 @@ import java.util.stream.StreamSupport;
  * members are announced.
  *
  * <p>What is passed on is an address, ids that have the form of Cognito's own, and words of this
- * class. A user's name is no part of it, not even as a hash: people type passwords into its field,
- * and those can be guessed. A refusal is about an account, which is its resource if it has an id:
- * nobody has shown to be its user, so it is no principal. A success speaks for its source, unless
- * Cognito itself doubted it.
+ * class. A refusal is about an account, which is its resource: nobody has shown to be its user, so
+ * it is no principal. Of a name that no user has it is a keyed hash, so that a list of names is
+ * told from one name: people type passwords into its field, and whoever reads signals has not the
+ * key. A success speaks for its source, unless Cognito itself doubted it.
+ *
+ * @param names hashes the names that no user has
  */
-record SignInRecord(JsonNode json) {
+record SignInRecord(JsonNode json, KeyedHash names) {
   /** The export of messages that could not be delivered may go to the same log group. */
   private static final String NOTIFICATION = "USER_NOTIFICATION";
 
   private static final int VERSION = 1;
+
+  /** Tells the hash of a name from the id of a user. */
+  private static final String NAME_PREFIX = "name-";
 
   /** What Cognito decides where it sees no risk: in its log and in its API. */
   private static final Set<String> NO_RISK = Set.of("", "PASS", "NORISK");
@@ -97,7 +104,7 @@ record SignInRecord(JsonNode json) {
     RequestFacts facts = RequestFacts.unknown();
     Optional<String> id = uuid("requestId");
     facts = id.map(facts::withRequestId).orElse(facts);
-    return subject().map(facts::withResourceId).orElse(facts);
+    return subject().or(this::hashedName).map(facts::withResourceId).orElse(facts);
   }
 
   private SignalEvidence evidence(DetectionPoint point) {
@@ -128,6 +135,13 @@ record SignInRecord(JsonNode json) {
 
   private Optional<String> subject() {
     return uuid("userSub");
+  }
+
+  /** A name in other case is the same name. */
+  private Optional<String> hashedName() {
+    return Optional.of(LogFields.word(message(), "userName").strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .map(name -> NAME_PREFIX + HexFormat.of().toHexDigits(names.hash(name)));
   }
 
   private Optional<String> uuid(String name) {

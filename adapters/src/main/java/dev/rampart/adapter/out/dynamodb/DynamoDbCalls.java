@@ -14,8 +14,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -65,6 +67,29 @@ final class DynamoDbCalls {
             "GetItem",
             () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
     return answer.hasItem() ? Optional.of(new StoredItem(answer.item())) : Optional.empty();
+  }
+
+  /**
+   * Returns those of some items that there are by now, in any order.
+   *
+   * @param keys at most 100, all different
+   * @throws PortUnavailable if the table does not answer
+   */
+  static List<StoredItem> find(
+      DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+    BatchGetItemRequest request =
+        BatchGetItemRequest.builder()
+            .requestItems(
+                Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
+            .build();
+    // The paginator asks again for what there was no time for.
+    return call(
+        "BatchGetItem",
+        () ->
+            client.batchGetItemPaginator(request).stream()
+                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                .map(StoredItem::new)
+                .toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.common.KeyedHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** Deliveries of a log subscription, as CloudWatch Logs packs them. */
 final class Deliveries {
+  /** Hashes the names of users that do not exist. */
+  static final KeyedHash NAMES = KeyedHash.of("names");
+
   private Deliveries() {}
 
   static JsonNode of(String logGroup, String... messages) {

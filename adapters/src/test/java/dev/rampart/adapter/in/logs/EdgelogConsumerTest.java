@@ -28,7 +28,8 @@ final class EdgelogConsumerTest {
   private final List<Signal> heard = new ArrayList<>();
   private final List<RejectedRecord> rejected = new ArrayList<>();
   private final EdgelogConsumer edgeLog =
-      new EdgelogConsumer(new ReportSignalsUseCase(heard::addAll), rejected::addAll);
+      new EdgelogConsumer(
+          new ReportSignalsUseCase(heard::addAll), rejected::addAll, Deliveries.NAMES);
 
   @Test
   void a_line_that_cannot_be_read_does_not_stop_the_others() {

@@ -24,7 +24,8 @@ final class ObjectSuccessTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final List<Signal> heard = new ArrayList<>();
-  private final EdgelogConsumer edgeLog = new EdgelogConsumer(heard::addAll, _ -> {});
+  private final EdgelogConsumer edgeLog =
+      new EdgelogConsumer(heard::addAll, _ -> {}, Deliveries.NAMES);
 
   @Test
   void a_user_who_read_an_own_object_is_told_with_nothing_of_the_request() {
@@ -104,7 +105,7 @@ final class ObjectSuccessTest {
     hear(edgeLog, late);
     hear(edgeLog, early);
     assertThat(heard).hasSize(1);
-    hear(new EdgelogConsumer(heard::addAll, _ -> {}), late);
+    hear(new EdgelogConsumer(heard::addAll, _ -> {}, Deliveries.NAMES), late);
     assertThat(heard).hasSize(2);
     assertThat(heard.getLast()).isEqualTo(heard.getFirst());
   }
@@ -120,7 +121,8 @@ final class ObjectSuccessTest {
               }
               heard.addAll(signals);
             },
-            _ -> {});
+            _ -> {},
+            Deliveries.NAMES);
     String line = line(NOON, _ -> {});
     assertThatThrownBy(() -> hear(consumer, line)).isInstanceOf(PortUnavailable.class);
     down[0] = false;

@@ -27,7 +27,8 @@ final class RejectedLinesTest {
   private final List<Signal> heard = new ArrayList<>();
   private final List<RejectedRecord> rejected = new ArrayList<>();
   private final EdgelogConsumer edgeLog =
-      new EdgelogConsumer(new ReportSignalsUseCase(heard::addAll), rejected::addAll);
+      new EdgelogConsumer(
+          new ReportSignalsUseCase(heard::addAll), rejected::addAll, Deliveries.NAMES);
 
   @ParameterizedTest
   @CsvSource(
@@ -177,7 +178,8 @@ final class RejectedLinesTest {
             heard::addAll,
             _ -> {
               throw new PortUnavailable("full");
-            });
+            },
+            Deliveries.NAMES);
     assertThatThrownBy(() -> full.handle(Deliveries.of(ACCESS, "garbage")))
         .isInstanceOf(PortUnavailable.class);
     assertThatThrownBy(() -> edgeLog.handle(EventFiles.parse("{}")))

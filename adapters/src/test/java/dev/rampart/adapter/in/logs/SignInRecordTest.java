@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.event.EventFiles;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.Signal;
@@ -150,11 +151,30 @@ final class SignInRecordTest {
   }
 
   @Test
-  void a_name_without_an_id_leaves_no_trace_since_it_may_be_a_password() {
-    Signal signal = read(message -> message.putNull("userSub")).orElseThrow();
-    assertThat(signal.request().resourceId()).isEmpty();
-    assertThat(read(message -> message.putNull("userSub").put("userName", "hunter2")))
-        .contains(signal);
+  void a_name_that_nobody_has_is_told_from_others_by_its_keyed_hash() {
+    assertThat(accountOf("hunter2")).matches("name-[0-9a-f]{16}");
+    assertThat(accountOf(" Hunter2 ")).isEqualTo(accountOf("hunter2"));
+    assertThat(accountOf("hunter3")).isNotEqualTo(accountOf("hunter2"));
+    JsonNode record = EventFiles.parse(REFUSED);
+    at((ObjectNode) record).putNull("userSub");
+    assertThat(new SignInRecord(record, KeyedHash.of("another")).read("line-1"))
+        .isNotEqualTo(new SignInRecord(record, Deliveries.NAMES).read("line-1"));
+  }
+
+  @Test
+  void a_refusal_without_id_and_name_is_about_no_account() {
+    assertThat(
+            read(message -> message.putNull("userSub").putNull("userName"))
+                .orElseThrow()
+                .request()
+                .resourceId())
+        .isEmpty();
+  }
+
+  private static String accountOf(String name) {
+    return read(message -> message.putNull("userSub").put("userName", name))
+        .flatMap(signal -> signal.request().resourceId())
+        .orElseThrow();
   }
 
   static List<List<String>> members() {
@@ -235,7 +255,7 @@ final class SignInRecordTest {
     assertThat(odd.source().address()).isEmpty();
     assertThat(odd.source().client().orElseThrow()).hasSize(128);
     assertThat(odd.request().requestId()).isEmpty();
-    assertThat(odd.request().resourceId()).isEmpty();
+    assertThat(odd.request().resourceId()).contains(accountOf("ann@example.com"));
   }
 
   @Test
@@ -277,6 +297,6 @@ final class SignInRecordTest {
   private static LogLineOutcome reading(Consumer<ObjectNode> change, String lineId) {
     ObjectNode record = (ObjectNode) EventFiles.parse(REFUSED);
     change.accept(record);
-    return new SignInRecord(record).read(lineId);
+    return new SignInRecord(record, Deliveries.NAMES).read(lineId);
   }
 }

@@ -21,6 +21,11 @@ public record GateEntry(
     RequestOutcome outcome,
     GateReason reason) {
 
+  /** Returns the same about another source. */
+  public GateEntry withSource(Source other) {
+    return new GateEntry(log, uniqueId, at, other, request, outcome, reason);
+  }
+
   /**
    * Returns whether this log is the one that knows why: the gateway's line about a refusal of the
    * firewall or of a function does not, and theirs is there as well.

@@ -7,6 +7,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockPage;
 import dev.rampart.domain.detection.block.Protection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,25 +43,31 @@ public interface ManageBlocks {
   UndoResult undo(Undo undo);
 
   /**
-   * Who wants a source blocked, why and for how long.
+   * Who wants a source blocked, why and until when.
    *
    * @param source an IPv6 range narrower than a /64 stands for its /64
    * @param reason 1 to {@link Block#REASON_LENGTH_MAX} characters
-   * @param span within {@link #SPAN_MIN} and {@link #SPAN_MAX}
+   * @param at when it was ordered
+   * @param until {@link #SPAN_MIN} to {@link #SPAN_MAX} after that
    * @param versions the versions of the source's block that the order may replace
    */
   record Order(
       SourceRange source,
       String reason,
-      Duration span,
+      Instant at,
+      Instant until,
       String principal,
       AllowedVersions versions) {
     public Order {
-      boolean inBounds = span.compareTo(SPAN_MIN) >= 0 && span.compareTo(SPAN_MAX) <= 0;
-      if (!inBounds || !isNarrowEnough(source)) {
+      if (!isInReach(at, until) || !isNarrowEnough(source)) {
         throw new IllegalArgumentException("a block is of a narrow range and a bounded span");
       }
     }
+  }
+
+  /** Returns whether a block that is ordered at a time may end at another. */
+  static boolean isInReach(Instant at, Instant until) {
+    return !until.isBefore(at.plus(SPAN_MIN)) && !until.isAfter(at.plus(SPAN_MAX));
   }
 
   /** Returns whether a range is narrow enough to be blocked. */

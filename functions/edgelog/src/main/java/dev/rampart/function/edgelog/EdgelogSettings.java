@@ -7,10 +7,12 @@ import dev.rampart.adapter.lambda.Environment;
  *
  * @param bus the name of the event bus
  * @param deadLetters the URL of the queue for rejected records
+ * @param hashKey what nobody outside knows; the names of users that do not exist are hashed with it
  * @param namespace the namespace of the metrics
  * @param service the dimension of every metric
  */
-record EdgelogSettings(String bus, String deadLetters, String namespace, String service) {
+record EdgelogSettings(
+    String bus, String deadLetters, String hashKey, String namespace, String service) {
 
   /**
    * Reads the settings.
@@ -21,6 +23,7 @@ record EdgelogSettings(String bus, String deadLetters, String namespace, String 
     return new EdgelogSettings(
         environment.required("EVENT_BUS"),
         environment.required("DEAD_LETTERS"),
+        environment.required("HASH_KEY"),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"),
         environment.required("POWERTOOLS_SERVICE_NAME"));
   }

@@ -5,6 +5,7 @@ import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
 import dev.rampart.adapter.out.metrics.EmfRejectionMetrics;
 import dev.rampart.adapter.out.sqs.SqsRejectedRecordQueue;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.port.out.RejectedRecordQueue;
 import dev.rampart.domain.port.out.RejectionMetrics;
 import dev.rampart.domain.port.out.SignalPublisher;
@@ -27,13 +28,17 @@ final class EdgelogWiring {
     return wire(
         new EventBridgeSignalPublisher(bus, settings.bus(), SOURCE),
         new SqsRejectedRecordQueue(queues, settings.deadLetters()),
-        new EmfRejectionMetrics(settings.namespace(), settings.service()));
+        new EmfRejectionMetrics(settings.namespace(), settings.service()),
+        KeyedHash.of(settings.hashKey()));
   }
 
   /** Wires the function to any ports. */
   static EdgelogConsumer wire(
-      SignalPublisher publisher, RejectedRecordQueue rejected, RejectionMetrics metrics) {
+      SignalPublisher publisher,
+      RejectedRecordQueue rejected,
+      RejectionMetrics metrics,
+      KeyedHash names) {
     return new EdgelogConsumer(
-        new ReportSignalsUseCase(publisher), new RejectRecordsUseCase(rejected, metrics));
+        new ReportSignalsUseCase(publisher), new RejectRecordsUseCase(rejected, metrics), names);
   }
 }

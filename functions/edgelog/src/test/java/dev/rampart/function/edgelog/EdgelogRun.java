@@ -9,6 +9,7 @@ import dev.rampart.adapter.in.logs.LogBatchResult;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
 import dev.rampart.adapter.out.metrics.EmfRejectionMetrics;
 import dev.rampart.adapter.out.sqs.SqsRejectedRecordQueue;
+import dev.rampart.domain.common.KeyedHash;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,8 @@ final class EdgelogRun {
         EdgelogWiring.wire(
             new EventBridgeSignalPublisher(bus, "bus", "rampart.edge"),
             new SqsRejectedRecordQueue(queues, "https://sqs.example/dead-letters"),
-            new EmfRejectionMetrics("Rampart", "edgelog"));
+            new EmfRejectionMetrics("Rampart", "edgelog"),
+            KeyedHash.of("names"));
   }
 
   Output handle(String logGroup, String line) {

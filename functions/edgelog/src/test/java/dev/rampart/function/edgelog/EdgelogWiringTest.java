@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.rejection.RejectedRecord;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
@@ -24,6 +25,7 @@ final class EdgelogWiringTest {
       Map.of(
           "EVENT_BUS", "rampart-dev",
           "DEAD_LETTERS", "https://sqs.eu-west-1.amazonaws.com/000000000000/dead-letters",
+          "HASH_KEY", "0a1b2c3d-5678-90ab-cdef-0123456789ab",
           "POWERTOOLS_METRICS_NAMESPACE", "Rampart/dev",
           "POWERTOOLS_SERVICE_NAME", "edgelog");
 
@@ -48,7 +50,9 @@ final class EdgelogWiringTest {
     List<RejectedRecord> kept = new ArrayList<>();
     List<RejectedRecord> measured = new ArrayList<>();
     EdgelogHandler handler =
-        new EdgelogHandler(EdgelogWiring.wire(heard::addAll, kept::addAll, measured::addAll));
+        new EdgelogHandler(
+            EdgelogWiring.wire(
+                heard::addAll, kept::addAll, measured::addAll, KeyedHash.of("names")));
     String delivery =
         """
         {"messageType": "DATA_MESSAGE", "logGroup": "/rampart/dev/access", "logEvents": [

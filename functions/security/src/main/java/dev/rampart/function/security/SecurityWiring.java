@@ -115,7 +115,7 @@ final class SecurityWiring {
         new ListFindingsUseCase(ports.queries()),
         new ReadFindingUseCase(ports.queries(), ports.blocks(), clock),
         new ResolveFindingUseCase(ports.queries(), ports.findings(), ports.threats(), clock),
-        new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks()),
+        new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks(), clock),
         new TraceRequestUseCase(ports.logs()),
         new ManageBlocksUseCase(ports.blocks(), neverBlocked, ports.orders(), clock),
         new ManageAllowListUseCase(ports.allowList(), ports.orders(), clock));

@@ -17,11 +17,9 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.Protection;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** PUT /v1/blocks/{source}. */
 record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource clock)
@@ -32,7 +30,8 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {
     JsonBody body = bodies.read(event);
-    Duration span = span(body.json());
+    Instant now = clock.instant();
+    Instant until = until(body.json(), now);
     SourceRange source = SourcePath.source(event);
     if (!ManageBlocks.isNarrowEnough(source)) {
       return SecurityProblem.tooWide();
@@ -42,7 +41,8 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
         new ManageBlocks.Order(
             source,
             body.json().path("reason").textValue(),
-            span,
+            now,
+            until,
             caller.subject(),
             precondition.versions());
     return switch (useCase.order(order)) {
@@ -65,15 +65,11 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
         "It cannot be blocked: " + protection.words() + ".");
   }
 
-  private Duration span(JsonNode body) {
+  private Instant until(JsonNode body, Instant now) {
     // The text can have the form of a time and be none.
-    Optional<Instant> until = Rfc3339.parseFormatted(body.path("until").textValue());
-    Optional<Duration> span = until.map(end -> Duration.between(clock.instant(), end));
-    return span.filter(OrderHandler::isInReach).orElseThrow(this::outOfRange);
-  }
-
-  private static boolean isInReach(Duration span) {
-    return span.compareTo(ManageBlocks.SPAN_MIN) >= 0 && span.compareTo(ManageBlocks.SPAN_MAX) <= 0;
+    return Rfc3339.parseFormatted(body.path("until").textValue())
+        .filter(until -> ManageBlocks.isInReach(now, until))
+        .orElseThrow(this::outOfRange);
   }
 
   private RefusedRequest outOfRange() {

@@ -98,6 +98,51 @@ final class ActorsTest {
   }
 
   @Test
+  void a_refusal_of_the_function_has_the_user_whom_the_gateway_saw() {
+    api.logs.add(entry(GateLog.ACCESS, "a", SOURCE.withPrincipal("ann"), RequestOutcome.PASSED));
+    api.logs.add(entry(GateLog.FUNCTION, "a", SOURCE, RequestOutcome.REFUSED));
+    api.logs.add(entry(GateLog.FUNCTION, "b", SOURCE, RequestOutcome.REFUSED));
+    for (String user : List.of("ann", "bob")) {
+      api.logs.add(entry(GateLog.ACCESS, "c", SOURCE.withPrincipal(user), RequestOutcome.PASSED));
+    }
+    api.logs.add(entry(GateLog.FUNCTION, "c", SOURCE, RequestOutcome.REFUSED));
+
+    JsonNode newest = actor("ip", "203.0.113.7").body().path("newest");
+
+    assertThat(
+            newest
+                .valueStream()
+                .map(each -> each.path("requestId").asText() + each.path("principal").asText()))
+        .containsExactlyInAnyOrder("aann", "b", "c");
+  }
+
+  private static GateEntry entry(GateLog log, String id, Source source, RequestOutcome outcome) {
+    return new GateEntry(
+        log,
+        Optional.empty(),
+        NOON,
+        source,
+        RequestFacts.unknown().withRequestId(id),
+        outcome,
+        GateReason.none());
+  }
+
+  @Test
+  void an_actor_in_a_blocked_range_has_the_block_of_that_range() {
+    Call order =
+        Call.of("PUT", "/v1/blocks/{source}")
+            .path("source", "203.0.112.0_22")
+            .json("{\"reason\":\"Scans us.\",\"until\":\"2026-11-25T12:00:00.003Z\"}")
+            .header("If-None-Match", "*");
+    JsonNode ordered = api.send("PUT", "/v1/blocks/{source}", order).body();
+    assertThat(ordered.path("until").asText()).isEqualTo("2026-11-25T12:00:00.003Z");
+
+    assertThat(actor("ip", "203.0.113.7").body().at("/block/source").asText())
+        .isEqualTo("203.0.112.0/22");
+    assertThat(actor("ip", "203.0.116.7").body().has("block")).isFalse();
+  }
+
+  @Test
   void an_actor_has_its_threats_and_its_block() {
     FindingRecord finding = api.opened(ADDRESS, 0, Severity.HIGH);
     Call order =

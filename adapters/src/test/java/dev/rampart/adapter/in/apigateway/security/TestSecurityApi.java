@@ -83,7 +83,7 @@ public final class TestSecurityApi {
             new ListFindingsUseCase(findings),
             new ReadFindingUseCase(findings, blocks, clock),
             new ResolveFindingUseCase(findings, findings, publisher, clock),
-            new ReadActorUseCase(logs, findings, blocks),
+            new ReadActorUseCase(logs, findings, blocks, clock),
             new TraceRequestUseCase(logs),
             new ManageBlocksUseCase(blocks, neverBlocked, (_, _, _) -> {}, clock),
             new ManageAllowListUseCase(allowList, (_, _, _) -> {}, clock));
