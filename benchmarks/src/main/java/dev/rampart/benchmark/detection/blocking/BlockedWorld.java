@@ -13,7 +13,7 @@ import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.engine.SignalStream;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.Incident;
+import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.response.ProposalReason;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.ResponseDecision;
@@ -45,7 +45,7 @@ final class BlockedWorld {
   private record Key(DetectorKind detector, Subject subject) {}
 
   private final ResponsePolicy policy;
-  private final Map<Key, Incident> incidents = new HashMap<>();
+  private final Map<Key, FindingRecord> findings = new HashMap<>();
   private final Map<Subject, SourceRecord> records = new HashMap<>();
   private final Map<String, Set<String>> accounts = new HashMap<>();
   private final Map<Subject, DetectorKind> blocked = new HashMap<>();
@@ -97,13 +97,13 @@ final class BlockedWorld {
   private void found(Found found, Signal signal) {
     Key key = new Key(found.detector(), found.subject());
     Instant seen = signal.observedAt();
-    Incident known = incidents.get(key);
-    if (known == null || known.isOver(seen)) {
-      incidents.put(key, Incident.open(found.id(), found.severity(), seen));
-      answer(found.finding(List.of(signal)), seen);
-    } else if (known.isChangedBy(found.severity(), seen)) {
-      incidents.put(key, known.changedBy(found.severity(), seen));
-      answer(found.finding(List.of(signal)).withId(known.id()), seen);
+    Finding finding = found.finding(List.of(signal));
+    FindingRecord known = findings.get(key);
+    FindingRecord now =
+        known == null ? FindingRecord.open(finding, seen) : known.foundAgain(finding, seen);
+    if (!now.equals(known)) {
+      findings.put(key, now);
+      answer(now.finding(), seen);
     }
   }
 

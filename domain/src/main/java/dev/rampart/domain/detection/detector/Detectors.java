@@ -20,7 +20,7 @@ public final class Detectors {
   public static List<Detector> scaled(double factor) {
     return List.of(
         new BurstProbe(17 * factor, 8 * factor, 110 * factor, 150 * factor, 3, 8 * factor),
-        new LowAndSlow(16 * factor, 12 * factor, 6 * factor, 4 * factor, 6 * factor, 2),
+        new LowAndSlow(16 * factor, 12 * factor, 6 * factor, 4 * factor, 6 * factor, 2, 12),
         new NetworkProbe(24 * factor, 4 * factor),
         new CredentialStuffing(5.5 * factor, 1.5 * factor),
         new DistributedStuffing(9 * factor, new Surge(20 * factor, 7 * factor, 20)),

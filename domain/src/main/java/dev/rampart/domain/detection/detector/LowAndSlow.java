@@ -11,13 +11,15 @@ import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds a source that tries hostile things for hours, too slowly for a burst. Mistakes count little
- * here: within a day every crawler makes many.
+ * here: within a day every crawler makes many. Two half hours are not enough by themselves: a
+ * minute may lie in both.
  *
  * @param scoreMin the score that is enough
  * @param hostileMin how much of it has to be hostile by itself
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param validationMax how much invalid input may add to it
  * @param targetsMin how many different things it has to be after
  * @param halfHoursMin in how many half hours
+ * @param minutesMin for how long
  */
 record LowAndSlow(
     double scoreMin,
@@ -32,8 +35,10 @@ record LowAndSlow(
     double mistakesMax,
     double validationMax,
     double targetsMin,
-    int halfHoursMin)
+    int halfHoursMin,
+    double minutesMin)
     implements SubjectDetector {
+  private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
   private static final Set<SignalKind> MISSING = EnumSet.of(ROUTE_UNKNOWN, NOT_FOUND, AUTHZ_DENY);
   private static final Set<SignalKind> INVALID = EnumSet.of(VALIDATION);
 
@@ -53,6 +58,7 @@ record LowAndSlow(
     double hostile = Score.of(features, HalfLife.SLOW, Kinds.HOSTILE);
     if (hostile < hostileMin
         || features.activeHalfHours() < halfHoursMin
+        || features.lastedMillis() < minutesMin * MILLIS_PER_MINUTE
         || targets(features) < targetsMin) {
       return Optional.empty();
     }

@@ -25,11 +25,23 @@ public record Finding(
     Measure measure,
     List<EvidenceLine> evidence,
     String explanation) {
+  /** Firewall and inspector refuse so many requests of nobody by mistake. */
+  private static final int ATTACKS_MIN = 4;
+
   public Finding {
     if (evidence.isEmpty() || !measure.holds()) {
       throw new IllegalArgumentException("a finding has evidence and reaches its threshold");
     }
     evidence = List.copyOf(evidence);
+  }
+
+  /** Returns whether firewall and inspector refused so much that it is sure by itself. */
+  public boolean isHostile() {
+    return evidence.stream()
+            .filter(line -> line.point().kind().isAttack())
+            .mapToLong(EvidenceLine::count)
+            .sum()
+        >= ATTACKS_MIN;
   }
 
   /** Returns this finding under the id that it was opened with. */

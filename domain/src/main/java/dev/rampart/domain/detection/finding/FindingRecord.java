@@ -96,12 +96,16 @@ public record FindingRecord(
         seen, finding, openedAt, openedVersion, changedAt, resolution, publishedVersion, notified);
   }
 
-  /** What a person has judged is only worth telling again if it gets worse. */
+  /**
+   * What a person has judged is only worth telling again if it gets worse. Evidence that is sure by
+   * now is told at once: whoever answers the finding was not sure before.
+   */
   private boolean isChangedBy(Finding found) {
     boolean judged = resolution.filter(Resolution.Judgement.class::isInstance).isPresent();
     return judged
         ? incident.isWorsenedBy(found.severity())
-        : incident.isChangedBy(found.severity(), found.lastSeen());
+        : incident.isChangedBy(found.severity(), found.lastSeen())
+            || (found.isHostile() && !finding.isHostile());
   }
 
   /** Returns it closed, as a new version. */

@@ -21,14 +21,12 @@ import java.util.function.Predicate;
  * the sources that are never blocked, and of the clock. Whoever causes findings about others gains
  * a proposal that a person sees, unless everything below speaks for a block.
  *
- * @param hostileMin so many refusals by firewall or inspector make evidence sure without a second
- *     detector
  * @param peopleMin so many people make an address a shared one
  * @param lateAfter a threat whose newest signal is older is not answered any more
  */
-public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) {
+public record ResponsePolicy(int peopleMin, Duration lateAfter) {
   /** The policy of a deployment. */
-  public static final ResponsePolicy STANDARD = new ResponsePolicy(4, 2, Incident.CLOSED_AFTER);
+  public static final ResponsePolicy STANDARD = new ResponsePolicy(2, Incident.CLOSED_AFTER);
 
   /** What the policy says. */
   public sealed interface Verdict {
@@ -111,11 +109,7 @@ public record ResponsePolicy(int hostileMin, int peopleMin, Duration lateAfter) 
     DetectorKind detector = finding.detector();
     return detector.confidence() == Confidence.HIGH
         || known.hasAgreement(detector, finding.lastSeen())
-        || isHostile(finding);
-  }
-
-  private boolean isHostile(Finding finding) {
-    return count(finding, point -> point.kind().isAttack()) >= hostileMin;
+        || finding.isHostile();
   }
 
   /** Returns how many signals of some points are evidence of a finding. */

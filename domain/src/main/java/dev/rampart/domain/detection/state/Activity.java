@@ -44,11 +44,19 @@ final class Activity {
 
   /** Returns for how many hours the subject is known. */
   double hoursKnown() {
-    long first =
-        before == 0
-            ? spanStart + Long.numberOfTrailingZeros(current)
-            : spanStart - Periods.HALF_HOURS_PER_SPAN + Long.numberOfTrailingZeros(before);
-    return (nowMillis - first * Periods.HALF_HOUR_MILLIS) / MILLIS_PER_HOUR;
+    return (nowMillis - first() * Periods.HALF_HOUR_MILLIS) / MILLIS_PER_HOUR;
+  }
+
+  /** Returns for how long the subject is known at least: from the end of its first half hour. */
+  long knownMillisMin() {
+    return nowMillis - (first() + 1) * Periods.HALF_HOUR_MILLIS;
+  }
+
+  /** Returns the first half hour since the epoch in which it was active. */
+  private long first() {
+    return before == 0
+        ? spanStart + Long.numberOfTrailingZeros(current)
+        : spanStart - Periods.HALF_HOURS_PER_SPAN + Long.numberOfTrailingZeros(before);
   }
 
   private boolean contains(long halfHour) {

@@ -137,6 +137,15 @@ public final class SubjectFeatures implements ActivityFacts {
     return new Activity(cells, now).halfHours();
   }
 
+  /**
+   * Returns for how long there have been signals, at least, with or without silence, in
+   * milliseconds.
+   */
+  public long lastedMillis() {
+    long sinceOldest = recent > 0 ? now - state.recentMillis(0) : 0;
+    return Math.max(sinceOldest, new Activity(cells, now).knownMillisMin());
+  }
+
   @Override
   public long activityStart() {
     return new Activity(cells, now).start();

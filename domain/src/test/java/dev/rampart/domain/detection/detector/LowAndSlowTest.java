@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LowAndSlowTest {
-  private static final LowAndSlow DETECTOR = new LowAndSlow(16, 12, 6, 4, 6, 2);
+  private static final LowAndSlow DETECTOR = new LowAndSlow(16, 12, 6, 4, 6, 2, 12);
   private static final int HALF_HOUR = 1_800;
 
   @Test

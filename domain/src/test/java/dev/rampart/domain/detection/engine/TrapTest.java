@@ -1,5 +1,6 @@
 package dev.rampart.domain.detection.engine;
 
+import static dev.rampart.domain.detection.finding.DetectorKind.LOW_AND_SLOW;
 import static dev.rampart.domain.detection.finding.DetectorKind.MISCONFIGURED_CLIENT;
 import static dev.rampart.domain.detection.signal.SignalScript.name;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,19 @@ final class TrapTest {
   private static final int HOUR = 3_600;
 
   private final Random random = new Random(12);
+
+  @Test
+  void three_minutes_in_two_half_hours_are_no_slow_probing() {
+    SignalScript script =
+        new SignalScript().from("198.51.100.9").at(1_710).times(12, 15, (s, i) -> s.probe(name(i)));
+    assertThat(StreamRun.of(script).incidents())
+        .extracting(StreamRun.Hit::detector)
+        .doesNotContain(LOW_AND_SLOW);
+    script.at(3_600).probe("/late");
+    assertThat(StreamRun.of(script).incidents())
+        .extracting(StreamRun.Hit::detector)
+        .contains(LOW_AND_SLOW);
+  }
 
   @Test
   void hundreds_of_users_behind_one_address() {

@@ -6,6 +6,7 @@ import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.finding.Threat.Change;
+import dev.rampart.domain.port.out.BlockExamples;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +45,23 @@ final class FindingRecordTest {
     assertThat(change(worse)).isEqualTo(Change.DETECTED);
     assertThat(change(told(worse).foundAgain(found(3_002, Severity.CRITICAL), NOW)))
         .isEqualTo(Change.UPDATED);
+  }
+
+  @Test
+  void evidence_that_is_sure_by_now_is_told_at_once_and_only_once() {
+    FindingRecord unsure = FindingRecord.open(refusals(3, 0), NOW);
+    FindingRecord sure = told(unsure).foundAgain(refusals(4, 1), NOW);
+    assertThat(change(sure)).isEqualTo(Change.UPDATED);
+    assertThat(sure.finding().isHostile()).isTrue();
+    FindingRecord known = told(sure);
+    assertThat(known.foundAgain(refusals(9, 2), NOW)).isSameAs(known);
+    FindingRecord judged = told(unsure).resolvedBy(judgement(FindingVerdict.FALSE_POSITIVE));
+    assertThat(judged.foundAgain(refusals(4, 1), NOW).state()).isEqualTo(FindingState.RESOLVED);
+  }
+
+  private static Finding refusals(long count, long second) {
+    return BlockExamples.finding(
+        "f-1", DetectorKind.BURST_PROBE, ADDRESS, NOON.plusSeconds(second), count);
   }
 
   @Test
