@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Runs recorded lines through the detection engine. Exit code 1 if a file cannot be read, or if
- * there is nothing in the files, or nothing that is understood.
+ * there is nothing but blank lines in the files, or nothing that is understood.
  */
 @Command(
     name = "replay",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit code 0 if it was read; 1 if a file cannot be read, or if there is no line or none that"
-          + " is understood; 2 if the command is wrong."
+          + " is understood, blank ones left out; 2 if the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -122,11 +122,12 @@ public final class ReplayCommand implements Callable<Integer> {
         report == null ? detect(files, out, progress) : countToBlock(files, out, progress);
     progress.done();
     out.flush();
-    if (counts.lines() == 0) {
+    if (counts.understoodLines() + counts.notUnderstoodLines() == 0) {
       String place = files.isEmpty() ? "no file" : "no line in any file";
-      spec.commandLine().getErr().println("replay: nothing was read: there is " + place);
+      String what = counts.lines() == 0 ? "there is " + place : "all lines are blank";
+      spec.commandLine().getErr().println("replay: nothing was read: " + what);
     }
-    return counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+    return counts.understoodLines() == 0 ? 1 : 0;
   }
 
   private ReplayCounts detect(List<String> files, PrintWriter out, ReplayProgress progress)

@@ -14,6 +14,7 @@ final class ReplayCounts {
 
   private long lines;
   private long signals;
+  private long understood;
   private long notUnderstood;
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
@@ -23,9 +24,15 @@ final class ReplayCounts {
   void take(RecordedEntry entry) {
     lines++;
     switch (entry.outcome()) {
-      case LineOutcome.Read read -> read.signals().forEach(signal -> signal(signal.observedAt()));
+      case LineOutcome.Read read -> understood(read);
+      case LineOutcome.Blank() -> {}
       case LineOutcome.NotUnderstood(String reason) -> notUnderstood(entry, reason);
     }
+  }
+
+  private void understood(LineOutcome.Read read) {
+    understood++;
+    read.signals().forEach(signal -> signal(signal.observedAt()));
   }
 
   private void signal(Instant at) {
@@ -54,6 +61,11 @@ final class ReplayCounts {
 
   long signals() {
     return signals;
+  }
+
+  /** Returns how many lines say something that is understood, whether or not it is a signal. */
+  long understoodLines() {
+    return understood;
   }
 
   long notUnderstoodLines() {

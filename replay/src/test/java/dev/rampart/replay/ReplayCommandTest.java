@@ -105,6 +105,24 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void blank_lines_are_neither_understood_nor_not() throws IOException {
+    Path blank = Files.write(folder.resolve("blank"), List.of("", " ", ""));
+    assertThat(replay(blank.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: all lines are blank");
+    Path garbage = Files.write(folder.resolve("garbage"), List.of("what", "", "what else"));
+    assertThat(replay(garbage.toString())).isOne();
+    assertThat(out.toString()).contains("3 lines, 0 signals, 2 not understood");
+  }
+
+  @Test
+  void a_recording_of_harmless_lines_is_read_well() throws IOException {
+    String harmless = scan(1).getFirst().replace("/0/.env", "/").replace(" 404 ", " 200 ");
+    assertThat(replay(Files.write(folder.resolve("log"), List.of("", harmless)).toString()))
+        .isZero();
+    assertThat(out.toString()).contains("2 lines, 0 signals, 0 not understood");
+  }
+
+  @Test
   void a_run_that_read_nothing_fails_and_says_why() throws IOException {
     assertThat(replay(folder.toString())).isOne();
     assertThat(err.toString()).contains("replay: nothing was read: there is no file");
