@@ -35,7 +35,10 @@ import picocli.CommandLine.Spec;
           + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
           + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
           + " folder stands for all files in it and below, links followed. What the AWS CLI's"
-          + " get-log-events and filter-log-events print is read as it is.",
+          + " get-log-events and filter-log-events print is read as it is. A line, or the message"
+          + " of an event, has "
+          + RecordedFiles.LINE_MEGABYTES_MAX
+          + " MB at most.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"
           + " roughly in order by itself.",
       "Prints the findings, a timeline, and how many there would be with other thresholds."

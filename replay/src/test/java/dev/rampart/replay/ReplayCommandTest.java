@@ -76,7 +76,7 @@ final class ReplayCommandTest {
     assertThat(replay("--help")).isZero();
     assertThat(out.toString().replaceAll("\\s+", " "))
         .contains("in the order of their times", "count-to-block", "Exit code 0 ")
-        .contains("get-log-events");
+        .contains("get-log-events", "A line, or the message of an event, has 16 MB at most");
   }
 
   @Test
@@ -93,6 +93,15 @@ final class ReplayCommandTest {
     Path log = Files.write(folder.resolve("mixed"), List.of("what", scan(1).getFirst(), "{}"));
     assertThat(replay(log.toString())).isZero();
     assertThat(out.toString()).contains("3 lines, 1 signals, 2 not understood", log + ":1: ");
+  }
+
+  @Test
+  void a_line_that_is_too_long_is_said_to_be() throws IOException {
+    String tooLong = "{\"a\":\"" + "x".repeat(17 << 20) + "\"}";
+    Path log = Files.write(folder.resolve("long"), List.of(tooLong, scan(1).getFirst()));
+    assertThat(replay(log.toString())).isZero();
+    assertThat(out.toString())
+        .contains("2 lines, 1 signals, 1 not understood", log + ":1: longer than 16 MB");
   }
 
   @Test

@@ -17,8 +17,9 @@ final class LinesAhead implements AutoCloseable {
    * A line of the recording.
    *
    * @param number of the line, from 1
+   * @param isCut whether it is longer than the text
    */
-  record Line(String text, long number) {}
+  record Line(String text, long number, boolean isCut) {}
 
   private final LineSource source;
   private final Deque<Line> ahead = new ArrayDeque<>();
@@ -47,7 +48,7 @@ final class LinesAhead implements AutoCloseable {
   }
 
   private Optional<Line> read() throws IOException {
-    return source.next().map(text -> new Line(text, source.number()));
+    return source.next().map(text -> new Line(text, source.number(), source.isCut()));
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
  * otherwise make every later line an old one.
  */
 final class RecordedFile implements AutoCloseable {
+  private static final LineOutcome.NotUnderstood TOO_LONG =
+      new LineOutcome.NotUnderstood(LineBuffer.TOO_LONG);
+
   private final String name;
   private final LinesAhead lines;
   private Instant at = Instant.MIN;
@@ -68,7 +71,7 @@ final class RecordedFile implements AutoCloseable {
   }
 
   private LineOutcome outcome(LinesAhead.Line line) {
-    return RecordedLine.read(line.text(), name, line.number());
+    return line.isCut() ? TOO_LONG : RecordedLine.read(line.text(), name, line.number());
   }
 
   private static Optional<Instant> time(LineOutcome outcome) {

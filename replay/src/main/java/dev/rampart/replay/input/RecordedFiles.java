@@ -18,6 +18,9 @@ import java.util.zip.GZIPInputStream;
 
 /** The files that are replayed. */
 public final class RecordedFiles {
+  /** Longest line, in MB: a subscription delivers up to 1 MB, before JSON escapes it. */
+  public static final int LINE_MEGABYTES_MAX = 16;
+
   private static final String STANDARD_INPUT = "-";
   private static final int BUFFER_BYTES = 1 << 16;
 
