@@ -45,8 +45,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code 0 if it was read; 1 if a file cannot be read, or if there is no line or none that"
-          + " is understood, blank ones left out; 2 if the command is wrong."
+      "Exit code 0 if all was read; 1 if a file cannot be read to its end, of which what can be"
+          + " read is used, or if there is no line or none that is understood, blank ones left out;"
+          + " 2 if the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -130,7 +131,14 @@ public final class ReplayCommand implements Callable<Integer> {
       String what = counts.lines() == 0 ? "there is " + place : "all lines are blank";
       spec.commandLine().getErr().println("replay: nothing was read: " + what);
     }
-    return counts.understoodLines() == 0 ? 1 : 0;
+    if (!counts.unread().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "replay: %d of %d files could not be read to the end%n",
+              counts.unread().size(), files.size());
+    }
+    return counts.understoodLines() == 0 || !counts.unread().isEmpty() ? 1 : 0;
   }
 
   private ReplayCounts detect(List<String> files, PrintWriter out, ReplayProgress progress)
@@ -168,6 +176,7 @@ public final class ReplayCommand implements Callable<Integer> {
         taker.accept(entry);
         progress.at(entry.file(), counts.lines());
       }
+      counts.unread(lines.unread());
       if (lines.lateFiles() > 0) {
         spec.commandLine()
             .getErr()

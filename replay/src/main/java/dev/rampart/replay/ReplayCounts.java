@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.replay.input.LineOutcome;
 import dev.rampart.replay.input.RecordedEntry;
+import dev.rampart.replay.input.UnreadFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How much was read, of which time, and what was not understood. */
 final class ReplayCounts {
@@ -19,6 +21,7 @@ final class ReplayCounts {
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
   private final List<String> faults = new ArrayList<>();
+  private List<UnreadFile> unread = List.of();
 
   /** Counts a line. */
   void take(RecordedEntry entry) {
@@ -46,6 +49,11 @@ final class ReplayCounts {
     if (faults.size() < FAULTS_MAX) {
       faults.add(entry.file() + ":" + entry.number() + ": " + reason);
     }
+  }
+
+  /** Takes the files that could not be read to their end. */
+  void unread(List<UnreadFile> files) {
+    unread = files;
   }
 
   /** Returns a report with the counts in front. */
@@ -82,8 +90,18 @@ final class ReplayCounts {
     return last;
   }
 
-  /** Returns the first few lines that were not understood, each with its place and the reason. */
+  /** Returns the files that could not be read to their end. */
+  List<UnreadFile> unread() {
+    return unread;
+  }
+
+  /**
+   * Returns the first few lines that were not understood and all files that could not be read to
+   * their end, each with its place and the reason.
+   */
   List<String> faults() {
-    return faults;
+    return Stream.concat(
+            faults.stream(), unread.stream().map(file -> file.name() + ": " + file.reason()))
+        .toList();
   }
 }

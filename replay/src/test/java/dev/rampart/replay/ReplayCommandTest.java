@@ -141,6 +141,18 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void a_packed_file_that_breaks_off_is_a_fault_and_the_others_are_used() throws IOException {
+    Path broken = Files.write(folder.resolve("a.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
+    Files.write(folder.resolve("b.log"), scan(8));
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(out.toString())
+        .contains("8 lines, 8 signals, 0 not understood")
+        .contains("  " + broken + ": it ends too early")
+        .contains("BURST_PROBE");
+    assertThat(err.toString()).contains("replay: 1 of 2 files could not be read to the end");
+  }
+
+  @Test
   void a_folder_behind_a_link_is_read() throws IOException {
     Path real = Files.createDirectories(folder.resolve("2026-10-10"));
     Files.write(real.resolve("access.log"), scan(8));
@@ -156,7 +168,7 @@ final class ReplayCommandTest {
     assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J:1: ");
     Files.write(log, new byte[] {0x1f, (byte) 0x8b});
     assertThat(replay(log.toString())).isOne();
-    assertThat(err.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
+    assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
     assertThat(out + err.toString()).doesNotContain("\u001b");
   }
 
