@@ -1,13 +1,16 @@
 package dev.rampart.replay;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.replay.input.LineOutcome;
 import dev.rampart.replay.input.RecordedEntry;
 import dev.rampart.replay.input.UnreadFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** How much was read, of which time, and what was not understood. */
@@ -20,7 +23,7 @@ final class ReplayCounts {
   private long notUnderstood;
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
-  private final List<String> faults = new ArrayList<>();
+  private final List<ReplayFault> faults = new ArrayList<>();
   private List<UnreadFile> unread = List.of();
 
   /** Counts a line. */
@@ -47,7 +50,7 @@ final class ReplayCounts {
   private void notUnderstood(RecordedEntry entry, String reason) {
     notUnderstood++;
     if (faults.size() < FAULTS_MAX) {
-      faults.add(entry.file() + ":" + entry.number() + ": " + reason);
+      faults.add(new ReplayFault(entry.file(), OptionalLong.of(entry.number()), reason));
     }
   }
 
@@ -59,7 +62,12 @@ final class ReplayCounts {
   /** Returns a report with the counts in front. */
   ObjectNode json(ObjectNode report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("lines", lines).put("notUnderstood", notUnderstood);
+    json.put("lines", lines).put("signals", signals).put("notUnderstood", notUnderstood);
+    ArrayNode all = json.putArray("faults");
+    faults().forEach(fault -> all.add(fault.json()));
+    if (signals > 0) {
+      json.put("first", Rfc3339.format(first)).put("last", Rfc3339.format(last));
+    }
     return json.setAll(report);
   }
 
@@ -97,11 +105,12 @@ final class ReplayCounts {
 
   /**
    * Returns the first few lines that were not understood and all files that could not be read to
-   * their end, each with its place and the reason.
+   * their end.
    */
-  List<String> faults() {
-    return Stream.concat(
-            faults.stream(), unread.stream().map(file -> file.name() + ": " + file.reason()))
-        .toList();
+  List<ReplayFault> faults() {
+    Stream<ReplayFault> files =
+        unread.stream()
+            .map(file -> new ReplayFault(file.name(), OptionalLong.empty(), file.reason()));
+    return Stream.concat(faults.stream(), files).toList();
   }
 }

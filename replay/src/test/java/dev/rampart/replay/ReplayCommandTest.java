@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,43 @@ final class ReplayCommandTest {
     Path log = Files.write(folder.resolve("log"), signals(time));
     assertThat(replay(log.toString())).isOne();
     assertThat(out.toString()).contains("0 signals, 40 not understood");
+  }
+
+  @Test
+  void what_goes_without_a_report_is_refused_with_one() throws IOException {
+    String log = Files.write(folder.resolve("log"), scan(1)).toString();
+    Path alerts = folder.resolve("alerts");
+    List<String> report = List.of("replay", log, "--report", "count-to-block");
+    assertThat(subcommand(report, "--what-if", "2")).isEqualTo(2);
+    assertThat(subcommand(report, "--alerts", alerts.toString())).isEqualTo(2);
+    assertThat(alerts).doesNotExist();
+    assertThat(subcommand(report)).isZero();
+    assertThat(subcommand(List.of("replay", log), "--what-if", "2")).isZero();
+    assertThat(replay("--help")).isZero();
+    String rule = "--alerts and --what-if go without it.";
+    assertThat(err.toString().lines())
+        .filteredOn(line -> line.equals("--report is in place of findings: " + rule))
+        .hasSize(2);
+    assertThat(out.toString().replaceAll("\\s+", " ")).contains(rule);
+  }
+
+  @Test
+  void alerts_in_a_folder_that_is_not_there_are_refused_by_its_name() throws IOException {
+    String log = Files.write(folder.resolve("log"), scan(1)).toString();
+    Path missing = folder.resolve("missing");
+    assertThat(replay(log, "--alerts=" + missing.resolve("alerts"))).isOne();
+    assertThat(err.toString()).contains("alerts: there is no folder " + missing);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), missing.resolve("alerts"));
+    assertThat(replay(log, "--alerts=" + link)).isOne();
+    assertThat(err.toString()).contains(link + ": there is no folder where its link leads to");
+  }
+
+  private int subcommand(List<String> first, String... others) {
+    return new CommandLine(CommandLine.Model.CommandSpec.create())
+        .addSubcommand("replay", new ReplayCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(Stream.concat(first.stream(), Stream.of(others)).toArray(String[]::new));
   }
 
   private static List<String> signals(String time) {
