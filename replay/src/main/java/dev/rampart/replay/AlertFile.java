@@ -29,7 +29,7 @@ final class AlertFile implements AutoCloseable {
       return Files.newBufferedWriter(file);
     } catch (NoSuchFileException e) {
       // The file need not be there, but its folder, or that of the file that a link leads to.
-      Path folder = file.toAbsolutePath().normalize().getParent();
+      Path folder = file.toAbsolutePath().resolveSibling("");
       String missing = Files.isDirectory(folder) ? "where its link leads to" : folder.toString();
       throw new IOException(file + ": there is no folder " + missing, e);
     } catch (AccessDeniedException e) {
