@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Runs recorded lines through the detection engine. Exit code 1 if a file cannot be read, or if
- * there is nothing in the files, or nothing that is understood.
+ * there is nothing but blank lines in the files, or nothing that is understood.
  */
 @Command(
     name = "replay",
@@ -35,15 +35,19 @@ import picocli.CommandLine.Spec;
           + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
           + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
           + " folder stands for all files in it and below, links followed. What the AWS CLI's"
-          + " get-log-events and filter-log-events print is read as it is.",
+          + " get-log-events and filter-log-events print is read as it is. A line, or the message"
+          + " of an event, has "
+          + RecordedFiles.LINE_MEGABYTES_MAX
+          + " MB at most.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"
           + " roughly in order by itself.",
       "Prints the findings, a timeline, and how many there would be with other thresholds."
     },
     footer = {
       "",
-      "Exit code 0 if it was read; 1 if a file cannot be read, or if there is no line or none that"
-          + " is understood; 2 if the command is wrong."
+      "Exit code 0 if all was read; 1 if a file cannot be read to its end (what can be read of it"
+          + " and of the others is used), if OUT cannot be written, or if there is no line or none"
+          + " that is understood, blank ones left out; 2 if the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -57,6 +61,8 @@ public final class ReplayCommand implements Callable<Integer> {
       return "count-to-block";
     }
   }
+
+  private static final String WITHOUT_REPORT = "--alerts and --what-if go without it.";
 
   @Spec private CommandSpec spec;
 
@@ -88,18 +94,24 @@ public final class ReplayCommand implements Callable<Integer> {
         "Instead of findings: count-to-block, which requests the rules of AWS WAF that now count"
             + " would have blocked, by rule and path, how many of their clients are known good, and"
             + " the change of the template that follows. Clients that signed in or got objects of"
-            + " their own are known good: give the sign-in log and the access log as well."
+            + " their own are known good: give the sign-in log and the access log as well. "
+            + WITHOUT_REPORT
       })
   private @Nullable ReportKind report;
 
-  @Option(names = "--json", description = "Print the report as one JSON document.")
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON document: of the findings, each as it opened, the timeline and the other"
+              + " thresholds, or of the report that is asked for.")
   private boolean json;
 
   @Override
   public Integer call() {
-    if (report == null ? json : alerts != null) {
+    boolean asksForOthers = spec.commandLine().getParseResult().hasMatchedOption("--what-if");
+    if (report != null && (alerts != null || asksForOthers)) {
       throw new ParameterException(
-          spec.commandLine(), "--json needs --report, and --alerts goes without it");
+          spec.commandLine(), "--report is in place of findings: " + WITHOUT_REPORT);
     }
     if (factors.stream().anyMatch(factor -> !(factor > 0 && factor <= 100))) {
       throw new ParameterException(spec.commandLine(), "a FACTOR is more than 0, and 100 at most");
@@ -122,16 +134,27 @@ public final class ReplayCommand implements Callable<Integer> {
         report == null ? detect(files, out, progress) : countToBlock(files, out, progress);
     progress.done();
     out.flush();
-    if (counts.lines() == 0) {
+    tellWhatIsMissing(files, counts);
+    return counts.understoodLines() == 0 || !counts.unread().isEmpty() ? 1 : 0;
+  }
+
+  private void tellWhatIsMissing(List<String> files, ReplayCounts counts) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (counts.understoodLines() + counts.notUnderstoodLines() == 0) {
       String place = files.isEmpty() ? "no file" : "no line in any file";
-      spec.commandLine().getErr().println("replay: nothing was read: there is " + place);
+      String what = counts.lines() == 0 ? "there is " + place : "all lines are blank";
+      err.println("replay: nothing was read: " + what);
     }
-    return counts.notUnderstoodLines() == counts.lines() ? 1 : 0;
+    if (!counts.unread().isEmpty()) {
+      err.printf(
+          "replay: %d of %d files could not be read to the end%n",
+          counts.unread().size(), files.size());
+    }
   }
 
   private ReplayCounts detect(List<String> files, PrintWriter out, ReplayProgress progress)
       throws IOException {
-    ReplayReport printed = new ReplayReport(out);
+    FindingsReport printed = json ? new ReplayJson(out) : new ReplayReport(out);
     try (AlertFile alertFile = AlertFile.open(Optional.ofNullable(alerts))) {
       ReplayRun run = new ReplayRun(factors, threat -> hear(threat, printed, alertFile));
       ReplayCounts counts = read(files, run::take, progress);
@@ -145,7 +168,7 @@ public final class ReplayCommand implements Callable<Integer> {
     CountToBlock count = new CountToBlock();
     ReplayCounts counts = read(files, count::take, progress);
     if (json) {
-      out.println(counts.json(count.json()));
+      ReplayJson.print(counts.json(count.json()), out);
     } else {
       new ReplayReport(out).counts(counts);
       count.print(out);
@@ -164,6 +187,7 @@ public final class ReplayCommand implements Callable<Integer> {
         taker.accept(entry);
         progress.at(entry.file(), counts.lines());
       }
+      counts.unread(lines.unread());
       if (lines.lateFiles() > 0) {
         spec.commandLine()
             .getErr()
@@ -189,7 +213,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static void hear(Threat threat, ReplayReport report, AlertFile alertFile) {
+  private static void hear(Threat threat, FindingsReport report, AlertFile alertFile) {
     report.take(threat);
     alertFile.write(threat);
   }

@@ -1,12 +1,17 @@
 package dev.rampart.replay;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.replay.input.LineOutcome;
 import dev.rampart.replay.input.RecordedEntry;
+import dev.rampart.replay.input.UnreadFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** How much was read, of which time, and what was not understood. */
 final class ReplayCounts {
@@ -14,18 +19,26 @@ final class ReplayCounts {
 
   private long lines;
   private long signals;
+  private long understood;
   private long notUnderstood;
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
-  private final List<String> faults = new ArrayList<>();
+  private final List<ReplayFault> faults = new ArrayList<>();
+  private List<UnreadFile> unread = List.of();
 
   /** Counts a line. */
   void take(RecordedEntry entry) {
     lines++;
     switch (entry.outcome()) {
-      case LineOutcome.Read read -> read.signals().forEach(signal -> signal(signal.observedAt()));
+      case LineOutcome.Read read -> understood(read);
+      case LineOutcome.Blank() -> {}
       case LineOutcome.NotUnderstood(String reason) -> notUnderstood(entry, reason);
     }
+  }
+
+  private void understood(LineOutcome.Read read) {
+    understood++;
+    read.signals().forEach(signal -> signal(signal.observedAt()));
   }
 
   private void signal(Instant at) {
@@ -37,14 +50,24 @@ final class ReplayCounts {
   private void notUnderstood(RecordedEntry entry, String reason) {
     notUnderstood++;
     if (faults.size() < FAULTS_MAX) {
-      faults.add(entry.file() + ":" + entry.number() + ": " + reason);
+      faults.add(new ReplayFault(entry.file(), OptionalLong.of(entry.number()), reason));
     }
+  }
+
+  /** Takes the files that could not be read to their end. */
+  void unread(List<UnreadFile> files) {
+    unread = files;
   }
 
   /** Returns a report with the counts in front. */
   ObjectNode json(ObjectNode report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("lines", lines).put("notUnderstood", notUnderstood);
+    json.put("lines", lines).put("signals", signals).put("notUnderstood", notUnderstood);
+    ArrayNode all = json.putArray("faults");
+    faults().forEach(fault -> all.add(fault.json()));
+    if (signals > 0) {
+      json.put("first", Rfc3339.format(first)).put("last", Rfc3339.format(last));
+    }
     return json.setAll(report);
   }
 
@@ -54,6 +77,11 @@ final class ReplayCounts {
 
   long signals() {
     return signals;
+  }
+
+  /** Returns how many lines say something that is understood, whether or not it is a signal. */
+  long understoodLines() {
+    return understood;
   }
 
   long notUnderstoodLines() {
@@ -70,8 +98,19 @@ final class ReplayCounts {
     return last;
   }
 
-  /** Returns the first few lines that were not understood, each with its place and the reason. */
-  List<String> faults() {
-    return faults;
+  /** Returns the files that could not be read to their end. */
+  List<UnreadFile> unread() {
+    return unread;
+  }
+
+  /**
+   * Returns the first few lines that were not understood and all files that could not be read to
+   * their end.
+   */
+  List<ReplayFault> faults() {
+    Stream<ReplayFault> files =
+        unread.stream()
+            .map(file -> new ReplayFault(file.name(), OptionalLong.empty(), file.reason()));
+    return Stream.concat(faults.stream(), files).toList();
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Prints what a replay found, for people. */
-final class ReplayReport {
+final class ReplayReport implements FindingsReport {
   private static final int BAR_MAX = 40;
 
   private final PrintWriter out;
@@ -18,8 +18,8 @@ final class ReplayReport {
     this.out = out;
   }
 
-  /** Prints an incident when it opens. */
-  void take(Threat threat) {
+  @Override
+  public void take(Threat threat) {
     if (threat.change() != Threat.Change.DETECTED) {
       return;
     }
@@ -32,8 +32,8 @@ final class ReplayReport {
         PrintableText.of(finding.explanation()));
   }
 
-  /** Prints the sums of a run that is over. */
-  void finish(ReplayRun run, ReplayCounts counts) {
+  @Override
+  public void finish(ReplayRun run, ReplayCounts counts) {
     out.println();
     counts(counts);
     if (counts.signals() > 0) {
@@ -48,7 +48,7 @@ final class ReplayReport {
     out.printf(
         "%d lines, %d signals, %d not understood%n",
         counts.lines(), counts.signals(), counts.notUnderstoodLines());
-    counts.faults().forEach(fault -> out.println("  " + PrintableText.of(fault)));
+    counts.faults().forEach(fault -> out.println("  " + PrintableText.of(fault.text())));
   }
 
   private void timeline(Timeline timeline) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ final class ReplayCommandTest {
     assertThat(replay("--help")).isZero();
     assertThat(out.toString().replaceAll("\\s+", " "))
         .contains("in the order of their times", "count-to-block", "Exit code 0 ")
-        .contains("get-log-events");
+        .contains("get-log-events", "A line, or the message of an event, has 16 MB at most");
   }
 
   @Test
@@ -96,6 +97,15 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void a_line_that_is_too_long_is_said_to_be() throws IOException {
+    String tooLong = "{\"a\":\"" + "x".repeat(17 << 20) + "\"}";
+    Path log = Files.write(folder.resolve("long"), List.of(tooLong, scan(1).getFirst()));
+    assertThat(replay(log.toString())).isZero();
+    assertThat(out.toString())
+        .contains("2 lines, 1 signals, 1 not understood", log + ":1: longer than 16 MB");
+  }
+
+  @Test
   void a_file_of_which_nothing_is_understood_or_that_is_not_there_fails() throws IOException {
     assertThat(replay(Files.writeString(folder.resolve("text"), "what\n").toString())).isOne();
     assertThat(replay(folder.resolve("none").toString())).isOne();
@@ -105,12 +115,42 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void blank_lines_are_neither_understood_nor_not() throws IOException {
+    Path blank = Files.write(folder.resolve("blank"), List.of("", " ", ""));
+    assertThat(replay(blank.toString())).isOne();
+    assertThat(err.toString()).contains("replay: nothing was read: all lines are blank");
+    Path garbage = Files.write(folder.resolve("garbage"), List.of("what", "", "what else"));
+    assertThat(replay(garbage.toString())).isOne();
+    assertThat(out.toString()).contains("3 lines, 0 signals, 2 not understood");
+  }
+
+  @Test
+  void a_recording_of_harmless_lines_is_read_well() throws IOException {
+    String harmless = scan(1).getFirst().replace("/0/.env", "/").replace(" 404 ", " 200 ");
+    assertThat(replay(Files.write(folder.resolve("log"), List.of("", harmless)).toString()))
+        .isZero();
+    assertThat(out.toString()).contains("2 lines, 0 signals, 0 not understood");
+  }
+
+  @Test
   void a_run_that_read_nothing_fails_and_says_why() throws IOException {
     assertThat(replay(folder.toString())).isOne();
     assertThat(err.toString()).contains("replay: nothing was read: there is no file");
     Files.createFile(folder.resolve("empty"));
     assertThat(replay(folder.toString())).isOne();
     assertThat(err.toString()).contains("replay: nothing was read: there is no line in any file");
+  }
+
+  @Test
+  void a_packed_file_that_breaks_off_is_a_fault_and_the_others_are_used() throws IOException {
+    Path broken = Files.write(folder.resolve("a.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
+    Files.write(folder.resolve("b.log"), scan(8));
+    assertThat(replay(folder.toString())).isOne();
+    assertThat(out.toString())
+        .contains("8 lines, 8 signals, 0 not understood")
+        .contains("  " + broken + ": it ends too early")
+        .contains("BURST_PROBE");
+    assertThat(err.toString()).contains("replay: 1 of 2 files could not be read to the end");
   }
 
   @Test
@@ -129,7 +169,7 @@ final class ReplayCommandTest {
     assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J:1: ");
     Files.write(log, new byte[] {0x1f, (byte) 0x8b});
     assertThat(replay(log.toString())).isOne();
-    assertThat(err.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
+    assertThat(out.toString()).contains("a\\u000a2 lines\\u001b[2J: it ends too early");
     assertThat(out + err.toString()).doesNotContain("\u001b");
   }
 
@@ -151,6 +191,43 @@ final class ReplayCommandTest {
     Path log = Files.write(folder.resolve("log"), signals(time));
     assertThat(replay(log.toString())).isOne();
     assertThat(out.toString()).contains("0 signals, 40 not understood");
+  }
+
+  @Test
+  void what_goes_without_a_report_is_refused_with_one() throws IOException {
+    String log = Files.write(folder.resolve("log"), scan(1)).toString();
+    Path alerts = folder.resolve("alerts");
+    List<String> report = List.of("replay", log, "--report", "count-to-block");
+    assertThat(subcommand(report, "--what-if", "2")).isEqualTo(2);
+    assertThat(subcommand(report, "--alerts", alerts.toString())).isEqualTo(2);
+    assertThat(alerts).doesNotExist();
+    assertThat(subcommand(report)).isZero();
+    assertThat(subcommand(List.of("replay", log), "--what-if", "2")).isZero();
+    assertThat(replay("--help")).isZero();
+    String rule = "--alerts and --what-if go without it.";
+    assertThat(err.toString().lines())
+        .filteredOn(line -> line.equals("--report is in place of findings: " + rule))
+        .hasSize(2);
+    assertThat(out.toString().replaceAll("\\s+", " ")).contains(rule);
+  }
+
+  @Test
+  void alerts_in_a_folder_that_is_not_there_are_refused_by_its_name() throws IOException {
+    String log = Files.write(folder.resolve("log"), scan(1)).toString();
+    Path missing = folder.resolve("missing");
+    assertThat(replay(log, "--alerts=" + missing.resolve("alerts"))).isOne();
+    assertThat(err.toString()).contains("alerts: there is no folder " + missing);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), missing.resolve("alerts"));
+    assertThat(replay(log, "--alerts=" + link)).isOne();
+    assertThat(err.toString()).contains(link + ": there is no folder where its link leads to");
+  }
+
+  private int subcommand(List<String> first, String... others) {
+    return new CommandLine(CommandLine.Model.CommandSpec.create())
+        .addSubcommand("replay", new ReplayCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(Stream.concat(first.stream(), Stream.of(others)).toArray(String[]::new));
   }
 
   private static List<String> signals(String time) {

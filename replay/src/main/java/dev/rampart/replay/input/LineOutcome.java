@@ -30,6 +30,9 @@ public sealed interface LineOutcome {
     }
   }
 
+  /** It says nothing. */
+  record Blank() implements LineOutcome {}
+
   /** It is of no format that is known, or broken. */
   record NotUnderstood(String reason) implements LineOutcome {}
 }

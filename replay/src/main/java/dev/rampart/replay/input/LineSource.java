@@ -11,6 +11,9 @@ interface LineSource extends AutoCloseable {
   /** Returns the number of the line that was returned last, from 1. */
   long number();
 
+  /** Returns whether the line that was returned last is cut, since it is too long. */
+  boolean isCut();
+
   @Override
   void close() throws IOException;
 }

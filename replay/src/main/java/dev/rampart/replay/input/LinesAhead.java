@@ -17,11 +17,15 @@ final class LinesAhead implements AutoCloseable {
    * A line of the recording.
    *
    * @param number of the line, from 1
+   * @param isCut whether it is longer than the text
    */
-  record Line(String text, long number) {}
+  record Line(String text, long number, boolean isCut) {}
 
   private final LineSource source;
   private final Deque<Line> ahead = new ArrayDeque<>();
+
+  /** Why the lines after those ahead cannot be read. */
+  private Optional<IOException> failure = Optional.empty();
 
   LinesAhead(LineSource source) {
     this.source = source;
@@ -32,11 +36,11 @@ final class LinesAhead implements AutoCloseable {
     return ahead.isEmpty() ? read() : Optional.of(ahead.removeFirst());
   }
 
-  /** Returns the lines that will be next, as far as they are looked at. */
-  Iterable<Line> peek() throws IOException {
+  /** Returns the lines that will be next, as far as they are looked at and can be read. */
+  Iterable<Line> peek() {
     long characters = ahead.stream().mapToLong(line -> line.text().length()).sum();
     while (ahead.size() < LINES_MAX && characters < CHARACTERS_MAX) {
-      Optional<Line> line = read();
+      Optional<Line> line = tryToRead();
       if (line.isEmpty()) {
         break;
       }
@@ -46,8 +50,21 @@ final class LinesAhead implements AutoCloseable {
     return ahead;
   }
 
+  /** A failure waits until the lines before it are taken. */
+  private Optional<Line> tryToRead() {
+    try {
+      return read();
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      return Optional.empty();
+    }
+  }
+
   private Optional<Line> read() throws IOException {
-    return source.next().map(text -> new Line(text, source.number()));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return source.next().map(text -> new Line(text, source.number(), source.isCut()));
   }
 
   @Override

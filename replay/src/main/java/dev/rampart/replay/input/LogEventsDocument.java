@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -83,16 +84,30 @@ final class LogEventsDocument implements LineSource {
       boolean isMessage = parser.currentName().equals(MESSAGE);
       JsonToken value = parser.nextToken();
       if (isMessage && value == JsonToken.VALUE_STRING) {
-        message = parser.getText().stripTrailing();
+        message = text().stripTrailing();
       }
       parser.skipChildren();
     }
     return message;
   }
 
+  /** Nothing after a string that is too long can be read: where it ends is not known. */
+  private String text() throws IOException {
+    try {
+      return parser.getText();
+    } catch (StreamConstraintsException e) {
+      throw new IOException("event " + number + " is " + LineBuffer.TOO_LONG, e);
+    }
+  }
+
   @Override
   public long number() {
     return number;
+  }
+
+  @Override
+  public boolean isCut() {
+    return false;
   }
 
   @Override

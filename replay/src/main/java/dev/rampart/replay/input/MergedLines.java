@@ -41,6 +41,7 @@ public final class MergedLines implements AutoCloseable {
   private Instant reached = Instant.MIN;
 
   private int lateFiles;
+  private final List<UnreadFile> unread = new ArrayList<>();
 
   /** The file that the last line came from; its next line is read when it is asked for. */
   private Optional<Open> current = Optional.empty();
@@ -50,11 +51,12 @@ public final class MergedLines implements AutoCloseable {
   }
 
   /**
-   * Prepares the lines of files. Reads the beginning of each if there are several.
+   * Prepares the lines of files. Reads the beginning of each if there are several. One that cannot
+   * be read, or not to its end, is among the {@link #unread}, and holds up no other.
    *
    * @param names as {@link RecordedFiles#named} returns them
    */
-  public static MergedLines of(List<String> names) throws IOException {
+  public static MergedLines of(List<String> names) {
     List<Unopened> files = new ArrayList<>();
     for (String name : names) {
       Instant first = names.size() == 1 ? Instant.MIN : firstTime(name);
@@ -64,7 +66,7 @@ public final class MergedLines implements AutoCloseable {
     return new MergedLines(files);
   }
 
-  private static Instant firstTime(String name) throws IOException {
+  private static Instant firstTime(String name) {
     if (!RecordedFiles.canBeReadTwice(name)) {
       return Instant.MIN;
     }
@@ -75,6 +77,9 @@ public final class MergedLines implements AutoCloseable {
           return entry.map(RecordedEntry::at).orElse(Instant.MIN);
         }
       }
+      return Instant.MIN;
+    } catch (IOException _) {
+      // It fails again where its lines are read, and is kept there.
       return Instant.MIN;
     }
   }
@@ -96,6 +101,11 @@ public final class MergedLines implements AutoCloseable {
     return lateFiles;
   }
 
+  /** Returns the files so far that could not be read, or not to their end. */
+  public List<UnreadFile> unread() {
+    return List.copyOf(unread);
+  }
+
   private void openDue() throws IOException {
     while (isNextDue()) {
       Unopened next = waiting.removeFirst();
@@ -113,11 +123,20 @@ public final class MergedLines implements AutoCloseable {
   }
 
   private void advance(RecordedFile file, int order) throws IOException {
-    Optional<RecordedEntry> head = file.next();
+    Optional<RecordedEntry> head = next(file);
     if (head.isPresent()) {
       open.add(new Open(file, order, head.get()));
     } else {
       file.close();
+    }
+  }
+
+  private Optional<RecordedEntry> next(RecordedFile file) {
+    try {
+      return file.next();
+    } catch (IOException e) {
+      unread.add(new UnreadFile(file.name(), ReadFailure.reason(e)));
+      return Optional.empty();
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.rampart.replay.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,36 +12,53 @@ import java.util.Optional;
  * otherwise make every later line an old one.
  */
 final class RecordedFile implements AutoCloseable {
+  private static final LineOutcome.NotUnderstood TOO_LONG =
+      new LineOutcome.NotUnderstood(LineBuffer.TOO_LONG);
+
   private final String name;
   private final LinesAhead lines;
   private Instant at = Instant.MIN;
   private Instant newest = Instant.MIN;
+
+  /** Whether any line was understood. */
+  private boolean isUnderstood;
 
   private RecordedFile(String name, LinesAhead lines) {
     this.name = name;
     this.lines = lines;
   }
 
-  static RecordedFile open(String name) throws IOException {
+  /** Opens a file; if that fails, {@link #next} says so. */
+  static RecordedFile open(String name) {
+    LineSource lines;
     try {
-      return new RecordedFile(name, new LinesAhead(RecordedFiles.open(name)));
+      lines = RecordedFiles.open(name);
     } catch (IOException e) {
-      throw naming(name, e);
+      lines = new UnopenedLines(e);
     }
+    return new RecordedFile(name, new LinesAhead(lines));
   }
 
-  /** Returns the next line; empty after the last one. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * Returns the next line; empty after the last one.
+   *
+   * @throws IOException if what follows cannot be read; all lines before it were returned
+   */
   Optional<RecordedEntry> next() throws IOException {
-    try {
-      Optional<LinesAhead.Line> line = lines.next();
-      return line.isPresent() ? Optional.of(read(line.get())) : Optional.empty();
-    } catch (IOException e) {
-      throw naming(name, e);
+    Optional<RecordedEntry> entry = lines.next().map(this::read);
+    if (entry.isEmpty() && !isUnderstood && RecordedFiles.isMisnamed(name)) {
+      throw new IOException("it is not packed by gzip, although its name says so");
     }
+    return entry;
   }
 
-  private RecordedEntry read(LinesAhead.Line line) throws IOException {
+  private RecordedEntry read(LinesAhead.Line line) {
     LineOutcome outcome = outcome(line);
+    isUnderstood |= outcome instanceof LineOutcome.Read;
     Optional<Instant> time = time(outcome);
     if (time.isPresent() && isMisdated(time.get())) {
       return new RecordedEntry(name, line.number(), at, TimeOrder.TOO_FAR_AHEAD);
@@ -53,7 +68,7 @@ final class RecordedFile implements AutoCloseable {
     return new RecordedEntry(name, line.number(), at, outcome);
   }
 
-  private boolean isMisdated(Instant time) throws IOException {
+  private boolean isMisdated(Instant time) {
     if (!TimeOrder.isFarAhead(time, newest)) {
       return false;
     }
@@ -68,25 +83,13 @@ final class RecordedFile implements AutoCloseable {
   }
 
   private LineOutcome outcome(LinesAhead.Line line) {
-    return RecordedLine.read(line.text(), name, line.number());
+    return line.isCut() ? TOO_LONG : RecordedLine.read(line.text(), name, line.number());
   }
 
   private static Optional<Instant> time(LineOutcome outcome) {
     return outcome instanceof LineOutcome.Read(Optional<Instant> known, _, _)
         ? known
         : Optional.empty();
-  }
-
-  private static IOException naming(String name, IOException cause) {
-    String reason =
-        switch (cause) {
-          // These have no message, or one about a buffer.
-          case EOFException _ -> "it ends too early, in the middle of what is packed";
-          // The whole message has a line of its own for the place.
-          case JsonProcessingException json -> json.getOriginalMessage();
-          default -> Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
-        };
-    return new IOException(name + ": " + reason, cause);
   }
 
   @Override

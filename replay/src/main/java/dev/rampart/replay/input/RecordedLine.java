@@ -37,7 +37,7 @@ public final class RecordedLine {
   private RecordedLine() {}
 
   /**
-   * Reads a line; a blank one concerns nobody.
+   * Reads a line.
    *
    * @param number of the line in its file, from 1
    */
@@ -51,7 +51,7 @@ public final class RecordedLine {
 
   private static LineOutcome readAnyTime(String line, String file, long number) {
     if (line.isBlank()) {
-      return LineOutcome.Read.nothing();
+      return new LineOutcome.Blank();
     }
     if (line.charAt(0) == '{') {
       return json(line, file, number);
@@ -104,6 +104,7 @@ public final class RecordedLine {
             firewallRecords.addAll(records);
           }
         }
+        case LineOutcome.Blank() -> {}
         case LineOutcome.NotUnderstood broken -> fault = Optional.of(broken);
       }
     }

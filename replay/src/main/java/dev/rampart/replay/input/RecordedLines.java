@@ -14,6 +14,7 @@ final class RecordedLines implements LineSource {
   private int end;
   private final LineBuffer line = new LineBuffer();
   private long number;
+  private boolean isCut;
 
   RecordedLines(InputStream in) {
     this.in = in;
@@ -37,15 +38,25 @@ final class RecordedLines implements LineSource {
       at = stop;
       if (stop < end) {
         at++;
-        return Optional.of(line.take());
+        return Optional.of(take());
       }
     }
-    return started ? Optional.of(line.take()) : Optional.empty();
+    return started ? Optional.of(take()) : Optional.empty();
+  }
+
+  private String take() {
+    isCut = line.isCut();
+    return line.take();
   }
 
   @Override
   public long number() {
     return number;
+  }
+
+  @Override
+  public boolean isCut() {
+    return isCut;
   }
 
   private boolean fill() throws IOException {

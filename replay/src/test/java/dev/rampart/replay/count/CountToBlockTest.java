@@ -193,7 +193,6 @@ final class CountToBlockTest {
   void what_is_typed_wrongly_is_refused() throws IOException {
     Path file = Files.writeString(folder.resolve("log"), FirewallRecords.signIn(GOOD) + "\n");
     StringWriter ignored = new StringWriter();
-    assertThat(execute(ignored, file.toString(), "--json")).isEqualTo(2);
     assertThat(execute(ignored, file.toString(), "--report", "other")).isEqualTo(2);
     assertThat(execute(ignored, file.toString(), "--report", "count-to-block", "--alerts", "x"))
         .isEqualTo(2);

@@ -15,7 +15,18 @@ final class LineBufferTest {
       buffer.append(part, 0, part.length);
       assertThat(buffer.capacity()).isLessThanOrEqualTo(LineBuffer.BYTES_MAX);
     }
+    assertThat(buffer.isCut()).isTrue();
     assertThat(buffer.take()).hasSize(LineBuffer.BYTES_MAX);
+    assertThat(buffer.isCut()).isFalse();
+  }
+
+  @Test
+  void a_line_of_the_greatest_length_is_not_cut_and_one_byte_more_is() {
+    byte[] longest = new byte[LineBuffer.BYTES_MAX];
+    buffer.append(longest, 0, longest.length);
+    assertThat(buffer.isCut()).isFalse();
+    buffer.append(longest, 0, 1);
+    assertThat(buffer.isCut()).isTrue();
   }
 
   @Test

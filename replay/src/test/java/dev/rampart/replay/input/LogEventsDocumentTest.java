@@ -72,6 +72,14 @@ final class LogEventsDocumentTest {
   }
 
   @Test
+  void an_event_that_is_too_long_is_named() {
+    String tooLong = "x".repeat(LineBuffer.BYTES_MAX + 1);
+    assertThatThrownBy(
+            () -> lines("{\"events\":[{\"message\":\"a\"},{\"message\":\"" + tooLong + "\"}]}"))
+        .hasMessage("event 2 is longer than 16 MB");
+  }
+
+  @Test
   void a_document_that_breaks_off_fails() {
     assertThatThrownBy(() -> lines(PRINTED.substring(0, 90))).isInstanceOf(IOException.class);
   }

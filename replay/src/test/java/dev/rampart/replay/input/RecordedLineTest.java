@@ -25,8 +25,8 @@ final class RecordedLineTest {
   }
 
   @Test
-  void a_blank_line_concerns_nobody() {
-    assertThat(signals(" ")).isEmpty();
+  void a_blank_line_says_nothing() {
+    assertThat(RecordedLine.read(" ", "f", 1)).isEqualTo(new LineOutcome.Blank());
   }
 
   @ParameterizedTest
