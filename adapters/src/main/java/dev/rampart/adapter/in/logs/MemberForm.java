@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import dev.rampart.domain.common.IpAddress;
-import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -32,8 +31,8 @@ enum MemberForm {
   METHOD("A-Z", 3, 7),
   /** A literal address. */
   ADDRESS("0-9A-Fa-f:.", 2, IpAddress.LENGTH_MAX),
-  /** A place in a body or a request, as the function names it. */
-  POINTER("0-9A-Za-z_/.…-", 1, 128),
+  /** A place in a body or a request, as the function names it: {@link #CUT} where it is long. */
+  POINTER("0-9A-Za-z_/.-", 1, 128),
   /** The type of a problem document. */
   PROBLEM("0-9A-Za-z:/.#-", 1, 128),
   /** A time of RFC 3339. */
@@ -42,26 +41,37 @@ enum MemberForm {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-  private final BitSet characters;
+  private static final char CUT = '…';
+  private static final int BITS = 64;
+
+  // Which ASCII characters it may have, a bit for each.
+  private final long low;
+  private final long high;
   private final int lengthMin;
   private final int lengthMax;
 
   MemberForm(String characters, int lengthMin, int lengthMax) {
-    this.characters = set(characters);
+    this.low = bits(characters, 0);
+    this.high = bits(characters, BITS);
     this.lengthMin = lengthMin;
     this.lengthMax = lengthMax;
   }
 
-  /** Returns characters that are written as in a class of a regular expression, {@code -} last. */
-  private static BitSet set(String characters) {
-    BitSet set = new BitSet();
+  /**
+   * Returns a bit for each of 64 characters: whether it is one of those that are written as in a
+   * class of a regular expression, {@code -} last.
+   */
+  private static long bits(String characters, int from) {
+    long bits = 0;
     for (int i = 0; i < characters.length(); i++) {
       boolean isRange = i + 2 < characters.length() && characters.charAt(i + 1) == '-';
       int last = isRange ? i + 2 : i;
-      set.set(characters.charAt(i), characters.charAt(last) + 1);
+      for (char c = characters.charAt(i); c <= characters.charAt(last); c++) {
+        bits |= c / BITS == from / BITS ? 1L << c : 0;
+      }
       i = last;
     }
-    return set;
+    return bits;
   }
 
   boolean holds(String text) {
@@ -69,7 +79,7 @@ enum MemberForm {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
-      if (!characters.get(text.charAt(i))) {
+      if (!mayHave(text.charAt(i))) {
         return false;
       }
     }
@@ -80,6 +90,13 @@ enum MemberForm {
       case TIME -> text.indexOf('Z') == text.length() - 1;
       default -> true;
     };
+  }
+
+  private boolean mayHave(char c) {
+    if (c >= 2 * BITS) {
+      return c == CUT && this == POINTER;
+    }
+    return ((c < BITS ? low : high) >>> c & 1) == 1;
   }
 
   /** Returns the length of the longest text that has the form, in characters. */
