@@ -26,15 +26,18 @@ final class DetectionKeys {
   /** The one partition of the indexes over all findings. */
   static final String ALL_FINDINGS = "findings#all";
 
+  /** In front of a subject's name: short, since it is in the item of every state. */
+  private static final String STATE = "s#";
+
   private DetectionKeys() {}
 
   static Map<String, AttributeValue> state(Subject subject) {
-    return Attributes.key("source#" + subject(subject), "s");
+    return Attributes.key(STATE + subject(subject), "s");
   }
 
   /** Returns the key of the item that names the newest finding of a detector about a subject. */
   static Map<String, AttributeValue> newestFinding(Subject subject, DetectorKind detector) {
-    return Attributes.key("source#" + subject(subject), "finding#" + detector.name());
+    return Attributes.key(STATE + subject(subject), "finding#" + detector.name());
   }
 
   static Map<String, AttributeValue> finding(FindingId id) {

@@ -27,7 +27,6 @@ record StateItem(Map<String, AttributeValue> item, long nearMillis) {
   /** So many attributes that nobody reads any more are worth a write. */
   static final int STALE_MIN = 16;
 
-  private static final int SET_OVERHEAD = 3;
   private static final String IDS = "q";
   private static final int ID_BITS = 8 * ObservationId.BYTES;
 
@@ -90,7 +89,6 @@ record StateItem(Map<String, AttributeValue> item, long nearMillis) {
       AttributeValue value = attribute.getValue();
       bytes += attribute.getKey().length();
       if (value.hasBs()) {
-        bytes += SET_OVERHEAD;
         for (SdkBytes member : value.bs()) {
           bytes += member.asByteArrayUnsafe().length;
         }

@@ -11,13 +11,11 @@ import java.util.Set;
 
 /**
  * The size of the item that a state is stored as, as DynamoDB counts it: names and values, where a
- * number takes a byte for two digits and one more, and a set the bytes of its members and three.
- * What the state has forgotten stays in the item until there are so many attributes of it that
- * removing them is worth a write.
+ * number takes a byte for two digits and one more, and a set the bytes of its members. What the
+ * state has forgotten stays in the item until there are so many attributes of it that removing them
+ * is worth a write.
  */
 final class StoredSize {
-
-  private static final int SET_OVERHEAD = 0;
 
   /** Names and values of sort key and time of expiry, and the name of the partition key. */
   private static final int FIXED_BYTES =
@@ -35,10 +33,7 @@ final class StoredSize {
   StoredSize(Subject subject, int staleMin) {
     this.staleMin = staleMin;
     this.keyBytes =
-        FIXED_BYTES
-            + "source##".length()
-            + subject.kind().wireName().length()
-            + subject.name().length();
+        FIXED_BYTES + "s##".length() + subject.kind().wireName().length() + subject.name().length();
   }
 
   /** Stores a state in place of the one before. */
@@ -79,19 +74,13 @@ final class StoredSize {
     }
     for (ObservationId id : state.ids()) {
       String name = "q" + ObservationId.storedHalfHour(id.halfHour());
-      sizes.merge(
-          name,
-          name.length() + SET_OVERHEAD + ObservationId.BYTES,
-          (old, _) -> old + ObservationId.BYTES);
+      sizes.merge(name, name.length() + ObservationId.BYTES, (old, _) -> old + ObservationId.BYTES);
     }
     return sizes;
   }
 
   private static int bytes(Cell cell) {
-    if (!cell.isSet()) {
-      return numberBytes(digits(cell.low()));
-    }
-    return SET_OVERHEAD + cell.members().size();
+    return cell.isSet() ? cell.members().size() : numberBytes(digits(cell.low()));
   }
 
   private static int digits(long number) {

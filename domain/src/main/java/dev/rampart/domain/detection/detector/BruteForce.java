@@ -35,6 +35,12 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
   /** Nobody fails so often for one account within minutes, whoever else signs in beside him. */
   private static final double PER_ACCOUNT_MAX = 20;
 
+  private static String words(long accounts) {
+    return accounts == 1
+        ? "on one account, which did not sign in"
+        : "on %d accounts, none of which signed in".formatted(accounts);
+  }
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.BRUTE_FORCE;
@@ -51,8 +57,7 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
     if (accounts == 0 || isShared(features, accounts)) {
       return Optional.empty();
     }
-    Supplier<String> context =
-        () -> "on %d accounts, none of which signed in".formatted(Math.round(accounts));
+    Supplier<String> context = () -> words(Math.round(accounts));
     double pace = features.paceSeconds(PACE_INTERVALS, KINDS);
     if (pace < paceSeconds) {
       double fast = features.count(AUTH_FAIL, HalfLife.FAST);

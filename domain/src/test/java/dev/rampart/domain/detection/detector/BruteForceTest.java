@@ -21,7 +21,7 @@ final class BruteForceTest {
     Assessment assessment = assess(failures(6, 2)).orElseThrow();
     assertThat(assessment.measure().value()).isBetween(5.6, 6.0);
     assertThat(assessment.measure().threshold()).isEqualTo(5.6);
-    assertThat(assessment.context().get()).isEqualTo("on 1 accounts, none of which signed in");
+    assertThat(assessment.context().get()).isEqualTo("on one account, which did not sign in");
   }
 
   @Test
