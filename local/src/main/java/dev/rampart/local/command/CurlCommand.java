@@ -26,7 +26,7 @@ final class CurlCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "NAME",
       defaultValue = "ann",
-      description = "Who signs in (default: ann).")
+      description = InstanceOption.USERS)
   private String user;
 
   @Parameters(arity = "1..*", paramLabel = "ARGUMENT", description = "What curl gets.")

@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       "Starts on free ports, uses the API, attacks it, and shows what happened.",
       "With --target it does so to a deployed stage, as a program with the variables"
           + " RAMPART_API_KEY, RAMPART_CLIENT_ID and RAMPART_CLIENT_SECRET. About ten requests are"
-          + " made to be refused: the detection may block this machine's address for a while."
+          + " made to be refused: detection may find a threat. With BlockingMode=on, several runs"
+          + " within hours may have this machine's address blocked for a while, unless NeverBlock"
+          + " names it."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

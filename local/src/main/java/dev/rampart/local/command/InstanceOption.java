@@ -18,6 +18,11 @@ import picocli.CommandLine.Option;
 
 /** Which instance is meant. */
 final class InstanceOption {
+  /** What a command says of its option for who signs in: the users that every run has. */
+  static final String USERS =
+      "Who signs in: ann or bob, who submit, rita, who reviews, or sam of the security team"
+          + " (default: ann).";
+
   @Option(
       names = "--instance",
       paramLabel = "FILE",

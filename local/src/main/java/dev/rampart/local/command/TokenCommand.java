@@ -26,7 +26,7 @@ final class TokenCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "ann",
-      description = "Who signs in: ann, bob, rita or sam (default: ann).")
+      description = InstanceOption.USERS)
   private String user;
 
   @Option(

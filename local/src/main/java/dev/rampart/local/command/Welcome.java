@@ -4,6 +4,7 @@ import dev.rampart.local.gateway.gate.GateDescription;
 import dev.rampart.local.run.Home;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 
 /** What a person wants to know of a run that is ready. */
 record Welcome(Instance instance, InstanceOption option) {
@@ -15,7 +16,8 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("  sign-in    " + instance.signInUrl());
     out.println("  API key    " + instance.apiKey());
     for (Instance.User user : instance.users()) {
-      out.println("  user       " + user.name() + "  password " + user.password());
+      out.printf(
+          "  user       %-4s  password %s  %s%n", user.name(), user.password(), scopes(user));
     }
     out.println("  services   " + instance.endpoints().get("events") + " (aws --endpoint-url)");
     out.println("  logs       " + instance.logs().get("access"));
@@ -30,6 +32,13 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println(curl());
     out.println();
     out.println("Ctrl-C stops everything.");
+  }
+
+  /** Returns what a user may do, without what the names of all scopes begin with. */
+  private static String scopes(Instance.User user) {
+    return user.scopes().stream()
+        .map(scope -> scope.substring(scope.indexOf('/') + 1))
+        .collect(Collectors.joining(" "));
   }
 
   private static String state(GateDescription gate) {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 final class SigmaRulesTest {
   private static final String UUID_4 =
@@ -104,6 +109,26 @@ final class SigmaRulesTest {
     assertThat(cases().stream().flatMap(one -> one.rules().stream()).distinct())
         .containsExactlyInAnyOrderElementsOf(
             SigmaFile.rules().stream().map(SigmaFile::id).toList());
+  }
+
+  @Test
+  void lookups_of_the_security_team_are_left_out_by_the_routes_of_the_contract()
+      throws IOException {
+    Path contract = Path.of(System.getProperty("rampart.root", "."), "docs", "openapi.yaml");
+    Object yaml =
+        new Load(LoadSettings.builder().build()).loadFromString(Files.readString(contract));
+    List<String> routes =
+        new ObjectMapper()
+            .<JsonNode>valueToTree(yaml).path("paths").properties().stream()
+                .filter(path -> path.getKey().contains("{"))
+                .filter(path -> !path.getValue().findValues("x-rampart-function").isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    JsonNode left =
+        SigmaFile.rule("aws_apigateway_object_not_found")
+            .detection()
+            .at("/filter_security_team/resourcePath");
+    assertThat(texts(left)).isNotEmpty().containsExactlyInAnyOrderElementsOf(routes);
   }
 
   private static Stream<String> texts(JsonNode list) {

@@ -61,16 +61,19 @@ public record PublishedContract(JsonNode document) {
       assertThat(response.has("content")).as(name).isFalse();
       return;
     }
-    ObjectNode schema = (ObjectNode) response.path("content").path(type).path("schema").deepCopy();
-    schema.set("components", document.path("components"));
-    Set<ValidationMessage> messages =
-        JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(schema)
-            .validate(answer.body());
-    assertThat(messages).as(name + ": " + answer.text()).isEmpty();
+    JsonNode schema = response.path("content").path(type).path("schema");
+    assertThat(faults(schema, answer.body())).as(name + ": " + answer.text()).isEmpty();
   }
 
-  private JsonNode resolve(JsonNode node) {
+  /** Returns what a value has against a schema of the contract. */
+  Set<ValidationMessage> faults(JsonNode schema, JsonNode value) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", document.path("components"));
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(whole).validate(value);
+  }
+
+  /** Returns a node, or the one that it refers to. */
+  JsonNode resolve(JsonNode node) {
     return Optional.ofNullable(node.path("$ref").textValue())
         .map(reference -> document.at(reference.substring(1)))
         .orElse(node);
