@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The cells of one state: a hash table from names to 128 bits, open to both sides (Knuth, volume 3,
- * section 6.4, algorithm L), in three parallel arrays. There is one for each subject, most hold
- * about ten cells, and a map of objects would take ten times the memory.
+ * section 6.4, algorithms L and R), in three parallel arrays. There is one for each subject, most
+ * hold about ten cells, and a map of objects would take ten times the memory.
  *
  * <p>Additions commute. So does forgetting: a cell whose period is older than its type remembers,
  * measured from the newest period of its series, is dropped if it is there and never inserted if it
@@ -120,20 +120,33 @@ final class Cells {
     if (at >= 0) {
       return at;
     }
+    long series = CellName.series(name);
     long newest = CellName.period(name);
-    int stale = 0;
     int kept = CellName.type(name).periodsKept();
-    for (long other : names) {
-      if (other != 0 && CellName.series(other) == CellName.series(name)) {
+    long staleUpTo = newest - kept;
+    int stale = 0;
+    int lastStale = 0;
+    for (int i = 0; i < names.length; i++) {
+      long other = names[i];
+      if (CellName.series(other) == series) {
         newest = Math.max(newest, CellName.period(other));
-        stale += CellName.period(other) <= CellName.period(name) - kept ? 1 : 0;
+        if (CellName.period(other) <= staleUpTo) {
+          stale++;
+          lastStale = i;
+        }
       }
     }
     if (newest - CellName.period(name) >= kept) {
       return -1;
     }
-    if (stale > 0 || 8 * (size + 1) > 5 * names.length) {
-      rebuild(CellName.series(name), CellName.period(name) - kept);
+    // Most often a new period makes one old one obsolete.
+    if (stale == 1) {
+      remove(lastStale);
+    } else if (stale > 1) {
+      forget(series, staleUpTo);
+    }
+    if (8 * (size + 1) > 5 * names.length) {
+      grow();
     }
     return insert(name, 0, 0);
   }
@@ -150,20 +163,49 @@ final class Cells {
     return at;
   }
 
-  /** Moves all cells to arrays with room, without those of a series up to a period. */
-  private void rebuild(long series, long staleUpTo) {
+  /** Removes the cells of a series up to a period. */
+  private void forget(long series, long staleUpTo) {
+    int at = 0;
+    while (at < names.length) {
+      long name = names[at];
+      if (name != 0 && CellName.series(name) == series && CellName.period(name) <= staleUpTo) {
+        // Another cell may have moved here.
+        remove(at);
+      } else {
+        at++;
+      }
+    }
+  }
+
+  /** Removes one cell, and closes the gap in the run of cells behind it. */
+  private void remove(int at) {
+    int mask = names.length - 1;
+    int gap = at;
+    for (int next = (gap + 1) & mask; names[next] != 0; next = (next + 1) & mask) {
+      boolean mayMove = ((next - place(names[next])) & mask) >= ((next - gap) & mask);
+      if (mayMove) {
+        names[gap] = names[next];
+        low[gap] = low[next];
+        high[gap] = high[next];
+        gap = next;
+      }
+    }
+    names[gap] = 0;
+    size--;
+  }
+
+  private void grow() {
     long[] oldNames = names;
     long[] oldLow = low;
     long[] oldHigh = high;
-    int capacity = 2 * (size + 1) > oldNames.length ? 2 * oldNames.length : oldNames.length;
+    int capacity = 2 * oldNames.length;
     names = new long[capacity];
     low = new long[capacity];
     high = new long[capacity];
     size = 0;
     for (int i = 0; i < oldNames.length; i++) {
-      long name = oldNames[i];
-      if (name != 0 && !(CellName.series(name) == series && CellName.period(name) <= staleUpTo)) {
-        var _ = insert(name, oldLow[i], oldHigh[i]);
+      if (oldNames[i] != 0) {
+        var _ = insert(oldNames[i], oldLow[i], oldHigh[i]);
       }
     }
   }

@@ -169,7 +169,9 @@ final class SignalStreamTest {
 
   private static Set<StreamRun.Sighting> sightings(double factor, List<Signal> signals) {
     StreamRun run = new StreamRun(Detectors.scaled(factor));
-    signals.forEach(run::take);
+    for (Signal signal : signals) {
+      var _ = run.take(signal);
+    }
     return run.sightings();
   }
 
@@ -180,17 +182,18 @@ final class SignalStreamTest {
     for (int source = 0; source < 8; source++) {
       int taste = random.nextInt(points.length);
       int variety = 1 + random.nextInt(4);
-      script
-          .from("10." + random.nextInt(3) + ".1." + source)
-          .as("user" + random.nextInt(3))
-          .at(random.nextInt(1_800))
-          .times(
-              60,
-              Math.pow(10, 2 * random.nextDouble()),
-              (s, i) ->
-                  s.signal(
-                      points[(taste + random.nextInt(variety)) % points.length],
-                      name(random.nextInt(50))));
+      var _ =
+          script
+              .from("10." + random.nextInt(3) + ".1." + source)
+              .as("user" + random.nextInt(3))
+              .at(random.nextInt(1_800))
+              .times(
+                  60,
+                  Math.pow(10, 2 * random.nextDouble()),
+                  (s, i) ->
+                      s.signal(
+                          points[(taste + random.nextInt(variety)) % points.length],
+                          name(random.nextInt(50))));
     }
     return script.signals();
   }

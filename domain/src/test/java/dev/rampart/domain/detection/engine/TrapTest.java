@@ -25,7 +25,7 @@ final class TrapTest {
     assertThat(StreamRun.of(script).incidents())
         .extracting(StreamRun.Hit::detector)
         .doesNotContain(LOW_AND_SLOW);
-    script.at(3_600).probe("/late");
+    var _ = script.at(3_600).probe("/late");
     assertThat(StreamRun.of(script).incidents())
         .extracting(StreamRun.Hit::detector)
         .contains(LOW_AND_SLOW);
