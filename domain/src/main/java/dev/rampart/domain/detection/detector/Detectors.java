@@ -31,7 +31,7 @@ public final class Detectors {
         new TokenAbuse(4 * factor, 4 * factor, 2 * factor),
         new TokenForgery(7 * factor, 11 * factor, 5 * factor, 12 * factor),
         new SchemaFuzz(6.5 * factor, 3, 8.5 * factor, 18 * factor, 4 * factor),
-        new NewNetworkUse(5.5 * factor, 3.5 * factor, 2),
+        new NewNetworkUse(5.5 * factor, 2.7 * factor, 2),
         new DistributedSignature(new Surge(12 * factor, 6 * factor, 6)),
         new GlobalRate(7 * factor, 30 * factor, 8 * factor),
         new MisconfiguredClient(20 * factor, 2));
