@@ -7,7 +7,9 @@ fault.
 
     scanners.py sqlmap|wapiti COMMAND INSTANCE REVIEWER_TOKEN SECURITY_TOKEN FOLDER [LEVEL]
 
-The tokens are names of files. Nothing leaves this machine: the scanner's proxy is a port where nobody listens, but for loopback.
+The tokens are names of files.
+
+Nothing leaves this machine: the scanner's proxy is a port where nobody listens, but for loopback.
 The last line is the figure.
 """
 

@@ -245,10 +245,10 @@ final class TemplateTest {
   @CsvSource({
     "BlocklistRole, block#allowed",
     "BlocklistRole, block#operators",
-    "BlocklistRole, s#ip#198.51.100.4",
+    "BlocklistRole, of#ip#198.51.100.4",
     "SecurityRole, block#budget",
     "SecurityRole, block#gate",
-    "SecurityRole, s#ip#198.51.100.4"
+    "SecurityRole, of#ip#198.51.100.4"
   })
   void a_role_changes_no_items_of_another(String role, String key) {
     assertThat(changed(role)).isNotEmpty().noneMatch(pattern -> key.matches(pattern));

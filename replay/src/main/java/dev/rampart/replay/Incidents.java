@@ -20,26 +20,27 @@ final class Incidents {
   /** Longer than a state remembers when its activity began. */
   private static final Duration KNOWN_FOR = Duration.ofDays(3);
 
-  private final Map<DetectorKind, Map<Subject, Incident>> newest =
-      new EnumMap<>(DetectorKind.class);
+  /** An incident without its finding, which would take much more memory. */
+  private record Known(Incident incident, boolean isSure) {}
+
+  private final Map<DetectorKind, Map<Subject, Known>> newest = new EnumMap<>(DetectorKind.class);
   private Instant cleanedAt = Instant.MIN;
 
   /** Returns the threat that is to be told; empty if nothing changed. */
   Optional<Threat> take(Found found, Signal signal) {
     Instant seen = signal.observedAt();
     forgetOld(seen);
-    Map<Subject, Incident> ofDetector =
-        newest.computeIfAbsent(found.detector(), _ -> new HashMap<>());
-    Optional<Incident> known = Optional.ofNullable(ofDetector.get(found.subject()));
-    Optional<Incident> before = known.filter(incident -> !incident.isOver(seen));
-    if (before.filter(incident -> !incident.isChangedBy(found.severity(), seen)).isPresent()) {
+    Map<Subject, Known> ofDetector = newest.computeIfAbsent(found.detector(), _ -> new HashMap<>());
+    Optional<Known> known = Optional.ofNullable(ofDetector.get(found.subject()));
+    Optional<Known> before = known.filter(one -> !one.incident().isOver(seen));
+    if (before.isPresent() && !isChanged(before.get(), found, seen)) {
       return Optional.empty();
     }
     Incident now =
         before
-            .map(incident -> incident.changedBy(found.severity(), seen))
-            .orElseGet(() -> opened(known, found, seen));
-    ofDetector.put(found.subject(), now);
+            .map(one -> one.incident().changedBy(found.severity(), seen))
+            .orElseGet(() -> opened(known.map(Known::incident), found, seen));
+    ofDetector.put(found.subject(), new Known(now, found.isSureByEvidence()));
     return Optional.of(
         new Threat(
             before.isPresent() ? Threat.Change.UPDATED : Threat.Change.DETECTED,
@@ -48,6 +49,12 @@ final class Incidents {
             seen,
             Optional.empty(),
             OptionalInt.empty()));
+  }
+
+  /** The rule of {@link dev.rampart.domain.detection.finding.FindingRecord#foundAgain}. */
+  private static boolean isChanged(Known before, Found found, Instant seen) {
+    return before.incident().isChangedBy(found.severity(), seen)
+        || (!before.isSure() && found.isSureByEvidence());
   }
 
   private static Incident opened(Optional<Incident> over, Found found, Instant seen) {
@@ -65,7 +72,7 @@ final class Incidents {
     if (cleanedAt.isBefore(seen.minus(Incident.CLOSED_AFTER))
         || cleanedAt.isAfter(seen.plus(KNOWN_FOR))) {
       Instant latest = seen.minus(KNOWN_FOR);
-      newest.values().forEach(all -> all.values().removeIf(incident -> incident.isOver(latest)));
+      newest.values().forEach(all -> all.values().removeIf(one -> one.incident().isOver(latest)));
       cleanedAt = seen;
     }
   }

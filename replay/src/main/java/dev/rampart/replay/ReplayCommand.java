@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit code 0 if all was read; 1 if a file cannot be read to its end (what can be read of it"
-          + " and of the others is used), if OUT cannot be written, or if there is no line or none"
-          + " that is understood, blank ones left out; 2 if the command is wrong."
+          + " and of the others is used), if a FILE is not there (nothing is read then), if OUT"
+          + " cannot be written, or if there is no line or none that is understood, blank ones left"
+          + " out; 2 if the command is wrong."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -140,7 +141,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private void tellWhatIsMissing(List<String> files, ReplayCounts counts) {
     PrintWriter err = spec.commandLine().getErr();
-    if (counts.understoodLines() + counts.notUnderstoodLines() == 0) {
+    if (counts.understoodLines() + counts.notUnderstoodLines() == 0 && counts.unread().isEmpty()) {
       String place = files.isEmpty() ? "no file" : "no line in any file";
       String what = counts.lines() == 0 ? "there is " + place : "all lines are blank";
       err.println("replay: nothing was read: " + what);

@@ -2,7 +2,6 @@ package dev.rampart.replay;
 
 import static java.util.Comparator.comparingDouble;
 
-import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.engine.DetectionEngine;
 import dev.rampart.domain.detection.engine.Found;
@@ -11,6 +10,7 @@ import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.replay.input.LineOutcome;
 import dev.rampart.replay.input.RecordedEntry;
+import dev.rampart.replay.input.RecordedLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Runs recorded lines through detection, on recorded time, and keeps what comes of them. */
 final class ReplayRun {
-  /** Recorded signals are nobody's secret: the same file gives the same findings everywhere. */
-  private static final KeyedHash HASH = KeyedHash.of("replay");
-
   private final SignalStream stream;
   private final Consumer<Threat> listener;
 
@@ -51,7 +48,7 @@ final class ReplayRun {
         bySensitivity.stream()
             .map(whatIf -> new DetectionEngine(Detectors.scaled(whatIf.factor())))
             .toList();
-    this.stream = new SignalStream(engines, HASH, this::found);
+    this.stream = new SignalStream(engines, RecordedLine.HASH, this::found);
   }
 
   /** Takes the next line. */

@@ -20,6 +20,6 @@ final class BlockAround {
             .mapToObj(source::around)
             .takeWhile(ManageBlocks::isNarrowEnough)
             .toList();
-    return wider.isEmpty() ? Optional.empty() : blocks.inForce(wider, now).stream().findFirst();
+    return blocks.inForce(wider, now).stream().findFirst();
   }
 }

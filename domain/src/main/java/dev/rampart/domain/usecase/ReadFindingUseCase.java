@@ -42,12 +42,13 @@ public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, Ins
    */
   private Response response(FindingRecord finding, SourceRecord source) {
     Response decided = decided(finding.id(), source);
+    boolean isAnswer = !decided.equals(NOTHING);
     Instant now = MillisClock.now(clock);
     Optional<Block> running =
         source
             .blockInForce(now)
-            .or(() -> BlockAround.of(source.source(), blocks, now))
-            .filter(block -> !decided.equals(NOTHING) || block.origin().isOf(finding.id()));
+            .filter(block -> isAnswer || block.origin().isOf(finding.id()))
+            .or(() -> isAnswer ? BlockAround.of(source.source(), blocks, now) : Optional.empty());
     return running
         .map(block -> response(block, decided))
         .orElseGet(() -> isByBlock(decided) ? NOTHING : decided);

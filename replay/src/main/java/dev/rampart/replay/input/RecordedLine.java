@@ -25,8 +25,8 @@ public final class RecordedLine {
   /** What a subscription sends to see whether anybody is there. */
   private static final String CONTROL_MESSAGE = "CONTROL_MESSAGE";
 
-  /** Recorded names are nobody's secret: the same file gives the same findings everywhere. */
-  private static final KeyedHash NAMES = KeyedHash.of("replay");
+  /** What is recorded is nobody's secret: the same file gives the same findings everywhere. */
+  public static final KeyedHash HASH = KeyedHash.of("replay");
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -118,7 +118,7 @@ public final class RecordedLine {
   }
 
   private static LineOutcome record(JsonNode json, String id) {
-    return switch (LogRecordReader.read(json, id, NAMES).orElse(null)) {
+    return switch (LogRecordReader.read(json, id, HASH).orElse(null)) {
       case LogLineOutcome.Suspicious(Signal signal) -> of(json, List.of(signal));
       case LogLineOutcome.Harmless() -> of(json, List.of());
       case LogLineOutcome.Rejected(RejectionReason reason) ->

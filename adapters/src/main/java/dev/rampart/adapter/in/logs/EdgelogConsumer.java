@@ -28,7 +28,7 @@ public final class EdgelogConsumer {
   /**
    * Reports signals and rejects lines through use cases.
    *
-   * @param names hashes the names of users that do not exist
+   * @param names hashes the names to which the log has no id
    */
   public EdgelogConsumer(ReportSignals report, RejectRecords reject, KeyedHash names) {
     this.report = report;

@@ -55,7 +55,7 @@ enum LogKind {
   /**
    * Returns what a line says.
    *
-   * @param names hashes the names of users that do not exist
+   * @param names hashes the names to which the log has no id
    */
   LogLineOutcome read(String lineId, JsonNode json, KeyedHash names) {
     return switch (this) {

@@ -17,7 +17,7 @@ public final class LogRecordReader {
    * Returns what a record says; empty if it is of none of the logs that edgelog reads.
    *
    * @param lineId tells it apart from all others
-   * @param names hashes the names of users that do not exist
+   * @param names hashes the names to which the log has no id
    */
   public static Optional<LogLineOutcome> read(JsonNode json, String lineId, KeyedHash names) {
     return kind(json).map(kind -> kind.read(lineId, json, names));

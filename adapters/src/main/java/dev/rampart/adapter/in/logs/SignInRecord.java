@@ -23,11 +23,12 @@ import java.util.stream.StreamSupport;
  *
  * <p>What is passed on is an address, ids that have the form of Cognito's own, and words of this
  * class. A refusal is about an account, which is its resource: nobody has shown to be its user, so
- * it is no principal. Of a name that no user has it is a keyed hash, so that a list of names is
- * told from one name: people type passwords into its field, and whoever reads signals has not the
- * key. A success speaks for its source, unless Cognito itself doubted it.
+ * it is no principal. Of a name without an id, as one that no user has, it is a keyed hash, so that
+ * a list of names is told from one name: people type passwords into its field, and whoever has
+ * signals alone cannot test guesses. A success speaks for its source, unless Cognito itself doubted
+ * it.
  *
- * @param names hashes the names that no user has
+ * @param names hashes the names without an id
  */
 record SignInRecord(JsonNode json, KeyedHash names) {
   /** The export of messages that could not be delivered may go to the same log group. */

@@ -27,7 +27,7 @@ final class DetectionKeys {
   static final String ALL_FINDINGS = "findings#all";
 
   /** In front of a subject's name: short, since it is in the item of every state. */
-  private static final String STATE = "s#";
+  private static final String STATE = "of#";
 
   private DetectionKeys() {}
 

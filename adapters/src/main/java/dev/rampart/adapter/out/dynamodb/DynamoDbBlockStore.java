@@ -109,6 +109,9 @@ public final class DynamoDbBlockStore implements BlockStore {
 
   @Override
   public List<Block> inForce(List<SourceRange> sources, Instant now) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     Map<SourceRange, Block> kept =
         DynamoDbCalls.find(client, table, sources.stream().map(BlockKeys::kept).toList()).stream()
             .map(BlockItem::read)

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** Deliveries of a log subscription, as CloudWatch Logs packs them. */
 final class Deliveries {
-  /** Hashes the names of users that do not exist. */
+  /** Hashes the names to which the log has no id. */
   static final KeyedHash NAMES = KeyedHash.of("names");
 
   private Deliveries() {}

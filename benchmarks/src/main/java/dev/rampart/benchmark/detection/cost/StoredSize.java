@@ -33,7 +33,10 @@ final class StoredSize {
   StoredSize(Subject subject, int staleMin) {
     this.staleMin = staleMin;
     this.keyBytes =
-        FIXED_BYTES + "s##".length() + subject.kind().wireName().length() + subject.name().length();
+        FIXED_BYTES
+            + "of##".length()
+            + subject.kind().wireName().length()
+            + subject.name().length();
   }
 
   /** Stores a state in place of the one before. */

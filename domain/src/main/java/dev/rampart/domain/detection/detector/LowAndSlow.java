@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a source that tries hostile things for hours, too slowly for a burst. Mistakes count little
- * here: within a day every crawler makes many. Two half hours are not enough by themselves: a
- * minute may lie in both.
+ * Finds a source or a principal that tries hostile things for longer than a burst, and more slowly.
+ * Mistakes count little here: within a day every crawler makes many. Two half hours are not enough
+ * by themselves: a minute may lie in both.
  *
  * @param scoreMin the score that is enough
  * @param hostileMin how much of it has to be hostile by itself

@@ -65,6 +65,15 @@ public final class Found {
     return detector.severity(assessment.measure());
   }
 
+  /** Returns whether its evidence makes sure what its detector alone is not. */
+  public boolean isSureByEvidence() {
+    long attacks = 0;
+    for (DetectionPoint point : POINTS) {
+      attacks += point.kind().isAttack() ? count(point) : 0;
+    }
+    return Finding.isSureByEvidence(detector, subject, attacks);
+  }
+
   /** Returns when the activity began, at most a half hour too early. */
   public Instant firstSeen() {
     return Instant.ofEpochMilli(activity.activityStartMillis());

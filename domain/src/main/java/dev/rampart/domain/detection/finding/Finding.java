@@ -1,6 +1,7 @@
 package dev.rampart.domain.detection.finding;
 
 import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,13 +36,49 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /**
+   * Returns whether evidence makes sure what its detector alone is not: that an address attacks.
+   *
+   * @param attacks how many requests of it firewall and inspector refused
+   */
+  public static boolean isSureByEvidence(DetectorKind detector, Subject about, long attacks) {
+    return about.kind() == SubjectKind.IP
+        && detector.confidence() != Confidence.HIGH
+        && attacks >= ATTACKS_MIN;
+  }
+
+  /** Returns whether its evidence makes sure what its detector alone is not. */
+  boolean isSureByEvidence() {
+    return isSureByEvidence(detector, subject, attacks());
+  }
+
+  /** Returns this finding, seen until the later of two times: signals come out of order. */
+  Finding seenUntil(Instant other) {
+    return other.isAfter(lastSeen)
+        ? new Finding(
+            id,
+            detector,
+            severity,
+            subject,
+            firstSeen,
+            other,
+            signalCount,
+            measure,
+            evidence,
+            explanation)
+        : this;
+  }
+
   /** Returns whether firewall and inspector refused so much that it is sure by itself. */
   public boolean isHostile() {
+    return attacks() >= ATTACKS_MIN;
+  }
+
+  private long attacks() {
     return evidence.stream()
-            .filter(line -> line.point().kind().isAttack())
-            .mapToLong(EvidenceLine::count)
-            .sum()
-        >= ATTACKS_MIN;
+        .filter(line -> line.point().kind().isAttack())
+        .mapToLong(EvidenceLine::count)
+        .sum();
   }
 
   /** Returns this finding under the id that it was opened with. */

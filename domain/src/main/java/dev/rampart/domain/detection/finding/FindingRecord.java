@@ -82,7 +82,7 @@ public record FindingRecord(
     Incident changed = incident.changedBy(found.severity(), found.lastSeen());
     return new FindingRecord(
         changed,
-        found,
+        found.seenUntil(finding.lastSeen()),
         openedAt,
         isOpen() ? openedVersion : changed.version(),
         at,
@@ -98,14 +98,15 @@ public record FindingRecord(
 
   /**
    * What a person has judged is only worth telling again if it gets worse. Evidence that is sure by
-   * now is told at once: whoever answers the finding was not sure before.
+   * now is told at once, if it was the evidence that was not sure: the address can be blocked by
+   * now.
    */
   private boolean isChangedBy(Finding found) {
     boolean judged = resolution.filter(Resolution.Judgement.class::isInstance).isPresent();
     return judged
         ? incident.isWorsenedBy(found.severity())
         : incident.isChangedBy(found.severity(), found.lastSeen())
-            || (found.isHostile() && !finding.isHostile());
+            || (found.isSureByEvidence() && !finding.isSureByEvidence());
   }
 
   /** Returns it closed, as a new version. */

@@ -139,7 +139,8 @@ public final class SubjectFeatures implements ActivityFacts {
 
   /**
    * Returns for how long there have been signals, at least, with or without silence, in
-   * milliseconds.
+   * milliseconds. Of a half hour with more signals than are known one by one, which of them are
+   * known depends on their order, and so does this by up to a half hour.
    */
   public long lastedMillis() {
     long sinceOldest = recent > 0 ? now - state.recentMillis(0) : 0;

@@ -29,7 +29,8 @@ public interface ReadActor {
    * @param timeline newest hour first
    * @param newest what gates had against it, newest first
    * @param findings about it, newest first
-   * @param block the one in force, or the last one as long as it is kept; only addresses have any
+   * @param block its own that is in force, else that of the narrowest range around it, else the
+   *     last one of its own as long as it is kept; only addresses have any
    */
   record Actor(
       Instant completeSince,

@@ -10,6 +10,8 @@ import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LowAndSlowTest {
   private static final LowAndSlow DETECTOR = new LowAndSlow(16, 12, 6, 4, 6, 2, 12);
@@ -26,6 +28,29 @@ final class LowAndSlowTest {
   @Test
   void what_happens_within_one_half_hour_is_not_slow() {
     assertThat(assess(probes(12, 60))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1200, 66, false", "1200, 78, true", "1790, 66, false", "1790, 78, true"})
+  void in_two_half_hours_it_takes_twelve_minutes(int start, int distanceSeconds, boolean found) {
+    SignalScript script =
+        new SignalScript()
+            .from("203.0.113.7")
+            .at(start)
+            .times(11, distanceSeconds, (s, i) -> s.probe(name(i)));
+    assertThat(assess(script).isPresent()).isEqualTo(found);
+  }
+
+  @Test
+  void of_more_than_are_known_one_by_one_the_half_hours_tell_how_long_it_went_on() {
+    SignalScript script =
+        new SignalScript()
+            .from("203.0.113.7")
+            .at(1_700)
+            .times(90, 1, (s, i) -> s.probe(name(i % 5)))
+            .at(4_000)
+            .times(8, 1, (s, i) -> s.probe(name(i)));
+    assertThat(assess(script)).isPresent();
   }
 
   @Test

@@ -6,8 +6,11 @@ import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.finding.Threat.Change;
+import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.port.out.BlockExamples;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,31 @@ final class FindingRecordTest {
     assertThat(known.foundAgain(refusals(9, 2), NOW)).isSameAs(known);
     FindingRecord judged = told(unsure).resolvedBy(judgement(FindingVerdict.FALSE_POSITIVE));
     assertThat(judged.foundAgain(refusals(4, 1), NOW).state()).isEqualTo(FindingState.RESOLVED);
+  }
+
+  @Test
+  void of_what_is_sure_by_its_detector_or_about_a_principal_the_fourth_refusal_is_no_news() {
+    for (Finding few :
+        List.of(
+            BlockExamples.finding("f-1", DetectorKind.LOW_AND_SLOW, ADDRESS, NOON, 3),
+            BlockExamples.finding(
+                "f-1",
+                DetectorKind.BURST_PROBE,
+                new Subject(SubjectKind.PRINCIPAL, "p"),
+                NOON,
+                3))) {
+      FindingRecord known = told(FindingRecord.open(few, NOW));
+      Finding more = BlockExamples.finding("f-1", few.detector(), few.subject(), NOON, 4);
+      assertThat(known.foundAgain(more, NOW)).isSameAs(known);
+    }
+  }
+
+  @Test
+  void a_late_signal_that_changes_a_finding_takes_nothing_off_its_end() {
+    FindingRecord known = told(FindingRecord.open(refusals(3, 60), NOW));
+    FindingRecord sure = known.foundAgain(refusals(4, 0), NOW);
+    assertThat(sure.finding().isHostile()).isTrue();
+    assertThat(sure.finding().lastSeen()).isEqualTo(NOON.plusSeconds(60));
   }
 
   private static Finding refusals(long count, long second) {

@@ -170,6 +170,7 @@ public interface BlockStoreContract {
         .extracting(Block::source)
         .containsExactly(OTHER, SOURCE);
     assertThat(store.inForce(asked, NOON.plus(Duration.ofMinutes(15)))).isEmpty();
+    assertThat(store.inForce(List.of(), NOON.plusSeconds(2))).isEmpty();
   }
 
   @Test

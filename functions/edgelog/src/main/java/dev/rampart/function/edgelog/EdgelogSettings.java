@@ -7,7 +7,7 @@ import dev.rampart.adapter.lambda.Environment;
  *
  * @param bus the name of the event bus
  * @param deadLetters the URL of the queue for rejected records
- * @param hashKey what nobody outside knows; the names of users that do not exist are hashed with it
+ * @param hashKey what nobody outside knows; names to which the log has no id are hashed with it
  * @param namespace the namespace of the metrics
  * @param service the dimension of every metric
  */
