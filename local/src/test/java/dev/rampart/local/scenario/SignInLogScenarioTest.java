@@ -59,6 +59,28 @@ final class SignInLogScenarioTest {
   }
 
   @Test
+  void names_that_nobody_has_are_different_accounts() {
+    Running run = Running.shared();
+    int before = accountsWithoutId(run);
+    for (String name : List.of("nobody-a", "nobody-b", "nobody-c")) {
+      refuse(run, name, WRONG);
+    }
+    assertThat(Running.eventually(() -> accountsWithoutId(run) >= before + 3)).isTrue();
+    assertThat(run.log("bus")).doesNotContain("nobody-a");
+  }
+
+  private static int accountsWithoutId(Running run) {
+    return Set.copyOf(
+            run
+                .events(
+                    event -> event.at("/detail/request/resourceId").asText().startsWith("name-"))
+                .stream()
+                .map(event -> event.at("/detail/request/resourceId").asText())
+                .toList())
+        .size();
+  }
+
+  @Test
   void a_sign_in_that_went_well_speaks_for_its_user() throws SignInException {
     Running run = Running.shared();
     Instance.User sam = run.instance.user("sam");
