@@ -16,7 +16,12 @@ public enum DetectorKind {
       "API8",
       "T1595.002"),
   LOW_AND_SLOW(
-      "Slow probing for hours", Analytic.BEHAVIORAL, Severity.MEDIUM, Confidence.HIGH, "API8", "T1595"),
+      "Slow probing for hours",
+      Analytic.BEHAVIORAL,
+      Severity.MEDIUM,
+      Confidence.HIGH,
+      "API8",
+      "T1595"),
   DISTRIBUTED_SIGNATURE(
       "One attack from many sources",
       Analytic.STATISTICAL,
