@@ -145,7 +145,10 @@ final class AlarmScenarioTest {
     // Unusually many refusals: the band, then the composite alarm, then its topic and its mail.
     assertThat(Running.eventually(() -> hasMail("ALARM", "AttackAlarm"))).isTrue();
     // And a single attacker, whom detection finds: its metric, its alarm, its mail.
+    long known = measured();
     SCANNED.forEach(AlarmScenarioTest::ask);
+    // The clock stands still while they are on their way: they would be hours old when they arrive.
+    assertThat(Running.eventually(() -> measured() >= known + SCANNED.size())).isTrue();
     assertThat(
             Running.eventually(
                 () -> {

@@ -14,9 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -105,19 +102,6 @@ public final class DynamoDbBlockStore implements BlockStore {
     }
     List<Block> page = found.subList(0, size.value());
     return new BlockPage(page, Optional.of(page.getLast().source()));
-  }
-
-  @Override
-  public List<Block> inForce(List<SourceRange> sources, Instant now) {
-    if (sources.isEmpty()) {
-      return List.of();
-    }
-    Map<SourceRange, Block> kept =
-        DynamoDbCalls.find(client, table, sources.stream().map(BlockKeys::kept).toList()).stream()
-            .map(BlockItem::read)
-            .filter(block -> block.isInForce(now))
-            .collect(Collectors.toMap(Block::source, Function.identity()));
-    return sources.stream().flatMap(source -> Stream.ofNullable(kept.get(source))).toList();
   }
 
   @Override

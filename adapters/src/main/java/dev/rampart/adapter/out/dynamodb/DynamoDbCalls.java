@@ -14,10 +14,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoDbCalls {
   private static final Set<String> REFUSALS =
       Set.of("ConditionalCheckFailed", "TransactionConflict");
-
-  /** A table that is short of units answers for a part of the keys, and refuses if for none. */
-  private static final int BATCH_PARTS_MAX = 4;
 
   private DynamoDbCalls() {}
 
@@ -70,32 +65,6 @@ final class DynamoDbCalls {
             "GetItem",
             () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
     return answer.hasItem() ? Optional.of(new StoredItem(answer.item())) : Optional.empty();
-  }
-
-  /**
-   * Returns those of some items that there are by now, in any order.
-   *
-   * @param keys 1 to 100, all different
-   * @throws PortUnavailable if the table does not answer, or not for all of them
-   */
-  static List<StoredItem> find(
-      DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
-    List<StoredItem> found = new ArrayList<>();
-    Map<String, KeysAndAttributes> open =
-        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-    for (int part = 0; part < BATCH_PARTS_MAX; part++) {
-      Map<String, KeysAndAttributes> asked = open;
-      BatchGetItemResponse answer =
-          call("BatchGetItem", () -> client.batchGetItem(batch -> batch.requestItems(asked)));
-      answer.responses().getOrDefault(table, List.of()).stream()
-          .map(StoredItem::new)
-          .forEach(found::add);
-      open = answer.unprocessedKeys();
-      if (open.isEmpty()) {
-        return found;
-      }
-    }
-    throw new PortUnavailable("BatchGetItem: not all keys were read");
   }
 
   /**

@@ -36,13 +36,6 @@ public interface BlockStore {
   /** Returns blocks in force at that time, in the order of their sources' texts. */
   BlockPage inForce(Optional<SourceRange> after, PageSize size, Instant now);
 
-  /**
-   * Returns the blocks in force at that time of some sources, in the order of the sources.
-   *
-   * @param sources at most 100, all different
-   */
-  List<Block> inForce(List<SourceRange> sources, Instant now);
-
   /** Returns the budget; {@link BlockBudget#untouched} if nothing was spent. */
   BlockBudget budget();
 

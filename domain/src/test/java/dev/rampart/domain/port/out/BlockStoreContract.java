@@ -157,23 +157,6 @@ public interface BlockStoreContract {
   }
 
   @Test
-  default void of_some_sources_the_blocks_in_force_are_found_in_their_order() {
-    BlockStore store = newBlockStore();
-    SourceRange over = range("198.51.100.9");
-    for (SourceRange source : List.of(SOURCE, OTHER, over)) {
-      assertThat(store.save(blockedAtNoon(source))).isTrue();
-    }
-    SourceRecord ended = store.find(over).undone("sam", NOON.plusSeconds(1));
-    assertThat(store.save(ended)).isTrue();
-    List<SourceRange> asked = List.of(OTHER, over, range("198.51.100.77"), SOURCE);
-    assertThat(store.inForce(asked, NOON.plusSeconds(2)))
-        .extracting(Block::source)
-        .containsExactly(OTHER, SOURCE);
-    assertThat(store.inForce(asked, NOON.plus(Duration.ofMinutes(15)))).isEmpty();
-    assertThat(store.inForce(List.of(), NOON.plusSeconds(2))).isEmpty();
-  }
-
-  @Test
   default void a_budget_is_saved_by_one_of_two() {
     BlockStore store = newBlockStore();
     assertThat(store.budget()).isEqualTo(BlockBudget.untouched());

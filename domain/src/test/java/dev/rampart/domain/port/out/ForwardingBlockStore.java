@@ -45,11 +45,6 @@ public class ForwardingBlockStore implements BlockStore {
   }
 
   @Override
-  public List<Block> inForce(List<SourceRange> sources, Instant now) {
-    return store.inForce(sources, now);
-  }
-
-  @Override
   public BlockBudget budget() {
     return store.budget();
   }

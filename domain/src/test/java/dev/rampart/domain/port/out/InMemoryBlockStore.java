@@ -57,11 +57,6 @@ public final class InMemoryBlockStore implements BlockStore {
   }
 
   @Override
-  public List<Block> inForce(List<SourceRange> sources, Instant now) {
-    return sources.stream().flatMap(source -> find(source).blockInForce(now).stream()).toList();
-  }
-
-  @Override
   public synchronized BlockBudget budget() {
     return budget;
   }
