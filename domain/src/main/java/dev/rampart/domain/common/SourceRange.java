@@ -110,7 +110,7 @@ public final class SourceRange implements Comparable<SourceRange> {
 
   /** Returns this range, or the /64 around it if it is narrower: nobody owns less of IPv6. */
   public SourceRange atLeastSite() {
-    return version == IpVersion.V6 && prefixLength > IPV6_SITE_BITS ? of(lowest()) : this;
+    return version == IpVersion.V6 && prefixLength > IPV6_SITE_BITS ? around(IPV6_SITE_BITS) : this;
   }
 
   /**

@@ -35,12 +35,6 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
   /** Nobody fails so often for one account within minutes, whoever else signs in beside him. */
   private static final double PER_ACCOUNT_MAX = 20;
 
-  private static String words(long accounts) {
-    return accounts == 1
-        ? "on one account, which did not sign in"
-        : "on %d accounts, none of which signed in".formatted(accounts);
-  }
-
   @Override
   public DetectorKind kind() {
     return DetectorKind.BRUTE_FORCE;
@@ -71,6 +65,12 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
         ? Assessment.of(
             new Measure("failed sign-ins within hours", slow, failuresMin), KINDS, context)
         : Optional.empty();
+  }
+
+  private static String words(long accounts) {
+    return accounts == 1
+        ? "on one account, which did not sign in"
+        : "on %d accounts, none of which signed in".formatted(accounts);
   }
 
   private static boolean isShared(SubjectFeatures features, double accounts) {

@@ -126,6 +126,7 @@ final class Cells {
     long staleUpTo = newest - kept;
     int stale = 0;
     int lastStale = 0;
+    // A place without a cell is of no series.
     for (int i = 0; i < names.length; i++) {
       long other = names[i];
       if (CellName.series(other) == series) {
@@ -168,7 +169,7 @@ final class Cells {
     int at = 0;
     while (at < names.length) {
       long name = names[at];
-      if (name != 0 && CellName.series(name) == series && CellName.period(name) <= staleUpTo) {
+      if (CellName.series(name) == series && CellName.period(name) <= staleUpTo) {
         // Another cell may have moved here.
         remove(at);
       } else {
