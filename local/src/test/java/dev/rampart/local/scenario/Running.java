@@ -316,6 +316,23 @@ public final class Running implements AutoCloseable {
                 .put("StateReason", "a test"));
   }
 
+  /** Returns the changes of all alarms so far in words, newest first, for a test that failed. */
+  String alarmHistory() {
+    StringBuilder words = new StringBuilder();
+    metrics("DescribeAlarmHistory", JsonNodeFactory.instance.objectNode())
+        .path("AlarmHistoryItems")
+        .forEach(
+            item ->
+                words
+                    .append(item.path("Timestamp").asText())
+                    .append(' ')
+                    .append(item.path("AlarmName").asText())
+                    .append(": ")
+                    .append(item.path("HistorySummary").asText())
+                    .append('\n'));
+    return words.toString();
+  }
+
   private JsonNode metrics(String operation, ObjectNode input) {
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("cloudwatch")));
     return call(endpoint, "GraniteServiceVersion20100801." + operation, input);
