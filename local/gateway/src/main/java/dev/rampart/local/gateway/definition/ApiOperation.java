@@ -53,6 +53,18 @@ public record ApiOperation(
         Optional<MappingTemplate> body)
         implements Integration {}
 
+    /**
+     * An object of S3, read with the rights of a role.
+     *
+     * @param key the key of the object; {@code {name}} stands for what a path parameter holds
+     * @param roleArn the role that is taken on
+     * @param conditional whether {@code If-None-Match} is handed on
+     * @param answers in the order in which their patterns are tried
+     */
+    record StoredObject(
+        String bucket, String key, String roleArn, boolean conditional, List<ObjectAnswer> answers)
+        implements Integration {}
+
     /** Nothing: the path and method are not in the API. */
     record None() implements Integration {}
   }
