@@ -44,7 +44,8 @@ final class ConsoleFile {
     ObjectNode responses = integration.putObject("responses");
     add(documented, responses, "200", "200", found(TYPE, TAG));
     add(documented, responses, "304", "304", found(TAG));
-    problem(documented, responses, "40[34]", "MISSING_AUTHENTICATION_TOKEN");
+    problem(documented, responses, "403", "MISSING_AUTHENTICATION_TOKEN");
+    problem(documented, responses, "404", "MISSING_AUTHENTICATION_TOKEN");
     problem(documented, responses, "default", "DEFAULT_5XX");
     operation.set(ConsolePaths.INTEGRATION, integration);
     return operation;

@@ -25,6 +25,11 @@ public record ApiOperation(
   /** Where an API key is, if it is asked for. */
   public static final String API_KEY_HEADER = "x-api-key";
 
+  /** Says whether a function answers it. */
+  boolean isOfFunction() {
+    return integration instanceof Integration.LambdaProxy;
+  }
+
   /** Returns what settings of this method are found by, for example {@code /v1/health/GET}. */
   public String methodKey() {
     return methodKey(path, method);

@@ -82,10 +82,14 @@ public final class Routes {
         .findFirst();
   }
 
-  /** A resource answers for its path with a slash at the end too, if no other is there. */
+  /**
+   * A resource answers for its path with a slash at the end too, if no other is there. Here it does
+   * where the gateway itself answers: no function has to know two paths.
+   */
   private Optional<Match> withoutSlash(String method, List<String> steps) {
     return steps.size() > 2 && steps.getLast().isEmpty()
         ? match(method, steps.subList(0, steps.size() - 1))
+            .filter(match -> !match.operation().isOfFunction())
         : Optional.empty();
   }
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads an integration of type {@code aws} that reads an object of S3. */
 final class StoredObjectReader {
@@ -19,6 +17,7 @@ final class StoredObjectReader {
   private static final String CONDITIONAL = "integration.request.header.If-None-Match";
   private static final String ANY = "default";
   private static final int OK = 200;
+  private static final int STATUS_DIGITS = 3;
 
   private StoredObjectReader() {}
 
@@ -62,7 +61,7 @@ final class StoredObjectReader {
     responses.forEach(
         (pattern, response) -> {
           if (!pattern.equals(ANY)) {
-            answers.add(answer(Optional.of(pattern(pattern, response)), response));
+            answers.add(answer(Optional.of(status(pattern, response)), response));
           }
         });
     if (responses.containsKey(ANY)) {
@@ -71,15 +70,15 @@ final class StoredObjectReader {
     return List.copyOf(answers);
   }
 
-  private static Pattern pattern(String text, Properties response) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException _) {
-      throw response.fault("statusCode", "is for a pattern that is no regular expression: " + text);
+  /** A pattern is a regular expression on AWS; here one that is a status is understood. */
+  private static int status(String pattern, Properties response) {
+    if (pattern.length() != STATUS_DIGITS || !pattern.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw response.fault("statusCode", "is for " + pattern + ", which is no single status");
     }
+    return Integer.parseInt(pattern);
   }
 
-  private static ObjectAnswer answer(Optional<Pattern> statuses, Properties response) {
+  private static ObjectAnswer answer(Optional<Integer> storageStatus, Properties response) {
     Properties parameters = response.object("responseParameters");
     List<String> passed = new ArrayList<>();
     List<ResponseParameter> fields = new ArrayList<>();
@@ -91,7 +90,7 @@ final class StoredObjectReader {
       }
     }
     return new ObjectAnswer(
-        statuses,
+        storageStatus,
         response.number("statusCode", OK, 100, 599),
         List.copyOf(passed),
         List.copyOf(fields),
