@@ -14,6 +14,7 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println();
     out.println("  API        " + instance.baseUrl() + "/v1");
     out.println("  sign-in    " + instance.signInUrl());
+    instance.console().ifPresent(url -> out.println("  console    " + url));
     out.println("  API key    " + instance.apiKey());
     for (Instance.User user : instance.users()) {
       out.printf(

@@ -63,7 +63,8 @@ public final class DeployCommand implements Callable<Integer> {
     Template template = Template.read(root.resolve("template.yaml"));
     // What was typed wrong is told before anybody is asked.
     var _ = options.parameters(template, Map.of());
-    Sam sam = Sam.find(Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    Sam sam = Sam.find(path);
     AwsTarget target = options.target();
     Account account = new AwsAccount(target);
     Map<String, String> parameters =
@@ -75,6 +76,7 @@ public final class DeployCommand implements Callable<Integer> {
             root,
             options.stack(),
             this::holdsTheRules,
+            path,
             spec.commandLine().getOut())
         .run(parameters, new Deployment.Mode(dryRun, yes, replacesData, ignored));
     return 0;

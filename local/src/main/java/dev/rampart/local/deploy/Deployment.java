@@ -23,6 +23,7 @@ import java.util.function.BiPredicate;
  * @param root the folder of template.yaml
  * @param check judges the template by our rules, also with the values of parameters that are
  *     deployed, and tells what it breaks
+ * @param path folders in which the AWS command line is looked for
  */
 record Deployment(
     Sam sam,
@@ -31,6 +32,7 @@ record Deployment(
     Path root,
     String stack,
     BiPredicate<Template, Map<String, String>> check,
+    String path,
     PrintWriter out) {
 
   /**
@@ -131,7 +133,8 @@ record Deployment(
         + target.options();
   }
 
-  private void finish(Optional<DeployedStack> before, Optional<ChangeSet> made) throws IOException {
+  private void finish(Optional<DeployedStack> before, Optional<ChangeSet> made)
+      throws IOException, InterruptedException {
     Optional<DeployedStack> after = found();
     if (after.isEmpty()) {
       out.println(stack + " is not deployed: the change set was not executed.");
@@ -142,6 +145,7 @@ record Deployment(
     out.println(stack + outcome(before, after.get(), made));
     new TreeMap<>(after.get().outputs())
         .forEach((name, value) -> out.printf("  %-22s%s%n", name, value));
+    new ConsoleUpload(target, path, root.resolve("console/target/site")).run(after.get(), out);
     new SmokeTestHint(target, after.get()).print(out);
     out.flush();
   }

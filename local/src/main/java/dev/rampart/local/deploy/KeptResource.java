@@ -56,6 +56,7 @@ record KeptResource(String logicalId, String type, String id) {
               "cognito-idp delete-user-pool --user-pool-id %s");
       case "AWS::SecretsManager::Secret" ->
           List.of("secretsmanager delete-secret --secret-id %s --recovery-window-in-days 30");
+      case "AWS::S3::Bucket" -> List.of("s3 rb s3://%s --force");
       case "AWS::Logs::LogGroup" -> List.of("logs delete-log-group --log-group-name '%s'");
       case "AWS::KMS::Key" ->
           List.of("kms schedule-key-deletion --key-id %s --pending-window-in-days 30");
@@ -81,6 +82,8 @@ record KeptResource(String logicalId, String type, String id) {
       case "AWS::KMS::Key" -> "last: what it encrypted is unreadable afterwards, backups too";
       case "AWS::ApiGateway::Account", "AWS::IAM::Role" ->
           "only if no other API of this account and region logs by it";
+      case "AWS::S3::Bucket" ->
+          "it refuses while old versions are in it: empty it in the console of S3 before";
       default -> "";
     };
   }

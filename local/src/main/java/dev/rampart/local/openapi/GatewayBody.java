@@ -54,6 +54,7 @@ final class GatewayBody {
     for (Map.Entry<String, JsonNode> path : contract.paths()) {
       paths.set(path.getKey(), path(path.getValue()));
     }
+    ConsolePaths.addTo(paths);
     ObjectNode components = body.putObject("components");
     components.set("securitySchemes", schemes());
     ObjectNode schemas = components.putObject("schemas");

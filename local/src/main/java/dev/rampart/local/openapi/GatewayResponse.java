@@ -41,6 +41,14 @@ record GatewayResponse(String name, JsonNode data) {
     }
   }
 
+  /** Returns that of a response type, which the data has. */
+  static GatewayResponse named(String type) {
+    return all().stream()
+        .filter(response -> response.name().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(DATA + " has no " + type));
+  }
+
   /** Returns it as API Gateway's extension of OpenAPI writes it. */
   ObjectNode definition() {
     ObjectNode definition = JSON.objectNode().put("statusCode", data.path("status").asText());
@@ -56,7 +64,7 @@ record GatewayResponse(String name, JsonNode data) {
   }
 
   /** Returns the problem document; after each member a space, at which a line may break. */
-  private String problem() {
+  String problem() {
     ObjectNode problem =
         JSON.objectNode()
             .put("type", data.path("type").asText())

@@ -1,6 +1,11 @@
 package dev.rampart.local.run;
 
 import dev.rampart.local.stack.RunSettings;
+import dev.rampart.local.stack.storage.StaticSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +19,11 @@ public final class RampartRun {
   /** Gets the mails of alarms; they stay in the inbox of the run. */
   private static final String ALARM_EMAIL = "ops@example.com";
 
+  /** The parameter that switches the console on, and the output of the same name. */
+  private static final String CONSOLE_URL = "ConsoleUrl";
+
+  private static final String CONSOLE_FORM = "http://localhost:%d/console/index.html";
+
   private RampartRun() {}
 
   /**
@@ -26,17 +36,29 @@ public final class RampartRun {
    */
   public static RunSettings settings(
       Path root, int port, Optional<Path> data, Optional<URI> dynamodb) {
+    int chosen = port == 0 ? freePort() : port;
     return new RunSettings(
         STACK,
         root.resolve("template.yaml"),
         root.resolve("local/target"),
-        port,
+        chosen,
         data,
         dynamodb,
-        Map.of("AlarmEmail", ALARM_EMAIL),
+        Map.of("AlarmEmail", ALARM_EMAIL, CONSOLE_URL, CONSOLE_FORM.formatted(chosen)),
         List.of(),
         RampartUsers.all(),
+        Optional.of(
+            new StaticSite("ConsoleBucket", root.resolve("console/target/site"), CONSOLE_URL)),
         false);
+  }
+
+  /** The template is to know the address of the console, so a port is chosen before it is read. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the settings of a run on free ports, in memory. */

@@ -109,6 +109,7 @@ final class TokenCacheTest {
         "client",
         "redirect",
         "sign-in",
+        Optional.empty(),
         new Instance.MachineClient("id", "secret"),
         List.of(),
         Map.of(),

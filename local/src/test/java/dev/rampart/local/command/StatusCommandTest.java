@@ -67,6 +67,7 @@ final class StatusCommandTest {
             "client",
             "redirect",
             "signIn",
+            Optional.empty(),
             new Instance.MachineClient("id", "secret"),
             List.of(),
             Map.of("status", "http://127.0.0.1:" + server.getAddress().getPort() + "/status"),

@@ -83,6 +83,7 @@ final class DeploymentTest {
             folder,
             STACK,
             (_, values) -> holdsTheRules.test(values),
+            folder.toString(),
             new PrintWriter(printed, true))
         .run(parameters, mode);
   }
@@ -132,6 +133,53 @@ final class DeploymentTest {
         .contains("https://api.example/dev")
         .contains("--api-key key1", "RAMPART_CLIENT_ID=client1")
         .contains("./rampart demo --target https://api.example/dev --sign-in https://sign.example");
+  }
+
+  @Test
+  void the_console_is_uploaded_with_what_its_pages_need_to_know() throws Exception {
+    account.stack =
+        Optional.of(
+            account.stack(
+                "UPDATE_COMPLETE",
+                Map.of(
+                    "ConsoleBucketName", "bucket1",
+                    "WebKeyId", "key1",
+                    "WebClientId", "client1",
+                    "SignInUrl", "https://sign.example")));
+    Path site = folder.resolve("console/target/site");
+    Files.createDirectories(site);
+    Files.writeString(site.resolve("index.html"), "page");
+    Path calls = folder.resolve("calls");
+    Path aws = folder.resolve("aws");
+    Files.writeString(
+        aws,
+        "#!/bin/sh\necho \"$@\" >> '%s'\n[ \"$1\" = apigateway ] && echo value1\n".formatted(calls)
+            + "[ \"$2\" = cp ] && cat \"$3\" >> '%s'\nexit 0\n".formatted(calls));
+    Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
+
+    deploy(PLAIN);
+
+    assertThat(Files.readString(calls))
+        .contains("s3 sync " + site + " s3://bucket1 --delete --exclude config.json")
+        .contains("get-api-key --include-value --api-key key1")
+        .contains("s3://bucket1/config.json --content-type application/json")
+        .contains("--profile work --region eu-west-1")
+        .contains("\"signInUrl\":\"https://sign.example\",\"clientId\":\"client1\"")
+        .contains("\"apiKey\":\"value1\"", "\"mode\":\"aws\"");
+    assertThat(printed.toString()).contains("uploaded to s3://bucket1").doesNotContain("value1");
+  }
+
+  @Test
+  void a_console_that_is_not_built_is_told_and_a_stack_without_one_is_not() throws Exception {
+    Map<String, String> outputs = Map.of("ApiUrl", "https://api.example");
+    account.stack = Optional.of(account.stack("UPDATE_COMPLETE", outputs));
+    deploy(PLAIN);
+    assertThat(printed.toString()).doesNotContain("console");
+
+    account.stack =
+        Optional.of(account.stack("UPDATE_COMPLETE", Map.of("ConsoleBucketName", "bucket1")));
+    deploy(PLAIN);
+    assertThat(printed.toString()).contains("The console was not uploaded");
   }
 
   @Test

@@ -119,6 +119,7 @@ final class PostureTest {
             SubscriberBreaks.all(),
             QueueBreaks.all(),
             TopicBreaks.all(),
+            BucketBreaks.all(),
             ScheduleBreaks.all(),
             KeyBreaks.all(),
             IdentityBreaks.all(),

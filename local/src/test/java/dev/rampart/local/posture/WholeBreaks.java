@@ -72,7 +72,7 @@ final class WholeBreaks {
         Break.drop("IAM-17", "Key", "KeyPolicy/Version"),
         Break.drop("IAM-17", "ScopesRole", "AssumeRolePolicyDocument/Version"),
         Break.text("IAM-17", "LogDeliveryPolicy", "PolicyDocument", "2012-10-17", "2008-10-17"),
-        Break.with("TPL-09", "Bucket", "{\"Type\": \"AWS::S3::Bucket\", \"Properties\": {}}"));
+        Break.with("TPL-09", "User", "{\"Type\": \"AWS::IAM::User\", \"Properties\": {}}"));
   }
 
   private static List<Break> deployment() {

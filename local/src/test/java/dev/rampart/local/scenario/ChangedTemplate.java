@@ -41,6 +41,7 @@ final class ChangedTemplate {
         Running.UNLIMITED,
         usual.locations(),
         usual.users(),
+        usual.site(),
         false);
   }
 }

@@ -2,9 +2,11 @@ package dev.rampart.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +21,9 @@ final class LeftUndoneTest {
 
   @Test
   void the_page_on_fidelity_names_what_a_run_leaves_and_nothing_else() throws IOException {
-    LeftUndone left = StackPlans.ofTemplate(Files.readString(TEMPLATE)).left();
+    // As a run has it, which has a bucket.
+    Map<String, String> parameters = Map.of("ConsoleUrl", "http://localhost/console/index.html");
+    LeftUndone left = StackPlans.of(Template.read(TEMPLATE), parameters).left();
 
     Set<String> names = new TreeSet<>(left.names());
     names.removeAll(LeftUndone.DESCRIBING);

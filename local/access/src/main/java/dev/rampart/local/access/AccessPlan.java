@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Who may do what in the stack of a template.
  *
- * @param roles of the functions, schedules and rules, by the logical ids of those
+ * @param roles of the functions, schedules, rules and APIs, by the logical ids of those
  * @param holders the roles in the template, by their own logical ids
  * @param keys the ARN of the key that encrypts a resource, by the ARN of the resource
  * @param resources all resources of the template that have an ARN, by it; whoever makes others in a
@@ -60,7 +60,7 @@ public record AccessPlan(
   }
 
   /**
-   * Returns the ARN of the role of a function, a schedule or a rule.
+   * Returns the ARN of the role of a function, a schedule, a rule or an API.
    *
    * @throws IllegalArgumentException if none of them has a role
    */

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record AccessPolicies(
     Map<String, List<Grant>> ofRoles, Map<String, List<Grant>> ofResources) {
+  private static final String OBJECTS = ":s3:::";
+
   /** Takes copies. */
   public AccessPolicies {
     ofRoles = Map.copyOf(ofRoles);
@@ -50,7 +52,8 @@ public record AccessPolicies(
   /** Returns the statements of the policy of a resource, or of the one that it is a part of. */
   private List<Grant> ofResource(String arn) {
     List<Grant> found = ofResources.get(arn);
-    int parent = arn.indexOf('/', arn.indexOf('/') + 1);
+    // The key of an object is all that is behind the name of its bucket.
+    int parent = arn.indexOf('/', arn.contains(OBJECTS) ? 0 : arn.indexOf('/') + 1);
     return found != null || parent < 0
         ? Optional.ofNullable(found).orElse(List.of())
         : ofResources.getOrDefault(arn.substring(0, parent), List.of());

@@ -21,7 +21,12 @@ public final class AccessReader {
   private static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
   private static final String BUS_POLICY = "AWS::Events::EventBusPolicy";
   private static final String TOPIC_POLICY = "AWS::SNS::TopicPolicy";
+  private static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
   private static final String ARN = "Arn";
+
+  /** The role that an integration takes on, in a method. */
+  private static final JsonPointer CREDENTIALS =
+      JsonPointer.compile("/x-amazon-apigateway-integration/credentials");
 
   private final Stack stack;
   private final Map<String, List<Grant>> ofRoles = new HashMap<>();
@@ -33,7 +38,8 @@ public final class AccessReader {
 
   /** Says whether resources of a type are read here. */
   public static boolean takes(String type) {
-    return List.of(ROLE, PERMISSION, QUEUE_POLICY, BUS_POLICY, TOPIC_POLICY).contains(type);
+    return List.of(ROLE, PERMISSION, QUEUE_POLICY, BUS_POLICY, TOPIC_POLICY, BUCKET_POLICY)
+        .contains(type);
   }
 
   /**
@@ -58,6 +64,7 @@ public final class AccessReader {
         case PERMISSION -> permission(each);
         case QUEUE_POLICY -> resourcePolicy(each, queueArns(each));
         case TOPIC_POLICY -> resourcePolicy(each, each.texts("Topics"));
+        case BUCKET_POLICY -> resourcePolicy(each, List.of(bucketArn(each.text("Bucket"))));
         default -> busPolicy(each);
       }
     }
@@ -142,6 +149,10 @@ public final class AccessReader {
         .toList();
   }
 
+  private static String bucketArn(String name) {
+    return "arn:aws:s3:::" + name;
+  }
+
   private void resourcePolicy(Properties policy, List<String> arns) {
     new PolicyShape(policy.resource(), PolicyShape.Place.RESOURCE)
         .requireDocument(
@@ -174,7 +185,27 @@ public final class AccessReader {
           schedule.logicalId(), role(holders, schedule, JsonPointer.compile("/Target/RoleArn")));
     }
     stack.ofType("AWS::Events::Rule").forEach(rule -> ofTargets(holders, rule, roles));
+    stack.ofType("AWS::Serverless::Api").forEach(api -> ofIntegrations(holders, api, roles));
     return roles;
+  }
+
+  /** Reads the role that the integrations of an API take on. */
+  private void ofIntegrations(
+      Map<String, Resource> holders, Resource api, Map<String, Principal.Role> roles) {
+    JsonPointer paths = JsonPointer.compile("/DefinitionBody/paths");
+    for (Map.Entry<String, JsonNode> path : api.properties().at(paths).properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        JsonPointer at =
+            paths.appendProperty(path.getKey()).appendProperty(method.getKey()).append(CREDENTIALS);
+        if (!api.properties().at(at).isMissingNode()) {
+          Principal.Role named = role(holders, api, at);
+          if (!named.equals(roles.getOrDefault(api.logicalId(), named))) {
+            throw api.fault(at, "is another role than before; here an API has one");
+          }
+          roles.put(api.logicalId(), named);
+        }
+      }
+    }
   }
 
   /** Reads the role that the targets of a rule name. */

@@ -7,6 +7,7 @@ import dev.rampart.local.gateway.gate.JwksCache;
 import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.gate.RequestValidator;
 import dev.rampart.local.gateway.integration.Integrations;
+import dev.rampart.local.gateway.integration.StoredObjects;
 import dev.rampart.local.gateway.usage.UsageGate;
 import dev.rampart.local.protocol.http.Audience;
 import dev.rampart.local.protocol.http.HttpLimits;
@@ -90,7 +91,11 @@ public final class Gateway implements AutoCloseable {
     AccessLog log =
         new AccessLog(api.accessLog().format(), settings.accessLog, settings.logListener);
     Integrations integrations =
-        new Integrations(settings.functions, api.responses(), settings.integrationTimeout);
+        new Integrations(
+            settings.functions,
+            new StoredObjects(settings.storage, settings.addresses, api.responses()),
+            api.responses(),
+            settings.integrationTimeout);
     SequencedMap<String, RequestGate> gates = new LinkedHashMap<>();
     GATES.forEach(place -> gates.put(place.description().name(), place.gate().apply(settings)));
     Pipeline pipeline =

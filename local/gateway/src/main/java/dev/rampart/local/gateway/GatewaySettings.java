@@ -3,12 +3,14 @@ package dev.rampart.local.gateway;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
 import dev.rampart.local.gateway.gate.RequestGate;
+import dev.rampart.local.gateway.integration.ObjectStorage;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.protocol.http.HttpLimits;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +31,8 @@ public final class GatewaySettings {
   String address = "127.0.0.1";
   int port;
   UsagePlans usage = UsagePlans.none();
+  ObjectStorage storage = ObjectStorage.none();
+  Map<String, String> addresses = Map.of();
   RequestGate webAcl = RequestGate.open();
   Optional<Path> accessLog = Optional.empty();
   Consumer<String> logListener = _ -> {};
@@ -63,6 +67,18 @@ public final class GatewaySettings {
   /** The API keys and their usage plans. */
   public GatewaySettings withUsage(UsagePlans plans) {
     usage = plans;
+    return this;
+  }
+
+  /**
+   * Where integrations with S3 read.
+   *
+   * @param here what stands, in their header fields, for addresses of AWS that answer elsewhere
+   *     here
+   */
+  public GatewaySettings withStorage(ObjectStorage objects, Map<String, String> here) {
+    storage = objects;
+    addresses = Map.copyOf(here);
     return this;
   }
 

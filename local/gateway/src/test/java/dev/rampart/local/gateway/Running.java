@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.gateway.gate.KeySource;
+import dev.rampart.local.gateway.integration.ObjectStorage;
 import dev.rampart.local.gateway.usage.UsagePlan;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.gateway.usage.UsageSettings;
@@ -88,6 +89,15 @@ final class Running implements AutoCloseable {
     Stack stack = stack(template(), Map.of());
     return new Running(
         ApiDefinition.read(stack.get("Api").read(), "000000000000"), settings -> settings);
+  }
+
+  /** Starts with the console, whose files come from a storage. */
+  static Running startWithConsole(ObjectStorage storage, Map<String, String> addresses) {
+    Stack stack =
+        stack(template(), Map.of("ConsoleUrl", "http://localhost:8080/console/index.html"));
+    return new Running(
+        ApiDefinition.read(stack.get("Api").read(), "000000000000"),
+        settings -> settings.withStorage(storage, addresses));
   }
 
   /** One key in a plan without limits. */

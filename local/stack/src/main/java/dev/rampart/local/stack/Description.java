@@ -4,6 +4,7 @@ import dev.rampart.local.identity.IdentityServer;
 import dev.rampart.local.identity.crypto.ClientSecret;
 import dev.rampart.local.identity.settings.ClientSettings;
 import dev.rampart.local.stack.instance.Instance;
+import dev.rampart.local.stack.storage.StaticSite;
 import dev.rampart.local.template.Stack;
 import java.net.URI;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes down what a run is known by. */
-record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders folders) {
+record Description(
+    Stack stack, StackPlan plan, Endpoints endpoints, Folders folders, Optional<StaticSite> site) {
 
   Instance instance(
       URI gateway,
@@ -34,6 +36,7 @@ record Description(Stack stack, StackPlan plan, Endpoints endpoints, Folders fol
         web.id(),
         web.callbackUrls().getFirst(),
         identity.url(),
+        site.map(StaticSite::output).map(stack.outputs()::get),
         machine(plan.machineClient()),
         users,
         endpoints.byService(),

@@ -253,22 +253,26 @@ public final class LocalRun implements AutoCloseable {
     wiring.subscriptions(closing, checkup, stack.pseudoParameters().accountId(), invoker, logs);
 
     progress.step("starting the gateway");
-    Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs));
+    RunStorage storage = RunStorage.open(settings.site(), stack, progress);
+    Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs, storage));
     checkup.watch(gateway);
     gateway.idleGates().forEach(gate -> progress.step("no operation asks the gate " + gate));
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
     monitoring.start();
     schedules.start();
     pool.keys().await();
-    return new Description(stack, plan, endpoints, folders)
-        .instance(
-            gateway.url(),
-            secrets.apiKeys(
-                plan.usage().keys().stream().map(UsageSettings.Key::logicalId).toList()),
-            identity,
-            users,
-            administrator,
-            control.open(closing, monitoring, schedules));
+    Instance instance =
+        new Description(stack, plan, endpoints, folders, settings.site())
+            .instance(
+                gateway.url(),
+                secrets.apiKeys(
+                    plan.usage().keys().stream().map(UsageSettings.Key::logicalId).toList()),
+                identity,
+                users,
+                administrator,
+                control.open(closing, monitoring, schedules));
+    storage.describe(instance, plan.api().stage());
+    return instance;
   }
 
   private List<AwsService> services(LocalEvents events, List<AwsService> others) {
@@ -320,7 +324,8 @@ public final class LocalRun implements AutoCloseable {
       UsagePlans usage,
       IdentityServer identity,
       Firewalls firewalls,
-      RunLogs logs)
+      RunLogs logs,
+      RunStorage storage)
       throws IOException {
     String stage =
         plan.access().stack().arn("execute-api", plan.api().apiId() + "/" + plan.api().stage());
@@ -335,6 +340,7 @@ public final class LocalRun implements AutoCloseable {
             .listeningOn(ADDRESS, settings.port())
             .withWebAcl(firewalls.gate(plan.api()))
             .withUsage(usage)
+            .withStorage(storage.of(stage, access), storage.addresses(identity.url()))
             .withClock(clock)
             .loggingTo(folders.accessLog())
             .loggingTo(logs::accessLine)

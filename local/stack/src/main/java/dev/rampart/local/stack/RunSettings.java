@@ -1,5 +1,6 @@
 package dev.rampart.local.stack;
 
+import dev.rampart.local.stack.storage.StaticSite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param parameters values for parameters of the template; the others take their defaults
  * @param locations databases that tell where addresses are, for rules of the firewall that ask
  * @param users who can sign in from the start
+ * @param site what a bucket of the template has in it; empty for nothing
  * @param control whether a second port moves the clock of the run and makes faults
  */
 public record RunSettings(
@@ -30,6 +32,7 @@ public record RunSettings(
     Map<String, String> parameters,
     List<Path> locations,
     List<SeedUser> users,
+    Optional<StaticSite> site,
     boolean control) {
   /** Settings that nobody changes. */
   public RunSettings {
@@ -43,19 +46,29 @@ public record RunSettings(
     Map<String, String> all = new HashMap<>(parameters);
     all.putAll(otherParameters);
     return new RunSettings(
-        stackName, template, target, port, data, dynamodb, all, locations, users, control);
+        stackName, template, target, port, data, dynamodb, all, locations, users, site, control);
   }
 
   /** Returns the same with or without the port for tests. */
   public RunSettings withControl(boolean opened) {
     return new RunSettings(
-        stackName, template, target, port, data, dynamodb, parameters, locations, users, opened);
+        stackName,
+        template,
+        target,
+        port,
+        data,
+        dynamodb,
+        parameters,
+        locations,
+        users,
+        site,
+        opened);
   }
 
   /** Returns the same with other databases that tell where addresses are. */
   public RunSettings withLocations(List<Path> files) {
     return new RunSettings(
-        stackName, template, target, port, data, dynamodb, parameters, files, users, control);
+        stackName, template, target, port, data, dynamodb, parameters, files, users, site, control);
   }
 
   /** Returns the folder of the template, from which paths in it start. */

@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,6 +65,7 @@ final class StackReader {
   private static final String FUNCTION_NAME = "FunctionName";
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+  private static final String BUCKET = "AWS::S3::Bucket";
   private static final String SUBSCRIPTION = "AWS::Logs::SubscriptionFilter";
 
   private static final Set<String> READ =
@@ -85,6 +87,7 @@ final class StackReader {
           CONNECTION,
           SECRET,
           LOG_GROUP,
+          BUCKET,
           SUBSCRIPTION);
 
   private final Stack stack;
@@ -158,6 +161,7 @@ final class StackReader {
     ofType(MAPPING).forEach(mapping -> requireFunction(mapping, plan));
     ofType(ALIAS).forEach(alias -> alias(alias, plan));
     ofType(STAGE).forEach(stage -> stage(stage, api));
+    ofType(BUCKET).forEach(StackReader::bucket);
     new DestinationReferences(stack).check(plan);
     new LogReferences(plan)
         .check(
@@ -311,6 +315,13 @@ final class StackReader {
     if (!stage.text("StageName").equals(api.stage())) {
       throw stage.fault("StageName", "is not the stage of the API");
     }
+  }
+
+  /** Who may read a bucket is said elsewhere; what it does with old versions changes nothing. */
+  private static void bucket(Properties bucket) {
+    Optional<String> _ = bucket.optionalText("BucketName");
+    bucket.leave("BucketEncryption", "LifecycleConfiguration", "OwnershipControls");
+    bucket.leave("PublicAccessBlockConfiguration", "VersioningConfiguration");
   }
 
   private List<Properties> matching(Predicate<String> type) {

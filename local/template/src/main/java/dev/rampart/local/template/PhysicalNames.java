@@ -65,6 +65,7 @@ final class PhysicalNames {
       case "AWS::WAFv2::RegexPatternSet" -> firewall("regexpatternset");
       case "AWS::WAFv2::RuleGroup" -> firewall("rulegroup");
       case "AWS::SecretsManager::Secret" -> secret();
+      case "AWS::S3::Bucket" -> bucket();
       case "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm" -> alarm(name("AlarmName"));
       case "AWS::CloudWatch::Dashboard" -> PhysicalResource.of(name("DashboardName"));
       default -> PhysicalResource.of(name("Name"));
@@ -201,6 +202,14 @@ final class PhysicalNames {
   private PhysicalResource secret() {
     String arn = pseudo.arn("secretsmanager", "secret:" + name("Name") + "-" + letters(6));
     return new PhysicalResource(arn, Map.of("Id", arn));
+  }
+
+  /** The names of buckets are in small letters. */
+  private PhysicalResource bucket() {
+    String name = name("BucketName").toLowerCase(Locale.ROOT);
+    // The ARN of a bucket has neither region nor account.
+    return new PhysicalResource(
+        name, Map.of("Arn", "arn:" + PseudoParameters.PARTITION + ":s3:::" + name));
   }
 
   private PhysicalResource alarm(String name) {

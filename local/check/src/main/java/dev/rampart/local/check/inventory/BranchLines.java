@@ -11,6 +11,9 @@ import java.util.Map;
  * that the template is looked at with may choose one of them.
  */
 final class BranchLines {
+  /** The paths of an API are generated, and their operations are listed with each choice. */
+  private static final String PATHS = ".DefinitionBody.paths.";
+
   private BranchLines() {}
 
   static List<String> of(Template template) {
@@ -25,7 +28,9 @@ final class BranchLines {
 
   private static void collect(String place, JsonNode value, List<String> lines) {
     if (value.has("Fn::If")) {
-      lines.add(place + ": " + value.path("Fn::If"));
+      JsonNode choice = value.path("Fn::If");
+      boolean isPath = place.contains(PATHS);
+      lines.add(place + (isPath ? ": if " + choice.path(0).asText() : ": " + choice));
       return;
     }
     for (Map.Entry<String, JsonNode> member : value.properties()) {

@@ -39,6 +39,8 @@ public final class ExpectedTypes {
           "AWS::Logs::LogGroup",
           "AWS::Logs::ResourcePolicy",
           "AWS::Logs::SubscriptionFilter",
+          "AWS::S3::Bucket",
+          "AWS::S3::BucketPolicy",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",

@@ -58,6 +58,21 @@ public record Operation(Resource api, String path, String method, JsonNode node)
     return method.equals("get") || method.equals("head");
   }
 
+  /** Says whether it answers with a file of a bucket, which the gateway itself reads. */
+  public boolean readsFile() {
+    return isRead()
+        && integration().path("type").asText().equals("aws")
+        && integration().path("uri").asText().contains(":s3:path/");
+  }
+
+  /** Says whether it sends a browser elsewhere, always to the same place. */
+  public boolean isSignpost() {
+    return isRead()
+        && integration().path("type").asText().equals("mock")
+        && integration().path("responses").path("default").path("statusCode").asText().equals("302")
+        && integration().path("responses").size() == 1;
+  }
+
   public JsonNode integration() {
     return node.path("x-amazon-apigateway-integration");
   }

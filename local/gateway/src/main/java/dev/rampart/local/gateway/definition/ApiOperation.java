@@ -25,6 +25,11 @@ public record ApiOperation(
   /** Where an API key is, if it is asked for. */
   public static final String API_KEY_HEADER = "x-api-key";
 
+  /** Says whether a function answers it. */
+  boolean isOfFunction() {
+    return integration instanceof Integration.LambdaProxy;
+  }
+
   /** Returns what settings of this method are found by, for example {@code /v1/health/GET}. */
   public String methodKey() {
     return methodKey(path, method);
@@ -51,6 +56,18 @@ public record ApiOperation(
         int status,
         List<ResponseParameter> fields,
         Optional<MappingTemplate> body)
+        implements Integration {}
+
+    /**
+     * An object of S3, read with the rights of a role.
+     *
+     * @param key the key of the object; {@code {name}} stands for what a path parameter holds
+     * @param roleArn the role that is taken on
+     * @param conditional whether {@code If-None-Match} is handed on
+     * @param answers in the order in which their patterns are tried
+     */
+    record StoredObject(
+        String bucket, String key, String roleArn, boolean conditional, List<ObjectAnswer> answers)
         implements Integration {}
 
     /** Nothing: the path and method are not in the API. */

@@ -19,7 +19,8 @@ final class IntegrationReader {
     return switch (integration.text("type").toLowerCase(Locale.ROOT)) {
       case "aws_proxy" -> new ApiOperation.Integration.LambdaProxy(function(integration));
       case "mock" -> mock(integration);
-      default -> throw integration.fault("type", "is not aws_proxy or mock");
+      case "aws" -> StoredObjectReader.read(integration);
+      default -> throw integration.fault("type", "is not aws_proxy, aws or mock");
     };
   }
 

@@ -64,8 +64,8 @@ final class OpenApi {
     List<ApiOperation> operations = new ArrayList<>();
     for (String method : item.names()) {
       if (METHODS.contains(method)) {
-        if (path.contains("+}")) {
-          throw item.fault(method, "has a greedy path parameter, which is not understood");
+        if (path.contains("+}/")) {
+          throw item.fault(method, "has a greedy path parameter that is not at the end");
         }
         operations.add(operation(path, method, item.object(method), shared));
       }

@@ -11,15 +11,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds the operation of a path and method. A fixed step of a path goes before a parameter. */
+/**
+ * Finds the operation of a path and method. A fixed step of a path goes before a parameter, and a
+ * parameter of one step before a greedy one, which takes all steps from its place on.
+ */
 public final class Routes {
+  private static final String GREEDY = "+}";
+
   private final List<Route> routes;
 
   Routes(List<ApiOperation> operations) {
     this.routes =
         operations.stream()
             .map(operation -> new Route(List.of(operation.path().split("/", -1)), operation))
-            .sorted(Comparator.comparing(Route::parameters))
+            .sorted(Comparator.comparing(Route::isGreedy).thenComparing(Route::parameters))
             .toList();
   }
 
@@ -31,13 +36,22 @@ public final class Routes {
       return steps.stream().filter(Routes::isParameter).count();
     }
 
+    boolean isGreedy() {
+      return steps.getLast().endsWith(GREEDY);
+    }
+
     Optional<Match> match(List<String> path) {
-      if (path.size() != steps.size()) {
+      if (isGreedy() ? path.size() < steps.size() : path.size() != steps.size()) {
         return Optional.empty();
       }
       Map<String, String> parameters = new HashMap<>();
-      for (int i = 0; i < path.size(); i++) {
+      for (int i = 0; i < steps.size(); i++) {
         String step = steps.get(i);
+        if (step.endsWith(GREEDY)) {
+          String rest = String.join("/", path.subList(i, path.size()));
+          parameters.put(step.substring(1, step.length() - GREEDY.length()), rest);
+          return rest.isEmpty() ? Optional.empty() : Optional.of(new Match(operation, parameters));
+        }
         if (isParameter(step) && !path.get(i).isEmpty()) {
           parameters.put(step.substring(1, step.length() - 1), path.get(i));
         } else if (!step.equals(path.get(i))) {
@@ -58,10 +72,25 @@ public final class Routes {
     for (String step : path.split("/", -1)) {
       steps.add(PercentDecoder.decode(step));
     }
+    return match(method, steps).or(() -> withoutSlash(method, steps));
+  }
+
+  private Optional<Match> match(String method, List<String> steps) {
     return routes.stream()
         .filter(route -> route.operation().method().equals(method))
         .flatMap(route -> route.match(steps).stream())
         .findFirst();
+  }
+
+  /**
+   * A resource answers for its path with a slash at the end too, if no other is there. Here it does
+   * where the gateway itself answers: no function has to know two paths.
+   */
+  private Optional<Match> withoutSlash(String method, List<String> steps) {
+    return steps.size() > 2 && steps.getLast().isEmpty()
+        ? match(method, steps.subList(0, steps.size() - 1))
+            .filter(match -> !match.operation().isOfFunction())
+        : Optional.empty();
   }
 
   /** Returns all operations, those with fewer parameters in their paths first. */

@@ -32,12 +32,18 @@ public final class Integrations implements AutoCloseable {
 
   private final FunctionInvoker functions;
   private final GatewayResponses responses;
+  private final StoredObjects objects;
   private final Duration timeout;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Integrations(FunctionInvoker functions, GatewayResponses responses, Duration timeout) {
+  public Integrations(
+      FunctionInvoker functions,
+      StoredObjects objects,
+      GatewayResponses responses,
+      Duration timeout) {
     this.functions = functions;
     this.responses = responses;
+    this.objects = objects;
     this.timeout = timeout;
   }
 
@@ -45,6 +51,7 @@ public final class Integrations implements AutoCloseable {
     return switch (context.operation().integration()) {
       case ApiOperation.Integration.LambdaProxy(String functionArn) -> invoke(functionArn, context);
       case ApiOperation.Integration.Mock mock -> mock(mock, context);
+      case ApiOperation.Integration.StoredObject object -> objects.answer(object, context);
       case ApiOperation.Integration.None() ->
           responses.render(
               GatewayRefusal.of(

@@ -39,16 +39,25 @@ public record ResponseParameter(String name, String expression) {
   public static List<ResponseParameter> read(Properties parameters, String prefix) {
     List<ResponseParameter> headers = new ArrayList<>();
     for (String name : parameters.names()) {
-      if (!name.startsWith(prefix)) {
-        throw parameters.fault(name, "is no header: it does not begin with " + prefix);
-      }
-      try {
-        headers.add(new ResponseParameter(name.substring(prefix.length()), parameters.text(name)));
-      } catch (IllegalArgumentException e) {
-        throw parameters.fault(name, "is not understood: " + e.getMessage());
-      }
+      headers.add(read(parameters, name, prefix));
     }
     return List.copyOf(headers);
+  }
+
+  /**
+   * Reads one header of a response.
+   *
+   * @throws dev.rampart.local.template.source.TemplateException if it is not understood
+   */
+  public static ResponseParameter read(Properties parameters, String name, String prefix) {
+    if (!name.startsWith(prefix)) {
+      throw parameters.fault(name, "is no header: it does not begin with " + prefix);
+    }
+    try {
+      return new ResponseParameter(name.substring(prefix.length()), parameters.text(name));
+    } catch (IllegalArgumentException e) {
+      throw parameters.fault(name, "is not understood: " + e.getMessage());
+    }
   }
 
   /** Returns the header with its value for a request; empty if the value is not there. */

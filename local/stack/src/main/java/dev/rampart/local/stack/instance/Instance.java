@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param apiKeys all of them by logical id
  * @param redirectUri the web client's callback
  * @param signInUrl the hosted pages, without a trailing slash
+ * @param console where browsers reach the console; empty if it is switched off
  * @param endpoints one URL for each service, each good for {@code aws --endpoint-url}, and under
  *     {@code status} the URL at which the run tells how it is doing
  * @param names the physical names of tables, bus, pool and queues
@@ -32,6 +33,7 @@ public record Instance(
     String clientId,
     String redirectUri,
     String signInUrl,
+    Optional<String> console,
     MachineClient machineClient,
     List<User> users,
     Map<String, String> endpoints,

@@ -13,6 +13,7 @@ public final class DataRules {
     return Stream.of(
             TableRules.all(),
             SecretRules.all(),
+            BucketRules.all(),
             BusRules.all(),
             EventRuleRules.all(),
             SubscriberRules.all(),

@@ -5,6 +5,7 @@ import dev.rampart.local.access.PolicyDocuments;
 import dev.rampart.local.access.Statement;
 import dev.rampart.local.check.model.CheckedTemplate;
 import dev.rampart.local.check.model.LambdaFunctions;
+import dev.rampart.local.check.model.Operation;
 import dev.rampart.local.check.model.Place;
 import dev.rampart.local.check.model.PolicyStatements;
 import dev.rampart.local.check.model.ScheduleRoles;
@@ -62,8 +63,8 @@ final class RoleRules {
             RoleRules::attached),
         PostureRule.must(
             "IAM-14",
-            "Each role is that of a function, a schedule or the target of a rule, or trusted by API"
-                + " Gateway or CodeDeploy alone",
+            "Each role is that of a function, a schedule, the target of a rule or the API's files,"
+                + " or trusted by API Gateway or CodeDeploy alone",
             "a role that nobody expects is a way in that nobody watches",
             "remove the role, or review it and add its service to the rule",
             RoleRules::expected),
@@ -142,11 +143,17 @@ final class RoleRules {
     Set<Resource> ofFunctions = LambdaFunctions.roles(subject);
     Set<Resource> ofSchedules = ScheduleRoles.all(subject);
     Set<Resource> ofTargets = TargetRoles.all(subject);
+    List<JsonNode> ofFiles =
+        Operation.calls(subject).stream()
+            .filter(Operation::readsFile)
+            .map(operation -> operation.integration().path("credentials"))
+            .toList();
     for (Resource role : subject.ofType(Types.ROLE)) {
       seen.expect(
           ofFunctions.contains(role)
               || ofSchedules.contains(role)
               || ofTargets.contains(role)
+              || ofFiles.stream().anyMatch(named -> subject.isTarget(named, role))
               || HELPERS.stream().anyMatch(service -> PolicyStatements.isTrustedBy(role, service)),
           role,
           "AssumeRolePolicyDocument");
