@@ -52,7 +52,12 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
     return new TimeSpan(from, to);
   }
 
-  private static Optional<Instant> time(Query query, String name) {
+  /**
+   * Returns the time that a parameter names; empty if it is absent.
+   *
+   * @throws RefusedRequest if it is malformed
+   */
+  static Optional<Instant> time(Query query, String name) {
     return query.value(name).map(text -> instant(name, text));
   }
 
@@ -64,7 +69,7 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
                     "The parameter `" + name + "` must be a time as in 2026-11-24T10:15:30.123Z."));
   }
 
-  private static RefusedRequest invalid(String detail) {
+  static RefusedRequest invalid(String detail) {
     return new RefusedRequest(CommonProblem.INVALID_QUERY.because(detail));
   }
 }
