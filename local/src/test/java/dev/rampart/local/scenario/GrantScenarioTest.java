@@ -135,6 +135,7 @@ final class GrantScenarioTest {
         List.of(
             "readActor",
             "traceRequest",
+            "readTraffic",
             "readBlock",
             "undoBlock",
             "listExemptions",

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What somebody of the security team asks, each time of something that there is. */
 final class SecurityRequests {
   static final String THREATS = "/v1/threats";
+  static final String TRAFFIC = "/v1/traffic";
   static final String BLOCKS = "/v1/blocks";
   static final String ALLOW_LIST = "/v1/allowlist";
 
@@ -119,6 +120,7 @@ final class SecurityRequests {
                   "If-Match: *");
           case "readActor" -> get(run, "/v1/actors/ip/127.0.0.1");
           case "traceRequest" -> get(run, traced(run));
+          case "readTraffic" -> get(run, TRAFFIC);
           case "listBlocks" -> get(run, BLOCKS);
           case "readBlock" -> get(run, blocked(run));
           case "orderBlock" -> put(run, blocked(run), order("Scans us."), "If-Match: *");

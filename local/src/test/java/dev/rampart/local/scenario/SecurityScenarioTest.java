@@ -10,17 +10,21 @@ import static dev.rampart.local.scenario.Caller.one;
 import static dev.rampart.local.scenario.SecurityRequests.ALLOW_LIST;
 import static dev.rampart.local.scenario.SecurityRequests.BLOCKS;
 import static dev.rampart.local.scenario.SecurityRequests.THREATS;
+import static dev.rampart.local.scenario.SecurityRequests.TRAFFIC;
 import static dev.rampart.local.scenario.SecurityRequests.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.run.RampartRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,7 @@ final class SecurityScenarioTest {
     "POST, /v1/threats/018f4d7e-6c1a-8f3b-9c2d-5a7e1b0c4d6f/resolution",
     "GET, /v1/actors/ip/127.0.0.1",
     "GET, /v1/requests/r-1",
+    "GET, /v1/traffic",
     "GET, /v1/blocks",
     "GET, /v1/blocks/198.51.100.1",
     "PUT, /v1/blocks/198.51.100.1",
@@ -178,8 +183,8 @@ final class SecurityScenarioTest {
     assertThat(RUN.sam.send("DELETE", path, NOTHING, "If-Match: *").status()).isEqualTo(204);
   }
 
-  @Test
-  void each_refused_request_is_explained_by_the_gate_that_refused_it() {
+  /** Sends one request that each gate refuses, by gate, point and field. */
+  private static Map<String, Reply> refusedByEachGate() {
     String key = "x-api-key: " + RUN.instance.apiKey();
     String token = "Authorization: Bearer " + RUN.ann.token();
     Map<String, Reply> refusals = new LinkedHashMap<>();
@@ -197,6 +202,12 @@ final class SecurityScenarioTest {
             behindEscapes(good().put("description", "x' UNION SELECT password FROM users --"))));
     refusals.put("domain OBJECT_NOT_FOUND", RUN.ann.get(one(UNKNOWN)));
     refusals.put("token SCOPE_DENIED", RUN.ann.get(THREATS));
+    return refusals;
+  }
+
+  @Test
+  void each_refused_request_is_explained_by_the_gate_that_refused_it() {
+    Map<String, Reply> refusals = refusedByEachGate();
     assertThat(
             Running.eventually(
                 () -> refusals.values().stream().allMatch(reply -> trace(reply).has("point"))))
@@ -216,6 +227,49 @@ final class SecurityScenarioTest {
                       .strip())
               .startsWith(expected);
         });
+  }
+
+  @Test
+  void traffic_has_each_request_once_at_the_gate_that_refused_it() {
+    String path = TRAFFIC + "?from=" + SecurityRequests.in(Duration.ZERO);
+    Map<String, String> gates = new HashMap<>();
+    refusedByEachGate()
+        .forEach((why, reply) -> gates.put(reply.requestId(), why.substring(0, why.indexOf(' '))));
+    gates.put(RUN.ann.get(ALL).requestId(), "");
+    assertThat(
+            Running.eventually(
+                () -> gatesOf(RUN.sam.get(path).json(), gates.keySet()).equals(gates)))
+        .isTrue();
+
+    JsonNode traffic = RUN.sam.get(path).json();
+    assertThat(traffic.path("complete").asBoolean()).isTrue();
+    Map<String, Long> counted = new HashMap<>();
+    for (JsonNode minute : traffic.path("timeline")) {
+      counted.merge("", minute.path("passed").asLong(), Long::sum);
+      minute
+          .path("refused")
+          .properties()
+          .forEach(gate -> counted.merge(gate.getKey(), gate.getValue().asLong(), Long::sum));
+    }
+    Map<String, Long> told =
+        traffic
+            .path("newest")
+            .valueStream()
+            .collect(
+                Collectors.groupingBy(entry -> entry.path("gate").asText(), Collectors.counting()));
+    assertThat(counted).isEqualTo(told).containsEntry("waf", 1L).containsEntry("inspection", 1L);
+    assertThat(traffic.path("newest").toString()).contains(RUN.instance.user("ann").sub());
+  }
+
+  /** Returns at which gate some requests ended; fails if one is told twice. */
+  private static Map<String, String> gatesOf(JsonNode traffic, Set<String> ids) {
+    return traffic
+        .path("newest")
+        .valueStream()
+        .filter(entry -> ids.contains(entry.path("requestId").asText()))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.path("requestId").asText(), entry -> entry.path("gate").asText()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rampart.adapter.out.dynamodb;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 
 import dev.rampart.domain.common.PageSize;
+import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.finding.FindingFilter;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.FindingPage;
@@ -47,6 +48,7 @@ public record DynamoDbFindingQueries(DynamoDbClient client, String table)
           .map(StoredItem::new)
           .map(FindingItem::read)
           .flatMap(Optional::stream)
+          .filter(record -> !after.equals(Optional.of(FindingPosition.of(record))))
           .forEach(found::add);
       if (found.size() > size.value()) {
         List<FindingRecord> page = found.subList(0, size.value());
@@ -76,7 +78,7 @@ public record DynamoDbFindingQueries(DynamoDbClient client, String table)
                   values.put(":partition", text(DetectionKeys.ALL_FINDINGS));
                   return "listed = :partition";
                 });
-    after.ifPresent(position -> values.put(":after", text(DetectionKeys.opened(position))));
+    Optional<String> opened = opened(filter, after, values);
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
@@ -85,7 +87,7 @@ public record DynamoDbFindingQueries(DynamoDbClient client, String table)
                     ? DetectionKeys.BY_SUBJECT_INDEX
                     : DetectionKeys.FINDINGS_INDEX)
             .keyConditionExpression(
-                after.isPresent() ? partition + " AND openedKey < :after" : partition)
+                opened.map(range -> partition + " AND openedKey " + range).orElse(partition))
             .scanIndexForward(false)
             .limit(LOOKED_AT_MAX);
     String conditions = String.join(" AND ", conditions(filter, names, values));
@@ -93,6 +95,23 @@ public record DynamoDbFindingQueries(DynamoDbClient client, String table)
       query.filterExpression(conditions).expressionAttributeNames(names);
     }
     return query.expressionAttributeValues(values).build();
+  }
+
+  /**
+   * Returns which keys are asked for, if not all are. A range with both ends includes both: no
+   * finding has a time alone as its key, but the one at which the page before ended is among them.
+   */
+  private static Optional<String> opened(
+      FindingFilter filter, Optional<FindingPosition> after, Map<String, AttributeValue> values) {
+    Optional<String> lower = filter.openedFrom().map(Rfc3339::format);
+    Optional<String> upper =
+        after.map(DetectionKeys::opened).or(() -> filter.openedBefore().map(Rfc3339::format));
+    lower.ifPresent(key -> values.put(":lower", text(key)));
+    upper.ifPresent(key -> values.put(":upper", text(key)));
+    if (lower.isPresent() && upper.isPresent()) {
+      return Optional.of("BETWEEN :lower AND :upper");
+    }
+    return upper.map(_ -> "< :upper").or(() -> lower.map(_ -> ">= :lower"));
   }
 
   private static List<String> conditions(

@@ -39,6 +39,12 @@ public record CloudWatchGateLogs(
   /** Most lines that one group gives to one search. */
   static final int LINES_MAX = 10_000;
 
+  /** Takes all lines of logs that have nothing but lines of requests. */
+  private static final String EVERY_LINE = "";
+
+  /** Functions log other things too; about each request they say what they decided. */
+  private static final String EVERY_REQUEST_LINE = "{ $.decision = \"*\" }";
+
   /** Others ask at the same time; the account may ask five times a second at least. */
   private static final Duration AFTER_THROTTLING = Duration.ofMillis(200);
 
@@ -54,6 +60,16 @@ public record CloudWatchGateLogs(
             .filter(entry -> SubjectPatterns.isAbout(about, entry.source()))
             .toList(),
         found.completeSince());
+  }
+
+  @Override
+  public GateTrail ofEveryRequest(TimeSpan span) {
+    Stream<LogSearch> gates =
+        Stream.of(
+            new LogSearch(logs.access(), EVERY_LINE), new LogSearch(logs.firewall(), EVERY_LINE));
+    Stream<LogSearch> functions =
+        logs.functions().stream().map(group -> new LogSearch(group, EVERY_REQUEST_LINE));
+    return found(Stream.concat(gates, functions).toList(), span, clock.instant().plus(patience));
   }
 
   @Override

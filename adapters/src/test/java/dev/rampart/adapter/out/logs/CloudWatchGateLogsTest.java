@@ -44,6 +44,7 @@ final class CloudWatchGateLogsTest {
   private static final SearchedLogs LOGS =
       new SearchedLogs("access", "firewall", "sign-in", List.of("api", "security"));
   private static final TimeSpan DAY = new TimeSpan(NOON.minus(Duration.ofDays(1)), NOON);
+  private static final TimeSpan HOUR = new TimeSpan(NOON.minus(Duration.ofHours(1)), NOON);
   private static final Subject ADDRESS = new Subject(SubjectKind.IP, "203.0.113.7");
 
   private final MovableClock clock = new MovableClock(NOON);
@@ -104,6 +105,39 @@ final class CloudWatchGateLogsTest {
         .contains("access { $.principal = \"u-1\" }", "sign-in { $.message.userSub = \"u-1\" }")
         .anyMatch(pattern -> pattern.startsWith("api { $.subjectHash = "))
         .noneMatch(pattern -> pattern.startsWith("firewall"));
+  }
+
+  @Test
+  void every_request_is_searched_for_in_all_logs_but_that_of_sign_ins() {
+    answering(_ -> lines());
+
+    GateTrail found = logs.ofEveryRequest(HOUR);
+
+    assertThat(patterns())
+        .containsExactlyInAnyOrder(
+            "access ",
+            "firewall ",
+            "api { $.decision = \"*\" }",
+            "security { $.decision = \"*\" }");
+    assertThat(found.completeSince()).isEqualTo(HOUR.from());
+  }
+
+  @Test
+  void every_request_is_read_until_lines_or_time_are_too_many() {
+    answering(request -> floodOfTenLinesASecond(request));
+
+    GateTrail flood = logs.ofEveryRequest(HOUR);
+
+    assertThat(flood.completeSince()).isBetween(NOON.minusSeconds(1_000), NOON.minusSeconds(60));
+    assertThat(flood.entries()).hasSizeLessThan(4 * (CloudWatchGateLogs.LINES_MAX + 100));
+    answering(
+        _ -> {
+          clock.advance(Duration.ofSeconds(4));
+          return lines("203.0.113.7 10");
+        });
+    GateTrail slow = logs.ofEveryRequest(HOUR);
+    assertThat(slow.completeSince()).isAfter(HOUR.from());
+    assertThat(slow.entries()).isNotEmpty();
   }
 
   @Test

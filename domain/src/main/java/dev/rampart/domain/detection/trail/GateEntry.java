@@ -26,6 +26,11 @@ public record GateEntry(
     return new GateEntry(log, uniqueId, at, other, request, outcome, reason);
   }
 
+  /** Returns the same with other facts of the request. */
+  public GateEntry withRequest(RequestFacts facts) {
+    return new GateEntry(log, uniqueId, at, source, facts, outcome, reason);
+  }
+
   /**
    * Returns whether this log is the one that knows why: the gateway's line about a refusal of the
    * firewall or of a function does not, and theirs is there as well.

@@ -5,7 +5,7 @@ import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.TimeSpan;
-import dev.rampart.domain.detection.trail.TrailHour;
+import dev.rampart.domain.detection.trail.TrailPeriod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public interface ReadActor {
    */
   record Actor(
       Instant completeSince,
-      List<TrailHour> timeline,
+      List<TrailPeriod> timeline,
       List<GateEntry> newest,
       List<FindingRecord> findings,
       Optional<Block> block) {

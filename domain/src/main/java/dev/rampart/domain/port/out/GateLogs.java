@@ -19,6 +19,13 @@ public interface GateLogs {
   GateTrail about(Subject about, TimeSpan span);
 
   /**
+   * Returns what became of all requests; sign-ins, which are none, are left out.
+   *
+   * @throws PortUnavailable if the logs do not answer
+   */
+  GateTrail ofEveryRequest(TimeSpan span);
+
+  /**
    * Returns what became of a request; of several with that id, which a client can cause, the
    * newest.
    *

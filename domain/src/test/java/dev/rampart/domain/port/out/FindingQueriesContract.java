@@ -110,6 +110,25 @@ public interface FindingQueriesContract {
   }
 
   @Test
+  default void a_filter_by_time_takes_what_was_opened_from_then_and_before_then() {
+    Pair findings = newFindings();
+    List<FindingRecord> all = opened(findings.store(), 6);
+    FindingQueries queries = findings.queries();
+    Instant second = OPENED.plusSeconds(1);
+    Instant fourth = OPENED.plusSeconds(3);
+    Optional<Subject> anybody = Optional.empty();
+    for (int size = 1; size <= 4; size++) {
+      assertThat(walk(queries, opened(anybody, second, null), size)).isEqualTo(all.subList(0, 5));
+      assertThat(walk(queries, opened(anybody, null, fourth), size)).isEqualTo(all.subList(3, 6));
+      assertThat(walk(queries, opened(anybody, second, fourth), size)).isEqualTo(all.subList(3, 5));
+    }
+    assertThat(walk(queries, opened(anybody, OPENED.plusSeconds(9), null), 1)).isEmpty();
+    Optional<Subject> first = Optional.of(new Subject(SubjectKind.IP, "203.0.113.0"));
+    assertThat(walk(queries, opened(first, OPENED, second), 1)).containsExactly(all.getLast());
+    assertThat(walk(queries, opened(first, second, null), 1)).isEmpty();
+  }
+
+  @Test
   default void a_filter_that_takes_little_still_finds_what_is_far_behind() {
     Pair findings = newFindings();
     FindingRecord first =
@@ -131,6 +150,18 @@ public interface FindingQueriesContract {
     return seen;
   }
 
+  private static FindingFilter opened(
+      Optional<Subject> about, @Nullable Instant from, @Nullable Instant before) {
+    return new FindingFilter(
+        about,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(from),
+        Optional.ofNullable(before));
+  }
+
   private static FindingPage page(FindingQueries queries, FindingFilter filter, int size) {
     return queries.list(filter, Optional.empty(), new PageSize(size));
   }
@@ -140,6 +171,8 @@ public interface FindingQueriesContract {
         Optional.empty(),
         Optional.empty(),
         Optional.of(detector),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -151,6 +184,8 @@ public interface FindingQueriesContract {
         Optional.ofNullable(scope),
         Optional.empty(),
         Optional.ofNullable(severity),
-        Optional.ofNullable(state));
+        Optional.ofNullable(state),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.signal.Source;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.trail.GateEntry;
+import dev.rampart.domain.detection.trail.GateLog;
 import dev.rampart.domain.detection.trail.GateTrail;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class InMemoryGateLogs implements GateLogs {
       case API_KEY -> source.apiKeyId().filter(about.name()::equals).isPresent();
       case CREDENTIAL, SIGNATURE, GLOBAL -> throw new IllegalArgumentException("not in logs");
     };
+  }
+
+  @Override
+  public GateTrail ofEveryRequest(TimeSpan span) {
+    return found(span, entry -> entry.log() != GateLog.SIGN_IN);
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.rampart.domain.usecase.ManageBlocksUseCase;
 import dev.rampart.domain.usecase.NeverBlocked;
 import dev.rampart.domain.usecase.ReadActorUseCase;
 import dev.rampart.domain.usecase.ReadFindingUseCase;
+import dev.rampart.domain.usecase.ReadTrafficUseCase;
 import dev.rampart.domain.usecase.ResolveFindingUseCase;
 import dev.rampart.domain.usecase.TraceRequestUseCase;
 import java.time.Duration;
@@ -117,6 +118,7 @@ final class SecurityWiring {
         new ResolveFindingUseCase(ports.queries(), ports.findings(), ports.threats(), clock),
         new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks(), clock),
         new TraceRequestUseCase(ports.logs()),
+        new ReadTrafficUseCase(ports.logs()),
         new ManageBlocksUseCase(ports.blocks(), neverBlocked, ports.orders(), clock),
         new ManageAllowListUseCase(ports.allowList(), ports.orders(), clock));
   }

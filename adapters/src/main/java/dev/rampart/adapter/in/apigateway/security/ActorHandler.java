@@ -27,7 +27,7 @@ record ActorHandler(ReadActor useCase, InstantSource clock) implements EndpointH
 
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {
-    TimeSpan span = SpanQuery.read(new Query(event), clock);
+    TimeSpan span = SpanQuery.DAYS.read(new Query(event), clock);
     Subject subject = subject(event).orElseThrow(ActorHandler::invalid);
     ReadActor.Actor actor = useCase.read(new ReadActor.Command(subject, span));
     return ActorJson.reply(subject, span, actor);

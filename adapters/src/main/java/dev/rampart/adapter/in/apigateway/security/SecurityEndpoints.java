@@ -25,6 +25,7 @@ public final class SecurityEndpoints {
   private static final String RESOLUTION = THREAT + "/resolution";
   private static final String ACTOR = ApiVersion.PREFIX + "/actors/{kind}/{id}";
   private static final String REQUEST = ApiVersion.PREFIX + "/requests/{requestId}";
+  private static final String TRAFFIC = ApiVersion.PREFIX + "/traffic";
   private static final String BLOCKS = ApiVersion.PREFIX + "/blocks";
   private static final String BLOCK = BLOCKS + "/{source}";
   private static final String ALLOW_LIST = ApiVersion.PREFIX + "/allowlist";
@@ -68,6 +69,8 @@ public final class SecurityEndpoints {
             get(ACTOR, READ_SCOPE, new ActorHandler(useCases.actor(), clock))
                 .taking(SpanQuery.PARAMETERS),
             get(REQUEST, READ_SCOPE, new TraceHandler(useCases.trace(), clock))
+                .taking(SpanQuery.PARAMETERS),
+            get(TRAFFIC, READ_SCOPE, new TrafficHandler(useCases.traffic(), clock))
                 .taking(SpanQuery.PARAMETERS),
             get(BLOCKS, BLOCK_SCOPE, new BlocksHandler(useCases.blocks(), sources)).taking(PAGE),
             get(BLOCK, BLOCK_SCOPE, new BlockHandler(useCases.blocks())),

@@ -5,6 +5,7 @@ import dev.rampart.domain.port.in.ManageAllowList;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.in.ReadActor;
 import dev.rampart.domain.port.in.ReadFinding;
+import dev.rampart.domain.port.in.ReadTraffic;
 import dev.rampart.domain.port.in.ResolveFinding;
 import dev.rampart.domain.port.in.TraceRequest;
 
@@ -15,5 +16,6 @@ public record SecurityUseCases(
     ResolveFinding resolve,
     ReadActor actor,
     TraceRequest trace,
+    ReadTraffic traffic,
     ManageBlocks blocks,
     ManageAllowList allowList) {}

@@ -5,31 +5,46 @@ import dev.rampart.adapter.in.apigateway.http.Query;
 import dev.rampart.adapter.in.apigateway.http.RefusedRequest;
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.trail.TimeSpan;
+import dev.rampart.domain.port.in.ReadTraffic;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
-/** The query parameters {@code from} and {@code to}: which part of the logs is searched. */
-final class SpanQuery {
+/**
+ * The query parameters {@code from} and {@code to}: which part of the logs is searched.
+ *
+ * @param byDefault the length of a span that does not say where it begins
+ * @param longest the length of the longest span
+ * @param longestText the same, in words
+ */
+record SpanQuery(Duration byDefault, Duration longest, String longestText) {
   static final Set<String> PARAMETERS = Set.of("from", "to");
 
-  private SpanQuery() {}
+  /** Of what one of many did. */
+  static final SpanQuery DAYS =
+      new SpanQuery(TimeSpan.LENGTH_DEFAULT, TimeSpan.LENGTH_MAX, "7 days");
+
+  /** Of what all did. */
+  static final SpanQuery MINUTES =
+      new SpanQuery(ReadTraffic.SPAN_DEFAULT, ReadTraffic.SPAN_MAX, "60 minutes");
 
   /**
-   * Returns the span in a query: the last day, if it says nothing else.
+   * Returns the span in a query: that before now, if it says nothing else.
    *
    * @throws RefusedRequest if a time is malformed, or the span is empty, too long, or begins before
    *     1970
    */
-  static TimeSpan read(Query query, InstantSource clock) {
+  TimeSpan read(Query query, InstantSource clock) {
     // What was logged within this millisecond is asked for, too.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     Instant to = time(query, "to").orElse(now);
-    Instant from = time(query, "from").orElse(to.minus(TimeSpan.LENGTH_DEFAULT));
-    if (!TimeSpan.isValid(from, to)) {
-      throw invalid("The parameter `from` must be a time before `to`, 7 days at most.");
+    Instant from = time(query, "from").orElse(to.minus(byDefault));
+    if (!from.isBefore(to) || from.plus(longest).isBefore(to)) {
+      throw invalid(
+          "The parameter `from` must be a time before `to`, " + longestText + " at most.");
     }
     if (from.isBefore(Instant.EPOCH)) {
       throw invalid("There are no logs of a time before 1970-01-01T00:00:00.000Z.");
@@ -37,7 +52,12 @@ final class SpanQuery {
     return new TimeSpan(from, to);
   }
 
-  private static Optional<Instant> time(Query query, String name) {
+  /**
+   * Returns the time that a parameter names; empty if it is absent.
+   *
+   * @throws RefusedRequest if it is malformed
+   */
+  static Optional<Instant> time(Query query, String name) {
     return query.value(name).map(text -> instant(name, text));
   }
 
@@ -49,7 +69,7 @@ final class SpanQuery {
                     "The parameter `" + name + "` must be a time as in 2026-11-24T10:15:30.123Z."));
   }
 
-  private static RefusedRequest invalid(String detail) {
+  static RefusedRequest invalid(String detail) {
     return new RefusedRequest(CommonProblem.INVALID_QUERY.because(detail));
   }
 }

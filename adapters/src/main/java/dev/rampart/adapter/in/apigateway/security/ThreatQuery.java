@@ -9,13 +9,14 @@ import dev.rampart.domain.detection.finding.FindingState;
 import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.signal.Subject;
 import dev.rampart.domain.detection.signal.SubjectKind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** The query of the list of threats. */
 final class ThreatQuery {
   static final Set<String> PARAMETERS =
-      Set.of("limit", "cursor", "severity", "detector", "scope", "subject", "state");
+      Set.of("limit", "cursor", "severity", "detector", "scope", "subject", "state", "from", "to");
 
   private static final Choice<Severity> SEVERITY =
       new Choice<>("severity", Severity.values(), Severity::wireName);
@@ -31,16 +32,24 @@ final class ThreatQuery {
   /**
    * Returns the filter in a query.
    *
-   * @throws RefusedRequest if a parameter is malformed, or there is a subject without its scope
+   * @throws RefusedRequest if a parameter is malformed, there is a subject without its scope, or
+   *     the span of times is empty
    */
   static FindingFilter filter(Query query) {
     Optional<SubjectKind> scope = SCOPE.in(query);
+    Optional<Instant> from = SpanQuery.time(query, "from");
+    Optional<Instant> to = SpanQuery.time(query, "to");
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw SpanQuery.invalid("The parameter `from` must be a time before `to`.");
+    }
     return new FindingFilter(
         query.value("subject").map(text -> subject(scope, text)),
         scope,
         DETECTOR.in(query),
         SEVERITY.in(query),
-        STATE.in(query));
+        STATE.in(query),
+        from,
+        to);
   }
 
   /** Returns a name of the list that the filter makes, to which a cursor is bound. */
@@ -52,6 +61,8 @@ final class ThreatQuery {
         filter.detector().map(DetectorKind::name).orElse(""),
         filter.severity().map(Severity::wireName).orElse(""),
         filter.state().map(FindingState::wireName).orElse(""),
+        filter.openedFrom().map(Instant::toString).orElse(""),
+        filter.openedBefore().map(Instant::toString).orElse(""),
         filter.subject().map(Subject::name).orElse(""));
   }
 

@@ -21,7 +21,7 @@ record TraceHandler(TraceRequest useCase, InstantSource clock) implements Endpoi
 
   @Override
   public Answer answer(ProxyEvent event, Caller caller) {
-    TimeSpan span = SpanQuery.read(new Query(event), clock);
+    TimeSpan span = SpanQuery.DAYS.read(new Query(event), clock);
     String id = PathValue.of(event, "requestId");
     if (!REQUEST_ID.matcher(id).matches()) {
       return notFound(span, span.from());

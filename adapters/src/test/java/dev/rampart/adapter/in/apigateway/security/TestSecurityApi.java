@@ -33,6 +33,7 @@ import dev.rampart.domain.usecase.ManageBlocksUseCase;
 import dev.rampart.domain.usecase.NeverBlocked;
 import dev.rampart.domain.usecase.ReadActorUseCase;
 import dev.rampart.domain.usecase.ReadFindingUseCase;
+import dev.rampart.domain.usecase.ReadTrafficUseCase;
 import dev.rampart.domain.usecase.ResolveFindingUseCase;
 import dev.rampart.domain.usecase.TraceRequestUseCase;
 import java.io.ByteArrayInputStream;
@@ -85,6 +86,7 @@ public final class TestSecurityApi {
             new ResolveFindingUseCase(findings, findings, publisher, clock),
             new ReadActorUseCase(logs, findings, blocks, clock),
             new TraceRequestUseCase(logs),
+            new ReadTrafficUseCase(logs),
             new ManageBlocksUseCase(blocks, neverBlocked, (_, _, _) -> {}, clock),
             new ManageAllowListUseCase(allowList, (_, _, _) -> {}, clock));
     return SecurityEndpoints.of(

@@ -72,6 +72,22 @@ final class ThreatsTest {
   }
 
   @Test
+  void threats_are_listed_by_when_they_were_opened() {
+    FindingRecord first = api.opened(ADDRESS, 0, Severity.MEDIUM);
+    FindingRecord second = api.opened(CLIENT, 1, Severity.HIGH);
+    String between = "2026-11-24T12:00:01.000Z";
+
+    assertThat(filtered("from", between)).containsExactly(second.id().text());
+    assertThat(filtered("to", between)).containsExactly(first.id().text());
+    Call none = query("from", between).query("to", between);
+    assertThat(api.send("GET", THREATS, none).problem()).isEqualTo("invalid-query");
+    Call page = query("limit", "1").query("from", "2026-11-24T12:00:00.000Z");
+    String cursor = api.send("GET", THREATS, page).body().path("nextCursor").asText();
+    assertThat(api.send("GET", THREATS, query("cursor", cursor)).problem())
+        .isEqualTo("invalid-cursor");
+  }
+
+  @Test
   void a_filter_that_means_nothing_is_refused() {
     for (String[] wrong :
         new String[][] {
@@ -81,6 +97,8 @@ final class ThreatsTest {
           {"state", "closed"},
           {"subject", "203.0.113.7"},
           {"limit", "0"},
+          {"from", "yesterday"},
+          {"to", "2026-11-24T12:00:00Z"},
           {"sort", "id"}
         }) {
       assertThat(api.send("GET", THREATS, query(wrong[0], wrong[1])).problem())

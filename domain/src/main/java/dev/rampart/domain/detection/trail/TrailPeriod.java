@@ -9,29 +9,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What somebody did in one hour.
+ * What was asked in one hour, or in one minute.
  *
- * @param start the full hour at which it starts
+ * @param start the full hour or minute at which it starts
  * @param passed requests and sign-ins that no gate refused
  * @param byGate those that each gate refused, or failed to answer
  * @param reported those that a gate only found suspicious
  */
-public record TrailHour(Instant start, long passed, Map<Gate, Long> byGate, long reported) {
-  public TrailHour {
+public record TrailPeriod(Instant start, long passed, Map<Gate, Long> byGate, long reported) {
+  public TrailPeriod {
     byGate = byGate.isEmpty() ? Map.of() : Map.copyOf(byGate);
   }
 
-  /** Counts conclusive entries by hour, newest hour first; hours without any are left out. */
-  public static List<TrailHour> count(List<GateEntry> entries) {
-    Map<Instant, Tally> hours = new TreeMap<>((a, b) -> b.compareTo(a));
+  /**
+   * Counts conclusive entries by period, newest period first; periods without any are left out.
+   *
+   * @param length hours or minutes
+   */
+  public static List<TrailPeriod> count(List<GateEntry> entries, ChronoUnit length) {
+    Map<Instant, Tally> periods = new TreeMap<>((a, b) -> b.compareTo(a));
     for (GateEntry entry : entries) {
       if (entry.isConclusive()) {
-        hours
-            .computeIfAbsent(entry.at().truncatedTo(ChronoUnit.HOURS), _ -> new Tally())
-            .add(entry);
+        periods.computeIfAbsent(entry.at().truncatedTo(length), _ -> new Tally()).add(entry);
       }
     }
-    return hours.entrySet().stream().map(hour -> hour.getValue().at(hour.getKey())).toList();
+    return periods.entrySet().stream()
+        .map(period -> period.getValue().at(period.getKey()))
+        .toList();
   }
 
   private static final class Tally {
@@ -48,8 +52,8 @@ public record TrailHour(Instant start, long passed, Map<Gate, Long> byGate, long
       }
     }
 
-    TrailHour at(Instant start) {
-      return new TrailHour(start, passed, byGate, reported);
+    TrailPeriod at(Instant start) {
+      return new TrailPeriod(start, passed, byGate, reported);
     }
   }
 }
