@@ -1,11 +1,12 @@
-/** What a reader chose: theme and time zone. Neither tells anything about anybody; they outlive the page. */
+/** What a reader chose: theme, time zone and keys. None tells anything about anybody; they outlive the page. */
 
 const THEMES = ['system', 'light', 'dark'];
 const ZONES = ['utc', 'local'];
+const SWITCH = ['on', 'off'];
 
 /** Theme and zone of the reader. */
 class Preferences extends EventTarget {
-  #values = { theme: read('theme', THEMES), zone: read('zone', ZONES) };
+  #values = { theme: read('theme', THEMES), zone: read('zone', ZONES), keys: read('keys', SWITCH) };
 
   /** @returns {'system' | 'light' | 'dark'} */
   get theme() {
@@ -15,6 +16,16 @@ class Preferences extends EventTarget {
   /** @returns {'utc' | 'local'} */
   get zone() {
     return this.#values.zone;
+  }
+
+  /** Whether single keys act. */
+  get keys() {
+    return this.#values.keys === 'on';
+  }
+
+  /** @param {boolean} act whether single keys act from now on */
+  allowKeys(act) {
+    this.#set('keys', act ? 'on' : 'off');
   }
 
   /** Takes the next theme: system, light, dark. */
