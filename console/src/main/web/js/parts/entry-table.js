@@ -31,7 +31,7 @@ function row(entry) {
     tag(`${entry.outcome}${entry.status ? ` ${entry.status}` : ''}`, entry.outcome === 'refused' ? 'bad' : undefined),
     el('span', { class: 'mono' }, entry.method ?? '', ' ', foreign(entry.route ?? '')),
     reasonOf(entry),
-    entry.ip ? el('a', { href: hashOf(['actors', 'ip', entry.ip]), class: 'mono' }, foreign(entry.ip)) : '',
-    entry.requestId ? el('a', { href: hashOf(['requests', entry.requestId]), class: 'mono' }, foreign(entry.requestId)) : '',
+    entry.ip ? el('a', { href: hashOf(['actors', 'ip', entry.ip]), class: 'mono address' }, foreign(entry.ip)) : '',
+    entry.requestId ? el('a', { href: hashOf(['requests', entry.requestId]), class: 'mono cut id', title: entry.requestId }, foreign(entry.requestId)) : '',
   ];
 }

@@ -89,7 +89,9 @@ export class GateChart extends HTMLElement {
     if (this.#legend.childElementCount === 0) {
       fill(this.#legend, totals.map(([name]) => this.#switch(name)));
     }
-    totals.forEach(([, total], index) => {
+    totals.forEach(([name, total], index) => {
+      const show = total > 0 && !this.#hidden.has(name);
+      if (this.#plot && this.#plot.series[index + 1].show !== show) this.#plot.setSeries(index + 1, { show });
       const number = this.#legend.children[index].lastChild;
       if (number.textContent !== String(total)) number.textContent = String(total);
     });
@@ -101,7 +103,7 @@ export class GateChart extends HTMLElement {
       if (hide) this.#hidden.add(name);
       else this.#hidden.delete(name);
       event.currentTarget.setAttribute('aria-pressed', String(!hide));
-      this.#plot.setSeries(1 + ['passed', ...GATES].indexOf(name), { show: !hide });
+      this.#fillLegend();
     };
     return el('button', { type: 'button', class: 'switch', 'data-gate': name, 'aria-pressed': 'true', onclick: press }, el('span', {}, name), el('b', {}, '0'));
   }

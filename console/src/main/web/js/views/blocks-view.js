@@ -17,6 +17,7 @@ class BlocksView extends View {
   #blocks;
   #exemptions;
   #told;
+  #heading = el('h2', {}, 'In force');
   #inForce = el('div', {}, loading());
   #allowed = el('div', {}, loading());
   #said = el('div', { 'aria-live': 'polite' });
@@ -28,7 +29,7 @@ class BlocksView extends View {
       pageHead('Blocks', this.#offer(), button('Block a source…', () => blockDialog(this.context, {}, () => this.#read()), { class: 'primary' })),
       this.#mode,
       this.#said,
-      el('div', { class: 'blocks' }, card('In force', {}, this.#inForce), card('Never blocked', {}, this.#allowed, this.#allowForm())),
+      el('div', { class: 'blocks' }, el('section', { class: 'card' }, this.#heading, this.#inForce), card('Never blocked', {}, this.#allowed, this.#allowForm())),
     );
     this.#read();
     this.every(POLL, () => !document.hidden && this.#read());
@@ -66,13 +67,14 @@ class BlocksView extends View {
 
   #showBlocks() {
     const dry = this.#blocks.some(({ state }) => state === 'wouldBe');
+    fill(this.#heading, dry ? 'Would be in force' : 'In force');
     fill(this.#mode, dry && el('p', { class: 'note' }, 'Blocking is in dry run: these are the sources that would be blocked now. The firewall has none of them.'));
     if (this.#blocks.length === 0) {
       fill(this.#inForce, empty('Nobody is blocked.', 'What a finding blocks, and what you order, is here until it ends.'));
       return;
     }
     const rows = this.#blocks.map((block) => [
-      foreign(block.source, 'mono'),
+      foreign(block.source, 'mono address'),
       blockState(block),
       foreign(block.reason),
       blockOrigin(block),
@@ -89,7 +91,7 @@ class BlocksView extends View {
       fill(this.#allowed, empty('The allow list is empty.', 'Put your offices and scanners here.'));
       return;
     }
-    const rows = this.#exemptions.map((each) => [foreign(each.source, 'mono'), foreign(each.reason), foreign(each.principal, 'mono'), time(each.since), button('Remove', () => this.#remove('allowlist', each), { 'aria-label': `Take ${each.source} off the allow list` })]);
+    const rows = this.#exemptions.map((each) => [foreign(each.source, 'mono address'), foreign(each.reason), foreign(each.principal, 'mono'), time(each.since), button('Remove', () => this.#remove('allowlist', each), { 'aria-label': `Take ${each.source} off the allow list` })]);
     fill(this.#allowed, table('Allow list', ['source', 'reason', 'by', 'since', 'remove'], rows));
   }
 
