@@ -50,6 +50,25 @@ test('a full answer leaves a gap that is asked for until nothing is missing', ()
   assert.equal(known.lost, 0);
 });
 
+test('a page without anything new ends the reading of its span', () => {
+  const page = Array.from({ length: 100 }, (_, index) => request(index, NOON - index * 10));
+  const known = { ...noTraffic(), requests: page, until: NOON };
+  const gap = { from: NOON - MINUTE, to: NOON, tries: 0 };
+  assert.deepEqual(merged(known, gap, answer(NOON, page)).gaps, []);
+});
+
+test('what is older than all that is kept is not asked for', () => {
+  const page = (start) => Array.from({ length: 100 }, (_, index) => request(start + index, NOON - (start + index) * 10));
+  let known = merged(noTraffic(), open(NOON - 5 * MINUTE), answer(NOON, page(0)));
+  let pages = 1;
+  while (known.gaps.length > 0 && pages < 30) {
+    known = merged(known, known.gaps[0], answer(NOON, page(100 * pages)));
+    pages += 1;
+  }
+  assert.equal(known.requests.length, 1000);
+  assert.ok(pages <= 11);
+});
+
 test('a search that ran out of time is repeated for what it left out, and given up in the end', () => {
   const late = { complete: false, completeSince: iso(NOON - MINUTE) };
   let known = merged(noTraffic(), open(NOON - 5 * MINUTE), answer(NOON, [], late));

@@ -8,12 +8,6 @@ import { showHelp } from './parts/help.js';
 import { watchKeys } from './parts/keys.js';
 import { preferences } from './prefs.js';
 import { Session } from './session.js';
-import './views/now-view.js';
-import './views/findings-view.js';
-import './views/finding-view.js';
-import './views/actor-view.js';
-import './views/request-view.js';
-import './views/blocks-view.js';
 
 const NAVIGATION = [['now', 'Now'], ['findings', 'Findings'], ['requests', 'Which gate'], ['blocks', 'Blocks']];
 const VIEWS = {
@@ -22,6 +16,15 @@ const VIEWS = {
   actors: (segments) => (segments.length > 2 ? 'actor-view' : undefined),
   requests: () => 'request-view',
   blocks: () => 'blocks-view',
+};
+/** Each view is read when it is first shown. */
+const FILES = {
+  'now-view': () => import('./views/now-view.js'),
+  'findings-view': () => import('./views/findings-view.js'),
+  'finding-view': () => import('./views/finding-view.js'),
+  'actor-view': () => import('./views/actor-view.js'),
+  'request-view': () => import('./views/request-view.js'),
+  'blocks-view': () => import('./views/blocks-view.js'),
 };
 const THEME_WORDS = { system: 'System', light: 'Light', dark: 'Dark' };
 
@@ -73,8 +76,9 @@ function showSignIn(why) {
   );
 }
 
-function showView() {
+async function showView() {
   if (!context.session.signedIn) return;
+  const asked = location.hash;
   const route = parseHash(location.hash);
   if (route.segments.length === 0) route.segments.push('now');
   const name = Object.hasOwn(VIEWS, route.segments[0]) ? VIEWS[route.segments[0]](route.segments) : undefined;
@@ -82,6 +86,13 @@ function showView() {
   if (view?.localName === name && view.moveTo(route)) return;
   const first = view === undefined;
   if (name) {
+    try {
+      await FILES[name]();
+    } catch (error) {
+      fill(main, problem(error, () => location.reload()));
+      return;
+    }
+    if (asked !== location.hash || !context.session.signedIn) return;
     view = document.createElement(name);
     Object.assign(view, { context, route });
     fill(main, view);

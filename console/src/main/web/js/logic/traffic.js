@@ -59,12 +59,13 @@ export function windowsOf(traffic, now) {
  * @returns {Traffic}
  */
 export function merged(traffic, window, answer) {
-  const gap = gapOf(window, answer);
+  const requests = mergedRequests(traffic.requests, answer.newest);
+  const gap = isRead(traffic, window, answer, requests) ? undefined : gapOf(window, answer);
   const given = gap && gap.tries > TRIES;
   const others = traffic.gaps.filter((each) => each.from !== window.from || each.to !== window.to);
   const read = new Date(answer.to).getTime();
   return {
-    requests: mergedRequests(traffic.requests, answer.newest),
+    requests,
     minutes: mergedMinutes(traffic.minutes, answer.minutes, window),
     until: Math.max(traffic.until ?? 0, read),
     gaps: gap && !given ? [...others, gap] : others,
@@ -83,7 +84,18 @@ export function keyOf(request) {
 }
 
 /**
- * Returns the answer's end as the next page of older requests begins, if it could not hold or find all.
+ * Returns whether nothing more is to be read of a span: a page of it had nothing new, or all that is older is not kept anyway.
+ */
+function isRead(traffic, window, answer, requests) {
+  if (answer.complete === false) return false;
+  const known = new Set(traffic.requests.map(keyOf));
+  const nothingNew = window.to !== undefined && answer.newest.every((request) => known.has(keyOf(request)));
+  const full = requests.length >= KEPT_REQUESTS && answer.newest.at(-1)?.at <= requests.at(-1).at;
+  return nothingNew || full;
+}
+
+/**
+ * Returns what is left of a span: what is older than a full answer, or than what the search came to.
  */
 function gapOf(window, answer) {
   const oldest = answer.newest.length >= ANSWER_HOLDS ? timeOf(answer.newest.at(-1).at) + 1 : undefined;

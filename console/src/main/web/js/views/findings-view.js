@@ -153,7 +153,7 @@ class FindingsView extends View {
   }
 
   #showState(read) {
-    const text = `${this.#shown.length}${this.#ended ? '' : ' or more'} findings${read > this.#shown.length ? ` of ${read} read` : ''}`;
+    const text = `${this.#shown.length}${this.#ended ? '' : ' or more'} ${this.#shown.length === 1 && this.#ended ? 'finding' : 'findings'}${read > this.#shown.length ? ` of ${read} read` : ''}`;
     const capped = read >= MOST && !this.#ended;
     fill(this.#state, text, capped && ' · no more than 10,000 are read: narrow the filter', !this.#ended && !capped && button('Read all', () => { this.#wanted = MOST; this.#fetch(); }, { class: 'plain' }));
     if (this.#shown.length > 0) fill(this.#none);
