@@ -23,7 +23,7 @@ final class ConsoleScenarioTest {
   void the_page_and_what_it_loads_come_with_their_media_types() {
     assertType(PAGE, "text/html");
     assertType("/console/style.css", "text/css");
-    assertType("/console/js/main.js", "text/javascript");
+    assertType("/console/js/app.js", "text/javascript");
     assertType("/console/vendor/uPlot.esm.js", "text/javascript");
     assertType("/console/vendor/uPlot.min.css", "text/css");
     assertType("/console/config.json", "application/json");
@@ -86,7 +86,7 @@ final class ConsoleScenarioTest {
 
   @Test
   void a_file_that_is_not_there_is_a_problem() {
-    for (String path : List.of("/console/none.js", "/console/js", "/console/js/main.js/x")) {
+    for (String path : List.of("/console/none.js", "/console/js", "/console/js/app.js/x")) {
       Reply reply = get(path);
       assertThat(reply.status()).as(path).isEqualTo(404);
       assertThat(reply.problem()).as(path).isEqualTo("no-such-route");

@@ -1,0 +1,104 @@
+/** Calls of the API, all of them documented in its contract. */
+
+const TIMEOUT = 20_000;
+const LONGEST_WAIT = 30_000;
+
+/** A refusal of the API, or no answer at all (`status` 0). */
+export class ApiError extends Error {
+  /**
+   * @param {number} status
+   * @param {{title?: string, detail?: string, requestId?: string, gate?: string, errors?: object[]}} problem
+   */
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? `The API answered ${status}.`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** The API, for whoever is signed in. */
+export class Api {
+  #session;
+
+  /** @param {import('./session.js').Session} session */
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /**
+   * Returns the absolute address of an operation.
+   * @param {string} path relative to the API, such as `v1/threats`
+   * @param {URLSearchParams} [query]
+   * @returns {string}
+   */
+  url(path, query) {
+    const text = query?.toString();
+    return new URL(`../${path}${text ? `?${text}` : ''}`, location.href.split(/[?#]/)[0]).href;
+  }
+
+  /**
+   * Reads something.
+   * @param {string} path
+   * @param {URLSearchParams} [query]
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any>}
+   */
+  async get(path, query, signal) {
+    return (await this.call({ path, query, signal })).body;
+  }
+
+  /**
+   * Makes a call; waits once if the plan is used up, and renews the token once if it is refused.
+   * @param {{method?: string, path: string, query?: URLSearchParams, headers?: Record<string, string>, body?: unknown, signal?: AbortSignal}} call
+   * @returns {Promise<{body: any, etag: string | null, status: number}>}
+   */
+  async call(call) {
+    let answer = await this.#send(call);
+    if (answer.status === 401) {
+      await this.#session.refresh();
+      answer = await this.#send(call);
+    }
+    if (answer.status === 429) {
+      await pause(Math.min(1000 * Number(answer.headers.get('Retry-After') ?? 1) || 1000, LONGEST_WAIT), call.signal);
+      answer = await this.#send(call);
+    }
+    const body = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new ApiError(answer.status, body ?? {});
+    return { body, etag: answer.headers.get('ETag'), status: answer.status };
+  }
+
+  async #send({ method = 'GET', path, query, headers = {}, body, signal }) {
+    const credentials = await this.#session.headers();
+    const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const timeout = AbortSignal.timeout(TIMEOUT);
+    try {
+      return await fetch(this.url(path, query), {
+        method,
+        headers: { ...credentials, ...type, ...headers },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        cache: 'no-store',
+        credentials: 'omit',
+      });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new ApiError(0, { detail: 'The API does not answer.' });
+    }
+  }
+}
+
+/**
+ * Waits.
+ * @param {number} milliseconds
+ * @param {AbortSignal} [signal] ends the wait with an error
+ * @returns {Promise<void>}
+ */
+export function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

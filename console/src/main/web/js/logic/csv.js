@@ -1,0 +1,39 @@
+/** Tables as CSV (RFC 4180) that a spreadsheet opens without running anything. */
+
+const FORMULA = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * Returns one cell. What a spreadsheet would take for a formula gets an apostrophe in front.
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function cell(value) {
+  const text = value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Returns rows as CSV, with a line of names; members of members are named `a.b`.
+ * @param {Record<string, unknown>[]} rows
+ * @returns {string}
+ */
+export function csvOf(rows) {
+  const flat = rows.map((row) => flattened(row));
+  const names = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  const lines = [names.map(cell), ...flat.map((row) => names.map((name) => cell(row[name])))];
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+function flattened(value, prefix = '') {
+  const found = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (member && typeof member === 'object' && !Array.isArray(member)) {
+      Object.assign(found, flattened(member, `${prefix}${name}.`));
+    } else {
+      found[prefix + name] = member;
+    }
+  }
+  return found;
+}

@@ -1,2 +1,0 @@
-const answer = await fetch('config.json');
-document.title = answer.ok ? `Rampart ${(await answer.json()).stage}` : 'Rampart';

@@ -1,0 +1,57 @@
+import { el, fill } from '../dom.js';
+import { sourceInPath } from '../logic/route.js';
+import { rfc3339 } from '../logic/times.js';
+import { announce } from './announce.js';
+import { button, problem } from './cells.js';
+import { openDialog } from './dialog.js';
+
+const MINUTE = 60_000;
+const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 day'], [10_080, '7 days'], [43_200, '30 days'], [129_599, '90 days']];
+const EXISTS = 412;
+
+/**
+ * Asks a person for a block of a source, orders it, and replaces the block that there is if they say so.
+ * @param {{api: import('../api.js').Api}} context
+ * @param {{source?: string, reason?: string}} given
+ * @param {() => void} done
+ */
+export function blockDialog({ api }, given, done) {
+  const source = el('input', { id: 'block-source', required: true, maxlength: 49, autocomplete: 'off', spellcheck: 'false', value: given.source });
+  const reason = el('input', { id: 'block-reason', required: true, maxlength: 256, autocomplete: 'off', value: given.reason });
+  const end = el('select', { id: 'block-end' }, ENDS.map(([minutes, text]) => el('option', { value: minutes, selected: minutes === 60 }, text)));
+  const said = el('div', { 'aria-live': 'polite' });
+  const order = async (headers) => {
+    fill(said);
+    const until = rfc3339(Date.now() + Number(end.value) * MINUTE);
+    try {
+      await api.call({ method: 'PUT', path: `v1/blocks/${sourceInPath(source.value)}`, headers, body: { reason: reason.value.trim(), until } });
+      dialog.close();
+      announce('The block is ordered. The firewall has it within a minute.');
+      done();
+    } catch (error) {
+      if (error.status === EXISTS && headers['If-None-Match']) fill(said, el('div', { class: 'problem' }, 'The source has a block already. ', button('Replace it', () => order({ 'If-Match': '*' }))));
+      else fill(said, problem(error));
+    }
+  };
+  const submit = (event) => {
+    event.preventDefault();
+    order({ 'If-None-Match': '*' });
+  };
+  const dialog = openDialog(
+    'Block a source',
+    el(
+      'form',
+      { class: 'form', onsubmit: submit },
+      el('label', { for: 'block-source' }, 'Address or range'),
+      source,
+      el('label', { for: 'block-reason' }, 'Reason'),
+      reason,
+      el('label', { for: 'block-end' }, 'For'),
+      end,
+      el('p', { class: 'quiet' }, 'Ranges of IPv4 down to a /16, of IPv6 down to a /32. Nobody can block a source that is protected.'),
+      said,
+      el('div', { class: 'buttons' }, el('button', { class: 'primary' }, 'Block'), button('Cancel', () => dialog.close())),
+    ),
+  );
+  (given.source ? reason : source).focus();
+}

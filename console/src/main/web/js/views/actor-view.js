@@ -1,0 +1,138 @@
+import { el, fill, foreign } from '../dom.js';
+import { GATES } from '../logic/catalogue.js';
+import { hashOf, pathOf } from '../logic/route.js';
+import { SPANS, rfc3339 } from '../logic/times.js';
+import { total } from '../logic/traffic.js';
+import { blockDialog } from '../parts/block-dialog.js';
+import { blockFacts } from '../parts/block-facts.js';
+import { button, card, empty, findingLink, gate, loading, problem, scopeWords, severity, table, tag, time } from '../parts/cells.js';
+import { entryTable } from '../parts/entry-table.js';
+import { pageHead } from '../parts/page-head.js';
+import { View } from '../view.js';
+
+const DEFAULT_SPAN = '24h';
+
+/** One address, network, user, client or key: what it did, what was found, and what speaks for it. */
+class ActorView extends View {
+  #actor;
+  #body = el('div', {});
+
+  get #kind() {
+    return this.route.segments[1];
+  }
+
+  get #id() {
+    return this.route.segments[2];
+  }
+
+  get #span() {
+    const asked = this.route.query.get('last');
+    return Object.hasOwn(SPANS, asked ?? '') ? asked : DEFAULT_SPAN;
+  }
+
+  get #path() {
+    return pathOf('v1/actors', this.#kind, this.#id.replace('/', '_'));
+  }
+
+  show() {
+    const go = (event) => {
+      location.hash = hashOf(this.route.segments, new URLSearchParams({ last: event.currentTarget.value }));
+    };
+    const choice = el('label', {}, 'Time ', el('select', { onchange: go }, Object.keys(SPANS).map((name) => el('option', { value: name, selected: name === this.#span }, `last ${name}`))));
+    const block = ['ip', 'network'].includes(this.#kind) && button('Block…', () => blockDialog(this.context, { source: this.#id }, () => this.#read()), { class: 'primary' });
+    fill(this, pageHead([`${scopeWords(this.#kind)} `, foreign(this.#id, 'mono')], this.#offer(), choice, block), this.#body);
+    this.#read();
+  }
+
+  #query() {
+    return new URLSearchParams({ from: rfc3339(Date.now() - SPANS[this.#span] + 1000) });
+  }
+
+  async #read() {
+    fill(this.#body, loading('Searching the logs of the gates…'));
+    try {
+      this.#actor = await this.api.get(this.#path, this.#query(), this.signal);
+      this.#showActor();
+    } catch (error) {
+      if (!this.signal.aborted) fill(this.#body, problem(error, () => this.#read()));
+    }
+  }
+
+  #showActor() {
+    const actor = this.#actor;
+    fill(
+      this.#body,
+      !actor.complete && el('p', { class: 'note' }, 'The search ran out of time: what happened before ', time(actor.completeSince), ' may be missing.'),
+      el('div', { class: 'two-columns' }, el('div', { class: 'stack' }, this.#history(), card('What gates had against it', {}, entryTable(actor.newest))), el('div', { class: 'stack' }, this.#balance(), this.#block(), this.#findings())),
+    );
+  }
+
+  #sums() {
+    const sums = { passed: 0, reported: 0, refused: 0, byGate: {} };
+    for (const hour of this.#actor.timeline) {
+      sums.passed += hour.passed;
+      sums.reported += hour.reported;
+      for (const [name, count] of Object.entries(hour.refused)) {
+        sums.refused += count;
+        sums.byGate[name] = (sums.byGate[name] ?? 0) + count;
+      }
+    }
+    return sums;
+  }
+
+  #balance() {
+    const sums = this.#sums();
+    const all = sums.passed + sums.refused;
+    const good = sums.passed > 0 ? `${sums.passed} requests passed every gate, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request of it passed in this time.';
+    const against = GATES.filter((name) => sums.byGate[name]).map((name) => el('li', {}, gate(name), ` ${sums.byGate[name]} refused`));
+    return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), sums.reported > 0 && el('p', {}, `${sums.reported} were let through and reported.`));
+  }
+
+  #history() {
+    const { timeline } = this.#actor;
+    if (timeline.length === 0) return card('By the hour', {}, empty('No requests in this time.'));
+    const most = Math.max(...timeline.map(total), 1);
+    const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, total(hour) - hour.passed, hour.reported]);
+    return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows));
+  }
+
+  #key() {
+    const { byGate } = this.#sums();
+    return el('p', { class: 'row-of' }, gate(), GATES.filter((name) => byGate[name]).map((name) => gate(name)));
+  }
+
+  #bar(hour, most) {
+    const parts = [['passed', hour.passed], ...GATES.map((name) => [name, hour.refused[name] ?? 0])].filter(([, count]) => count > 0);
+    const bar = el('span', { class: 'bar', role: 'img', 'aria-label': parts.map(([name, count]) => `${name} ${count}`).join(', ') });
+    for (const [name, count] of parts) {
+      const part = el('i', { 'data-gate': name, title: `${name} ${count}` });
+      part.style.width = `${(100 * count) / most}%`;
+      bar.append(part);
+    }
+    return bar;
+  }
+
+  #block() {
+    const { block } = this.#actor;
+    return card('Block', {}, block ? blockFacts(block) : el('p', {}, 'It is not blocked, and no block of it is remembered.'), block && el('a', { href: '#/blocks' }, 'To the blocks'));
+  }
+
+  #findings() {
+    const { threats } = this.#actor;
+    if (threats.length === 0) return card('Findings about it', {}, empty('None.'));
+    const items = threats.map((each) => el('li', {}, severity(each.severity), findingLink(each), tag(each.state, each.state === 'open' ? 'warn' : undefined), time(each.lastSeen, 'ago')));
+    const query = new URLSearchParams({ scope: this.#kind, subject: this.#id, noise: '1' });
+    return card('Findings about it', {}, el('ul', { class: 'short-list' }, items), el('a', { href: hashOf(['findings'], query) }, 'In the list'));
+  }
+
+  #offer() {
+    return {
+      name: 'actor',
+      calls: () => [{ url: this.api.url(this.#path, this.#query()) }],
+      data: () => this.#actor,
+      rows: () => this.#actor?.newest ?? [],
+    };
+  }
+}
+
+customElements.define('actor-view', ActorView);
