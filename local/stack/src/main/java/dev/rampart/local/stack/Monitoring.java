@@ -13,6 +13,7 @@ import dev.rampart.local.metrics.CloudWatchQuery;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsError;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.CborService;
 import dev.rampart.local.stack.access.TopicPermissions;
 import dev.rampart.local.stack.control.Minutes;
 import dev.rampart.local.supervision.Fault;
@@ -84,8 +85,10 @@ final class Monitoring implements AlarmActions, AutoCloseable {
   /** Returns the services of AWS, and the inbox. */
   List<AwsService> services() {
     AlarmOperations operations = new AlarmOperations(alarms, bands, stack, clock);
+    CloudWatchJson json = new CloudWatchJson(metrics, bands, operations);
     return List.of(
-        new CloudWatchJson(metrics, bands, operations),
+        json,
+        new CborService(json, CloudWatchJson.NAME),
         new CloudWatchQuery(metrics, bands, operations),
         new TopicsService(topics, stack),
         new InboxService(inbox));

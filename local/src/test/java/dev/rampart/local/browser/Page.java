@@ -1,0 +1,250 @@
+package dev.rampart.local.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A page of a {@link Browser}, used as a person would: it is clicked at, and typed into, and what
+ * it asks for has to appear within a bounded time.
+ */
+public final class Page {
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
+  private static final long PAUSE_NANOS = 50_000_000L;
+
+  /** Keys that are no text, by the names of the DevTools protocol, with their key codes. */
+  public enum Key {
+    Enter(13),
+    Tab(9),
+    Escape(27),
+    ArrowDown(40),
+    ArrowUp(38);
+
+    private final int code;
+
+    Key(int code) {
+      this.code = code;
+    }
+  }
+
+  private final DevTools tools;
+  private final String session;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Page(DevTools tools, String session) {
+    this.tools = tools;
+    this.session = session;
+    tools.listen(this::hear);
+    for (String domain : List.of("Page", "Runtime", "Log", "Accessibility")) {
+      call(domain + ".enable", DevTools.parameters());
+    }
+  }
+
+  /** Exceptions, errors in the console, and what a content security policy has refused. */
+  private void hear(JsonNode event) {
+    if (!event.path("sessionId").asText().equals(session)) {
+      return;
+    }
+    JsonNode of = event.path("params");
+    switch (event.path("method").asText()) {
+      case "Runtime.exceptionThrown" -> complaints.add(of.path("exceptionDetails").toString());
+      case "Runtime.consoleAPICalled" -> {
+        if (of.path("type").asText().equals("error")) {
+          complaints.add(of.path("args").toString());
+        }
+      }
+      case "Log.entryAdded" -> {
+        if (of.at("/entry/level").asText().equals("error")) {
+          complaints.add(of.path("entry").toString());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private JsonNode call(String method, ObjectNode parameters) {
+    return tools.call(session, method, parameters);
+  }
+
+  /** Returns what the page has complained about so far. */
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** Opens an address; waits until its document is there. */
+  public void goTo(String url) {
+    JsonNode answer = call("Page.navigate", DevTools.parameters().put("url", url));
+    if (answer.has("errorText")) {
+      throw new AssertionError(url + ": " + answer.path("errorText").asText());
+    }
+    await("document.readyState === 'complete'");
+  }
+
+  /**
+   * Returns the value of an expression of JavaScript, after a promise is kept.
+   *
+   * @throws AssertionError with the exception, if there is one
+   */
+  public JsonNode evaluate(String expression) {
+    JsonNode answer =
+        call(
+            "Runtime.evaluate",
+            DevTools.parameters()
+                .put("expression", expression)
+                .put("awaitPromise", true)
+                .put("returnByValue", true));
+    if (answer.has("exceptionDetails")) {
+      throw new AssertionError(expression + ": " + answer.path("exceptionDetails"));
+    }
+    return answer.at("/result/value");
+  }
+
+  /**
+   * Waits until an expression is true, also across the loading of another page.
+   *
+   * @throws AssertionError with the text of the page, if it does not become true
+   */
+  public void await(String expression) {
+    long deadlineNanos = System.nanoTime() + TIMEOUT_NANOS;
+    while (!holds(expression)) {
+      if (System.nanoTime() > deadlineNanos) {
+        throw new AssertionError(
+            expression + " does not become true; the page shows: " + text("body"));
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** While another page is loaded, there is nothing that could answer. */
+  private boolean holds(String expression) {
+    try {
+      return evaluate("!!(" + expression + ")").asBoolean();
+    } catch (AssertionError _) {
+      return false;
+    }
+  }
+
+  /** Returns a text as JavaScript and JSON spell it. */
+  private static String quoted(String text) {
+    return JsonNodeFactory.instance.textNode(text).toString();
+  }
+
+  /** Returns the text that an element shows; empty if there is none. */
+  public String text(String selector) {
+    return evaluate("document.querySelector(" + quoted(selector) + ")?.innerText ?? ''").asText();
+  }
+
+  /** Waits until an element shows a text. */
+  public void awaitText(String selector, String text) {
+    await(
+        "[...document.querySelectorAll(%s)].some(e => e.innerText.includes(%s))"
+            .formatted(quoted(selector), quoted(text)));
+  }
+
+  /** Clicks with the mouse at the middle of an element, when it is there and nothing covers it. */
+  public void click(String selector) {
+    String hit =
+        """
+        (() => { const e = document.querySelector(%s); if (!e) return false;
+          e.scrollIntoView({block: 'center', behavior: 'instant'});
+          const r = e.getBoundingClientRect();
+          const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+          return (e === at || e.contains(at) || !!at?.contains(e)) && [r.x + r.width / 2, r.y + r.height / 2] })()
+        """
+            .formatted(quoted(selector));
+    await(hit);
+    JsonNode at = evaluate(hit);
+    for (String type : List.of("mousePressed", "mouseReleased")) {
+      call(
+          "Input.dispatchMouseEvent",
+          DevTools.parameters()
+              .put("type", type)
+              .put("x", at.path(0).asDouble())
+              .put("y", at.path(1).asDouble())
+              .put("button", "left")
+              .put("clickCount", 1));
+    }
+  }
+
+  /** Types into what has the focus. */
+  public void type(String text) {
+    call("Input.insertText", DevTools.parameters().put("text", text));
+  }
+
+  /** Clicks into a field and types. */
+  public void fill(String selector, String text) {
+    click(selector);
+    evaluate("document.querySelector(" + quoted(selector) + ").select?.()");
+    type(text);
+  }
+
+  /** Presses a key. */
+  public void press(Key key) {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      call(
+          "Input.dispatchKeyEvent",
+          DevTools.parameters()
+              .put("type", type)
+              .put("key", key.name())
+              .put("code", key.name())
+              .put("windowsVirtualKeyCode", key.code));
+      if (key == Key.Enter && type.equals("rawKeyDown")) {
+        call("Input.dispatchKeyEvent", DevTools.parameters().put("type", "char").put("text", "\r"));
+      }
+    }
+  }
+
+  /** Makes the window that large, in CSS pixels. */
+  public void resize(int width, int height) {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        DevTools.parameters()
+            .put("width", width)
+            .put("height", height)
+            .put("deviceScaleFactor", 1)
+            .put("mobile", false));
+  }
+
+  /** Has the page believe that the person prefers {@code dark} or {@code light}. */
+  public void prefer(String scheme) {
+    ObjectNode parameters = DevTools.parameters();
+    parameters
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", scheme);
+    call("Emulation.setEmulatedMedia", parameters);
+  }
+
+  /** Cuts the page off from all networks, or connects it again. */
+  public void offline(boolean offline) {
+    call(
+        "Network.emulateNetworkConditions",
+        DevTools.parameters()
+            .put("offline", offline)
+            .put("latency", 0)
+            .put("downloadThroughput", -1)
+            .put("uploadThroughput", -1));
+  }
+
+  /** Writes what can be seen into a PNG file. */
+  public void screenshot(Path file) {
+    String data =
+        call("Page.captureScreenshot", DevTools.parameters().put("format", "png"))
+            .path("data")
+            .asText();
+    try {
+      Files.write(file, Base64.getDecoder().decode(data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
