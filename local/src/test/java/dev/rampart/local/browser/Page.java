@@ -149,17 +149,29 @@ public final class Page {
             .formatted(quoted(selector), quoted(text)));
   }
 
-  /** Clicks with the mouse at the middle of an element, when it is there and nothing covers it. */
+  /** Clicks at an element, when it is there and nothing covers it. */
   public void click(String selector) {
+    clickElement("document.querySelector(" + quoted(selector) + ")");
+  }
+
+  /** Clicks at the first element of those that shows a text. */
+  public void click(String selector, String text) {
+    clickElement(
+        "[...document.querySelectorAll(%s)].find(e => e.innerText.includes(%s))"
+            .formatted(quoted(selector), quoted(text)));
+  }
+
+  /** Clicks with the mouse at the middle. */
+  private void clickElement(String element) {
     String hit =
         """
-        (() => { const e = document.querySelector(%s); if (!e) return false;
+        (() => { const e = %s; if (!e) return false;
           e.scrollIntoView({block: 'center', behavior: 'instant'});
-          const r = e.getBoundingClientRect();
-          const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-          return (e === at || e.contains(at) || !!at?.contains(e)) && [r.x + r.width / 2, r.y + r.height / 2] })()
+          const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+          const at = document.elementFromPoint(x, y);
+          return !!at && (e.contains(at) || at.contains(e)) && [x, y] })()
         """
-            .formatted(quoted(selector));
+            .formatted(element);
     await(hit);
     JsonNode at = evaluate(hit);
     for (String type : List.of("mousePressed", "mouseReleased")) {
