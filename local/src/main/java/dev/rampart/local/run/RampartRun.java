@@ -22,8 +22,6 @@ public final class RampartRun {
   /** The parameter that switches the console on, and the output of the same name. */
   private static final String CONSOLE_URL = "ConsoleUrl";
 
-  private static final String CONSOLE_FORM = "http://localhost:%d/console/index.html";
-
   private RampartRun() {}
 
   /**
@@ -44,12 +42,16 @@ public final class RampartRun {
         chosen,
         data,
         dynamodb,
-        Map.of("AlarmEmail", ALARM_EMAIL, CONSOLE_URL, CONSOLE_FORM.formatted(chosen)),
+        Map.of("AlarmEmail", ALARM_EMAIL, CONSOLE_URL, consoleUrl(chosen)),
         List.of(),
         RampartUsers.all(),
         Optional.of(
             new StaticSite("ConsoleBucket", root.resolve("console/target/site"), CONSOLE_URL)),
         false);
+  }
+
+  private static String consoleUrl(int port) {
+    return "http://localhost:%d/console/index.html".formatted(port);
   }
 
   /** The template is to know the address of the console, so a port is chosen before it is read. */

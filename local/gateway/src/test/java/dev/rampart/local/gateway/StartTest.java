@@ -47,7 +47,7 @@ final class StartTest {
       delimiter = '~',
       value = {
         "get: {x-amazon-apigateway-integration: {type: http}}"
-            + "~get.x-amazon-apigateway-integration.type is not aws_proxy or mock",
+            + "~get.x-amazon-apigateway-integration.type is not aws_proxy, aws or mock",
         "get: MOCK, x-amazon-apigateway-any-method: {}"
             + "~x-amazon-apigateway-any-method is not known to the local run",
         "get: {security: [{nobody: []}], x-amazon-apigateway-integration: {type: mock}}"
