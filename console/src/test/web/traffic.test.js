@@ -6,7 +6,7 @@ const NOON = Date.parse('2026-11-24T12:00:00.000Z');
 const MINUTE = 60_000;
 const iso = (time) => new Date(time).toISOString();
 const request = (number, at) => ({ requestId: `r${number}`, at: iso(at), method: 'GET', status: 200 });
-const answer = (to, newest, more = {}) => ({ from: iso(0), to: iso(to), complete: true, minutes: [], newest, ...more });
+const answer = (to, newest, more = {}) => ({ from: iso(0), to: iso(to), complete: true, timeline: [], newest, ...more });
 const open = (from) => ({ from, to: undefined, tries: 0 });
 
 test('the first question is about a quarter of an hour', () => {
@@ -78,14 +78,14 @@ test('a search that ran out of time is repeated for what it left out, and given 
 });
 
 test('a later answer replaces a minute, a part of a minute does not', () => {
-  const minute = (passed) => ({ at: iso(NOON), passed, refused: {} });
-  const first = merged(noTraffic(), open(NOON), answer(NOON, [], { minutes: [minute(5)] }));
-  const later = merged(first, open(NOON), answer(NOON, [], { minutes: [minute(7)] }));
-  const part = merged(later, { from: NOON + 1, to: NOON + 9, tries: 0 }, answer(NOON, [], { minutes: [minute(9)] }));
+  const minute = (passed) => ({ start: iso(NOON), passed, reported: 0, refused: {} });
+  const first = merged(noTraffic(), open(NOON), answer(NOON, [], { timeline: [minute(5)] }));
+  const later = merged(first, open(NOON), answer(NOON, [], { timeline: [minute(7)] }));
+  const part = merged(later, { from: NOON + 1, to: NOON + 9, tries: 0 }, answer(NOON, [], { timeline: [minute(9)] }));
   assert.deepEqual(part.minutes.map((each) => each.passed), [7]);
 });
 
 test('minutes without requests are zeros in the chart', () => {
-  const minutes = [{ at: iso(NOON), passed: 3, refused: { waf: 2 } }];
+  const minutes = [{ start: iso(NOON), passed: 2, reported: 1, refused: { waf: 2 } }];
   assert.deepEqual(columnsOf(minutes, ['waf'], NOON - MINUTE, NOON), [[NOON / 1000 - 60, NOON / 1000], [0, 3], [0, 2]]);
 });
