@@ -78,7 +78,7 @@ test('a search that ran out of time is repeated for what it left out, and given 
 });
 
 test('a later answer replaces a minute, a part of a minute does not', () => {
-  const minute = (passed) => ({ start: iso(NOON), passed, refused: {} });
+  const minute = (passed) => ({ start: iso(NOON), passed, reported: 0, refused: {} });
   const first = merged(noTraffic(), open(NOON), answer(NOON, [], { timeline: [minute(5)] }));
   const later = merged(first, open(NOON), answer(NOON, [], { timeline: [minute(7)] }));
   const part = merged(later, { from: NOON + 1, to: NOON + 9, tries: 0 }, answer(NOON, [], { timeline: [minute(9)] }));
@@ -86,6 +86,6 @@ test('a later answer replaces a minute, a part of a minute does not', () => {
 });
 
 test('minutes without requests are zeros in the chart', () => {
-  const minutes = [{ start: iso(NOON), passed: 3, refused: { waf: 2 } }];
+  const minutes = [{ start: iso(NOON), passed: 2, reported: 1, refused: { waf: 2 } }];
   assert.deepEqual(columnsOf(minutes, ['waf'], NOON - MINUTE, NOON), [[NOON / 1000 - 60, NOON / 1000], [0, 3], [0, 2]]);
 });

@@ -3,8 +3,8 @@
 const MINUTE = 60_000;
 const FIRST = 15 * MINUTE;
 const LONGEST = 60 * MINUTE;
-/** A line of a log takes up to a minute until it is found; half a minute more is for clocks that differ. */
-const OVERLAP = 1.5 * MINUTE;
+/** A line of a log takes up to a minute until it is found; another one is for clocks that differ. */
+const OVERLAP = 2 * MINUTE;
 const ANSWER_HOLDS = 100;
 const KEPT_REQUESTS = 1_000;
 const KEPT_MINUTES = 240;
@@ -79,7 +79,7 @@ export function merged(traffic, window, answer) {
  * @returns {string}
  */
 export function keyOf(request) {
-  const name = request.requestId ?? [request.method, request.route, request.ip ?? request.source, request.principal].join(' ');
+  const name = request.requestId ?? [request.method, request.route, request.ip, request.principal].join(' ');
   return `${name} ${request.at} ${request.gate ?? ''}`;
 }
 
@@ -124,16 +124,25 @@ function mergedMinutes(known, more, window) {
 }
 
 /**
- * Returns how many requests a minute or an hour counts.
- * @param {{passed: number, refused: Record<string, number>, reported?: number}} counts
+ * Returns how many requests a minute or an hour counts: passed, reported and refused.
+ * @param {{passed: number, reported: number, refused: Record<string, number>}} counts
  * @returns {number}
  */
 export function total(counts) {
-  return counts.passed + Object.values(counts.refused ?? {}).reduce((sum, each) => sum + each, 0);
+  return counts.passed + counts.reported + refusedOf(counts);
 }
 
 /**
- * Returns columns for a chart, minutes without requests filled with zeros: times in seconds, passed, then each gate.
+ * Returns how many requests of a minute or an hour were refused, by any gate.
+ * @param {{refused: Record<string, number>}} counts
+ * @returns {number}
+ */
+export function refusedOf(counts) {
+  return Object.values(counts.refused).reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * Returns columns for a chart, minutes without requests filled with zeros: times in seconds, passed (reported or not), then each gate.
  * @param {object[]} minutes oldest first
  * @param {string[]} gates
  * @param {number} from milliseconds since 1970
@@ -146,7 +155,7 @@ export function columnsOf(minutes, gates, from, to) {
   for (let at = Math.floor(from / MINUTE) * MINUTE; at <= to; at += MINUTE) {
     const minute = byTime.get(at);
     columns[0].push(at / 1000);
-    columns[1].push(minute?.passed ?? 0);
+    columns[1].push(minute ? minute.passed + minute.reported : 0);
     gates.forEach((gate, index) => columns[index + 2].push(minute?.refused?.[gate] ?? 0));
   }
   return columns;

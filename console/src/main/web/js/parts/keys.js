@@ -15,7 +15,7 @@ let before;
 export function watchKeys(ready) {
   addEventListener('keydown', (event) => {
     const writes = event.target.closest?.('input, textarea, select, dialog, [role=menu]');
-    if (!ready() || writes || !preferences.keys || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || !ready() || writes || !preferences.keys || event.ctrlKey || event.metaKey || event.altKey) return;
     if (act(event.key)) event.preventDefault();
   });
 }

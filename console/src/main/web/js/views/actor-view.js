@@ -2,7 +2,7 @@ import { el, fill, foreign } from '../dom.js';
 import { GATES } from '../logic/catalogue.js';
 import { hashOf, pathOf } from '../logic/route.js';
 import { SPANS, rfc3339 } from '../logic/times.js';
-import { total } from '../logic/traffic.js';
+import { refusedOf, total } from '../logic/traffic.js';
 import { blockDialog } from '../parts/block-dialog.js';
 import { blockFacts } from '../parts/block-facts.js';
 import { button, card, empty, findingLink, gate, loading, problem, scopeWords, severity, table, tag, time } from '../parts/cells.js';
@@ -82,7 +82,7 @@ class ActorView extends View {
 
   #balance() {
     const sums = this.#sums();
-    const all = sums.passed + sums.refused;
+    const all = sums.passed + sums.reported + sums.refused;
     const good = sums.passed > 0 ? `${sums.passed} requests passed every gate, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request of it passed in this time.';
     const against = GATES.filter((name) => sums.byGate[name]).map((name) => el('li', {}, gate(name), ` ${sums.byGate[name]} refused`));
     return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), sums.reported > 0 && el('p', {}, `${sums.reported} were let through and reported.`));
@@ -92,7 +92,7 @@ class ActorView extends View {
     const { timeline } = this.#actor;
     if (timeline.length === 0) return card('By the hour', {}, empty('No requests in this time.'));
     const most = Math.max(...timeline.map(total), 1);
-    const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, total(hour) - hour.passed, hour.reported]);
+    const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, refusedOf(hour), hour.reported]);
     return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows));
   }
 
@@ -102,7 +102,7 @@ class ActorView extends View {
   }
 
   #bar(hour, most) {
-    const parts = [['passed', hour.passed], ...GATES.map((name) => [name, hour.refused[name] ?? 0])].filter(([, count]) => count > 0);
+    const parts = [['passed', hour.passed + hour.reported], ...GATES.map((name) => [name, hour.refused[name] ?? 0])].filter(([, count]) => count > 0);
     const bar = el('span', { class: 'bar', role: 'img', 'aria-label': parts.map(([name, count]) => `${name} ${count}`).join(', ') });
     for (const [name, count] of parts) {
       const part = el('i', { 'data-gate': name, title: `${name} ${count}` });

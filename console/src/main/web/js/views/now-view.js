@@ -13,7 +13,8 @@ import { View } from '../view.js';
 const POLL = 4_000;
 const FINDINGS_POLL = 12_000;
 const ASKED_AT_ONCE = 4;
-const OWN = /^(\/console\/|\/v1\/traffic$)/;
+const OWN = /^(\/console(\/|$)|\/v1\/traffic$)/;
+const REFUSED = ['refused', 'failed'];
 const SHOWN_FINDINGS = 5;
 
 /** Requests by gate as they come, and the finding that says whether it is an attack. */
@@ -123,7 +124,7 @@ class NowView extends View {
       ['passed', passed, 'good'],
       ['refused', refused, refused > 0 ? 'bad' : ''],
       ['refused of all', passed + refused > 0 ? `${Math.round((100 * refused) / (passed + refused))} %` : '–', ''],
-      ['this minute', last && now - Date.parse(last.at) < 60_000 ? total(last) : 0, ''],
+      ['this minute', last && now - Date.parse(last.start) < 60_000 ? total(last) : 0, ''],
       ['busiest gate', refused > 0 ? GATES[worst] : '–', ''],
     ]);
     this.#showList();
@@ -134,7 +135,7 @@ class NowView extends View {
   }
 
   #wanted() {
-    return this.#traffic.requests.filter((request) => (this.#own || !OWN.test(request.route ?? '')) && (!this.#refusedOnly || request.gate));
+    return this.#traffic.requests.filter((request) => (this.#own || !OWN.test(request.route ?? '')) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
   }
 
   #showList() {
@@ -166,15 +167,15 @@ class NowView extends View {
   }
 
   #row(request) {
-    const who = request.ip ?? request.source;
+    const who = request.ip;
     const from = who ? el('a', { href: actorHash('ip', who), class: 'mono' }, foreign(who)) : request.principal ? subject('principal', request.principal) : '–';
     const id = request.requestId;
     return [
       time(request.at, 'clock'),
       gate(request.gate),
-      el('span', { class: 'mono' }, request.status ?? '–'),
+      el('span', { class: 'mono' }, request.status ?? (request.outcome === 'reported' ? 'told' : '–')),
       el('span', { class: 'cut mono', title: `${request.method ?? ''} ${request.route ?? ''}` }, request.method ?? '', ' ', foreign(request.route ?? '')),
-      el('span', { class: 'cut quiet' }, foreign(request.point ?? '')),
+      el('span', { class: 'cut quiet' }, foreign(request.point ?? request.problem ?? '')),
       from,
       id ? el('a', { href: hashOf(['requests', id]), 'data-main': true, class: 'cut mono' }, foreign(id)) : '–',
     ];
