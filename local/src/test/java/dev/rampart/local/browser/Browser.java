@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -108,8 +109,12 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     tools.close();
-    process.destroyForcibly().onExit().join();
+    all.forEach(ProcessHandle::destroyForcibly);
+    // They write into the profile until they have ended.
+    all.stream().map(ProcessHandle::onExit).forEach(CompletableFuture::join);
     try (Stream<Path> files = Files.walk(profile)) {
       files.sorted(Comparator.reverseOrder()).forEach(Browser::delete);
     } catch (IOException e) {

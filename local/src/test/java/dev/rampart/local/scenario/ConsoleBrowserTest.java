@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Browser;
 import dev.rampart.local.browser.Page;
+import dev.rampart.local.client.InstanceClock;
+import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.stack.instance.Instance;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +25,14 @@ final class ConsoleBrowserTest {
   private static Running run;
   private static Control control;
   private static Browser browser;
-  private Page page;
+  private static Page page;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     run = Running.controlled(Map.of("BlockingMode", "on"), Set.of());
     control = new Control(run);
     browser = Browser.start();
+    page = signedIn();
   }
 
   @AfterAll
@@ -40,21 +42,27 @@ final class ConsoleBrowserTest {
     run.close();
   }
 
-  /** Signs in as somebody of the security team. */
-  @BeforeEach
-  void signIn() {
+  /** Signs in as somebody of the security team; each code of the authenticator is good once. */
+  private static Page signedIn() throws IOException, InterruptedException {
     Instance.User sam =
         run.instance.users().stream()
             .filter(user -> user.name().equals("sam"))
             .findFirst()
             .orElseThrow();
-    page = browser.open(Objects.requireNonNull(run.instance.endpoints().get("console")));
-    page.click("button", "Sign in");
-    page.await("document.querySelector('#username')");
-    page.fill("#username", sam.name());
-    page.fill("#password", sam.password());
-    page.press(Page.Key.Enter);
-    page.awaitText("#bar", "sam");
+    Page signIn = browser.open(run.instance.console().orElseThrow());
+    signIn.click("button", "Sign in");
+    signIn.await("document.querySelector('#username')");
+    signIn.fill("#username", sam.name());
+    signIn.fill("#password", sam.password());
+    signIn.press(Page.Key.Enter);
+    signIn.await("document.querySelector('#authentication_code')");
+    // The code of this half minute was used when the authenticator was set up.
+    control.forward("PT30S");
+    long step = TotpCode.step(InstanceClock.of(run.instance).instant());
+    signIn.fill("#authentication_code", TotpCode.ofStep(sam.totpSecret().orElseThrow(), step));
+    signIn.press(Page.Key.Enter);
+    signIn.awaitText("#bar", "sam");
+    return signIn;
   }
 
   private static Stranger attacker(String address) {
@@ -63,13 +71,14 @@ final class ConsoleBrowserTest {
     return attacker;
   }
 
-  private void see(String view, String selector, String text) {
+  private static void see(String view, String selector, String text) {
     page.evaluate("location.hash = '#/" + view + "'");
     page.awaitText(selector, text);
   }
 
   @Test
   void a_request_that_a_gate_refused_is_seen_as_it_comes() {
+    page.evaluate("location.hash = '#/now'");
     var _ = attacker("127.0.0.11");
     page.awaitText("now-view", "127.0.0.11");
     page.awaitText("now-view", "WAF_RULE");
