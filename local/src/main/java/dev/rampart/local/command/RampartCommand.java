@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       InboxCommand.class,
       TokenCommand.class,
+      CodeCommand.class,
       CurlCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
