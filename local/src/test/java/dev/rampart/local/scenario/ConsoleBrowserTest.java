@@ -50,6 +50,7 @@ final class ConsoleBrowserTest {
             .findFirst()
             .orElseThrow();
     Page signIn = browser.open(run.instance.console().orElseThrow());
+    signIn.resize(1280, 900);
     signIn.click("button", "Sign in");
     signIn.await("document.querySelector('#username')");
     signIn.fill("#username", sam.name());
