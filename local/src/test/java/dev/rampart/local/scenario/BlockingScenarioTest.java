@@ -43,11 +43,11 @@ final class BlockingScenarioTest {
     attacker.attack(REQUESTS);
     assertThat(control.eventually("PT1M", attacker::isBlocked)).isTrue();
     assertThat(stranger("127.0.0.4").isLetIn()).isTrue();
-    assertThat(Running.eventually(() -> events(BLOCKED, attacker).size() == 1)).isTrue();
+    assertTold(BLOCKED, attacker);
 
     control.forward("PT16M");
     assertThat(control.eventually("PT1M", attacker::isLetIn)).isTrue();
-    assertThat(Running.eventually(() -> events(UNBLOCKED, attacker).size() == 1)).isTrue();
+    assertTold(UNBLOCKED, attacker);
     assertThat(events(UNBLOCKED, attacker).getFirst().at("/detail/end").asText())
         .isEqualTo("expired");
   }
@@ -70,23 +70,34 @@ final class BlockingScenarioTest {
     Stranger suspect = stranger("127.0.0.3");
     suspect.attack(REQUESTS);
     assertThat(control.eventually("PT1M", suspect::isBlocked)).isTrue();
-    assertThat(Running.eventually(() -> events(BLOCKED, suspect).size() == 1)).isTrue();
+    assertTold(BLOCKED, suspect);
     String finding = events(BLOCKED, suspect).getFirst().at("/detail/findingId").asText();
     ObjectNode resolved = threat(finding);
     resolved.putObject("resolution").put("reason", "judgement").put("verdict", "falsePositive");
     run.publish("rampart.detection", "ThreatResolved", resolved);
     assertThat(control.eventually("PT1M", suspect::isLetIn)).isTrue();
-    assertThat(Running.eventually(() -> events(UNBLOCKED, suspect).size() == 1)).isTrue();
+    assertTold(UNBLOCKED, suspect);
     assertThat(events(UNBLOCKED, suspect).getFirst().at("/detail/end").asText())
         .isEqualTo("undone");
 
     control.forward("PT1M");
+    int before = events(BLOCKED, suspect).size();
     String now = Rfc3339.format(InstanceClock.of(run.instance).instant());
     run.publish("rampart.detection", "ThreatUpdated", threat(finding).put("lastSeen", now));
     assertThat(Running.eventually(() -> isLetBe(suspect, finding))).isTrue();
     control.forward("PT1M");
     assertThat(suspect.isLetIn()).isTrue();
-    assertThat(events(BLOCKED, suspect)).hasSize(1);
+    assertThat(events(BLOCKED, suspect)).hasSize(before);
+  }
+
+  /**
+   * Waits until it is on the bus. A clock that is moved can run out on whoever is about to publish:
+   * then the next minute does it, and tells some things twice.
+   */
+  private static void assertTold(String type, Stranger source) {
+    assertThat(control.eventually("PT1M", () -> !events(type, source).isEmpty()))
+        .as("%s %s", type, source.address())
+        .isTrue();
   }
 
   private static Stranger stranger(String address) {
