@@ -6,9 +6,7 @@ import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.finding.FindingFilter;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.detection.signal.Subject;
-import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.GateTrail;
-import dev.rampart.domain.detection.trail.GatewayLines;
 import dev.rampart.domain.detection.trail.RequestOutcome;
 import dev.rampart.domain.detection.trail.TrailPeriod;
 import dev.rampart.domain.port.in.ReadActor;
@@ -18,7 +16,6 @@ import dev.rampart.domain.port.out.GateLogs;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** {@link ReadActor} over the logs and the stores of findings and of blocks. */
@@ -32,20 +29,11 @@ public record ReadActorUseCase(
     return new Actor(
         trail.completeSince(),
         TrailPeriod.count(trail.entries(), ChronoUnit.HOURS),
-        newest(trail.entries()),
+        trail.newest(RequestOutcome.PASSED, Actor.NEWEST_MAX),
         findings
             .list(FindingFilter.about(command.subject()), Optional.empty(), PageSize.DEFAULT)
             .findings(),
         block(command.subject()));
-  }
-
-  private static List<GateEntry> newest(List<GateEntry> entries) {
-    GatewayLines gateway = GatewayLines.of(entries);
-    return entries.stream()
-        .filter(entry -> entry.isConclusive() && entry.outcome() != RequestOutcome.PASSED)
-        .limit(Actor.NEWEST_MAX)
-        .map(gateway::complete)
-        .toList();
   }
 
   private Optional<Block> block(Subject subject) {

@@ -1,15 +1,12 @@
 package dev.rampart.domain.usecase;
 
-import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.GateTrail;
-import dev.rampart.domain.detection.trail.GatewayLines;
 import dev.rampart.domain.detection.trail.RequestOutcome;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.trail.TrailPeriod;
 import dev.rampart.domain.port.in.ReadTraffic;
 import dev.rampart.domain.port.out.GateLogs;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** {@link ReadTraffic} over the logs. */
 public record ReadTrafficUseCase(GateLogs logs) implements ReadTraffic {
@@ -20,16 +17,7 @@ public record ReadTrafficUseCase(GateLogs logs) implements ReadTraffic {
     return new Traffic(
         trail.completeSince(),
         TrailPeriod.count(trail.entries(), ChronoUnit.MINUTES),
-        newest(trail.entries()));
-  }
-
-  /** What a gate only reported is told by another line too: what became of it. */
-  private static List<GateEntry> newest(List<GateEntry> entries) {
-    GatewayLines gateway = GatewayLines.of(entries);
-    return entries.stream()
-        .filter(entry -> entry.isConclusive() && entry.outcome() != RequestOutcome.REPORTED)
-        .limit(Traffic.NEWEST_MAX)
-        .map(gateway::complete)
-        .toList();
+        // What a gate only reported is told by another line too: what became of it.
+        trail.newest(RequestOutcome.REPORTED, Traffic.NEWEST_MAX));
   }
 }

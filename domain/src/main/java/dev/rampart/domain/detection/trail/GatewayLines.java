@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The gateway's lines by the ids of their requests: they say of each who sent it. */
-public final class GatewayLines {
+final class GatewayLines {
   private final Map<String, List<GateEntry>> byId;
 
   private GatewayLines(Map<String, List<GateEntry>> byId) {
@@ -16,7 +16,7 @@ public final class GatewayLines {
   }
 
   /** Returns those among the entries. */
-  public static GatewayLines of(List<GateEntry> entries) {
+  static GatewayLines of(List<GateEntry> entries) {
     Map<String, List<GateEntry>> byId = new HashMap<>();
     for (GateEntry entry : entries) {
       if (entry.log() == GateLog.ACCESS) {
@@ -31,7 +31,7 @@ public final class GatewayLines {
    * a function refused; route, status and the id that the client read of what the firewall refused.
    * Clients may choose ids, so one that two requests have says nothing.
    */
-  public GateEntry complete(GateEntry entry) {
+  GateEntry complete(GateEntry entry) {
     Optional<GateEntry> line = line(entry);
     return switch (entry.log()) {
       case FUNCTION -> line.map(GateEntry::source).map(entry::withSource).orElse(entry);
