@@ -1,10 +1,8 @@
 package dev.rampart.local.deploy;
 
 import dev.rampart.local.account.AwsTarget;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +17,7 @@ record AwsCommandLine(Path program, AwsTarget target) {
    * @param path folders, as the variable PATH has them
    */
   static Optional<AwsCommandLine> find(String path, AwsTarget target) {
-    return Stream.of(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "aws"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(program -> new AwsCommandLine(program, target));
+    return new SearchPath(path).find("aws").map(program -> new AwsCommandLine(program, target));
   }
 
   /**

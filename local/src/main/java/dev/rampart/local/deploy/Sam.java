@@ -1,8 +1,6 @@
 package dev.rampart.local.deploy;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +15,8 @@ record Sam(Path program) {
    * @throws IOException saying how to get it, if it is in none of them
    */
   static Sam find(String path) throws IOException {
-    return Stream.of(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "sam"))
-        .filter(Files::isExecutable)
-        .findFirst()
+    return new SearchPath(path)
+        .find("sam")
         .map(Sam::new)
         .orElseThrow(
             () ->
