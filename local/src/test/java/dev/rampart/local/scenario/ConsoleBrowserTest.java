@@ -44,11 +44,7 @@ final class ConsoleBrowserTest {
 
   /** Signs in as somebody of the security team; each code of the authenticator is good once. */
   private static Page signedIn() throws IOException, InterruptedException {
-    Instance.User sam =
-        run.instance.users().stream()
-            .filter(user -> user.name().equals("sam"))
-            .findFirst()
-            .orElseThrow();
+    Instance.User sam = run.instance.user("sam");
     Page signIn = browser.open(run.instance.console().orElseThrow());
     signIn.resize(1280, 900);
     signIn.click("button", "Sign in");
