@@ -97,25 +97,6 @@ final class TokenCacheTest {
   }
 
   private static Instance instance(long pid, String issuer) {
-    return new Instance(
-        Instance.SCHEMA_VERSION,
-        pid,
-        "http://127.0.0.1:1",
-        "eu-west-1",
-        "key",
-        Map.of("Key", "key"),
-        issuer,
-        "jwks",
-        "client",
-        "redirect",
-        "sign-in",
-        Optional.empty(),
-        new Instance.MachineClient("id", "secret"),
-        List.of(),
-        Map.of(),
-        new Instance.Credentials("id", "secret"),
-        new Instance.Names(Map.of(), "bus", "pool", Map.of()),
-        Map.of(),
-        Optional.empty());
+    return TestInstance.of(pid, issuer, List.of(), Map.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.rampart.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.local.client.TestInstance;
 import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.instance.InstanceFile;
@@ -31,28 +32,7 @@ final class CodeCommandTest {
         List.of(
             new Instance.User("sam", "password", Optional.of(SECRET), "sub", List.of()),
             new Instance.User("ann", "password", Optional.empty(), "sub", List.of()));
-    Instance instance =
-        new Instance(
-            Instance.SCHEMA_VERSION,
-            ProcessHandle.current().pid(),
-            "http://127.0.0.1:1",
-            "eu-west-1",
-            "key",
-            Map.of("Key", "key"),
-            "issuer",
-            "jwks",
-            "client",
-            "redirect",
-            "signIn",
-            Optional.empty(),
-            new Instance.MachineClient("id", "secret"),
-            users,
-            Map.of(),
-            new Instance.Credentials("id", "secret"),
-            new Instance.Names(Map.of(), "bus", "pool", Map.of()),
-            Map.of(),
-            Optional.empty());
-    new InstanceFile(file()).write(instance);
+    new InstanceFile(file()).write(TestInstance.of(users, Map.of()));
   }
 
   private Path file() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.rampart.local.client.TestInstance;
 import dev.rampart.local.stack.instance.Instance;
 import dev.rampart.local.stack.instance.InstanceFile;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,26 +55,9 @@ final class StatusCommandTest {
         });
     server.start();
     Instance instance =
-        new Instance(
-            Instance.SCHEMA_VERSION,
-            ProcessHandle.current().pid(),
-            "http://127.0.0.1:1",
-            "eu-west-1",
-            "key",
-            Map.of("Key", "key"),
-            "issuer",
-            "jwks",
-            "client",
-            "redirect",
-            "signIn",
-            Optional.empty(),
-            new Instance.MachineClient("id", "secret"),
+        TestInstance.of(
             List.of(),
-            Map.of("status", "http://127.0.0.1:" + server.getAddress().getPort() + "/status"),
-            new Instance.Credentials("id", "secret"),
-            new Instance.Names(Map.of(), "bus", "pool", Map.of()),
-            Map.of(),
-            Optional.empty());
+            Map.of("status", "http://127.0.0.1:" + server.getAddress().getPort() + "/status"));
     new InstanceFile(file()).write(instance);
   }
 
