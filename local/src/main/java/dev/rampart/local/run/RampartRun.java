@@ -2,10 +2,6 @@ package dev.rampart.local.run;
 
 import dev.rampart.local.stack.RunSettings;
 import dev.rampart.local.stack.storage.StaticSite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +15,6 @@ public final class RampartRun {
   /** Gets the mails of alarms; they stay in the inbox of the run. */
   private static final String ALARM_EMAIL = "ops@example.com";
 
-  /** The parameter that switches the console on, and the output of the same name. */
-  private static final String CONSOLE_URL = "ConsoleUrl";
-
   private RampartRun() {}
 
   /**
@@ -34,33 +27,23 @@ public final class RampartRun {
    */
   public static RunSettings settings(
       Path root, int port, Optional<Path> data, Optional<URI> dynamodb) {
-    int chosen = port == 0 ? freePort() : port;
     return new RunSettings(
         STACK,
         root.resolve("template.yaml"),
         root.resolve("local/target"),
-        chosen,
+        port,
         data,
         dynamodb,
-        Map.of("AlarmEmail", ALARM_EMAIL, CONSOLE_URL, consoleUrl(chosen)),
+        Map.of("AlarmEmail", ALARM_EMAIL),
         List.of(),
         RampartUsers.all(),
         Optional.of(
-            new StaticSite("ConsoleBucket", root.resolve("console/target/site"), CONSOLE_URL)),
+            new StaticSite(
+                "ConsoleBucket",
+                root.resolve("console/target/site"),
+                "ConsoleUrl",
+                "/console/index.html")),
         false);
-  }
-
-  private static String consoleUrl(int port) {
-    return "http://localhost:%d/console/index.html".formatted(port);
-  }
-
-  /** The template is to know the address of the console, so a port is chosen before it is read. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Returns the settings of a run on free ports, in memory. */

@@ -10,7 +10,7 @@ import dev.rampart.local.gateway.integration.Integrations;
 import dev.rampart.local.gateway.integration.StoredObjects;
 import dev.rampart.local.gateway.usage.UsageGate;
 import dev.rampart.local.protocol.http.Audience;
-import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.ListeningPort;
 import dev.rampart.local.protocol.http.LocalHttpServer;
 import dev.rampart.local.supervision.Fault;
 import java.io.IOException;
@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 
 /** A running stand-in for API Gateway. */
 public final class Gateway implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
   /** Where a gate stands, what is said of it, and how it is made. */
   private record Place(GateDescription description, Function<GatewaySettings, RequestGate> gate) {}
 
@@ -42,14 +44,14 @@ public final class Gateway implements AutoCloseable {
           new Place(RequestValidator.DESCRIPTION, _ -> new RequestValidator()));
 
   private final LocalHttpServer server;
-  private final String address;
+  private final InetAddress address;
   private final Integrations integrations;
   private final AccessLog log;
   private final List<String> idleGates;
 
   private Gateway(
       LocalHttpServer server,
-      String address,
+      InetAddress address,
       Integrations integrations,
       AccessLog log,
       List<String> idleGates) {
@@ -73,18 +75,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Does nothing if a gateway could listen; port 0 is always free.
-   *
-   * @throws IOException if it could not; the message is one line that names the port
-   */
-  public static void requireFree(String address, int port) throws IOException {
-    bind(address, port, GatewaySettings.LIMITS).close();
-  }
-
-  /**
    * Starts a gateway.
    *
-   * @throws IOException if it cannot listen; the message is one line that names the port
+   * @throws IOException if it cannot listen or log; the message is one line
    */
   public static Gateway start(GatewaySettings settings) throws IOException {
     ApiDefinition api = settings.api;
@@ -100,9 +93,10 @@ public final class Gateway implements AutoCloseable {
     GATES.forEach(place -> gates.put(place.description().name(), place.gate().apply(settings)));
     Pipeline pipeline =
         new Pipeline(api, gates, integrations, log, settings.reports, settings.clock);
-    LocalHttpServer server = bind(settings.address, settings.port, settings.limits);
+    ListeningPort port = settings.port.isPresent() ? settings.port.get() : anyPort();
+    LocalHttpServer server = LocalHttpServer.on(port, settings.limits, audience(port));
     server.open(pipeline);
-    return new Gateway(server, settings.address, integrations, log, idle(gates, api));
+    return new Gateway(server, port.address(), integrations, log, idle(gates, api));
   }
 
   private static List<String> idle(SequencedMap<String, RequestGate> gates, ApiDefinition api) {
@@ -117,12 +111,13 @@ public final class Gateway implements AutoCloseable {
     return idleGates;
   }
 
-  /** A port that is not of loopback was bound on purpose, so it may have any name. */
-  private static LocalHttpServer bind(String address, int port, HttpLimits limits)
-      throws IOException {
-    boolean isLoopback = InetAddress.getByName(address).isLoopbackAddress();
-    Audience audience = isLoopback ? Audience.BROWSERS : Audience.EVERYBODY;
-    return LocalHttpServer.bind(address, port, limits, audience);
+  private static ListeningPort anyPort() throws IOException {
+    return ListeningPort.take(LOOPBACK, 0);
+  }
+
+  /** A port that is not of loopback was taken on purpose, so it may have any name. */
+  private static Audience audience(ListeningPort port) {
+    return port.address().isLoopbackAddress() ? Audience.BROWSERS : Audience.EVERYBODY;
   }
 
   public int port() {
@@ -131,7 +126,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Returns where the gateway answers, without a trailing slash and without a stage. */
   public URI url() {
-    return URI.create("http://" + address + ":" + port());
+    return URI.create("http://" + address.getHostAddress() + ":" + port());
   }
 
   /** Returns why the last request is not in the access log; empty if it is. */

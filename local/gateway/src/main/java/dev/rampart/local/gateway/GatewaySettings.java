@@ -6,6 +6,7 @@ import dev.rampart.local.gateway.gate.RequestGate;
 import dev.rampart.local.gateway.integration.ObjectStorage;
 import dev.rampart.local.gateway.usage.UsagePlans;
 import dev.rampart.local.protocol.http.HttpLimits;
+import dev.rampart.local.protocol.http.ListeningPort;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +29,7 @@ public final class GatewaySettings {
   final String issuer;
   final KeySource keys;
   final FunctionInvoker functions;
-  String address = "127.0.0.1";
-  int port;
+  Optional<ListeningPort> port = Optional.empty();
   UsagePlans usage = UsagePlans.none();
   ObjectStorage storage = ObjectStorage.none();
   Map<String, String> addresses = Map.of();
@@ -57,10 +57,9 @@ public final class GatewaySettings {
     this.functions = functions;
   }
 
-  /** Where to listen; port 0 is any free one. */
-  public GatewaySettings listeningOn(String otherAddress, int otherPort) {
-    address = otherAddress;
-    port = otherPort;
+  /** Where to listen; the gateway closes it. */
+  public GatewaySettings listeningOn(ListeningPort taken) {
+    port = Optional.of(taken);
     return this;
   }
 

@@ -7,8 +7,6 @@ import dev.rampart.local.gateway.definition.ApiDefinition;
 import dev.rampart.local.template.Properties;
 import dev.rampart.local.template.Template;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,17 +21,6 @@ final class StartTest {
           + " {type: mock, passthroughBehavior: never, responses: {default: {}}}}";
 
   @TempDir private Path folder;
-
-  @Test
-  void a_port_in_use_is_named_in_one_line() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(
-              () -> Running.start(with -> with.listeningOn("127.0.0.1", taken.getLocalPort())))
-          .hasMessageContaining("port " + taken.getLocalPort())
-          .message()
-          .doesNotContain("\n");
-    }
-  }
 
   @Test
   void f12_it_listens_on_loopback_only() {

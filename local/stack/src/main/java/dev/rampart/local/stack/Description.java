@@ -36,7 +36,7 @@ record Description(
         web.id(),
         web.callbackUrls().getFirst(),
         identity.url(),
-        site.map(StaticSite::output).map(stack.outputs()::get),
+        site.map(StaticSite::name).map(stack.outputs()::get),
         machine(plan.machineClient()),
         users,
         endpoints.byService(),

@@ -24,6 +24,7 @@ import dev.rampart.local.identity.store.BlobStore;
 import dev.rampart.local.metrics.MetricStore;
 import dev.rampart.local.protocol.AwsServer;
 import dev.rampart.local.protocol.AwsService;
+import dev.rampart.local.protocol.http.ListeningPort;
 import dev.rampart.local.protocol.lambda.FunctionInvoker;
 import dev.rampart.local.schedules.Schedules;
 import dev.rampart.local.stack.access.EventPermissions;
@@ -142,12 +143,15 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private Instance start() throws IOException, InterruptedException, RunFailure {
-    // Asked again at the end; whoever has the wrong port need not wait until then.
-    Gateway.requireFree(ADDRESS, settings.port());
+    // Before all else: the template may name it, and whoever has the wrong one need not wait.
+    ListeningPort port = closing.add(ListeningPort.take(ADDRESS, settings.port()));
     progress.step("reading " + settings.template().getFileName());
     Stack read =
         Template.read(settings.template())
-            .stack(PseudoParameters.local(settings.stackName()), settings.parameters(), Map.of());
+            .stack(
+                PseudoParameters.local(settings.stackName()),
+                settings.parameters(port.number()),
+                Map.of());
     UserPool pool = UserPool.of(read, secrets.store());
     Stack named = read.with(pool.physical());
     AddressLocations locations = AddressLocations.read(settings.locations());
@@ -254,7 +258,8 @@ public final class LocalRun implements AutoCloseable {
 
     progress.step("starting the gateway");
     RunStorage storage = RunStorage.open(settings.site(), stack, progress);
-    Gateway gateway = closing.add(gateway(plan, access, usage, identity, firewalls, logs, storage));
+    Gateway gateway =
+        closing.add(gateway(plan, access, usage, identity, firewalls, logs, storage, port));
     checkup.watch(gateway);
     gateway.idleGates().forEach(gate -> progress.step("no operation asks the gate " + gate));
     List<Instance.User> users = new SeedUsers(identity, secrets).ensure(settings.users());
@@ -325,7 +330,8 @@ public final class LocalRun implements AutoCloseable {
       IdentityServer identity,
       Firewalls firewalls,
       RunLogs logs,
-      RunStorage storage)
+      RunStorage storage,
+      ListeningPort port)
       throws IOException {
     String stage =
         plan.access().stack().arn("execute-api", plan.api().apiId() + "/" + plan.api().stage());
@@ -337,7 +343,7 @@ public final class LocalRun implements AutoCloseable {
             permitted(access, "apigateway.amazonaws.com", operation -> stage + "/" + operation));
     return Gateway.start(
         gateway
-            .listeningOn(ADDRESS, settings.port())
+            .listeningOn(port)
             .withWebAcl(firewalls.gate(plan.api()))
             .withUsage(usage)
             .withStorage(storage.of(stage, access), storage.addresses(identity.url()))

@@ -71,6 +71,14 @@ public record RunSettings(
         stackName, template, target, port, data, dynamodb, parameters, files, users, site, control);
   }
 
+  /** Returns the parameters of the template for a run whose gateway listens on a port. */
+  Map<String, String> parameters(int listening) {
+    Map<String, String> all = new HashMap<>();
+    site.ifPresent(shown -> all.put(shown.name(), shown.url(listening)));
+    all.putAll(parameters);
+    return all;
+  }
+
   /** Returns the folder of the template, from which paths in it start. */
   Path root() {
     return template.toAbsolutePath().resolveSibling("");

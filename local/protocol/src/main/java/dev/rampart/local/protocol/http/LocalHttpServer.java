@@ -3,7 +3,6 @@ package dev.rampart.local.protocol.http;
 import dev.rampart.local.supervision.OutOfMemory;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
@@ -22,9 +21,8 @@ public final class LocalHttpServer implements AutoCloseable {
       new FaultLog(System.getLogger(LocalHttpServer.class.getName()));
 
   /** Connections that the system keeps until they are accepted. */
-  private static final int BACKLOG = 1024;
-
   private static final int OVERDUE_CHECK_SECONDS = 1;
+
   private static final int ACCEPT_PAUSE_MILLIS = 50;
 
   private final ServerSocket listening;
@@ -61,22 +59,17 @@ public final class LocalHttpServer implements AutoCloseable {
     return bind(address, port, limits, audience, ConnectionThreads.VIRTUAL);
   }
 
+  /** Returns a server on a port that was taken before; closing the server closes the port. */
+  public static LocalHttpServer on(ListeningPort taken, HttpLimits limits, Audience audience) {
+    return new LocalHttpServer(taken.socket(), limits, audience, ConnectionThreads.VIRTUAL);
+  }
+
   /** Takes a port with another kind of threads. */
   public static LocalHttpServer bind(
       String address, int port, HttpLimits limits, Audience audience, ConnectionThreads threads)
       throws IOException {
-    ServerSocket listening = new ServerSocket();
-    try {
-      listening.bind(new InetSocketAddress(address, port), BACKLOG);
-    } catch (IOException e) {
-      listening.close();
-      BindException named =
-          new BindException(
-              "cannot listen on port " + port + " of " + address + ": " + e.getMessage());
-      named.initCause(e);
-      throw named;
-    }
-    return new LocalHttpServer(listening, limits, audience, threads);
+    ListeningPort taken = ListeningPort.take(address, port);
+    return new LocalHttpServer(taken.socket(), limits, audience, threads);
   }
 
   /** Virtual ones whose scheduler was out of memory for a moment would never run again. */
