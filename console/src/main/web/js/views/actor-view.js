@@ -114,7 +114,7 @@ class ActorView extends View {
 
   #block() {
     const { block } = this.#actor;
-    return card('Block', {}, block ? blockFacts(block) : el('p', {}, 'It is not blocked, and no block of it is remembered.'), block && el('a', { href: '#/blocks' }, 'To the blocks'));
+    return card('Block', {}, block ? blockFacts(block) : el('p', {}, 'It is not blocked, and no block of it is remembered.'), block && el('a', { href: '#/blocks', class: 'more' }, 'To the blocks'));
   }
 
   #findings() {

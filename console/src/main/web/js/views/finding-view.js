@@ -151,7 +151,7 @@ class FindingView extends View {
       ]),
       el('p', {}, words[threat.response]),
       canBlock && button(threat.response === 'blocked' ? 'Block for longer…' : 'Block…', () => this.#block(), {}),
-      threat.response === 'blocked' && el('p', {}, el('a', { href: '#/blocks' }, 'To the blocks')),
+      threat.response === 'blocked' && el('p', {}, el('a', { href: '#/blocks', class: 'more' }, 'To the blocks')),
     );
   }
 

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 
 /**
  * A page of a {@link Browser}, used as a person would: it is clicked at, and typed into, and what
@@ -38,6 +39,7 @@ public final class Page {
   private final DevTools tools;
   private final String session;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<AnswerRewriter> rewriters = new CopyOnWriteArrayList<>();
 
   Page(DevTools tools, String session) {
     this.tools = tools;
@@ -55,7 +57,8 @@ public final class Page {
     }
     JsonNode of = event.path("params");
     switch (event.path("method").asText()) {
-      case "Runtime.exceptionThrown" -> complaints.add(of.path("exceptionDetails").toString());
+      case "Runtime.exceptionThrown" ->
+          complaints.add(of.at("/exceptionDetails/exception/description").asText());
       case "Runtime.consoleAPICalled" -> {
         if (of.path("type").asText().equals("error")) {
           complaints.add(of.path("args").toString());
@@ -66,8 +69,35 @@ public final class Page {
           complaints.add(of.path("entry").toString());
         }
       }
-      default -> {}
+      case "Page.javascriptDialogOpening" -> {
+        complaints.add("a dialog: " + of.path("message").asText());
+        Thread.ofVirtual().start(this::dismiss);
+      }
+      default -> rewriters.forEach(rewriter -> rewriter.hear(event));
     }
+  }
+
+  private void dismiss() {
+    call("Page.handleJavaScriptDialog", DevTools.parameters().put("accept", false));
+  }
+
+  /**
+   * Changes the JSON that the page is answered, from now on.
+   *
+   * @param pattern of addresses, with {@code *} for any text
+   * @param change gets the address and the body
+   */
+  public void rewrite(String pattern, BiFunction<String, JsonNode, JsonNode> change) {
+    rewriters.clear();
+    AnswerRewriter rewriter = new AnswerRewriter(tools, session, change);
+    rewriters.add(rewriter);
+    rewriter.start(pattern);
+  }
+
+  /** Leaves all answers as they are. */
+  public void rewriteNothing() {
+    call("Fetch.disable", DevTools.parameters());
+    rewriters.clear();
   }
 
   private JsonNode call(String method, ObjectNode parameters) {
