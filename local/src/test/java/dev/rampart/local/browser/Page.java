@@ -11,7 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A page of a {@link Browser}, used as a person would: it is clicked at, and typed into, and what
@@ -85,11 +86,25 @@ public final class Page {
    * Changes the JSON that the page is answered, from now on.
    *
    * @param pattern of addresses, with {@code *} for any text
-   * @param change gets the address and the body
    */
-  public void rewrite(String pattern, BiFunction<String, JsonNode, JsonNode> change) {
+  public void rewrite(String pattern, UnaryOperator<JsonNode> change) {
+    intercept(pattern, "Response", held -> change.apply(held.answered()));
+  }
+
+  /**
+   * Answers with JSON in place of the server, from now on.
+   *
+   * @param pattern of addresses, with {@code *} for any text
+   * @param answer gets the address
+   */
+  public void answer(String pattern, Function<String, JsonNode> answer) {
+    intercept(pattern, "Request", held -> answer.apply(held.url()));
+  }
+
+  private void intercept(
+      String pattern, String stage, Function<AnswerRewriter.Held, JsonNode> body) {
     rewriters.clear();
-    AnswerRewriter rewriter = new AnswerRewriter(tools, session, change);
+    AnswerRewriter rewriter = new AnswerRewriter(tools, session, stage, body);
     rewriters.add(rewriter);
     rewriter.start(pattern);
   }
@@ -107,6 +122,11 @@ public final class Page {
   /** Returns what the page has complained about so far. */
   public List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** Forgets what the page has complained about, if that was to be expected. */
+  public void forgetComplaints() {
+    complaints.clear();
   }
 
   /** Opens an address; waits until its document is there. */
@@ -268,6 +288,7 @@ public final class Page {
 
   /** Cuts the page off from all networks, or connects it again. */
   public void offline(boolean offline) {
+    call("Network.enable", DevTools.parameters());
     call(
         "Network.emulateNetworkConditions",
         DevTools.parameters()

@@ -55,6 +55,20 @@ final class ConsoleBrowserTest {
   }
 
   @Test
+  void what_was_asked_while_touch_was_lost_is_shown_later() {
+    SESSION.go("now");
+    page.awaitText("now-view .touch", "Live");
+    page.offline(true);
+    page.awaitText("now-view .touch", "Lost touch");
+    var _ = SESSION.attacker("127.0.0.15");
+    page.offline(false);
+    page.awaitText("now-view .touch", "Live");
+    page.awaitText("now-view", "127.0.0.15");
+    // The network errors of the meantime.
+    page.forgetComplaints();
+  }
+
+  @Test
   void the_gate_that_refused_a_request_is_marked() {
     Stranger anybody = SESSION.stranger("127.0.0.14");
     String id = ConsoleSession.requestId(anybody.get(Caller.ALL));
