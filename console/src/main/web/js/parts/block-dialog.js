@@ -1,12 +1,15 @@
 import { el, fill } from '../dom.js';
+import { ends, fieldOf, refusalOf, timeIn } from '../logic/block-end.js';
 import { sourceInPath } from '../logic/route.js';
 import { rfc3339 } from '../logic/times.js';
+import { preferences } from '../prefs.js';
 import { announce } from './announce.js';
 import { button, problem } from './cells.js';
 import { openDialog } from './dialog.js';
 
 const MINUTE = 60_000;
 const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 day'], [10_080, '7 days'], [43_200, '30 days'], [129_599, '90 days']];
+const FREE = 'free';
 const EXISTS = 412;
 
 /**
@@ -18,12 +21,22 @@ const EXISTS = 412;
 export function blockDialog({ api }, given, done) {
   const source = el('input', { id: 'block-source', required: true, maxlength: 49, autocomplete: 'off', spellcheck: 'false', value: given.source });
   const reason = el('input', { id: 'block-reason', required: true, maxlength: 256, autocomplete: 'off', value: given.reason });
-  const end = el('select', { id: 'block-end' }, ENDS.map(([minutes, text]) => el('option', { value: minutes, selected: minutes === 60 }, text)));
+  const end = el('select', { id: 'block-end' }, ENDS.map(([minutes, text]) => el('option', { value: minutes, selected: minutes === 60 }, text)), el('option', { value: FREE }, 'until a date and time…'));
+  const chosen = freeEnd();
+  end.addEventListener('change', () => chosen.show(end.value === FREE));
   const said = el('div', { 'aria-live': 'polite' });
   const order = async (headers) => {
     fill(said);
-    const until = rfc3339(Date.now() + Number(end.value) * MINUTE);
+    const now = Date.now();
+    const at = end.value === FREE ? chosen.value() : now + Number(end.value) * MINUTE;
+    const refusal = refusalOf(at, now);
+    if (refusal) {
+      fill(said, el('div', { class: 'problem', role: 'alert' }, refusal));
+      chosen.focus();
+      return;
+    }
     try {
+      const until = rfc3339(at);
       await api.call({ method: 'PUT', path: `v1/blocks/${sourceInPath(source.value)}`, headers, body: { reason: reason.value.trim(), until } });
       dialog.close();
       announce('The block is ordered. The firewall has it within a minute.');
@@ -48,10 +61,29 @@ export function blockDialog({ api }, given, done) {
       reason,
       el('label', { for: 'block-end' }, 'For'),
       end,
+      chosen.field,
       el('p', { class: 'quiet' }, 'Ranges of IPv4 down to a /16, of IPv6 down to a /32. Nobody can block a source that is protected.'),
       said,
       el('div', { class: 'buttons' }, el('button', { class: 'primary' }, 'Block'), button('Cancel', () => dialog.close())),
     ),
   );
   (given.source ? reason : source).focus();
+}
+
+/** An end of one's own, in the zone that the reader chose; it is hidden at first. */
+function freeEnd() {
+  const { zone } = preferences;
+  const { first, last } = ends(Date.now());
+  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone) });
+  const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}`), input);
+  return {
+    field,
+    value: () => timeIn(input.value, zone),
+    focus: () => input.focus(),
+    show(wanted) {
+      field.hidden = !wanted;
+      input.required = wanted;
+      if (wanted) input.focus();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { el, fill, foreign } from '../dom.js';
 import { sourceInPath } from '../logic/route.js';
 import { announce } from '../parts/announce.js';
 import { blockDialog } from '../parts/block-dialog.js';
-import { blockOrigin, blockState } from '../parts/block-facts.js';
+import { blockEnd, blockOrigin, blockState, blockWas } from '../parts/block-facts.js';
 import { button, card, empty, loading, problem, table, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
@@ -15,13 +15,18 @@ const EXISTS = 412;
 /** Blocks in force or proposed, and the sources that are never blocked. */
 class BlocksView extends View {
   #blocks;
+  #dry = false;
   #exemptions;
+  #ended;
+  #reading;
   #told;
   #heading = el('h2', {}, 'In force');
   #inForce = el('div', {}, loading());
   #allowed = el('div', {}, loading());
   #said = el('div', { 'aria-live': 'polite' });
   #mode = el('div', { role: 'status' });
+  #past = el('div', {});
+  #history = el('details', { ontoggle: () => this.#history.open && this.#readEnded() }, el('summary', {}, el('h2', {}, 'Ended within seven days')), this.#past);
 
   show() {
     fill(
@@ -29,7 +34,7 @@ class BlocksView extends View {
       pageHead('Blocks', this.#offer(), button('Block a source…', () => blockDialog(this.context, {}, () => this.#read()), { class: 'primary' })),
       this.#mode,
       this.#said,
-      el('div', { class: 'blocks' }, el('section', { class: 'card' }, this.#heading, this.#inForce), card('Never blocked', {}, this.#allowed, this.#allowForm())),
+      el('div', { class: 'blocks' }, el('section', { class: 'card' }, this.#heading, this.#inForce), card('Never blocked', {}, this.#allowed, this.#allowForm()), el('section', { class: 'card history' }, this.#history)),
     );
     this.#read();
     this.every(POLL, () => !document.hidden && this.#read());
@@ -37,11 +42,12 @@ class BlocksView extends View {
 
   async #read() {
     try {
-      const [blocks, list] = await Promise.all([this.#allBlocks(), this.api.get('v1/allowlist', undefined, this.signal)]);
-      const told = JSON.stringify([blocks, list]);
+      const [{ items: blocks, mode }, list] = await Promise.all([this.#allBlocks(), this.api.get('v1/allowlist', undefined, this.signal)]);
+      const told = JSON.stringify([blocks, mode, list]);
       if (told === this.#told) return;
       this.#told = told;
       this.#blocks = blocks;
+      this.#dry = mode === 'dryRun';
       this.#exemptions = list.items;
       this.#showBlocks();
       this.#showAllowed();
@@ -54,23 +60,52 @@ class BlocksView extends View {
   }
 
   async #allBlocks() {
-    const found = [];
+    const items = [];
+    let mode;
     let cursor;
     do {
       const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) });
       const page = await this.api.get('v1/blocks', query, this.signal);
-      found.push(...page.items);
+      items.push(...page.items);
+      mode = page.mode;
       cursor = page.nextCursor;
-    } while (cursor && found.length < MOST);
-    return found;
+    } while (cursor && items.length < MOST);
+    return { items, mode };
+  }
+
+  /** Reads the newest of the blocks that ended, or those that ended before the ones that are shown. */
+  async #readEnded(cursor) {
+    const reading = Symbol('the last reading wins');
+    this.#reading = reading;
+    if (!this.#ended) fill(this.#past, loading());
+    try {
+      const query = new URLSearchParams({ state: 'ended', limit: String(PAGE), ...(cursor ? { cursor } : {}) });
+      const page = await this.api.get('v1/blocks', query, this.signal);
+      if (this.#reading !== reading) return;
+      this.#ended = cursor ? [...this.#ended, ...page.items] : page.items;
+      this.#showEnded(page.nextCursor);
+    } catch (error) {
+      if (!this.signal.aborted && this.#reading === reading) fill(this.#past, problem(error, () => this.#readEnded()));
+    }
+  }
+
+  #showEnded(cursor) {
+    const again = el('div', { class: 'buttons' }, button('Read again', () => this.#readEnded()), cursor && button('Older', () => this.#readEnded(cursor)));
+    if (this.#ended.length === 0) {
+      fill(this.#past, empty('No block ended within seven days.', 'One that is taken back is here at once, one that expires within a minute.'), again);
+      return;
+    }
+    const rows = this.#ended.map((block) => [foreign(block.source, 'mono address'), blockWas(block), foreign(block.reason), blockOrigin(block), time(block.since), time(block.until), blockEnd(block)]);
+    fill(this.#past, table('Ended blocks', ['source', 'was', 'reason', 'made', 'since', 'ended', 'because'], rows), again);
   }
 
   #showBlocks() {
-    const dry = this.#blocks.some(({ state }) => state === 'wouldBe');
-    fill(this.#heading, dry ? 'Would be in force' : 'In force');
-    fill(this.#mode, dry && el('p', { class: 'note' }, 'Blocking is in dry run: these are the sources that would be blocked now. The firewall has none of them.'));
-    if (this.#blocks.length === 0) {
-      fill(this.#inForce, empty('Nobody is blocked.', 'What a finding blocks, and what you order, is here until it ends.'));
+    const none = this.#blocks.length === 0;
+    const would = none ? 'what would be blocked is shown here, also what you order, and the firewall gets none of it.' : 'these are the sources that would be blocked now. The firewall has none of them.';
+    fill(this.#heading, this.#dry ? 'Would be in force' : 'In force');
+    fill(this.#mode, this.#dry && el('p', { class: 'note' }, `Blocking is in dry run: ${would}`));
+    if (none) {
+      fill(this.#inForce, empty(this.#dry ? 'Nobody would be blocked.' : 'Nobody is blocked.', 'What a finding blocks, and what you order, is here until it ends.'));
       return;
     }
     const rows = this.#blocks.map((block) => [
@@ -105,6 +140,7 @@ class BlocksView extends View {
       fill(this.#said, error.status === EXISTS ? el('div', { class: 'problem', role: 'alert' }, 'It has changed meanwhile: look again, the list below is how it is now.') : problem(error));
     }
     await this.#read();
+    if (this.#history.open) this.#readEnded();
   }
 
   #allowForm() {
@@ -129,9 +165,9 @@ class BlocksView extends View {
   #offer() {
     return {
       name: 'blocks',
-      calls: () => [{ url: this.api.url('v1/blocks') }, { url: this.api.url('v1/allowlist') }],
-      data: () => ({ blocks: this.#blocks, allowlist: this.#exemptions }),
-      rows: () => this.#blocks ?? [],
+      calls: () => ['v1/blocks', 'v1/allowlist', ...(this.#ended ? ['v1/blocks?state=ended'] : [])].map((path) => ({ url: this.api.url(path) })),
+      data: () => ({ mode: this.#dry ? 'dryRun' : 'on', blocks: this.#blocks, allowlist: this.#exemptions, ended: this.#ended }),
+      rows: () => [...(this.#blocks ?? []), ...(this.#ended ?? [])],
     };
   }
 }

@@ -3,7 +3,9 @@ package dev.rampart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.block.BlockEnd;
 import dev.rampart.domain.detection.block.BlockState;
+import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.FindingState;
 import dev.rampart.domain.detection.finding.FindingVerdict;
@@ -33,6 +35,9 @@ final class ContractValuesTest {
   static Stream<Arguments> lists() {
     return Stream.of(
         Arguments.of("Block/properties/state", names(BlockState.values(), BlockState::wireName)),
+        Arguments.of("Block/properties/end", ends()),
+        Arguments.of(
+            "BlockPage/properties/mode", names(BlockingMode.values(), BlockingMode::wireName)),
         Arguments.of("Threat/properties/response", responses()),
         Arguments.of(
             "Threat/properties/responseReason",
@@ -64,6 +69,12 @@ final class ContractValuesTest {
 
   private static <T> Set<String> names(T[] constants, Function<T, String> wireName) {
     return Arrays.stream(constants).map(wireName).collect(Collectors.toSet());
+  }
+
+  /** The other two are said of blocks that are still in force. */
+  private static Set<String> ends() {
+    return names(
+        new BlockEnd[] {BlockEnd.EXPIRED, BlockEnd.UNDONE, BlockEnd.PROTECTED}, BlockEnd::wireName);
   }
 
   private static Set<String> responses() {

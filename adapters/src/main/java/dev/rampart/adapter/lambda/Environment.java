@@ -1,6 +1,7 @@
 package dev.rampart.adapter.lambda;
 
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.BlockingMode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,19 @@ public record Environment(Map<String, String> variables) {
     return list(name).stream()
         .map(text -> range(name, text))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Returns the value of a variable that is {@code on} or {@code dry-run}.
+   *
+   * @throws IllegalArgumentException if it is missing or neither
+   */
+  public BlockingMode blockingMode(String name) {
+    return switch (required(name)) {
+      case "on" -> BlockingMode.ON;
+      case "dry-run" -> BlockingMode.DRY_RUN;
+      default -> throw new IllegalArgumentException(name + " is neither on nor dry-run");
+    };
   }
 
   private static SourceRange range(String name, String text) {

@@ -3,6 +3,7 @@ package dev.rampart.adapter.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rampart.domain.detection.block.BlockingMode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +42,16 @@ final class EnvironmentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> environment.requiredNumber("COUNT"))
         .withMessageContaining("COUNT");
+  }
+
+  @Test
+  void whether_blocking_is_on_is_said_in_one_of_two_words() {
+    Environment environment = new Environment(Map.of("A", "on", "B", "dry-run", "C", "yes"));
+
+    assertThat(environment.blockingMode("A")).isEqualTo(BlockingMode.ON);
+    assertThat(environment.blockingMode("B")).isEqualTo(BlockingMode.DRY_RUN);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> environment.blockingMode("C"))
+        .withMessageContaining("C");
   }
 }

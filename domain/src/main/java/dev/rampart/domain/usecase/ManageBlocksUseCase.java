@@ -6,6 +6,9 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.BlockingMode;
+import dev.rampart.domain.detection.block.EndedBlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.block.Protection;
 import dev.rampart.domain.detection.response.SourceRecord;
 import dev.rampart.domain.port.in.ManageBlocks;
@@ -17,11 +20,20 @@ import java.util.Optional;
 
 /** {@link ManageBlocks} over the stores; an order that cannot be announced is kept all the same. */
 public record ManageBlocksUseCase(
-    BlockStore blocks, NeverBlocked neverBlocked, BlockOrderPublisher orders, InstantSource clock)
+    BlockStore blocks,
+    NeverBlocked neverBlocked,
+    BlockOrderPublisher orders,
+    BlockingMode mode,
+    InstantSource clock)
     implements ManageBlocks {
   @Override
   public BlockPage list(Optional<SourceRange> after, PageSize size) {
     return blocks.inForce(after, size, MillisClock.now(clock));
+  }
+
+  @Override
+  public EndedBlockPage listEnded(Optional<EndedBlockPosition> after, PageSize size) {
+    return blocks.ended(after, size, MillisClock.now(clock));
   }
 
   @Override
@@ -47,7 +59,7 @@ public record ManageBlocksUseCase(
       return new OrderResult.Full();
     }
     SourceRecord ordered = known.orderedBy(order.principal(), order.reason(), now, order.until());
-    if (!blocks.save(ordered)) {
+    if (!blocks.save(ordered, known.endedBy(ordered))) {
       return new OrderResult.Conflict();
     }
     BlockOrders.announce(orders, source, order.principal(), now);
@@ -67,7 +79,7 @@ public record ManageBlocksUseCase(
       return new UndoResult.PreconditionFailed();
     }
     SourceRecord undone = known.undone(undo.principal(), now);
-    if (!blocks.save(undone)) {
+    if (!blocks.save(undone, known.endedBy(undone))) {
       return new UndoResult.Conflict();
     }
     BlockOrders.announce(orders, source, undo.principal(), now);

@@ -145,7 +145,7 @@ public record ReconcileBlocksUseCase(
     SourceRecord known = blocks.find(block.source());
     SourceRecord ended = known.ended(now, BlockEnd.PROTECTED);
     boolean isSame = known.block().filter(block::equals).isPresent();
-    return isSame && blocks.save(ended) ? ended.block() : Optional.empty();
+    return isSame && blocks.save(ended, known.endedBy(ended)) ? ended.block() : Optional.empty();
   }
 
   private boolean replace(IpVersion version, AddressSet read, Set<SourceRange> wanted) {
@@ -186,7 +186,7 @@ public record ReconcileBlocksUseCase(
       SourceRecord known = blocks.find(settlement.block().source());
       Optional<SourceRecord> noted =
           known.block().flatMap(block -> noted(known, block, settlement));
-      if (noted.isEmpty() || blocks.save(noted.get())) {
+      if (noted.isEmpty() || blocks.save(noted.get(), known.endedBy(noted.get()))) {
         return;
       }
     }

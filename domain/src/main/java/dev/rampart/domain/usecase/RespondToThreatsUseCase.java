@@ -87,7 +87,7 @@ public record RespondToThreatsUseCase(
             case Verdict.Settled(Response response) -> settled(finding, known, response);
             case Verdict.ToBlock() -> toBlock(finding, known, now);
           };
-      if (blocks.save(answer.changed())) {
+      if (blocks.save(answer.changed(), known.endedBy(answer.changed()))) {
         return answer.decision();
       }
     }
@@ -114,8 +114,8 @@ public record RespondToThreatsUseCase(
   private void refute(Finding finding, SourceRange source) {
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
       SourceRecord known = blocks.find(source);
-      if (known.isUndone(finding.id())
-          || blocks.save(known.refuted(finding.id(), MillisClock.now(clock)))) {
+      SourceRecord refuted = known.refuted(finding.id(), MillisClock.now(clock));
+      if (known.isUndone(finding.id()) || blocks.save(refuted, known.endedBy(refuted))) {
         return;
       }
     }

@@ -14,6 +14,7 @@ import dev.rampart.domain.common.AllowedVersions;
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.IpVersion;
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.block.BlockLadder;
@@ -91,7 +92,7 @@ final class BlocklistFaultsTest {
     BlockStore crashing =
         new ForwardingBlockStore(world.blocks) {
           @Override
-          public boolean save(SourceRecord changed) {
+          public boolean save(SourceRecord changed, Optional<Block> ended) {
             throw new PortUnavailable("no answer");
           }
         };

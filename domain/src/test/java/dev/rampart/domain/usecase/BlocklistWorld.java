@@ -85,7 +85,7 @@ final class BlocklistWorld {
   }
 
   ManageBlocks people() {
-    return new ManageBlocksUseCase(blocks, neverBlocked(), this::order, clock);
+    return new ManageBlocksUseCase(blocks, neverBlocked(), this::order, BlockingMode.ON, clock);
   }
 
   ManageAllowList allowing() {

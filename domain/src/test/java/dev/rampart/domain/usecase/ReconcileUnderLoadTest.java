@@ -161,7 +161,8 @@ final class ReconcileUnderLoadTest {
     assertThat(
             world.blocks.save(
                 SourceRecord.unknown(source)
-                    .orderedBy("sam", "a list", NOON, NOON.plus(Duration.ofDays(1)))))
+                    .orderedBy("sam", "a list", NOON, NOON.plus(Duration.ofDays(1))),
+                Optional.empty()))
         .isTrue();
   }
 }

@@ -37,7 +37,7 @@ final class BlockingScenarioTest {
   }
 
   @Test
-  void an_attacker_is_refused_by_the_firewall_until_the_block_expires() {
+  void an_attacker_is_refused_by_the_firewall_until_the_block_expires() throws Exception {
     Stranger attacker = stranger("127.0.0.2");
     assertThat(attacker.isLetIn()).isTrue();
     attacker.attack(REQUESTS);
@@ -50,6 +50,11 @@ final class BlockingScenarioTest {
     assertTold(UNBLOCKED, attacker);
     assertThat(events(UNBLOCKED, attacker).getFirst().at("/detail/end").asText())
         .isEqualTo("expired");
+    Caller sam = run.signedIn("sam", "rampart/blocks.write");
+    assertThat(control.eventually("PT1M", () -> !ended(sam, attacker).isEmpty())).isTrue();
+    JsonNode over = ended(sam, attacker).getFirst();
+    assertThat(over.path("end").asText()).isEqualTo("expired");
+    assertThat(over.path("state").asText()).isEqualTo("enforced");
   }
 
   @Test
@@ -109,6 +114,16 @@ final class BlockingScenarioTest {
         event ->
             Running.isOf(event, type)
                 && event.at("/detail/source").asText().equals(source.address() + "/32"));
+  }
+
+  /** Returns the blocks of a source that are over, as the security team reads them. */
+  private static List<JsonNode> ended(Caller team, Stranger source) {
+    return team.get("/v1/blocks?state=ended")
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(block -> block.path("source").asText().equals(source.address() + "/32"))
+        .toList();
   }
 
   /** Returns what was published of a finding last. */

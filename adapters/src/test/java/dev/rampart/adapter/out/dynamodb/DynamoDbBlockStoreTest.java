@@ -17,6 +17,7 @@ import dev.rampart.domain.port.out.BlockStore;
 import dev.rampart.domain.port.out.BlockStoreContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,8 +52,8 @@ final class DynamoDbBlockStoreTest implements BlockStoreContract {
                 ResponseDecision.about(
                     finding("f-2", DetectorKind.BURST_PROBE, "203.0.113.7", NOON),
                     new Response.Proposed(ProposalReason.SHARED)));
-    assertThat(store.save(blockedAtNoon(SOURCE))).isTrue();
-    assertThat(store.save(proposed)).isTrue();
+    assertThat(store.save(blockedAtNoon(SOURCE), Optional.empty())).isTrue();
+    assertThat(store.save(proposed, Optional.empty())).isTrue();
     for (String attribute : List.of("det", "state", "over")) {
       set(table, BlockKeys.kept(SOURCE), attribute);
     }

@@ -82,6 +82,11 @@ public record Block(
     return announcedUntil.isPresent();
   }
 
+  /** Returns whether somebody ended it early, or its end was noticed. */
+  public boolean isNotedAsOver() {
+    return end.isPresent() || state == BlockState.REMOVED;
+  }
+
   /** Returns why it is over, once it is. */
   public BlockEnd endReason() {
     return end.orElse(BlockEnd.EXPIRED);

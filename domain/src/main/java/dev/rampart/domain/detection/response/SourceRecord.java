@@ -170,6 +170,25 @@ public record SourceRecord(
         decisions);
   }
 
+  /**
+   * Returns the block that a change of this record is the first to know as over; empty if it is
+   * none, as most. Its state is what the firewall did about it until then. A block can be ended
+   * early, expire, be replaced after its end or be forgotten, whatever is noticed first: over all
+   * changes, each is returned once.
+   */
+  public Optional<Block> endedBy(SourceRecord changed) {
+    return block.filter(before -> !before.isNotedAsOver()).flatMap(changed::asEnd);
+  }
+
+  private Optional<Block> asEnd(Block before) {
+    if (block.isEmpty() || !block.get().since().isBefore(before.until())) {
+      return Optional.of(before);
+    }
+    return block
+        .filter(Block::isNotedAsOver)
+        .map(over -> over.settled(before.state(), over.announcedUntil(), over.version()));
+  }
+
   /** Returns the record with what the reconciler knows of its block; the block is the same one. */
   public SourceRecord settled(BlockState state, Optional<Instant> announced) {
     return next(

@@ -5,6 +5,9 @@ import dev.rampart.domain.common.PageSize;
 import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.BlockingMode;
+import dev.rampart.domain.detection.block.EndedBlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.block.Protection;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,12 @@ public interface ManageBlocks {
 
   /** Lists the blocks in force, in the order of their sources' texts. */
   BlockPage list(Optional<SourceRange> after, PageSize size);
+
+  /** Lists the blocks that ended within the last seven days, newest end first. */
+  EndedBlockPage listEnded(Optional<EndedBlockPosition> after, PageSize size);
+
+  /** Returns whether blocks reach the firewall. */
+  BlockingMode mode();
 
   /** Returns the block of a source that is in force; empty if there is none. */
   Optional<Block> find(SourceRange source);

@@ -5,7 +5,10 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.response.SourceRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,9 @@ import java.util.Optional;
  * does not answer; a write may or may not have been made then.
  */
 public interface BlockStore {
+  /** So long after its end a block is listed. */
+  Duration ENDED_KEPT = Duration.ofDays(7);
+
   /** Returns what is remembered of a source; {@link SourceRecord#unknown} if nothing is. */
   SourceRecord find(SourceRange source);
 
@@ -23,9 +29,11 @@ public interface BlockStore {
    * Saves a record, and its block with it, if the version before it is the one that is kept.
    *
    * @param changed of a version from 1
+   * @param ended the block that the change has ended, see {@link SourceRecord#endedBy}; it is
+   *     listed by {@link #ended} from now on if the record is saved
    * @return whether it was saved; if not, somebody else saved meanwhile
    */
-  boolean save(SourceRecord changed);
+  boolean save(SourceRecord changed, Optional<Block> ended);
 
   /** Returns whether no block is kept. */
   boolean isEmpty();
@@ -35,6 +43,9 @@ public interface BlockStore {
 
   /** Returns blocks in force at that time, in the order of their sources' texts. */
   BlockPage inForce(Optional<SourceRange> after, PageSize size, Instant now);
+
+  /** Returns the blocks that ended within {@link #ENDED_KEPT} before that time, newest first. */
+  EndedBlockPage ended(Optional<EndedBlockPosition> after, PageSize size, Instant now);
 
   /** Returns the budget; {@link BlockBudget#untouched} if nothing was spent. */
   BlockBudget budget();

@@ -5,6 +5,8 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.response.SourceRecord;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +27,8 @@ public class ForwardingBlockStore implements BlockStore {
   }
 
   @Override
-  public boolean save(SourceRecord changed) {
-    return store.save(changed);
+  public boolean save(SourceRecord changed, Optional<Block> ended) {
+    return store.save(changed, ended);
   }
 
   @Override
@@ -42,6 +44,11 @@ public class ForwardingBlockStore implements BlockStore {
   @Override
   public BlockPage inForce(Optional<SourceRange> after, PageSize size, Instant now) {
     return store.inForce(after, size, now);
+  }
+
+  @Override
+  public EndedBlockPage ended(Optional<EndedBlockPosition> after, PageSize size, Instant now) {
+    return store.ended(after, size, now);
   }
 
   @Override

@@ -5,16 +5,21 @@ import dev.rampart.domain.common.SourceRange;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockBudget;
 import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPage;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.response.SourceRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** A {@link BlockStore} in a map. */
 public final class InMemoryBlockStore implements BlockStore {
   private final Map<SourceRange, SourceRecord> records = new TreeMap<>();
+  private final NavigableMap<EndedBlockPosition, Block> ended =
+      new TreeMap<>(EndedBlockPosition.NEWEST_FIRST);
   private BlockBudget budget = BlockBudget.untouched();
 
   @Override
@@ -23,11 +28,12 @@ public final class InMemoryBlockStore implements BlockStore {
   }
 
   @Override
-  public synchronized boolean save(SourceRecord changed) {
+  public synchronized boolean save(SourceRecord changed, Optional<Block> over) {
     if (find(changed.source()).version() != changed.version() - 1) {
       return false;
     }
     records.put(changed.source(), changed);
+    over.ifPresent(block -> ended.put(EndedBlockPosition.of(block), block));
     return true;
   }
 
@@ -54,6 +60,17 @@ public final class InMemoryBlockStore implements BlockStore {
     }
     List<Block> page = found.subList(0, size.value());
     return new BlockPage(page, Optional.of(page.getLast().source()));
+  }
+
+  @Override
+  public synchronized EndedBlockPage ended(
+      Optional<EndedBlockPosition> after, PageSize size, Instant now) {
+    List<Block> found =
+        after.map(last -> ended.tailMap(last, false)).orElse(ended).values().stream()
+            .filter(block -> !block.until().isBefore(now.minus(ENDED_KEPT)))
+            .limit(size.value() + 1L)
+            .toList();
+    return EndedBlockPage.of(found, size);
   }
 
   @Override

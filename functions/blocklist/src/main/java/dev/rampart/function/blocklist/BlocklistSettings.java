@@ -37,7 +37,7 @@ record BlocklistSettings(
         environment.required("EVENT_BUS"),
         set(environment, "BLOCKED_IPV4"),
         set(environment, "BLOCKED_IPV6"),
-        mode(environment.required("BLOCKING_MODE")),
+        environment.blockingMode("BLOCKING_MODE"),
         environment.ranges("NEVER_BLOCK"),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"),
         environment.required("POWERTOOLS_SERVICE_NAME"));
@@ -50,13 +50,5 @@ record BlocklistSettings(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + " is not the reference of an IP set", e);
     }
-  }
-
-  private static BlockingMode mode(String text) {
-    return switch (text) {
-      case "on" -> BlockingMode.ON;
-      case "dry-run" -> BlockingMode.DRY_RUN;
-      default -> throw new IllegalArgumentException("BLOCKING_MODE is neither on nor dry-run");
-    };
   }
 }

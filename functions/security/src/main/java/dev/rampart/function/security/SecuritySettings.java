@@ -3,6 +3,7 @@ package dev.rampart.function.security;
 import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.adapter.out.logs.SearchedLogs;
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.BlockingMode;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param clientIds the app clients whose tokens are accepted
  * @param allowedOrigins the origins of the web pages that may read answers; may be empty
  * @param logs the log groups of the gates
+ * @param mode whether blocks reach the firewall
  * @param neverBlock the addresses of the deployment's owner
  * @param metricsNamespace the namespace of the metrics
  */
@@ -29,6 +31,7 @@ record SecuritySettings(
     Set<String> clientIds,
     Set<String> allowedOrigins,
     SearchedLogs logs,
+    BlockingMode mode,
     Set<SourceRange> neverBlock,
     String metricsNamespace) {
 
@@ -51,6 +54,7 @@ record SecuritySettings(
             environment.required("FIREWALL_LOG"),
             environment.required("SIGN_IN_LOG"),
             List.copyOf(environment.requiredList("FUNCTION_LOGS"))),
+        environment.blockingMode("BLOCKING_MODE"),
         environment.ranges("NEVER_BLOCK"),
         environment.required("POWERTOOLS_METRICS_NAMESPACE"));
   }

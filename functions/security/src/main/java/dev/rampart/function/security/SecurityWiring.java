@@ -119,7 +119,8 @@ final class SecurityWiring {
         new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks(), clock),
         new TraceRequestUseCase(ports.logs()),
         new ReadTrafficUseCase(ports.logs()),
-        new ManageBlocksUseCase(ports.blocks(), neverBlocked, ports.orders(), clock),
+        new ManageBlocksUseCase(
+            ports.blocks(), neverBlocked, ports.orders(), settings.mode(), clock),
         new ManageAllowListUseCase(ports.allowList(), ports.orders(), clock));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.rampart.adapter.lambda.Environment;
 import dev.rampart.adapter.out.logs.SearchedLogs;
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.BlockingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class SecuritySettingsTest {
           Map.entry("FIREWALL_LOG", "aws-waf-logs-test"),
           Map.entry("SIGN_IN_LOG", "/rampart/test/sign-in"),
           Map.entry("FUNCTION_LOGS", "/rampart/test/api"),
+          Map.entry("BLOCKING_MODE", "on"),
           Map.entry("NEVER_BLOCK", "198.51.100.0/24"),
           Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Rampart/test"));
 
@@ -39,6 +41,7 @@ final class SecuritySettingsTest {
     assertThat(settings.countsTable()).isEqualTo("counts");
     assertThat(settings.callerLimit()).isEqualTo(600);
     assertThat(settings.clientIds()).containsExactly("web");
+    assertThat(settings.mode()).isEqualTo(BlockingMode.ON);
     assertThat(settings.neverBlock())
         .containsExactly(SourceRange.parse("198.51.100.0/24").orElseThrow());
     assertThat(settings.logs())
@@ -63,6 +66,7 @@ final class SecuritySettingsTest {
         "FIREWALL_LOG",
         "SIGN_IN_LOG",
         "FUNCTION_LOGS",
+        "BLOCKING_MODE",
         "POWERTOOLS_METRICS_NAMESPACE"
       })
   void a_missing_variable_is_named(String name) {

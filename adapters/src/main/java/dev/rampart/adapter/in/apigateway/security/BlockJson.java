@@ -7,14 +7,20 @@ import dev.rampart.adapter.in.apigateway.http.VersionPrecondition;
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.block.Block;
 import dev.rampart.domain.detection.block.BlockOrigin;
-import dev.rampart.domain.detection.block.BlockPage;
+import dev.rampart.domain.detection.block.BlockingMode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Blocks as the security team reads them. */
 final class BlockJson {
 
   private BlockJson() {}
+
+  /** What is written of each block of a list. */
+  interface Members {
+    void write(JsonGenerator json, Block block) throws IOException;
+  }
 
   /** Returns a reply that holds one block. */
   static Reply reply(int status, Block block) {
@@ -23,15 +29,17 @@ final class BlockJson {
   }
 
   /** Returns the reply that holds a page of blocks. */
-  static Reply page(BlockPage page, Optional<String> cursor) {
+  static Reply page(
+      List<Block> blocks, Members members, Optional<String> cursor, BlockingMode mode) {
     return Reply.json(
         200,
         JsonText.object(
             json -> {
+              json.writeStringField("mode", mode.wireName());
               json.writeArrayFieldStart("items");
-              for (Block block : page.blocks()) {
+              for (Block block : blocks) {
                 json.writeStartObject();
-                members(json, block);
+                members.write(json, block);
                 json.writeEndObject();
               }
               json.writeEndArray();
@@ -53,6 +61,15 @@ final class BlockJson {
     json.writeNumberField("strikes", block.strikes());
     json.writeStringField("state", block.state().wireName());
     json.writeNumberField("version", block.version());
+  }
+
+  /** Writes the members of one block that is over. */
+  static void endedMembers(JsonGenerator json, Block block) throws IOException {
+    members(json, block);
+    json.writeStringField("end", block.endReason().wireName());
+    if (block.endedBy().isPresent()) {
+      json.writeStringField("endedBy", block.endedBy().get());
+    }
   }
 
   private static void origin(JsonGenerator json, BlockOrigin origin) throws IOException {

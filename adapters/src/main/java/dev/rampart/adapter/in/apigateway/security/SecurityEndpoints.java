@@ -9,6 +9,7 @@ import dev.rampart.adapter.in.apigateway.router.Endpoint;
 import dev.rampart.adapter.in.apigateway.router.EndpointHandler;
 import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.common.SourceRange;
+import dev.rampart.domain.detection.block.EndedBlockPosition;
 import dev.rampart.domain.detection.finding.FindingPosition;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.out.OperatorAddresses;
@@ -35,8 +36,6 @@ public final class SecurityEndpoints {
   private static final String WRITE_SCOPE = "rampart/threats.write";
   private static final String BLOCK_SCOPE = "rampart/blocks.write";
 
-  private static final Set<String> PAGE = Set.of("limit", "cursor");
-
   private SecurityEndpoints() {}
 
   /**
@@ -54,6 +53,8 @@ public final class SecurityEndpoints {
     CursorCodec<FindingPosition> findings =
         new CursorCodec<>(new FindingPositionBytes(), secret, clock);
     CursorCodec<SourceRange> sources = new CursorCodec<>(new SourceRangeBytes(), secret, clock);
+    CursorCodec<EndedBlockPosition> ended =
+        new CursorCodec<>(new EndedBlockPositionBytes(), secret, clock);
     JsonBodyReader resolution = bodies("resolution", inspector);
     JsonBodyReader order = bodies("order", inspector);
     JsonBodyReader exemption = bodies("exemption", inspector);
@@ -72,7 +73,8 @@ public final class SecurityEndpoints {
                 .taking(SpanQuery.PARAMETERS),
             get(TRAFFIC, READ_SCOPE, new TrafficHandler(useCases.traffic(), clock))
                 .taking(SpanQuery.PARAMETERS),
-            get(BLOCKS, BLOCK_SCOPE, new BlocksHandler(useCases.blocks(), sources)).taking(PAGE),
+            get(BLOCKS, BLOCK_SCOPE, new BlocksHandler(useCases.blocks(), sources, ended))
+                .taking(BlocksHandler.PARAMETERS),
             get(BLOCK, BLOCK_SCOPE, new BlockHandler(useCases.blocks())),
             new Row("PUT", BLOCK, BLOCK_SCOPE, new OrderHandler(useCases.blocks(), order, clock)),
             new Row("DELETE", BLOCK, BLOCK_SCOPE, new UndoHandler(useCases.blocks())),

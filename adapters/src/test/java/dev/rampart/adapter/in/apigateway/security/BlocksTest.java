@@ -147,6 +147,60 @@ final class BlocksTest {
   }
 
   @Test
+  void blocks_that_ended_are_listed_with_why_and_by_whom() {
+    for (String source : List.of("198.51.101.1", "2001:db9:1::/64", ADDRESS)) {
+      assertThat(create(source).status()).isEqualTo(201);
+      assertThat(undo(source, "*").status()).isEqualTo(204);
+      api.clock.advance(Duration.ofSeconds(1));
+    }
+    JsonNode first = ended("limit", "2");
+    JsonNode second = ended("cursor", first.path("nextCursor").asText());
+
+    assertThat(sources(first)).containsExactly(ADDRESS + "/32", "2001:db9:1::/64");
+    assertThat(sources(second)).containsExactly("198.51.101.1/32");
+    JsonNode newest = first.at("/items/0");
+    assertThat(newest.path("end").asText()).isEqualTo("undone");
+    assertThat(newest.path("endedBy").asText()).isEqualTo(TestSecurityApi.SAM);
+    assertThat(newest.path("until").asText()).isEqualTo("2026-11-24T12:01:02.000Z");
+    assertThat(items(BLOCKS)).isEmpty();
+    api.clock.advance(Duration.ofDays(8));
+    assertThat(sources(ended("limit", "2"))).isEmpty();
+  }
+
+  @Test
+  void a_block_in_force_is_not_among_those_that_ended_and_has_no_end() {
+    assertThat(create(ADDRESS).body().has("end")).isFalse();
+    assertThat(sources(ended("limit", "100"))).isEmpty();
+    Call explicit = Call.of("GET", BLOCKS).query("state", "inForce");
+    assertThat(sources(api.send("GET", BLOCKS, explicit).body())).containsExactly(ADDRESS + "/32");
+  }
+
+  @Test
+  void a_cursor_of_one_list_is_none_of_the_other() {
+    for (String source : List.of("198.51.101.1", "198.51.101.2")) {
+      assertThat(create(source).status()).isEqualTo(201);
+    }
+    Call first = Call.of("GET", BLOCKS).query("limit", "1");
+    String cursor = api.send("GET", BLOCKS, first).body().path("nextCursor").asText();
+    Call wrong = Call.of("GET", BLOCKS).query("state", "ended").query("cursor", cursor);
+    assertThat(api.send("GET", BLOCKS, wrong).problem()).isEqualTo("invalid-cursor");
+    Call unknown = Call.of("GET", BLOCKS).query("state", "over");
+    assertThat(api.send("GET", BLOCKS, unknown).problem()).isEqualTo("invalid-query");
+  }
+
+  @Test
+  void a_list_of_blocks_says_whether_they_reach_the_firewall() {
+    JsonNode page = api.send("GET", BLOCKS, Call.of("GET", BLOCKS)).body();
+    assertThat(page.path("mode").asText()).isEqualTo("dryRun");
+    assertThat(ended("limit", "1").path("mode").asText()).isEqualTo("dryRun");
+  }
+
+  private JsonNode ended(String name, String value) {
+    Call call = Call.of("GET", BLOCKS).query("state", "ended").query(name, value);
+    return api.send("GET", BLOCKS, call).body();
+  }
+
+  @Test
   void a_source_on_the_allow_list_is_not_blocked_until_it_is_off_again() {
     Answered allowed = allow("If-None-Match", "*");
 

@@ -9,6 +9,7 @@ import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.submission.Answered;
 import dev.rampart.adapter.in.apigateway.submission.Call;
 import dev.rampart.adapter.in.apigateway.submission.PublishedContract;
+import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingExamples;
@@ -87,7 +88,8 @@ public final class TestSecurityApi {
             new ReadActorUseCase(logs, findings, blocks, clock),
             new TraceRequestUseCase(logs),
             new ReadTrafficUseCase(logs),
-            new ManageBlocksUseCase(blocks, neverBlocked, (_, _, _) -> {}, clock),
+            new ManageBlocksUseCase(
+                blocks, neverBlocked, (_, _, _) -> {}, BlockingMode.DRY_RUN, clock),
             new ManageAllowListUseCase(allowList, (_, _, _) -> {}, clock));
     return SecurityEndpoints.of(
         useCases, operators, Inspector.standard(), () -> Examples.SECRET, clock);
