@@ -9,6 +9,7 @@ import { openDialog } from './dialog.js';
 
 const MINUTE = 60_000;
 const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 day'], [10_080, '7 days'], [43_200, '30 days'], [129_599, '90 days']];
+const A_DAY = 1440 * MINUTE;
 const FREE = 'free';
 const EXISTS = 412;
 
@@ -73,8 +74,9 @@ export function blockDialog({ api }, given, done) {
 /** An end of one's own, in the zone that the reader chose; it is hidden at first. */
 function freeEnd() {
   const { zone } = preferences;
-  const { first, last } = ends(Date.now());
-  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone) });
+  const now = Date.now();
+  const { first, last } = ends(now);
+  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now + A_DAY, zone) });
   const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}`), input);
   return {
     field,
