@@ -77,7 +77,7 @@ function freeEnd() {
   const now = Date.now();
   const { first, last } = ends(now);
   const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now + A_DAY, zone) });
-  const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}`), input);
+  const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}, within 90 days`), input);
   return {
     field,
     value: () => timeIn(input.value, zone),
