@@ -1,6 +1,7 @@
 package dev.rampart.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rampart.local.browser.Page;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +10,16 @@ import org.junit.jupiter.api.Test;
 /** What a person of the security team does with the console, in a real browser. */
 @Tag("browser")
 final class ConsoleBrowserTest {
+  /** What a reader gets who adds the last column up, whose numbers are rounded. */
+  private static final String SUM =
+      """
+      [...document.querySelectorAll('finding-view .sum tbody tr')]
+        .map(row => parseFloat(row.lastElementChild.innerText)).reduce((a, b) => a + b)
+      """;
+
+  private static final String COUNTED =
+      "parseFloat(document.querySelector('finding-view .sum tfoot .strong td').innerText)";
+
   private static final ConsoleSession SESSION = ConsoleSession.shared();
 
   private final Control control = SESSION.control;
@@ -32,6 +43,8 @@ final class ConsoleBrowserTest {
     page.click("findings-view a", "Burst of probes");
     page.awaitText("finding-view", "The sum that made it");
     page.awaitText("finding-view", "threshold");
+    assertThat(page.evaluate(SUM).asDouble())
+        .isCloseTo(page.evaluate(COUNTED).asDouble(), within(0.1));
 
     SESSION.see("blocks", "blocks-view", attacker.address() + "/32");
     page.click("[aria-label='Undo the block of " + attacker.address() + "/32']");

@@ -3,9 +3,6 @@ package dev.rampart.local.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Browser;
 import dev.rampart.local.browser.Page;
-import dev.rampart.local.client.InstanceClock;
-import dev.rampart.local.identity.crypto.TotpCode;
-import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,24 +46,12 @@ final class ConsoleSession implements AutoCloseable {
     return Shared.SESSION;
   }
 
-  /** Each code of the authenticator is good once. */
   private Page signIn() throws IOException, InterruptedException {
-    Instance.User sam = run.instance.user("sam");
-    Page signIn = browser.open(run.instance.console().orElseThrow());
-    signIn.resize(WIDTH, HEIGHT);
-    signIn.click("button", "Sign in");
-    signIn.await("document.querySelector('#username')");
-    signIn.fill("#username", sam.name());
-    signIn.fill("#password", sam.password());
-    signIn.press(Page.Key.Enter);
-    signIn.await("document.querySelector('#authentication_code')");
+    Page opened = browser.open(run.instance.console().orElseThrow());
+    opened.resize(WIDTH, HEIGHT);
     // The code of this half minute was used when the authenticator was set up.
-    control.forward("PT30S");
-    long step = TotpCode.step(InstanceClock.of(run.instance).instant());
-    signIn.fill("#authentication_code", TotpCode.ofStep(sam.totpSecret().orElseThrow(), step));
-    signIn.press(Page.Key.Enter);
-    signIn.awaitText("#bar", "sam");
-    return signIn;
+    ConsoleSignIn.as("sam", run.instance, opened, () -> control.forward("PT30S"));
+    return opened;
   }
 
   /** Makes the window as large as it is at first. */

@@ -49,6 +49,9 @@ record BurstProbe(
         new Measure(
             "points of different probes within minutes", score, threshold(hostile, features));
     return Assessment.of(measure, Kinds.PROBING)
+        .map(
+            found ->
+                found.summing(() -> Score.contributions(features, HalfLife.FAST, Kinds.PROBING)))
         .or(() -> subject == SubjectKind.IP ? manyAgents(features) : Optional.empty());
   }
 
