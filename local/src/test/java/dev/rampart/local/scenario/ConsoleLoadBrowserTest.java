@@ -57,13 +57,11 @@ final class ConsoleLoadBrowserTest {
 
   @Test
   void the_files_of_the_first_view_are_small() {
-    SESSION.go("now");
-    page.evaluate("location.reload()");
-    // The session of the sign-in page lasts, so one click is enough.
-    page.click("button", "Sign in");
-    page.await("document.querySelector('now-view canvas')");
+    Page first = SESSION.signIn();
+    first.await("document.querySelector('now-view canvas')");
     int bytes =
-        page.evaluate(
+        first
+            .evaluate(
                 """
                 [...performance.getEntriesByType('navigation'),
                   ...performance.getEntriesByType('resource')]

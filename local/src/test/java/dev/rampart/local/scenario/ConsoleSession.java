@@ -3,8 +3,6 @@ package dev.rampart.local.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Browser;
 import dev.rampart.local.browser.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +29,7 @@ final class ConsoleSession implements AutoCloseable {
   private final Browser browser = Browser.start();
 
   private ConsoleSession() {
-    try {
-      this.page = signIn();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    this.page = signIn();
   }
 
   /** Returns the one of all tests of this process. */
@@ -46,10 +37,11 @@ final class ConsoleSession implements AutoCloseable {
     return Shared.SESSION;
   }
 
-  private Page signIn() throws IOException, InterruptedException {
+  /** Opens the console once more, and signs in. */
+  Page signIn() {
     Page opened = browser.open(run.instance.console().orElseThrow());
     opened.resize(WIDTH, HEIGHT);
-    // The code of this half minute was used when the authenticator was set up.
+    // The code of this half minute was used when the authenticator was set up, or at a sign-in.
     ConsoleSignIn.as("sam", run.instance, opened, () -> control.forward("PT30S"));
     return opened;
   }

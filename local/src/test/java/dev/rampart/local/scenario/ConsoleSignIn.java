@@ -5,6 +5,8 @@ import dev.rampart.local.client.InstanceClock;
 import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /** How a person gets into the console. */
 final class ConsoleSignIn {
@@ -15,8 +17,7 @@ final class ConsoleSignIn {
    *
    * @param beforeCode is done before the code is read from the authenticator: each is good once
    */
-  static void as(String name, Instance instance, Page page, Runnable beforeCode)
-      throws IOException, InterruptedException {
+  static void as(String name, Instance instance, Page page, Runnable beforeCode) {
     Instance.User user = instance.user(name);
     page.click("button", "Sign in");
     page.await("document.querySelector('#username')");
@@ -25,9 +26,21 @@ final class ConsoleSignIn {
     page.press(Page.Key.Enter);
     page.await("document.querySelector('#authentication_code')");
     beforeCode.run();
-    long step = TotpCode.step(InstanceClock.of(instance).instant());
-    page.fill("#authentication_code", TotpCode.ofStep(user.totpSecret().orElseThrow(), step));
+    page.fill(
+        "#authentication_code",
+        TotpCode.ofStep(user.totpSecret().orElseThrow(), TotpCode.step(now(instance))));
     page.press(Page.Key.Enter);
     page.awaitText("#bar", name);
+  }
+
+  private static Instant now(Instance instance) {
+    try {
+      return InstanceClock.of(instance).instant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -53,7 +53,7 @@ final class Screenshots {
   }
 
   @Test
-  void console() throws IOException, InterruptedException {
+  void console() throws IOException {
     Instance instance = instance();
     Page page = open(instance.console().orElseThrow());
     page.prefer("dark");
