@@ -153,7 +153,7 @@ export const DETECTORS = {
     confidence: 'high',
     owasp: [],
     attack: [],
-    about: 'A source or a key fails again and again by a timer. Nobody is suspected: it is told for information (`is_alert` is false in OCSF), and it keeps [`BRUTE_FORCE`](#brute_force) silent about failures that are not in a hurry.',
+    about: 'A source or a key fails again and again by a timer. Nobody is suspected: it is told for information (is_alert is false in OCSF), and it keeps BRUTE_FORCE silent about failures that are not in a hurry.',
     counts: 'failures for hardly more than one thing, at equal distances. What comes within five seconds of the one before is a retry, not the next tick.',
     advice: 'tell the owner of the client what fails, and since when.',
   },

@@ -14,7 +14,7 @@ import { now } from '../server-clock.js';
 const POLL = 4_000;
 const FINDINGS_POLL = 12_000;
 const ASKED_AT_ONCE = 4;
-const OWN = /^(\/console(\/|$)|\/v1\/traffic$)/;
+const FILES = /^\/console(\/|$)/;
 const REFUSED = ['refused', 'failed'];
 const SHOWN_FINDINGS = 5;
 
@@ -60,7 +60,7 @@ class NowView extends View {
         el(
           'section',
           { class: 'card list-card' },
-          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#pause, this.#box('Refused only', (on) => { this.#refusedOnly = on; }), this.#box('With those of this console', (on) => { this.#own = on; })),
+          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#pause, this.#box('Refused only', (on) => { this.#refusedOnly = on; }), this.#box('With my own', (on) => { this.#own = on; })),
           this.#list,
           this.#none,
         ),
@@ -136,7 +136,11 @@ class NowView extends View {
   }
 
   #wanted() {
-    return this.#traffic.requests.filter((request) => (this.#own || !OWN.test(request.route ?? '')) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
+    return this.#traffic.requests.filter((request) => (this.#own || !this.#isOwn(request)) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
+  }
+
+  #isOwn(request) {
+    return FILES.test(request.route ?? '') || request.principal === this.context.session.principal;
   }
 
   #showList() {
