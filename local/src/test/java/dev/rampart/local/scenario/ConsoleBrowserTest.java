@@ -29,7 +29,7 @@ final class ConsoleBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    run = Running.controlled(Map.of("BlockingMode", "on"), Set.of());
+    run = Running.controlled(Map.of("BlockingMode", "on", "Alarms", "true"), Set.of());
     control = new Control(run);
     browser = Browser.start();
     page = signedIn();
@@ -123,5 +123,25 @@ final class ConsoleBrowserTest {
     page.press(Page.Key.Enter);
     page.awaitText("request-view [data-state=refused]", "token");
     assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_dead_letter_and_an_alarm_are_seen_with_their_reason_and_their_runbook() {
+    // As edgelog tells of a line that it cannot read.
+    run.message(
+        "EdgelogDeadLetters",
+        "{\"schemaVersion\":1,\"rejectedRecords\":[{\"reason\":\"not-json\",\"log\":\"access\"}]}");
+    see("health", "health-view .verdict", "1 dead letter in EdgelogDeadLetters");
+    page.awaitText("health-view .verdict", "not-json in access");
+    assertThat(control.eventually("PT1M", ConsoleBrowserTest::isRinging)).isTrue();
+    page.click("health-view button", "Read again");
+    page.awaitText("health-view [data-kind=alarm]", "docs/runbooks/dead-letters.md");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  private static boolean isRinging() {
+    return run.alarmHistory()
+        .lines()
+        .anyMatch(line -> line.contains("-EdgelogDeadLettersAlarm-") && line.contains("to ALARM"));
   }
 }
