@@ -1,7 +1,7 @@
 package dev.rampart.adapter.out.cloudwatch;
 
 import dev.rampart.domain.monitoring.AlarmReport;
-import dev.rampart.domain.monitoring.PrintableText;
+import dev.rampart.domain.monitoring.DisplayText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ record AlarmDescription(String title, Optional<String> runbook) {
   private static final Pattern PATH = Pattern.compile("docs/runbooks/[a-z0-9-]{1,64}\\.md");
 
   static AlarmDescription of(String description) {
-    String text = PrintableText.of(description, AlarmReport.TEXT_LENGTH_MAX);
+    String text = DisplayText.of(description, AlarmReport.TEXT_LENGTH_MAX);
     int open = text.lastIndexOf('(');
     if (open >= 0 && text.endsWith(")")) {
       String path = text.substring(open + 1, text.length() - 1);

@@ -2,7 +2,7 @@ package dev.rampart.adapter.out.cloudwatch;
 
 import dev.rampart.domain.monitoring.AlarmLevel;
 import dev.rampart.domain.monitoring.AlarmReport;
-import dev.rampart.domain.monitoring.PrintableText;
+import dev.rampart.domain.monitoring.DisplayText;
 import dev.rampart.domain.port.out.AlarmReports;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Instant;
@@ -100,7 +100,7 @@ public final class CloudWatchAlarms implements AlarmReports {
   }
 
   private static String shown(String text) {
-    return PrintableText.of(text, AlarmReport.TEXT_LENGTH_MAX);
+    return DisplayText.of(text, AlarmReport.TEXT_LENGTH_MAX);
   }
 
   /** A state that nobody knew when this was written is no good news. */

@@ -48,14 +48,14 @@ public final class CloudWatchMetrics implements OperationalMetrics {
 
   @Override
   public Reading read(Instant now) {
-    List<WatchedMetric> logs = watched.logs().values().stream().map(WatchedMetric::ofLog).toList();
-    Map<WatchedMetric, MetricValues> minutes =
+    List<ServiceMetric> logs = watched.logs().values().stream().map(ServiceMetric::ofLog).toList();
+    Map<ServiceMetric, MetricValues> minutes =
         values(
             Stream.of(logs.stream(), ofQueues(), ofFunctions()).flatMap(each -> each).toList(),
             now.minus(COUNTED).truncatedTo(ChronoUnit.MINUTES),
             now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES),
             Duration.ofMinutes(1));
-    Map<WatchedMetric, MetricValues> hours =
+    Map<ServiceMetric, MetricValues> hours =
         values(
             logs,
             now.minus(LOOK_BACK).truncatedTo(ChronoUnit.HOURS),
@@ -67,24 +67,24 @@ public final class CloudWatchMetrics implements OperationalMetrics {
         watched.functions().stream().map(each -> function(each, minutes)).toList());
   }
 
-  private Stream<WatchedMetric> ofQueues() {
+  private Stream<ServiceMetric> ofQueues() {
     return Stream.concat(watched.workQueues().stream(), watched.deadLetterQueues().stream())
-        .flatMap(queue -> Stream.of(VISIBLE, AGE).map(name -> WatchedMetric.ofQueue(queue, name)));
+        .flatMap(queue -> Stream.of(VISIBLE, AGE).map(name -> ServiceMetric.ofQueue(queue, name)));
   }
 
-  private Stream<WatchedMetric> ofFunctions() {
+  private Stream<ServiceMetric> ofFunctions() {
     return watched.functions().stream()
         .flatMap(
             function ->
                 Stream.of(INVOCATIONS, ERRORS, THROTTLES)
-                    .map(name -> WatchedMetric.ofFunction(function, name)));
+                    .map(name -> ServiceMetric.ofFunction(function, name)));
   }
 
   private List<LogActivity> logs(
-      Map<WatchedMetric, MetricValues> minutes, Map<WatchedMetric, MetricValues> hours) {
+      Map<ServiceMetric, MetricValues> minutes, Map<ServiceMetric, MetricValues> hours) {
     List<LogActivity> logs = new ArrayList<>();
     for (Map.Entry<SignalLog, String> log : watched.logsInOrder().entrySet()) {
-      WatchedMetric metric = WatchedMetric.ofLog(log.getValue());
+      ServiceMetric metric = ServiceMetric.ofLog(log.getValue());
       Optional<Instant> recent = of(minutes, metric).newestAboveNothing();
       logs.add(
           new LogActivity(log.getKey(), recent.or(() -> of(hours, metric).newestAboveNothing())));
@@ -92,7 +92,7 @@ public final class CloudWatchMetrics implements OperationalMetrics {
     return logs;
   }
 
-  private List<QueueLevel> queues(Map<WatchedMetric, MetricValues> minutes) {
+  private List<QueueLevel> queues(Map<ServiceMetric, MetricValues> minutes) {
     return Stream.concat(
             watched.workQueues().stream().map(name -> queue(name, QueueKind.WORK, minutes)),
             watched.deadLetterQueues().stream()
@@ -101,41 +101,41 @@ public final class CloudWatchMetrics implements OperationalMetrics {
   }
 
   private static QueueLevel queue(
-      String name, QueueKind kind, Map<WatchedMetric, MetricValues> minutes) {
+      String name, QueueKind kind, Map<ServiceMetric, MetricValues> minutes) {
     Optional<Long> waiting =
-        of(minutes, WatchedMetric.ofQueue(name, VISIBLE)).newest().map(Math::round);
+        of(minutes, ServiceMetric.ofQueue(name, VISIBLE)).newest().map(Math::round);
     Optional<Duration> oldest =
-        of(minutes, WatchedMetric.ofQueue(name, AGE))
+        of(minutes, ServiceMetric.ofQueue(name, AGE))
             .newest()
             .filter(_ -> waiting.orElse(0L) > 0)
             .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
     return new QueueLevel(name, kind, waiting, oldest);
   }
 
-  private static FunctionCounts function(String name, Map<WatchedMetric, MetricValues> minutes) {
+  private static FunctionCounts function(String name, Map<ServiceMetric, MetricValues> minutes) {
     return new FunctionCounts(
         name,
-        of(minutes, WatchedMetric.ofFunction(name, INVOCATIONS)).sum(),
-        of(minutes, WatchedMetric.ofFunction(name, ERRORS)).sum(),
-        of(minutes, WatchedMetric.ofFunction(name, THROTTLES)).sum());
+        of(minutes, ServiceMetric.ofFunction(name, INVOCATIONS)).sum(),
+        of(minutes, ServiceMetric.ofFunction(name, ERRORS)).sum(),
+        of(minutes, ServiceMetric.ofFunction(name, THROTTLES)).sum());
   }
 
-  private static MetricValues of(Map<WatchedMetric, MetricValues> values, WatchedMetric metric) {
+  private static MetricValues of(Map<ServiceMetric, MetricValues> values, ServiceMetric metric) {
     return values.getOrDefault(metric, new MetricValues());
   }
 
-  private Map<WatchedMetric, MetricValues> values(
-      List<WatchedMetric> metrics, Instant from, Instant to, Duration period) {
-    Map<String, WatchedMetric> byId = new HashMap<>();
+  private Map<ServiceMetric, MetricValues> values(
+      List<ServiceMetric> metrics, Instant from, Instant to, Duration period) {
+    Map<String, ServiceMetric> byId = new HashMap<>();
     List<MetricDataQuery> queries = new ArrayList<>();
-    for (WatchedMetric metric : metrics) {
+    for (ServiceMetric metric : metrics) {
       String id = "m" + byId.size();
       byId.put(id, metric);
       queries.add(query(id, metric, period));
     }
     GetMetricDataRequest.Builder request =
         GetMetricDataRequest.builder().startTime(from).endTime(to).metricDataQueries(queries);
-    Map<WatchedMetric, MetricValues> values = new HashMap<>();
+    Map<ServiceMetric, MetricValues> values = new HashMap<>();
     int pages = 0;
     Optional<String> next;
     do {
@@ -148,7 +148,7 @@ public final class CloudWatchMetrics implements OperationalMetrics {
     return values;
   }
 
-  private static MetricDataQuery query(String id, WatchedMetric metric, Duration period) {
+  private static MetricDataQuery query(String id, ServiceMetric metric, Duration period) {
     return MetricDataQuery.builder()
         .id(id)
         .metricStat(
@@ -167,9 +167,9 @@ public final class CloudWatchMetrics implements OperationalMetrics {
 
   private static void take(
       MetricDataResult result,
-      Map<String, WatchedMetric> byId,
-      Map<WatchedMetric, MetricValues> values) {
-    Optional<WatchedMetric> metric = Optional.ofNullable(byId.get(result.id()));
+      Map<String, ServiceMetric> byId,
+      Map<ServiceMetric, MetricValues> values) {
+    Optional<ServiceMetric> metric = Optional.ofNullable(byId.get(result.id()));
     if (metric.isPresent()) {
       MetricValues known = values.computeIfAbsent(metric.get(), _ -> new MetricValues());
       int count = Math.min(result.timestamps().size(), result.values().size());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rampart.domain.detection.rejection.RejectionReason;
 import dev.rampart.domain.monitoring.DeadLetter;
-import dev.rampart.domain.monitoring.PrintableText;
+import dev.rampart.domain.monitoring.DisplayText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,7 @@ final class LetterReason {
     return new DeadLetter(
         queue,
         sentAt(message),
-        PrintableText.of(reason, DeadLetter.REASON_LENGTH_MAX),
+        DisplayText.of(reason, DeadLetter.REASON_LENGTH_MAX),
         function(context.path("functionArn").asText())
             .or(() -> attribute(message, TARGET).flatMap(LetterReason::function)));
   }

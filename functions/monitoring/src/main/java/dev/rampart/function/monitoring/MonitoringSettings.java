@@ -65,7 +65,7 @@ record MonitoringSettings(
   /** The template cannot name this function in its own environment; Lambda does. */
   private static List<String> functions(Environment environment) {
     return Stream.concat(
-            environment.requiredList("FUNCTIONS").stream(),
+            environment.requiredList("WATCHED_FUNCTIONS").stream(),
             Stream.of(environment.required("AWS_LAMBDA_FUNCTION_NAME")))
         .sorted()
         .toList();

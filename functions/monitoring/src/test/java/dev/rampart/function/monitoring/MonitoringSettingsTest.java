@@ -25,7 +25,7 @@ final class MonitoringSettingsTest {
           Map.entry("API_LOG", "/rampart/test/api"),
           Map.entry("SECURITY_LOG", "/rampart/test/security"),
           Map.entry("MONITORING_LOG", "/rampart/test/monitoring"),
-          Map.entry("FUNCTIONS", "security,api"),
+          Map.entry("WATCHED_FUNCTIONS", "security,api"),
           Map.entry("AWS_LAMBDA_FUNCTION_NAME", "monitoring"),
           Map.entry("WORK_QUEUES", "jobs"),
           Map.entry(
@@ -67,7 +67,7 @@ final class MonitoringSettingsTest {
         "API_LOG",
         "SECURITY_LOG",
         "MONITORING_LOG",
-        "FUNCTIONS",
+        "WATCHED_FUNCTIONS",
         "AWS_LAMBDA_FUNCTION_NAME",
         "WORK_QUEUES",
         "DEAD_LETTER_QUEUES",

@@ -4,10 +4,10 @@ package dev.rampart.domain.monitoring;
  * Makes texts that other systems wrote fit to be shown: one line, bounded, and without characters
  * that a reader cannot see.
  */
-public final class PrintableText {
+public final class DisplayText {
   private static final String CUT = "…";
 
-  private PrintableText() {}
+  private DisplayText() {}
 
   /**
    * Returns a text of at most that many characters; what is longer ends in an ellipsis. Controls,

@@ -6,7 +6,7 @@ package dev.rampart.adapter.out.cloudwatch;
  * @param dimension the name of the one dimension
  * @param resource its value
  */
-record WatchedMetric(
+record ServiceMetric(
     String namespace, String name, String dimension, String resource, Statistic statistic) {
 
   /** How the values of a period become one. */
@@ -25,15 +25,15 @@ record WatchedMetric(
     }
   }
 
-  static WatchedMetric ofLog(String group) {
-    return new WatchedMetric("AWS/Logs", "IncomingLogEvents", "LogGroupName", group, Statistic.SUM);
+  static ServiceMetric ofLog(String group) {
+    return new ServiceMetric("AWS/Logs", "IncomingLogEvents", "LogGroupName", group, Statistic.SUM);
   }
 
-  static WatchedMetric ofQueue(String queue, String name) {
-    return new WatchedMetric("AWS/SQS", name, "QueueName", queue, Statistic.MAXIMUM);
+  static ServiceMetric ofQueue(String queue, String name) {
+    return new ServiceMetric("AWS/SQS", name, "QueueName", queue, Statistic.MAXIMUM);
   }
 
-  static WatchedMetric ofFunction(String function, String name) {
-    return new WatchedMetric("AWS/Lambda", name, "FunctionName", function, Statistic.SUM);
+  static ServiceMetric ofFunction(String function, String name) {
+    return new ServiceMetric("AWS/Lambda", name, "FunctionName", function, Statistic.SUM);
   }
 }
