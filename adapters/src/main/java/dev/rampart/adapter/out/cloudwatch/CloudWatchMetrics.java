@@ -18,10 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /**
  * Metrics of CloudWatch, with two questions: the minutes of the last hour, and for the logs the
@@ -149,20 +152,21 @@ public final class CloudWatchMetrics implements OperationalMetrics {
   }
 
   private static MetricDataQuery query(String id, ServiceMetric metric, Duration period) {
-    return MetricDataQuery.builder()
-        .id(id)
-        .metricStat(
-            stat ->
-                stat.metric(
-                        named ->
-                            named
-                                .namespace(metric.namespace())
-                                .metricName(metric.name())
-                                .dimensions(
-                                    one -> one.name(metric.dimension()).value(metric.resource())))
-                    .period(Math.toIntExact(period.toSeconds()))
-                    .stat(metric.statistic().wireName()))
-        .build();
+    Dimension dimension =
+        Dimension.builder().name(metric.dimension()).value(metric.resource()).build();
+    Metric named =
+        Metric.builder()
+            .namespace(metric.namespace())
+            .metricName(metric.name())
+            .dimensions(dimension)
+            .build();
+    MetricStat stat =
+        MetricStat.builder()
+            .metric(named)
+            .period(Math.toIntExact(period.toSeconds()))
+            .stat(metric.statistic().wireName())
+            .build();
+    return MetricDataQuery.builder().id(id).metricStat(stat).build();
   }
 
   private static void take(

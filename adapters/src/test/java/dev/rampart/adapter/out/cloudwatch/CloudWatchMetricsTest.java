@@ -58,7 +58,13 @@ final class CloudWatchMetricsTest implements OperationalMetricsContract {
 
       @Override
       public void held(String queue, long messages, Duration oldest, Instant at) {
-        put("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue, messages, at);
+        put(
+            "AWS/SQS",
+            "ApproximateNumberOfMessagesVisible",
+            "QueueName",
+            queue,
+            (double) messages,
+            at);
         put(
             "AWS/SQS",
             "ApproximateAgeOfOldestMessage",
