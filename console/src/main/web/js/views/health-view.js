@@ -95,7 +95,7 @@ function trouble({ kind, tone, title, name, reason, since, runbook }) {
 /** A part that nobody answered for says so, beside what is known of it. */
 function part(heading, status, name, show, members = {}) {
   const missing = status.unavailable.includes(name);
-  return card(heading, { ...members, class: `part ${members.class ?? ''}`.trim() }, missing && el('p', { class: 'missing' }, status[name].length > 0 ? 'Not all could be read.' : 'Could not be read; the other parts are as they should be.'), (!missing || status[name].length > 0) && show(status));
+  return card(heading, { ...members, class: `part ${members.class ?? ''}`.trim() }, missing && el('p', { class: 'missing' }, status[name].length > 0 ? 'Not all could be read.' : 'Could not be read.'), (!missing || status[name].length > 0) && show(status));
 }
 
 function sources(status) {
