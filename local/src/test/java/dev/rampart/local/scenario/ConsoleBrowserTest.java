@@ -91,4 +91,24 @@ final class ConsoleBrowserTest {
     page.awaitText("request-view [data-state=refused]", "token");
     assertThat(page.complaints()).isEmpty();
   }
+
+  @Test
+  void a_dead_letter_and_an_alarm_are_seen_with_their_reason_and_their_runbook() {
+    // As edgelog tells of a line that it cannot read.
+    SESSION.run.message(
+        "EdgelogDeadLetters",
+        "{\"schemaVersion\":1,\"rejectedRecords\":[{\"reason\":\"not-json\",\"log\":\"access\"}]}");
+    SESSION.see("health", "health-view .verdict", "1 dead letter in EdgelogDeadLetters");
+    page.awaitText("health-view .verdict", "not-json in access");
+    assertThat(control.eventually("PT1M", this::isRinging)).isTrue();
+    page.click("health-view button", "Read again");
+    page.awaitText("health-view [data-kind=alarm]", "docs/runbooks/dead-letters.md");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  private boolean isRinging() {
+    return SESSION.run.alarmHistory()
+        .lines()
+        .anyMatch(line -> line.contains("-EdgelogDeadLettersAlarm-") && line.contains("to ALARM"));
+  }
 }

@@ -23,7 +23,7 @@ final class ConsoleSession implements AutoCloseable {
     }
   }
 
-  final Running run = Running.controlled(Map.of("BlockingMode", "on"), Set.of());
+  final Running run = Running.controlled(Map.of("BlockingMode", "on", "Alarms", "true"), Set.of());
   final Control control = new Control(run);
   final Page page;
   private final Browser browser = Browser.start();

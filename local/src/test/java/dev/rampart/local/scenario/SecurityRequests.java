@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SecurityRequests {
   static final String THREATS = "/v1/threats";
   static final String TRAFFIC = "/v1/traffic";
+  static final String MONITORING = "/v1/monitoring";
   static final String BLOCKS = "/v1/blocks";
   static final String ALLOW_LIST = "/v1/allowlist";
 
@@ -121,6 +122,7 @@ final class SecurityRequests {
           case "readActor" -> get(run, "/v1/actors/ip/127.0.0.1");
           case "traceRequest" -> get(run, traced(run));
           case "readTraffic" -> get(run, TRAFFIC);
+          case "readMonitoring" -> get(run, MONITORING);
           case "listBlocks" -> get(run, BLOCKS);
           case "readBlock" -> get(run, blocked(run));
           case "orderBlock" -> put(run, blocked(run), order("Scans us."), "If-Match: *");
