@@ -1,7 +1,10 @@
 package dev.rampart.replay;
 
+import dev.rampart.adapter.in.apigateway.security.CountJson;
 import dev.rampart.domain.detection.finding.Threat;
-import dev.rampart.replay.count.CountToBlock;
+import dev.rampart.domain.detection.tuning.CountToBlock;
+import dev.rampart.replay.count.CountPrint;
+import dev.rampart.replay.count.EntryCount;
 import dev.rampart.replay.input.MergedLines;
 import dev.rampart.replay.input.RecordedEntry;
 import dev.rampart.replay.input.RecordedFiles;
@@ -167,12 +170,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private ReplayCounts countToBlock(List<String> files, PrintWriter out, ReplayProgress progress)
       throws IOException {
     CountToBlock count = new CountToBlock();
-    ReplayCounts counts = read(files, count::take, progress);
+    ReplayCounts counts = read(files, entry -> EntryCount.add(entry, count), progress);
     if (json) {
-      ReplayJson.print(counts.json(count.json()), out);
+      ReplayJson.print(counts.json(CountJson.of(count)), out);
     } else {
       new ReplayReport(out).counts(counts);
-      count.print(out);
+      new CountPrint(count, out).all();
     }
     return counts;
   }

@@ -1,7 +1,8 @@
-package dev.rampart.replay;
+package dev.rampart.domain.detection.tuning;
 
 import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.finding.DetectorKind;
+import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The incidents of a replay: what is found again and again is told once, and updated at times. */
-final class Incidents {
+/**
+ * The incidents of a recording: what is found again and again is told once, and updated at times.
+ */
+public final class Incidents {
   /** Longer than a state remembers when its activity began. */
   private static final Duration KNOWN_FOR = Duration.ofDays(3);
 
@@ -27,7 +30,7 @@ final class Incidents {
   private Instant cleanedAt = Instant.MIN;
 
   /** Returns the threat that is to be told; empty if nothing changed. */
-  Optional<Threat> take(Found found, Signal signal) {
+  public Optional<Threat> take(Found found, Signal signal) {
     Instant seen = signal.observedAt();
     forgetOld(seen);
     Map<Subject, Known> ofDetector = newest.computeIfAbsent(found.detector(), _ -> new HashMap<>());
@@ -51,7 +54,7 @@ final class Incidents {
             OptionalInt.empty()));
   }
 
-  /** The rule of {@link dev.rampart.domain.detection.finding.FindingRecord#foundAgain}. */
+  /** The rule of {@link FindingRecord#foundAgain}. */
   private static boolean isChanged(Known before, Found found, Instant seen) {
     return before.incident().isChangedBy(found.severity(), seen)
         || (!before.isSure() && found.isSureByEvidence());
@@ -63,7 +66,7 @@ final class Incidents {
   }
 
   /** Returns how many incidents are remembered. */
-  int size() {
+  public int size() {
     return newest.values().stream().mapToInt(Map::size).sum();
   }
 
