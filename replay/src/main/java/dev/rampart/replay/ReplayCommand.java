@@ -1,6 +1,5 @@
 package dev.rampart.replay;
 
-import dev.rampart.adapter.in.apigateway.security.CountJson;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.tuning.CountToBlock;
 import dev.rampart.replay.count.CountPrint;
@@ -172,7 +171,7 @@ public final class ReplayCommand implements Callable<Integer> {
     CountToBlock count = new CountToBlock();
     ReplayCounts counts = read(files, entry -> EntryCount.add(entry, count), progress);
     if (json) {
-      ReplayJson.print(counts.json(CountJson.of(count)), out);
+      ReplayJson.print(counts.json(ReplayJson.counted(count)), out);
     } else {
       new ReplayReport(out).counts(counts);
       new CountPrint(count, out).all();

@@ -1,57 +1,83 @@
 package dev.rampart.adapter.in.apigateway.security;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rampart.adapter.in.apigateway.http.JsonText;
+import dev.rampart.adapter.in.apigateway.http.Reply;
 import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.tuning.CountToBlock;
 import dev.rampart.domain.detection.tuning.CountingRule;
 import dev.rampart.domain.detection.tuning.PathTally;
 import dev.rampart.domain.detection.tuning.RuleTally;
+import dev.rampart.domain.port.in.ReadFirewallCounts;
+import java.io.IOException;
 import java.util.Map;
 
 /** What rules of the firewall that count would have blocked, as the API and the command say it. */
 public final class CountJson {
   private CountJson() {}
 
-  /** Returns it as members of an object. */
-  public static ObjectNode of(CountToBlock count) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("knownGood", count.knownGood());
-    json.put("clientsPerSample", count.clientsPerSample());
-    ArrayNode warnings = json.putArray("warnings");
-    count.warnings().forEach(warnings::add);
-    ArrayNode rules = json.putArray("rules");
-    count.rules().forEach((rule, tally) -> rules.add(rule(count, rule, tally)));
-    return json;
+  static Reply reply(TimeSpan span, ReadFirewallCounts.Counts counts) {
+    return Reply.json(
+        200,
+        JsonText.object(
+            json -> {
+              TrailJson.span(json, span, counts.completeSince());
+              members(json, counts.count());
+            }));
   }
 
-  private static ObjectNode rule(CountToBlock count, CountingRule rule, RuleTally tally) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    if (rule.isInGroup()) {
-      json.put("group", rule.group());
+  /** Writes it as members of an object. */
+  public static void members(JsonGenerator json, CountToBlock count) throws IOException {
+    json.writeNumberField("knownGood", count.knownGood());
+    json.writeNumberField("clientsPerSample", count.clientsPerSample());
+    json.writeArrayFieldStart("warnings");
+    for (String warning : count.warnings()) {
+      json.writeString(warning);
     }
-    json.put("rule", rule.name()).put("countsBy", tally.reason().wireName());
-    write(count, tally.total(), json);
-    json.put("suggestion", count.suggestion(rule, tally).wireName());
+    json.writeEndArray();
+    json.writeArrayFieldStart("rules");
+    for (Map.Entry<CountingRule, RuleTally> rule : count.rules().entrySet()) {
+      json.writeStartObject();
+      rule(json, count, rule.getKey(), rule.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void rule(
+      JsonGenerator json, CountToBlock count, CountingRule rule, RuleTally tally)
+      throws IOException {
+    if (rule.isInGroup()) {
+      json.writeStringField("group", rule.group());
+    }
+    json.writeStringField("rule", rule.name());
+    json.writeStringField("countsBy", tally.reason().wireName());
+    tally(json, count, tally.total());
+    json.writeStringField("suggestion", count.suggestion(rule, tally).wireName());
     String yaml = count.yaml(rule, tally);
     if (!yaml.isEmpty()) {
-      json.put("yaml", yaml);
+      json.writeStringField("yaml", yaml);
     }
-    ArrayNode paths = json.putArray("paths");
+    json.writeArrayFieldStart("paths");
     for (Map.Entry<String, PathTally> path : tally.paths().entrySet()) {
-      write(count, path.getValue(), paths.addObject().put("path", path.getKey()));
+      json.writeStartObject();
+      json.writeStringField("path", path.getKey());
+      tally(json, count, path.getValue());
+      json.writeEndObject();
     }
-    return json;
+    json.writeEndArray();
   }
 
-  private static void write(CountToBlock count, PathTally tally, ObjectNode json) {
-    json.put("requests", tally.requests())
-        .put("clients", count.clients(tally))
-        .put("knownGood", count.knownGood(tally))
-        .put("alsoBlocked", tally.alsoBlocked());
+  private static void tally(JsonGenerator json, CountToBlock count, PathTally tally)
+      throws IOException {
+    json.writeNumberField("requests", tally.requests());
+    json.writeNumberField("clients", count.clients(tally));
+    json.writeNumberField("knownGood", count.knownGood(tally));
+    json.writeNumberField("alsoBlocked", tally.alsoBlocked());
     if (tally.requests() > 0) {
-      json.put("first", Rfc3339.format(tally.first())).put("last", Rfc3339.format(tally.last()));
+      json.writeStringField("first", Rfc3339.format(tally.first()));
+      json.writeStringField("last", Rfc3339.format(tally.last()));
     }
   }
 }
