@@ -7,6 +7,7 @@ const KEYS = [
   ['g f', 'findings'],
   ['g r', 'which gate said no'],
   ['g b', 'blocks'],
+  ['g t', 'tuning'],
   ['/', 'the search field of the page'],
   ['j', 'into the list; then j k, ↓ ↑, Home, End'],
   ['Enter', 'opens, or filters by a value'],

@@ -4,7 +4,6 @@ import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
-import dev.rampart.domain.detection.tuning.Incidents;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Threat;
-import dev.rampart.domain.detection.tuning.Incidents;
 import dev.rampart.replay.input.LineOutcome;
 import dev.rampart.replay.input.RecordedEntry;
 import dev.rampart.replay.input.RecordedLine;

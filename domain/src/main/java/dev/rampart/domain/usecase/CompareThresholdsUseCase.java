@@ -13,10 +13,12 @@ import dev.rampart.domain.port.out.RecordedSignals;
  */
 public record CompareThresholdsUseCase(RecordedSignals recorded, KeyedHash hash)
     implements CompareThresholds {
+  /** More take longer than whoever asks can wait: this many take seconds. */
+  static final int SIGNALS_MAX = 20_000;
 
   @Override
   public Compared compare(Command command) {
-    Recording recording = recorded.read(command.span());
+    Recording recording = recorded.read(command.span()).newest(SIGNALS_MAX);
     return new Compared(
         recording.completeSince(),
         recording.signals().size(),

@@ -7,7 +7,6 @@ import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.engine.SignalStream;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ final class RecordedFindings {
   record Key(DetectorKind detector, Subject subject) {}
 
   private final Map<Key, Finding> worst = new HashMap<>();
-  private final Incidents incidents = new Incidents();
 
   private RecordedFindings() {}
 
@@ -41,18 +39,14 @@ final class RecordedFindings {
   }
 
   private void take(Found found, Signal signal) {
-    incidents
-        .take(found, signal)
-        .map(Threat::finding)
-        .ifPresent(
-            finding ->
-                worst.merge(
-                    new Key(finding.detector(), finding.subject()),
-                    finding,
-                    RecordedFindings::worse));
+    Finding finding = found.finding(List.of(signal));
+    worst.merge(new Key(finding.detector(), finding.subject()), finding, RecordedFindings::worse);
   }
 
+  /** How far above its threshold it was tells more than how it ended. */
   private static Finding worse(Finding before, Finding now) {
-    return now.severity().compareTo(before.severity()) >= 0 ? now : before;
+    return now.measure().ratio() >= before.measure().ratio()
+        ? now.seenUntil(before.lastSeen())
+        : before.seenUntil(now.lastSeen());
   }
 }

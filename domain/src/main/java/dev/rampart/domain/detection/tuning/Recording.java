@@ -46,6 +46,15 @@ public record Recording(List<Signal> signals, List<CountedRequest> counted, Inst
         completeSince);
   }
 
+  /** Returns the same with so many signals at most, the newest: what is before them is missing. */
+  public Recording newest(int signalsMax) {
+    if (signals.size() <= signalsMax) {
+      return this;
+    }
+    List<Signal> newest = signals.subList(signals.size() - signalsMax, signals.size());
+    return new Recording(newest, counted, newest.getFirst().observedAt());
+  }
+
   private static Signal named(Signal signal, Map<String, String> names) {
     return signal
         .source()

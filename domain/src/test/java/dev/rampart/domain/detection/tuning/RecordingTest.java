@@ -41,6 +41,18 @@ final class RecordingTest {
   }
 
   @Test
+  void of_too_many_signals_the_newest_are_left_and_what_is_missing_is_said() {
+    Recording recording =
+        Recording.of(List.of(line(at(1, "a"), at(2, "b"), at(3, "c"))), NOON.minusSeconds(60));
+
+    assertThat(recording.newest(2).signals())
+        .extracting(signal -> signal.id().text())
+        .containsExactly("b", "c");
+    assertThat(recording.newest(2).completeSince()).isEqualTo(NOON.plusSeconds(2));
+    assertThat(recording.newest(3)).isEqualTo(recording);
+  }
+
+  @Test
   void signals_are_in_the_order_of_their_times_and_each_is_there_once() {
     Recording recording =
         Recording.of(List.of(line(at(9, "c"), at(3, "b")), line(at(1, "a"), at(3, "b"))), NOON);

@@ -1,8 +1,7 @@
-package dev.rampart.domain.detection.tuning;
+package dev.rampart.replay;
 
 import dev.rampart.domain.detection.engine.Found;
 import dev.rampart.domain.detection.finding.DetectorKind;
-import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.finding.Incident;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
@@ -19,7 +18,7 @@ import java.util.OptionalInt;
 /**
  * The incidents of a recording: what is found again and again is told once, and updated at times.
  */
-public final class Incidents {
+final class Incidents {
   /** Longer than a state remembers when its activity began. */
   private static final Duration KNOWN_FOR = Duration.ofDays(3);
 
@@ -30,7 +29,7 @@ public final class Incidents {
   private Instant cleanedAt = Instant.MIN;
 
   /** Returns the threat that is to be told; empty if nothing changed. */
-  public Optional<Threat> take(Found found, Signal signal) {
+  Optional<Threat> take(Found found, Signal signal) {
     Instant seen = signal.observedAt();
     forgetOld(seen);
     Map<Subject, Known> ofDetector = newest.computeIfAbsent(found.detector(), _ -> new HashMap<>());
@@ -54,7 +53,7 @@ public final class Incidents {
             OptionalInt.empty()));
   }
 
-  /** The rule of {@link FindingRecord#foundAgain}. */
+  /** The rule of {@link dev.rampart.domain.detection.finding.FindingRecord#foundAgain}. */
   private static boolean isChanged(Known before, Found found, Instant seen) {
     return before.incident().isChangedBy(found.severity(), seen)
         || (!before.isSure() && found.isSureByEvidence());
@@ -66,7 +65,7 @@ public final class Incidents {
   }
 
   /** Returns how many incidents are remembered. */
-  public int size() {
+  int size() {
     return newest.values().stream().mapToInt(Map::size).sum();
   }
 
