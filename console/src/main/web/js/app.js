@@ -125,6 +125,7 @@ function showBar() {
     ),
   );
   if (focused) document.getElementById(focused)?.focus();
+  bar.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 start();

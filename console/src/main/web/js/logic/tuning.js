@@ -41,13 +41,13 @@ export function queryOfTrial({ span, given }) {
 }
 
 /**
- * Returns what is asked of the API.
+ * Returns what is asked of the API: up to its own now, which may be another than the reader's.
  * @param {{span: string, given: Record<string, number>}} trial
  * @param {number} now milliseconds since 1970
- * @returns {{from: string, to: string, thresholds: Record<string, number>}}
+ * @returns {{from: string, thresholds: Record<string, number>}}
  */
 export function bodyOf({ span, given }, now) {
-  return { from: rfc3339(now - SPANS[span]), to: rfc3339(now), thresholds: given };
+  return { from: rfc3339(now - SPANS[span]), thresholds: given };
 }
 
 /**
@@ -96,7 +96,7 @@ export function valueAt(threshold, stop) {
 export function summaryOf({ newlyFoundCount, lostCount, kept, signals }, tried) {
   const today = kept + lostCount;
   const over = `over ${counted(signals, 'recorded signal')}`;
-  if (!tried) return `Today's thresholds find ${counted(today, 'thing')} ${over}. Move a slider to try another.`;
+  if (!tried) return `Today's thresholds give ${counted(today, 'finding')} ${over}. Move a slider to try others.`;
   if (newlyFoundCount + lostCount === 0) return `Nothing would change: ${today === 0 ? 'nothing is found either way' : `the same ${counted(today, 'finding')}`} ${over}.`;
   return `${newlyFoundCount} newly found, ${lostCount} lost, ${kept} kept, ${over}.`;
 }

@@ -4,8 +4,9 @@ import { button, empty, tag, time } from './cells.js';
 import { copied } from './page-head.js';
 
 const PATHS_SHOWN = 6;
-const HEADS = ['rule and path', 'requests', 'clients', 'known good', 'blocked anyway', 'last', 'verdict'];
-const NUMBERS = 5;
+const HEADS = ['rule and path', 'verdict', 'requests', 'clients', 'known good', 'blocked anyway', 'last'];
+const FIRST_NUMBER = 2;
+const LAST_NUMBER = 5;
 const REASONS = {
   action: 'its own action is Count',
   'group-default': 'the group has it count',
@@ -35,7 +36,7 @@ export function countTable(counts) {
 }
 
 function numeric(column) {
-  return column > 0 && column < NUMBERS ? 'number' : undefined;
+  return column >= FIRST_NUMBER && column <= LAST_NUMBER ? 'number' : undefined;
 }
 
 function body(rule, knownGood) {
@@ -50,10 +51,10 @@ function body(rule, knownGood) {
         'tr',
         { class: 'rule' },
         el('th', { scope: 'rowgroup' }, foreign(rule.rule, 'mono'), el('span', { class: 'quiet' }, rule.group && [foreign(rule.group), ' · '], REASONS[rule.countsBy] ?? rule.countsBy)),
-        numbers(rule),
         el('td', {}, tag(verdict.text, verdict.tone)),
+        numbers(rule),
       ),
-      shown.map((path) => el('tr', {}, el('td', { class: 'path' }, foreign(path.path, 'mono')), numbers(path), el('td', {}, path.knownGood > 0 && knownGood > 0 ? tag('known good clients', 'bad') : ''))),
+      shown.map((path) => el('tr', {}, el('td', { class: 'path' }, foreign(path.path, 'mono')), el('td', {}, path.knownGood > 0 && tag('known good clients', 'bad')), numbers(path))),
       more > 0 && el('tr', {}, el('td', { class: 'path', colspan: HEADS.length }, button(`${more} more paths`, () => show(true), { class: 'plain' }))),
       rule.yaml && el('tr', {}, el('td', { class: 'path', colspan: HEADS.length }, override(rule))),
     );

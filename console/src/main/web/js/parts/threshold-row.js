@@ -22,11 +22,12 @@ export function thresholdRow(threshold, value, changed) {
   const row = el(
     'div',
     { class: 'threshold' },
-    el('div', { class: 'threshold-name' }, el('label', { for: id }, title), el('span', { class: 'quiet' }, measure, others.length > 0 && ` · with it ${others.map((other) => `${other.measure} (${other.today})`).join(', ')}`)),
+    el('label', { for: id }, title),
     track,
     number,
     el('span', { class: 'quiet today' }, `today ${today}`),
     reset,
+    el('span', { class: 'quiet measure' }, measure, others.map((other) => ` · ${other.measure}: today ${other.today}`)),
   );
 
   /** Shows a value; the part that it came from stays as the reader left it. */

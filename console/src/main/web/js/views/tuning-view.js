@@ -46,7 +46,7 @@ class TuningView extends View {
             el('form', { onsubmit: (event) => this.#submit(event), novalidate: true }, this.#rows, el('div', { class: 'buttons' }, this.#compare, this.#allToday)),
             el('p', { class: 'quiet' }, 'Nothing is changed by trying. The other thresholds of a detector move in the same ratio. To keep a value, change the detector and deploy.'),
           ),
-          el('section', { class: 'card' }, el('h2', {}, 'With these thresholds'), this.#state, this.#result),
+          el('section', { class: 'card outcome' }, el('h2', {}, 'With these thresholds'), this.#state, this.#result),
         ),
       ),
     );
@@ -135,7 +135,6 @@ class TuningView extends View {
     const tried = Object.keys(changed(this.#comparison.thresholds, this.#trial.given)).length > 0;
     const text = this.#pending ? 'The thresholds have changed: compare again.' : summaryOf(this.#comparison, tried);
     if (this.#state.textContent !== text) fill(this.#state, text);
-    this.#result.toggleAttribute('data-old', this.#pending);
   }
 
   #showResult() {

@@ -124,4 +124,25 @@ final class ConsoleBrowserTest {
     page.awaitText("request-view [data-state=refused]", "token");
     assertThat(page.complaints()).isEmpty();
   }
+
+  @Test
+  void another_threshold_says_whom_it_would_find_and_whom_it_would_lose() {
+    Stranger loud = attacker("127.0.0.15");
+    Stranger quiet = new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.16");
+    quiet.attack(2);
+    see("tuning", "tuning-view", "Today's thresholds give");
+
+    page.fill("#threshold-BURST_PROBE", "5");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Newly found']", quiet.address());
+    assertThat(page.text("[aria-label='Newly found']")).doesNotContain(loud.address());
+
+    page.fill("#threshold-BURST_PROBE", "68");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Lost']", loud.address());
+
+    page.click("tuning-view button", "All as today");
+    page.awaitText("tuning-view", "Today's thresholds give");
+    assertThat(page.complaints()).isEmpty();
+  }
 }
