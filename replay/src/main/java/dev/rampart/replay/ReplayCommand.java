@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Say what detection would have found in recorded logs.",
-      "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
-          + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
-          + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
-          + " folder stands for all files in it and below, links followed. What the AWS CLI's"
-          + " get-log-events and filter-log-events print is read as it is. A line, or the message"
-          + " of an event, has "
+      "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log, of"
+          + " the sign-in log and of functions, deliveries and exports of them by CloudWatch Logs,"
+          + " and the Combined Log Format of web servers; plain or packed by gzip, on recorded"
+          + " time, without AWS. A folder stands for all files in it and below, links followed."
+          + " What the AWS CLI's get-log-events and filter-log-events print is read as it is. A"
+          + " line, or the message of an event, has "
           + RecordedFiles.LINE_MEGABYTES_MAX
           + " MB at most.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"

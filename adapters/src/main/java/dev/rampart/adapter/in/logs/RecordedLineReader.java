@@ -1,7 +1,6 @@
 package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.trail.GateEntry;
@@ -9,7 +8,6 @@ import dev.rampart.domain.detection.tuning.CountedRequest;
 import dev.rampart.domain.detection.tuning.LineSignals;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads the signals of log lines, as edgelog would make them, and those that functions published.
@@ -17,8 +15,6 @@ import java.util.stream.StreamSupport;
  * @param names hashes the names to which the log has no id
  */
 public record RecordedLineReader(KeyedHash names) {
-  private static final String PUBLISHED = "signals";
-
   /**
    * Returns what a line tells; empty if it tells nothing.
    *
@@ -37,18 +33,11 @@ public record RecordedLineReader(KeyedHash names) {
   private LineSignals read(LogKind kind, String lineId, JsonNode json) {
     List<Signal> signals =
         kind == LogKind.FUNCTION
-            ? published(json)
+            ? LogRecordReader.published(json)
             : GateEntryReader.signal(kind.read(lineId, json, names)).stream().toList();
     Optional<CountedRequest> counted =
         kind == LogKind.FIREWALL ? CountedRequestReader.read(json) : Optional.empty();
     return new LineSignals(signals, principal(kind, json, signals), counted);
-  }
-
-  private static List<Signal> published(JsonNode json) {
-    return StreamSupport.stream(json.path(PUBLISHED).spliterator(), false)
-        .flatMap(each -> SuspiciousRequestV1.parse(each).stream())
-        .map(SuspiciousRequestV1::signal)
-        .toList();
   }
 
   /** The gateway tells of each request who made it, whatever came of it. */
