@@ -80,7 +80,7 @@ public final class SecurityEndpoints {
             new Row(
                 "POST",
                 WHAT_IF,
-                READ_SCOPE,
+                WRITE_SCOPE,
                 new WhatIfHandler(useCases.thresholds(), whatIf, clock)),
             get(BLOCKS, BLOCK_SCOPE, new BlocksHandler(useCases.blocks(), sources)).taking(PAGE),
             get(BLOCK, BLOCK_SCOPE, new BlockHandler(useCases.blocks())),
