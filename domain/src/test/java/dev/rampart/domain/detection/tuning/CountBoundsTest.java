@@ -60,7 +60,10 @@ final class CountBoundsTest {
     Map.Entry<CountingRule, RuleTally> rule = rule(count);
 
     assertThat(rule.getValue().paths()).hasSize(4).containsKey(RouteFamily.OTHER);
-    assertThat(rule.getValue().paths().get(RouteFamily.OTHER).requests()).isEqualTo(2);
+    assertThat(rule.getValue().paths())
+        .extractingByKey(RouteFamily.OTHER)
+        .extracting(PathTally::requests)
+        .isEqualTo(2L);
     assertThat(count.warnings()).singleElement().asString().contains("families of paths");
     assertThat(count.suggestion(rule.getKey(), rule.getValue()))
         .isEqualTo(new Suggestion.KeepCounting());
