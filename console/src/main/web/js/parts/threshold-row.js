@@ -15,10 +15,10 @@ export function thresholdRow(threshold, value, changed) {
   const title = titleOf(detector);
   const id = `threshold-${detector}`;
   const number = el('input', { type: 'number', id, min, max, step: 'any', required: true, value });
-  const slider = el('input', { type: 'range', min: 0, max: STOPS, step: 1, value: stopOf(threshold, value), 'aria-label': `${title}: slider` });
+  const slider = el('input', { type: 'range', id: `slider-${detector}`, min: 0, max: STOPS, step: 1, value: stopOf(threshold, value), 'aria-label': `${title}: slider` });
   const track = el('span', { class: 'track' }, slider, el('i', { class: 'mark', 'aria-hidden': 'true' }));
   track.style.setProperty('--at', String(stopOf(threshold, today) / STOPS));
-  const reset = button('Reset', () => take(today), { class: 'plain', 'aria-label': `${title}: back to today's ${today}` });
+  const reset = button('Reset', () => { take(today); number.focus(); }, { class: 'plain', 'aria-label': `${title}: back to today's ${today}` });
   const row = el(
     'div',
     { class: 'threshold' },
@@ -30,17 +30,20 @@ export function thresholdRow(threshold, value, changed) {
     el('span', { class: 'quiet measure' }, measure, others.map((other) => ` · ${other.measure}: today ${other.today}`)),
   );
 
-  /** Shows a value; the part that it came from stays as the reader left it. */
-  const take = (next, from) => {
+  const show = (next, from) => {
     if (from !== number) number.value = String(next);
     if (from !== slider) slider.value = String(stopOf(threshold, next));
     slider.setAttribute('aria-valuetext', `${next} ${measure}`);
     row.toggleAttribute('data-changed', next !== today);
     reset.disabled = next === today;
+  };
+  /** Takes a value; the part that it came from stays as the reader left it. */
+  const take = (next, from) => {
+    show(next, from);
     changed(next);
   };
   slider.addEventListener('input', () => take(valueAt(threshold, Number(slider.value)), slider));
   number.addEventListener('input', () => number.checkValidity() && take(Number(number.value), number));
-  take(value);
+  show(value);
   return row;
 }

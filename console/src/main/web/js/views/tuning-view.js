@@ -58,7 +58,7 @@ class TuningView extends View {
     this.route = route;
     this.#trial = trialOf(route.query);
     this.#span.value = this.#trial.span;
-    if (this.#comparison) this.#showRows();
+    if (this.#comparison && this.#pending) this.#showRows();
     if (this.#countedSpan !== this.#trial.span) this.#readCounts();
     this.#run();
     return true;
@@ -109,13 +109,16 @@ class TuningView extends View {
     this.#values = {};
     fill(
       this.#rows,
-      this.#comparison.thresholds.map((threshold) =>
-        thresholdRow(threshold, this.#trial.given[threshold.detector] ?? threshold.today, (value) => {
-          this.#values[threshold.detector] = value;
+      this.#comparison.thresholds.map((threshold) => {
+        const value = this.#trial.given[threshold.detector] ?? threshold.today;
+        this.#values[threshold.detector] = value;
+        return thresholdRow(threshold, value, (next) => {
+          this.#values[threshold.detector] = next;
           this.#showPending();
-        }),
-      ),
+        });
+      }),
     );
+    this.#showPending();
     if (focused) document.getElementById(focused)?.focus();
   }
 

@@ -7,18 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.adapter.in.apigateway.submission.Answered;
 import dev.rampart.adapter.in.apigateway.submission.Call;
 import dev.rampart.domain.common.IpAddress;
+import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.signal.SignalScript;
 import dev.rampart.domain.detection.tuning.CountMatch;
 import dev.rampart.domain.detection.tuning.CountReason;
 import dev.rampart.domain.detection.tuning.CountedRequest;
 import dev.rampart.domain.detection.tuning.CountingRule;
 import dev.rampart.domain.detection.tuning.Recording;
+import dev.rampart.domain.detection.tuning.TriedThreshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What other settings would have done, as the security team asks for it. A minute past noon. */
 final class TuningTest {
@@ -188,6 +191,17 @@ final class TuningTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.problem()).isEqualTo("invalid-input");
     assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DetectorKind.class)
+  void every_detector_can_be_tried_within_the_bounds(DetectorKind kind) {
+    for (double value : new double[] {TriedThreshold.VALUE_MIN, TriedThreshold.VALUE_MAX}) {
+      Answered tried = whatIf("{\"thresholds\":{\"%s\":%s}}".formatted(kind.name(), value));
+      assertThat(tried.status()).isEqualTo(200);
+      assertThat(tried.body().path("thresholds").path(kind.ordinal()).path("given").asDouble())
+          .isEqualTo(value);
+    }
   }
 
   @Test
