@@ -107,8 +107,31 @@ final class ConsoleBrowserTest {
   }
 
   private boolean isRinging() {
-    return SESSION.run.alarmHistory()
+    return SESSION
+        .run
+        .alarmHistory()
         .lines()
         .anyMatch(line -> line.contains("-EdgelogDeadLettersAlarm-") && line.contains("to ALARM"));
+  }
+
+  @Test
+  void another_threshold_says_whom_it_would_find_and_whom_it_would_lose() {
+    Stranger loud = SESSION.attacker("127.0.0.17");
+    Stranger quiet = SESSION.stranger("127.0.0.16");
+    quiet.attack(2);
+    SESSION.see("tuning", "tuning-view", "Today's thresholds give");
+
+    page.fill("#threshold-BURST_PROBE", "5");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Newly found']", quiet.address());
+    assertThat(page.text("[aria-label='Newly found']")).doesNotContain(loud.address());
+
+    page.fill("#threshold-BURST_PROBE", "68");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Lost']", loud.address());
+
+    page.click("tuning-view button", "All as today");
+    page.awaitText("tuning-view", "Today's thresholds give");
+    assertThat(page.complaints()).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ enum ConsoleViews {
   ACTOR("actors/ip/127.0.0.21", "actor-view"),
   REQUEST("requests/%2$s", "request-view"),
   BLOCKS("blocks", "blocks-view"),
+  TUNING("tuning", "tuning-view"),
   HEALTH("health", "health-view");
 
   private static final String ATTACKER = "127.0.0.21";

@@ -41,6 +41,7 @@ record LowAndSlow(
     int halfHoursMin,
     double minutesMin)
     implements SubjectDetector {
+  private static final String LEADING = "points of different probes within hours";
   private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
   private static final Set<SignalKind> MISSING = EnumSet.of(ROUTE_UNKNOWN, NOT_FOUND, AUTHZ_DENY);
   private static final Set<SignalKind> INVALID = EnumSet.of(VALIDATION);
@@ -48,6 +49,11 @@ record LowAndSlow(
   @Override
   public DetectorKind kind() {
     return DetectorKind.LOW_AND_SLOW;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, scoreMin);
   }
 
   @Override
@@ -69,8 +75,7 @@ record LowAndSlow(
         hostile
             + Math.min(mistakesMax, Score.of(features, HalfLife.SLOW, MISSING))
             + Math.min(validationMax, Score.of(features, HalfLife.SLOW, INVALID));
-    return Assessment.of(
-            new Measure("points of different probes within hours", score, scoreMin), Kinds.PROBING)
+    return Assessment.of(new Measure(LEADING, score, scoreMin), Kinds.PROBING)
         .map(found -> found.summing(() -> contributions(features)));
   }
 

@@ -91,12 +91,7 @@ final class ThreatJson {
   }
 
   private static void details(JsonGenerator json, FindingRecord record) throws IOException {
-    Measure measure = record.finding().measure();
-    json.writeObjectFieldStart("measure");
-    json.writeStringField("name", measure.name());
-    json.writeNumberField("value", measure.value());
-    json.writeNumberField("threshold", measure.threshold());
-    json.writeEndObject();
+    measure(json, record.finding().measure());
     json.writeArrayFieldStart("evidence");
     for (EvidenceLine line : record.finding().evidence()) {
       json.writeStartObject();
@@ -126,6 +121,15 @@ final class ThreatJson {
     json.writeNumberField("repeats", adds.repeats());
     json.writeNumberField("repeatWeight", adds.repeatWeight());
     json.writeNumberField("points", adds.points());
+  }
+
+  /** Writes the comparison that decided. */
+  static void measure(JsonGenerator json, Measure measure) throws IOException {
+    json.writeObjectFieldStart("measure");
+    json.writeStringField("name", measure.name());
+    json.writeNumberField("value", measure.value());
+    json.writeNumberField("threshold", measure.threshold());
+    json.writeEndObject();
   }
 
   private static void resolution(JsonGenerator json, Resolution resolution) throws IOException {

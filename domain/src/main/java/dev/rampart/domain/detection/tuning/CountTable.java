@@ -1,17 +1,10 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.domain.common.IpAddress;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What each rule that counts would have blocked, by path and client. Memory is bounded: rules and
@@ -25,9 +18,6 @@ final class CountTable {
 
   /** Most clients of paths, all paths together. */
   static final int PAIRS_MAX = 300_000;
-
-  private static final Pattern LABEL = Pattern.compile("[0-9A-Za-z_:-]{1,1024}");
-  private static final String BLOCK = "BLOCK";
 
   private final ClientSample sample;
   private final int pathsMax;
@@ -44,43 +34,20 @@ final class CountTable {
     this.pairsMax = pairsMax;
   }
 
-  /** Takes a record of AWS WAF, which has a time. */
-  void take(JsonNode firewallRecord) {
-    List<CountMatch> matches = CountMatch.of(firewallRecord);
-    if (matches.isEmpty()) {
-      return;
-    }
-    Instant at = Instant.ofEpochMilli(firewallRecord.path("timestamp").asLong());
-    boolean blocked = firewallRecord.path("action").asText().equals(BLOCK);
-    JsonNode request = firewallRecord.path("httpRequest");
-    String family = RouteFamily.of(request.path("uri").asText());
-    OptionalLong client = client(request);
-    List<String> labels = labels(firewallRecord);
-    for (CountMatch match : matches) {
+  /** Takes a request that rules counted. */
+  void take(CountedRequest request) {
+    Optional<Long> client = request.client().map(ClientSample::client);
+    for (CountMatch match : request.matches()) {
       RuleTally rule = rule(match);
-      rule.match(match.reason(), labels);
-      PathTally path = path(rule, family);
-      if (blocked) {
+      rule.match(match.reason(), request.labels());
+      PathTally path = path(rule, request.family());
+      if (request.blocked()) {
         path.blockedAnyway();
       } else {
-        path.request(at);
+        path.request(request.at());
         client.ifPresent(known -> add(path, known));
       }
     }
-  }
-
-  private static OptionalLong client(JsonNode request) {
-    Optional<IpAddress> address = IpAddress.parse(request.path("clientIp").asText());
-    return address.isPresent()
-        ? OptionalLong.of(ClientSample.client(address.get()))
-        : OptionalLong.empty();
-  }
-
-  private static List<String> labels(JsonNode firewallRecord) {
-    return StreamSupport.stream(firewallRecord.path("labels").spliterator(), false)
-        .map(label -> label.path("name").asText())
-        .filter(label -> LABEL.matcher(label).matches())
-        .toList();
   }
 
   private RuleTally rule(CountMatch match) {

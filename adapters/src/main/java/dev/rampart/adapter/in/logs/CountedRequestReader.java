@@ -1,6 +1,11 @@
-package dev.rampart.replay.count;
+package dev.rampart.adapter.in.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.domain.detection.tuning.CountMatch;
+import dev.rampart.domain.detection.tuning.CountReason;
+import dev.rampart.domain.detection.tuning.CountedRequest;
+import dev.rampart.domain.detection.tuning.CountingRule;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +14,48 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A rule that matched a request and only counted it. */
-record CountMatch(CountingRule rule, CountReason reason) {
+/** Reads which rules counted the request of a record of AWS WAF. */
+public final class CountedRequestReader {
   /** What names of rules and ids of groups are made of; anything else is not AWS WAF's. */
   private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_:/#.+=-]{1,512}");
 
   private static final String COUNT = "COUNT";
   private static final String BLOCK = "BLOCK";
   private static final String TERMINATING_RULE = "terminatingRule";
+  private static final Pattern LABEL = Pattern.compile("[0-9A-Za-z_:-]{1,1024}");
+
+  private CountedRequestReader() {}
+
+  /** Returns the request of a record; empty if no rule counted it, or if it has no time. */
+  public static Optional<CountedRequest> read(JsonNode firewallRecord) {
+    List<CountMatch> matches = matches(firewallRecord);
+    Optional<Instant> at = LogFields.time(firewallRecord, "timestamp");
+    if (matches.isEmpty() || at.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode request = firewallRecord.path("httpRequest");
+    return Optional.of(
+        new CountedRequest(
+            at.get(),
+            firewallRecord.path("action").asText().equals(BLOCK),
+            CountedRequest.family(request.path("uri").asText()),
+            LogFields.address(request, "clientIp"),
+            matches,
+            labels(firewallRecord)));
+  }
+
+  private static List<String> labels(JsonNode firewallRecord) {
+    return each(firewallRecord.path("labels"))
+        .map(label -> label.path("name").asText())
+        .filter(label -> LABEL.matcher(label).matches())
+        .toList();
+  }
 
   /**
-   * Returns the rules that counted the request of a record of AWS WAF, each once. Absent members
-   * and nulls are common.
+   * Returns the rules that counted the request of a record, each once. Absent members and nulls are
+   * common.
    */
-  static List<CountMatch> of(JsonNode firewallRecord) {
+  private static List<CountMatch> matches(JsonNode firewallRecord) {
     List<JsonNode> groups = each(firewallRecord.path("ruleGroupList")).toList();
     List<JsonNode> counted = counting(groups, firewallRecord);
     List<CountMatch> own = matches(firewallRecord, "");
@@ -50,7 +83,7 @@ record CountMatch(CountingRule rule, CountReason reason) {
    * whole. The last group that has such a rule is the one that decided, if a group did.
    */
   private static List<JsonNode> counting(List<JsonNode> groups, JsonNode firewallRecord) {
-    List<JsonNode> blocking = groups.stream().filter(CountMatch::blocks).toList();
+    List<JsonNode> blocking = groups.stream().filter(CountedRequestReader::blocks).toList();
     boolean groupDecided = firewallRecord.path("terminatingRuleType").asText().endsWith("GROUP");
     return groupDecided && !blocking.isEmpty()
         ? blocking.subList(0, blocking.size() - 1)

@@ -1,9 +1,9 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import java.util.List;
 
 /** What to do with a rule that counts. */
-sealed interface Suggestion {
+public sealed interface Suggestion {
   /** Most paths of known good clients that a rule leaves out. */
   int PATHS_LEFT_OUT_MAX = 10;
 

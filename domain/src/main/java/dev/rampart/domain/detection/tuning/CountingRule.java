@@ -1,17 +1,18 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 /**
  * A rule that counts: one of the web ACL, or one inside a rule group.
  *
  * @param group the id of the group as the log has it; empty for a rule of the web ACL itself
  */
-record CountingRule(String group, String name) {
+public record CountingRule(String group, String name) {
   /** Stands for all rules that there is no room for. */
   static final CountingRule OTHER = new CountingRule("", "(other rules)");
 
   private static final String MANAGED_SEPARATOR = "#";
 
-  boolean isInGroup() {
+  /** Returns whether it is one of a group. */
+  public boolean isInGroup() {
     return !group.isEmpty();
   }
 
@@ -31,7 +32,7 @@ record CountingRule(String group, String name) {
   }
 
   /** Returns how a person names it. */
-  String label() {
+  public String label() {
     return isInGroup() ? group + " / " + name : name;
   }
 }

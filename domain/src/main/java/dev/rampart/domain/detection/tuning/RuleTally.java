@@ -1,4 +1,4 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What one rule counted, by family of paths, and the labels of the requests that it matched. */
-final class RuleTally {
+public final class RuleTally {
   private CountReason reason;
   private final Map<String, PathTally> paths = new TreeMap<>();
 
@@ -30,24 +30,24 @@ final class RuleTally {
     }
   }
 
-  CountReason reason() {
+  /** Returns why the rule counts and does not block. */
+  public CountReason reason() {
     return reason;
   }
 
-  Map<String, PathTally> paths() {
+  /** Returns what it counted on the paths of each family. */
+  public Map<String, PathTally> paths() {
     return paths;
   }
 
   /** Returns how many requests would have been blocked that nothing else blocked. */
-  long requests() {
+  public long requests() {
     return paths.values().stream().mapToLong(PathTally::requests).sum();
   }
 
   /** Returns the sums over all paths. */
-  PathTally total() {
-    PathTally total = new PathTally();
-    paths.values().forEach(total::add);
-    return total;
+  public PathTally total() {
+    return PathTally.sum(paths.values());
   }
 
   /**

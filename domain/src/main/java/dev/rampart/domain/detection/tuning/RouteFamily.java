@@ -1,4 +1,4 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import dev.rampart.domain.common.Ascii;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +28,8 @@ enum CountWarning {
   String text(CountTable table) {
     return switch (this) {
       case NOBODY_KNOWN_GOOD ->
-          "no client is known good, so no suggestion spares one; give the access log and the"
-              + " sign-in log of the same time as well";
+          "no client is known good, so no suggestion spares one: none signed in or got an object of"
+              + " its own, or the access log and the sign-in log of that time are missing";
       case SAMPLED ->
           "too many clients to tell all apart: their numbers are estimated from 1 in %d, and known"
                   .formatted(table.sample().clientsPerMember())

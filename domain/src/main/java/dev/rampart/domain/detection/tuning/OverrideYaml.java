@@ -1,4 +1,4 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 /** Why a rule counts and does not block. */
-enum CountReason {
+public enum CountReason {
   /** A rule of the web ACL has the action Count. */
   OWN_ACTION("action"),
   /** The group itself has the rule count. */
@@ -19,7 +19,8 @@ enum CountReason {
     this.wireName = wireName;
   }
 
-  String wireName() {
+  /** Returns the name in JSON. */
+  public String wireName() {
     return wireName;
   }
 }

@@ -1,11 +1,12 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What one rule counted on the paths of one family. */
-final class PathTally {
+public final class PathTally {
   private long requests;
   private long blockedAnyway;
   private Instant first = Instant.MAX;
@@ -34,8 +35,14 @@ final class PathTally {
     return clients.size();
   }
 
-  /** Adds all that another one has. */
-  void add(PathTally other) {
+  /** Returns what there was on the paths of several families together. */
+  public static PathTally sum(Collection<PathTally> tallies) {
+    PathTally sum = new PathTally();
+    tallies.forEach(sum::add);
+    return sum;
+  }
+
+  private void add(PathTally other) {
     requests += other.requests;
     blockedAnyway += other.blockedAnyway;
     clients.addAll(other.clients);
@@ -48,12 +55,12 @@ final class PathTally {
   }
 
   /** Returns how many requests would have been blocked that nothing else blocked. */
-  long requests() {
+  public long requests() {
     return requests;
   }
 
   /** Returns how many more matched, and were blocked by another rule. */
-  long alsoBlocked() {
+  public long alsoBlocked() {
     return blockedAnyway;
   }
 
@@ -63,12 +70,12 @@ final class PathTally {
   }
 
   /** Returns when the first such request was; meaningless if there was none. */
-  Instant first() {
+  public Instant first() {
     return first;
   }
 
   /** Returns when the last such request was; meaningless if there was none. */
-  Instant last() {
+  public Instant last() {
     return last;
   }
 }

@@ -1,4 +1,4 @@
-package dev.rampart.replay.count;
+package dev.rampart.domain.detection.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
