@@ -18,7 +18,7 @@ export function parseHash(hash) {
  */
 export function hashOf(segments, query = new URLSearchParams()) {
   const text = query.toString();
-  return `#/${segments.map(encodeURIComponent).join('/')}${text ? `?${text}` : ''}`;
+  return `#/${segments.map(encoded).join('/')}${text ? `?${text}` : ''}`;
 }
 
 /**
@@ -57,7 +57,7 @@ export function actorHash(scope, subject) {
 
 /** Dots alone would climb in a path, encoded or not: nothing has such a name. */
 function segment(name) {
-  return name === '.' || name === '..' ? '_' : encodeURIComponent(name);
+  return name === '.' || name === '..' ? '_' : encoded(name);
 }
 
 function decoded(text) {
@@ -66,4 +66,9 @@ function decoded(text) {
   } catch {
     return text;
   }
+}
+
+/** Half a surrogate pair, which has no encoding, becomes the replacement character. */
+function encoded(text) {
+  return encodeURIComponent(text.toWellFormed());
 }

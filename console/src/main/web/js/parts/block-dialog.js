@@ -4,6 +4,7 @@ import { rfc3339 } from '../logic/times.js';
 import { announce } from './announce.js';
 import { button, problem } from './cells.js';
 import { openDialog } from './dialog.js';
+import { now } from '../server-clock.js';
 
 const MINUTE = 60_000;
 const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 day'], [10_080, '7 days'], [43_200, '30 days'], [129_599, '90 days']];
@@ -22,7 +23,7 @@ export function blockDialog({ api }, given, done) {
   const said = el('div', { 'aria-live': 'polite' });
   const order = async (headers) => {
     fill(said);
-    const until = rfc3339(Date.now() + Number(end.value) * MINUTE);
+    const until = rfc3339(now() + Number(end.value) * MINUTE);
     try {
       await api.call({ method: 'PUT', path: `v1/blocks/${sourceInPath(source.value)}`, headers, body: { reason: reason.value.trim(), until } });
       dialog.close();

@@ -81,7 +81,7 @@ class BlocksView extends View {
       time(block.since),
       time(block.until, 'left'),
       block.strikes,
-      button('Undo', () => this.#remove('blocks', block), { 'aria-label': `Take the block of ${block.source} back` }),
+      button('Undo', () => this.#remove('blocks', block), { 'aria-label': `Undo the block of ${block.source}` }),
     ]);
     fill(this.#inForce, table('Blocks', ['source', 'state', 'reason', 'made', 'since', 'ends in', { text: 'strikes', number: true }, 'undo'], rows));
   }
@@ -91,7 +91,7 @@ class BlocksView extends View {
       fill(this.#allowed, empty('The allow list is empty.', 'Put your offices and scanners here.'));
       return;
     }
-    const rows = this.#exemptions.map((each) => [foreign(each.source, 'mono address'), foreign(each.reason), foreign(each.principal, 'mono'), time(each.since), button('Remove', () => this.#remove('allowlist', each), { 'aria-label': `Take ${each.source} off the allow list` })]);
+    const rows = this.#exemptions.map((each) => [foreign(each.source, 'mono address'), foreign(each.reason), foreign(each.principal, 'mono'), time(each.since), button('Remove', () => this.#remove('allowlist', each), { 'aria-label': `Remove ${each.source} from the allow list` })]);
     fill(this.#allowed, table('Allow list', ['source', 'reason', 'by', 'since', 'remove'], rows));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,12 +22,21 @@ public final class ApiClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final HttpClient http;
   private final String baseUrl;
 
-  public ApiClient(String baseUrl) {
+  private ApiClient(HttpClient.Builder http, String baseUrl) {
+    this.http = http.version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
     this.baseUrl = baseUrl;
+  }
+
+  public ApiClient(String baseUrl) {
+    this(HttpClient.newBuilder(), baseUrl);
+  }
+
+  /** A client with an address of this machine that it calls from. */
+  public ApiClient(String baseUrl, InetAddress source) {
+    this(HttpClient.newBuilder().localAddress(source), baseUrl);
   }
 
   /**

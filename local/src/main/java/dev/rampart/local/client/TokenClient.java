@@ -6,6 +6,7 @@ import dev.rampart.local.identity.client.UserCredentials;
 import dev.rampart.local.stack.instance.Instance;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gets access tokens from a running instance, in the way that its clients have to.
@@ -27,7 +28,8 @@ public record TokenClient(Instance instance, InstantSource clock) {
             instance.clientId(),
             instance.redirectUri(),
             clock,
-            Thread::sleep);
+            Thread::sleep,
+            Optional.empty());
     return pages.tokens(person, scopes).accessToken();
   }
 }

@@ -11,6 +11,7 @@ import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.run.Home;
 import dev.rampart.local.run.RampartRun;
 import dev.rampart.local.stack.LocalRun;
+import dev.rampart.local.stack.Progress;
 import dev.rampart.local.stack.RunFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,11 +41,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private InstanceOption instance;
 
   @Option(
       names = "--json",
       description = "Print the steps as one line of JSON, everything else on stderr.")
   private boolean json;
+
+  @Option(
+      names = "--console",
+      description =
+          "Stay when all is done, and open the console with what happened in it; Ctrl-C ends it.")
+  private boolean console;
 
   @Option(
       names = "--target",
@@ -63,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Report report = new Report(json ? err : out);
     Optional<Deployed> stage = deployed();
+    if (console) {
+      withConsole(report, err, out);
+    }
     try {
       if (stage.isPresent()) {
         SmokeTest.run(stage.get(), report);
@@ -70,27 +82,54 @@ final class DemoCommand implements Callable<Integer> {
         local(report, err);
       }
     } finally {
-      if (json) {
-        out.println(document(report));
-      } else if (!report.steps().isEmpty()) {
-        new Summary(report.steps()).print(out);
-      }
-      out.flush();
+      print(report, out);
     }
     return report.isOk() ? 0 : 1;
   }
 
   private static void local(Report report, PrintWriter err)
       throws RunFailure, IOException, InterruptedException, SignInException {
-    try (LocalRun.Ready ready =
-        LocalRun.start(RampartRun.inMemory(Home.root()), step -> err.println("rampart: " + step))) {
+    try (LocalRun.Ready ready = LocalRun.start(RampartRun.inMemory(Home.root()), progress(err))) {
       Demo.run(ready.instance(), report);
     }
+  }
+
+  /** The console is shown even if a step went wrong: that is when one wants to look. */
+  private void withConsole(Report report, PrintWriter err, PrintWriter out)
+      throws RunFailure, IOException, InterruptedException, SignInException {
+    instance.refuseSecond();
+    StandingRun run = StandingRun.start(RampartRun.inMemory(Home.root()), progress(err), instance);
+    try {
+      Demo.run(run.instance(), report);
+    } catch (IOException | SignInException e) {
+      run.stop();
+      throw e;
+    }
+    print(report, out);
+    new ConsoleInvitation(run.instance(), instance).show(json ? err : out);
+    run.stay();
+  }
+
+  private static Progress progress(PrintWriter err) {
+    return step -> err.println("rampart: " + step);
+  }
+
+  private void print(Report report, PrintWriter out) throws JsonProcessingException {
+    if (json) {
+      out.println(document(report));
+    } else if (!report.steps().isEmpty()) {
+      new Summary(report.steps()).print(out);
+    }
+    out.flush();
   }
 
   private Optional<Deployed> deployed() {
     if (target == null && signIn == null) {
       return Optional.empty();
+    }
+    if (console) {
+      throw new ParameterException(
+          spec.commandLine(), "--console is for the local run: open the output ConsoleUrl instead");
     }
     if (target != null) {
       Deployed.requireSafe(target);

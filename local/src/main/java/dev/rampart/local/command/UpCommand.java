@@ -1,8 +1,10 @@
 package dev.rampart.local.command;
 
+import dev.rampart.local.attack.AttackPlay;
+import dev.rampart.local.attack.PlayClock;
+import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.run.Home;
 import dev.rampart.local.run.RampartRun;
-import dev.rampart.local.stack.LocalRun;
 import dev.rampart.local.stack.RunFailure;
 import dev.rampart.local.stack.RunSettings;
 import dev.rampart.local.stack.instance.InstanceFile;
@@ -10,18 +12,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private static final int PORT = 8080;
+  private static final int ATTACK_MINUTES = 10;
+  private static final int ATTACK_MINUTES_MAX = 60;
 
   @Spec private CommandSpec spec;
   @Mixin private InstanceOption instance;
@@ -77,6 +82,18 @@ final class UpCommand implements Callable<Integer> {
   private boolean control;
 
   @Option(
+      names = "--attack",
+      arity = "0..1",
+      paramLabel = "MINUTES",
+      fallbackValue = "" + ATTACK_MINUTES,
+      description =
+          "When ready, play a mixed attack of honest clients and several kinds of attackers for so"
+              + " many minutes, 1 to 60 (without a number: "
+              + ATTACK_MINUTES
+              + "), and tell at its end what was found of whom.")
+  private @Nullable Integer attack;
+
+  @Option(
       names = "--json",
       description = "Print one line of JSON when ready, everything else on stderr.")
   private boolean json;
@@ -84,6 +101,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RunFailure, IOException, InterruptedException {
     instance.refuseSecond();
+    checkAttack();
     PrintWriter err = spec.commandLine().getErr();
     RunSettings settings =
         RampartRun.settings(
@@ -91,26 +109,55 @@ final class UpCommand implements Callable<Integer> {
             .with(parameters)
             .withLocations(locations)
             .withControl(control);
-    Stopper stopper = new Stopper();
-    Runtime.getRuntime().addShutdownHook(new Thread(stopper, "stop"));
     RequestPrinter requests = RequestPrinter.start(json ? err : spec.commandLine().getOut());
-    LocalRun.Ready ready = stopper.owns(LocalRun.start(settings, new UpProgress(err, requests)));
-    stopper.before(instance::clean);
-    try {
-      instance.file().write(ready.instance());
-    } catch (IOException e) {
-      // Or the stopper would call it a good end.
-      stopper.stop();
-      throw e;
-    }
+    StandingRun run = StandingRun.start(settings, new UpProgress(err, requests), instance);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(InstanceFile.json(ready.instance()));
+      out.println(InstanceFile.json(run.instance()));
     } else {
-      new Welcome(ready.instance(), instance).print(out);
+      new Welcome(run.instance(), instance).print(out);
     }
     out.flush();
-    new CountDownLatch(1).await();
+    if (attack != null) {
+      play(run, Duration.ofMinutes(attack), json ? err : out);
+    }
+    run.stay();
     return 0;
+  }
+
+  private void checkAttack() throws IOException {
+    if (attack == null) {
+      return;
+    }
+    if (attack < 1 || attack > ATTACK_MINUTES_MAX) {
+      throw new ParameterException(
+          spec.commandLine(), "--attack takes 1 to " + ATTACK_MINUTES_MAX + " minutes");
+    }
+    AttackPlay.requireAddresses();
+  }
+
+  /** Plays beside the run, which goes on whatever becomes of the play. */
+  private void play(StandingRun run, Duration length, PrintWriter out) {
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    new AttackPlay(run.instance(), length, out)
+                        .run(
+                            user -> instance.token(run.instance(), user, List.of()),
+                            PlayClock.start());
+                  } catch (IOException | SignInException e) {
+                    out.println("attack: " + e.getMessage());
+                    out.flush();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    run.beforeStop(
+        () -> {
+          thread.interrupt();
+          thread.join();
+        });
   }
 }

@@ -3,6 +3,8 @@ package dev.rampart.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.client.ApiClient;
 import dev.rampart.local.client.ApiClient.Answer;
+import dev.rampart.local.client.ApiUser;
+import dev.rampart.local.client.Subscriber;
 import dev.rampart.local.client.TokenClient;
 import dev.rampart.local.identity.client.SignInException;
 import dev.rampart.local.stack.instance.Instance;
@@ -50,7 +52,7 @@ public final class Demo implements AutoCloseable {
 
   private void run() throws IOException, InterruptedException, SignInException {
     report.chapter("An honest client");
-    DemoUser ann = signIn("ann", "rampart/submissions.read", "rampart/submissions.write");
+    ApiUser ann = signIn("ann", "rampart/submissions.read", "rampart/submissions.write");
     String id = honest(ann);
     report.chapter("Refused, and by which gate");
     clumsy(ann, id);
@@ -62,33 +64,33 @@ public final class Demo implements AutoCloseable {
     security();
   }
 
-  private DemoUser signIn(String name, String... scopes) throws SignInException {
+  private ApiUser signIn(String name, String... scopes) throws SignInException {
     Instance.User user = instance.user(name);
     String token = new TokenClient(instance, InstantSource.system()).token(user, List.of(scopes));
     report.step("sign in as " + name + " (code, PKCE, one-time code)", !token.isEmpty(), 200, "");
-    return new DemoUser(api, token, instance.apiKey());
+    return new ApiUser(api, token, instance.apiKey());
   }
 
-  private String honest(DemoUser ann) throws IOException, InterruptedException {
+  private String honest(ApiUser ann) throws IOException, InterruptedException {
     String id = tour.honest(ann);
     awaitEvent("its event on the bus: SubmissionReceived", "SubmissionReceived", id);
     return id;
   }
 
-  private void clumsy(DemoUser ann, String id)
+  private void clumsy(ApiUser ann, String id)
       throws IOException, InterruptedException, SignInException {
     tour.clumsy(ann);
-    DemoUser bob = signIn("bob", "rampart/submissions.read");
+    ApiUser bob = signIn("bob", "rampart/submissions.read");
     tour.expect("another's submission", bob.get("/v1/submissions/" + id), 404, "domain", true);
     tour.writeToRead(bob);
   }
 
-  private void review(DemoUser ann, String id)
+  private void review(ApiUser ann, String id)
       throws IOException, InterruptedException, SignInException {
     String path = "/v1/submissions/" + id + "/review";
     String accept = "{\"decision\": \"accept\", \"reason\": \"A real leak.\"}";
     tour.expect("ann may not review", ann.post(path, Map.of(), accept), 403, "token", true);
-    DemoUser rita = signIn("rita", "rampart/submissions.review");
+    ApiUser rita = signIn("rita", "rampart/submissions.review");
     Answer reviewed = rita.post(path, Map.of(), accept);
     tour.expect(
         "rita accepts it",

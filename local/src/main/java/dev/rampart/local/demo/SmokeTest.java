@@ -2,6 +2,7 @@ package dev.rampart.local.demo;
 
 import dev.rampart.local.client.ApiClient;
 import dev.rampart.local.client.ApiClient.Answer;
+import dev.rampart.local.client.ApiUser;
 import dev.rampart.local.client.MachineTokens;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -59,18 +60,18 @@ public final class SmokeTest {
       report.chapter("An honest program");
       String token = tokens.token(List.of(READ, WRITE));
       report.step("a token by client credentials", !token.isEmpty(), 200, "");
-      DemoUser program = new DemoUser(api, token, stage.apiKey());
+      ApiUser program = new ApiUser(api, token, stage.apiKey());
       String id = tour.honest(program);
       report.chapter("Refused, and by which gate");
       tour.clumsy(program);
-      tour.writeToRead(new DemoUser(api, tokens.token(List.of(READ)), stage.apiKey()));
+      tour.writeToRead(new ApiUser(api, tokens.token(List.of(READ)), stage.apiKey()));
       tour.hostile(program, ATTACKS);
       report.chapter("Tidy up");
       withdraw(tour, program, id);
     }
   }
 
-  private static void withdraw(Tour tour, DemoUser program, String id)
+  private static void withdraw(Tour tour, ApiUser program, String id)
       throws IOException, InterruptedException {
     String path = "/v1/submissions/" + id;
     String tag = program.get(path).header("etag");

@@ -2,6 +2,7 @@ package dev.rampart.local.demo;
 
 import dev.rampart.local.client.ApiClient;
 import dev.rampart.local.client.ApiClient.Answer;
+import dev.rampart.local.client.ApiUser;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,7 @@ record Tour(ApiClient api, Report report) {
       """;
 
   /** Submits what is good and reads it back; returns its id. */
-  String honest(DemoUser ann) throws IOException, InterruptedException {
+  String honest(ApiUser ann) throws IOException, InterruptedException {
     String key = UUID.randomUUID().toString();
     Answer created = ann.submit(key, HONEST);
     String id = created.body().path("id").asText();
@@ -57,7 +58,7 @@ record Tour(ApiClient api, Report report) {
   }
 
   /** Does what a client does that was not made with care. */
-  void clumsy(DemoUser ann) throws IOException, InterruptedException {
+  void clumsy(ApiUser ann) throws IOException, InterruptedException {
     Answer nobody = api.send("GET", "/v1/submissions", Map.of("x-api-key", ann.apiKey()), "");
     expect("without a token", nobody, 401, "token", true);
     Answer noKey =
@@ -73,19 +74,19 @@ record Tour(ApiClient api, Report report) {
   }
 
   /** Writes with a token for reading. */
-  void writeToRead(DemoUser reader) throws IOException, InterruptedException {
+  void writeToRead(ApiUser reader) throws IOException, InterruptedException {
     Answer write = reader.submit(UUID.randomUUID().toString(), HONEST);
     expect("writing with a token for reading", write, 403, "token", true);
   }
 
   /** Looks for a file of the server, as scanners do. */
-  void traversal(DemoUser ann) throws IOException, InterruptedException {
+  void traversal(ApiUser ann) throws IOException, InterruptedException {
     Answer refused = ann.get("/v1/submissions?cursor=../../../etc/passwd");
     expect("a path traversal in the query", refused, 403, "waf", true);
   }
 
   /** Attacks so many times; the first of each kind is a step. */
-  void hostile(DemoUser ann, int times) throws IOException, InterruptedException {
+  void hostile(ApiUser ann, int times) throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
       boolean script = i % 2 == 1;
       Answer refused = ann.submit(UUID.randomUUID().toString(), script ? SCRIPT : HOSTILE);

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A page of a {@link Browser}, used as a person would: it is clicked at, and typed into, and what
@@ -38,6 +40,7 @@ public final class Page {
   private final DevTools tools;
   private final String session;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<AnswerRewriter> rewriters = new CopyOnWriteArrayList<>();
 
   Page(DevTools tools, String session) {
     this.tools = tools;
@@ -55,7 +58,8 @@ public final class Page {
     }
     JsonNode of = event.path("params");
     switch (event.path("method").asText()) {
-      case "Runtime.exceptionThrown" -> complaints.add(of.path("exceptionDetails").toString());
+      case "Runtime.exceptionThrown" ->
+          complaints.add(of.at("/exceptionDetails/exception/description").asText());
       case "Runtime.consoleAPICalled" -> {
         if (of.path("type").asText().equals("error")) {
           complaints.add(of.path("args").toString());
@@ -66,8 +70,49 @@ public final class Page {
           complaints.add(of.path("entry").toString());
         }
       }
-      default -> {}
+      case "Page.javascriptDialogOpening" -> {
+        complaints.add("a dialog: " + of.path("message").asText());
+        Thread.ofVirtual().start(this::dismiss);
+      }
+      default -> rewriters.forEach(rewriter -> rewriter.hear(event));
     }
+  }
+
+  private void dismiss() {
+    call("Page.handleJavaScriptDialog", DevTools.parameters().put("accept", false));
+  }
+
+  /**
+   * Changes the JSON that the page is answered, from now on.
+   *
+   * @param pattern of addresses, with {@code *} for any text
+   */
+  public void rewrite(String pattern, UnaryOperator<JsonNode> change) {
+    intercept(pattern, "Response", held -> change.apply(held.answered()));
+  }
+
+  /**
+   * Answers with JSON in place of the server, from now on.
+   *
+   * @param pattern of addresses, with {@code *} for any text
+   * @param answer gets the address
+   */
+  public void answer(String pattern, Function<String, JsonNode> answer) {
+    intercept(pattern, "Request", held -> answer.apply(held.url()));
+  }
+
+  private void intercept(
+      String pattern, String stage, Function<AnswerRewriter.Held, JsonNode> body) {
+    rewriters.clear();
+    AnswerRewriter rewriter = new AnswerRewriter(tools, session, stage, body);
+    rewriters.add(rewriter);
+    rewriter.start(pattern);
+  }
+
+  /** Leaves all answers as they are. */
+  public void rewriteNothing() {
+    call("Fetch.disable", DevTools.parameters());
+    rewriters.clear();
   }
 
   private JsonNode call(String method, ObjectNode parameters) {
@@ -77,6 +122,11 @@ public final class Page {
   /** Returns what the page has complained about so far. */
   public List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** Forgets what the page has complained about, if that was to be expected. */
+  public void forgetComplaints() {
+    complaints.clear();
   }
 
   /** Opens an address; waits until its document is there. */
@@ -140,6 +190,12 @@ public final class Page {
   /** Returns the text that an element shows; empty if there is none. */
   public String text(String selector) {
     return evaluate("document.querySelector(" + quoted(selector) + ")?.innerText ?? ''").asText();
+  }
+
+  /** Has an element show a text. */
+  public void show(String selector, String text) {
+    evaluate(
+        "document.querySelector(%s).textContent = %s".formatted(quoted(selector), quoted(text)));
   }
 
   /** Waits until an element shows a text. */
@@ -238,6 +294,7 @@ public final class Page {
 
   /** Cuts the page off from all networks, or connects it again. */
   public void offline(boolean offline) {
+    call("Network.enable", DevTools.parameters());
     call(
         "Network.emulateNetworkConditions",
         DevTools.parameters()

@@ -1,82 +1,34 @@
 package dev.rampart.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.rampart.local.browser.Browser;
 import dev.rampart.local.browser.Page;
-import dev.rampart.local.client.InstanceClock;
-import dev.rampart.local.identity.crypto.TotpCode;
-import dev.rampart.local.stack.instance.Instance;
-import java.io.IOException;
-import java.net.URI;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person of the security team does with the console, in a real browser. */
 @Tag("browser")
 final class ConsoleBrowserTest {
-  private static final int REQUESTS = 12;
+  /** What a reader gets who adds the last column up, whose numbers are rounded. */
+  private static final String SUM =
+      """
+      [...document.querySelectorAll('finding-view .sum tbody tr')]
+        .map(row => parseFloat(row.lastElementChild.innerText)).reduce((a, b) => a + b)
+      """;
 
-  private static Running run;
-  private static Control control;
-  private static Browser browser;
-  private static Page page;
+  private static final String COUNTED =
+      "parseFloat(document.querySelector('finding-view .sum tfoot .strong td').innerText)";
 
-  @BeforeAll
-  static void start() throws Exception {
-    run = Running.controlled(Map.of("BlockingMode", "on"), Set.of());
-    control = new Control(run);
-    browser = Browser.start();
-    page = signedIn();
-  }
+  private static final ConsoleSession SESSION = ConsoleSession.shared();
 
-  @AfterAll
-  static void stop() {
-    browser.close();
-    control.close();
-    run.close();
-  }
-
-  /** Signs in as somebody of the security team; each code of the authenticator is good once. */
-  private static Page signedIn() throws IOException, InterruptedException {
-    Instance.User sam = run.instance.user("sam");
-    Page signIn = browser.open(run.instance.console().orElseThrow());
-    signIn.resize(1280, 900);
-    signIn.click("button", "Sign in");
-    signIn.await("document.querySelector('#username')");
-    signIn.fill("#username", sam.name());
-    signIn.fill("#password", sam.password());
-    signIn.press(Page.Key.Enter);
-    signIn.await("document.querySelector('#authentication_code')");
-    // The code of this half minute was used when the authenticator was set up.
-    control.forward("PT30S");
-    long step = TotpCode.step(InstanceClock.of(run.instance).instant());
-    signIn.fill("#authentication_code", TotpCode.ofStep(sam.totpSecret().orElseThrow(), step));
-    signIn.press(Page.Key.Enter);
-    signIn.awaitText("#bar", "sam");
-    return signIn;
-  }
-
-  private static Stranger attacker(String address) {
-    Stranger attacker = new Stranger(URI.create(run.instance.baseUrl()), address);
-    attacker.attack(REQUESTS);
-    return attacker;
-  }
-
-  private static void see(String view, String selector, String text) {
-    page.evaluate("location.hash = '#/" + view + "'");
-    page.awaitText(selector, text);
-  }
+  private final Control control = SESSION.control;
+  private final Page page = SESSION.page;
 
   @Test
   void a_request_that_a_gate_refused_is_seen_as_it_comes() {
-    page.evaluate("location.hash = '#/now'");
-    var _ = attacker("127.0.0.11");
+    SESSION.go("now");
+    var _ = SESSION.attacker("127.0.0.11");
     page.awaitText("now-view", "127.0.0.11");
     page.awaitText("now-view", "WAF_RULE");
     assertThat(page.complaints()).isEmpty();
@@ -84,16 +36,18 @@ final class ConsoleBrowserTest {
 
   @Test
   void an_attacker_is_found_blocked_and_freed() {
-    Stranger attacker = attacker("127.0.0.12");
+    Stranger attacker = SESSION.attacker("127.0.0.12");
     assertThat(control.eventually("PT1M", attacker::isBlocked)).isTrue();
 
-    see("findings", "findings-view", attacker.address());
+    SESSION.see("findings", "findings-view", attacker.address());
     page.click("findings-view a", "Burst of probes");
     page.awaitText("finding-view", "The sum that made it");
     page.awaitText("finding-view", "threshold");
+    assertThat(page.evaluate(SUM).asDouble())
+        .isCloseTo(page.evaluate(COUNTED).asDouble(), within(0.1));
 
-    see("blocks", "blocks-view", attacker.address() + "/32");
-    page.click("[aria-label='Take the block of " + attacker.address() + "/32 back']");
+    SESSION.see("blocks", "blocks-view", attacker.address() + "/32");
+    page.click("[aria-label='Undo the block of " + attacker.address() + "/32']");
     page.await("!document.querySelector('blocks-view').innerText.includes('127.0.0.12/32')");
     assertThat(control.eventually("PT1M", attacker::isLetIn)).isTrue();
     assertThat(page.complaints()).isEmpty();
@@ -101,9 +55,9 @@ final class ConsoleBrowserTest {
 
   @Test
   void a_source_is_blocked_by_hand_and_refused() {
-    Stranger suspect = new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.13");
+    Stranger suspect = SESSION.stranger("127.0.0.13");
     assertThat(suspect.isLetIn()).isTrue();
-    see("blocks", "blocks-view", "Block a source");
+    SESSION.see("blocks", "blocks-view", "Block a source");
     page.click("blocks-view button", "Block a source");
     page.fill("#block-source", suspect.address());
     page.fill("#block-reason", "A scenario.");
@@ -114,12 +68,25 @@ final class ConsoleBrowserTest {
   }
 
   @Test
+  void what_was_asked_while_touch_was_lost_is_shown_later() {
+    SESSION.go("now");
+    page.awaitText("now-view .touch", "Live");
+    page.offline(true);
+    page.awaitText("now-view .touch", "Lost touch");
+    var _ = SESSION.attacker("127.0.0.15");
+    page.offline(false);
+    page.awaitText("now-view .touch", "Live");
+    page.awaitText("now-view", "127.0.0.15");
+    // The network errors of the meantime.
+    page.forgetComplaints();
+  }
+
+  @Test
   void the_gate_that_refused_a_request_is_marked() {
-    Stranger anybody = new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.14");
-    String answer = anybody.get(Caller.ALL);
-    JsonNode problem = Running.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4));
-    see("requests", "request-view", "Paste the id");
-    page.fill("#request-id", problem.path("requestId").asText());
+    Stranger anybody = SESSION.stranger("127.0.0.14");
+    String id = ConsoleSession.requestId(anybody.get(Caller.ALL));
+    SESSION.see("requests", "request-view", "Paste the id");
+    page.fill("#request-id", id);
     page.press(Page.Key.Enter);
     page.awaitText("request-view [data-state=refused]", "token");
     assertThat(page.complaints()).isEmpty();
@@ -127,10 +94,10 @@ final class ConsoleBrowserTest {
 
   @Test
   void another_threshold_says_whom_it_would_find_and_whom_it_would_lose() {
-    Stranger loud = attacker("127.0.0.15");
-    Stranger quiet = new Stranger(URI.create(run.instance.baseUrl()), "127.0.0.16");
+    Stranger loud = SESSION.attacker("127.0.0.17");
+    Stranger quiet = SESSION.stranger("127.0.0.18");
     quiet.attack(2);
-    see("tuning", "tuning-view", "Today's thresholds give");
+    SESSION.see("tuning", "tuning-view", "Today's thresholds give");
 
     page.fill("#threshold-BURST_PROBE", "5");
     page.press(Page.Key.Enter);

@@ -53,6 +53,9 @@ record BurstProbe(
     double score = hostile + Score.of(features, HalfLife.FAST, Kinds.MISTAKES);
     Measure measure = new Measure(LEADING, score, threshold(hostile, features));
     return Assessment.of(measure, Kinds.PROBING)
+        .map(
+            found ->
+                found.summing(() -> Score.contributions(features, HalfLife.FAST, Kinds.PROBING)))
         .or(() -> subject == SubjectKind.IP ? manyAgents(features) : Optional.empty());
   }
 

@@ -5,14 +5,17 @@ import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
 import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
 
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +75,24 @@ record LowAndSlow(
         hostile
             + Math.min(mistakesMax, Score.of(features, HalfLife.SLOW, MISSING))
             + Math.min(validationMax, Score.of(features, HalfLife.SLOW, INVALID));
-    return Assessment.of(new Measure(LEADING, score, scoreMin), Kinds.PROBING);
+    return Assessment.of(new Measure(LEADING, score, scoreMin), Kinds.PROBING)
+        .map(found -> found.summing(() -> contributions(features)));
+  }
+
+  private Map<DetectionPoint, Contribution> contributions(SubjectFeatures features) {
+    Map<DetectionPoint, Contribution> all =
+        Score.contributions(features, HalfLife.SLOW, Kinds.HOSTILE);
+    all.putAll(limited(features, MISSING, mistakesMax));
+    all.putAll(limited(features, INVALID, validationMax));
+    return all;
+  }
+
+  private static Map<DetectionPoint, Contribution> limited(
+      SubjectFeatures features, Set<SignalKind> kinds, double max) {
+    double part = Math.min(1, max / Score.of(features, HalfLife.SLOW, kinds));
+    Map<DetectionPoint, Contribution> all = Score.contributions(features, HalfLife.SLOW, kinds);
+    all.replaceAll((_, contribution) -> contribution.limited(part));
+    return all;
   }
 
   private static double targets(SubjectFeatures features) {

@@ -41,8 +41,11 @@ record NetworkProbe(double scoreMin, double addressesMin) implements SubjectDete
       return Optional.empty();
     }
     return Assessment.of(
-        new Measure(LEADING, Score.of(features, HalfLife.SLOW, Kinds.HOSTILE), scoreMin),
-        Kinds.HOSTILE,
-        () -> "from %d addresses".formatted(Math.round(addresses)));
+            new Measure(LEADING, Score.of(features, HalfLife.SLOW, Kinds.HOSTILE), scoreMin),
+            Kinds.HOSTILE,
+            () -> "from %d addresses".formatted(Math.round(addresses)))
+        .map(
+            found ->
+                found.summing(() -> Score.contributions(features, HalfLife.SLOW, Kinds.HOSTILE)));
   }
 }

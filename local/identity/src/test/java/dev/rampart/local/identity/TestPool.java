@@ -106,7 +106,8 @@ public final class TestPool implements AutoCloseable {
   }
 
   public SignInClient signIn() {
-    return new SignInClient(server.url(), client("web").id(), CALLBACK, clock, clock::move);
+    return new SignInClient(
+        server.url(), client("web").id(), CALLBACK, clock, clock::move, Optional.empty());
   }
 
   public IssuedTokens tokens(String... scopes) {

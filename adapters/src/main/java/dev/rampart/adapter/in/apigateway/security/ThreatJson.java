@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rampart.adapter.in.apigateway.http.JsonText;
 import dev.rampart.adapter.in.apigateway.http.Reply;
 import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingPage;
@@ -96,6 +97,9 @@ final class ThreatJson {
       json.writeStartObject();
       json.writeStringField("point", line.point().name());
       json.writeNumberField("count", line.count());
+      if (line.contribution().isPresent()) {
+        contribution(json, line.contribution().get());
+      }
       json.writeArrayFieldStart("examples");
       for (SignalId example : line.examples()) {
         json.writeString(example.text());
@@ -118,6 +122,14 @@ final class ThreatJson {
     json.writeNumberField("value", measure.value());
     json.writeNumberField("threshold", measure.threshold());
     json.writeEndObject();
+  }
+
+  private static void contribution(JsonGenerator json, Contribution adds) throws IOException {
+    json.writeNumberField("weight", adds.weight());
+    json.writeNumberField("different", adds.different());
+    json.writeNumberField("repeats", adds.repeats());
+    json.writeNumberField("repeatWeight", adds.repeatWeight());
+    json.writeNumberField("points", adds.points());
   }
 
   private static void resolution(JsonGenerator json, Resolution resolution) throws IOException {

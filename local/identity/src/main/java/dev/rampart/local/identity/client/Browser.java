@@ -2,6 +2,7 @@ package dev.rampart.local.identity.client;
 
 import dev.rampart.local.identity.web.Form;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The part of a browser that a sign-in needs: cookies, and redirects left to the caller. */
@@ -20,11 +22,17 @@ final class Browser implements AutoCloseable {
   /** What a web ACL answers; the pool itself so only to forms of other sites. */
   private static final int FORBIDDEN = 403;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final HttpClient http;
 
   /** Kept here, since the JDK's own manager quotes values as an old standard wanted it. */
   private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  Browser(Optional<InetAddress> source) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+    source.ifPresent(builder::localAddress);
+    this.http = builder.build();
+  }
 
   HttpResponse<String> get(URI uri) throws SignInException {
     return send(HttpRequest.newBuilder(uri));

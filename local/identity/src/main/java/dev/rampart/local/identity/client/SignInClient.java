@@ -7,6 +7,7 @@ import dev.rampart.local.identity.crypto.Pkce;
 import dev.rampart.local.identity.crypto.RandomText;
 import dev.rampart.local.identity.crypto.TotpCode;
 import dev.rampart.local.identity.web.Form;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -27,9 +28,15 @@ import java.util.Optional;
  * @param baseUrl of the hosted pages, without a trailing slash
  * @param redirectUri one of the client's callback URLs; nobody needs to listen there
  * @param pause how to wait until a new code is there
+ * @param source the address of this machine that it calls from; empty for any
  */
 public record SignInClient(
-    String baseUrl, String clientId, String redirectUri, InstantSource clock, Pause pause) {
+    String baseUrl,
+    String clientId,
+    String redirectUri,
+    InstantSource clock,
+    Pause pause,
+    Optional<InetAddress> source) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int VERIFIER_BYTES = 32;
   private static final int CODE_TRIES_MAX = 3;
@@ -42,7 +49,13 @@ public record SignInClient(
 
   /** A sign-in on the system's clock. */
   public static SignInClient of(String baseUrl, String clientId, String redirectUri) {
-    return new SignInClient(baseUrl, clientId, redirectUri, InstantSource.system(), Thread::sleep);
+    return new SignInClient(
+        baseUrl, clientId, redirectUri, InstantSource.system(), Thread::sleep, Optional.empty());
+  }
+
+  /** Returns the same with an address of this machine that it calls from. */
+  public SignInClient from(InetAddress address) {
+    return new SignInClient(baseUrl, clientId, redirectUri, clock, pause, Optional.of(address));
   }
 
   /**
@@ -55,7 +68,7 @@ public record SignInClient(
       throws SignInException {
     String verifier = RandomText.of(VERIFIER_BYTES);
     String state = RandomText.of(VERIFIER_BYTES);
-    try (Browser browser = new Browser()) {
+    try (Browser browser = new Browser(source)) {
       URI form = redirect(browser.get(authorizeUri(verifier, state, scopes)));
       LoginForm login = LoginForm.read(browser.get(form));
       HttpResponse<String> answer =

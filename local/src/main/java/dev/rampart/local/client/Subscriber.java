@@ -1,4 +1,4 @@
-package dev.rampart.local.demo;
+package dev.rampart.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * Listens to the bus as a security team would: with a queue and a rule of its own, made through the
  * services of AWS.
  */
-final class Subscriber implements AutoCloseable {
+public final class Subscriber implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int WAIT_SECONDS = 2;
 
@@ -35,7 +35,18 @@ final class Subscriber implements AutoCloseable {
   }
 
   /** Subscribes to everything that Rampart publishes. */
-  static Subscriber to(Instance instance) throws IOException, InterruptedException {
+  public static Subscriber to(Instance instance) throws IOException, InterruptedException {
+    return subscribe(instance, "{\"source\":[{\"prefix\":\"rampart.\"}]}");
+  }
+
+  /** Subscribes to the events of one type. */
+  public static Subscriber to(Instance instance, String detailType)
+      throws IOException, InterruptedException {
+    return subscribe(instance, "{\"detail-type\":[\"%s\"]}".formatted(detailType));
+  }
+
+  private static Subscriber subscribe(Instance instance, String pattern)
+      throws IOException, InterruptedException {
     AwsClient aws = new AwsClient(instance.region(), instance.credentials().accessKeyId());
     URI events = URI.create(instance.endpoints().getOrDefault("events", ""));
     URI sqs = URI.create(instance.endpoints().getOrDefault("sqs", ""));
@@ -56,10 +67,7 @@ final class Subscriber implements AutoCloseable {
         aws.call(
             events,
             "AWSEvents.PutRule",
-            object()
-                .put("Name", name)
-                .put("EventBusName", bus)
-                .put("EventPattern", "{\"source\":[{\"prefix\":\"rampart.\"}]}"));
+            object().put("Name", name).put("EventBusName", bus).put("EventPattern", pattern));
     ObjectNode targets = object().put("Rule", name).put("EventBusName", bus);
     targets.putArray("Targets").addObject().put("Id", "queue").put("Arn", arn);
     var _ = aws.call(events, "AWSEvents.PutTargets", targets);
@@ -67,7 +75,7 @@ final class Subscriber implements AutoCloseable {
   }
 
   /** Waits for an event; empty if none came in time. */
-  Optional<JsonNode> await(Predicate<JsonNode> wanted, Duration timeout)
+  public Optional<JsonNode> await(Predicate<JsonNode> wanted, Duration timeout)
       throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + timeout.toNanos();
     while (true) {
@@ -75,11 +83,13 @@ final class Subscriber implements AutoCloseable {
       if (found.isPresent() || System.nanoTime() > deadlineNanos) {
         return found;
       }
-      receive();
+      seen.addAll(receive());
     }
   }
 
-  private void receive() throws IOException, InterruptedException {
+  /** Returns the next events; none if none came within seconds. */
+  public List<JsonNode> receive() throws IOException, InterruptedException {
+    List<JsonNode> events = new ArrayList<>();
     JsonNode answer =
         aws.call(
             sqs,
@@ -89,7 +99,7 @@ final class Subscriber implements AutoCloseable {
                 .put("MaxNumberOfMessages", 10)
                 .put("WaitTimeSeconds", WAIT_SECONDS));
     for (JsonNode message : answer.path("Messages")) {
-      seen.add(JSON.readTree(message.path("Body").asText()));
+      events.add(JSON.readTree(message.path("Body").asText()));
       var _ =
           aws.call(
               sqs,
@@ -98,6 +108,7 @@ final class Subscriber implements AutoCloseable {
                   .put("QueueUrl", queueUrl)
                   .put("ReceiptHandle", message.path("ReceiptHandle").asText()));
     }
+    return events;
   }
 
   private static ObjectNode object() {
