@@ -22,8 +22,8 @@ GOOD = {"title": "Kept", "description": "It is there again.", "category": "bug",
         "contactEmail": "ann@example.com"}
 OWN_FIELDS = {"host", "connection", "keep-alive", "transfer-encoding", "content-length",
               "accept-encoding", "authorization", "x-api-key", "idempotency-key", "if-match"}
-SECURITY = ("/v1/threats", "/v1/actors", "/v1/requests", "/v1/traffic",
-            "/v1/blocks", "/v1/allowlist")
+SECURITY = ("/v1/threats", "/v1/actors", "/v1/requests", "/v1/traffic", "/v1/monitoring",
+            "/v1/firewall", "/v1/what-if", "/v1/blocks", "/v1/allowlist")
 TIMEOUT_SECONDS = 30
 
 

@@ -5,22 +5,30 @@ import { severityOf, sumOf, worstOf } from '../../main/web/js/logic/sum.js';
 const THREAT = {
   detector: 'BURST_PROBE',
   severity: 'medium',
-  measure: { name: 'points of different probes within minutes', value: 54.43882, threshold: 17 },
-  evidence: [{ point: 'WAF_RULE', count: 12, examples: [] }, { point: 'AUTH_OK', count: 2, examples: [] }],
+  measure: { name: 'points of different probes within minutes', value: 24.5, threshold: 17 },
+  evidence: [
+    { point: 'WAF_RULE', count: 12, examples: [], weight: 5, different: 4, repeats: 2, repeatWeight: 0.3, points: 23 },
+    { point: 'ROUTE_UNKNOWN', count: 9, examples: [], weight: 0.5, different: 6, repeats: 0, repeatWeight: 0.05, points: 1.5 },
+  ],
 };
 
-test('points are counted with their weights; what speaks for a source adds nothing', () => {
+test('what the points add is the measure, and what is limited is told', () => {
   const sum = sumOf(THREAT);
-  assert.deepEqual(sum.lines[0], { point: 'WAF_RULE', gate: 'waf', count: 12, weight: 5, product: 60 });
-  assert.equal(sum.lines[1].product, undefined);
-  assert.equal(sum.most, 60);
+  assert.equal(sum.points, 24.5);
+  assert.equal(sum.rest, 0);
   assert.equal(sum.severity, 'medium');
+  assert.deepEqual(sum.lines.map(({ gate, limited }) => [gate, limited]), [['waf', false], ['edge', true]]);
 });
 
-test('a measure that counts things has no weights', () => {
-  const sum = sumOf({ ...THREAT, measure: { name: 'accounts', value: 9, threshold: 5.5 } });
-  assert.equal(sum.most, undefined);
-  assert.equal(sum.lines[0].weight, undefined);
+test('what is older than the counts is the rest', () => {
+  assert.equal(sumOf({ ...THREAT, measure: { ...THREAT.measure, value: 26 } }).rest, 1.5);
+});
+
+test('a measure that counts things is no sum', () => {
+  const evidence = [{ point: 'AUTH_FAIL', count: 12, examples: [] }];
+  const sum = sumOf({ ...THREAT, evidence, measure: { name: 'accounts', value: 9, threshold: 5.5 } });
+  assert.equal(sum.points, undefined);
+  assert.equal(sum.rest, 0);
 });
 
 test('severity rises at four and at sixteen times the threshold', () => {

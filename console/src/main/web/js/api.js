@@ -1,5 +1,7 @@
 /** Calls of the API, all of them documented in its contract. */
 
+import { learn } from './server-clock.js';
+
 const TIMEOUT = 20_000;
 const LONGEST_WAIT = 30_000;
 
@@ -72,7 +74,7 @@ export class Api {
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
     const timeout = AbortSignal.timeout(TIMEOUT);
     try {
-      return await fetch(this.url(path, query), {
+      const answer = await fetch(this.url(path, query), {
         method,
         headers: { ...credentials, ...type, ...headers },
         body: body === undefined ? undefined : JSON.stringify(body),
@@ -80,6 +82,8 @@ export class Api {
         cache: 'no-store',
         credentials: 'omit',
       });
+      learn(answer.headers.get('Date'));
+      return answer;
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new ApiError(0, { detail: 'The API does not answer.' });

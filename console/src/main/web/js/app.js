@@ -9,13 +9,15 @@ import { watchKeys } from './parts/keys.js';
 import { preferences } from './prefs.js';
 import { Session } from './session.js';
 
-const NAVIGATION = [['now', 'Now'], ['findings', 'Findings'], ['requests', 'Which gate'], ['blocks', 'Blocks']];
+const NAVIGATION = [['now', 'Now'], ['findings', 'Findings'], ['requests', 'Which gate'], ['blocks', 'Blocks'], ['tuning', 'Tuning'], ['health', 'Health']];
 const VIEWS = {
   now: () => 'now-view',
   findings: (segments) => (segments.length > 1 ? 'finding-view' : 'findings-view'),
   actors: (segments) => (segments.length > 2 ? 'actor-view' : undefined),
   requests: () => 'request-view',
   blocks: () => 'blocks-view',
+  tuning: () => 'tuning-view',
+  health: () => 'health-view',
 };
 /** Each view is read when it is first shown. */
 const FILES = {
@@ -25,6 +27,8 @@ const FILES = {
   'actor-view': () => import('./views/actor-view.js'),
   'request-view': () => import('./views/request-view.js'),
   'blocks-view': () => import('./views/blocks-view.js'),
+  'tuning-view': () => import('./views/tuning-view.js'),
+  'health-view': () => import('./views/health-view.js'),
 };
 const THEME_WORDS = { system: 'System', light: 'Light', dark: 'Dark' };
 
@@ -123,6 +127,7 @@ function showBar() {
     ),
   );
   if (focused) document.getElementById(focused)?.focus();
+  bar.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 start();

@@ -30,6 +30,11 @@ export class Session extends EventTarget {
     return String(claims['cognito:username'] ?? claims.username ?? claims.sub ?? '');
   }
 
+  /** What the API knows who is signed in by. */
+  get principal() {
+    return claimsOf(this.#tokens?.access_token ?? '').sub;
+  }
+
   /** What the token allows. */
   get scopes() {
     return String(claimsOf(this.#tokens?.access_token ?? '').scope ?? '').split(' ');

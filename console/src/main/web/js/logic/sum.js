@@ -1,38 +1,32 @@
-/** The sum behind a finding, as far as the API tells it: counts of points, their weights, and the comparison that decided. */
+/** The sum behind a finding: what each point adds, and the comparison that decided. */
 
 import { DETECTORS, POINTS, SEVERITIES } from './catalogue.js';
 
 const STEP = 4;
+const HUNDREDTH = 0.01;
 
 /**
- * A line of the sum.
- * @typedef {{point: string, gate: string, count: number, weight: number | undefined, product: number | undefined}} Line
+ * A line of the sum: `points = weight × (different + repeatWeight × repeats)`, or less where the detector limits it.
+ * @typedef {{point: string, gate: string, count: number, weight?: number, different?: number, repeats?: number, repeatWeight?: number, points?: number, limited: boolean}} Line
  */
 
 /**
- * Returns the sum of a finding. Products are upper bounds: repeats of a thing and things of long ago count less.
+ * Returns the sum of a finding.
  * @param {object} threat of `GET /v1/threats/{id}`
- * @returns {{lines: Line[], most: number | undefined, value: number, threshold: number, times: number, base: string, severity: string}}
+ * @returns {{lines: Line[], points: number | undefined, rest: number, value: number, threshold: number, times: number, base: string, severity: string}} `points` is that of all lines, `rest` what else was in the measure
  */
 export function sumOf(threat) {
-  const inPoints = threat.measure.name.includes('points');
-  const lines = threat.evidence.map(({ point, count }) => {
-    const known = POINTS[point];
-    const weight = inPoints && known && !known.speaksFor ? known.weight : undefined;
-    return { point, gate: known?.gate ?? '', count, weight, product: weight === undefined ? undefined : weight * count };
-  });
+  const lines = threat.evidence.map(({ examples, ...line }) => ({ ...line, gate: POINTS[line.point]?.gate ?? '', limited: isLimited(line) }));
   const { value, threshold } = threat.measure;
   const times = threshold > 0 ? value / threshold : Number.POSITIVE_INFINITY;
   const base = DETECTORS[threat.detector]?.severity ?? threat.severity;
-  return {
-    lines,
-    most: inPoints ? lines.reduce((sum, line) => sum + (line.product ?? 0), 0) : undefined,
-    value,
-    threshold,
-    times,
-    base,
-    severity: severityOf(base, times),
-  };
+  const points = lines.some((line) => line.points !== undefined) ? lines.reduce((sum, line) => sum + (line.points ?? 0), 0) : undefined;
+  const rest = value - (points ?? value);
+  return { lines, points, rest: Math.abs(rest) < HUNDREDTH ? 0 : rest, value, threshold, times, base, severity: severityOf(base, times) };
+}
+
+function isLimited({ weight, different, repeats, repeatWeight, points }) {
+  return points !== undefined && weight * (different + repeatWeight * repeats) - points > HUNDREDTH;
 }
 
 /**

@@ -6,6 +6,7 @@ import { preferences } from '../prefs.js';
 import { announce } from './announce.js';
 import { button, problem } from './cells.js';
 import { openDialog } from './dialog.js';
+import { now } from '../server-clock.js';
 
 const MINUTE = 60_000;
 const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 day'], [10_080, '7 days'], [43_200, '30 days'], [129_599, '90 days']];
@@ -28,9 +29,8 @@ export function blockDialog({ api }, given, done) {
   const said = el('div', { 'aria-live': 'polite' });
   const order = async (headers) => {
     fill(said);
-    const now = Date.now();
-    const at = end.value === FREE ? chosen.value() : now + Number(end.value) * MINUTE;
-    const refusal = refusalOf(at, now);
+    const at = end.value === FREE ? chosen.value() : now() + Number(end.value) * MINUTE;
+    const refusal = refusalOf(at, now());
     if (refusal) {
       fill(said, el('div', { class: 'problem', role: 'alert' }, refusal));
       chosen.focus();
@@ -74,9 +74,8 @@ export function blockDialog({ api }, given, done) {
 /** An end of one's own, in the zone that the reader chose; it is hidden at first. */
 function freeEnd() {
   const { zone } = preferences;
-  const now = Date.now();
-  const { first, last } = ends(now);
-  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now + A_DAY, zone) });
+  const { first, last } = ends(now());
+  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now() + A_DAY, zone) });
   const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}, within 90 days`), input);
   return {
     field,

@@ -7,6 +7,8 @@ const KEYS = [
   ['g f', 'findings'],
   ['g r', 'which gate said no'],
   ['g b', 'blocks'],
+  ['g h', 'health of the system itself'],
+  ['g t', 'tuning'],
   ['/', 'the search field of the page'],
   ['j', 'into the list; then j k, ↓ ↑, Home, End'],
   ['Enter', 'opens, or filters by a value'],

@@ -3,7 +3,7 @@
 import { preferences } from '../prefs.js';
 import { showHelp } from './help.js';
 
-const PLACES = { n: '#/now', f: '#/findings', r: '#/requests', b: '#/blocks' };
+const PLACES = { n: '#/now', f: '#/findings', r: '#/requests', b: '#/blocks', t: '#/tuning', h: '#/health' };
 const SECOND_KEY = 1_500;
 
 let before;

@@ -1,5 +1,6 @@
 import { preferences } from '../prefs.js';
 import { ago, clock, countdown, dateTime } from '../logic/times.js';
+import { now } from '../server-clock.js';
 
 const shown = new Set();
 let ticker;
@@ -19,7 +20,7 @@ export class TimeText extends HTMLElement {
   /** Writes the time as it is to be read now. */
   show() {
     const { at, mode } = this.dataset;
-    const words = { full: dateTime, clock, ago: () => ago(at, Date.now()), left: () => countdown(at, Date.now()) };
+    const words = { full: dateTime, clock, ago: () => ago(at, now()), left: () => countdown(at, now()) };
     const text = words[mode](at, preferences.zone);
     const suffix = mode === 'ago' && text && text !== 'now' ? ' ago' : '';
     if (this.textContent !== text + suffix) this.textContent = text + suffix;

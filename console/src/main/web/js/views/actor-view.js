@@ -9,6 +9,7 @@ import { button, card, empty, findingLink, gate, loading, problem, scopeWords, s
 import { entryTable } from '../parts/entry-table.js';
 import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
+import { now } from '../server-clock.js';
 
 const DEFAULT_SPAN = '24h';
 
@@ -45,7 +46,7 @@ class ActorView extends View {
   }
 
   #query() {
-    return new URLSearchParams({ from: rfc3339(Date.now() - SPANS[this.#span] + 1000) });
+    return new URLSearchParams({ from: rfc3339(now() - SPANS[this.#span] + 1000) });
   }
 
   async #read() {
@@ -83,7 +84,7 @@ class ActorView extends View {
   #balance() {
     const sums = this.#sums();
     const all = sums.passed + sums.reported + sums.refused;
-    const good = sums.passed > 0 ? `${sums.passed} requests passed every gate, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request of it passed in this time.';
+    const good = sums.passed > 0 ? `${sums.passed} requests and sign-ins passed, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request and no sign-in of it passed in this time.';
     const against = GATES.filter((name) => sums.byGate[name]).map((name) => el('li', {}, gate(name), ` ${sums.byGate[name]} refused`));
     return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), sums.reported > 0 && el('p', {}, `${sums.reported} were let through and reported.`));
   }
@@ -120,7 +121,7 @@ class ActorView extends View {
   #findings() {
     const { threats } = this.#actor;
     if (threats.length === 0) return card('Findings about it', {}, empty('None.'));
-    const items = threats.map((each) => el('li', {}, severity(each.severity), findingLink(each), tag(each.state, each.state === 'open' ? 'warn' : undefined), time(each.lastSeen, 'ago')));
+    const items = threats.map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), tag(each.state, each.state === 'open' ? 'warn' : undefined)), time(each.lastSeen, 'ago')));
     const query = new URLSearchParams({ scope: this.#kind, subject: this.#id, noise: '1' });
     return card('Findings about it', {}, el('ul', { class: 'short-list' }, items), el('a', { href: hashOf(['findings'], query) }, 'In the list'));
   }

@@ -84,20 +84,16 @@ class FindingView extends View {
 
   #sum() {
     const sum = sumOf(this.#threat);
-    const weighed = sum.most !== undefined;
-    const heads = ['point', 'gate', { text: 'count', number: true }];
-    if (weighed) heads.push({ text: '× weight', number: true }, { text: '= at most', number: true });
-    const rows = sum.lines.map((line) => {
-      const row = [code(line.point), line.gate ? gate(line.gate) : '', line.count];
-      if (weighed) row.push(line.weight ?? '–', line.product === undefined ? 'adds none' : short(line.product));
-      return row;
-    });
-    const span = weighed ? 4 : 2;
+    const weighed = sum.points !== undefined;
+    const number = (text) => ({ text, number: true });
+    const heads = weighed ? ['point', number('signals'), number('weight'), number('× (different'), number('+ repeats)'), number('= points')] : ['point', 'gate', number('signals')];
+    const rows = sum.lines.map((line) => (weighed ? this.#addition(line) : [code(line.point), line.gate ? gate(line.gate) : '', line.count]));
+    const span = heads.length - 1;
     const line = (text, value, kind) => el('tr', { class: kind }, el('th', { scope: 'row', colspan: span }, text), el('td', { class: 'number' }, value));
     const foot = el(
       'tfoot',
       {},
-      weighed && line('all of them, each for a thing of its own and just now', short(sum.most)),
+      sum.rest !== 0 && line('of what is so old that only its weight is left', short(sum.rest)),
       line(['counted: ', foreign(this.#threat.measure.name)], short(sum.value), 'strong'),
       line('threshold', short(sum.threshold)),
       line('in thresholds', `${short(sum.times)} ×`),
@@ -107,9 +103,14 @@ class FindingView extends View {
       { class: 'sum' },
       table('The sum', heads, rows, foot),
       el('p', { class: 'verdict-line' }, `${short(sum.value)} ${sum.value >= sum.threshold ? '≥' : '<'} ${short(sum.threshold)}: found, `, severity(sum.base), ' at the threshold', this.#steps(sum), '.'),
-      el('p', { class: 'quiet' }, weighed ? 'Repeats of one thing count 0.3 of the first or less, and what is older counts less: within minutes it halves every four minutes, within hours every six hours. So what was counted is at most the sum of the products.' : `It counts ${DETECTORS[this.#threat.detector]?.counts ?? 'things of its own kind.'}`),
+      el('p', { class: 'quiet' }, weighed ? 'Both counts forget: within minutes they halve every four minutes, within hours every six hours. Repeats count as the part that stands before them, and no more than twenty for each thing.' : `It counts ${DETECTORS[this.#threat.detector]?.counts ?? 'things of its own kind.'}`),
       this.#threat.severity !== sum.severity && el('p', { class: 'quiet' }, `The finding keeps the highest severity that it ever had: ${this.#threat.severity}.`),
     );
+  }
+
+  #addition(line) {
+    if (line.points === undefined) return [code(line.point), line.count, '–', '–', '–', 'adds none'];
+    return [code(line.point), line.count, short(line.weight), short(line.different), `${short(line.repeatWeight)} × ${short(line.repeats)}`, `${short(line.points)}${line.limited ? ' (limited)' : ''}`];
   }
 
   #steps(sum) {

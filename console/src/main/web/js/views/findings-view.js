@@ -8,6 +8,7 @@ import { button, empty, findingLink, loading, problem, scopeWords, severity, sub
 import { pageHead } from '../parts/page-head.js';
 import { valueButton } from '../parts/value-menu.js';
 import { View } from '../view.js';
+import { now } from '../server-clock.js';
 
 const PAGE = 100;
 const AT_ONCE = 500;
@@ -142,9 +143,9 @@ class FindingsView extends View {
   }
 
   #refresh() {
-    const now = Date.now();
+    const at = now();
     const all = [...this.#found.values()];
-    this.#shown = all.filter((finding) => matches(this.#filter, finding, now)).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+    this.#shown = all.filter((finding) => matches(this.#filter, finding, at)).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
     this.#list.items = this.#shown;
     this.#list.hidden = this.#shown.length === 0;
     this.#showState(all.length);

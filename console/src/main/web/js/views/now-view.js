@@ -9,11 +9,12 @@ import { SPANS, rfc3339 } from '../logic/times.js';
 import { empty, findingLink, gate, problem, severity, subject, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
+import { now } from '../server-clock.js';
 
 const POLL = 4_000;
 const FINDINGS_POLL = 12_000;
 const ASKED_AT_ONCE = 4;
-const OWN = /^(\/console(\/|$)|\/v1\/traffic$)/;
+const FILES = /^\/console(\/|$)/;
 const REFUSED = ['refused', 'failed'];
 const SHOWN_FINDINGS = 5;
 
@@ -59,7 +60,7 @@ class NowView extends View {
         el(
           'section',
           { class: 'card list-card' },
-          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#pause, this.#box('Refused only', (on) => { this.#refusedOnly = on; }), this.#box('With those of this console', (on) => { this.#own = on; })),
+          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#pause, this.#box('Refused only', (on) => { this.#refusedOnly = on; }), this.#box('With my own', (on) => { this.#own = on; })),
           this.#list,
           this.#none,
         ),
@@ -77,16 +78,16 @@ class NowView extends View {
     if (this.#busy || document.hidden) return;
     this.#busy = true;
     try {
-      for (const window of windowsOf(this.#traffic, Date.now()).slice(0, ASKED_AT_ONCE)) {
+      for (const window of windowsOf(this.#traffic, now()).slice(0, ASKED_AT_ONCE)) {
         this.#traffic = merged(this.#traffic, window, await this.api.get('v1/traffic', this.#query(window), this.signal));
       }
       this.#lostAt = undefined;
       this.#failure = undefined;
-      this.#answers = Date.now();
+      this.#answers = now();
     } catch (error) {
       if (this.signal.aborted) return;
       this.#failure = error;
-      this.#lostAt ??= this.#answers || Date.now();
+      this.#lostAt ??= this.#answers || now();
     } finally {
       this.#busy = false;
     }
@@ -105,7 +106,7 @@ class NowView extends View {
     const state = lost ? 'lost' : this.#answers ? 'live' : 'wait';
     const changed = this.#touch.dataset.state !== state;
     this.#touch.dataset.state = state;
-    if (changed && lost) fill(this.#touch, 'Lost touch ', time(rfc3339(this.#lostAt), 'ago'), ', since ', time(rfc3339(this.#lostAt), 'clock'), '. ', foreign(this.#failure.message), ' Trying again.');
+    if (changed && lost) fill(this.#touch, el('span', {}, 'Lost touch ', time(rfc3339(this.#lostAt), 'ago'), ', since ', time(rfc3339(this.#lostAt), 'clock'), '. ', foreign(this.#failure.message), ' Trying again.'));
     else if (changed) fill(this.#touch, state === 'live' ? 'Live' : 'Connecting…');
     const note = this.#traffic.lost > 0 && !lost ? ' · some lines could not be searched' : '';
     if (state === 'live' && this.#touch.textContent !== `Live${note}`) fill(this.#touch, `Live${note}`);
@@ -113,10 +114,10 @@ class NowView extends View {
 
   #showTraffic() {
     if (!this.#answers) return;
-    const now = Date.now();
-    const from = now - SPANS['15m'];
-    this.#chart.show(this.#traffic.minutes, from, now);
-    const [, passed, ...gates] = columnsOf(this.#traffic.minutes, GATES, from, now).map((column) => column.reduce((sum, each) => sum + each, 0));
+    const at = now();
+    const from = at - SPANS['15m'];
+    this.#chart.show(this.#traffic.minutes, from, at);
+    const [, passed, ...gates] = columnsOf(this.#traffic.minutes, GATES, from, at).map((column) => column.reduce((sum, each) => sum + each, 0));
     const refused = gates.reduce((sum, each) => sum + each, 0);
     const last = this.#traffic.minutes.at(-1);
     const worst = gates.indexOf(Math.max(...gates));
@@ -124,7 +125,7 @@ class NowView extends View {
       ['passed', passed, 'good'],
       ['refused', refused, refused > 0 ? 'bad' : ''],
       ['refused of all', passed + refused > 0 ? `${Math.round((100 * refused) / (passed + refused))} %` : '–', ''],
-      ['this minute', last && now - Date.parse(last.start) < 60_000 ? total(last) : 0, ''],
+      ['this minute', last && at - Date.parse(last.start) < 60_000 ? total(last) : 0, ''],
       ['busiest gate', refused > 0 ? GATES[worst] : '–', ''],
     ]);
     this.#showList();
@@ -135,7 +136,11 @@ class NowView extends View {
   }
 
   #wanted() {
-    return this.#traffic.requests.filter((request) => (this.#own || !OWN.test(request.route ?? '')) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
+    return this.#traffic.requests.filter((request) => (this.#own || !this.#isOwn(request)) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
+  }
+
+  #isOwn(request) {
+    return FILES.test(request.route ?? '') || request.principal === this.context.session.principal;
   }
 
   #showList() {
@@ -204,7 +209,7 @@ class NowView extends View {
     }
     fill(
       this.#findings,
-      el('ul', {}, items.slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), findingLink(each), subject(each.scope, each.subject), time(each.lastSeen, 'ago')))),
+      el('ul', {}, items.slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), subject(each.scope, each.subject)), time(each.lastSeen, 'ago')))),
       el('a', { href: '#/findings?state=open', class: 'more' }, items.length > SHOWN_FINDINGS ? `All ${items.length === 100 ? '100 or more' : items.length} open findings` : 'All findings'),
     );
   }

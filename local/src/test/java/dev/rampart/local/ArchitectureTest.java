@@ -38,6 +38,7 @@ final class ArchitectureTest {
   private static final String INSPECTION_ROOMS = "dev.rampart.domain.inspection.*..";
   private static final String DETECTION = "dev.rampart.domain.detection..";
   private static final String RATELIMIT = "dev.rampart.domain.ratelimit..";
+  private static final String MONITORING = "dev.rampart.domain.monitoring..";
   private static final String PORT_IN = "dev.rampart.domain.port.in..";
   private static final String PORT_OUT = "dev.rampart.domain.port.out..";
   private static final String USECASE = "dev.rampart.domain.usecase..";
@@ -55,7 +56,7 @@ final class ArchitectureTest {
 
   /** What ports, use cases and adapters may talk about. */
   private static final List<String> CONCEPTS =
-      List.of(COMMON, SUBMISSION, INSPECTION, RATELIMIT, DETECTION);
+      List.of(COMMON, SUBMISSION, INSPECTION, RATELIMIT, DETECTION, MONITORING);
 
   private static final List<String> NAMED =
       List.of(
@@ -66,6 +67,7 @@ final class ArchitectureTest {
           INSPECTION_ROOMS,
           DETECTION,
           RATELIMIT,
+          MONITORING,
           PORT_IN,
           PORT_OUT,
           USECASE,
@@ -197,6 +199,11 @@ final class ArchitectureTest {
   @Test
   void the_rate_limit_knows_common_values_at_most() {
     knowsOnly(RATELIMIT, COMMON);
+  }
+
+  @Test
+  void what_is_told_of_the_system_itself_knows_common_values_at_most() {
+    knowsOnly(MONITORING, COMMON);
   }
 
   @Test

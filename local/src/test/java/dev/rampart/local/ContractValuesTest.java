@@ -16,14 +16,17 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Gate;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.trail.RequestOutcome;
+import dev.rampart.domain.detection.tuning.TriedThreshold;
 import dev.rampart.domain.submission.Category;
 import dev.rampart.domain.submission.Status;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +68,19 @@ final class ContractValuesTest {
     JsonNode list = CONTRACT.document().at("/components/schemas/" + schema).path("enum");
     assertThat(list.isMissingNode()).isFalse();
     assertThat(Contract.texts(list)).isEqualTo(names);
+  }
+
+  @Test
+  void every_detector_can_be_tried_with_the_values_that_the_code_takes() {
+    JsonNode schemas = CONTRACT.document().at("/components/schemas");
+    JsonNode tried = schemas.at("/WhatIf/properties/thresholds/properties");
+    assertThat(tried.propertyStream().map(Map.Entry::getKey))
+        .containsExactlyElementsOf(
+            Arrays.stream(DetectorKind.values()).map(DetectorKind::name).toList());
+    assertThat(schemas.at("/TriedThreshold/minimum").asDouble())
+        .isEqualTo(TriedThreshold.VALUE_MIN);
+    assertThat(schemas.at("/TriedThreshold/maximum").asDouble())
+        .isEqualTo(TriedThreshold.VALUE_MAX);
   }
 
   private static <T> Set<String> names(T[] constants, Function<T, String> wireName) {

@@ -20,6 +20,7 @@ final class FunctionJarsTest {
       Map.of(
           "api", 14_000_000L,
           "security", 14_000_000L,
+          "monitoring", 12_000_000L,
           "detection", 12_000_000L,
           "blocklist", 12_000_000L,
           "edgelog", 12_000_000L,

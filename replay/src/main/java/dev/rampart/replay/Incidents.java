@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The incidents of a replay: what is found again and again is told once, and updated at times. */
+/**
+ * The incidents of a recording: what is found again and again is told once, and updated at times.
+ */
 final class Incidents {
   /** Longer than a state remembers when its activity began. */
   private static final Duration KNOWN_FOR = Duration.ofDays(3);

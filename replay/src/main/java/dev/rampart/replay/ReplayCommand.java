@@ -1,7 +1,9 @@
 package dev.rampart.replay;
 
 import dev.rampart.domain.detection.finding.Threat;
-import dev.rampart.replay.count.CountToBlock;
+import dev.rampart.domain.detection.tuning.CountToBlock;
+import dev.rampart.replay.count.CountPrint;
+import dev.rampart.replay.count.EntryCount;
 import dev.rampart.replay.input.MergedLines;
 import dev.rampart.replay.input.RecordedEntry;
 import dev.rampart.replay.input.RecordedFiles;
@@ -31,12 +33,12 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Say what detection would have found in recorded logs.",
-      "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log and of"
-          + " the sign-in log, deliveries and exports of them by CloudWatch Logs, and the Combined"
-          + " Log Format of web servers; plain or packed by gzip, on recorded time, without AWS. A"
-          + " folder stands for all files in it and below, links followed. What the AWS CLI's"
-          + " get-log-events and filter-log-events print is read as it is. A line, or the message"
-          + " of an event, has "
+      "Reads lines of SuspiciousRequest details, records of AWS WAF, of the API's access log, of"
+          + " the sign-in log and of functions, deliveries and exports of them by CloudWatch Logs,"
+          + " and the Combined Log Format of web servers; plain or packed by gzip, on recorded"
+          + " time, without AWS. A folder stands for all files in it and below, links followed."
+          + " What the AWS CLI's get-log-events and filter-log-events print is read as it is. A"
+          + " line, or the message of an event, has "
           + RecordedFiles.LINE_MEGABYTES_MAX
           + " MB at most.",
       "Lines of several files are taken in the order of their times. Each file is expected to be"
@@ -167,12 +169,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private ReplayCounts countToBlock(List<String> files, PrintWriter out, ReplayProgress progress)
       throws IOException {
     CountToBlock count = new CountToBlock();
-    ReplayCounts counts = read(files, count::take, progress);
+    ReplayCounts counts = read(files, entry -> EntryCount.add(entry, count), progress);
     if (json) {
-      ReplayJson.print(counts.json(count.json()), out);
+      ReplayJson.print(counts.json(ReplayJson.counted(count)), out);
     } else {
       new ReplayReport(out).counts(counts);
-      count.print(out);
+      new CountPrint(count, out).all();
     }
     return counts;
   }

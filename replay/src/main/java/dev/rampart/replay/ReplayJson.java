@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.rampart.adapter.in.apigateway.security.CountJson;
 import dev.rampart.adapter.out.eventbridge.ThreatV1;
 import dev.rampart.domain.common.Rfc3339;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Threat;
+import dev.rampart.domain.detection.tuning.CountToBlock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,6 +50,16 @@ final class ReplayJson implements FindingsReport {
     this.json = JSON.createGenerator(out);
     json.writeStartObject();
     json.writeArrayFieldStart("findings");
+  }
+
+  /** Returns what was counted, as the API says it. */
+  static ObjectNode counted(CountToBlock count) throws IOException {
+    try (TokenBuffer document = new TokenBuffer(JSON, false)) {
+      document.writeStartObject();
+      CountJson.members(document, count);
+      document.writeEndObject();
+      return JSON.readTree(document.asParser());
+    }
   }
 
   /** Prints a document that is complete. */

@@ -3,9 +3,13 @@ package dev.rampart.adapter.lambda;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rampart.adapter.event.SuspiciousRequestV1;
 import dev.rampart.adapter.in.apigateway.router.RequestLogLine;
+import dev.rampart.domain.common.Sha256;
 import dev.rampart.domain.detection.signal.Signal;
+import dev.rampart.domain.detection.signal.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,12 +58,30 @@ final class RequestLog {
     members.add(entry("decision", line.decision()));
     line.gate().ifPresent(gate -> members.add(entry("gate", gate)));
     line.problem().ifPresent(problem -> members.add(entry("problem", problem)));
-    line.signal().ifPresent(signal -> addReason(signal, members));
+    if (!line.signals().isEmpty()) {
+      addReason(line.signals().getFirst(), members);
+      members.add(json("signals", published(line.signals()).toString()));
+    }
     line.failure().ifPresent(failure -> members.add(entry("failure", frames(failure))));
     return members.toArray();
   }
 
-  /** Why the gate refused, without the excerpt, which is for events. */
+  /**
+   * Returns the signals as they are on the bus, but for the principal: the log has a hash of it,
+   * which is that of the caller. Whoever tries other thresholds reads them here.
+   */
+  private static ArrayNode published(List<Signal> signals) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Signal signal : signals) {
+      Source source = signal.source();
+      Source hashed =
+          source.principal().map(Sha256::shortHex).map(source::withPrincipal).orElse(source);
+      all.add(new SuspiciousRequestV1(signal.withSource(hashed)).json());
+    }
+    return all;
+  }
+
+  /** Why the gate refused. */
   private static void addReason(Signal signal, List<StructuredArgument> members) {
     members.add(entry("point", signal.point().name()));
     signal.evidence().field().ifPresent(field -> members.add(entry("field", field)));

@@ -192,6 +192,12 @@ public final class Page {
     return evaluate("document.querySelector(" + quoted(selector) + ")?.innerText ?? ''").asText();
   }
 
+  /** Has an element show a text. */
+  public void show(String selector, String text) {
+    evaluate(
+        "document.querySelector(%s).textContent = %s".formatted(quoted(selector), quoted(text)));
+  }
+
   /** Waits until an element shows a text. */
   public void awaitText(String selector, String text) {
     await(

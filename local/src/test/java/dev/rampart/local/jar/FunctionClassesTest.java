@@ -40,7 +40,7 @@ final class FunctionClassesTest {
             .flatMap(function -> missing(function, _ -> false).stream())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(functions).hasSize(7);
+    assertThat(functions).hasSize(8);
     assertThat(missing)
         .as("classes that no jar has: keep them in pom.xml, or say why they are NeverNeeded")
         .allMatch(gap -> NeverNeeded.LIST.stream().anyMatch(reason -> reason.explains(gap)));

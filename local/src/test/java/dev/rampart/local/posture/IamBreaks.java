@@ -105,6 +105,11 @@ final class IamBreaks {
             SID + "ListOwnSubmissions/Resource",
             "{\"Fn::Sub\": \"${SubmissionsTable.Arn}/index/*\"}"),
         Break.append("IAM-06", API, SID + "Trace/Action", "\"sqs:SendMessage\""),
+        Break.append(
+            "IAM-06",
+            "MonitoringRole",
+            SID + "ReadMetricsAndAlarms/Action",
+            "\"cloudwatch:PutMetricData\""),
         Break.put("IAM-07", API, SECRET + "Action", "\"secretsmanager:GetSecretsValue\""),
         Break.append("IAM-07", API, WORK + "Action", "\"bedrock:InvokeModel\""),
         Break.put("IAM-08", API, SECRET + "Resource", "{\"Fn::GetAtt\": [\"Bus\", \"Arn\"]}"),

@@ -1,6 +1,7 @@
 package dev.rampart.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rampart.local.browser.Page;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +10,16 @@ import org.junit.jupiter.api.Test;
 /** What a person of the security team does with the console, in a real browser. */
 @Tag("browser")
 final class ConsoleBrowserTest {
+  /** What a reader gets who adds the last column up, whose numbers are rounded. */
+  private static final String SUM =
+      """
+      [...document.querySelectorAll('finding-view .sum tbody tr')]
+        .map(row => parseFloat(row.lastElementChild.innerText)).reduce((a, b) => a + b)
+      """;
+
+  private static final String COUNTED =
+      "parseFloat(document.querySelector('finding-view .sum tfoot .strong td').innerText)";
+
   private static final ConsoleSession SESSION = ConsoleSession.shared();
 
   private final Control control = SESSION.control;
@@ -32,6 +43,8 @@ final class ConsoleBrowserTest {
     page.click("findings-view a", "Burst of probes");
     page.awaitText("finding-view", "The sum that made it");
     page.awaitText("finding-view", "threshold");
+    assertThat(page.evaluate(SUM).asDouble())
+        .isCloseTo(page.evaluate(COUNTED).asDouble(), within(0.1));
 
     SESSION.see("blocks", "blocks-view", attacker.address() + "/32");
     page.click("[aria-label='Undo the block of " + attacker.address() + "/32']");
@@ -79,6 +92,49 @@ final class ConsoleBrowserTest {
     page.fill("#request-id", id);
     page.press(Page.Key.Enter);
     page.awaitText("request-view [data-state=refused]", "token");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_dead_letter_and_an_alarm_are_seen_with_their_reason_and_their_runbook() {
+    // As edgelog tells of a line that it cannot read.
+    SESSION.run.message(
+        "EdgelogDeadLetters",
+        "{\"schemaVersion\":1,\"rejectedRecords\":[{\"reason\":\"not-json\",\"log\":\"access\"}]}");
+    SESSION.see("health", "health-view .verdict", "1 dead letter in EdgelogDeadLetters");
+    page.awaitText("health-view .verdict", "not-json in access");
+    assertThat(control.eventually("PT1M", this::isRinging)).isTrue();
+    page.click("health-view button", "Read again");
+    page.awaitText("health-view [data-kind=alarm]", "docs/runbooks/dead-letters.md");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  private boolean isRinging() {
+    return SESSION
+        .run
+        .alarmHistory()
+        .lines()
+        .anyMatch(line -> line.contains("-EdgelogDeadLettersAlarm-") && line.contains("to ALARM"));
+  }
+
+  @Test
+  void another_threshold_says_whom_it_would_find_and_whom_it_would_lose() {
+    Stranger loud = SESSION.attacker("127.0.0.17");
+    Stranger quiet = SESSION.stranger("127.0.0.16");
+    quiet.attack(2);
+    SESSION.see("tuning", "tuning-view", "Today's thresholds give");
+
+    page.fill("#threshold-BURST_PROBE", "5");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Newly found']", quiet.address());
+    assertThat(page.text("[aria-label='Newly found']")).doesNotContain(loud.address());
+
+    page.fill("#threshold-BURST_PROBE", "68");
+    page.press(Page.Key.Enter);
+    page.awaitText("[aria-label='Lost']", loud.address());
+
+    page.click("tuning-view button", "All as today");
+    page.awaitText("tuning-view", "Today's thresholds give");
     assertThat(page.complaints()).isEmpty();
   }
 }

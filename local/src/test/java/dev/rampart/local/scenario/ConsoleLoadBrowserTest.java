@@ -57,8 +57,11 @@ final class ConsoleLoadBrowserTest {
 
   @Test
   void the_files_of_the_first_view_are_small() {
+    Page first = SESSION.signIn();
+    first.await("document.querySelector('now-view canvas')");
     int bytes =
-        page.evaluate(
+        first
+            .evaluate(
                 """
                 [...performance.getEntriesByType('navigation'),
                   ...performance.getEntriesByType('resource')]

@@ -3,11 +3,6 @@ package dev.rampart.local.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Browser;
 import dev.rampart.local.browser.Page;
-import dev.rampart.local.client.InstanceClock;
-import dev.rampart.local.identity.crypto.TotpCode;
-import dev.rampart.local.stack.instance.Instance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -28,20 +23,13 @@ final class ConsoleSession implements AutoCloseable {
     }
   }
 
-  final Running run = Running.controlled(Map.of("BlockingMode", "on"), Set.of());
+  final Running run = Running.controlled(Map.of("BlockingMode", "on", "Alarms", "true"), Set.of());
   final Control control = new Control(run);
   final Page page;
   private final Browser browser = Browser.start();
 
   private ConsoleSession() {
-    try {
-      this.page = signIn();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    this.page = signIn();
   }
 
   /** Returns the one of all tests of this process. */
@@ -49,24 +37,13 @@ final class ConsoleSession implements AutoCloseable {
     return Shared.SESSION;
   }
 
-  /** Each code of the authenticator is good once. */
-  private Page signIn() throws IOException, InterruptedException {
-    Instance.User sam = run.instance.user("sam");
-    Page signIn = browser.open(run.instance.console().orElseThrow());
-    signIn.resize(WIDTH, HEIGHT);
-    signIn.click("button", "Sign in");
-    signIn.await("document.querySelector('#username')");
-    signIn.fill("#username", sam.name());
-    signIn.fill("#password", sam.password());
-    signIn.press(Page.Key.Enter);
-    signIn.await("document.querySelector('#authentication_code')");
-    // The code of this half minute was used when the authenticator was set up.
-    control.forward("PT30S");
-    long step = TotpCode.step(InstanceClock.of(run.instance).instant());
-    signIn.fill("#authentication_code", TotpCode.ofStep(sam.totpSecret().orElseThrow(), step));
-    signIn.press(Page.Key.Enter);
-    signIn.awaitText("#bar", "sam");
-    return signIn;
+  /** Opens the console once more, and signs in. */
+  Page signIn() {
+    Page opened = browser.open(run.instance.console().orElseThrow());
+    opened.resize(WIDTH, HEIGHT);
+    // The code of this half minute was used when the authenticator was set up, or at a sign-in.
+    ConsoleSignIn.as("sam", run.instance, opened, () -> control.forward("PT30S"));
+    return opened;
   }
 
   /** Makes the window as large as it is at first. */

@@ -9,7 +9,9 @@ enum ConsoleViews {
   FINDING("findings/%1$s", "finding-view"),
   ACTOR("actors/ip/127.0.0.21", "actor-view"),
   REQUEST("requests/%2$s", "request-view"),
-  BLOCKS("blocks", "blocks-view");
+  BLOCKS("blocks", "blocks-view"),
+  TUNING("tuning", "tuning-view"),
+  HEALTH("health", "health-view");
 
   private static final String ATTACKER = "127.0.0.21";
 

@@ -125,6 +125,7 @@ final class GrantScenarioTest {
   /** Asks for everything that the security team can ask for. */
   private static void useSecurity(Running run) {
     String threat = SecurityRequests.threat(run);
+    run.message("EdgelogDeadLetters", "{}");
     String verdict = "{\"verdict\":\"truePositive\"}";
     assertThat(
             run.sam
@@ -136,6 +137,7 @@ final class GrantScenarioTest {
             "readActor",
             "traceRequest",
             "readTraffic",
+            "readMonitoring",
             "readBlock",
             "undoBlock",
             "listExemptions",
@@ -169,8 +171,8 @@ final class GrantScenarioTest {
     CallReport report = CallReport.of(Template.read(TEMPLATE), List.copyOf(CALLS.keySet()));
 
     assertThat(CALLS.keySet()).allMatch(RecordedCall::allowed);
-    // Seven functions, and the schedules of two.
-    assertThat(report.functions()).hasSize(9);
+    // Eight functions, and the schedules of two.
+    assertThat(report.functions()).hasSize(10);
     assertThat(report.functions())
         .flatExtracting(CallReport.FunctionCalls::unused)
         .noneMatch(unused -> unused.reason().isEmpty());

@@ -246,6 +246,12 @@ public final class Running implements AutoCloseable {
         .toList();
   }
 
+  /** Sends a message to a queue of the template. */
+  void message(String logicalId, String body) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode().put("MessageBody", body);
+    var _ = queue("SendMessage", logicalId, input);
+  }
+
   private JsonNode queue(String operation, String logicalId, ObjectNode input) {
     String queue = Objects.requireNonNull(instance.names().queues().get(logicalId));
     URI endpoint = URI.create(Objects.requireNonNull(instance.endpoints().get("sqs")));

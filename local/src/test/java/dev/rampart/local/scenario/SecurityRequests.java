@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SecurityRequests {
   static final String THREATS = "/v1/threats";
   static final String TRAFFIC = "/v1/traffic";
+  static final String MONITORING = "/v1/monitoring";
+  static final String COUNTS = "/v1/firewall/counts";
+  static final String WHAT_IF = "/v1/what-if";
   static final String BLOCKS = "/v1/blocks";
   static final String ALLOW_LIST = "/v1/allowlist";
 
@@ -121,6 +124,10 @@ final class SecurityRequests {
           case "readActor" -> get(run, "/v1/actors/ip/127.0.0.1");
           case "traceRequest" -> get(run, traced(run));
           case "readTraffic" -> get(run, TRAFFIC);
+          case "readMonitoring" -> get(run, MONITORING);
+          case "readFirewallCounts" -> get(run, COUNTS);
+          case "compareThresholds" ->
+              Request.of(run.sam, "POST", WHAT_IF, bytes("{\"thresholds\":{}}"), JSON);
           case "listBlocks" -> get(run, BLOCKS);
           case "readBlock" -> get(run, blocked(run));
           case "orderBlock" -> put(run, blocked(run), order("Scans us."), "If-Match: *");

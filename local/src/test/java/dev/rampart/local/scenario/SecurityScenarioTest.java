@@ -9,8 +9,10 @@ import static dev.rampart.local.scenario.Caller.good;
 import static dev.rampart.local.scenario.Caller.one;
 import static dev.rampart.local.scenario.SecurityRequests.ALLOW_LIST;
 import static dev.rampart.local.scenario.SecurityRequests.BLOCKS;
+import static dev.rampart.local.scenario.SecurityRequests.COUNTS;
 import static dev.rampart.local.scenario.SecurityRequests.THREATS;
 import static dev.rampart.local.scenario.SecurityRequests.TRAFFIC;
+import static dev.rampart.local.scenario.SecurityRequests.WHAT_IF;
 import static dev.rampart.local.scenario.SecurityRequests.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -270,6 +272,56 @@ final class SecurityScenarioTest {
         .collect(
             Collectors.toMap(
                 entry -> entry.path("requestId").asText(), entry -> entry.path("gate").asText()));
+  }
+
+  @Test
+  void a_rule_that_counts_is_told_with_what_it_would_have_blocked() {
+    String script = "<script>alert(document.cookie)</script>";
+    assertThat(RUN.ann.submit(good().put("title", script)).status()).isEqualTo(422);
+    assertThat(
+            Running.eventually(
+                () -> rule(RUN.sam.get(COUNTS).json(), "CrossSiteScripting_BODY").has("rule")))
+        .isTrue();
+
+    JsonNode counts = RUN.sam.get(COUNTS).json();
+    JsonNode rule = rule(counts, "CrossSiteScripting_BODY");
+    assertThat(counts.path("complete").asBoolean()).isTrue();
+    assertThat(rule.path("countsBy").asText()).isEqualTo("rule-override");
+    assertThat(rule.at("/paths/0/path").asText()).isEqualTo(ALL);
+    assertThat(rule.at("/paths/0/requests").asInt()).isPositive();
+    assertThat(rule.path("yaml").asText()).contains("Name: CrossSiteScripting_BODY");
+  }
+
+  private static JsonNode rule(JsonNode counts, String name) {
+    return counts
+        .path("rules")
+        .valueStream()
+        .filter(rule -> rule.path("rule").asText().equals(name))
+        .findFirst()
+        .orElseGet(() -> counts.path("nothing"));
+  }
+
+  @Test
+  void other_thresholds_say_what_they_would_find_in_the_signals_of_all_gates() {
+    String bob = RUN.instance.user("bob").sub();
+    assertThat(Running.eventually(() -> tried("{}").path("kept").asInt() > 0)).isTrue();
+
+    JsonNode higher = tried("{\"thresholds\":{\"BURST_PROBE\":100}}");
+
+    assertThat(higher.path("complete").asBoolean()).isTrue();
+    assertThat(higher.path("newlyFound")).isEmpty();
+    // What the function refused of bob is known with his name, which its log does not have.
+    assertThat(higher.path("lost").valueStream().map(lost -> lost.path("subject").asText()))
+        .contains(bob);
+    JsonNode both = tried("{\"thresholds\":{\"BURST_PROBE\":100,\"ENUMERATION_BOLA\":1}}");
+    assertThat(both.path("lostCount")).isEqualTo(higher.path("lostCount"));
+    assertThat(RUN.sam.send("POST", WHAT_IF, bytes("{\"burst\":8}"), JSON).status()).isEqualTo(400);
+  }
+
+  private static JsonNode tried(String body) {
+    Reply reply = RUN.sam.send("POST", WHAT_IF, bytes(body), JSON);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json();
   }
 
   @Test

@@ -1,6 +1,11 @@
 package dev.rampart.replay.count;
 
 import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.domain.detection.tuning.CountToBlock;
+import dev.rampart.domain.detection.tuning.CountingRule;
+import dev.rampart.domain.detection.tuning.PathTally;
+import dev.rampart.domain.detection.tuning.RuleTally;
+import dev.rampart.domain.detection.tuning.Suggestion;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,26 +13,28 @@ import java.util.List;
 import java.util.Map;
 
 /** Prints for people what rules that count would have blocked. */
-final class CountPrint {
+public final class CountPrint {
   /** More paths of a rule are summed in one line. */
   private static final int PATHS_MAX = 20;
 
   private static final String ROW = "  %-44s %10s %10s %10s %12s  %-24s %s%n";
 
-  private final CountTable table;
+  private final CountToBlock count;
   private final PrintWriter out;
 
-  CountPrint(CountTable table, PrintWriter out) {
-    this.table = table;
+  /** Prints what was counted. */
+  public CountPrint(CountToBlock count, PrintWriter out) {
+    this.count = count;
     this.out = out;
   }
 
-  void all() {
-    CountWarning.of(table).forEach(warning -> out.println("note: " + warning.text(table)));
-    if (table.rules().isEmpty()) {
+  /** Prints all of it. */
+  public void all() {
+    count.warnings().forEach(warning -> out.println("note: " + warning));
+    if (count.rules().isEmpty()) {
       out.println("No rule counted a request.");
     }
-    table.rules().entrySet().stream()
+    count.rules().entrySet().stream()
         .sorted(Comparator.comparingLong(rule -> -rule.getValue().requests()))
         .forEach(rule -> rule(rule.getKey(), rule.getValue()));
   }
@@ -39,8 +46,8 @@ final class CountPrint {
         rule.label(),
         tally.reason().wireName(),
         total.requests(),
-        table.clients(total),
-        table.knownGood(total));
+        count.clients(total),
+        count.knownGood(total));
     out.printf(ROW, "path", "requests", "clients", "known good", "also blocked", "first", "last");
     List<Map.Entry<String, PathTally>> paths =
         tally.paths().entrySet().stream()
@@ -48,8 +55,8 @@ final class CountPrint {
             .toList();
     paths.stream().limit(PATHS_MAX).forEach(path -> row(path.getKey(), path.getValue()));
     if (paths.size() > PATHS_MAX) {
-      PathTally rest = new PathTally();
-      paths.stream().skip(PATHS_MAX).forEach(path -> rest.add(path.getValue()));
+      PathTally rest =
+          PathTally.sum(paths.stream().skip(PATHS_MAX).map(Map.Entry::getValue).toList());
       row("(%d more)".formatted(paths.size() - PATHS_MAX), rest);
     }
     suggest(rule, tally);
@@ -61,25 +68,23 @@ final class CountPrint {
         ROW,
         path,
         tally.requests(),
-        table.clients(tally),
-        table.knownGood(tally),
+        count.clients(tally),
+        count.knownGood(tally),
         tally.alsoBlocked(),
         any ? time(tally.first()) : "-",
         any ? time(tally.last()) : "-");
   }
 
   private void suggest(CountingRule rule, RuleTally tally) {
-    Suggestion suggestion = Suggestion.of(table, rule, tally);
     out.println(
-        switch (suggestion) {
+        switch (count.suggestion(rule, tally)) {
           case Suggestion.BlockEverywhere() -> "  suggestion: have it block";
           case Suggestion.BlockElsewhere _ ->
               "  suggestion: have it count, and block outside the paths of known good clients";
           case Suggestion.KeepCounting() ->
               "  suggestion: have it count; known good clients would be hit wherever it matches";
         });
-    out.print(
-        OverrideYaml.of(rule, tally.reason(), suggestion, tally.label(rule.name())).indent(4));
+    out.print(count.yaml(rule, tally).indent(4));
   }
 
   private static String time(Instant time) {

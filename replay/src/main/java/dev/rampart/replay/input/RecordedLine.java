@@ -118,6 +118,10 @@ public final class RecordedLine {
   }
 
   private static LineOutcome record(JsonNode json, String id) {
+    List<Signal> published = LogRecordReader.published(json);
+    if (!published.isEmpty()) {
+      return of(json, published);
+    }
     return switch (LogRecordReader.read(json, id, HASH).orElse(null)) {
       case LogLineOutcome.Suspicious(Signal signal) -> of(json, List.of(signal));
       case LogLineOutcome.Harmless() -> of(json, List.of());

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.adapter.in.logs.CountedRequestReader;
+import dev.rampart.domain.detection.tuning.CountMatch;
+import dev.rampart.domain.detection.tuning.CountReason;
+import dev.rampart.domain.detection.tuning.CountedRequest;
+import dev.rampart.domain.detection.tuning.CountingRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +76,9 @@ final class CountMatchTest {
 
   private static List<CountMatch> of(String line) {
     try {
-      return CountMatch.of(new ObjectMapper().readTree(line));
+      return CountedRequestReader.read(new ObjectMapper().readTree(line))
+          .map(CountedRequest::matches)
+          .orElseGet(List::of);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.Signal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,16 @@ final class RecordedLineTest {
     assertThat(signals(DETAIL)).extracting(Signal::point).containsExactly(DetectionPoint.AUTH_FAIL);
     String envelope = "{\"detail-type\":\"SuspiciousRequest\",\"detail\":" + DETAIL + "}";
     assertThat(signals(envelope)).isEqualTo(signals(DETAIL));
+  }
+
+  @Test
+  void the_line_of_a_function_has_the_signals_of_its_request() {
+    String line = "{\"timestamp\":\"2026-11-22T10:15:30.123Z\",\"decision\":\"refused\"%s}";
+    assertThat(signals(line.formatted(",\"signals\":[" + DETAIL + "," + DETAIL + "]"))).hasSize(2);
+    assertThat(RecordedLine.read(line.formatted(""), "f", 1))
+        .isEqualTo(
+            new LineOutcome.Read(
+                Optional.of(Instant.parse("2026-11-22T10:15:30.123Z")), List.of(), List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rampart.adapter.in.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.rejection.RejectionReason;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ enum LogKind {
 
   /** The firewall accepts only log groups whose name begins so. */
   private static final String FIREWALL_PREFIX = "aws-waf-logs-";
+
+  /** How the names of the log groups of functions that answer requests end. */
+  private static final List<String> FUNCTIONS = List.of("/api", "/security", "/monitoring");
 
   private final String wireName;
 
@@ -35,7 +39,7 @@ enum LogKind {
     if (logGroup.endsWith("/sign-in")) {
       return Optional.of(SIGN_IN);
     }
-    return logGroup.endsWith("/api") || logGroup.endsWith("/security")
+    return FUNCTIONS.stream().anyMatch(logGroup::endsWith)
         ? Optional.of(FUNCTION)
         : Optional.empty();
   }

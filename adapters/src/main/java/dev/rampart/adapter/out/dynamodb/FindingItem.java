@@ -4,6 +4,7 @@ import static dev.rampart.adapter.out.dynamodb.Attributes.number;
 import static dev.rampart.adapter.out.dynamodb.Attributes.text;
 import static dev.rampart.adapter.out.dynamodb.Attributes.time;
 
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -84,13 +86,28 @@ final class FindingItem {
   }
 
   private static AttributeValue line(EvidenceLine line) {
-    return AttributeValue.fromM(
-        Map.of(
-            "point", text(line.point().name()),
-            "count", number(line.count()),
-            "examples",
-                AttributeValue.fromL(
-                    line.examples().stream().map(id -> text(id.text())).toList())));
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("point", text(line.point().name()));
+    item.put("count", number(line.count()));
+    item.put(
+        "examples",
+        AttributeValue.fromL(line.examples().stream().map(id -> text(id.text())).toList()));
+    line.contribution().ifPresent(adds -> item.put("adds", contribution(adds)));
+    return AttributeValue.fromM(item);
+  }
+
+  /** In the order of the record's components: names would be longer than what they name. */
+  private static AttributeValue contribution(Contribution adds) {
+    return AttributeValue.fromL(
+        DoubleStream.of(
+                adds.weight(), adds.different(), adds.repeats(), adds.repeatWeight(), adds.points())
+            .mapToObj(value -> AttributeValue.fromN(Double.toString(value)))
+            .toList());
+  }
+
+  private static Contribution contribution(AttributeValue adds) {
+    double[] of = adds.l().stream().mapToDouble(value -> Double.parseDouble(value.n())).toArray();
+    return new Contribution(of[0], of[1], of[2], of[3], of[4]);
   }
 
   /**
@@ -142,7 +159,10 @@ final class FindingItem {
     List<SignalId> examples =
         line.list("examples").stream().map(id -> new SignalId(id.s())).toList();
     return new EvidenceLine(
-        DetectionPoint.valueOf(line.text("point")), line.number("count"), examples);
+        DetectionPoint.valueOf(line.text("point")),
+        line.number("count"),
+        examples,
+        line.find("adds").map(FindingItem::contribution));
   }
 
   private static Severity severity(String wireName) {

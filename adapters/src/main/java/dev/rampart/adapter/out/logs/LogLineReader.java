@@ -1,11 +1,14 @@
 package dev.rampart.adapter.out.logs;
 
-import dev.rampart.domain.detection.trail.GateEntry;
 import java.util.Optional;
 
-/** Reads what is found. */
+/**
+ * Reads what is found.
+ *
+ * @param <T> what a line is read as
+ */
 @FunctionalInterface
-public interface LogLineReader {
-  /** Returns what a line of a log group says of a request; empty if it says nothing of any. */
-  Optional<GateEntry> read(String logGroup, String lineId, String line);
+public interface LogLineReader<T> {
+  /** Returns what a line of a log group says; empty if it says nothing. */
+  Optional<T> read(String logGroup, String lineId, String line);
 }

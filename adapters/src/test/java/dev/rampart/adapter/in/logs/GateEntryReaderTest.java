@@ -79,6 +79,7 @@ final class GateEntryReaderTest {
     assertThat(entry.reason().field()).contains("/description");
     assertThat(entry.reason().problem()).contains("urn:rampart:problem:injection-suspected");
     assertThat(GateEntryReader.read("/rampart/dev/security", "1", FUNCTION)).contains(entry);
+    assertThat(GateEntryReader.read("/rampart/dev/monitoring", "1", FUNCTION)).contains(entry);
   }
 
   @Test

@@ -129,7 +129,7 @@ final class CloudWatchGateLogsTest {
     GateTrail flood = logs.ofEveryRequest(HOUR);
 
     assertThat(flood.completeSince()).isBetween(NOON.minusSeconds(1_000), NOON.minusSeconds(60));
-    assertThat(flood.entries()).hasSizeLessThan(4 * (CloudWatchGateLogs.LINES_MAX + 100));
+    assertThat(flood.entries()).hasSizeLessThan(4 * (SearchedLines.LINES_MAX + 100));
     answering(
         _ -> {
           clock.advance(Duration.ofSeconds(4));

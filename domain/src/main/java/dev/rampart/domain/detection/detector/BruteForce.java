@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 record BruteForce(double machineMin, double paceSeconds, double failuresMin, double patienceSeconds)
     implements SubjectDetector {
+  private static final String LEADING = "failed sign-ins within minutes";
   private static final Set<SignalKind> KINDS = EnumSet.of(AUTH_FAIL);
   private static final int PACE_INTERVALS = 5;
 
@@ -38,6 +39,11 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
   @Override
   public DetectorKind kind() {
     return DetectorKind.BRUTE_FORCE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, machineMin);
   }
 
   @Override
@@ -56,8 +62,7 @@ record BruteForce(double machineMin, double paceSeconds, double failuresMin, dou
     if (pace < paceSeconds) {
       double fast = features.count(AUTH_FAIL, HalfLife.FAST);
       if (fast >= machineMin) {
-        return Assessment.of(
-            new Measure("failed sign-ins within minutes", fast, machineMin), KINDS, context);
+        return Assessment.of(new Measure(LEADING, fast, machineMin), KINDS, context);
       }
     }
     double slow = features.count(AUTH_FAIL, HalfLife.SLOW);

@@ -28,11 +28,17 @@ record BurstProbe(
     double paceSeconds,
     double agentsMin)
     implements SubjectDetector {
+  private static final String LEADING = "points of different probes within minutes";
   private static final int PACE_INTERVALS = 8;
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.BURST_PROBE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, scoreMin);
   }
 
   @Override
@@ -45,10 +51,11 @@ record BurstProbe(
   public Optional<Assessment> assess(SubjectKind subject, SubjectFeatures features) {
     double hostile = Score.of(features, HalfLife.FAST, Kinds.HOSTILE);
     double score = hostile + Score.of(features, HalfLife.FAST, Kinds.MISTAKES);
-    Measure measure =
-        new Measure(
-            "points of different probes within minutes", score, threshold(hostile, features));
+    Measure measure = new Measure(LEADING, score, threshold(hostile, features));
     return Assessment.of(measure, Kinds.PROBING)
+        .map(
+            found ->
+                found.summing(() -> Score.contributions(features, HalfLife.FAST, Kinds.PROBING)))
         .or(() -> subject == SubjectKind.IP ? manyAgents(features) : Optional.empty());
   }
 

@@ -21,11 +21,17 @@ import java.util.Set;
  * @param perSuccess for each account that succeeds, so many more
  */
 record CredentialStuffing(double accountsMin, double perSuccess) implements SubjectDetector {
+  private static final String LEADING = "accounts that failed to sign in";
   private static final Set<SignalKind> KINDS = EnumSet.of(AUTH_FAIL);
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.CRED_STUFFING;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, accountsMin);
   }
 
   @Override
@@ -40,10 +46,7 @@ record CredentialStuffing(double accountsMin, double perSuccess) implements Subj
             features.targetsWithout(AUTH_FAIL, AUTH_OK), features.count(AUTH_FAIL, HalfLife.SLOW));
     double succeeding = features.targets(AUTH_OK);
     return Assessment.of(
-        new Measure(
-            "accounts that failed to sign in",
-            failing,
-            Math.max(accountsMin, perSuccess * succeeding)),
+        new Measure(LEADING, failing, Math.max(accountsMin, perSuccess * succeeding)),
         KINDS,
         () -> "%d accounts signed in".formatted(Math.round(succeeding)));
   }

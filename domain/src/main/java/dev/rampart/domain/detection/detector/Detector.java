@@ -12,6 +12,9 @@ public sealed interface Detector permits SubjectDetector, GroupDetector {
   /** Returns its row in the catalogue. */
   DetectorKind kind();
 
+  /** Returns the threshold that tells how much it takes; its others go with it. */
+  Threshold leading();
+
   /** Returns whether a new signal of that kind, about such a subject, is a reason to look. */
   boolean watches(SubjectKind subject, SignalKind news);
 }

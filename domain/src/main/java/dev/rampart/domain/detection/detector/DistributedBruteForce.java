@@ -21,11 +21,17 @@ import java.util.Set;
  * @param perSuccess for each network that succeeds, so many more
  */
 record DistributedBruteForce(double networksMin, double perSuccess) implements SubjectDetector {
+  private static final String LEADING = "networks that failed to sign in to one account";
   private static final Set<SignalKind> KINDS = EnumSet.of(AUTH_FAIL);
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.BRUTE_FORCE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, networksMin);
   }
 
   @Override
@@ -40,10 +46,7 @@ record DistributedBruteForce(double networksMin, double perSuccess) implements S
             features.originsWithout(AUTH_FAIL, AUTH_OK), features.count(AUTH_FAIL, HalfLife.SLOW));
     double succeeding = features.origins(AUTH_OK);
     return Assessment.of(
-        new Measure(
-            "networks that failed to sign in to one account",
-            failing,
-            Math.max(networksMin, perSuccess * succeeding)),
+        new Measure(LEADING, failing, Math.max(networksMin, perSuccess * succeeding)),
         KINDS,
         () -> "it signed in from %d networks".formatted(Math.round(succeeding)));
   }

@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param suspectsMin how many such sources within 70 minutes are too many
  */
 record DistributedEnumeration(double suspectsMin) implements GroupDetector {
+  private static final String LEADING =
+      "sources that asked for several objects in vain within 70 minutes";
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.ENUMERATION_BOLA;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, suspectsMin);
   }
 
   @Override
@@ -27,10 +35,7 @@ record DistributedEnumeration(double suspectsMin) implements GroupDetector {
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     return Assessment.of(
-        new Measure(
-            "sources that asked for several objects in vain within 70 minutes",
-            features.suspects(news, GroupFeatures.SLOTS),
-            suspectsMin),
+        new Measure(LEADING, features.suspects(news, GroupFeatures.SLOTS), suspectsMin),
         EnumSet.of(news));
   }
 }

@@ -19,11 +19,17 @@ import java.util.Set;
  * @param surge how many sources are too many
  */
 record DistributedSignature(Surge surge) implements GroupDetector {
+  private static final String LEADING = "sources at about the same time";
   private static final Set<SignalKind> KINDS = EnumSet.of(WAF_BLOCK, PROBE);
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.DISTRIBUTED_SIGNATURE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, surge.sourcesMin());
   }
 
   @Override
@@ -39,7 +45,7 @@ record DistributedSignature(Surge surge) implements GroupDetector {
         double tooMany = surge.threshold(features, news, slots, 1);
         if (sources >= tooMany) {
           return Assessment.of(
-              new Measure("sources at about the same time", sources, tooMany),
+              new Measure(LEADING, sources, tooMany),
               EnumSet.of(news),
               () -> "within %d minutes".formatted(Surge.minutes(slots)));
         }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param surge how many failing sources are too many
  */
 record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDetector {
+  private static final String LEADING = "sources that failed on several accounts within 40 minutes";
   private static final int SUSPECT_SLOTS = 4;
 
   /** Stuffing tries other accounts; a lost password is tried again. */
@@ -34,6 +35,11 @@ record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDete
   }
 
   @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, suspectsMin);
+  }
+
+  @Override
   public boolean watches(SubjectKind group, SignalKind news) {
     return group == SubjectKind.GLOBAL && news == AUTH_FAIL;
   }
@@ -41,11 +47,7 @@ record DistributedStuffing(double suspectsMin, Surge surge) implements GroupDete
   @Override
   public Optional<Assessment> assess(SignalKind news, GroupFeatures features) {
     return Assessment.of(
-            new Measure(
-                "sources that failed on several accounts within 40 minutes",
-                features.suspects(AUTH_FAIL, SUSPECT_SLOTS),
-                suspectsMin),
-            KINDS)
+            new Measure(LEADING, features.suspects(AUTH_FAIL, SUSPECT_SLOTS), suspectsMin), KINDS)
         .or(() -> surge(features));
   }
 

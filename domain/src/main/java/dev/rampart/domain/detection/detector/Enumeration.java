@@ -19,9 +19,16 @@ import java.util.Optional;
  */
 record Enumeration(double principalMin, double sourceMin, double perSuccess)
     implements SubjectDetector {
+  private static final String LEADING = "objects that are absent or another's";
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.ENUMERATION_BOLA;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, principalMin);
   }
 
   @Override
@@ -40,7 +47,6 @@ record Enumeration(double principalMin, double sourceMin, double perSuccess)
         subject == SubjectKind.PRINCIPAL
             ? principalMin
             : Math.max(sourceMin, perSuccess * features.targets(AUTH_OK));
-    return Assessment.of(
-        new Measure("objects that are absent or another's", objects, needed), Kinds.OBJECTS);
+    return Assessment.of(new Measure(LEADING, objects, needed), Kinds.OBJECTS);
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
     implements GroupDetector {
+  private static final String LEADING = "standard deviations above the usual rate";
   private static final double ANSCOMBE = 0.375;
   private static final double DEVIATION_MIN = 0.5;
 
@@ -42,6 +43,11 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
   @Override
   public DetectorKind kind() {
     return DetectorKind.GLOBAL_RATE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, deviationsMin);
   }
 
   @Override
@@ -67,7 +73,7 @@ record GlobalRate(double deviationsMin, double signalsMin, double sourcesMin)
       deviations = Math.max(deviations, more);
     }
     return Assessment.of(
-        new Measure("standard deviations above the usual rate", deviations, deviationsMin),
+        new Measure(LEADING, deviations, deviationsMin),
         EnumSet.of(news),
         () -> "%d signals in a minute".formatted(Math.round(signals)));
   }

@@ -5,14 +5,17 @@ import static dev.rampart.domain.detection.signal.SignalKind.NOT_FOUND;
 import static dev.rampart.domain.detection.signal.SignalKind.ROUTE_UNKNOWN;
 import static dev.rampart.domain.detection.signal.SignalKind.VALIDATION;
 
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Measure;
+import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.signal.SubjectKind;
 import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +41,7 @@ record LowAndSlow(
     int halfHoursMin,
     double minutesMin)
     implements SubjectDetector {
+  private static final String LEADING = "points of different probes within hours";
   private static final double MILLIS_PER_MINUTE = Duration.ofMinutes(1).toMillis();
   private static final Set<SignalKind> MISSING = EnumSet.of(ROUTE_UNKNOWN, NOT_FOUND, AUTHZ_DENY);
   private static final Set<SignalKind> INVALID = EnumSet.of(VALIDATION);
@@ -45,6 +49,11 @@ record LowAndSlow(
   @Override
   public DetectorKind kind() {
     return DetectorKind.LOW_AND_SLOW;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, scoreMin);
   }
 
   @Override
@@ -66,8 +75,24 @@ record LowAndSlow(
         hostile
             + Math.min(mistakesMax, Score.of(features, HalfLife.SLOW, MISSING))
             + Math.min(validationMax, Score.of(features, HalfLife.SLOW, INVALID));
-    return Assessment.of(
-        new Measure("points of different probes within hours", score, scoreMin), Kinds.PROBING);
+    return Assessment.of(new Measure(LEADING, score, scoreMin), Kinds.PROBING)
+        .map(found -> found.summing(() -> contributions(features)));
+  }
+
+  private Map<DetectionPoint, Contribution> contributions(SubjectFeatures features) {
+    Map<DetectionPoint, Contribution> all =
+        Score.contributions(features, HalfLife.SLOW, Kinds.HOSTILE);
+    all.putAll(limited(features, MISSING, mistakesMax));
+    all.putAll(limited(features, INVALID, validationMax));
+    return all;
+  }
+
+  private static Map<DetectionPoint, Contribution> limited(
+      SubjectFeatures features, Set<SignalKind> kinds, double max) {
+    double part = Math.min(1, max / Score.of(features, HalfLife.SLOW, kinds));
+    Map<DetectionPoint, Contribution> all = Score.contributions(features, HalfLife.SLOW, kinds);
+    all.replaceAll((_, contribution) -> contribution.limited(part));
+    return all;
   }
 
   private static double targets(SubjectFeatures features) {

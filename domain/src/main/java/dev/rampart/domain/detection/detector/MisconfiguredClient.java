@@ -17,9 +17,16 @@ import java.util.Set;
  * @param halfHoursMin in how many half hours
  */
 record MisconfiguredClient(double failuresMin, int halfHoursMin) implements SubjectDetector {
+  private static final String LEADING = "failures at equal distances";
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.MISCONFIGURED_CLIENT;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, failuresMin);
   }
 
   @Override
@@ -38,8 +45,7 @@ record MisconfiguredClient(double failuresMin, int halfHoursMin) implements Subj
       double failures = kind.isCounterEvidence() ? 0 : features.count(kind, HalfLife.SLOW);
       if (failures >= failuresMin && Timers.explain(features, kind)) {
         Set<SignalKind> kinds = EnumSet.of(kind);
-        return Assessment.of(
-            new Measure("failures at equal distances", failures, failuresMin), kinds);
+        return Assessment.of(new Measure(LEADING, failures, failuresMin), kinds);
       }
     }
     return Optional.empty();

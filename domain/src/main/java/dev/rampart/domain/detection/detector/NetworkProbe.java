@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param addressesMin from how many addresses they come
  */
 record NetworkProbe(double scoreMin, double addressesMin) implements SubjectDetector {
+  private static final String LEADING = "points of different probes by one network";
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.LOW_AND_SLOW;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, scoreMin);
   }
 
   @Override
@@ -34,11 +41,11 @@ record NetworkProbe(double scoreMin, double addressesMin) implements SubjectDete
       return Optional.empty();
     }
     return Assessment.of(
-        new Measure(
-            "points of different probes by one network",
-            Score.of(features, HalfLife.SLOW, Kinds.HOSTILE),
-            scoreMin),
-        Kinds.HOSTILE,
-        () -> "from %d addresses".formatted(Math.round(addresses)));
+            new Measure(LEADING, Score.of(features, HalfLife.SLOW, Kinds.HOSTILE), scoreMin),
+            Kinds.HOSTILE,
+            () -> "from %d addresses".formatted(Math.round(addresses)))
+        .map(
+            found ->
+                found.summing(() -> Score.contributions(features, HalfLife.SLOW, Kinds.HOSTILE)));
   }
 }

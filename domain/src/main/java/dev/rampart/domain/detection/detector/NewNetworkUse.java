@@ -21,9 +21,16 @@ import java.util.Optional;
  */
 record NewNetworkUse(double objectsMin, double keyObjectsMin, double networksMax)
     implements SubjectDetector {
+  private static final String LEADING = "objects denied to it on a network that is new";
+
   @Override
   public DetectorKind kind() {
     return DetectorKind.NEW_NETWORK_USE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, objectsMin);
   }
 
   @Override
@@ -48,9 +55,7 @@ record NewNetworkUse(double objectsMin, double keyObjectsMin, double networksMax
     return known && elsewhere > 0 && elsewhere <= networksMax
         ? Assessment.of(
             new Measure(
-                "objects denied to it on a network that is new",
-                objects,
-                subject == SubjectKind.API_KEY ? keyObjectsMin : objectsMin),
+                LEADING, objects, subject == SubjectKind.API_KEY ? keyObjectsMin : objectsMin),
             Kinds.OBJECTS)
         : Optional.empty();
   }

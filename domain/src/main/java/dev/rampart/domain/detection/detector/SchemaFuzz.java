@@ -26,12 +26,18 @@ import java.util.Set;
 record SchemaFuzz(
     double machineMin, double paceSeconds, double minutesMin, double hoursMin, double perSuccess)
     implements SubjectDetector {
+  private static final String LEADING = "different faults within minutes";
   private static final Set<SignalKind> KINDS = EnumSet.of(VALIDATION);
   private static final int PACE_INTERVALS = 6;
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.SCHEMA_FUZZ;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, machineMin);
   }
 
   @Override
@@ -45,7 +51,7 @@ record SchemaFuzz(
         features.paceSeconds(PACE_INTERVALS, KINDS) < paceSeconds ? machineMin : minutesMin;
     Measure minutes =
         new Measure(
-            "different faults within minutes",
+            LEADING,
             Score.different(features, VALIDATION, HalfLife.FAST),
             Math.max(needed, features.targets(AUTH_OK)));
     Measure hours =

@@ -1,11 +1,14 @@
 package dev.rampart.domain.detection.detector;
 
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalKind;
 import dev.rampart.domain.detection.state.HalfLife;
 import dev.rampart.domain.detection.state.SubjectFeatures;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,10 +48,37 @@ final class Score {
     for (SignalKind kind : kinds) {
       double count = features.count(kind, halfLife);
       if (count > 0) {
-        sum += weight(features, kind, count);
+        sum += weight(features, kind, count, (_, _, _, _) -> {});
       }
     }
     return sum;
+  }
+
+  /** Returns what each point adds to {@link #of}. */
+  static Map<DetectionPoint, Contribution> contributions(
+      SubjectFeatures features, HalfLife halfLife, Set<SignalKind> kinds) {
+    Map<DetectionPoint, Contribution> all = new EnumMap<>(DetectionPoint.class);
+    for (SignalKind kind : kinds) {
+      double count = features.count(kind, halfLife);
+      if (count > 0) {
+        double repeatWeight = repeat(features, kind);
+        var _ =
+            weight(
+                features,
+                kind,
+                count,
+                (point, weight, different, repeats) ->
+                    all.put(
+                        point, Contribution.unlimited(weight, different, repeats, repeatWeight)));
+      }
+    }
+    return all;
+  }
+
+  /** Takes what the signals of a point add. */
+  @FunctionalInterface
+  private interface Parts {
+    void take(DetectionPoint point, double weight, double different, double repeats);
   }
 
   /**
@@ -58,11 +88,12 @@ final class Score {
    *
    * @param count what they weigh in terms of their kind's weight
    */
-  private static double weight(SubjectFeatures features, SignalKind kind, double count) {
+  private static double weight(
+      SubjectFeatures features, SignalKind kind, double count, Parts parts) {
     DetectionPoint[] points = POINTS[kind.ordinal()];
     double targets = features.targets(kind);
     if (points[0].weight() == points[points.length - 1].weight()) {
-      return kind.weight() * counted(count, Math.min(count, targets), repeat(features, kind));
+      return evenWeight(features, kind, count, parts);
     }
     double all = 0;
     int others = 0;
@@ -79,13 +110,33 @@ final class Score {
       others -= ofPoint > 0 ? 1 : 0;
       double different = Math.min(ofPoint, Math.max(0, targets - others));
       targets -= different;
-      sum += point.weight() * counted(ofPoint, different, repeat);
+      double repeats = repeats(ofPoint, different);
+      parts.take(point, point.weight(), different, repeats);
+      sum += point.weight() * (different + repeat * repeats);
     }
     return sum;
   }
 
-  private static double counted(double all, double different, double repeat) {
-    return different + repeat * Math.min(all - different, REPEATS_MAX * different);
+  /**
+   * Points that weigh the same share what is known of their kind by how many there were of each.
+   */
+  private static double evenWeight(
+      SubjectFeatures features, SignalKind kind, double count, Parts parts) {
+    double different = Math.min(count, features.targets(kind));
+    double repeats = repeats(count, different);
+    double all = 0;
+    for (DetectionPoint point : POINTS[kind.ordinal()]) {
+      all += features.count(point);
+    }
+    for (DetectionPoint point : POINTS[kind.ordinal()]) {
+      double part = all == 0 ? 0 : features.count(point) / all;
+      parts.take(point, kind.weight(), part * different, part * repeats);
+    }
+    return kind.weight() * (different + repeat(features, kind) * repeats);
+  }
+
+  private static double repeats(double all, double different) {
+    return Math.min(all - different, REPEATS_MAX * different);
   }
 
   /** What looks like an attack and comes by a timer is an integration that a rule refuses. */

@@ -23,11 +23,17 @@ import java.util.Set;
  */
 record TokenAbuse(double networksMin, double refusalsMin, double perSuccess)
     implements SubjectDetector {
+  private static final String LEADING = "networks from which its credentials were refused";
   private static final Set<SignalKind> KINDS = EnumSet.of(TOKEN_INVALID);
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.TOKEN_ABUSE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, networksMin);
   }
 
   @Override
@@ -43,7 +49,7 @@ record TokenAbuse(double networksMin, double refusalsMin, double perSuccess)
     }
     return Assessment.of(
         new Measure(
-            "networks from which its credentials were refused",
+            LEADING,
             features.originsWithout(TOKEN_INVALID, AUTH_OK),
             Math.max(networksMin, perSuccess * features.origins(AUTH_OK) + networksMin / 2)),
         KINDS);

@@ -25,11 +25,17 @@ import java.util.Set;
  */
 record TokenForgery(double targetsMin, double refusalsMin, double perSuccess, double guessesMin)
     implements SubjectDetector {
+  private static final String LEADING = "credentials or routes with a refused token";
   private static final Set<SignalKind> KINDS = EnumSet.of(TOKEN_INVALID);
 
   @Override
   public DetectorKind kind() {
     return DetectorKind.TOKEN_ABUSE;
+  }
+
+  @Override
+  public Threshold leading() {
+    return new Threshold(LEADING, targetsMin);
   }
 
   @Override
@@ -49,10 +55,7 @@ record TokenForgery(double targetsMin, double refusalsMin, double perSuccess, do
     }
     double extra = succeeding == 0 ? 0 : perSuccess * succeeding - targetsMin / 2;
     return Assessment.of(
-        new Measure(
-            "credentials or routes with a refused token",
-            features.targets(TOKEN_INVALID),
-            targetsMin + Math.max(0, extra)),
+        new Measure(LEADING, features.targets(TOKEN_INVALID), targetsMin + Math.max(0, extra)),
         KINDS,
         () -> "%d accounts signed in".formatted(Math.round(succeeding)));
   }

@@ -1,6 +1,7 @@
 package dev.rampart.domain.detection.engine;
 
 import dev.rampart.domain.detection.detector.Assessment;
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a detector found about a subject, before it is written out as a finding. */
 public final class Found {
@@ -111,11 +114,17 @@ public final class Found {
   }
 
   private List<EvidenceLine> evidence(List<Signal> newest) {
+    Map<DetectionPoint, Contribution> contributions = assessment.contributions().get();
     List<EvidenceLine> lines = new ArrayList<>();
     for (DetectionPoint point : POINTS) {
       long count = count(point);
       if (count > 0) {
-        lines.add(new EvidenceLine(point, count, examples(point, newest)));
+        lines.add(
+            new EvidenceLine(
+                point,
+                count,
+                examples(point, newest),
+                Optional.ofNullable(contributions.get(point))));
       }
     }
     lines.sort(

@@ -137,7 +137,7 @@ public enum DetectorKind {
     if (isInformational()) {
       return severity;
     }
-    double times = measure.value() / measure.threshold();
+    double times = measure.ratio();
     int steps = times >= CRITICAL_FACTOR ? 2 : times >= HIGH_FACTOR ? 1 : 0;
     int level = Math.min(severity.ordinal() + steps, Severity.CRITICAL.ordinal());
     return Severity.values()[level];

@@ -53,7 +53,7 @@ public record Finding(
   }
 
   /** Returns this finding, seen until the later of two times: signals come out of order. */
-  Finding seenUntil(Instant other) {
+  public Finding seenUntil(Instant other) {
     return other.isAfter(lastSeen)
         ? new Finding(
             id,

@@ -14,6 +14,11 @@ public record Measure(String name, double value, double threshold) {
     return value >= threshold;
   }
 
+  /** Returns how many times the threshold the value is. */
+  public double ratio() {
+    return value / threshold;
+  }
+
   /** Returns the measure as words, such as {@code 9 accounts (threshold 6)}. */
   public String words() {
     return "%s %s (threshold %s)".formatted(number(value), name, number(threshold));

@@ -47,6 +47,11 @@ public record Signal(
     return point.targetHash(this, hash);
   }
 
+  /** Returns the same about another source. */
+  public Signal withSource(Source other) {
+    return new Signal(id, observedAt, gate, point, other, request, evidence);
+  }
+
   /** Returns signals in the same order, without those that repeat an earlier one. */
   public static List<Signal> distinct(List<Signal> signals) {
     Map<SignalId, Signal> byId = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static dev.rampart.domain.detection.signal.SignalScript.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rampart.domain.detection.detector.Detectors;
 import dev.rampart.domain.detection.finding.DetectorKind;
@@ -62,6 +63,11 @@ final class FoundTest {
             tuple(DetectionPoint.SENSITIVE_PATH, 8L), tuple(DetectionPoint.ROUTE_UNKNOWN, 3L));
     assertThat(finding.signalCount()).isEqualTo(11);
     assertThat(finding.measure().holds()).isTrue();
+    assertThat(
+            finding.evidence().stream()
+                .mapToDouble(line -> line.contribution().orElseThrow().points())
+                .sum())
+        .isCloseTo(finding.measure().value(), within(1e-9));
     assertThat(finding.explanation())
         .isEqualTo("Burst of probes by address 203.0.113.7: " + finding.measure().words())
         .matches(".*: [0-9.]+ points of different probes within minutes \\(threshold 17\\)");

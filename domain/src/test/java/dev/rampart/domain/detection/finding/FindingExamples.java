@@ -6,6 +6,7 @@ import dev.rampart.domain.detection.signal.DetectionPoint;
 import dev.rampart.domain.detection.signal.SignalId;
 import dev.rampart.domain.detection.signal.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /** Findings for tests. */
 public final class FindingExamples {
@@ -27,7 +28,8 @@ public final class FindingExamples {
             new EvidenceLine(
                 DetectionPoint.SCHEMA_VIOLATION,
                 3,
-                List.of(new SignalId("s-2"), new SignalId("s-1"))),
+                List.of(new SignalId("s-2"), new SignalId("s-1")),
+                Optional.of(new Contribution(1, 2.75, 0.25, 0.05, 2.5))),
             new EvidenceLine(DetectionPoint.METHOD_UNKNOWN, 1, List.of())),
         "3 of 3");
   }

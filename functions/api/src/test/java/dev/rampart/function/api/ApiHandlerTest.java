@@ -3,7 +3,9 @@ package dev.rampart.function.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.adapter.lambda.Environment;
+import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.port.out.FaultySubmissionStore;
 import dev.rampart.domain.port.out.InMemoryRequestCounter;
 import dev.rampart.domain.port.out.InMemorySubmissionStore;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -67,7 +70,10 @@ final class ApiHandlerTest {
     String page = Files.readString(COSTS);
     Matcher said = SAID_BYTES.matcher(page);
     assertThat(said.find()).isTrue();
-    int bytes = result.lines("route").getFirst().toString().length() + TRACE_ID.length();
+    ObjectNode line = (ObjectNode) result.lines("route").getFirst();
+    // What a refusal has more is told beside the table.
+    var _ = line.remove("signals");
+    int bytes = line.toString().length() + TRACE_ID.length();
     assertThat(bytes).isCloseTo(Integer.parseInt(said.group(1)), Percentage.withPercentage(10));
   }
 
@@ -125,6 +131,23 @@ final class ApiHandlerTest {
     assertThat(signal.path("point").asText()).isEqualTo("SCHEMA_VIOLATION");
     assertThat(signal.path("source").path("ip").asText()).isEqualTo("203.0.113.7");
     assertThat(create("{").on(handler(store, _ -> {})).lines("signal")).isEmpty();
+  }
+
+  @Test
+  void the_line_of_a_refusal_has_its_signals_as_they_are_on_the_bus_but_for_the_name() {
+    List<Signal> published = new ArrayList<>();
+    String body = "{\"title\":1,\"more\":1}";
+
+    JsonNode line = create(body).on(handler(store, published::addAll)).lines("route").getFirst();
+
+    assertThat(published).isNotEmpty();
+    assertThat(line.path("signals")).hasSameSizeAs(published);
+    JsonNode signal = line.path("signals").get(0);
+    assertThat(signal.path("signalId").asText()).isEqualTo(published.getFirst().id().text());
+    assertThat(signal.at("/source/principal")).isEqualTo(line.path("subjectHash"));
+    assertThat(signal.path("point")).isEqualTo(line.path("point"));
+    assertThat(create(BODY).on(handler(store, _ -> {})).lines("route").getFirst().has("signals"))
+        .isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rampart.domain.port.out.FindingQueries;
 import dev.rampart.domain.port.out.FindingStore;
 import dev.rampart.domain.port.out.GateLogs;
 import dev.rampart.domain.port.out.OperatorAddresses;
+import dev.rampart.domain.port.out.RecordedSignals;
 import dev.rampart.domain.port.out.RequestCounter;
 import dev.rampart.domain.port.out.SignalPublisher;
 import dev.rampart.domain.port.out.ThreatPublisher;
@@ -21,5 +22,6 @@ record SecurityPorts(
     OperatorAddresses operators,
     BlockOrderPublisher orders,
     GateLogs logs,
+    RecordedSignals recorded,
     RequestCounter counter,
     SignalPublisher signals) {}

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param callerLimit requests of one caller in {@link SecurityWiring#LIMIT_WINDOW}
  * @param eventBus the name of the bus that verdicts and signals are published on
  * @param secretArn names the secret
+ * @param hashKey what nobody outside knows; detection tells things apart by hashes with it
  * @param clientIds the app clients whose tokens are accepted
  * @param allowedOrigins the origins of the web pages that may read answers; may be empty
  * @param logs the log groups of the gates
@@ -28,6 +29,7 @@ record SecuritySettings(
     int callerLimit,
     String eventBus,
     String secretArn,
+    String hashKey,
     Set<String> clientIds,
     Set<String> allowedOrigins,
     SearchedLogs logs,
@@ -47,6 +49,7 @@ record SecuritySettings(
         environment.requiredNumber("CALLER_LIMIT"),
         environment.required("EVENT_BUS"),
         environment.required("SECRET_ARN"),
+        environment.required("HASH_KEY"),
         environment.requiredList("CLIENT_IDS"),
         environment.list("ALLOWED_ORIGINS"),
         new SearchedLogs(

@@ -5,6 +5,7 @@ import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.security.SecurityEndpoints;
 import dev.rampart.adapter.in.apigateway.security.SecurityUseCases;
 import dev.rampart.adapter.in.logs.GateEntryReader;
+import dev.rampart.adapter.in.logs.RecordedLineReader;
 import dev.rampart.adapter.lambda.AwsClients;
 import dev.rampart.adapter.lambda.Memoized;
 import dev.rampart.adapter.lambda.SecretReader;
@@ -18,9 +19,12 @@ import dev.rampart.adapter.out.eventbridge.EventBridgeBlockOrderPublisher;
 import dev.rampart.adapter.out.eventbridge.EventBridgeSignalPublisher;
 import dev.rampart.adapter.out.eventbridge.EventBridgeThreatPublisher;
 import dev.rampart.adapter.out.logs.CloudWatchGateLogs;
+import dev.rampart.adapter.out.logs.CloudWatchRecordedSignals;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.common.Secret;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.ratelimit.RequestLimit;
+import dev.rampart.domain.usecase.CompareThresholdsUseCase;
 import dev.rampart.domain.usecase.LimitRequestsUseCase;
 import dev.rampart.domain.usecase.ListFindingsUseCase;
 import dev.rampart.domain.usecase.ManageAllowListUseCase;
@@ -28,6 +32,7 @@ import dev.rampart.domain.usecase.ManageBlocksUseCase;
 import dev.rampart.domain.usecase.NeverBlocked;
 import dev.rampart.domain.usecase.ReadActorUseCase;
 import dev.rampart.domain.usecase.ReadFindingUseCase;
+import dev.rampart.domain.usecase.ReadFirewallCountsUseCase;
 import dev.rampart.domain.usecase.ReadTrafficUseCase;
 import dev.rampart.domain.usecase.ResolveFindingUseCase;
 import dev.rampart.domain.usecase.TraceRequestUseCase;
@@ -82,6 +87,12 @@ final class SecurityWiring {
             new EventBridgeBlockOrderPublisher(bus, settings.eventBus()),
             new CloudWatchGateLogs(
                 logs, settings.logs(), GateEntryReader::read, SEARCH_PATIENCE, clock),
+            new CloudWatchRecordedSignals(
+                logs,
+                settings.logs(),
+                new RecordedLineReader(KeyedHash.of(settings.hashKey()))::read,
+                SEARCH_PATIENCE,
+                clock),
             new DynamoDbRequestCounter(tables, settings.countsTable()),
             new EventBridgeSignalPublisher(bus, settings.eventBus(), SOURCE));
     return wire(
@@ -119,6 +130,8 @@ final class SecurityWiring {
         new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks(), clock),
         new TraceRequestUseCase(ports.logs()),
         new ReadTrafficUseCase(ports.logs()),
+        new ReadFirewallCountsUseCase(ports.recorded()),
+        new CompareThresholdsUseCase(ports.recorded(), KeyedHash.of(settings.hashKey())),
         new ManageBlocksUseCase(
             ports.blocks(), neverBlocked, ports.orders(), settings.mode(), clock),
         new ManageAllowListUseCase(ports.allowList(), ports.orders(), clock));

@@ -94,7 +94,8 @@ public final class Gateway implements AutoCloseable {
     Pipeline pipeline =
         new Pipeline(api, gates, integrations, log, settings.reports, settings.clock);
     ListeningPort port = settings.port.isPresent() ? settings.port.get() : anyPort();
-    LocalHttpServer server = LocalHttpServer.on(port, settings.limits, audience(port));
+    LocalHttpServer server =
+        LocalHttpServer.on(port, settings.limits, audience(port), settings.clock);
     server.open(pipeline);
     return new Gateway(server, port.address(), integrations, log, idle(gates, api));
   }

@@ -105,7 +105,7 @@ public final class GatewaySettings {
     return this;
   }
 
-  /** What tells the time for tokens, keys, limits and logs. */
+  /** What tells the time for tokens, keys, limits, logs and the {@code Date} of answers. */
   public GatewaySettings withClock(Clock other) {
     clock = other;
     return this;

@@ -166,6 +166,7 @@ public final class LocalRun implements AutoCloseable {
                 planned.access(), CallRecord.begin(folders.calls()), clock, progress::step));
     new SetUpPermissions(named, access).require();
     RunLogs logs = new RunLogs(planned, clock, new FunctionLogs(access));
+    logs.counting(serviceMetrics::logEvent);
 
     progress.step("starting tables, bus, queues, metrics and secrets");
     RoleDestinations destinations = new RoleDestinations(access, planned.functionIds());

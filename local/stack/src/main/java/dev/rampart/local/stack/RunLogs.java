@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The log groups of a run: who writes to which, and to whom the lines go on. */
@@ -57,6 +58,11 @@ final class RunLogs {
 
   LogsService service(PseudoParameters stack) {
     return new LogsService(stack, groups, plan.subscriptions());
+  }
+
+  /** Tells somebody of each line from now on: the name of its group. */
+  void counting(Consumer<String> counter) {
+    groups.all().forEach(group -> group.listen(_ -> counter.accept(group.name())));
   }
 
   /** Opens the streams of all functions, as far as their roles allow it: before the first line. */

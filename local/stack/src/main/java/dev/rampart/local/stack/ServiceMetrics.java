@@ -54,6 +54,8 @@ record ServiceMetrics(
               "ApproximateAgeOfOldestMessage"),
           "AWS/Events",
           List.of("FailedInvocations"),
+          "AWS/Logs",
+          List.of("IncomingLogEvents"),
           "AWS/WAFV2",
           List.of("AllowedRequests", "BlockedRequests", "CountedRequests"));
 
@@ -164,6 +166,11 @@ record ServiceMetrics(
             ? Map.of("RuleName", rule)
             : Map.of("EventBusName", bus, "RuleName", rule);
     put("AWS/Events", dimensions, "FailedInvocations", COUNT, 1);
+  }
+
+  /** A line was written to a log group. */
+  void logEvent(String group) {
+    put("AWS/Logs", Map.of("LogGroupName", group), "IncomingLogEvents", COUNT, 1);
   }
 
   /** Looks at the queues at the end of a minute. */

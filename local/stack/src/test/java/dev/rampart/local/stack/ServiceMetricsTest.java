@@ -101,4 +101,17 @@ final class ServiceMetricsTest {
     assertThat(value("AWS/Events", "FailedInvocations", Map.of("RuleName", "rule"), "Sum", noon))
         .isEqualTo(1);
   }
+
+  @Test
+  void each_line_of_a_log_counts_for_its_group_alone() {
+    metrics.logEvent("/a");
+    metrics.logEvent("/a");
+    metrics.logEvent("/b");
+    Instant noon = Instant.parse("2026-11-29T12:00:00Z");
+
+    assertThat(value("AWS/Logs", "IncomingLogEvents", Map.of("LogGroupName", "/a"), "Sum", noon))
+        .isEqualTo(2);
+    assertThat(value("AWS/Logs", "IncomingLogEvents", Map.of("LogGroupName", "/b"), "Sum", noon))
+        .isEqualTo(1);
+  }
 }

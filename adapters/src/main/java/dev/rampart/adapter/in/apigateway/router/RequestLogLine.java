@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param route the template of the path; {@code unknown} if no endpoint has it
  * @param gate the gate that refused; empty if none did
  * @param problem the name of the problem type; empty if there is none
- * @param signal the first that the request gave rise to; empty if none did
+ * @param signals what the request gave rise to, whether or not it could be published
  * @param unpublished the signals that could not be published: the log carries them instead
  * @param failure what broke; empty if nothing did
  */
@@ -29,11 +29,12 @@ public record RequestLogLine(
     long latencyMillis,
     Optional<String> gate,
     Optional<String> problem,
-    Optional<Signal> signal,
+    List<Signal> signals,
     List<Signal> unpublished,
     Optional<RuntimeException> failure) {
 
   public RequestLogLine {
+    signals = List.copyOf(signals);
     unpublished = List.copyOf(unpublished);
   }
 

@@ -103,7 +103,7 @@ public final class Router {
         since(start).toMillis(),
         problem(answer).map(problem -> problem.gate().wireName()),
         problem(answer).map(Problem::type),
-        signals.stream().findFirst(),
+        signals,
         unpublished,
         call.cause());
   }

@@ -27,6 +27,8 @@ public final class SecurityEndpoints {
   private static final String ACTOR = ApiVersion.PREFIX + "/actors/{kind}/{id}";
   private static final String REQUEST = ApiVersion.PREFIX + "/requests/{requestId}";
   private static final String TRAFFIC = ApiVersion.PREFIX + "/traffic";
+  private static final String COUNTS = ApiVersion.PREFIX + "/firewall/counts";
+  private static final String WHAT_IF = ApiVersion.PREFIX + "/what-if";
   private static final String BLOCKS = ApiVersion.PREFIX + "/blocks";
   private static final String BLOCK = BLOCKS + "/{source}";
   private static final String ALLOW_LIST = ApiVersion.PREFIX + "/allowlist";
@@ -56,6 +58,7 @@ public final class SecurityEndpoints {
     CursorCodec<EndedBlockPosition> ended =
         new CursorCodec<>(new EndedBlockPositionBytes(), secret, clock);
     JsonBodyReader resolution = bodies("resolution", inspector);
+    JsonBodyReader whatIf = bodies("what-if", inspector);
     JsonBodyReader order = bodies("order", inspector);
     JsonBodyReader exemption = bodies("exemption", inspector);
     return List.of(
@@ -73,6 +76,13 @@ public final class SecurityEndpoints {
                 .taking(SpanQuery.PARAMETERS),
             get(TRAFFIC, READ_SCOPE, new TrafficHandler(useCases.traffic(), clock))
                 .taking(SpanQuery.PARAMETERS),
+            get(COUNTS, READ_SCOPE, new CountsHandler(useCases.counts(), clock))
+                .taking(SpanQuery.PARAMETERS),
+            new Row(
+                "POST",
+                WHAT_IF,
+                WRITE_SCOPE,
+                new WhatIfHandler(useCases.thresholds(), whatIf, clock)),
             get(BLOCKS, BLOCK_SCOPE, new BlocksHandler(useCases.blocks(), sources, ended))
                 .taking(BlocksHandler.PARAMETERS),
             get(BLOCK, BLOCK_SCOPE, new BlockHandler(useCases.blocks())),

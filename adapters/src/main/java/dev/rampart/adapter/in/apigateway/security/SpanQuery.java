@@ -38,9 +38,7 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
    *     1970
    */
   TimeSpan read(Query query, InstantSource clock) {
-    // What was logged within this millisecond is asked for, too.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
-    Instant to = time(query, "to").orElse(now);
+    Instant to = time(query, "to").orElseGet(() -> now(clock));
     Instant from = time(query, "from").orElse(to.minus(byDefault));
     if (!from.isBefore(to) || from.plus(longest).isBefore(to)) {
       throw invalid(
@@ -50,6 +48,11 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
       throw invalid("There are no logs of a time before 1970-01-01T00:00:00.000Z.");
     }
     return new TimeSpan(from, to);
+  }
+
+  /** Returns the end of a span up to now: what was logged within this millisecond is in it, too. */
+  static Instant now(InstantSource clock) {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rampart.adapter.in.apigateway.http.JsonText;
 import dev.rampart.adapter.in.apigateway.http.Reply;
 import dev.rampart.domain.common.Rfc3339;
+import dev.rampart.domain.detection.finding.Contribution;
 import dev.rampart.domain.detection.finding.EvidenceLine;
 import dev.rampart.domain.detection.finding.Finding;
 import dev.rampart.domain.detection.finding.FindingPage;
@@ -90,17 +91,15 @@ final class ThreatJson {
   }
 
   private static void details(JsonGenerator json, FindingRecord record) throws IOException {
-    Measure measure = record.finding().measure();
-    json.writeObjectFieldStart("measure");
-    json.writeStringField("name", measure.name());
-    json.writeNumberField("value", measure.value());
-    json.writeNumberField("threshold", measure.threshold());
-    json.writeEndObject();
+    measure(json, record.finding().measure());
     json.writeArrayFieldStart("evidence");
     for (EvidenceLine line : record.finding().evidence()) {
       json.writeStartObject();
       json.writeStringField("point", line.point().name());
       json.writeNumberField("count", line.count());
+      if (line.contribution().isPresent()) {
+        contribution(json, line.contribution().get());
+      }
       json.writeArrayFieldStart("examples");
       for (SignalId example : line.examples()) {
         json.writeString(example.text());
@@ -114,6 +113,23 @@ final class ThreatJson {
       resolution(json, record.resolution().get());
       json.writeEndObject();
     }
+  }
+
+  private static void contribution(JsonGenerator json, Contribution adds) throws IOException {
+    json.writeNumberField("weight", adds.weight());
+    json.writeNumberField("different", adds.different());
+    json.writeNumberField("repeats", adds.repeats());
+    json.writeNumberField("repeatWeight", adds.repeatWeight());
+    json.writeNumberField("points", adds.points());
+  }
+
+  /** Writes the comparison that decided. */
+  static void measure(JsonGenerator json, Measure measure) throws IOException {
+    json.writeObjectFieldStart("measure");
+    json.writeStringField("name", measure.name());
+    json.writeNumberField("value", measure.value());
+    json.writeNumberField("threshold", measure.threshold());
+    json.writeEndObject();
   }
 
   private static void resolution(JsonGenerator json, Resolution resolution) throws IOException {

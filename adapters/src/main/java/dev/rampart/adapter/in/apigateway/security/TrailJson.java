@@ -47,8 +47,7 @@ final class TrailJson {
   }
 
   /** Writes what was searched, and whether that was all. */
-  private static void span(JsonGenerator json, TimeSpan span, Instant completeSince)
-      throws IOException {
+  static void span(JsonGenerator json, TimeSpan span, Instant completeSince) throws IOException {
     json.writeStringField("from", Rfc3339.format(span.from()));
     json.writeStringField("to", Rfc3339.format(span.to()));
     json.writeBooleanField("complete", !completeSince.isAfter(span.from()));

@@ -9,6 +9,7 @@ import dev.rampart.adapter.in.apigateway.router.Router;
 import dev.rampart.adapter.in.apigateway.submission.Answered;
 import dev.rampart.adapter.in.apigateway.submission.Call;
 import dev.rampart.adapter.in.apigateway.submission.PublishedContract;
+import dev.rampart.domain.common.KeyedHash;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
@@ -19,6 +20,7 @@ import dev.rampart.domain.detection.finding.Severity;
 import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.signal.Signal;
 import dev.rampart.domain.detection.signal.Subject;
+import dev.rampart.domain.detection.tuning.Recording;
 import dev.rampart.domain.inspection.Inspector;
 import dev.rampart.domain.port.out.InMemoryAllowListStore;
 import dev.rampart.domain.port.out.InMemoryBlockStore;
@@ -28,18 +30,21 @@ import dev.rampart.domain.port.out.InMemoryOperatorAddresses;
 import dev.rampart.domain.port.out.MovableClock;
 import dev.rampart.domain.port.out.ThreatPublisher;
 import dev.rampart.domain.submission.Examples;
+import dev.rampart.domain.usecase.CompareThresholdsUseCase;
 import dev.rampart.domain.usecase.ListFindingsUseCase;
 import dev.rampart.domain.usecase.ManageAllowListUseCase;
 import dev.rampart.domain.usecase.ManageBlocksUseCase;
 import dev.rampart.domain.usecase.NeverBlocked;
 import dev.rampart.domain.usecase.ReadActorUseCase;
 import dev.rampart.domain.usecase.ReadFindingUseCase;
+import dev.rampart.domain.usecase.ReadFirewallCountsUseCase;
 import dev.rampart.domain.usecase.ReadTrafficUseCase;
 import dev.rampart.domain.usecase.ResolveFindingUseCase;
 import dev.rampart.domain.usecase.TraceRequestUseCase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +67,7 @@ public final class TestSecurityApi {
   final InMemoryGateLogs logs = new InMemoryGateLogs();
   final List<Signal> signals = new CopyOnWriteArrayList<>();
   final List<Threat> published = new CopyOnWriteArrayList<>();
+  Recording recording = new Recording(List.of(), List.of(), Instant.EPOCH);
   private final Router router;
 
   TestSecurityApi() {
@@ -88,6 +94,8 @@ public final class TestSecurityApi {
             new ReadActorUseCase(logs, findings, blocks, clock),
             new TraceRequestUseCase(logs),
             new ReadTrafficUseCase(logs),
+            new ReadFirewallCountsUseCase(_ -> recording),
+            new CompareThresholdsUseCase(_ -> recording, KeyedHash.of("test")),
             new ManageBlocksUseCase(
                 blocks, neverBlocked, (_, _, _) -> {}, BlockingMode.DRY_RUN, clock),
             new ManageAllowListUseCase(allowList, (_, _, _) -> {}, clock));

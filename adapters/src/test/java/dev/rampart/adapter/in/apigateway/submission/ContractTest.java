@@ -6,6 +6,7 @@ import static dev.rampart.domain.submission.Examples.BOB;
 import static dev.rampart.domain.submission.Examples.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.adapter.in.apigateway.monitoring.MonitoringEndpoints;
 import dev.rampart.adapter.in.apigateway.router.Endpoint;
 import dev.rampart.adapter.in.apigateway.router.ServiceEndpoints;
 import dev.rampart.adapter.in.apigateway.security.TestSecurityApi;
@@ -64,7 +65,14 @@ final class ContractTest {
   @Test
   void the_functions_serve_the_operations_of_the_contract_with_their_scopes_and_no_other() {
     List<String> served =
-        Stream.of(submissions(), TestSecurityApi.endpoints(), ServiceEndpoints.of(() -> "{}"))
+        Stream.of(
+                submissions(),
+                TestSecurityApi.endpoints(),
+                MonitoringEndpoints.of(
+                    () -> {
+                      throw new IllegalStateException("nobody asks");
+                    }),
+                ServiceEndpoints.of(() -> "{}"))
             .flatMap(List::stream)
             .map(one -> one.method() + " " + one.path() + " " + one.scope().orElse(""))
             .toList();

@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,6 +44,7 @@ final class Connection {
   private final DeadlineReader reader;
   private final HttpLimits limits;
   private final Audience audience;
+  private final InstantSource clock;
   private final HttpHandler handler;
   private final AtomicReference<Activity> activity = new AtomicReference<>(Activity.now(State.NEW));
   private volatile boolean last;
@@ -57,8 +58,14 @@ final class Connection {
   private record Answered(HttpRequest request, HttpResponse answer) {}
 
   Connection(
-      Socket socket, ByteBudget budget, HttpLimits limits, Audience audience, HttpHandler handler) {
+      Socket socket,
+      ByteBudget budget,
+      HttpLimits limits,
+      Audience audience,
+      InstantSource clock,
+      HttpHandler handler) {
     this.socket = socket;
+    this.clock = clock;
     this.budget = budget;
     this.reader = new DeadlineReader(socket, budget);
     this.limits = limits;
@@ -264,7 +271,7 @@ final class Connection {
   }
 
   private void write(HttpRequest request, HttpResponse answer, boolean closes) throws IOException {
-    byte[] head = ResponseWriter.head(answer, Instant.now(), closes);
+    byte[] head = ResponseWriter.head(answer, clock.instant(), closes);
     byte[] body = ResponseWriter.body(request.method(), answer);
     reader.holdAnswer(head.length + body.length);
     become(State.WRITING);

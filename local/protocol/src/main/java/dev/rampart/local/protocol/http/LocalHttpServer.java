@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,7 @@ public final class LocalHttpServer implements AutoCloseable {
   private final ServerSocket listening;
   private final HttpLimits limits;
   private final Audience audience;
+  private final InstantSource clock;
   private final ByteBudget budget;
   private final Connections connections;
   private final ExecutorService threads;
@@ -35,8 +37,13 @@ public final class LocalHttpServer implements AutoCloseable {
   private final ScheduledExecutorService timer;
 
   private LocalHttpServer(
-      ServerSocket listening, HttpLimits limits, Audience audience, ConnectionThreads kind) {
+      ServerSocket listening,
+      HttpLimits limits,
+      Audience audience,
+      ConnectionThreads kind,
+      InstantSource clock) {
     this.listening = listening;
+    this.clock = clock;
     this.limits = limits;
     this.audience = audience;
     this.connections = new Connections(limits.connections(), limits.timeouts().answer());
@@ -59,9 +66,14 @@ public final class LocalHttpServer implements AutoCloseable {
     return bind(address, port, limits, audience, ConnectionThreads.VIRTUAL);
   }
 
-  /** Returns a server on a port that was taken before; closing the server closes the port. */
-  public static LocalHttpServer on(ListeningPort taken, HttpLimits limits, Audience audience) {
-    return new LocalHttpServer(taken.socket(), limits, audience, ConnectionThreads.VIRTUAL);
+  /**
+   * Returns a server on a port that was taken before; closing the server closes the port.
+   *
+   * @param clock tells the {@code Date} of answers
+   */
+  public static LocalHttpServer on(
+      ListeningPort taken, HttpLimits limits, Audience audience, InstantSource clock) {
+    return new LocalHttpServer(taken.socket(), limits, audience, ConnectionThreads.VIRTUAL, clock);
   }
 
   /** Takes a port with another kind of threads. */
@@ -69,7 +81,7 @@ public final class LocalHttpServer implements AutoCloseable {
       String address, int port, HttpLimits limits, Audience audience, ConnectionThreads threads)
       throws IOException {
     ListeningPort taken = ListeningPort.take(address, port);
-    return new LocalHttpServer(taken.socket(), limits, audience, threads);
+    return new LocalHttpServer(taken.socket(), limits, audience, threads, InstantSource.system());
   }
 
   /** Virtual ones whose scheduler was out of memory for a moment would never run again. */
@@ -116,7 +128,7 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   private void serve(Socket socket, HttpHandler handler) {
-    Connection connection = new Connection(socket, budget, limits, audience, handler);
+    Connection connection = new Connection(socket, budget, limits, audience, clock, handler);
     if (!connections.add(connection)) {
       // A virtual one whatever serves the others: their number is limited, and this one's is not.
       var _ = Thread.ofVirtual().start(connection::turnAway);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,8 @@ final class ConnectionsTest {
     }
     HttpLimits limits = HttpLimits.forBodiesOf(1024);
     ByteBudget budget = new ByteBudget(limits.bufferedBytes(), () -> false);
-    return new Connection(socket, budget, limits, Audience.PROGRAMS, new PuppetHandler());
+    return new Connection(
+        socket, budget, limits, Audience.PROGRAMS, InstantSource.system(), new PuppetHandler());
   }
 
   @Test

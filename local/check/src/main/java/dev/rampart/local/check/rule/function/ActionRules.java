@@ -24,6 +24,9 @@ final class ActionRules {
   private static final Set<String> STREAM_ACTIONS =
       Set.of("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream");
   private static final String LIST_STREAMS = "dynamodb:ListStreams";
+  // The first has no resources; the second tells of composite alarms only whoever may ask for all.
+  private static final Set<String> UNBOUND =
+      Set.of("cloudwatch:getmetricdata", "cloudwatch:describealarms");
   private static final Map<String, String> KINDS =
       Map.of(
           "dynamodb", Types.TABLE,
@@ -73,7 +76,8 @@ final class ActionRules {
             ActionRules::noWildcardAction),
         PostureRule.must(
             "IAM-06",
-            "A function may act on resources of the template alone; X-Ray has none",
+            "A function may act on resources of the template alone; X-Ray and the reading of"
+                + " metrics and alarms have none",
             "a wildcard reaches everything in the account",
             "Resource: !GetAtt a resource of the template",
             ActionRules::noWildcardResource),
@@ -126,20 +130,25 @@ final class ActionRules {
 
   private static void noWildcardResource(CheckedTemplate subject, Examination seen) {
     for (Statement statement : ofFunctions(subject)) {
-      boolean tracesOnly =
-          statement.actions().stream().allMatch(action -> action.startsWith("xray:"));
+      boolean boundless =
+          !statement.actions().isEmpty()
+              && statement.actions().stream().allMatch(ActionRules::isBoundless);
       boolean listsStreams = statement.hasActions(LIST_STREAMS);
       boolean holds =
           Json.texts(statement.node().path("Resource")).stream()
               .allMatch(
                   resource ->
                       resource.equals(ANY)
-                          ? tracesOnly
+                          ? boundless
                           : !Symbol.in(resource).isEmpty()
                               && !resource.contains("?")
                               && (listsStreams || !resource.contains(ANY)));
       seen.expect(holds && !statement.resources().isEmpty(), Place.of(statement));
     }
+  }
+
+  private static boolean isBoundless(String action) {
+    return action.startsWith("xray:") || UNBOUND.contains(action.toLowerCase(Locale.ROOT));
   }
 
   private static void exist(CheckedTemplate subject, Examination seen) {

@@ -1,0 +1,140 @@
+package dev.rampart.adapter.out.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.rampart.domain.monitoring.SignalLog;
+import dev.rampart.domain.port.out.OperationalMetrics;
+import dev.rampart.domain.port.out.OperationalMetricsContract;
+import dev.rampart.domain.port.out.PortUnavailable;
+import dev.rampart.local.metrics.MetricKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+
+/** The contract on the local CloudWatch over HTTP, and faults. */
+final class CloudWatchMetricsTest implements OperationalMetricsContract {
+  private static final WatchedResources WATCHED =
+      new WatchedResources(
+          Stream.of(SignalLog.values())
+              .collect(Collectors.toMap(log -> log, CloudWatchMetricsTest::group)),
+          List.of(WORK),
+          List.of(DEAD),
+          List.of(FUNCTION));
+
+  private final LocalCloudWatch local = new LocalCloudWatch(LocalCloudWatch.NO_ALARMS, () -> NOW);
+  private final CloudWatchClient client = mock();
+
+  @AfterEach
+  void stop() {
+    local.close();
+  }
+
+  private static String group(SignalLog log) {
+    return "/rampart/test/" + log.wireName();
+  }
+
+  @Override
+  public CountingServices newServices() {
+    return new CountingServices() {
+      @Override
+      public void logged(SignalLog log, Instant at) {
+        put("AWS/Logs", "IncomingLogEvents", "LogGroupName", group(log), 1, at);
+      }
+
+      @Override
+      public void held(String queue, long messages, Duration oldest, Instant at) {
+        put(
+            "AWS/SQS",
+            "ApproximateNumberOfMessagesVisible",
+            "QueueName",
+            queue,
+            (double) messages,
+            at);
+        put(
+            "AWS/SQS",
+            "ApproximateAgeOfOldestMessage",
+            "QueueName",
+            queue,
+            (double) oldest.toSeconds(),
+            at);
+      }
+
+      @Override
+      public void called(String function, boolean failed, Instant at) {
+        put("AWS/Lambda", "Invocations", "FunctionName", function, 1, at);
+        put("AWS/Lambda", "Errors", "FunctionName", function, failed ? 1 : 0, at);
+      }
+
+      @Override
+      public void throttled(String function, Instant at) {
+        put("AWS/Lambda", "Throttles", "FunctionName", function, 1, at);
+      }
+
+      @Override
+      public OperationalMetrics metrics() {
+        return new CloudWatchMetrics(local.client, WATCHED);
+      }
+    };
+  }
+
+  private void put(
+      String namespace, String name, String dimension, String resource, double value, Instant at) {
+    local.metrics.put(
+        new MetricKey(namespace, name, Map.of(dimension, resource)), "Count", value, at);
+  }
+
+  @Test
+  void a_cloudwatch_that_does_not_answer_is_unavailable() {
+    when(client.getMetricData(any(GetMetricDataRequest.class)))
+        .thenThrow(SdkClientException.create("timed out"));
+
+    assertThatExceptionOfType(PortUnavailable.class)
+        .isThrownBy(() -> new CloudWatchMetrics(client, WATCHED).read(NOW))
+        .withMessage("GetMetricData: no answer");
+  }
+
+  /** A service that always has one more page is not read for ever. */
+  @Test
+  void pages_are_read_on_and_their_number_is_bounded() {
+    AtomicInteger pages = new AtomicInteger();
+    when(client.getMetricData(any(GetMetricDataRequest.class)))
+        .thenAnswer(
+            call -> {
+              GetMetricDataRequest request = call.getArgument(0);
+              Instant at = NOW.minusSeconds(60L * pages.incrementAndGet());
+              return GetMetricDataResponse.builder()
+                  .nextToken("more")
+                  .metricDataResults(
+                      request.metricDataQueries().stream()
+                          .filter(each -> each.metricStat().metric().metricName().equals("Errors"))
+                          .map(
+                              query ->
+                                  MetricDataResult.builder()
+                                      .id(query.id())
+                                      .timestamps(at)
+                                      .values(2.0)
+                                      .build())
+                          .toList())
+                  .build();
+            });
+
+    assertThat(new CloudWatchMetrics(client, WATCHED).read(NOW).functions().getFirst().errors())
+        .isEqualTo(6);
+    assertThat(pages).hasValue(6);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rampart.domain.port.out;
+
+import dev.rampart.domain.monitoring.DeadLetterQueue;
+import java.util.List;
+
+/** The queues of messages that nobody could handle. To look at them changes nothing in them. */
+public interface DeadLetterQueues {
+  /** Reads all that answer. */
+  Reading read();
+
+  /**
+   * What lies in the queues.
+   *
+   * @param complete whether every queue could be read
+   */
+  record Reading(List<DeadLetterQueue> queues, boolean complete) {
+    public Reading {
+      queues = List.copyOf(queues);
+    }
+  }
+}

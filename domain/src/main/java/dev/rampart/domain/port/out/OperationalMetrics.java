@@ -1,0 +1,37 @@
+package dev.rampart.domain.port.out;
+
+import dev.rampart.domain.monitoring.FunctionCounts;
+import dev.rampart.domain.monitoring.LogActivity;
+import dev.rampart.domain.monitoring.QueueLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the services that the system runs on count by themselves. */
+public interface OperationalMetrics {
+  /** The time before now whose invocations are counted. */
+  Duration COUNTED = Duration.ofHours(1);
+
+  /** How far back the last line of a log is looked for. */
+  Duration LOOK_BACK = Duration.ofDays(14);
+
+  /**
+   * Reads the numbers of every log, queue and function, in the order of their names.
+   *
+   * @throws PortUnavailable if they cannot be read
+   */
+  Reading read(Instant now);
+
+  /**
+   * What the numbers were.
+   *
+   * @param functions what was counted in {@link #COUNTED} before the reading
+   */
+  record Reading(List<LogActivity> logs, List<QueueLevel> queues, List<FunctionCounts> functions) {
+    public Reading {
+      logs = List.copyOf(logs);
+      queues = List.copyOf(queues);
+      functions = List.copyOf(functions);
+    }
+  }
+}
