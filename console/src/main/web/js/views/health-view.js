@@ -101,7 +101,7 @@ function part(heading, status, name, show, members = {}) {
 function sources(status) {
   const silent = new Set(silentSources(status).map(({ log }) => log));
   const rows = status.sources.map(({ log, lastEventAt }) => [SOURCES[log] ?? foreign(log), lastEventAt ? time(lastEventAt, 'ago') : 'none in two weeks', silent.has(log) ? tag('silent', 'warn') : '']);
-  return table('Sources of signals', ['log', 'last line', ''], rows);
+  return table('Sources of signals', ['log', 'last line', 'state'], rows);
 }
 
 function queues(status) {
@@ -112,7 +112,7 @@ function queues(status) {
     queue.oldestSeconds === undefined ? '' : span(queue.oldestSeconds * 1000),
     note(queue),
   ]);
-  return table('Queues', ['queue', { text: 'waiting', number: true }, { text: 'oldest', number: true }, ''], rows);
+  return table('Queues', ['queue', { text: 'waiting', number: true }, { text: 'oldest', number: true }, 'state'], rows);
 }
 
 function note(queue) {

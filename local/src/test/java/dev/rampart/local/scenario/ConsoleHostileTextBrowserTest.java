@@ -27,12 +27,15 @@ final class ConsoleHostileTextBrowserTest {
         .map(e => e.outerHTML)
       """;
 
-  /** What is wider than the window, unless it scrolls by itself. */
+  /** What is wider than the window, and in nothing that scrolls or cuts. */
   private static final String WIDE =
       """
       document.documentElement.scrollWidth <= innerWidth ? []
         : [...document.querySelectorAll('body *')]
-          .filter(e => e.getBoundingClientRect().right > innerWidth)
+          .filter(e => { if (e.getBoundingClientRect().right <= innerWidth) return false;
+            for (let box = e.parentElement; box !== document.body; box = box.parentElement)
+              if (getComputedStyle(box).overflowX !== 'visible') return false;
+            return true })
           .map(e => e.outerHTML.slice(0, 200))
       """;
 
