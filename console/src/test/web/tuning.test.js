@@ -14,7 +14,7 @@ test('what is tried survives its address', () => {
 });
 
 test('an address with other spans, detectors or values says nothing', () => {
-  assert.deepEqual(trial('span=7d&BURST_PROBE=many&constructor=1&NOBODY=2&TOKEN_ABUSE='), { span: '1h', given: {} });
+  assert.deepEqual(trial('span=7d&BURST_PROBE=many&constructor=1&NOBODY=2&TOKEN_ABUSE=&SCHEMA_FUZZ=0&BRUTE_FORCE=1e9'), { span: '1h', given: {} });
 });
 
 test('the API is asked for the span before now and for what differs', () => {

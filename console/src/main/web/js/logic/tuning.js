@@ -1,10 +1,15 @@
 /** Other settings than those of today: which thresholds to ask for, and what the answers mean. */
 
 import { DETECTORS } from './catalogue.js';
+import { counted } from './health.js';
 import { SPANS, rfc3339 } from './times.js';
 
 /** Spans over which settings can be tried, by their names in `SPANS`. */
 export const TRIED_SPANS = ['1h', '6h', '24h'];
+
+/** The API takes thresholds from 1 to 100. */
+const LEAST = 1;
+const MOST = 100;
 
 /** How many stops a slider has. */
 export const STOPS = 100;
@@ -23,8 +28,8 @@ export function trialOf(query) {
   const span = TRIED_SPANS.includes(query.get('span')) ? query.get('span') : TRIED_SPANS[0];
   const given = {};
   for (const detector of Object.keys(DETECTORS)) {
-    const value = query.get(detector);
-    if (value && Number.isFinite(Number(value))) given[detector] = Number(value);
+    const value = Number(query.get(detector) ?? '');
+    if (value >= LEAST && value <= MOST) given[detector] = value;
   }
   return { span, given };
 }
@@ -143,8 +148,4 @@ export function rowsOf(counts, comparison) {
 function rounded(value, step) {
   const parts = Math.round(1 / step);
   return Math.round(value * parts) / parts;
-}
-
-function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -75,7 +75,7 @@ export function blockDialog({ api }, given, done) {
 function freeEnd() {
   const { zone } = preferences;
   const { first, last } = ends(now());
-  const input = el('input', { id: 'block-until', type: 'datetime-local', min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now() + A_DAY, zone) });
+  const input = el('input', { id: 'block-until', type: 'datetime-local', disabled: true, min: fieldOf(first, zone), max: fieldOf(last, zone), value: fieldOf(now() + A_DAY, zone) });
   const field = el('div', { class: 'form', hidden: true }, el('label', { for: 'block-until' }, `Until, in ${zone === 'utc' ? 'UTC' : 'local time'}, within 90 days`), input);
   return {
     field,
@@ -84,6 +84,8 @@ function freeEnd() {
     show(wanted) {
       field.hidden = !wanted;
       input.required = wanted;
+      // Or a wrong date that nobody sees would keep the form from being sent.
+      input.disabled = !wanted;
       if (wanted) input.focus();
     },
   };

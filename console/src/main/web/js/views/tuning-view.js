@@ -7,6 +7,7 @@ import { button, loading, problem, severity, subject, time } from '../parts/cell
 import { countTable } from '../parts/count-table.js';
 import { pageHead } from '../parts/page-head.js';
 import { thresholdRow } from '../parts/threshold-row.js';
+import { now } from '../server-clock.js';
 import { View } from '../view.js';
 
 const SPAN_WORDS = { '1h': 'last hour', '6h': 'last 6 hours', '24h': 'last 24 hours' };
@@ -80,7 +81,7 @@ class TuningView extends View {
   }
 
   #countsQuery() {
-    return new URLSearchParams({ from: rfc3339(Date.now() - SPANS[this.#trial.span]) });
+    return new URLSearchParams({ from: rfc3339(now() - SPANS[this.#trial.span]) });
   }
 
   async #run() {
@@ -88,7 +89,7 @@ class TuningView extends View {
     fill(this.#state, 'Comparing…');
     this.#compare.disabled = true;
     try {
-      const { body } = await this.api.call({ method: 'POST', path: 'v1/what-if', body: bodyOf(this.#trial, Date.now()), signal: this.signal });
+      const { body } = await this.api.call({ method: 'POST', path: 'v1/what-if', body: bodyOf(this.#trial, now()), signal: this.signal });
       if (asked !== this.#asked) return;
       const first = !this.#comparison;
       this.#comparison = body;
@@ -184,7 +185,7 @@ class TuningView extends View {
   #offer() {
     return {
       name: 'tuning',
-      calls: () => [{ url: this.api.url('v1/firewall/counts', this.#countsQuery()) }, { method: 'POST', url: this.api.url('v1/what-if'), body: bodyOf(this.#trial, Date.now()) }],
+      calls: () => [{ url: this.api.url('v1/firewall/counts', this.#countsQuery()) }, { method: 'POST', url: this.api.url('v1/what-if'), body: bodyOf(this.#trial, now()) }],
       data: () => ({ counts: this.#counts, whatIf: this.#comparison }),
       rows: () => rowsOf(this.#counts, this.#comparison),
     };

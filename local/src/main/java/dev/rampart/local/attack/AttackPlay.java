@@ -63,37 +63,47 @@ public record AttackPlay(Instance instance, Duration length, PrintWriter out) {
   public void run(UserTokens users, PlayClock clock)
       throws IOException, SignInException, InterruptedException {
     SplittableRandom random = new SplittableRandom(SEED);
-    try (Cast cast = new Cast(instance, tokens(users), random.split());
+    try (MachineTokens machine = machine();
+        Cast cast = new Cast(instance, members(users, machine, clock), random.split());
         Subscriber subscriber = Subscriber.to(instance, "ThreatDetected");
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Player> players = cast.players();
       Scorecard card = new Scorecard(players);
       AtomicBoolean isOver = new AtomicBoolean();
       Future<Void> listening = threads.submit(listener(subscriber, clock, card, isOver));
-      List<Future<Void>> playing = new ArrayList<>();
-      for (Player player : players) {
-        List<Duration> turns = player.schedule().turns(length, random.split());
-        playing.add(threads.submit(actor(player, turns, clock, card.tally(player))));
+      try {
+        List<Future<Void>> playing = new ArrayList<>();
+        for (Player player : players) {
+          List<Duration> turns = player.schedule().turns(length, random.split());
+          playing.add(threads.submit(actor(player, turns, clock, card.tally(player))));
+        }
+        for (Future<Void> one : playing) {
+          join(one);
+        }
+        clock.await(length.plus(AFTERMATH));
+        isOver.set(true);
+        join(listening);
+      } finally {
+        // Or an interrupt, or a fault of one, would wait for all others.
+        threads.shutdownNow();
       }
-      for (Future<Void> one : playing) {
-        join(one);
-      }
-      clock.await(length.plus(AFTERMATH));
-      isOver.set(true);
-      join(listening);
       out.println("attack: over; who took part, and what was found of whom:");
       card.print(out);
     }
   }
 
-  private Cast.Tokens tokens(UserTokens users)
-      throws IOException, SignInException, InterruptedException {
+  private MachineTokens machine() {
     Instance.MachineClient program = instance.machineClient();
-    try (MachineTokens machine =
-        new MachineTokens(URI.create(instance.signInUrl()), program.id(), program.secret())) {
-      return new Cast.Tokens(
-          users.of("ann"), users.of("bob"), users.of("rita"), machine.token(PROGRAM_SCOPES));
-    }
+    return new MachineTokens(URI.create(instance.signInUrl()), program.id(), program.secret());
+  }
+
+  private static Cast.Members members(UserTokens users, MachineTokens machine, PlayClock clock)
+      throws IOException, SignInException, InterruptedException {
+    return new Cast.Members(
+        Member.signedIn(() -> users.of("ann"), clock),
+        Member.signedIn(() -> users.of("bob"), clock),
+        Member.signedIn(() -> users.of("rita"), clock),
+        Member.signedIn(() -> machine.token(PROGRAM_SCOPES), clock));
   }
 
   private static Callable<Void> listener(

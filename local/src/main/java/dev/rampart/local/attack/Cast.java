@@ -1,7 +1,6 @@
 package dev.rampart.local.attack;
 
 import dev.rampart.local.client.ApiClient;
-import dev.rampart.local.client.ApiUser;
 import dev.rampart.local.identity.client.SignInClient;
 import dev.rampart.local.stack.instance.Instance;
 import java.net.InetAddress;
@@ -29,18 +28,18 @@ final class Cast implements AutoCloseable {
       IntStream.range(10, 34).mapToObj("127.0.%d.1"::formatted).toList();
 
   private final Instance instance;
-  private final Tokens tokens;
+  private final Members members;
   private final SplittableGenerator random;
   private final List<ApiClient> clients = new ArrayList<>();
 
-  Cast(Instance instance, Tokens tokens, SplittableGenerator random) {
+  Cast(Instance instance, Members members, SplittableGenerator random) {
     this.instance = instance;
-    this.tokens = tokens;
+    this.members = members;
     this.random = random;
   }
 
-  /** The access tokens of those who have one. */
-  record Tokens(String ann, String bob, String rita, String program) {}
+  /** Those who have a token. */
+  record Members(Member ann, Member bob, Member rita, Member program) {}
 
   /** Returns the addresses that have to be those of this machine. */
   static List<String> addresses() {
@@ -72,14 +71,14 @@ final class Cast implements AutoCloseable {
             List.of(WEB_CLIENT),
             principal("ann"),
             Schedule.of(0, 100, 3000),
-            MemberMoves.use(user(tokens.ann(), WEB_CLIENT))),
+            MemberMoves.use(user(members.ann(), WEB_CLIENT))),
         new Player(
             "repeats one fault, as broken programs do",
             false,
             List.of(PROGRAM),
             principal("ann"),
             Schedule.timer(10_000),
-            MemberMoves.repeatFault(user(tokens.ann(), PROGRAM))));
+            MemberMoves.repeatFault(user(members.ann(), PROGRAM))));
   }
 
   private List<Player> strangers() {
@@ -124,29 +123,29 @@ final class Cast implements AutoCloseable {
             List.of(ENUMERATOR),
             principal("bob"),
             Schedule.of(40, 75, 900),
-            MemberMoves.enumerate(user(tokens.bob(), ENUMERATOR), random.split())),
+            MemberMoves.enumerate(user(members.bob(), ENUMERATOR), random.split())),
         new Player(
             "fuzzes the schema",
             true,
             List.of(FUZZER),
             principal("rita"),
             Schedule.of(50, 80, 1200),
-            MemberMoves.fuzz(user(tokens.rita(), FUZZER))),
+            MemberMoves.fuzz(user(members.rita(), FUZZER))),
         new Player(
             "injects with a program's stolen token",
             true,
             List.of(INJECTOR),
             Optional.of(instance.machineClient().id()),
             Schedule.of(60, 90, 2500),
-            MemberMoves.inject(user(tokens.program(), INJECTOR))));
+            MemberMoves.inject(user(members.program(), INJECTOR))));
   }
 
   private Optional<String> principal(String user) {
     return Optional.of(instance.user(user).sub());
   }
 
-  private ApiUser user(String token, String address) {
-    return new ApiUser(client(address), token, instance.apiKey());
+  private Member.ActingUser user(Member member, String address) {
+    return member.calling(client(address), instance.apiKey());
   }
 
   private ApiClient client(String address) {

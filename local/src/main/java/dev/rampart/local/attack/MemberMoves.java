@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.client.ApiClient.Answer;
-import dev.rampart.local.client.ApiUser;
+import dev.rampart.local.identity.client.SignInException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -59,15 +59,15 @@ final class MemberMoves {
   }
 
   /** Submits, reads it back, lists. */
-  static Move use(ApiUser user) {
+  static Move use(Member.ActingUser user) {
     return new Move() {
       private Optional<String> newest = Optional.empty();
 
       @Override
-      public String make(int turn) throws IOException, InterruptedException {
+      public String make(int turn) throws IOException, InterruptedException, SignInException {
         if (turn % 3 == 0) {
           Answer made =
-              user.submit(UUID.randomUUID().toString(), HONEST.get(turn / 3 % HONEST.size()));
+              user.now().submit(UUID.randomUUID().toString(), HONEST.get(turn / 3 % HONEST.size()));
           newest = Optional.of(made.body().path("id").asText()).filter(id -> !id.isEmpty());
           return made.gate();
         }
@@ -75,40 +75,41 @@ final class MemberMoves {
             turn % 3 == 1
                 ? newest.map(id -> SUBMISSIONS + "/" + id).orElse(SUBMISSIONS)
                 : SUBMISSIONS;
-        return user.get(path).gate();
+        return user.now().get(path).gate();
       }
     };
   }
 
   /** Sends the same body with the same fault for ever, as a program does whose author is away. */
-  static Move repeatFault(ApiUser user) {
+  static Move repeatFault(Member.ActingUser user) {
     String body = submission("Nightly report", "All is well.", "weather");
-    return _ -> user.submit(UUID.randomUUID().toString(), body).gate();
+    return _ -> user.now().submit(UUID.randomUUID().toString(), body).gate();
   }
 
   /** Submits attacks on what may lie behind the API. */
-  static Move inject(ApiUser user) {
+  static Move inject(Member.ActingUser user) {
     return turn ->
-        user.submit(
+        user.now()
+            .submit(
                 UUID.randomUUID().toString(),
                 submission("Hello " + turn, INJECTIONS.get(turn % INJECTIONS.size()), "bug"))
             .gate();
   }
 
   /** Tries what the schema lets pass: in each field one wrong value after another. */
-  static Move fuzz(ApiUser user) {
+  static Move fuzz(Member.ActingUser user) {
     return turn -> {
       String field = FIELDS.get(turn % FIELDS.size());
       JsonNode value = JSON.readTree(VALUES.get(turn / FIELDS.size() % VALUES.size()));
       ObjectNode body = (ObjectNode) JSON.readTree(HONEST.getFirst());
       body.set(field, value);
-      return user.submit(UUID.randomUUID().toString(), body.toString()).gate();
+      return user.now().submit(UUID.randomUUID().toString(), body.toString()).gate();
     };
   }
 
   /** Asks for what may be others'. */
-  static Move enumerate(ApiUser user, RandomGenerator random) {
-    return _ -> user.get(SUBMISSIONS + "/" + id(random)).gate();
+  static Move enumerate(Member.ActingUser user, RandomGenerator random) {
+    return _ -> user.now().get(SUBMISSIONS + "/" + id(random)).gate();
   }
 
   /** Of the form that all ids have, UUIDs of version 8. */

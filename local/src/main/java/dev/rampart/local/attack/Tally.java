@@ -28,6 +28,7 @@ final class Tally {
             .filter(entry -> !entry.getKey().isEmpty())
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", "));
-    return unanswered == 0 ? gates : gates + ", no answer " + unanswered;
+    String none = unanswered == 0 ? "" : "no answer " + unanswered;
+    return gates.isEmpty() || none.isEmpty() ? gates + none : gates + ", " + none;
   }
 }

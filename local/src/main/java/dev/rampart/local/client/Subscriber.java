@@ -22,15 +22,20 @@ import java.util.function.Predicate;
 public final class Subscriber implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int WAIT_SECONDS = 2;
+  private static final String TARGET = "queue";
 
   private final AwsClient aws;
+  private final URI events;
   private final URI sqs;
+  private final ObjectNode rule;
   private final String queueUrl;
   private final List<JsonNode> seen = new ArrayList<>();
 
-  private Subscriber(AwsClient aws, URI sqs, String queueUrl) {
+  private Subscriber(AwsClient aws, URI events, URI sqs, ObjectNode rule, String queueUrl) {
     this.aws = aws;
+    this.events = events;
     this.sqs = sqs;
+    this.rule = rule;
     this.queueUrl = queueUrl;
   }
 
@@ -69,9 +74,10 @@ public final class Subscriber implements AutoCloseable {
             "AWSEvents.PutRule",
             object().put("Name", name).put("EventBusName", bus).put("EventPattern", pattern));
     ObjectNode targets = object().put("Rule", name).put("EventBusName", bus);
-    targets.putArray("Targets").addObject().put("Id", "queue").put("Arn", arn);
+    targets.putArray("Targets").addObject().put("Id", TARGET).put("Arn", arn);
     var _ = aws.call(events, "AWSEvents.PutTargets", targets);
-    return new Subscriber(aws, sqs, url);
+    ObjectNode rule = object().put("EventBusName", bus).put("Name", name);
+    return new Subscriber(aws, events, sqs, rule, url);
   }
 
   /** Waits for an event; empty if none came in time. */
@@ -115,8 +121,24 @@ public final class Subscriber implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** Takes rule and queue away, or events would go on to fill a queue that nobody reads. */
   @Override
   public void close() {
-    aws.close();
+    try {
+      ObjectNode targets =
+          object()
+              .put("EventBusName", rule.path("EventBusName").asText())
+              .put("Rule", rule.path("Name").asText());
+      targets.putArray("Ids").add(TARGET);
+      var _ = aws.call(events, "AWSEvents.RemoveTargets", targets);
+      var _ = aws.call(events, "AWSEvents.DeleteRule", rule);
+      var _ = aws.call(sqs, "AmazonSQS.DeleteQueue", object().put("QueueUrl", queueUrl));
+    } catch (IOException _) {
+      // The run has ended, and they with it.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      aws.close();
+    }
   }
 }

@@ -38,6 +38,7 @@ final class ScorecardTest {
   @Test
   void it_says_what_became_of_each_and_who_was_found_when() {
     card.tally(honest).answered("");
+    card.tally(honest).unanswered();
     card.tally(scanner).answered("waf");
     card.tally(scanner).answered("edge");
     card.tally(scanner).answered("waf");
@@ -47,7 +48,7 @@ final class ScorecardTest {
     assertThat(printed())
         .containsExactly(
             "truth|who|requests|refused by|found",
-            "honest|reads|1|-|-",
+            "honest|reads|2|no answer 1|-",
             "attack|scans|4|edge 1, waf 2, no answer 1|BURST_PROBE at 1:15");
   }
 

@@ -12,8 +12,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The mixed attack of {@code ./rampart up --attack}, with no pauses. */
 final class AttackScenarioTest {
@@ -47,6 +50,43 @@ final class AttackScenarioTest {
     assertThat(out.toString().lines().filter(line -> line.startsWith("  honest")))
         .hasSize(2)
         .allMatch(line -> line.endsWith(" -"));
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void an_interrupt_ends_it() throws Exception {
+    Running run = Running.shared();
+    CountDownLatch begun = new CountDownLatch(1);
+    PlayClock never =
+        new PlayClock() {
+          @Override
+          public Duration elapsed() {
+            return Duration.ZERO;
+          }
+
+          @Override
+          public void await(Duration time) throws InterruptedException {
+            begun.countDown();
+            new CountDownLatch(1).await();
+          }
+        };
+    AttackPlay play = new AttackPlay(run.instance, LENGTH, new PrintWriter(new StringWriter()));
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    Thread playing =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    play.run(_ -> "token", never);
+                  } catch (Exception e) {
+                    end.set(e);
+                  }
+                });
+    begun.await();
+    playing.interrupt();
+    playing.join();
+
+    assertThat(end.get()).isInstanceOf(InterruptedException.class);
   }
 
   private static List<String> found(Running run) {

@@ -25,7 +25,7 @@ final class StatusScenarioTest {
         .contains(
             RUN.instance.names().queues().get("RelayDeadLetters"),
             RUN.instance.names().queues().get("DetectionDeadLetters"));
-    assertThat(health.functions()).hasSize(7);
+    assertThat(health.functions()).hasSize(8);
   }
 
   @Test

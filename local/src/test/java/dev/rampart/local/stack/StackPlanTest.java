@@ -27,7 +27,7 @@ final class StackPlanTest {
   void the_template_is_read_whole() {
     StackPlan plan = StackPlans.ofTemplate(template);
 
-    assertThat(plan.functions()).hasSize(7);
+    assertThat(plan.functions()).hasSize(8);
     assertThat(plan.tables()).isNotEmpty();
     assertThat(plan.queues()).isNotEmpty();
     assertThat(plan.rules()).isNotEmpty();

@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * @param signals each once, oldest first
  * @param counted the requests that rules of the firewall counted
- * @param completeSince nothing after this time is missing; before it, the search had no time left
+ * @param completeSince nothing after this time is missing, and nothing before it is told: detectors
+ *     and clients would be judged over a gap
  */
 public record Recording(List<Signal> signals, List<CountedRequest> counted, Instant completeSince) {
   private static final Comparator<Signal> OLDEST_FIRST =
@@ -37,12 +38,16 @@ public record Recording(List<Signal> signals, List<CountedRequest> counted, Inst
     List<Signal> signals =
         lines.stream()
             .flatMap(line -> line.signals().stream())
+            .filter(signal -> !signal.observedAt().isBefore(completeSince))
             .map(signal -> named(signal, names))
             .sorted(OLDEST_FIRST)
             .toList();
     return new Recording(
         Signal.distinct(signals),
-        lines.stream().flatMap(line -> line.counted().stream()).toList(),
+        lines.stream()
+            .flatMap(line -> line.counted().stream())
+            .filter(request -> !request.at().isBefore(completeSince))
+            .toList(),
         completeSince);
   }
 

@@ -4,8 +4,8 @@ import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.tuning.Recording;
 
 /**
- * The signals in the logs that the gates write. Reading has a deadline and takes so many lines of a
- * log; what there was no time or room for is missing at the old end.
+ * The signals in the logs that the gates write. Reading has a deadline and takes about so many
+ * lines of a log; of the time for which there was none, nothing is told of any log.
  */
 @FunctionalInterface
 public interface RecordedSignals {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RecordingTest {
+  private static final CountMatch MATCH =
+      new CountMatch(new CountingRule("AWS#Rules", "Rule"), CountReason.RULE_OVERRIDE);
   private static final String ANN = "8f0c1d0e-5195-4570-b979-142920edf977";
 
   private static Signal hashed(long second, String id, String principal) {
@@ -50,6 +52,35 @@ final class RecordingTest {
         .containsExactly("b", "c");
     assertThat(recording.newest(2).completeSince()).isEqualTo(NOON.plusSeconds(2));
     assertThat(recording.newest(3)).isEqualTo(recording);
+  }
+
+  @Test
+  void what_one_log_tells_of_a_time_of_which_another_tells_nothing_is_left_out() {
+    Recording recording =
+        Recording.of(
+            List.of(line(at(1, "a"), at(2, "b"), at(3, "c")), counted(1), counted(2)),
+            NOON.plusSeconds(2));
+
+    assertThat(recording.signals())
+        .extracting(signal -> signal.id().text())
+        .containsExactly("b", "c");
+    assertThat(recording.counted())
+        .extracting(CountedRequest::at)
+        .containsExactly(NOON.plusSeconds(2));
+  }
+
+  private static LineSignals counted(long second) {
+    return new LineSignals(
+        List.of(),
+        Optional.empty(),
+        Optional.of(
+            new CountedRequest(
+                NOON.plusSeconds(second),
+                false,
+                "/v1/submissions",
+                Optional.empty(),
+                List.of(MATCH),
+                List.of())));
   }
 
   @Test

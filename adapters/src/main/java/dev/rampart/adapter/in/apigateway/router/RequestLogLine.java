@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the log says of one request. Nothing in it was chosen by the client, but for a request id
- * that has the form of one.
+ * What the log says of one request. What the client chose of it is a request id that has the form
+ * of one, and what the signals carry: masked excerpts, names of resources, hashes.
  *
- * @param source who sent it, without user agent
+ * @param source who sent it
  * @param subjectHash shows which requests have the same caller, without naming the caller; empty if
  *     there was no token
  * @param route the template of the path; {@code unknown} if no endpoint has it

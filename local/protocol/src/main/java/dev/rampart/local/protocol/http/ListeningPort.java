@@ -11,6 +11,7 @@ import java.net.ServerSocket;
  * meanwhile, and connections wait.
  */
 public final class ListeningPort implements AutoCloseable {
+  /** Connections that the system keeps until they are accepted. */
   private static final int BACKLOG = 1024;
 
   private final ServerSocket socket;

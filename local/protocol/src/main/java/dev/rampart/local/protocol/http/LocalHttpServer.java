@@ -21,7 +21,6 @@ public final class LocalHttpServer implements AutoCloseable {
   private static final FaultLog FAULTS =
       new FaultLog(System.getLogger(LocalHttpServer.class.getName()));
 
-  /** Connections that the system keeps until they are accepted. */
   private static final int OVERDUE_CHECK_SECONDS = 1;
 
   private static final int ACCEPT_PAUSE_MILLIS = 50;
