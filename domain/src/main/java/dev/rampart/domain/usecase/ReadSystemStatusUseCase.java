@@ -58,16 +58,23 @@ public record ReadSystemStatusUseCase(
 
   private OperationalMetrics.Reading counts(Instant now, Set<StatusPart> unavailable) {
     try {
-      return metrics.read(now);
+      OperationalMetrics.Reading counts = metrics.read(now);
+      unavailable.addAll(counts.incomplete());
+      return counts;
     } catch (PortUnavailable _) {
-      unavailable.addAll(EnumSet.of(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS));
-      return new OperationalMetrics.Reading(List.of(), List.of(), List.of());
+      Set<StatusPart> all = EnumSet.of(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS);
+      unavailable.addAll(all);
+      return new OperationalMetrics.Reading(List.of(), List.of(), List.of(), all);
     }
   }
 
   private List<AlarmReport> reports(Set<StatusPart> unavailable) {
     try {
-      return alarms.list().stream()
+      AlarmReports.Reading reading = alarms.read();
+      if (!reading.complete()) {
+        unavailable.add(StatusPart.ALARMS);
+      }
+      return reading.alarms().stream()
           .sorted(
               Comparator.comparing(AlarmReport::level)
                   .thenComparing(AlarmReport::since, Comparator.reverseOrder())

@@ -1,6 +1,7 @@
 package dev.rampart.domain.usecase;
 
 import static dev.rampart.domain.port.out.OperationalMetricsContract.DEAD;
+import static dev.rampart.domain.port.out.OperationalMetricsContract.FUNCTION;
 import static dev.rampart.domain.port.out.OperationalMetricsContract.NOW;
 import static dev.rampart.domain.port.out.OperationalMetricsContract.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.domain.monitoring.AlarmLevel;
 import dev.rampart.domain.monitoring.AlarmReport;
 import dev.rampart.domain.monitoring.DeadLetter;
+import dev.rampart.domain.monitoring.FunctionCounts;
 import dev.rampart.domain.monitoring.QueueKind;
 import dev.rampart.domain.monitoring.QueueLevel;
 import dev.rampart.domain.monitoring.StatusPart;
@@ -19,6 +21,8 @@ import dev.rampart.domain.port.out.InMemoryOperationalMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReadSystemStatusUseCaseTest {
   private final InMemoryOperationalMetrics metrics = new InMemoryOperationalMetrics();
@@ -104,6 +108,29 @@ final class ReadSystemStatusUseCaseTest {
         .containsExactlyInAnyOrder(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS);
     assertThat(status.deadLetters()).hasSize(1);
     assertThat(status.queues()).extracting(QueueLevel::name).contains(DeadLetterQueuesContract.ONE);
+    assertThat(status.alarms()).extracting(AlarmReport::name).containsExactly(alarm);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StatusPart.class,
+      names = {"SOURCES", "QUEUES", "FUNCTIONS"})
+  void a_part_of_which_some_numbers_did_not_come_is_named_and_the_others_are_told(StatusPart part) {
+    metrics.lackSome(part);
+    metrics.called(FUNCTION, true, NOW.minusSeconds(60));
+    SystemStatus status = read();
+
+    assertThat(status.unavailable()).containsExactly(part);
+    assertThat(status.functions()).containsExactly(new FunctionCounts(FUNCTION, 1, 1, 0));
+  }
+
+  @Test
+  void alarms_that_are_not_all_are_named_and_told() {
+    alarms.tellSome();
+    String alarm = alarms.add("one", "docs/runbooks/a.md");
+    SystemStatus status = read();
+
+    assertThat(status.unavailable()).containsExactly(StatusPart.ALARMS);
     assertThat(status.alarms()).extracting(AlarmReport::name).containsExactly(alarm);
   }
 

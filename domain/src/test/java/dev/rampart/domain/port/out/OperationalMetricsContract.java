@@ -57,6 +57,7 @@ public interface OperationalMetricsContract {
             new QueueLevel(WORK, QueueKind.WORK, Optional.empty(), Optional.empty()),
             new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.empty(), Optional.empty()));
     assertThat(reading.functions()).containsExactly(new FunctionCounts(FUNCTION, 0, 0, 0));
+    assertThat(reading.incomplete()).isEmpty();
   }
 
   @Test
