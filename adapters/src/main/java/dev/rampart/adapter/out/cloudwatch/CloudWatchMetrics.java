@@ -88,8 +88,13 @@ public final class CloudWatchMetrics implements OperationalMetrics {
   }
 
   private List<ServiceMetric> ofQueues() {
-    return Stream.concat(watched.workQueues().stream(), watched.deadLetterQueues().stream())
-        .flatMap(queue -> Stream.of(VISIBLE, AGE).map(name -> ServiceMetric.ofQueue(queue, name)))
+    return Stream.concat(
+            watched.workQueues().stream()
+                .flatMap(
+                    queue ->
+                        Stream.of(VISIBLE, AGE).map(name -> ServiceMetric.ofQueue(queue, name))),
+            // What was received three times and not deleted is left out of the age.
+            watched.deadLetterQueues().stream().map(queue -> ServiceMetric.ofQueue(queue, VISIBLE)))
         .toList();
   }
 

@@ -18,7 +18,9 @@ public interface OperationalMetrics {
   Duration LOOK_BACK = Duration.ofDays(14);
 
   /**
-   * Reads the numbers of every log, queue and function, in the order of their names.
+   * Reads the numbers of every log, queue and function, in the order of their names. How old the
+   * oldest message is, is told of queues of work alone: the age that a queue of dead letters counts
+   * leaves out letters that somebody looked at.
    *
    * @throws PortUnavailable if they cannot be read
    */

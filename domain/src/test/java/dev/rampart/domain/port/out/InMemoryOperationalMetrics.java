@@ -104,7 +104,7 @@ public final class InMemoryOperationalMetrics implements OperationalMetrics, Cou
         name,
         kind,
         known.map(Level::messages),
-        known.filter(level -> level.messages() > 0).map(Level::oldest));
+        known.filter(level -> kind == QueueKind.WORK && level.messages() > 0).map(Level::oldest));
   }
 
   private FunctionCounts counts(String function, Instant now) {

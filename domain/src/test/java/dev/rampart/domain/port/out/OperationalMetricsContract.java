@@ -94,6 +94,15 @@ public interface OperationalMetricsContract {
   }
 
   @Test
+  default void the_age_of_dead_letters_is_not_told_since_looking_at_them_changes_it() {
+    CountingServices services = newServices();
+    services.held(DEAD, 4, Duration.ofSeconds(30), NOW.minusSeconds(60));
+
+    assertThat(services.metrics().read(NOW).queues())
+        .contains(new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.of(4L), Optional.empty()));
+  }
+
+  @Test
   default void the_calls_of_the_last_hour_are_counted_and_no_others() {
     CountingServices services = newServices();
     services.called(FUNCTION, true, NOW.minus(Duration.ofHours(2)));
