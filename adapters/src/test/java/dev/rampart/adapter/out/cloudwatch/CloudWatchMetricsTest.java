@@ -131,7 +131,6 @@ final class CloudWatchMetricsTest implements OperationalMetricsContract {
                   .nextToken("more")
                   .metricDataResults(
                       request.metricDataQueries().stream()
-                          .filter(each -> each.metricStat().metric().metricName().equals("Errors"))
                           .map(
                               query ->
                                   MetricDataResult.builder()
