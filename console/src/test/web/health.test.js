@@ -53,6 +53,18 @@ test('dead letters of one cause are one line, with their number and the newest',
   assert.deepEqual(groups.map(({ reason, count, newest, oldest }) => [reason, count, newest, oldest]), [['a', 1, '3', '3'], ['a', 2, '2', '1'], ['b', 1, '0', '0']]);
 });
 
+test('of a queue with more letters than are looked at both numbers are told', () => {
+  const letters = (count, reason) => Array.from({ length: count }, () => ({ queue: DEAD, at: reason === 'a' ? '2' : '1', reason }));
+  const titles = (waiting, ...told) => troublesOf(status({ queues: [{ name: DEAD, kind: 'deadLetters', waiting }], deadLetters: told.flat() })).map(({ title }) => title);
+  assert.deepEqual(titles(500, letters(20, 'a')), ['500 dead letters in EdgelogDeadLetters, 20 looked at']);
+  assert.deepEqual(titles(500, letters(12, 'a'), letters(8, 'b')), [
+    '500 dead letters in EdgelogDeadLetters, 12 of 20 looked at',
+    '500 dead letters in EdgelogDeadLetters, 8 of 20 looked at',
+  ]);
+  assert.deepEqual(titles(3, letters(2, 'a'), letters(1, 'b')), ['2 dead letters in EdgelogDeadLetters', '1 dead letter in EdgelogDeadLetters']);
+  assert.deepEqual(titles(0, letters(2, 'a')), ['2 dead letters in EdgelogDeadLetters']);
+});
+
 test('a queue whose letters could not be read still says that there are some', () => {
   const [trouble] = troublesOf(status({ queues: [{ name: DEAD, kind: 'deadLetters', waiting: 2 }] }));
   assert.equal(trouble.title, '2 dead letters in EdgelogDeadLetters');

@@ -59,7 +59,7 @@ export function troublesOf(status) {
   return [
     ...unread(status),
     ...status.alarms.filter(({ state }) => state === 'alarm').map(ringing),
-    ...letterGroups(status.deadLetters).map(dead),
+    ...letterGroups(status.deadLetters).map((group) => dead(group, status)),
     ...untold(status),
     ...status.queues.filter(isLate).map(late),
     ...status.functions.flatMap(failing),
@@ -75,8 +75,16 @@ function ringing({ name, title, reason, since, runbook }) {
   return { kind: 'alarm', tone: 'bad', title, name, reason, since, runbook };
 }
 
-function dead({ queue, reason, count, newest }) {
-  return { kind: 'deadLetters', tone: 'bad', title: `${counted(count, 'dead letter')} in ${shortName(queue)}`, name: queue, reason, since: newest, runbook: RUNBOOKS.deadLetters };
+function dead({ queue, reason, count, newest }, status) {
+  const told = status.deadLetters.filter((letter) => letter.queue === queue).length;
+  const waiting = status.queues.find(({ name }) => name === queue)?.waiting ?? told;
+  const title = `${counted(waiting > told ? waiting : count, 'dead letter')} in ${shortName(queue)}${waiting > told ? `, ${lookedAt(count, told)}` : ''}`;
+  return { kind: 'deadLetters', tone: 'bad', title, name: queue, reason, since: newest, runbook: RUNBOOKS.deadLetters };
+}
+
+/** Of which of the letters of a queue the reason is known, where some were not told. */
+function lookedAt(count, told) {
+  return count === told ? `${told} looked at` : `${count} of ${told} looked at`;
 }
 
 /** Queues that hold letters of which none is told. */

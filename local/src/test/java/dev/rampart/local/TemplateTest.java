@@ -3,6 +3,7 @@ package dev.rampart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rampart.local.template.Resource;
 import dev.rampart.local.template.Stack;
@@ -76,6 +77,15 @@ final class TemplateTest {
       assertThat(checks(path.path("head"))).isEqualTo(checks(path.path("get")));
     }
     assertThat(limits("HEAD")).isEqualTo(limits("GET")).isNotEmpty();
+  }
+
+  /** No table counts its callers, and where no executions are reserved nothing else holds them. */
+  @Test
+  void a_route_that_counts_nobody_is_throttled_for_all_callers_together() {
+    JsonNode limits = limits("GET").getOrDefault("/~1v1~1monitoring", MissingNode.getInstance());
+
+    assertThat(limits.path("ThrottlingRateLimit").asInt()).isBetween(1, 5);
+    assertThat(limits.path("ThrottlingBurstLimit").asInt()).isBetween(1, 10);
   }
 
   @Test

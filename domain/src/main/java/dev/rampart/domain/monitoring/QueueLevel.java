@@ -8,14 +8,13 @@ import java.util.Optional;
  *
  * @param waiting how many messages can be received; empty if nothing is known of a queue, such as
  *     one without messages for hours
- * @param oldest how old the oldest message is; empty if there is none or it is not known
+ * @param oldest how long ago the oldest message was sent; empty if there is none or it is not known
  */
 public record QueueLevel(
     String name, QueueKind kind, Optional<Long> waiting, Optional<Duration> oldest) {
 
-  /** Returns the same queue with a number of messages that somebody else knows better. */
-  public QueueLevel holding(long messages) {
-    return new QueueLevel(
-        name, kind, Optional.of(messages), messages == 0 ? Optional.empty() : oldest);
+  /** Returns the same queue with what somebody else knows better. */
+  public QueueLevel holding(long messages, Optional<Duration> age) {
+    return new QueueLevel(name, kind, Optional.of(messages), age);
   }
 }

@@ -12,6 +12,7 @@ import dev.rampart.domain.port.out.AlarmReports;
 import dev.rampart.domain.port.out.DeadLetterQueues;
 import dev.rampart.domain.port.out.OperationalMetrics;
 import dev.rampart.domain.port.out.PortUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public record ReadSystemStatusUseCase(
     return new SystemStatus(
         now,
         counts.logs(),
-        queues(counts.queues(), letters.queues()),
+        queues(counts.queues(), letters.queues(), now),
         letters.queues().stream()
             .flatMap(queue -> queue.letters().stream())
             .sorted(
@@ -58,16 +59,23 @@ public record ReadSystemStatusUseCase(
 
   private OperationalMetrics.Reading counts(Instant now, Set<StatusPart> unavailable) {
     try {
-      return metrics.read(now);
+      OperationalMetrics.Reading counts = metrics.read(now);
+      unavailable.addAll(counts.incomplete());
+      return counts;
     } catch (PortUnavailable _) {
-      unavailable.addAll(EnumSet.of(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS));
-      return new OperationalMetrics.Reading(List.of(), List.of(), List.of());
+      Set<StatusPart> all = EnumSet.of(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS);
+      unavailable.addAll(all);
+      return new OperationalMetrics.Reading(List.of(), List.of(), List.of(), all);
     }
   }
 
   private List<AlarmReport> reports(Set<StatusPart> unavailable) {
     try {
-      return alarms.list().stream()
+      AlarmReports.Reading reading = alarms.read();
+      if (!reading.complete()) {
+        unavailable.add(StatusPart.ALARMS);
+      }
+      return reading.alarms().stream()
           .sorted(
               Comparator.comparing(AlarmReport::level)
                   .thenComparing(AlarmReport::since, Comparator.reverseOrder())
@@ -79,8 +87,12 @@ public record ReadSystemStatusUseCase(
     }
   }
 
-  /** The queue itself knows how many messages it holds before its metric does. */
-  private static List<QueueLevel> queues(List<QueueLevel> counted, List<DeadLetterQueue> read) {
+  /**
+   * The queue itself knows how many messages it holds before its metric does, and its letters when
+   * they were sent.
+   */
+  private static List<QueueLevel> queues(
+      List<QueueLevel> counted, List<DeadLetterQueue> read, Instant now) {
     Map<String, QueueLevel> levels = new TreeMap<>();
     counted.forEach(level -> levels.put(level.name(), level));
     for (DeadLetterQueue queue : read) {
@@ -89,8 +101,14 @@ public record ReadSystemStatusUseCase(
               queue.name(),
               new QueueLevel(
                   queue.name(), QueueKind.DEAD_LETTERS, Optional.empty(), Optional.empty()));
-      levels.put(queue.name(), known.holding(queue.waiting()));
+      levels.put(
+          queue.name(), known.holding(queue.waiting(), queue.oldest().map(sent -> age(sent, now))));
     }
     return List.copyOf(levels.values());
+  }
+
+  /** The clock of the queue may be before ours. */
+  private static Duration age(Instant sent, Instant now) {
+    return sent.isAfter(now) ? Duration.ZERO : Duration.between(sent, now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rampart.domain.usecase;
 
 import static dev.rampart.domain.port.out.OperationalMetricsContract.DEAD;
+import static dev.rampart.domain.port.out.OperationalMetricsContract.FUNCTION;
 import static dev.rampart.domain.port.out.OperationalMetricsContract.NOW;
 import static dev.rampart.domain.port.out.OperationalMetricsContract.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.domain.monitoring.AlarmLevel;
 import dev.rampart.domain.monitoring.AlarmReport;
 import dev.rampart.domain.monitoring.DeadLetter;
+import dev.rampart.domain.monitoring.DeadLetterQueue;
+import dev.rampart.domain.monitoring.FunctionCounts;
 import dev.rampart.domain.monitoring.QueueKind;
 import dev.rampart.domain.monitoring.QueueLevel;
 import dev.rampart.domain.monitoring.StatusPart;
@@ -19,6 +22,8 @@ import dev.rampart.domain.port.out.InMemoryOperationalMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReadSystemStatusUseCaseTest {
   private final InMemoryOperationalMetrics metrics = new InMemoryOperationalMetrics();
@@ -43,7 +48,7 @@ final class ReadSystemStatusUseCaseTest {
   void the_queue_itself_is_believed_before_its_metric() {
     metrics.held(WORK, 4, Duration.ofSeconds(9), NOW.minusSeconds(60));
     metrics.held(DEAD, 9, Duration.ofSeconds(500), NOW.minusSeconds(60));
-    letters.put(DEAD, NOW, "A", "a");
+    letters.put(DEAD, NOW.minusSeconds(700), "A", "a");
 
     assertThat(read().queues())
         .contains(
@@ -53,7 +58,7 @@ final class ReadSystemStatusUseCaseTest {
                 DEAD,
                 QueueKind.DEAD_LETTERS,
                 Optional.of(1L),
-                Optional.of(Duration.ofSeconds(500))))
+                Optional.of(Duration.ofSeconds(700))))
         .extracting(QueueLevel::name)
         .isSorted();
   }
@@ -65,6 +70,38 @@ final class ReadSystemStatusUseCaseTest {
 
     assertThat(read().queues())
         .contains(new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.of(0L), Optional.empty()));
+  }
+
+  private Optional<Duration> oldest(int count) {
+    for (int i = 0; i < count; i++) {
+      letters.put(DEAD, NOW.minusSeconds(i), "A", "a");
+    }
+    return read().queues().stream()
+        .filter(queue -> queue.name().equals(DEAD))
+        .findAny()
+        .flatMap(QueueLevel::oldest);
+  }
+
+  @Test
+  void the_oldest_dead_letter_is_the_oldest_that_was_looked_at_if_all_were() {
+    assertThat(oldest(DeadLetterQueue.LETTERS_MAX)).hasValue(Duration.ofSeconds(19));
+  }
+
+  @Test
+  void where_not_all_dead_letters_were_looked_at_the_oldest_is_not_known() {
+    metrics.held(DEAD, 21, Duration.ofSeconds(500), NOW.minusSeconds(60));
+
+    assertThat(oldest(DeadLetterQueue.LETTERS_MAX + 1)).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_a_clock_ahead_of_ours_sent_is_new() {
+    letters.put(DEAD, NOW.plusSeconds(1), "A", "a");
+
+    assertThat(read().queues())
+        .contains(
+            new QueueLevel(
+                DEAD, QueueKind.DEAD_LETTERS, Optional.of(1L), Optional.of(Duration.ZERO)));
   }
 
   @Test
@@ -104,6 +141,29 @@ final class ReadSystemStatusUseCaseTest {
         .containsExactlyInAnyOrder(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS);
     assertThat(status.deadLetters()).hasSize(1);
     assertThat(status.queues()).extracting(QueueLevel::name).contains(DeadLetterQueuesContract.ONE);
+    assertThat(status.alarms()).extracting(AlarmReport::name).containsExactly(alarm);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StatusPart.class,
+      names = {"SOURCES", "QUEUES", "FUNCTIONS"})
+  void a_part_of_which_some_numbers_did_not_come_is_named_and_the_others_are_told(StatusPart part) {
+    metrics.lackSome(part);
+    metrics.called(FUNCTION, true, NOW.minusSeconds(60));
+    SystemStatus status = read();
+
+    assertThat(status.unavailable()).containsExactly(part);
+    assertThat(status.functions()).containsExactly(new FunctionCounts(FUNCTION, 1, 1, 0));
+  }
+
+  @Test
+  void alarms_that_are_not_all_are_named_and_told() {
+    alarms.tellSome();
+    String alarm = alarms.add("one", "docs/runbooks/a.md");
+    SystemStatus status = read();
+
+    assertThat(status.unavailable()).containsExactly(StatusPart.ALARMS);
     assertThat(status.alarms()).extracting(AlarmReport::name).containsExactly(alarm);
   }
 

@@ -32,7 +32,7 @@ public final class CloudWatchAlarms implements AlarmReports {
   }
 
   @Override
-  public List<AlarmReport> list() {
+  public Reading read() {
     DescribeAlarmsRequest.Builder request =
         DescribeAlarmsRequest.builder()
             .alarmNamePrefix(prefix)
@@ -48,7 +48,9 @@ public final class CloudWatchAlarms implements AlarmReports {
       next = Optional.ofNullable(page.nextToken());
       next.ifPresent(request::nextToken);
     } while (next.isPresent() && reports.size() < ALARMS_MAX);
-    return reports.stream().limit(ALARMS_MAX).toList();
+    return new Reading(
+        reports.stream().limit(ALARMS_MAX).toList(),
+        next.isEmpty() && reports.size() <= ALARMS_MAX);
   }
 
   private DescribeAlarmsResponse page(DescribeAlarmsRequest request) {

@@ -5,16 +5,19 @@ import dev.rampart.domain.monitoring.LogActivity;
 import dev.rampart.domain.monitoring.QueueKind;
 import dev.rampart.domain.monitoring.QueueLevel;
 import dev.rampart.domain.monitoring.SignalLog;
+import dev.rampart.domain.monitoring.StatusPart;
 import dev.rampart.domain.port.out.OperationalMetrics;
 import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -23,7 +26,6 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /**
@@ -52,14 +54,14 @@ public final class CloudWatchMetrics implements OperationalMetrics {
   @Override
   public Reading read(Instant now) {
     List<ServiceMetric> logs = watched.logs().values().stream().map(ServiceMetric::ofLog).toList();
-    Map<ServiceMetric, MetricValues> minutes =
-        values(
-            Stream.of(logs.stream(), ofQueues(), ofFunctions()).flatMap(each -> each).toList(),
+    MetricAnswers minutes =
+        ask(
+            Stream.of(logs, ofQueues(), ofFunctions()).flatMap(List::stream).toList(),
             now.minus(COUNTED).truncatedTo(ChronoUnit.MINUTES),
             now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES),
             Duration.ofMinutes(1));
-    Map<ServiceMetric, MetricValues> hours =
-        values(
+    MetricAnswers hours =
+        ask(
             logs,
             now.minus(LOOK_BACK).truncatedTo(ChronoUnit.HOURS),
             now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS),
@@ -67,35 +69,56 @@ public final class CloudWatchMetrics implements OperationalMetrics {
     return new Reading(
         logs(minutes, hours),
         queues(minutes),
-        watched.functions().stream().map(each -> function(each, minutes)).toList());
+        watched.functions().stream().map(each -> function(each, minutes)).toList(),
+        incomplete(minutes, minutes.lackSome(logs) || hours.lackSome(logs)));
   }
 
-  private Stream<ServiceMetric> ofQueues() {
-    return Stream.concat(watched.workQueues().stream(), watched.deadLetterQueues().stream())
-        .flatMap(queue -> Stream.of(VISIBLE, AGE).map(name -> ServiceMetric.ofQueue(queue, name)));
+  private Set<StatusPart> incomplete(MetricAnswers minutes, boolean lacksLogs) {
+    Set<StatusPart> parts = EnumSet.noneOf(StatusPart.class);
+    if (lacksLogs) {
+      parts.add(StatusPart.SOURCES);
+    }
+    if (minutes.lackSome(ofQueues())) {
+      parts.add(StatusPart.QUEUES);
+    }
+    if (minutes.lackSome(ofFunctions())) {
+      parts.add(StatusPart.FUNCTIONS);
+    }
+    return parts;
   }
 
-  private Stream<ServiceMetric> ofFunctions() {
+  private List<ServiceMetric> ofQueues() {
+    return Stream.concat(
+            watched.workQueues().stream()
+                .flatMap(
+                    queue ->
+                        Stream.of(VISIBLE, AGE).map(name -> ServiceMetric.ofQueue(queue, name))),
+            // What was received three times and not deleted is left out of the age.
+            watched.deadLetterQueues().stream().map(queue -> ServiceMetric.ofQueue(queue, VISIBLE)))
+        .toList();
+  }
+
+  private List<ServiceMetric> ofFunctions() {
     return watched.functions().stream()
         .flatMap(
             function ->
                 Stream.of(INVOCATIONS, ERRORS, THROTTLES)
-                    .map(name -> ServiceMetric.ofFunction(function, name)));
+                    .map(name -> ServiceMetric.ofFunction(function, name)))
+        .toList();
   }
 
-  private List<LogActivity> logs(
-      Map<ServiceMetric, MetricValues> minutes, Map<ServiceMetric, MetricValues> hours) {
+  private List<LogActivity> logs(MetricAnswers minutes, MetricAnswers hours) {
     List<LogActivity> logs = new ArrayList<>();
     for (Map.Entry<SignalLog, String> log : watched.logsInOrder().entrySet()) {
       ServiceMetric metric = ServiceMetric.ofLog(log.getValue());
-      Optional<Instant> recent = of(minutes, metric).newestAboveNothing();
+      Optional<Instant> recent = minutes.of(metric).newestAboveNothing();
       logs.add(
-          new LogActivity(log.getKey(), recent.or(() -> of(hours, metric).newestAboveNothing())));
+          new LogActivity(log.getKey(), recent.or(() -> hours.of(metric).newestAboveNothing())));
     }
     return logs;
   }
 
-  private List<QueueLevel> queues(Map<ServiceMetric, MetricValues> minutes) {
+  private List<QueueLevel> queues(MetricAnswers minutes) {
     return Stream.concat(
             watched.workQueues().stream().map(name -> queue(name, QueueKind.WORK, minutes)),
             watched.deadLetterQueues().stream()
@@ -103,31 +126,27 @@ public final class CloudWatchMetrics implements OperationalMetrics {
         .toList();
   }
 
-  private static QueueLevel queue(
-      String name, QueueKind kind, Map<ServiceMetric, MetricValues> minutes) {
+  private static QueueLevel queue(String name, QueueKind kind, MetricAnswers minutes) {
     Optional<Long> waiting =
-        of(minutes, ServiceMetric.ofQueue(name, VISIBLE)).newest().map(Math::round);
+        minutes.of(ServiceMetric.ofQueue(name, VISIBLE)).newest().map(Math::round);
     Optional<Duration> oldest =
-        of(minutes, ServiceMetric.ofQueue(name, AGE))
+        minutes
+            .of(ServiceMetric.ofQueue(name, AGE))
             .newest()
             .filter(_ -> waiting.orElse(0L) > 0)
             .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
     return new QueueLevel(name, kind, waiting, oldest);
   }
 
-  private static FunctionCounts function(String name, Map<ServiceMetric, MetricValues> minutes) {
+  private static FunctionCounts function(String name, MetricAnswers minutes) {
     return new FunctionCounts(
         name,
-        of(minutes, ServiceMetric.ofFunction(name, INVOCATIONS)).sum(),
-        of(minutes, ServiceMetric.ofFunction(name, ERRORS)).sum(),
-        of(minutes, ServiceMetric.ofFunction(name, THROTTLES)).sum());
+        minutes.of(ServiceMetric.ofFunction(name, INVOCATIONS)).sum(),
+        minutes.of(ServiceMetric.ofFunction(name, ERRORS)).sum(),
+        minutes.of(ServiceMetric.ofFunction(name, THROTTLES)).sum());
   }
 
-  private static MetricValues of(Map<ServiceMetric, MetricValues> values, ServiceMetric metric) {
-    return values.getOrDefault(metric, new MetricValues());
-  }
-
-  private Map<ServiceMetric, MetricValues> values(
+  private MetricAnswers ask(
       List<ServiceMetric> metrics, Instant from, Instant to, Duration period) {
     Map<String, ServiceMetric> byId = new HashMap<>();
     List<MetricDataQuery> queries = new ArrayList<>();
@@ -138,17 +157,20 @@ public final class CloudWatchMetrics implements OperationalMetrics {
     }
     GetMetricDataRequest.Builder request =
         GetMetricDataRequest.builder().startTime(from).endTime(to).metricDataQueries(queries);
-    Map<ServiceMetric, MetricValues> values = new HashMap<>();
+    MetricAnswers answers = new MetricAnswers(byId);
     int pages = 0;
     Optional<String> next;
     do {
       GetMetricDataResponse page = page(request.build());
-      page.metricDataResults().forEach(result -> take(result, byId, values));
+      answers.take(page);
       next = Optional.ofNullable(page.nextToken());
       next.ifPresent(request::nextToken);
       pages++;
     } while (next.isPresent() && pages < PAGES_MAX);
-    return values;
+    if (next.isPresent()) {
+      answers.cut();
+    }
+    return answers;
   }
 
   private static MetricDataQuery query(String id, ServiceMetric metric, Duration period) {
@@ -167,20 +189,6 @@ public final class CloudWatchMetrics implements OperationalMetrics {
             .stat(metric.statistic().wireName())
             .build();
     return MetricDataQuery.builder().id(id).metricStat(stat).build();
-  }
-
-  private static void take(
-      MetricDataResult result,
-      Map<String, ServiceMetric> byId,
-      Map<ServiceMetric, MetricValues> values) {
-    Optional<ServiceMetric> metric = Optional.ofNullable(byId.get(result.id()));
-    if (metric.isPresent()) {
-      MetricValues known = values.computeIfAbsent(metric.get(), _ -> new MetricValues());
-      int count = Math.min(result.timestamps().size(), result.values().size());
-      for (int i = 0; i < count; i++) {
-        known.add(result.timestamps().get(i), result.values().get(i));
-      }
-    }
   }
 
   private GetMetricDataResponse page(GetMetricDataRequest request) {

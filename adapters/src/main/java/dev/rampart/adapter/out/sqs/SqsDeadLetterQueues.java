@@ -19,13 +19,15 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
  * Dead-letter queues of SQS. A message is received with a visibility timeout of nothing, so it is
- * there for whoever comes next; its count of receives rises, on which nothing depends, since a
- * dead-letter queue gives nothing on. Bodies are read for the reason and dropped.
+ * there for whoever comes next. Its count of receives rises; a dead-letter queue gives nothing on,
+ * but SQS moves a message that was received three times and not deleted to the back of the queue,
+ * and leaves it out of {@code ApproximateAgeOfOldestMessage}. Bodies are read for the reason and
+ * dropped.
  */
 public final class SqsDeadLetterQueues implements DeadLetterQueues {
   private static final int RECEIVED_MAX = 10;
 
-  /** A queue gives the same messages again: so often it is asked for more. */
+  /** SQS gives some of the messages, and the same again: so often it is asked for others. */
   private static final int ROUNDS_MAX = 3;
 
   /** With a wait SQS asks all its hosts, without one a few of them. */
@@ -71,7 +73,8 @@ public final class SqsDeadLetterQueues implements DeadLetterQueues {
   private DeadLetterQueue read(String url) {
     String name = url.substring(url.lastIndexOf('/') + 1);
     long waiting = waiting(url);
-    return new DeadLetterQueue(name, waiting, waiting == 0 ? List.of() : letters(url, name));
+    return new DeadLetterQueue(
+        name, waiting, waiting == 0 ? List.of() : letters(url, name, waiting));
   }
 
   private long waiting(String url) {
@@ -86,7 +89,8 @@ public final class SqsDeadLetterQueues implements DeadLetterQueues {
     return Long.parseLong(text);
   }
 
-  private List<DeadLetter> letters(String url, String name) {
+  /** Each time that a message is received counts, so no more is asked than has to be. */
+  private List<DeadLetter> letters(String url, String name, long waiting) {
     ReceiveMessageRequest request =
         ReceiveMessageRequest.builder()
             .queueUrl(url)
@@ -99,10 +103,9 @@ public final class SqsDeadLetterQueues implements DeadLetterQueues {
             .messageAttributeNames(LetterReason.ATTRIBUTES)
             .build();
     Map<String, DeadLetter> letters = new LinkedHashMap<>();
+    long wanted = Math.min(waiting, DeadLetterQueue.LETTERS_MAX);
     boolean more = true;
-    for (int round = 0;
-        more && round < ROUNDS_MAX && letters.size() < DeadLetterQueue.LETTERS_MAX;
-        round++) {
+    for (int round = 0; more && round < ROUNDS_MAX && letters.size() < wanted; round++) {
       int before = letters.size();
       for (Message message : client.receiveMessage(request).messages()) {
         letters.put(message.messageId(), LetterReason.letter(name, message));

@@ -107,7 +107,7 @@ final class CloudWatchAlarmsTest implements AlarmReportsContract {
   private List<AlarmReport> told(MetricAlarm... alarms) {
     when(client.describeAlarms(any(DescribeAlarmsRequest.class)))
         .thenReturn(DescribeAlarmsResponse.builder().metricAlarms(alarms).build());
-    return new CloudWatchAlarms(client, "rampart-dev-").list();
+    return new CloudWatchAlarms(client, "rampart-dev-").read().alarms();
   }
 
   @Test
@@ -142,14 +142,40 @@ final class CloudWatchAlarmsTest implements AlarmReportsContract {
     assertThat(report.reason()).hasSize(AlarmReport.TEXT_LENGTH_MAX).startsWith("x yy");
   }
 
-  @Test
-  void pages_are_read_on_until_there_are_enough() {
+  private static DescribeAlarmsResponse page(long alarms, Optional<String> next) {
     List<MetricAlarm> page =
-        Stream.generate(() -> MetricAlarm.builder().alarmName("a").build()).limit(100).toList();
-    when(client.describeAlarms(any(DescribeAlarmsRequest.class)))
-        .thenReturn(DescribeAlarmsResponse.builder().metricAlarms(page).nextToken("more").build());
+        Stream.generate(() -> MetricAlarm.builder().alarmName("a").build()).limit(alarms).toList();
+    return DescribeAlarmsResponse.builder().metricAlarms(page).nextToken(next.orElse(null)).build();
+  }
 
-    assertThat(new CloudWatchAlarms(client, "a").list()).hasSize(AlarmReports.ALARMS_MAX);
+  private AlarmReports.Reading readPages(long first, long second, Optional<String> next) {
+    when(client.describeAlarms(any(DescribeAlarmsRequest.class)))
+        .thenReturn(page(first, Optional.of("more")), page(second, next));
+    return new CloudWatchAlarms(client, "a").read();
+  }
+
+  @Test
+  void pages_are_read_on_until_there_are_enough_and_whether_there_are_more_is_told() {
+    AlarmReports.Reading reading = readPages(100, 100, Optional.of("more"));
+
+    assertThat(reading.alarms()).hasSize(AlarmReports.ALARMS_MAX);
+    assertThat(reading.complete()).isFalse();
+  }
+
+  @Test
+  void as_many_as_are_told_at_most_are_all_if_no_page_follows() {
+    AlarmReports.Reading reading = readPages(100, 200, Optional.empty());
+
+    assertThat(reading.alarms()).hasSize(AlarmReports.ALARMS_MAX);
+    assertThat(reading.complete()).isTrue();
+  }
+
+  @Test
+  void alarms_of_the_last_page_that_are_too_many_are_missed() {
+    AlarmReports.Reading reading = readPages(100, 201, Optional.empty());
+
+    assertThat(reading.alarms()).hasSize(AlarmReports.ALARMS_MAX);
+    assertThat(reading.complete()).isFalse();
   }
 
   @Test
@@ -158,7 +184,7 @@ final class CloudWatchAlarmsTest implements AlarmReportsContract {
         .thenThrow(SdkClientException.create("timed out"));
 
     assertThatExceptionOfType(PortUnavailable.class)
-        .isThrownBy(() -> new CloudWatchAlarms(client, "a").list())
+        .isThrownBy(() -> new CloudWatchAlarms(client, "a").read())
         .withMessage("DescribeAlarms: no answer");
   }
 }

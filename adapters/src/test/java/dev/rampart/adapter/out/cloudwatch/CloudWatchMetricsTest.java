@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.rampart.domain.monitoring.SignalLog;
+import dev.rampart.domain.monitoring.StatusPart;
 import dev.rampart.domain.port.out.OperationalMetrics;
 import dev.rampart.domain.port.out.OperationalMetricsContract;
 import dev.rampart.domain.port.out.PortUnavailable;
@@ -15,19 +16,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** The contract on the local CloudWatch over HTTP, and faults. */
 final class CloudWatchMetricsTest implements OperationalMetricsContract {
+  private static final Set<StatusPart> NUMBERS =
+      Set.of(StatusPart.SOURCES, StatusPart.QUEUES, StatusPart.FUNCTIONS);
   private static final WatchedResources WATCHED =
       new WatchedResources(
           Stream.of(SignalLog.values())
@@ -121,20 +131,92 @@ final class CloudWatchMetricsTest implements OperationalMetricsContract {
                   .nextToken("more")
                   .metricDataResults(
                       request.metricDataQueries().stream()
-                          .filter(each -> each.metricStat().metric().metricName().equals("Errors"))
                           .map(
                               query ->
                                   MetricDataResult.builder()
                                       .id(query.id())
                                       .timestamps(at)
                                       .values(2.0)
+                                      .statusCode(StatusCode.COMPLETE)
                                       .build())
                           .toList())
                   .build();
             });
 
-    assertThat(new CloudWatchMetrics(client, WATCHED).read(NOW).functions().getFirst().errors())
-        .isEqualTo(6);
+    OperationalMetrics.Reading reading = new CloudWatchMetrics(client, WATCHED).read(NOW);
+    assertThat(reading.functions().getFirst().errors()).isEqualTo(6);
+    assertThat(reading.incomplete()).isEqualTo(NUMBERS);
     assertThat(pages).hasValue(6);
+  }
+
+  /** Answers that have one value of each metric, and say of each how much of it that is. */
+  private OperationalMetrics.Reading readWhere(
+      Function<MetricDataQuery, StatusCode> first, Function<MetricDataQuery, StatusCode> second) {
+    when(client.getMetricData(any(GetMetricDataRequest.class)))
+        .thenAnswer(
+            call -> {
+              GetMetricDataRequest request = call.getArgument(0);
+              boolean isFirst = request.nextToken() == null;
+              return GetMetricDataResponse.builder()
+                  .nextToken(isFirst ? "more" : null)
+                  .metricDataResults(
+                      request.metricDataQueries().stream()
+                          .map(
+                              query ->
+                                  MetricDataResult.builder()
+                                      .id(query.id())
+                                      .timestamps(NOW.minusSeconds(isFirst ? 60 : 120))
+                                      .values(1.0)
+                                      .statusCode((isFirst ? first : second).apply(query))
+                                      .build())
+                          .toList())
+                  .build();
+            });
+    return new CloudWatchMetrics(client, WATCHED).read(NOW);
+  }
+
+  private static Function<MetricDataQuery, StatusCode> only(
+      String namespace, Duration period, StatusCode status) {
+    return query ->
+        query.metricStat().metric().namespace().equals(namespace)
+                && query.metricStat().period() == period.toSeconds()
+            ? status
+            : StatusCode.COMPLETE;
+  }
+
+  private static Stream<Arguments> lackingParts() {
+    return Stream.of(
+        Arguments.of("AWS/Logs", Duration.ofMinutes(1), StatusPart.SOURCES),
+        Arguments.of("AWS/Logs", Duration.ofHours(1), StatusPart.SOURCES),
+        Arguments.of("AWS/SQS", Duration.ofMinutes(1), StatusPart.QUEUES),
+        Arguments.of("AWS/Lambda", Duration.ofMinutes(1), StatusPart.FUNCTIONS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lackingParts")
+  void a_part_of_whose_metrics_not_all_values_came_is_told_and_said_to_be_incomplete(
+      String namespace, Duration period, StatusPart part) {
+    for (StatusCode status :
+        List.of(StatusCode.INTERNAL_ERROR, StatusCode.PARTIAL_DATA, StatusCode.FORBIDDEN)) {
+      OperationalMetrics.Reading reading =
+          readWhere(_ -> StatusCode.COMPLETE, only(namespace, period, status));
+
+      assertThat(reading.incomplete()).as(status.toString()).containsExactly(part);
+      assertThat(reading.functions().getFirst().errors()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void values_that_come_on_a_later_page_are_not_missed() {
+    assertThat(readWhere(_ -> StatusCode.PARTIAL_DATA, _ -> StatusCode.COMPLETE).incomplete())
+        .isEmpty();
+  }
+
+  @Test
+  void metrics_that_the_answer_leaves_out_are_missed() {
+    when(client.getMetricData(any(GetMetricDataRequest.class)))
+        .thenReturn(GetMetricDataResponse.builder().build());
+
+    assertThat(new CloudWatchMetrics(client, WATCHED).read(NOW).incomplete()).isEqualTo(NUMBERS);
   }
 }

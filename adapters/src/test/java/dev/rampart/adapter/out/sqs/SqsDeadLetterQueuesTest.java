@@ -28,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The contract on the local queues over HTTP. */
 final class SqsDeadLetterQueuesTest implements DeadLetterQueuesContract {
@@ -97,8 +98,35 @@ final class SqsDeadLetterQueuesTest implements DeadLetterQueuesContract {
   }
 
   private DeadLetterQueues reader() {
-    return new SqsDeadLetterQueues(
-        client, Stream.of(ONE, OTHER).map(name -> server.url() + "/000000000000/" + name).toList());
+    return new SqsDeadLetterQueues(client, Stream.of(ONE, OTHER).map(this::url).toList());
+  }
+
+  private String url(String name) {
+    return server.url() + "/000000000000/" + name;
+  }
+
+  /** SQS counts receives, and treats a message otherwise after three. */
+  @Test
+  void letters_are_received_once_where_one_answer_has_all() {
+    FillableQueues filled = newQueues();
+    filled.put(ONE, NOON, "A", "a");
+    filled.put(ONE, NOON, "B", "b");
+    var _ = filled.queues().read();
+
+    assertThat(
+            client
+                .receiveMessage(
+                    ask ->
+                        ask.queueUrl(url(ONE))
+                            .maxNumberOfMessages(10)
+                            .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                .messages())
+        .hasSize(2)
+        .allSatisfy(
+            message ->
+                assertThat(message.attributes())
+                    .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2"));
   }
 
   /** The largest messages that there are, in the largest answer. */

@@ -9,9 +9,21 @@ public interface AlarmReports {
   int ALARMS_MAX = 300;
 
   /**
-   * Returns the alarms as they stand, in any order, {@link #ALARMS_MAX} at most.
+   * Reads the alarms as they stand.
    *
    * @throws PortUnavailable if they cannot be read
    */
-  List<AlarmReport> list();
+  Reading read();
+
+  /**
+   * The alarms.
+   *
+   * @param alarms in any order, {@link #ALARMS_MAX} at most
+   * @param complete whether there are no others
+   */
+  record Reading(List<AlarmReport> alarms, boolean complete) {
+    public Reading {
+      alarms = List.copyOf(alarms);
+    }
+  }
 }

@@ -14,10 +14,16 @@ public final class InMemoryAlarmReports implements AlarmReports, RingableAlarms 
   private final Map<String, AlarmReport> alarms = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-11-30T12:00:00Z");
   private boolean broken;
+  private boolean complete = true;
 
   /** From now on nothing answers. */
   public void breakDown() {
     broken = true;
+  }
+
+  /** From now on there are alarms that are not told. */
+  public void tellSome() {
+    complete = false;
   }
 
   @Override
@@ -46,10 +52,10 @@ public final class InMemoryAlarmReports implements AlarmReports, RingableAlarms 
   }
 
   @Override
-  public List<AlarmReport> list() {
+  public Reading read() {
     if (broken) {
       throw new PortUnavailable("the alarms do not answer");
     }
-    return List.copyOf(alarms.values());
+    return new Reading(List.copyOf(alarms.values()), complete);
   }
 }

@@ -5,16 +5,19 @@ import dev.rampart.domain.monitoring.LogActivity;
 import dev.rampart.domain.monitoring.QueueKind;
 import dev.rampart.domain.monitoring.QueueLevel;
 import dev.rampart.domain.monitoring.SignalLog;
+import dev.rampart.domain.monitoring.StatusPart;
 import dev.rampart.domain.port.out.OperationalMetricsContract.CountingServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@link OperationalMetrics} in lists, and the services that they count. */
@@ -22,6 +25,7 @@ public final class InMemoryOperationalMetrics implements OperationalMetrics, Cou
   private final Map<SignalLog, Instant> logs = new EnumMap<>(SignalLog.class);
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
+  private final Set<StatusPart> incomplete = EnumSet.noneOf(StatusPart.class);
   private boolean broken;
 
   private record Level(long messages, Duration oldest, Instant at) {}
@@ -37,6 +41,11 @@ public final class InMemoryOperationalMetrics implements OperationalMetrics, Cou
   /** From now on nothing answers. */
   public void breakDown() {
     broken = true;
+  }
+
+  /** From now on some numbers of a part do not come. */
+  public void lackSome(StatusPart part) {
+    incomplete.add(part);
   }
 
   @Override
@@ -77,7 +86,8 @@ public final class InMemoryOperationalMetrics implements OperationalMetrics, Cou
         List.of(
             level(OperationalMetricsContract.WORK, QueueKind.WORK),
             level(OperationalMetricsContract.DEAD, QueueKind.DEAD_LETTERS)),
-        List.of(counts(OperationalMetricsContract.FUNCTION, now)));
+        List.of(counts(OperationalMetricsContract.FUNCTION, now)),
+        incomplete);
   }
 
   private Optional<Instant> last(SignalLog log, Instant now) {
@@ -94,7 +104,7 @@ public final class InMemoryOperationalMetrics implements OperationalMetrics, Cou
         name,
         kind,
         known.map(Level::messages),
-        known.filter(level -> level.messages() > 0).map(Level::oldest));
+        known.filter(level -> kind == QueueKind.WORK && level.messages() > 0).map(Level::oldest));
   }
 
   private FunctionCounts counts(String function, Instant now) {

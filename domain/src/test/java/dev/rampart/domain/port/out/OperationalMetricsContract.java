@@ -57,6 +57,7 @@ public interface OperationalMetricsContract {
             new QueueLevel(WORK, QueueKind.WORK, Optional.empty(), Optional.empty()),
             new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.empty(), Optional.empty()));
     assertThat(reading.functions()).containsExactly(new FunctionCounts(FUNCTION, 0, 0, 0));
+    assertThat(reading.incomplete()).isEmpty();
   }
 
   @Test
@@ -90,6 +91,15 @@ public interface OperationalMetricsContract {
             new QueueLevel(
                 WORK, QueueKind.WORK, Optional.of(3L), Optional.of(Duration.ofSeconds(30))),
             new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.of(0L), Optional.empty()));
+  }
+
+  @Test
+  default void the_age_of_dead_letters_is_not_told_since_looking_at_them_changes_it() {
+    CountingServices services = newServices();
+    services.held(DEAD, 4, Duration.ofSeconds(30), NOW.minusSeconds(60));
+
+    assertThat(services.metrics().read(NOW).queues())
+        .contains(new QueueLevel(DEAD, QueueKind.DEAD_LETTERS, Optional.of(4L), Optional.empty()));
   }
 
   @Test
