@@ -220,6 +220,11 @@ public final class Running implements AutoCloseable {
     return attributes(logicalId).path("ApproximateNumberOfMessages").asInt();
   }
 
+  /** Returns how many messages of a queue of the template are with whoever received them. */
+  int inFlight(String logicalId) {
+    return attributes(logicalId).path("ApproximateNumberOfMessagesNotVisible").asInt();
+  }
+
   /** Waits until a queue holds no message, neither for its function nor with it. */
   boolean drained(String logicalId) {
     return eventually(
