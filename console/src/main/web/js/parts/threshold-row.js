@@ -18,7 +18,7 @@ export function thresholdRow(threshold, value, changed) {
   const slider = el('input', { type: 'range', id: `slider-${detector}`, min: 0, max: STOPS, step: 1, value: stopOf(threshold, value), 'aria-label': `${title}: slider` });
   const track = el('span', { class: 'track' }, slider, el('i', { class: 'mark', 'aria-hidden': 'true' }));
   track.style.setProperty('--at', String(stopOf(threshold, today) / STOPS));
-  const reset = button('Reset', () => { take(today); number.focus(); }, { class: 'plain', 'aria-label': `${title}: back to today's ${today}` });
+  const reset = button('Reset', () => { take(today); number.focus(); }, { class: 'plain', 'aria-label': `Reset ${title} to today's ${today}` });
   const row = el(
     'div',
     { class: 'threshold' },
