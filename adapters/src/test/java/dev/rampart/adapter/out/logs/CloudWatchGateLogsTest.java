@@ -1,12 +1,10 @@
 package dev.rampart.adapter.out.logs;
 
+import static dev.rampart.adapter.out.logs.AskedLogs.lines;
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.detection.signal.RequestFacts;
@@ -25,34 +23,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /** A line of these logs is an address and the seconds before noon at which it was written. */
 final class CloudWatchGateLogsTest {
-  private static final SearchedLogs LOGS =
-      new SearchedLogs("access", "firewall", "sign-in", List.of("api", "security"));
   private static final TimeSpan DAY = new TimeSpan(NOON.minus(Duration.ofDays(1)), NOON);
   private static final TimeSpan HOUR = new TimeSpan(NOON.minus(Duration.ofHours(1)), NOON);
   private static final Subject ADDRESS = new Subject(SubjectKind.IP, "203.0.113.7");
 
   private final MovableClock clock = new MovableClock(NOON);
-  private final CloudWatchLogsClient client = mock(CloudWatchLogsClient.class);
-  private final List<FilterLogEventsRequest> asked = new CopyOnWriteArrayList<>();
+  private final AskedLogs cloudWatch = new AskedLogs();
   private final CloudWatchGateLogs logs =
       new CloudWatchGateLogs(
-          client, LOGS, CloudWatchGateLogsTest::read, Duration.ofSeconds(9), clock);
+          cloudWatch.client,
+          AskedLogs.LOGS,
+          CloudWatchGateLogsTest::read,
+          Duration.ofSeconds(9),
+          clock);
 
   private static Optional<GateEntry> read(String group, String id, String line) {
     String[] parts = line.split(" ", -1);
@@ -67,41 +62,22 @@ final class CloudWatchGateLogsTest {
             GateReason.none()));
   }
 
-  private void answering(Function<FilterLogEventsRequest, FilterLogEventsResponse> answer) {
-    when(client.filterLogEvents(any(FilterLogEventsRequest.class)))
-        .thenAnswer(
-            call -> {
-              FilterLogEventsRequest request = call.getArgument(0);
-              asked.add(request);
-              return answer.apply(request);
-            });
-  }
-
-  private static FilterLogEventsResponse lines(String... messages) {
-    return FilterLogEventsResponse.builder()
-        .events(
-            List.of(messages).stream()
-                .map(text -> FilteredLogEvent.builder().eventId("1").message(text).build())
-                .toList())
-        .build();
-  }
-
   @Test
   void every_log_that_knows_a_subject_is_searched_by_its_own_member() {
-    answering(_ -> lines());
+    cloudWatch.answering(_ -> lines());
 
     var _ = logs.about(ADDRESS, DAY);
 
-    assertThat(patterns())
+    assertThat(cloudWatch.patterns())
         .containsExactlyInAnyOrder(
             "access { $.sourceIp = \"203.0.113.7\" }",
             "api { $.sourceIp = \"203.0.113.7\" }",
             "security { $.sourceIp = \"203.0.113.7\" }",
             "firewall { $.httpRequest.clientIp = \"203.0.113.7\" }",
             "sign-in { $.message.ipAddress = \"203.0.113.7\" }");
-    asked.clear();
+    cloudWatch.asked.clear();
     var _ = logs.about(new Subject(SubjectKind.PRINCIPAL, "u-1"), DAY);
-    assertThat(patterns())
+    assertThat(cloudWatch.patterns())
         .contains("access { $.principal = \"u-1\" }", "sign-in { $.message.userSub = \"u-1\" }")
         .anyMatch(pattern -> pattern.startsWith("api { $.subjectHash = "))
         .noneMatch(pattern -> pattern.startsWith("firewall"));
@@ -109,11 +85,11 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void every_request_is_searched_for_in_all_logs_but_that_of_sign_ins() {
-    answering(_ -> lines());
+    cloudWatch.answering(_ -> lines());
 
     GateTrail found = logs.ofEveryRequest(HOUR);
 
-    assertThat(patterns())
+    assertThat(cloudWatch.patterns())
         .containsExactlyInAnyOrder(
             "access ",
             "firewall ",
@@ -124,13 +100,13 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void every_request_is_read_until_lines_or_time_are_too_many() {
-    answering(request -> floodOfTenLinesASecond(request));
+    cloudWatch.answering(request -> floodOfTenLinesASecond(request));
 
     GateTrail flood = logs.ofEveryRequest(HOUR);
 
     assertThat(flood.completeSince()).isBetween(NOON.minusSeconds(1_000), NOON.minusSeconds(60));
     assertThat(flood.entries()).hasSizeLessThan(4 * (SearchedLines.LINES_MAX + 100));
-    answering(
+    cloudWatch.answering(
         _ -> {
           clock.advance(Duration.ofSeconds(4));
           return lines("203.0.113.7 10");
@@ -142,7 +118,7 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void a_wider_pattern_is_narrowed_when_the_lines_are_read() {
-    answering(
+    cloudWatch.answering(
         request ->
             request.logGroupName().equals("access")
                 ? lines("2001:db8:1:2::9 60", "2001:db8:1:3::9 50")
@@ -153,7 +129,7 @@ final class CloudWatchGateLogsTest {
             new Subject(SubjectKind.IP, "2001:db8:1:2::/64"),
             new TimeSpan(NOON.minusSeconds(60), NOON));
 
-    assertThat(patterns()).contains("access { $.sourceIp = \"2001:*\" }");
+    assertThat(cloudWatch.patterns()).contains("access { $.sourceIp = \"2001:*\" }");
     assertThat(found.entries())
         .extracting(entry -> entry.source().address().orElseThrow().text())
         .containsExactly("2001:db8:1:2::9");
@@ -161,12 +137,14 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void a_search_goes_from_new_to_old_over_the_whole_span_without_gaps() {
-    answering(_ -> lines());
+    cloudWatch.answering(_ -> lines());
 
     GateTrail found = logs.about(ADDRESS, DAY);
 
     List<FilterLogEventsRequest> slices =
-        asked.stream().filter(request -> request.logGroupName().equals("access")).toList();
+        cloudWatch.asked.stream()
+            .filter(request -> request.logGroupName().equals("access"))
+            .toList();
     Instant end = NOON;
     for (FilterLogEventsRequest slice : slices) {
       assertThat(slice.endTime()).isEqualTo(end.toEpochMilli() - 1);
@@ -179,7 +157,7 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void pages_are_read_to_the_end_also_after_an_empty_one() {
-    answering(
+    cloudWatch.answering(
         request -> {
           if (!request.logGroupName().equals("access")) {
             return lines();
@@ -196,7 +174,7 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void what_there_was_no_time_for_is_missing_at_the_old_end_and_that_is_said() {
-    answering(
+    cloudWatch.answering(
         _ -> {
           clock.advance(Duration.ofSeconds(4));
           return lines("203.0.113.7 10");
@@ -206,12 +184,12 @@ final class CloudWatchGateLogsTest {
 
     assertThat(found.completeSince()).isAfter(DAY.from());
     assertThat(found.entries()).isNotEmpty();
-    assertThat(asked).hasSizeLessThan(10);
+    assertThat(cloudWatch.asked).hasSizeLessThan(10);
   }
 
   @Test
   void of_a_flood_the_newest_lines_are_there_and_the_answer_says_since_when() {
-    answering(request -> floodOfTenLinesASecond(request));
+    cloudWatch.answering(request -> floodOfTenLinesASecond(request));
 
     GateTrail found = logs.about(ADDRESS, DAY);
 
@@ -247,7 +225,7 @@ final class CloudWatchGateLogsTest {
             .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
             .build();
     AtomicInteger calls = new AtomicInteger();
-    answering(
+    cloudWatch.answering(
         _ -> {
           clock.advance(Duration.ofMillis(500));
           if (calls.incrementAndGet() % 2 == 0) {
@@ -264,22 +242,22 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void a_request_is_found_by_either_id_and_then_looked_for_around_its_time() {
-    answering(
+    cloudWatch.answering(
         request ->
-            request.logGroupName().equals("access") && asked.size() == 2
+            request.logGroupName().equals("access") && cloudWatch.asked.size() == 2
                 ? lines("203.0.113.7 7200")
                 : lines());
 
     GateTrail found = logs.ofRequest("r-1", DAY);
 
     assertThat(found.entries()).hasSize(1);
-    assertThat(patterns())
+    assertThat(cloudWatch.patterns())
         .contains(
             "access { ($.requestId = \"r-1\") || ($.extendedRequestId = \"r-1\") }",
             "api { $.requestId = \"r-1\" }",
             "firewall { ($.httpRequest.requestId = \"r-1\") || ($.httpRequest.requestId = \"x-1\")"
                 + " }");
-    assertThat(asked)
+    assertThat(cloudWatch.asked)
         .filteredOn(request -> !request.logGroupName().equals("access"))
         .isNotEmpty()
         .allSatisfy(
@@ -290,13 +268,13 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void an_unknown_request_is_looked_for_in_the_whole_span() {
-    answering(_ -> lines());
+    cloudWatch.answering(_ -> lines());
 
     GateTrail found = logs.ofRequest("r-9", DAY);
 
     assertThat(found.entries()).isEmpty();
     assertThat(found.completeSince()).isEqualTo(DAY.from());
-    assertThat(asked).allMatch(request -> request.logGroupName().equals("access"));
+    assertThat(cloudWatch.asked).allMatch(request -> request.logGroupName().equals("access"));
   }
 
   @Test
@@ -309,16 +287,11 @@ final class CloudWatchGateLogsTest {
 
   @Test
   void a_service_that_does_not_answer_is_unavailable() {
-    when(client.filterLogEvents(any(FilterLogEventsRequest.class)))
-        .thenThrow(SdkClientException.create("down"));
+    cloudWatch.answering(
+        _ -> {
+          throw SdkClientException.create("down");
+        });
 
     assertThatExceptionOfType(PortUnavailable.class).isThrownBy(() -> logs.about(ADDRESS, DAY));
-  }
-
-  private List<String> patterns() {
-    return asked.stream()
-        .map(request -> request.logGroupName() + " " + request.filterPattern())
-        .distinct()
-        .toList();
   }
 }

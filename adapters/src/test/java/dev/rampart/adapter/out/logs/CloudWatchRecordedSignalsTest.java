@@ -1,12 +1,10 @@
 package dev.rampart.adapter.out.logs;
 
+import static dev.rampart.adapter.out.logs.AskedLogs.lines;
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
 import static dev.rampart.domain.detection.signal.SignalExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.tuning.LineSignals;
@@ -16,27 +14,22 @@ import dev.rampart.domain.port.out.PortUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /** A line of these logs is the seconds after noon at which something suspicious happened. */
 final class CloudWatchRecordedSignalsTest {
-  private static final SearchedLogs LOGS =
-      new SearchedLogs("access", "firewall", "sign-in", List.of("api", "security"));
   private static final TimeSpan HOUR = new TimeSpan(NOON, NOON.plus(Duration.ofHours(1)));
 
   private final MovableClock clock = new MovableClock(HOUR.to());
-  private final CloudWatchLogsClient client = mock(CloudWatchLogsClient.class);
-  private final List<FilterLogEventsRequest> asked = new CopyOnWriteArrayList<>();
+  private final AskedLogs cloudWatch = new AskedLogs();
   private final CloudWatchRecordedSignals recorded =
       new CloudWatchRecordedSignals(
-          client, LOGS, CloudWatchRecordedSignalsTest::read, Duration.ofSeconds(9), clock);
+          cloudWatch.client,
+          AskedLogs.LOGS,
+          CloudWatchRecordedSignalsTest::read,
+          Duration.ofSeconds(9),
+          clock);
 
   private static Optional<LineSignals> read(String group, String id, String line) {
     return Optional.of(
@@ -44,32 +37,13 @@ final class CloudWatchRecordedSignalsTest {
             List.of(at(Long.parseLong(line), group + line)), Optional.empty(), Optional.empty()));
   }
 
-  private void answering(Function<FilterLogEventsRequest, FilterLogEventsResponse> answer) {
-    when(client.filterLogEvents(any(FilterLogEventsRequest.class)))
-        .thenAnswer(
-            call -> {
-              FilterLogEventsRequest request = call.getArgument(0);
-              asked.add(request);
-              return answer.apply(request);
-            });
-  }
-
-  private static FilterLogEventsResponse lines(String... messages) {
-    return FilterLogEventsResponse.builder()
-        .events(
-            List.of(messages).stream()
-                .map(text -> FilteredLogEvent.builder().eventId("1").message(text).build())
-                .toList())
-        .build();
-  }
-
   @Test
   void each_log_is_asked_for_the_lines_that_may_be_signals() {
-    answering(_ -> lines());
+    cloudWatch.answering(_ -> lines());
 
     Recording recording = recorded.read(HOUR);
 
-    assertThat(asked.stream().map(each -> each.logGroupName() + " " + each.filterPattern()))
+    assertThat(cloudWatch.patterns())
         .contains(
             "firewall ",
             "sign-in { $.message.eventResponse != \"InProgress\" }",
@@ -82,7 +56,7 @@ final class CloudWatchRecordedSignalsTest {
 
   @Test
   void what_all_logs_tell_is_put_into_one_order() {
-    answering(
+    cloudWatch.answering(
         request ->
             request.startTime() > NOON.toEpochMilli()
                 ? lines()
@@ -95,7 +69,7 @@ final class CloudWatchRecordedSignalsTest {
 
   @Test
   void what_there_is_no_time_for_is_said() {
-    answering(
+    cloudWatch.answering(
         _ -> {
           clock.advance(Duration.ofSeconds(4));
           return lines("1");
@@ -106,7 +80,7 @@ final class CloudWatchRecordedSignalsTest {
 
   @Test
   void logs_that_do_not_answer_are_unavailable() {
-    answering(
+    cloudWatch.answering(
         _ -> {
           throw SdkClientException.create("nobody there");
         });
