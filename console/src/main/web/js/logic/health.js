@@ -1,5 +1,7 @@
 /** What an answer of `GET /v1/monitoring` means: what is wrong, the worst first. */
 
+import { counted } from './words.js';
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -161,14 +163,4 @@ export function calmWords(status) {
   const unknown = status.alarms.filter(({ state }) => state === 'insufficientData').length;
   const alarms = status.alarms.length === 0 ? 'no alarms are deployed' : `${counted(status.alarms.length, 'alarm')}, none rings${unknown > 0 ? `, ${unknown} without data yet` : ''}`;
   return `${alarms}; no dead letters; ${counted(waiting, 'message')} waiting; ${counted(calls, 'invocation')} in the last hour, none failed`;
-}
-
-/**
- * Returns a number with its noun.
- * @param {number} count
- * @param {string} noun
- * @returns {string}
- */
-export function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,8 @@
 /** Other settings than those of today: which thresholds to ask for, and what the answers mean. */
 
 import { DETECTORS } from './catalogue.js';
-import { counted } from './health.js';
 import { SPANS, rfc3339 } from './times.js';
+import { counted } from './words.js';
 
 /** Spans over which settings can be tried, by their names in `SPANS`. */
 export const TRIED_SPANS = ['1h', '6h', '24h'];

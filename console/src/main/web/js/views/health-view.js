@@ -1,6 +1,7 @@
 import { el, fill, foreign } from '../dom.js';
-import { SOURCES, calmWords, counted, isLate, letterGroups, shortName, silentSources, troublesOf } from '../logic/health.js';
+import { SOURCES, calmWords, isLate, letterGroups, shortName, silentSources, troublesOf } from '../logic/health.js';
 import { span } from '../logic/times.js';
+import { counted } from '../logic/words.js';
 import { button, card, code, empty, loading, problem, table, tag, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
