@@ -38,20 +38,32 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
    *     1970
    */
   TimeSpan read(Query query, InstantSource clock) {
-    Instant to = time(query, "to").orElseGet(() -> now(clock));
-    Instant from = time(query, "from").orElse(to.minus(byDefault));
-    if (!from.isBefore(to) || from.plus(longest).isBefore(to)) {
-      throw invalid(
-          "The parameter `from` must be a time before `to`, " + longestText + " at most.");
-    }
-    if (from.isBefore(Instant.EPOCH)) {
+    TimeSpan span =
+        between(time(query, "from"), time(query, "to"), clock)
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "The parameter `from` must be a time before `to`, "
+                            + longestText
+                            + " at most."));
+    if (span.from().isBefore(Instant.EPOCH)) {
       throw invalid("There are no logs of a time before 1970-01-01T00:00:00.000Z.");
     }
-    return new TimeSpan(from, to);
+    return span;
+  }
+
+  /** Returns the span between two times, or what stands for them; empty if it cannot be one. */
+  Optional<TimeSpan> between(
+      Optional<Instant> asked, Optional<Instant> askedEnd, InstantSource clock) {
+    Instant to = askedEnd.orElseGet(() -> now(clock));
+    Instant from = asked.orElse(to.minus(byDefault));
+    return from.isBefore(to) && !from.plus(longest).isBefore(to)
+        ? Optional.of(new TimeSpan(from, to))
+        : Optional.empty();
   }
 
   /** Returns the end of a span up to now: what was logged within this millisecond is in it, too. */
-  static Instant now(InstantSource clock) {
+  private static Instant now(InstantSource clock) {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 

@@ -35,12 +35,11 @@ record WhatIfHandler(CompareThresholds useCase, JsonBodyReader bodies, InstantSo
   }
 
   private TimeSpan span(JsonNode body) {
-    Instant to = time(body, TO).orElseGet(() -> SpanQuery.now(clock));
-    Instant from = time(body, FROM).orElse(to.minus(TimeSpan.LENGTH_DEFAULT));
-    if (!TimeSpan.isValid(from, to) || from.isBefore(Instant.EPOCH)) {
-      throw outOfRange(FROM, "It must be a time before to, 7 days at most, since 1970.");
-    }
-    return new TimeSpan(from, to);
+    return SpanQuery.DAYS
+        .between(time(body, FROM), time(body, TO), clock)
+        .filter(span -> !span.from().isBefore(Instant.EPOCH))
+        .orElseThrow(
+            () -> outOfRange(FROM, "It must be a time before to, 7 days at most, since 1970."));
   }
 
   private Optional<Instant> time(JsonNode body, String name) {
