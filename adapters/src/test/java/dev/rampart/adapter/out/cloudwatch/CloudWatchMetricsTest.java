@@ -127,26 +127,33 @@ final class CloudWatchMetricsTest implements OperationalMetricsContract {
             call -> {
               GetMetricDataRequest request = call.getArgument(0);
               Instant at = NOW.minusSeconds(60L * pages.incrementAndGet());
-              return GetMetricDataResponse.builder()
-                  .nextToken("more")
-                  .metricDataResults(
-                      request.metricDataQueries().stream()
-                          .map(
-                              query ->
-                                  MetricDataResult.builder()
-                                      .id(query.id())
-                                      .timestamps(at)
-                                      .values(2.0)
-                                      .statusCode(StatusCode.COMPLETE)
-                                      .build())
-                          .toList())
-                  .build();
+              return page(request, at, 2.0, _ -> StatusCode.COMPLETE).nextToken("more").build();
             });
 
     OperationalMetrics.Reading reading = new CloudWatchMetrics(client, WATCHED).read(NOW);
     assertThat(reading.functions().getFirst().errors()).isEqualTo(6);
     assertThat(reading.incomplete()).isEqualTo(NUMBERS);
     assertThat(pages).hasValue(6);
+  }
+
+  /** A page that has one value of each metric that was asked for. */
+  private static GetMetricDataResponse.Builder page(
+      GetMetricDataRequest request,
+      Instant at,
+      double value,
+      Function<MetricDataQuery, StatusCode> status) {
+    return GetMetricDataResponse.builder()
+        .metricDataResults(
+            request.metricDataQueries().stream()
+                .map(
+                    query ->
+                        MetricDataResult.builder()
+                            .id(query.id())
+                            .timestamps(at)
+                            .values(value)
+                            .statusCode(status.apply(query))
+                            .build())
+                .toList());
   }
 
   /** Answers that have one value of each metric, and say of each how much of it that is. */
@@ -157,19 +164,9 @@ final class CloudWatchMetricsTest implements OperationalMetricsContract {
             call -> {
               GetMetricDataRequest request = call.getArgument(0);
               boolean isFirst = request.nextToken() == null;
-              return GetMetricDataResponse.builder()
+              Instant at = NOW.minusSeconds(isFirst ? 60 : 120);
+              return page(request, at, 1.0, isFirst ? first : second)
                   .nextToken(isFirst ? "more" : null)
-                  .metricDataResults(
-                      request.metricDataQueries().stream()
-                          .map(
-                              query ->
-                                  MetricDataResult.builder()
-                                      .id(query.id())
-                                      .timestamps(NOW.minusSeconds(isFirst ? 60 : 120))
-                                      .values(1.0)
-                                      .statusCode((isFirst ? first : second).apply(query))
-                                      .build())
-                          .toList())
                   .build();
             });
     return new CloudWatchMetrics(client, WATCHED).read(NOW);

@@ -1,6 +1,7 @@
 package dev.rampart.adapter.out.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.adapter.lambda.LocalClients;
 import dev.rampart.local.alarm.AlarmActions;
 import dev.rampart.local.alarm.AlarmOperations;
 import dev.rampart.local.alarm.AlarmReader;
@@ -22,10 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** The local stand-in for CloudWatch with the alarms of a template, and a client of it. */
@@ -67,14 +64,7 @@ final class LocalCloudWatch implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    client =
-        CloudWatchClient.builder()
-            .endpointOverride(server.url())
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    client = LocalClients.of(server.url(), CloudWatchClient.builder());
   }
 
   @Override

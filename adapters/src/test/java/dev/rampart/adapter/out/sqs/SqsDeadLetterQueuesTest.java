@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.adapter.lambda.LocalClients;
 import dev.rampart.domain.port.out.DeadLetterQueues;
 import dev.rampart.domain.port.out.DeadLetterQueuesContract;
 import dev.rampart.local.events.queue.Message;
@@ -23,10 +24,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -38,14 +35,7 @@ final class SqsDeadLetterQueuesTest implements DeadLetterQueuesContract {
           () -> NOON.plusSeconds(60),
           new QueueMemory(QueueMemory.BYTES_MAX, () -> NOON));
   private final AwsServer server = start();
-  private final SqsClient client =
-      SqsClient.builder()
-          .endpointOverride(server.url())
-          .region(Region.EU_WEST_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
+  private final SqsClient client = LocalClients.of(server.url(), SqsClient.builder());
 
   private AwsServer start() {
     try {
