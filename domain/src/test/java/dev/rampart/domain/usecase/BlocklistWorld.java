@@ -1,6 +1,7 @@
 package dev.rampart.domain.usecase;
 
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.IpAddress;
 import dev.rampart.domain.common.IpVersion;
@@ -9,6 +10,7 @@ import dev.rampart.domain.detection.block.BlockEvent;
 import dev.rampart.domain.detection.block.BlockLadder;
 import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.Finding;
+import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.detection.response.ResponseDecision;
 import dev.rampart.domain.detection.response.ResponsePolicy;
@@ -16,6 +18,7 @@ import dev.rampart.domain.port.in.ManageAllowList;
 import dev.rampart.domain.port.in.ManageBlocks;
 import dev.rampart.domain.port.in.ReconcileBlocks;
 import dev.rampart.domain.port.in.RespondToThreats;
+import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import dev.rampart.domain.port.out.AddressSets;
 import dev.rampart.domain.port.out.BlockExamples;
 import dev.rampart.domain.port.out.BlockMetrics;
@@ -99,6 +102,15 @@ final class BlocklistWorld {
         .decisions()
         .getFirst()
         .response();
+  }
+
+  /** Tells that somebody judged a finding as wrong. */
+  void refute(Finding finding) {
+    assertThat(
+            responder(BlockingMode.ON)
+                .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
+                .failed())
+        .isEmpty();
   }
 
   /** Reconciles with blocking on. */

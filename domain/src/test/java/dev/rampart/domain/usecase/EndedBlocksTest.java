@@ -15,14 +15,12 @@ import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.block.Settlement;
 import dev.rampart.domain.detection.finding.DetectorKind;
 import dev.rampart.domain.detection.finding.Finding;
-import dev.rampart.domain.detection.finding.Threat;
 import dev.rampart.domain.detection.response.Response;
 import dev.rampart.domain.port.in.ManageAllowList.Allow;
 import dev.rampart.domain.port.in.ManageBlocks.Order;
 import dev.rampart.domain.port.in.ManageBlocks.OrderResult;
 import dev.rampart.domain.port.in.ManageBlocks.Undo;
 import dev.rampart.domain.port.in.ManageBlocks.UndoResult;
-import dev.rampart.domain.port.in.RespondToThreats.ThreatReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,12 +92,7 @@ final class EndedBlocksTest {
   void a_block_whose_finding_was_wrong_or_whose_source_is_allowed_is_listed() {
     Finding finding = stuffing("f-1");
     block();
-    assertThat(
-            world
-                .responder(BlockingMode.ON)
-                .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
-                .failed())
-        .isEmpty();
+    world.refute(finding);
     assertThat(only().end()).contains(BlockEnd.UNDONE);
     assertThat(only().endedBy()).isEmpty();
     world.clock.advance(Duration.ofSeconds(1));

@@ -197,7 +197,7 @@ final class RespondToThreatsUseCaseTest {
   void a_finding_that_was_called_false_confirms_no_other() {
     Finding probe = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
     assertThat(world.respond(probe)).isEqualTo(new Proposed(ProposalReason.UNSURE));
-    refute(probe);
+    world.refute(probe);
     assertThat(world.respond(finding("f-2", DetectorKind.SCHEMA_FUZZ, "203.0.113.7", NOON)))
         .isEqualTo(new Proposed(ProposalReason.UNSURE));
   }
@@ -312,21 +312,12 @@ final class RespondToThreatsUseCaseTest {
                 .decisions())
         .isEmpty();
     assertThat(world.blocks.find(SOURCE).blockInForce(NOON)).isPresent();
-    refute(finding);
-    refute(finding);
+    world.refute(finding);
+    world.refute(finding);
     assertThat(world.blocks.find(SOURCE).blockInForce(NOON)).isEmpty();
     world.clock.advance(Duration.ofSeconds(30));
     assertThat(world.respond(at("f-1", "203.0.113.7"))).isEqualTo(new NoResponse());
     assertThat(world.blocks.find(SOURCE).blockInForce(world.clock.instant())).isEmpty();
-  }
-
-  private void refute(Finding finding) {
-    assertThat(
-            world
-                .responder(BlockingMode.ON)
-                .respond(List.of(new ThreatReport(Threat.Change.RESOLVED, finding, true)))
-                .failed())
-        .isEmpty();
   }
 
   private Finding at(String id, String address) {
