@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class Page {
   private final DevTools tools;
   private final String session;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private final List<AnswerRewriter> rewriters = new CopyOnWriteArrayList<>();
+  private volatile Optional<AnswerRewriter> rewriter = Optional.empty();
 
   Page(DevTools tools, String session) {
     this.tools = tools;
@@ -74,7 +75,7 @@ public final class Page {
         complaints.add("a dialog: " + of.path("message").asText());
         Thread.ofVirtual().start(this::dismiss);
       }
-      default -> rewriters.forEach(rewriter -> rewriter.hear(event));
+      default -> rewriter.ifPresent(one -> one.hear(event));
     }
   }
 
@@ -103,16 +104,15 @@ public final class Page {
 
   private void intercept(
       String pattern, String stage, Function<AnswerRewriter.Held, JsonNode> body) {
-    rewriters.clear();
-    AnswerRewriter rewriter = new AnswerRewriter(tools, session, stage, body);
-    rewriters.add(rewriter);
-    rewriter.start(pattern);
+    AnswerRewriter next = new AnswerRewriter(tools, session, stage, body);
+    rewriter = Optional.of(next);
+    next.start(pattern);
   }
 
   /** Leaves all answers as they are. */
   public void rewriteNothing() {
     call("Fetch.disable", DevTools.parameters());
-    rewriters.clear();
+    rewriter = Optional.empty();
   }
 
   private JsonNode call(String method, ObjectNode parameters) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,21 +57,7 @@ final class ConsoleFigures {
 
   private static void scroll() {
     Page page = SESSION.page;
-    AtomicReference<JsonNode> example = new AtomicReference<>();
-    page.rewrite(
-        "*/v1/threats?*",
-        answer -> {
-          example.set(answer.path("items").path(0));
-          return answer;
-        });
-    ConsoleViews.FINDINGS.open(SESSION);
-    var _ = Running.eventually(() -> example.get() != null);
-    SESSION.go("requests");
-    page.await("document.querySelector('request-view')");
-    page.answer("*/v1/threats?*", new ManyFindings(example.get())::page);
-    SESSION.see("findings", "findings-view", "finding-0.example");
-    page.click("findings-view button", "Read all");
-    page.awaitText("findings-view .list-state", ManyFindings.ALL + " findings");
+    ManyFindings.show(SESSION);
     List<Double> frames =
         page.evaluate(SCROLL).valueStream().map(JsonNode::asDouble).sorted().toList();
     page.rewriteNothing();

@@ -2,9 +2,7 @@ package dev.rampart.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.local.browser.Page;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,22 +29,7 @@ final class ConsoleLoadBrowserTest {
 
   @Test
   void ten_thousand_findings_are_a_list_of_the_rows_in_sight() {
-    AtomicReference<JsonNode> example = new AtomicReference<>();
-    page.rewrite(
-        "*/v1/threats?*",
-        answer -> {
-          example.set(answer.path("items").path(0));
-          return answer;
-        });
-    ConsoleViews.FINDINGS.open(SESSION);
-    assertThat(Running.eventually(() -> example.get() != null)).isTrue();
-    SESSION.go("requests");
-    page.await("document.querySelector('request-view')");
-    page.answer("*/v1/threats?*", new ManyFindings(example.get())::page);
-    SESSION.see("findings", "findings-view", "finding-0.example");
-    page.click("findings-view button", "Read all");
-    page.awaitText("findings-view .list-state", ManyFindings.ALL + " findings");
-
+    ManyFindings.show(SESSION);
     page.evaluate("document.querySelector('findings-view .port').scrollTop = 1e9");
     page.awaitText("findings-view", ManyFindings.LAST);
     assertThat(

@@ -1,17 +1,22 @@
 package dev.rampart.local.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rampart.local.browser.Page;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Answers as if there were ten thousand findings, in pages of a hundred. */
 final class ManyFindings {
-  static final int ALL = 10_000;
+  private static final int ALL = 10_000;
+  private static final String ADDRESSES = "*/v1/threats?*";
 
   /** What the last one of them is about. */
   static final String LAST = "finding-9999.example";
@@ -22,13 +27,32 @@ final class ManyFindings {
 
   private final ObjectNode example;
 
-  /** Makes them all of one finding. */
-  ManyFindings(JsonNode example) {
+  private ManyFindings(JsonNode example) {
     this.example = (ObjectNode) example;
   }
 
+  /** Has the console read them all, made of the first finding that there is. */
+  static void show(ConsoleSession session) {
+    Page page = session.page;
+    AtomicReference<JsonNode> example = new AtomicReference<>();
+    page.rewrite(
+        ADDRESSES,
+        answer -> {
+          example.set(answer.path("items").path(0));
+          return answer;
+        });
+    ConsoleViews.FINDINGS.open(session);
+    assertThat(Running.eventually(() -> example.get() != null)).isTrue();
+    session.go("requests");
+    page.await("document.querySelector('request-view')");
+    page.answer(ADDRESSES, new ManyFindings(example.get())::page);
+    session.see("findings", "findings-view", "finding-0.example");
+    page.click("findings-view button", "Read all");
+    page.awaitText("findings-view .list-state", ALL + " findings");
+  }
+
   /** Returns the page that an address asks for. */
-  JsonNode page(String url) {
+  private JsonNode page(String url) {
     Matcher cursor = CURSOR.matcher(url);
     int first = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
     ObjectNode page = JsonNodeFactory.instance.objectNode();
