@@ -16,6 +16,7 @@ export class GateChart extends HTMLElement {
   #hidden = new Set();
   #canvas = el('div', { class: 'canvas', 'aria-hidden': 'true' });
   #legend = el('div', { class: 'legend', role: 'group', 'aria-label': 'Lines' });
+  #paint = el('span', { hidden: true });
   #table = el('div');
   #details = el('details', { ontoggle: () => this.#fillTable() }, el('summary', {}, 'As a table'), this.#table);
   #watch = new ResizeObserver(() => this.#plot?.setSize(this.#size()));
@@ -23,7 +24,7 @@ export class GateChart extends HTMLElement {
   #scheme = matchMedia('(prefers-color-scheme: dark)');
 
   connectedCallback() {
-    fill(this, this.#legend, this.#canvas, this.#details);
+    fill(this, this.#legend, this.#canvas, this.#paint, this.#details);
     this.#watch.observe(this.#canvas);
     preferences.addEventListener('change', this.#redraw);
     this.#scheme.addEventListener('change', this.#redraw);
@@ -56,10 +57,8 @@ export class GateChart extends HTMLElement {
   #draw() {
     if (!this.isConnected || !this.#data) return;
     this.#plot?.destroy();
-    const style = getComputedStyle(this);
-    const color = (name) => style.getPropertyValue(`--gate-${name}`).trim();
-    const axis = { stroke: style.getPropertyValue('--quiet').trim(), grid: { stroke: style.getPropertyValue('--line').trim(), width: 1 }, ticks: { show: false }, font: '11px system-ui' };
-    const line = (name) => ({ label: name, stroke: color(name), width: name === 'passed' ? 1.25 : 1.75, dash: DASHES[name], show: !this.#hidden.has(name), points: { show: false } });
+    const axis = { stroke: this.#color('quiet'), grid: { stroke: this.#color('line'), width: 1 }, ticks: { show: false }, font: '11px system-ui' };
+    const line = (name) => ({ label: name, stroke: this.#color(`gate-${name}`), width: name === 'passed' ? 1.25 : 1.75, dash: DASHES[name], show: !this.#hidden.has(name), points: { show: false } });
     this.#plot = new uPlot(
       {
         ...this.#size(),
@@ -73,6 +72,12 @@ export class GateChart extends HTMLElement {
       this.#data,
       this.#canvas,
     );
+  }
+
+  /** Returns a colour of the style sheet as the page shows it: a canvas knows no variables. */
+  #color(name) {
+    this.#paint.style.color = `var(--${name})`;
+    return getComputedStyle(this.#paint).color;
   }
 
   #tick(seconds) {

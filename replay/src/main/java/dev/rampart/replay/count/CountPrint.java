@@ -43,7 +43,7 @@ public final class CountPrint {
     PathTally total = tally.total();
     out.printf(
         "%n%s (%s)%n  would have blocked %d requests of %d clients, %d of them known good%n",
-        rule.label(),
+        rule.fullName(),
         tally.reason().wireName(),
         total.requests(),
         count.clients(total),

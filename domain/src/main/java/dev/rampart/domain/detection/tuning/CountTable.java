@@ -23,7 +23,7 @@ final class CountTable {
   private final int pathsMax;
   private final int pairsMax;
   private final Map<CountingRule, RuleTally> rules =
-      new TreeMap<>(Comparator.comparing(CountingRule::label));
+      new TreeMap<>(Comparator.comparing(CountingRule::fullName));
   private int paths;
   private int pairs;
   private boolean incomplete;

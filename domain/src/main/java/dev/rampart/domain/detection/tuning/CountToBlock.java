@@ -49,7 +49,7 @@ public final class CountToBlock {
     table.take(request);
   }
 
-  /** Returns what each rule counted, in the order of their labels. */
+  /** Returns what each rule counted, in the order of their names. */
   public Map<CountingRule, RuleTally> rules() {
     return table.rules();
   }

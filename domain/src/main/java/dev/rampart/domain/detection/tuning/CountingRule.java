@@ -32,7 +32,7 @@ public record CountingRule(String group, String name) {
   }
 
   /** Returns how a person names it. */
-  public String label() {
+  public String fullName() {
     return isInGroup() ? group + " / " + name : name;
   }
 }
