@@ -56,13 +56,15 @@ test('a comparison says clearly when nothing would change', () => {
   assert.match(summaryOf({ newlyFoundCount: 3, lostCount: 1, kept: 2, signals: 9 }, true), /^3 newly found, 1 lost, 2 kept/);
 });
 
-test('a rule is safe to block only beside clients that are known good and not hit', () => {
+test('a rule is judged by whom it would hit, and by nothing if too few are known good', () => {
   const rule = (suggestion, ...good) => ({ suggestion, paths: good.map((knownGood) => ({ knownGood })) });
-  assert.deepEqual(verdictOf(rule('block', 0), 5), { text: 'safe to block', tone: 'good' });
-  assert.equal(verdictOf(rule('block', 0), 0).tone, 'warn');
-  assert.deepEqual(verdictOf(rule('block-elsewhere', 1, 0), 5), { text: 'safe outside 1 path', tone: 'warn' });
-  assert.equal(verdictOf(rule('block-elsewhere', 1, 2, 0), 5).text, 'safe outside 2 paths');
-  assert.equal(verdictOf(rule('keep-counting', 1), 5).tone, 'bad');
+  assert.deepEqual(verdictOf(rule('block', 0)), { text: 'no known good client hit', tone: 'good' });
+  assert.equal(verdictOf(rule('too-few-known-good', 0)).tone, 'warn');
+  assert.deepEqual(verdictOf(rule('block-elsewhere', 1, 0)), { text: 'no known good client hit outside 1 path', tone: 'warn' });
+  assert.equal(verdictOf(rule('block-elsewhere', 1, 2, 0)).text, 'no known good client hit outside 2 paths');
+  assert.equal(verdictOf(rule('block-elsewhere', 0)).text, 'nobody known good hit but at sign-in');
+  assert.equal(verdictOf(rule('keep-counting', 1)).text, 'would hurt known good clients');
+  assert.equal(verdictOf(rule('keep-counting', 0)).text, 'would hurt whoever signs in');
 });
 
 test('rules and their paths with the most requests come first', () => {

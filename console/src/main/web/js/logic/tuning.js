@@ -109,16 +109,19 @@ export function summaryOf({ newlyFoundCount, lostCount, kept, signals }, tried) 
 /**
  * Says what to do with a rule that counts, with a tone.
  * @param {{suggestion: string, paths: {knownGood: number}[]}} rule
- * @param {number} knownGood all clients that are known good
  * @returns {{text: string, tone: 'good' | 'warn' | 'bad'}}
  */
-export function verdictOf(rule, knownGood) {
-  if (rule.suggestion === 'keep-counting') return { text: 'would hurt known good clients', tone: 'bad' };
+export function verdictOf(rule) {
+  if (rule.suggestion === 'too-few-known-good') return { text: 'too few known good clients to tell', tone: 'warn' };
+  if (rule.suggestion === 'keep-counting') {
+    const good = rule.paths.some((path) => path.knownGood > 0);
+    return { text: good ? 'would hurt known good clients' : 'would hurt whoever signs in', tone: 'bad' };
+  }
   if (rule.suggestion === 'block-elsewhere') {
     const spared = rule.paths.filter((path) => path.knownGood > 0).length;
-    return { text: `safe outside ${counted(spared, 'path')}`, tone: 'warn' };
+    return { text: spared > 0 ? `no known good client hit outside ${counted(spared, 'path')}` : 'nobody known good hit but at sign-in', tone: 'warn' };
   }
-  return knownGood === 0 ? { text: 'nobody known good to judge by', tone: 'warn' } : { text: 'safe to block', tone: 'good' };
+  return { text: 'no known good client hit', tone: 'good' };
 }
 
 /**

@@ -30,7 +30,7 @@ export function countTable(counts) {
       'table',
       { class: 'counts', 'aria-label': 'Rules that count' },
       el('thead', {}, el('tr', {}, HEADS.map((head, i) => el('th', { scope: 'col', class: numeric(i) }, head)))),
-      rules.map((rule) => body(rule, counts.knownGood)),
+      rules.map(body),
     ),
   );
 }
@@ -39,8 +39,8 @@ function numeric(column) {
   return column >= FIRST_NUMBER && column <= LAST_NUMBER ? 'number' : undefined;
 }
 
-function body(rule, knownGood) {
-  const verdict = verdictOf(rule, knownGood);
+function body(rule) {
+  const verdict = verdictOf(rule);
   const part = el('tbody', {});
   const show = (all) => {
     const shown = all ? rule.paths : rule.paths.slice(0, PATHS_SHOWN);

@@ -80,9 +80,14 @@ public final class CountPrint {
         switch (count.suggestion(rule, tally)) {
           case Suggestion.BlockEverywhere() -> "  suggestion: have it block";
           case Suggestion.BlockElsewhere _ ->
-              "  suggestion: have it count, and block outside the paths of known good clients";
+              "  suggestion: have it count, and block outside the paths of known good clients and"
+                  + " of sign-in";
           case Suggestion.KeepCounting() ->
-              "  suggestion: have it count; known good clients would be hit wherever it matches";
+              "  suggestion: have it count; known good clients, or people who sign in, would be hit"
+                  + " wherever it matches";
+          case Suggestion.TooFewKnownGood() ->
+              "  suggestion: have it count; fewer than %d clients are known good, too few to tell"
+                  .formatted(Suggestion.KNOWN_GOOD_MIN);
         });
     out.print(count.yaml(rule, tally).indent(4));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.domain.detection.tuning.Suggestion;
 import dev.rampart.replay.ReplayCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +36,10 @@ final class CountToBlockTest {
   @Test
   void a_rule_that_hits_strangers_alone_is_to_block() throws IOException {
     JsonNode report =
-        report(
-            FirewallRecords.signIn(GOOD),
+        judged(
             count(STRANGER, "/v1/submissions/7"),
             count(STRANGER, "/v1/submissions/8"),
-            count("203.0.113.8", "/login"));
+            count("203.0.113.8", "/v1/other"));
     JsonNode rule = report.at("/rules/0");
     assertThat(report.at("/rules")).hasSize(1);
     assertThat(rule.path("group").asText()).isEqualTo(COMMON);
@@ -59,25 +60,24 @@ final class CountToBlockTest {
   void a_rule_that_hits_known_good_clients_on_some_paths_is_to_block_elsewhere()
       throws IOException {
     JsonNode rule =
-        report(
+        judged(
                 FirewallRecords.objectOf(GOOD),
-                count(GOOD, "/login"),
-                count(STRANGER, "/login"),
+                count(GOOD, "/v1/notes"),
+                count(STRANGER, "/v1/notes"),
                 count(STRANGER, "/v1/submissions"))
             .at("/rules/0");
     assertThat(rule.path("knownGood").asInt()).isOne();
     assertThat(rule.path("suggestion").asText()).isEqualTo("block-elsewhere");
     assertThat(yaml(rule))
         .contains("Name: EC2MetaDataSSRF_QUERYARGUMENTSElsewhere", "Key: '" + LABEL + "'")
-        .contains("RegexString: '^/login$'", "Action: {Block: {}}")
+        .contains("RegexString: '^/v1/notes$'", "Action: {Block: {}}")
         .doesNotContain("/v1/submissions");
   }
 
   @Test
   void an_own_rule_gets_a_label_to_block_elsewhere() throws IOException {
     JsonNode rule =
-        report(
-                FirewallRecords.signIn(GOOD),
+        judged(
                 FirewallRecords.allowed(GOOD, "/a", NONE, FirewallRecords.counted("Geo"), NONE),
                 FirewallRecords.allowed(STRANGER, "/b", NONE, FirewallRecords.counted("Geo"), NONE))
             .at("/rules/0");
@@ -89,7 +89,7 @@ final class CountToBlockTest {
   void an_own_rule_an_excluded_one_and_a_whole_group_are_changed_where_they_count()
       throws IOException {
     JsonNode rules =
-        report(
+        judged(
                 FirewallRecords.allowed(STRANGER, "/", NONE, FirewallRecords.counted("Geo"), NONE),
                 FirewallRecords.allowed(
                     STRANGER, "/", FirewallRecords.excluded(COMMON, "Old"), NONE, NONE),
@@ -113,6 +113,25 @@ final class CountToBlockTest {
         report(FirewallRecords.signIn(GOOD), count(GOOD, "/login"), count(STRANGER, "/login"))
             .at("/rules/0");
     assertThat(rule.path("suggestion").asText()).isEqualTo("keep-counting");
+    assertThat(rule.has("yaml")).isFalse();
+  }
+
+  @Test
+  void a_rule_that_hits_whoever_signs_in_is_not_to_block_there() throws IOException {
+    JsonNode only = judged(count(STRANGER, "/oauth2/authorize"), count(STRANGER, "/login"));
+    assertThat(only.at("/rules/0/suggestion").asText()).isEqualTo("keep-counting");
+
+    JsonNode rule = judged(count(STRANGER, "/login"), count(STRANGER, "/v1/notes")).at("/rules/0");
+    assertThat(rule.path("suggestion").asText()).isEqualTo("block-elsewhere");
+    assertThat(yaml(rule)).contains("RegexString: '^/login$'").doesNotContain("/v1/notes");
+  }
+
+  @Test
+  void too_few_known_good_clients_say_nothing_of_a_rule() throws IOException {
+    List<String> lines = crowd(Suggestion.KNOWN_GOOD_MIN - 1);
+    lines.add(count(STRANGER, "/v1/notes"));
+    JsonNode rule = report(lines.toArray(String[]::new)).at("/rules/0");
+    assertThat(rule.path("suggestion").asText()).isEqualTo("too-few-known-good");
     assertThat(rule.has("yaml")).isFalse();
   }
 
@@ -171,7 +190,7 @@ final class CountToBlockTest {
     assertThat(print(count(STRANGER, "/a")))
         .contains("note: no client is known good")
         .contains("would have blocked 1 requests of 1 clients, 0 of them known good")
-        .contains("suggestion: have it block")
+        .contains("suggestion: have it count; fewer than 30 clients are known good")
         .contains("1 lines, ");
   }
 
@@ -211,6 +230,19 @@ final class CountToBlockTest {
     String parsed = hasTwoParts ? yaml.substring(yaml.indexOf("- Name")) : yaml;
     assertThat(new Load(LoadSettings.builder().build()).loadFromString(parsed)).isNotNull();
     return yaml;
+  }
+
+  /** The report of lines among those of just enough clients that are known good. */
+  private JsonNode judged(String... lines) throws IOException {
+    List<String> all = crowd(Suggestion.KNOWN_GOOD_MIN);
+    all.addAll(List.of(lines));
+    return report(all.toArray(String[]::new));
+  }
+
+  private static List<String> crowd(int clients) {
+    return IntStream.rangeClosed(1, clients)
+        .mapToObj(i -> FirewallRecords.signIn("198.51.100." + i))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private JsonNode report(String... lines) throws IOException {

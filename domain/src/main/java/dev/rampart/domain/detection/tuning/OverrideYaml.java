@@ -27,7 +27,7 @@ final class OverrideYaml {
     return switch (suggestion) {
       case Suggestion.BlockEverywhere() -> block(rule, reason);
       case Suggestion.BlockElsewhere(List<String> paths) -> elsewhere(rule, paths, label);
-      case Suggestion.KeepCounting() -> "";
+      case Suggestion.KeepCounting(), Suggestion.TooFewKnownGood() -> "";
     };
   }
 

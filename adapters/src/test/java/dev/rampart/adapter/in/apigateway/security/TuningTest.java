@@ -14,6 +14,7 @@ import dev.rampart.domain.detection.tuning.CountReason;
 import dev.rampart.domain.detection.tuning.CountedRequest;
 import dev.rampart.domain.detection.tuning.CountingRule;
 import dev.rampart.domain.detection.tuning.Recording;
+import dev.rampart.domain.detection.tuning.Suggestion;
 import dev.rampart.domain.detection.tuning.TriedThreshold;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +54,11 @@ final class TuningTest {
   }
 
   private void recorded(CountedRequest... counted) {
-    api.recording =
-        new Recording(
-            new SignalScript().from(GOOD).authOk("ann").signals(), List.of(counted), DAY_BEFORE);
+    SignalScript script = new SignalScript();
+    for (int i = 1; i <= Suggestion.KNOWN_GOOD_MIN; i++) {
+      script = script.from("198.51.100." + i).authOk("ann");
+    }
+    api.recording = new Recording(script.signals(), List.of(counted), DAY_BEFORE);
   }
 
   private void twoProbers() {
@@ -73,13 +76,13 @@ final class TuningTest {
 
   @Test
   void a_rule_is_told_with_its_clients_its_paths_and_the_change_that_follows() {
-    recorded(counted(GOOD, "/login"), counted(STRANGER, "/v1/submissions/7"));
+    recorded(counted(GOOD, "/v1/notes"), counted(STRANGER, "/v1/submissions/7"));
 
     JsonNode counts = counts(Call.of("GET", COUNTS)).body();
 
     assertThat(counts.path("from").asText()).isEqualTo("2026-11-23T12:01:00.001Z");
     assertThat(counts.path("complete").asBoolean()).isTrue();
-    assertThat(counts.path("knownGood").asInt()).isOne();
+    assertThat(counts.path("knownGood").asInt()).isEqualTo(Suggestion.KNOWN_GOOD_MIN);
     assertThat(counts.path("warnings")).isEmpty();
     JsonNode rule = counts.at("/rules/0");
     assertThat(rule.path("group").asText()).isEqualTo("AWS#Common");
@@ -88,7 +91,7 @@ final class TuningTest {
     assertThat(rule.path("clients").asInt()).isEqualTo(2);
     assertThat(rule.path("knownGood").asInt()).isOne();
     assertThat(rule.path("suggestion").asText()).isEqualTo("block-elsewhere");
-    assertThat(rule.path("yaml").asText()).contains("Name: SizeElsewhere", "^/login$");
+    assertThat(rule.path("yaml").asText()).contains("Name: SizeElsewhere", "^/v1/notes$");
     assertThat(rule.at("/paths/1/path").asText()).isEqualTo("/v1/submissions/{id}");
     assertThat(rule.at("/paths/1/knownGood").asInt()).isZero();
   }
