@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { curlOf } from '../../main/web/js/logic/curl.js';
+import { curlOf, curlsOf } from '../../main/web/js/logic/curl.js';
 
 test('a call names token and key as variables', () => {
   assert.equal(
@@ -14,4 +14,9 @@ test('nothing in a body leaves its quotes', () => {
   assert.match(line, /^curl -sS -X PUT/);
   assert.ok(line.includes(`-d '{"reason":"'\\''; $(id) #"}'`));
   assert.ok(line.includes("-H 'If-None-Match: *'"));
+});
+
+test('several calls are told apart, and say first what they need', () => {
+  const text = curlsOf([{ url: 'https://a' }, { url: 'https://b' }]);
+  assert.match(text, /^# TOKEN: .*KEY: .*\n\ncurl -sS[^]*\n\ncurl -sS/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedOfApi, counted, filterOf, matches, queryOf, toggled } from '../../main/web/js/logic/filters.js';
+import { askedOfApi, facetsOf, filterOf, matches, ordered, queryOf, toggled } from '../../main/web/js/logic/filters.js';
 
 const NOW = Date.parse('2026-11-24T12:00:00.000Z');
 const BURST = {
@@ -9,7 +9,7 @@ const BURST = {
 const filter = (text) => filterOf(new URLSearchParams(text));
 
 test('a filter survives its address', () => {
-  const text = 'severity=high&severity=critical&-detector=CRED_STUFFING&subject=a%26b%3Dc&since=24h&noise=1';
+  const text = 'severity=high&severity=critical&-detector=CRED_STUFFING&subject=a%26b%3Dc&since=24h&noise=1&find=203.0&order=seen';
   const once = filter(text);
   assert.deepEqual(filterOf(queryOf(once)), once);
   assert.deepEqual(once.only.subject, ['a&b=c']);
@@ -50,7 +50,33 @@ test('a value moves between wanted and excluded, and goes at the second click', 
   assert.equal(queryOf(toggled(excluded, 'without', 'scope', 'ip')).toString(), '');
 });
 
-test('values are counted, most frequent first', () => {
-  const low = { ...BURST, severity: 'low' };
-  assert.deepEqual(counted([low, BURST, low]).severity, [{ value: 'low', count: 2 }, { value: 'high', count: 1 }]);
+test('values are counted among what all other filters let through', () => {
+  const low = { ...BURST, severity: 'low', scope: 'network' };
+  const all = [low, BURST, low];
+  const of = (text) => facetsOf(filter(text), all, NOW);
+  assert.deepEqual(of('').scope, [{ value: 'network', count: 2 }, { value: 'ip', count: 1 }]);
+  assert.deepEqual(of('scope=ip').scope, of('').scope);
+  assert.deepEqual(of('scope=ip').severity.filter(({ count }) => count > 0), [{ value: 'high', count: 1 }]);
+});
+
+test('all severities and states are offered, in their own order', () => {
+  const { severity, state } = facetsOf(filter(''), [], NOW);
+  assert.deepEqual(severity.map(({ value }) => value), ['critical', 'high', 'medium', 'low']);
+  assert.deepEqual(state.map(({ value }) => value), ['open', 'resolved']);
+});
+
+test('a part of a subject finds it', () => {
+  assert.ok(matches(filter('find=0.113'), BURST, NOW));
+  assert.ok(matches(filter('find=ABC'), { ...BURST, subject: 'xabcx' }, NOW));
+  assert.ok(!matches(filter('find=127'), BURST, NOW));
+});
+
+test('a list is ordered by when it was found, by severity, or by its last signal', () => {
+  const of = (id, openedAt, lastSeen, severity) => ({ id, openedAt, lastSeen, severity });
+  const all = [of('a', '1', '9', 'low'), of('b', '3', '5', 'high'), of('c', '2', '7', 'high')];
+  const ids = (text) => ordered(filter(text), all).map(({ id }) => id).join('');
+  assert.equal(ids(''), 'bca');
+  assert.equal(ids('order=severity'), 'cba');
+  assert.equal(ids('order=seen'), 'acb');
+  assert.equal(ids('order=constructor'), 'bca');
 });

@@ -3,7 +3,8 @@
 import { learn } from './server-clock.js';
 
 const TIMEOUT = 20_000;
-const LONGEST_WAIT = 30_000;
+/** Longer, and who waits is told instead. */
+const LONGEST_WAIT = 3_000;
 
 /** A refusal of the API, or no answer at all (`status` 0). */
 export class ApiError extends Error {
@@ -50,7 +51,7 @@ export class Api {
   }
 
   /**
-   * Makes a call; waits once if the plan is used up, and renews the token once if it is refused.
+   * Makes a call; waits once, and briefly, if the plan is used up, and renews the token once if it is refused.
    * @param {{method?: string, path: string, query?: URLSearchParams, headers?: Record<string, string>, body?: unknown, signal?: AbortSignal}} call
    * @returns {Promise<{body: any, etag: string | null, status: number}>}
    */
@@ -61,11 +62,15 @@ export class Api {
       answer = await this.#send(call);
     }
     if (answer.status === 429) {
-      await pause(Math.min(1000 * Number(answer.headers.get('Retry-After') ?? 1) || 1000, LONGEST_WAIT), call.signal);
-      answer = await this.#send(call);
+      const wait = 1000 * Number(answer.headers.get('Retry-After') ?? 1) || 1000;
+      if (wait <= LONGEST_WAIT) {
+        await pause(wait, call.signal);
+        answer = await this.#send(call);
+      }
     }
-    const body = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
+    const body = answer.status === 204 ? undefined : await objectOf(answer, call.signal);
     if (!answer.ok) throw new ApiError(answer.status, body ?? {});
+    if (!body && answer.status !== 204) throw new ApiError(0, { detail: 'The API did not answer to the end.' });
     return { body, etag: answer.headers.get('ETag'), status: answer.status };
   }
 
@@ -88,6 +93,17 @@ export class Api {
       if (signal?.aborted) throw error;
       throw new ApiError(0, { detail: 'The API does not answer.' });
     }
+  }
+}
+
+/** Returns the object of an answer; nothing if it is none, or broke off. */
+async function objectOf(answer, signal) {
+  try {
+    const body = await answer.json();
+    return body && typeof body === 'object' && !Array.isArray(body) ? body : undefined;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return undefined;
   }
 }
 

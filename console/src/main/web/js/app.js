@@ -4,9 +4,11 @@ import { Api } from './api.js';
 import { el, fill, foreign } from './dom.js';
 import { parseHash } from './logic/route.js';
 import { button, problem } from './parts/cells.js';
+import { closeDialogs } from './parts/dialog.js';
 import { showHelp } from './parts/help.js';
 import { watchKeys } from './parts/keys.js';
 import { preferences } from './prefs.js';
+import { learn } from './server-clock.js';
 import { Session } from './session.js';
 
 const NAVIGATION = [['now', 'Now'], ['findings', 'Findings'], ['requests', 'Which gate'], ['blocks', 'Blocks'], ['tuning', 'Tuning'], ['health', 'Health']];
@@ -43,6 +45,7 @@ async function start() {
   try {
     const answer = await fetch('config.json', { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`config.json is not there (${answer.status}).`);
+    learn(answer.headers.get('Date'));
     const config = await answer.json();
     const session = new Session(config);
     context = { api: new Api(session), session, config };
@@ -65,6 +68,7 @@ async function start() {
 
 function showSignIn(why) {
   view = undefined;
+  closeDialogs();
   fill(bar);
   fill(
     main,
@@ -87,7 +91,8 @@ async function showView() {
   if (route.segments.length === 0) route.segments.push('now');
   const name = Object.hasOwn(VIEWS, route.segments[0]) ? VIEWS[route.segments[0]](route.segments) : undefined;
   showBar();
-  if (view?.localName === name && view.moveTo(route)) return;
+  closeDialogs();
+  if (name && view?.localName === name && view.moveTo(route)) return;
   const first = view === undefined;
   if (name) {
     try {

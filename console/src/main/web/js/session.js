@@ -4,6 +4,15 @@ import { authorizeUrl, callbackOf, challengeOf, claimsOf, randomText } from './l
 
 const REQUEST = 'rampart-sign-in';
 const EARLY = 60_000;
+const TIMEOUT = 15_000;
+const NO_ANSWER = 'The sign-in service does not answer.';
+/** Of RFC 6749, section 4.1.2.1. Anybody can write an address with other words in it. */
+const REFUSALS = {
+  access_denied: 'It was denied.',
+  invalid_scope: 'You may not have what the console asks for.',
+  server_error: 'The sign-in service failed.',
+  temporarily_unavailable: 'The sign-in service is too busy.',
+};
 
 /** A signed-in person, or nobody yet. */
 export class Session extends EventTarget {
@@ -60,8 +69,8 @@ export class Session extends EventTarget {
     if (!answer.code && !answer.error) return;
     const request = kept ? JSON.parse(kept) : undefined;
     history.replaceState(null, '', location.pathname + (request?.hash ?? location.hash));
-    if (answer.error) throw new Error(`The sign-in page refused: ${answer.error}.`);
     if (!request || request.state !== answer.state) throw new Error('The answer of the sign-in page belongs to another request.');
+    if (answer.error) throw new Error(`The sign-in did not succeed. ${Object.hasOwn(REFUSALS, answer.error) ? REFUSALS[answer.error] : ''}`.trim());
     await this.#ask({ grant_type: 'authorization_code', code: answer.code, redirect_uri: redirectUri(), code_verifier: request.verifier });
   }
 
@@ -96,7 +105,7 @@ export class Session extends EventTarget {
   async #ask(form) {
     const answer = await this.#post('token', form);
     if (!answer.ok) {
-      if (answer.status >= 500 || answer.status === 429) throw new Error('The sign-in service does not answer.');
+      if (answer.status >= 500 || answer.status === 429) throw new Error(NO_ANSWER);
       this.#end();
       throw new Error('The sign-in has ended. Please sign in again.');
     }
@@ -106,12 +115,17 @@ export class Session extends EventTarget {
     this.#timer = setTimeout(() => this.refresh().catch(() => undefined), Math.max(1000, this.#tokens.expires_in * 1000 - EARLY));
   }
 
-  #post(operation, form) {
-    return fetch(`${this.#config.signInUrl}/oauth2/${operation}`, {
-      method: 'POST',
-      body: new URLSearchParams({ client_id: this.#config.clientId, ...form }),
-      credentials: 'omit',
-    });
+  async #post(operation, form) {
+    try {
+      return await fetch(`${this.#config.signInUrl}/oauth2/${operation}`, {
+        method: 'POST',
+        body: new URLSearchParams({ client_id: this.#config.clientId, ...form }),
+        credentials: 'omit',
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+    } catch {
+      throw new Error(NO_ANSWER);
+    }
   }
 
   #end() {

@@ -1,5 +1,8 @@
 /** Calls as lines that a person can paste into a shell, without any secret. */
 
+/** What the lines need. */
+const NEEDED = '# TOKEN: an access token (of a local run: ./rampart token --as sam); KEY: the apiKey of config.json';
+
 /**
  * Quotes a text for a POSIX shell.
  * @param {string} text
@@ -7,6 +10,15 @@
  */
 export function quoted(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * Returns calls of the API as lines for a shell, with what they need in front.
+ * @param {{method?: string, url: string, headers?: Record<string, string>, body?: unknown}[]} calls
+ * @returns {string}
+ */
+export function curlsOf(calls) {
+  return [NEEDED, ...calls.map(curlOf)].join('\n\n');
 }
 
 /**

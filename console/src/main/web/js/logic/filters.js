@@ -1,6 +1,6 @@
 /** The filter of the list of findings: as an address, as a question to the API, and as a test of one finding. */
 
-import { DETECTORS, isInformation } from './catalogue.js';
+import { DETECTORS, SEVERITIES, isInformation } from './catalogue.js';
 import { SPANS } from './times.js';
 
 /** What findings can be filtered by, each with the values that a finding has. */
@@ -17,6 +17,19 @@ const FACETS = {
 /** Names of the facets. */
 export const FACET_NAMES = Object.keys(FACETS);
 
+/** Facets of which all values are offered, found or not, in this order. */
+const ALL_VALUES = { state: ['open', 'resolved'], severity: [...SEVERITIES].reverse() };
+
+const bySeverity = (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+const newest = (member) => (a, b) => (a[member] < b[member] ? 1 : a[member] > b[member] ? -1 : 0);
+
+/** Orders of the list, by their names in the address. */
+const ORDERS = {
+  found: newest('openedAt'),
+  severity: (a, b) => bySeverity(a, b) || newest('lastSeen')(a, b),
+  seen: newest('lastSeen'),
+};
+
 const ASKED_OF_THE_API = ['state', 'severity', 'detector', 'scope'];
 
 /**
@@ -26,6 +39,8 @@ const ASKED_OF_THE_API = ['state', 'severity', 'detector', 'scope'];
  * @property {Record<string, string[]>} without values that it may not have, by facet
  * @property {string} since a name of `SPANS`, or empty for all times
  * @property {boolean} noise whether findings for information are shown
+ * @property {string} find a part of the subject, or empty
+ * @property {string} order a name of `ORDERS`
  */
 
 /**
@@ -34,7 +49,7 @@ const ASKED_OF_THE_API = ['state', 'severity', 'detector', 'scope'];
  * @returns {Filter}
  */
 export function filterOf(query) {
-  const filter = { only: {}, without: {}, since: '', noise: query.get('noise') === '1' };
+  const filter = { only: {}, without: {}, since: '', noise: query.get('noise') === '1', find: query.get('find') ?? '', order: 'found' };
   for (const facet of FACET_NAMES) {
     const only = query.getAll(facet).filter(Boolean);
     const without = query.getAll(`-${facet}`).filter(Boolean);
@@ -43,6 +58,8 @@ export function filterOf(query) {
   }
   const since = query.get('since') ?? '';
   if (Object.hasOwn(SPANS, since)) filter.since = since;
+  const order = query.get('order') ?? '';
+  if (Object.hasOwn(ORDERS, order)) filter.order = order;
   return filter;
 }
 
@@ -59,6 +76,8 @@ export function queryOf(filter) {
   }
   if (filter.since) query.set('since', filter.since);
   if (filter.noise) query.set('noise', '1');
+  if (filter.find) query.set('find', filter.find);
+  if (filter.order !== 'found') query.set('order', filter.order);
   return query;
 }
 
@@ -88,6 +107,7 @@ export function askedOfApi(filter) {
 export function matches(filter, finding, now) {
   if (!filter.noise && isInformation(finding) && !filter.only.detector?.includes(finding.detector)) return false;
   if (filter.since && new Date(finding.lastSeen).getTime() < now - SPANS[filter.since]) return false;
+  if (filter.find && !finding.subject.toLowerCase().includes(filter.find.toLowerCase())) return false;
   return FACET_NAMES.every((facet) => {
     const values = FACETS[facet](finding);
     const only = filter.only[facet];
@@ -116,18 +136,34 @@ export function toggled(filter, side, facet, value) {
 }
 
 /**
- * Counts the values of each facet, most frequent first.
+ * Returns findings in the order of a filter.
+ * @param {Filter} filter
  * @param {Record<string, string>[]} findings
- * @returns {Record<string, {value: string, count: number}[]>}
+ * @returns {Record<string, string>[]}
  */
-export function counted(findings) {
+export function ordered(filter, findings) {
+  return findings.toSorted(ORDERS[filter.order]);
+}
+
+/**
+ * Returns the values of each facet among the findings that pass the filters of all others, so that another value of the same facet can be
+ * added; most frequent first, severities and states in their own order.
+ * @param {Filter} filter
+ * @param {Record<string, string>[]} findings all that were read
+ * @param {number} now milliseconds since 1970
+ * @returns {Record<string, {value: string, count: number}[]>} a count of 0 may only say that the API was not asked for the value
+ */
+export function facetsOf(filter, findings, now) {
   const found = {};
   for (const facet of FACET_NAMES) {
-    const counts = new Map();
+    const others = { ...filter, only: withValues(filter.only, facet, []), without: withValues(filter.without, facet, []) };
+    const counts = new Map((ALL_VALUES[facet] ?? []).map((value) => [value, 0]));
     for (const finding of findings) {
+      if (!matches(others, finding, now)) continue;
       for (const value of FACETS[facet](finding)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    found[facet] = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+    const values = [...counts].map(([value, count]) => ({ value, count }));
+    found[facet] = ALL_VALUES[facet] ? values : values.sort((a, b) => b.count - a.count);
   }
   return found;
 }

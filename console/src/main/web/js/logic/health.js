@@ -118,7 +118,7 @@ function failing({ name, invocations, errors, throttles }) {
 }
 
 function silent({ log, lastEventAt }) {
-  return { kind: 'silent', tone: 'warn', title: `${SOURCES[log] ?? log}: nothing logged for ${lastEventAt ? 'a day' : 'two weeks'}`, reason: 'Nobody uses it, or its log does not arrive.', since: lastEventAt };
+  return { kind: 'silent', tone: 'warn', title: `${SOURCES[log] ?? log}: ${lastEventAt ? 'nothing logged for a day' : 'nothing logged yet, or not for two weeks'}`, reason: 'Nobody uses it, or its log does not arrive.', since: lastEventAt };
 }
 
 /**

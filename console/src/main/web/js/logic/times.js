@@ -17,6 +17,15 @@ export function dateTime(time, zone) {
 }
 
 /**
+ * Returns a time as a part of the name of a file: `20261130T071502Z`.
+ * @param {number} time milliseconds since 1970
+ * @returns {string}
+ */
+export function fileStamp(time) {
+  return `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+/**
  * Returns the time of the day as `07:15:02`.
  * @param {string | number} time
  * @param {'utc' | 'local'} zone
@@ -50,7 +59,7 @@ export function span(milliseconds) {
 }
 
 /**
- * Returns what is left until a time, as `14:59`, `3:59:59` or `2 d 04:00:00`; `over` once it has come.
+ * Returns what is left until a time, as `0:14:59` or `2 d 04:00:00`; `over` once it has come.
  * @param {string | number} time
  * @param {number} now milliseconds since 1970
  * @returns {string}
@@ -63,7 +72,7 @@ export function countdown(time, now) {
   const hours = Math.floor((left % DAY) / HOUR);
   const rest = `${two(Math.floor((left % HOUR) / MINUTE))}:${two(Math.floor((left % MINUTE) / SECOND))}`;
   if (days > 0) return `${days} d ${two(hours)}:${rest}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
+  return `${hours}:${rest}`;
 }
 
 /**

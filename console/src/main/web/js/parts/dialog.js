@@ -23,3 +23,8 @@ export function openDialog(title, ...children) {
   dialog.showModal();
   return dialog;
 }
+
+/** Closes what is open: it belongs to a view that is left. */
+export function closeDialogs() {
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+}

@@ -1,8 +1,10 @@
 /** The head of a view: its title, and what can be taken away from it. */
 
 import { el } from '../dom.js';
-import { curlOf } from '../logic/curl.js';
+import { curlsOf } from '../logic/curl.js';
 import { csvOf } from '../logic/csv.js';
+import { fileStamp } from '../logic/times.js';
+import { now } from '../server-clock.js';
 import { announce } from './announce.js';
 import { button } from './cells.js';
 
@@ -31,9 +33,9 @@ export function pageHead(title, offer, ...more) {
     el(
       'div',
       { class: 'actions' },
-      button('Copy as curl', () => copied(offer.calls().map(curlOf).join('\n\n'))),
-      button('JSON', () => saved(`${offer.name}.json`, 'application/json', JSON.stringify(offer.data() ?? null, null, 2)), { 'aria-label': 'Export as JSON' }),
-      offer.rows && button('CSV', () => saved(`${offer.name}.csv`, 'text/csv;charset=utf-8', csvOf(offer.rows())), { 'aria-label': 'Export as CSV' }),
+      button('Copy as curl', () => copied(curlsOf(offer.calls()))),
+      button('JSON', () => saved(fileOf(offer, 'json'), 'application/json', JSON.stringify(offer.data() ?? null, null, 2)), { 'aria-label': 'Export as JSON' }),
+      offer.rows && button('CSV', () => saved(fileOf(offer, 'csv'), 'text/csv;charset=utf-8', csvOf(offer.rows())), { 'aria-label': 'Export as CSV' }),
     ),
   );
 }
@@ -49,6 +51,10 @@ export async function copied(text) {
   } catch {
     announce('The browser did not let the page copy.');
   }
+}
+
+function fileOf({ name }, ending) {
+  return `${name}-${fileStamp(now())}.${ending}`;
 }
 
 function saved(name, type, text) {

@@ -25,7 +25,7 @@ export function thresholdRow(threshold, value, changed) {
     el('label', { for: id }, title),
     track,
     number,
-    el('span', { class: 'quiet today' }, `today ${today}`),
+    el('span', { class: 'quiet today' }, `today ${today}, from ${min} to ${max}`),
     reset,
     el('span', { class: 'quiet measure' }, measure, others.map((other) => ` · ${other.measure}: today ${other.today}`)),
   );

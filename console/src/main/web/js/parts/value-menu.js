@@ -5,12 +5,12 @@ import { copied } from './page-head.js';
 let open;
 
 /**
- * Makes a value that filters: a click wants it, Alt and a click excludes it, the menu key and the right button show both.
+ * Makes a value that filters: a click wants it, or lets it go again, Alt and a click excludes it, the menu key and the right button show both.
  * @param {{text: string, value: string, content?: Node, side: '' | 'only' | 'without', key: string, label: string, act: (side: 'only' | 'without') => void}} of
  * @returns {HTMLElement}
  */
 export function valueButton({ text, value, content, side, key, label, act }) {
-  const click = (event) => act(event.altKey ? 'without' : 'only');
+  const click = (event) => act(event.altKey || side === 'without' ? 'without' : 'only');
   const menu = (event) => {
     event.preventDefault();
     showMenu(event.currentTarget, value, act);
@@ -22,9 +22,10 @@ export function valueButton({ text, value, content, side, key, label, act }) {
 function showMenu(anchor, value, act) {
   open?.remove();
   const close = () => {
-    menu.remove();
     open = undefined;
+    // What loses the focus removes itself.
     anchor.focus();
+    menu.remove();
   };
   const item = (text, choose) => button(text, () => { close(); choose(); }, { role: 'menuitem' });
   const key = (event) => {

@@ -101,7 +101,7 @@ function part(heading, status, name, show, members = {}) {
 
 function sources(status) {
   const silent = new Set(silentSources(status).map(({ log }) => log));
-  const rows = status.sources.map(({ log, lastEventAt }) => [SOURCES[log] ?? foreign(log), lastEventAt ? time(lastEventAt, 'ago') : 'none in two weeks', silent.has(log) ? tag('silent', 'warn') : '']);
+  const rows = status.sources.map(({ log, lastEventAt }) => [SOURCES[log] ?? foreign(log), lastEventAt ? time(lastEventAt, 'ago') : 'none yet, or not in two weeks', silent.has(log) ? tag('silent', 'warn') : '']);
   return table('Sources of signals', ['log', 'last line', 'state'], rows);
 }
 
@@ -119,7 +119,7 @@ function queues(status) {
 function note(queue) {
   if (isLate(queue)) return tag('late', 'bad');
   if (queue.kind === 'work') return '';
-  return queue.waiting > 0 ? tag('dead letters', 'bad') : el('span', { class: 'quiet' }, 'dead letters');
+  return queue.waiting > 0 ? tag('dead letters', 'bad') : el('span', { class: 'quiet' }, 'no dead letters');
 }
 
 /** What is wrong stands first, then work, then empty dead-letter queues. */

@@ -7,13 +7,18 @@ import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
 
 const UNKNOWN = 404;
-const STEPS = GATES.filter((name) => name !== 'dependency');
+/** How problem documents name a request. */
+const INSTANCE = /^urn:rampart:request:/;
+const MOST_CHARACTERS = 64 + 'urn:rampart:request:'.length;
+/** The firewall judges before the gateway looks for the route. */
+const IN_ORDER = ['waf', ...GATES.filter((name) => name !== 'waf')];
+const STEPS = IN_ORDER.filter((name) => name !== 'dependency');
 const OUTCOMES = { passed: ['It passed every gate.', 'good'], refused: ['It was refused.', 'bad'], failed: ['It failed inside.', 'bad'], reported: ['It was let through, and reported.', 'warn'] };
 
 /** The way of one request through the gates, with the reason at the one that refused. */
 class RequestView extends View {
   #trace;
-  #input = el('input', { id: 'request-id', type: 'search', maxlength: 64, autocomplete: 'off', spellcheck: 'false', placeholder: 'such as 24a5c78c-ef65-4984-94ac-c17edaffe97d' });
+  #input = el('input', { id: 'request-id', type: 'search', maxlength: MOST_CHARACTERS, autocomplete: 'off', spellcheck: 'false', placeholder: 'such as 24a5c78c-ef65-4984-94ac-c17edaffe97d' });
   #body = el('div', { 'aria-live': 'polite' });
 
   get #id() {
@@ -23,14 +28,14 @@ class RequestView extends View {
   show() {
     const find = (event) => {
       event.preventDefault();
-      const id = this.#input.value.trim();
+      const id = this.#input.value.trim().replace(INSTANCE, '');
       if (id) location.hash = hashOf(['requests', id]);
     };
     const form = el('form', { class: 'find wide', onsubmit: find }, el('label', { for: 'request-id' }, 'Request id'), this.#input, el('button', { class: 'primary' }, 'Which gate said no?'));
     fill(this, pageHead('Which gate said no', this.#offer()), form, this.#body);
     this.#input.value = this.#id;
     if (this.#id) this.#read();
-    else fill(this.#body, empty('Paste the id of a request.', 'It is in x-amzn-RequestId of every answer, and in requestId of every problem document. The last day is searched.'));
+    else fill(this.#body, empty('Paste the id of a request.', 'It is in x-amzn-RequestId of every answer, and in requestId and instance of every problem document. The last day is searched.'));
   }
 
   async #read() {
@@ -75,7 +80,7 @@ class RequestView extends View {
 
   #way() {
     const { gate, outcome } = this.#trace;
-    const steps = gate === 'dependency' ? GATES : STEPS;
+    const steps = gate === 'dependency' ? IN_ORDER : STEPS;
     const stop = outcome === 'passed' || !gate ? steps.length : steps.indexOf(gate);
     const step = (name, index) => {
       const here = index === stop;
