@@ -1,6 +1,5 @@
 package dev.rampart.local.command;
 
-import dev.rampart.local.run.Home;
 import dev.rampart.local.stack.instance.Instance;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -18,17 +17,10 @@ record ConsoleInvitation(Instance instance, InstanceOption option) {
     out.println("The console, with what happened in it:");
     out.println("  " + url);
     out.printf("  sign in as %s, password %s%n", USER, instance.user(USER).password());
-    out.println("  one-time code: " + code());
+    out.println("  one-time code: " + option.typed("code --user " + USER));
     out.println("Ctrl-C stops everything.");
     out.flush();
     open(URI.create(url));
-  }
-
-  private String code() {
-    String command = Home.script() + " code --user " + USER;
-    return option.isDefault()
-        ? command
-        : command + " --instance " + option.file().path().toAbsolutePath();
   }
 
   /** Leaves it to the reader of the address where there is no desktop or no browser. */

@@ -34,8 +34,10 @@ final class InstanceOption {
         file == null ? Home.root().resolve("local/target/instance.json") : file);
   }
 
-  boolean isDefault() {
-    return file == null;
+  /** Returns a command as a person types it about this instance. */
+  String typed(String command) {
+    String line = Home.script() + " " + command;
+    return file == null ? line : line + " --instance " + file().path().toAbsolutePath();
   }
 
   Optional<Instance> find() throws IOException {

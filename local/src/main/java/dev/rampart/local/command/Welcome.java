@@ -1,7 +1,6 @@
 package dev.rampart.local.command;
 
 import dev.rampart.local.gateway.gate.GateDescription;
-import dev.rampart.local.run.Home;
 import dev.rampart.local.stack.instance.Instance;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println();
     out.println("  API        " + instance.baseUrl() + "/v1");
     out.println("  sign-in    " + instance.signInUrl());
-    instance.console().ifPresent(url -> out.println("  console    " + url));
+    instance.console().ifPresent(url -> console(out, url));
     out.println("  API key    " + instance.apiKey());
     for (Instance.User user : instance.users()) {
       out.printf(
@@ -35,6 +34,12 @@ record Welcome(Instance instance, InstanceOption option) {
     out.println("Ctrl-C stops everything.");
   }
 
+  private void console(PrintWriter out, String url) {
+    out.println("  console    " + url);
+    out.println(
+        "             sign in as sam; the one-time code: " + option.typed("code --user sam"));
+  }
+
   /** Returns what a user may do, without what the names of all scopes begin with. */
   private static String scopes(Instance.User user) {
     return user.scopes().stream()
@@ -52,10 +57,6 @@ record Welcome(Instance instance, InstanceOption option) {
   }
 
   private String curl() {
-    String token =
-        option.isDefault()
-            ? Home.script() + " token"
-            : Home.script() + " token --instance " + option.file().path().toAbsolutePath();
     return """
     curl -i %s/v1/submissions \\
       -H "Authorization: Bearer $(%s)" \\
@@ -64,6 +65,6 @@ record Welcome(Instance instance, InstanceOption option) {
       -H "Idempotency-Key: \\"$(date +%%s)\\"" \\
       -d '{"title":"The roof leaks","description":"Since Monday.","category":"bug","contactEmail":"ann@example.com"}'\
     """
-        .formatted(instance.baseUrl(), token, instance.apiKey());
+        .formatted(instance.baseUrl(), option.typed("token"), instance.apiKey());
   }
 }
