@@ -1,7 +1,7 @@
 /** Calls as lines that a person can paste into a shell, without any secret. */
 
 /** What the lines need. */
-const NEEDED = '# TOKEN: an access token (of a local run: ./rampart token --as sam); KEY: the apiKey of config.json';
+const NEEDED = '# TOKEN: an access token (of a local run: ./rampart token --user sam); KEY: the apiKey of config.json';
 
 /**
  * Quotes a text for a POSIX shell.
