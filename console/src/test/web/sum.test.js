@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { severityOf, sumOf, worstOf } from '../../main/web/js/logic/sum.js';
+import { severityOf, sumOf } from '../../main/web/js/logic/sum.js';
 
 const THREAT = {
   detector: 'BURST_PROBE',
@@ -35,11 +35,4 @@ test('severity rises at four and at sixteen times the threshold', () => {
   assert.deepEqual([1, 3.99, 4, 16].map((times) => severityOf('medium', times)), ['medium', 'medium', 'high', 'critical']);
   assert.equal(severityOf('high', 16), 'critical');
   assert.equal(severityOf('low', 100), 'low');
-});
-
-test('the banner names the worst open finding, the newest of several', () => {
-  const finding = (id, severity, lastSeen, state = 'open') => ({ id, severity, lastSeen, state });
-  const findings = [finding(1, 'high', 'b'), finding(2, 'high', 'c'), finding(3, 'critical', 'd', 'resolved'), finding(4, 'low', 'e')];
-  assert.equal(worstOf(findings).id, 2);
-  assert.equal(worstOf([findings[3]]), undefined);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnsOf, merged, noTraffic, windowsOf } from '../../main/web/js/logic/traffic.js';
+import { columnsOf, isFull, merged, noTraffic, shown, shownSince, sums, windowsOf } from '../../main/web/js/logic/traffic.js';
 
 const NOON = Date.parse('2026-11-24T12:00:00.000Z');
 const MINUTE = 60_000;
@@ -85,7 +85,31 @@ test('a later answer replaces a minute, a part of a minute does not', () => {
   assert.deepEqual(part.minutes.map((each) => each.passed), [7]);
 });
 
-test('minutes without requests are zeros in the chart', () => {
+test('minutes without requests are zeros in the chart, and what was reported counts once', () => {
   const minutes = [{ start: iso(NOON), passed: 2, reported: 1, refused: { waf: 2 } }];
-  assert.deepEqual(columnsOf(minutes, ['waf'], NOON - MINUTE, NOON), [[NOON / 1000 - 60, NOON / 1000], [0, 3], [0, 2]]);
+  assert.deepEqual(columnsOf(minutes, ['waf'], NOON - MINUTE, NOON), [[NOON / 1000 - 60, NOON / 1000], [0, 2], [0, 2]]);
+});
+
+test('chart, tiles and list are of the same time', () => {
+  const at = NOON + 20 * MINUTE + 30_000;
+  const since = shownSince(at);
+  assert.equal(since, NOON + 5 * MINUTE);
+  const minute = (start, passed, waf) => ({ start: iso(start), passed, reported: 1, refused: { waf } });
+  const known = {
+    ...noTraffic(),
+    requests: [request(3, since + 1), request(2, since), request(1, since - 1)],
+    minutes: [minute(since - MINUTE, 7, 7), minute(since, 1, 1)],
+  };
+  const { requests, minutes } = shown(known, at);
+  assert.deepEqual(requests.map((each) => each.requestId), ['r3', 'r2']);
+  assert.deepEqual(sums(minutes), { passed: 1, refused: 1 });
+  const [times, passed, refused] = columnsOf(known.minutes, ['waf'], since, at);
+  assert.equal(times[0] * 1000, since);
+  assert.deepEqual([passed, refused].map((column) => column.reduce((sum, each) => sum + each)), [1, 1]);
+});
+
+test('a thousand requests are kept, and it is known that there may have been more', () => {
+  const many = (count) => ({ ...noTraffic(), requests: Array.from({ length: count }, (_, index) => request(index, NOON)) });
+  assert.ok(!isFull(many(999)));
+  assert.ok(isFull(many(1000)));
 });

@@ -49,15 +49,3 @@ export function severityOf(base, times) {
 export function short(value) {
   return String(Math.round(value * 100) / 100);
 }
-
-/**
- * Returns the open finding that an "under attack" banner names: that of the highest severity, the newest of several.
- * @param {object[]} findings
- * @returns {object | undefined}
- */
-export function worstOf(findings) {
-  const rank = (finding) => SEVERITIES.indexOf(finding.severity);
-  return findings
-    .filter((finding) => finding.state === 'open' && rank(finding) >= SEVERITIES.indexOf('medium'))
-    .sort((a, b) => rank(b) - rank(a) || b.lastSeen.localeCompare(a.lastSeen))[0];
-}

@@ -40,15 +40,46 @@ export function noTraffic() {
  * @returns {Window[]}
  */
 export function windowsOf(traffic, now) {
-  const start = traffic.until === undefined ? now - FIRST : traffic.until - OVERLAP;
   const windows = [];
-  let from = Math.floor(start / MINUTE) * MINUTE;
+  let from = traffic.until === undefined ? shownSince(now) : minuteOf(traffic.until - OVERLAP);
   while (now - from > LONGEST) {
     windows.push({ from, to: from + LONGEST, tries: 0 });
     from += LONGEST;
   }
   windows.push({ from, to: undefined, tries: 0 });
   return [...windows, ...traffic.gaps];
+}
+
+/**
+ * Returns since when traffic is shown: the beginning of the minute a quarter of an hour ago.
+ * @param {number} now milliseconds since 1970
+ * @returns {number}
+ */
+export function shownSince(now) {
+  return minuteOf(now - FIRST);
+}
+
+/**
+ * Returns what of the traffic is shown: requests and minutes of the same time.
+ * @param {Traffic} traffic
+ * @param {number} now milliseconds since 1970
+ * @returns {{requests: object[], minutes: object[]}}
+ */
+export function shown(traffic, now) {
+  const since = shownSince(now);
+  return {
+    requests: traffic.requests.filter((request) => timeOf(request.at) >= since),
+    minutes: traffic.minutes.filter((minute) => timeOf(minute.start) >= since),
+  };
+}
+
+/**
+ * Returns whether there may have been more requests in the time that is shown than are kept.
+ * @param {Traffic} traffic
+ * @returns {boolean}
+ */
+export function isFull(traffic) {
+  return traffic.requests.length >= KEPT_REQUESTS;
 }
 
 /**
@@ -142,7 +173,17 @@ export function refusedOf(counts) {
 }
 
 /**
- * Returns columns for a chart, minutes without requests filled with zeros: times in seconds, passed (reported or not), then each gate.
+ * Returns how many requests ended in some minutes. What was reported is among them: it counts where it ended, too.
+ * @param {object[]} minutes
+ * @returns {{passed: number, refused: number}}
+ */
+export function sums(minutes) {
+  const sum = (numberOf) => minutes.reduce((all, minute) => all + numberOf(minute), 0);
+  return { passed: sum((minute) => minute.passed), refused: sum(refusedOf) };
+}
+
+/**
+ * Returns columns for a chart, minutes without requests filled with zeros: times in seconds, passed (reported or not: what was reported counts where it ended), then each gate.
  * @param {object[]} minutes oldest first
  * @param {string[]} gates
  * @param {number} from milliseconds since 1970
@@ -152,13 +193,17 @@ export function refusedOf(counts) {
 export function columnsOf(minutes, gates, from, to) {
   const byTime = new Map(minutes.map((minute) => [timeOf(minute.start), minute]));
   const columns = [[], [], ...gates.map(() => [])];
-  for (let at = Math.floor(from / MINUTE) * MINUTE; at <= to; at += MINUTE) {
+  for (let at = minuteOf(from); at <= to; at += MINUTE) {
     const minute = byTime.get(at);
     columns[0].push(at / 1000);
-    columns[1].push(minute ? minute.passed + minute.reported : 0);
+    columns[1].push(minute?.passed ?? 0);
     gates.forEach((gate, index) => columns[index + 2].push(minute?.refused?.[gate] ?? 0));
   }
   return columns;
+}
+
+function minuteOf(time) {
+  return Math.floor(time / MINUTE) * MINUTE;
 }
 
 function timeOf(text) {

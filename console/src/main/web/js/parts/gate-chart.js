@@ -116,7 +116,7 @@ export class GateChart extends HTMLElement {
   #fillTable() {
     if (!this.#details.open) return;
     const heads = ['minute', ...['passed', ...GATES].map((text) => ({ text, number: true }))];
-    const rows = this.#minutes.toReversed().map((minute) => [time(minute.start, 'clock'), minute.passed + minute.reported, ...GATES.map((gate) => minute.refused[gate] ?? 0)]);
+    const rows = this.#minutes.toReversed().map((minute) => [time(minute.start, 'clock'), minute.passed, ...GATES.map((gate) => minute.refused[gate] ?? 0)]);
     fill(this.#table, table('Requests a minute by gate', heads, rows));
   }
 }

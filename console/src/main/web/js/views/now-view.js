@@ -1,22 +1,28 @@
 import '../parts/gate-chart.js';
 import '../parts/virtual-list.js';
 import { el, fill, foreign } from '../dom.js';
+import { attackOf, worstFirst } from '../logic/attack.js';
 import { GATES, titleOf } from '../logic/catalogue.js';
-import { actorHash, hashOf } from '../logic/route.js';
-import { worstOf } from '../logic/sum.js';
-import { columnsOf, keyOf, merged, noTraffic, total, windowsOf } from '../logic/traffic.js';
-import { SPANS, rfc3339 } from '../logic/times.js';
+import { askedOfTraffic, isListed, nowFilterOf, nowQueryOf } from '../logic/now-filter.js';
+import { reasonWords } from '../logic/reason.js';
+import { actorHash, hashOf, pathOf } from '../logic/route.js';
+import { isFull, keyOf, merged, noTraffic, shown, shownSince, sums, windowsOf } from '../logic/traffic.js';
+import { rfc3339 } from '../logic/times.js';
 import { empty, findingLink, gate, problem, severity, subject, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
 import { View } from '../view.js';
 import { now } from '../server-clock.js';
 
+const MINUTE = 60_000;
 const POLL = 4_000;
 const FINDINGS_POLL = 12_000;
 const ASKED_AT_ONCE = 4;
-const FILES = /^\/console(\/|$)/;
-const REFUSED = ['refused', 'failed'];
 const SHOWN_FINDINGS = 5;
+const PAGE = 100;
+/** The list of findings has the newest first: where one page does not hold all, the worst are asked for by themselves. */
+const WORST = ['critical', 'high'];
+const HEADLINES = { now: () => ['Under attack'], lately: (at) => ['Attacked, last signal told at ', at], past: (at) => ['Attacked until ', at] };
+const NO_ROUTE = 'no route: the path is not kept';
 
 /** Requests by gate as they come, and the finding that says whether it is an attack. */
 class NowView extends View {
@@ -26,17 +32,22 @@ class NowView extends View {
   #busy = false;
   #lostAt;
   #failure;
-  #own = false;
-  #refusedOnly = false;
+  #filter = nowFilterOf(new URLSearchParams());
   #answers = 0;
+  #open = [];
+  #response = {};
+  #lastSignal;
   #banner = el('div', { class: 'banner-place', 'aria-live': 'polite' });
   #touch = el('div', { class: 'touch', role: 'status' });
   #counts = el('div', { class: 'tiles' });
   #chart = el('gate-chart');
   #list = el('virtual-list', { class: 'requests' });
   #none = el('div');
+  #full = el('span', { class: 'quiet' });
   #pause = el('div', { class: 'pause', role: 'status' });
   #findings = el('div', { class: 'short-list' });
+  #refused = this.#switch('refused');
+  #own = this.#switch('own');
 
   show() {
     this.#list.setUp('Requests, newest first', ['Time', 'Gate', 'Status', 'Request', 'Reason', 'From', 'Id'], (request) => this.#row(request));
@@ -60,26 +71,48 @@ class NowView extends View {
         el(
           'section',
           { class: 'card list-card' },
-          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#pause, this.#box('Refused only', (on) => { this.#refusedOnly = on; }), this.#box('With my own', (on) => { this.#own = on; })),
+          el('div', { class: 'card-head' }, el('h2', {}, 'Requests'), this.#full, this.#pause, el('label', { class: 'check' }, this.#refused, 'Refused only'), el('label', { class: 'check' }, this.#own, 'With my own')),
           this.#list,
           this.#none,
         ),
       ),
     );
     this.#showTouch();
-    this.#poll();
+    this.moveTo(this.route);
     this.#pollFindings();
     this.every(POLL, () => this.#poll());
     this.every(FINDINGS_POLL, () => this.#pollFindings());
     this.every(1000, () => this.#showTouch());
   }
 
+  moveTo(route) {
+    if (route.segments.length !== 1) return false;
+    const filter = nowFilterOf(route.query);
+    if (filter.own !== this.#filter.own) this.#traffic = noTraffic();
+    this.#filter = filter;
+    this.#refused.checked = filter.refused;
+    this.#own.checked = filter.own;
+    this.#showTraffic();
+    this.#poll();
+    return true;
+  }
+
+  #switch(name) {
+    const change = (event) => {
+      location.hash = hashOf(['now'], nowQueryOf({ ...this.#filter, [name]: event.currentTarget.checked }));
+    };
+    return el('input', { type: 'checkbox', onchange: change });
+  }
+
   async #poll() {
     if (this.#busy || document.hidden) return;
     this.#busy = true;
+    const { own } = this.#filter;
     try {
       for (const window of windowsOf(this.#traffic, now()).slice(0, ASKED_AT_ONCE)) {
-        this.#traffic = merged(this.#traffic, window, await this.api.get('v1/traffic', this.#query(window), this.signal));
+        const answer = await this.api.get('v1/traffic', this.#query(window), this.signal);
+        if (own !== this.#filter.own) break;
+        this.#traffic = merged(this.#traffic, window, answer);
       }
       this.#lostAt = undefined;
       this.#failure = undefined;
@@ -93,10 +126,12 @@ class NowView extends View {
     }
     this.#showTouch();
     this.#showTraffic();
+    if (own !== this.#filter.own) this.#poll();
   }
 
   #query(window) {
-    const query = new URLSearchParams({ from: rfc3339(window.from) });
+    const query = askedOfTraffic(this.#filter);
+    query.set('from', rfc3339(window.from));
     if (window.to !== undefined) query.set('to', rfc3339(window.to));
     return query;
   }
@@ -113,22 +148,22 @@ class NowView extends View {
   }
 
   #showTraffic() {
-    if (!this.#answers) return;
+    if (this.#traffic.until === undefined) return;
     const at = now();
-    const from = at - SPANS['15m'];
-    this.#chart.show(this.#traffic.minutes, from, at);
-    const [, passed, ...gates] = columnsOf(this.#traffic.minutes, GATES, from, at).map((column) => column.reduce((sum, each) => sum + each, 0));
-    const refused = gates.reduce((sum, each) => sum + each, 0);
-    const last = this.#traffic.minutes.at(-1);
-    const worst = gates.indexOf(Math.max(...gates));
+    const { minutes } = shown(this.#traffic, at);
+    this.#chart.show(minutes, shownSince(at), at);
+    const { passed, refused } = sums(minutes);
+    const byGate = GATES.map((name) => minutes.reduce((sum, minute) => sum + (minute.refused[name] ?? 0), 0));
+    const last = sums(minutes.filter((minute) => at - Date.parse(minute.start) < MINUTE));
     this.#tiles([
       ['passed', passed, 'good'],
       ['refused', refused, refused > 0 ? 'bad' : ''],
       ['refused of all', passed + refused > 0 ? `${Math.round((100 * refused) / (passed + refused))} %` : '–', ''],
-      ['this minute', last && at - Date.parse(last.start) < 60_000 ? total(last) : 0, ''],
-      ['busiest gate', refused > 0 ? GATES[worst] : '–', ''],
+      ['this minute', last.passed + last.refused, ''],
+      ['busiest gate', refused > 0 ? GATES[byGate.indexOf(Math.max(...byGate))] : '–', ''],
     ]);
     this.#showList();
+    this.#showBanner();
   }
 
   #tiles(tiles) {
@@ -136,11 +171,7 @@ class NowView extends View {
   }
 
   #wanted() {
-    return this.#traffic.requests.filter((request) => (this.#own || !this.#isOwn(request)) && (!this.#refusedOnly || REFUSED.includes(request.outcome)));
-  }
-
-  #isOwn(request) {
-    return FILES.test(request.route ?? '') || request.principal === this.context.session.principal;
+    return shown(this.#traffic, now()).requests.filter((request) => isListed(this.#filter, request));
   }
 
   #showList() {
@@ -153,11 +184,23 @@ class NowView extends View {
     }
     this.#pause.textContent = '';
     const next = new Map(wanted.map((request) => [keyOf(request), request]));
-    for (const key of next.keys()) if (this.#seen.has(key)) next.set(key, this.#seen.get(key));
+    for (const [key, request] of next) next.set(key, this.#sameAsSeen(key, request));
     this.#seen = next;
     this.#list.items = [...next.values()];
+    fill(this.#full, isFull(this.#traffic) && `the newest ${this.#traffic.requests.length} alone`);
     this.#list.hidden = next.size === 0;
-    fill(this.#none, next.size === 0 && empty('No requests in the last 15 minutes.', 'They appear here seconds after a gate has logged them.'));
+    fill(this.#none, next.size === 0 && this.#nothing());
+  }
+
+  /** A request of which nothing more is known than before keeps its row. */
+  #sameAsSeen(key, request) {
+    const seen = this.#seen.get(key);
+    return seen && JSON.stringify(seen) === JSON.stringify(request) ? seen : request;
+  }
+
+  #nothing() {
+    if (this.#filter.refused) return empty('No gate refused anything in the last 15 minutes.');
+    return empty(`No requests${this.#filter.own ? '' : ' but your own'} in the last 15 minutes.`, 'They appear here seconds after a gate has logged them.');
   }
 
   #hold() {
@@ -168,19 +211,20 @@ class NowView extends View {
   #release() {
     if (this.#list.matches(':hover') || this.#list.contains(document.activeElement)) return;
     this.#held = undefined;
-    if (this.#answers) this.#showList();
+    if (this.#traffic.until !== undefined) this.#showList();
   }
 
   #row(request) {
     const who = request.ip;
     const from = who ? el('a', { href: actorHash('ip', who), class: 'mono' }, foreign(who)) : request.principal ? subject('principal', request.principal) : '–';
     const id = request.requestId;
+    const reason = reasonWords(request);
     return [
       time(request.at, 'clock'),
       gate(request.gate),
       el('span', { class: 'mono' }, request.status ?? (request.outcome === 'reported' ? 'told' : '–')),
-      el('span', { class: 'cut mono', title: `${request.method ?? ''} ${request.route ?? ''}` }, request.method ?? '', ' ', foreign(request.route ?? '')),
-      el('span', { class: 'cut quiet' }, foreign(request.point ?? request.problem ?? '')),
+      el('span', { class: 'cut mono', title: `${request.method ?? ''} ${request.route ?? `(${NO_ROUTE})`}`.trim() }, request.method ?? '', ' ', request.route ? foreign(request.route) : el('span', { class: 'quiet' }, 'no route')),
+      el('span', { class: 'cut quiet', title: reason.join(' · ') }, reason.map((word, index) => [index > 0 && ' · ', foreign(word)])),
       from,
       id ? el('a', { href: hashOf(['requests', id]), 'data-main': true, class: 'cut mono' }, foreign(id)) : '–',
     ];
@@ -189,56 +233,83 @@ class NowView extends View {
   async #pollFindings() {
     if (document.hidden) return;
     try {
-      const query = new URLSearchParams({ state: 'open', limit: '100' });
-      this.#showFindings((await this.api.get('v1/threats', query, this.signal)).items);
+      const page = await this.#openFindings();
+      const worst = page.nextCursor ? await Promise.all(WORST.map((severity) => this.#openFindings(severity))) : [];
+      const all = [page, ...worst].flatMap(({ items }) => items);
+      this.#open = [...new Map(all.map((finding) => [finding.id, finding])).values()];
+      this.#showFindings(page.nextCursor !== undefined);
+      this.#showBanner();
+      await this.#readResponse();
     } catch (error) {
       if (!this.signal.aborted && this.#findings.childElementCount === 0) fill(this.#findings, problem(error, () => this.#pollFindings()));
     }
   }
 
-  #showFindings(items) {
-    const worst = worstOf(items);
-    const text = worst ? `${worst.id} ${worst.version}` : '';
-    if (this.#banner.dataset.of !== text) {
-      this.#banner.dataset.of = text;
-      fill(this.#banner, worst && this.#attack(worst));
-    }
-    if (items.length === 0) {
+  #openFindings(severity) {
+    const query = new URLSearchParams({ state: 'open', limit: String(PAGE) });
+    if (severity) query.set('severity', severity);
+    return this.api.get('v1/threats', query, this.signal);
+  }
+
+  #showFindings(more) {
+    if (this.#open.length === 0) {
       fill(this.#findings, empty('Nothing is open.', 'What detection finds appears here within seconds.'));
       return;
     }
     fill(
       this.#findings,
-      el('ul', {}, items.slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), subject(each.scope, each.subject)), time(each.lastSeen, 'ago')))),
-      el('a', { href: '#/findings?state=open', class: 'more' }, items.length > SHOWN_FINDINGS ? `All ${items.length === 100 ? '100 or more' : items.length} open findings` : 'All findings'),
+      el('ul', {}, worstFirst(this.#open).slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), subject(each.scope, each.subject)), time(each.lastSeen, 'ago')))),
+      el('a', { href: '#/findings?state=open', class: 'more' }, this.#open.length > SHOWN_FINDINGS ? `All ${this.#open.length}${more ? ' or more' : ''} open findings` : 'All findings'),
     );
   }
 
-  #attack(worst) {
+  #attack() {
+    return attackOf(this.#open, this.#traffic.requests, now());
+  }
+
+  /** Reads what is done about the source of the attack, which the list of findings does not say. */
+  async #readResponse() {
+    const id = this.#attack()?.finding.id;
+    if (!id) return;
+    const { response } = await this.api.get(pathOf('v1/threats', id), undefined, this.signal);
+    this.#response = { id, response };
+    this.#showBanner();
+  }
+
+  /** Writes the banner anew only if it says something else: it is read aloud. */
+  #showBanner() {
+    const attack = this.#attack();
+    const isBlocked = attack !== undefined && this.#response.id === attack.finding.id && this.#response.response === 'blocked';
+    const at = attack?.state === 'now' ? '' : attack?.lastSignal;
+    const text = attack ? [attack.finding.id, attack.finding.version, attack.state, isBlocked, at].join(' ') : '';
+    if (this.#banner.dataset.of !== text) {
+      this.#banner.dataset.of = text;
+      fill(this.#banner, attack && this.#bannerOf(attack, isBlocked));
+    } else if (attack) {
+      this.#lastSignal.dataset.at = attack.lastSignal;
+    }
+  }
+
+  #bannerOf({ finding, state, lastSignal }, isBlocked) {
+    this.#lastSignal = time(lastSignal, state === 'now' ? 'ago' : 'clock');
+    const facts = [state === 'now' ? undefined : 'still open', isBlocked ? 'its source is blocked' : undefined].filter(Boolean);
     return el(
       'div',
-      { class: 'banner', 'data-severity': worst.severity },
-      el('strong', {}, 'Under attack'),
-      severity(worst.severity),
-      el('a', { href: hashOf(['findings', worst.id]) }, titleOf(worst.detector)),
-      el('span', { class: 'banner-text' }, foreign(worst.explanation)),
-      el('span', {}, 'last signal ', time(worst.lastSeen, 'ago')),
+      { class: 'banner', 'data-severity': finding.severity, 'data-state': state },
+      el('strong', {}, HEADLINES[state](this.#lastSignal)),
+      severity(finding.severity),
+      el('a', { href: hashOf(['findings', finding.id]) }, titleOf(finding.detector)),
+      el('span', { class: 'banner-text' }, foreign(finding.explanation)),
+      facts.length > 0 && el('span', {}, facts.join(', ')),
+      state === 'now' && el('span', {}, 'last signal ', this.#lastSignal),
     );
-  }
-
-  #box(text, act) {
-    const change = (event) => {
-      act(event.currentTarget.checked);
-      this.#showList();
-    };
-    return el('label', { class: 'check' }, el('input', { type: 'checkbox', onchange: change }), text);
   }
 
   #offer() {
     return {
       name: 'traffic',
-      calls: () => [{ url: this.api.url('v1/traffic') }, { url: this.api.url('v1/threats', new URLSearchParams({ state: 'open' })) }],
-      data: () => ({ minutes: this.#traffic.minutes, requests: this.#wanted() }),
+      calls: () => [{ url: this.api.url('v1/traffic', askedOfTraffic(this.#filter)) }, { url: this.api.url('v1/threats', new URLSearchParams({ state: 'open' })) }],
+      data: () => ({ minutes: shown(this.#traffic, now()).minutes, requests: this.#wanted() }),
       rows: () => this.#wanted(),
     };
   }

@@ -29,7 +29,7 @@ public record ReadActorUseCase(
     return new Actor(
         trail.completeSince(),
         TrailPeriod.count(trail.entries(), ChronoUnit.HOURS),
-        trail.newest(RequestOutcome.PASSED, Actor.NEWEST_MAX),
+        trail.newest(entry -> entry.outcome() != RequestOutcome.PASSED, Actor.NEWEST_MAX),
         findings
             .list(FindingFilter.about(command.subject()), Optional.empty(), PageSize.DEFAULT)
             .findings(),

@@ -1,6 +1,8 @@
 package dev.rampart.domain.usecase;
 
 import static dev.rampart.domain.detection.signal.SignalExamples.NOON;
+import static dev.rampart.domain.detection.trail.RequestOutcome.PASSED;
+import static dev.rampart.domain.detection.trail.RequestOutcome.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.common.IpAddress;
@@ -13,8 +15,11 @@ import dev.rampart.domain.detection.trail.GateReason;
 import dev.rampart.domain.detection.trail.RequestOutcome;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.trail.TrailPeriod;
+import dev.rampart.domain.detection.trail.Watcher;
+import dev.rampart.domain.port.in.ReadTraffic.Command;
 import dev.rampart.domain.port.in.ReadTraffic.Traffic;
 import dev.rampart.domain.port.out.InMemoryGateLogs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,29 @@ final class ReadTrafficUseCaseTest {
   private final InMemoryGateLogs logs = new InMemoryGateLogs();
 
   private Traffic read() {
-    return new ReadTrafficUseCase(logs).read(SPAN);
+    return read(Optional.empty());
+  }
+
+  private Traffic withoutAnn() {
+    return read(Optional.of(new Watcher("ann")));
+  }
+
+  private Traffic read(Optional<Watcher> without) {
+    return new ReadTrafficUseCase(logs).read(new Command(SPAN, without));
+  }
+
+  private void asked(long second, String id, Source who, String route, RequestOutcome outcome) {
+    RequestFacts request = RequestFacts.unknown().withRequestId(id).withRoute(route);
+    GateReason why = outcome == PASSED ? GateReason.none() : GateReason.of(Gate.TOKEN);
+    logs.add(
+        new GateEntry(
+            GateLog.ACCESS,
+            Optional.of("x-" + id),
+            NOON.plusSeconds(second),
+            who,
+            request,
+            outcome,
+            why));
   }
 
   private void logged(GateLog log, long second, String id, RequestOutcome outcome, GateReason why) {
@@ -46,6 +73,12 @@ final class ReadTrafficUseCaseTest {
   private void passed(long second, String id) {
     logged(GateLog.ACCESS, second, id, RequestOutcome.PASSED, GateReason.none());
     logged(GateLog.FUNCTION, second, id, RequestOutcome.PASSED, GateReason.none());
+  }
+
+  private static List<String> ids(Traffic traffic) {
+    return traffic.newest().stream()
+        .map(entry -> entry.request().requestId().orElseThrow())
+        .toList();
   }
 
   @Test
@@ -80,6 +113,56 @@ final class ReadTrafficUseCaseTest {
     assertThat(read().newest())
         .extracting(GateEntry::outcome)
         .containsExactly(RequestOutcome.PASSED);
+  }
+
+  @Test
+  void a_watcher_is_neither_counted_nor_told_and_crowds_nobody_out() {
+    asked(1, "others", ADDRESS.withPrincipal("bob"), "/v1/submissions", PASSED);
+    for (int i = 0; i < Traffic.NEWEST_MAX; i++) {
+      asked(2, "own-" + i, ANN, "/v1/traffic", PASSED);
+    }
+    asked(3, "own-refused", ANN, "/v1/threats", REFUSED);
+
+    assertThat(withoutAnn().timeline()).containsExactly(new TrailPeriod(NOON, 1, Map.of(), 0));
+    assertThat(ids(withoutAnn())).containsExactly("others");
+    assertThat(ids(read())).hasSize(Traffic.NEWEST_MAX).doesNotContain("others");
+  }
+
+  @Test
+  void what_other_gates_say_of_a_watchers_request_is_left_out_too() {
+    passed(1, "odd");
+    logged(GateLog.FIREWALL, 1, "x-odd", RequestOutcome.REPORTED, GateReason.of(Gate.WAF));
+    logged(GateLog.ACCESS, 2, "refused", REFUSED, GateReason.none());
+    logged(GateLog.FUNCTION, 2, "refused", REFUSED, GateReason.of(Gate.DOMAIN));
+    logged(GateLog.FUNCTION, 3, "of-nobody-known", REFUSED, GateReason.of(Gate.INPUT));
+
+    assertThat(withoutAnn().timeline())
+        .containsExactly(new TrailPeriod(NOON, 0, Map.of(Gate.INPUT, 1L), 0));
+    assertThat(ids(withoutAnn())).containsExactly("of-nobody-known");
+  }
+
+  @Test
+  void files_of_the_console_are_left_out_and_what_is_refused_among_them_is_not() {
+    asked(1, "start", ADDRESS, "/console", PASSED);
+    asked(2, "script", ADDRESS, "/console/{file+}", PASSED);
+    asked(3, "probe", ADDRESS, "/console/{file+}", REFUSED);
+    asked(4, "other", ADDRESS, "/v1/openapi.json", PASSED);
+
+    assertThat(ids(withoutAnn())).containsExactly("other", "probe");
+    assertThat(withoutAnn().timeline())
+        .containsExactly(new TrailPeriod(NOON, 1, Map.of(Gate.TOKEN, 1L), 0));
+    assertThat(ids(read())).hasSize(4);
+  }
+
+  @Test
+  void an_id_of_a_watcher_that_somebody_else_uses_hides_nobody() {
+    asked(1, "shared", ANN, "/v1/threats", PASSED);
+    asked(2, "shared", ADDRESS, "/v1/submissions", PASSED);
+    logged(GateLog.FUNCTION, 2, "shared", REFUSED, GateReason.of(Gate.INPUT));
+
+    assertThat(withoutAnn().timeline())
+        .containsExactly(new TrailPeriod(NOON, 1, Map.of(Gate.INPUT, 1L), 0));
+    assertThat(withoutAnn().newest().getFirst().source().principal()).isEmpty();
   }
 
   @Test

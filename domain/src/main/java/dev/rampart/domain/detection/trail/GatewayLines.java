@@ -40,6 +40,11 @@ final class GatewayLines {
     };
   }
 
+  /** Returns the gateway's line of the same request; the entry itself if there is none. */
+  GateEntry about(GateEntry entry) {
+    return entry.log() == GateLog.ACCESS ? entry : line(entry).orElse(entry);
+  }
+
   private Optional<GateEntry> line(GateEntry entry) {
     return entry
         .request()

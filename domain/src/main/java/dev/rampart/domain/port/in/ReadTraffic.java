@@ -3,9 +3,11 @@ package dev.rampart.domain.port.in;
 import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.TimeSpan;
 import dev.rampart.domain.detection.trail.TrailPeriod;
+import dev.rampart.domain.detection.trail.Watcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody of the security team watches what is asked of the API, and which gates refuse it. */
 public interface ReadTraffic {
@@ -18,10 +20,17 @@ public interface ReadTraffic {
   /**
    * Reads it. Sign-ins are no requests to the API and are left out.
    *
-   * @param span of {@link #SPAN_MAX} at most
    * @throws dev.rampart.domain.port.out.PortUnavailable if the logs do not answer
    */
-  Traffic read(TimeSpan span);
+  Traffic read(Command command);
+
+  /**
+   * What to read.
+   *
+   * @param span of {@link #SPAN_MAX} at most
+   * @param without whose own requests are neither counted nor told; empty to leave nothing out
+   */
+  record Command(TimeSpan span, Optional<Watcher> without) {}
 
   /**
    * What was asked. Each request counts once, where its reason is known.

@@ -75,7 +75,7 @@ public final class SecurityEndpoints {
             get(REQUEST, READ_SCOPE, new TraceHandler(useCases.trace(), clock))
                 .taking(SpanQuery.PARAMETERS),
             get(TRAFFIC, READ_SCOPE, new TrafficHandler(useCases.traffic(), clock))
-                .taking(SpanQuery.PARAMETERS),
+                .taking(TrafficHandler.PARAMETERS),
             get(COUNTS, READ_SCOPE, new CountsHandler(useCases.counts(), clock))
                 .taking(SpanQuery.PARAMETERS),
             new Row(

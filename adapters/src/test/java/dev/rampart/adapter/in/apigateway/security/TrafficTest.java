@@ -15,6 +15,7 @@ import dev.rampart.domain.detection.trail.GateEntry;
 import dev.rampart.domain.detection.trail.GateLog;
 import dev.rampart.domain.detection.trail.GateReason;
 import dev.rampart.domain.detection.trail.RequestOutcome;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +29,22 @@ final class TrafficTest {
 
   private void logged(
       GateLog log, long second, String id, RequestOutcome outcome, GateReason reason) {
+    logged(log, second, id, outcome, reason, "ann");
+  }
+
+  private void logged(
+      GateLog log,
+      long second,
+      String id,
+      RequestOutcome outcome,
+      GateReason reason,
+      String principal) {
     api.logs.add(
         new GateEntry(
             log,
             Optional.of("x-" + id),
             NOON.plusSeconds(second),
-            Source.unknown().withAddress(new IpAddress("203.0.113.7")).withPrincipal("ann"),
+            Source.unknown().withAddress(new IpAddress("203.0.113.7")).withPrincipal(principal),
             RequestFacts.unknown().withRequestId(id).withMethod("GET").withStatus(200),
             outcome,
             reason));
@@ -110,7 +121,24 @@ final class TrafficTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"false, ann", "true, own ann", ", own ann"})
+  void who_asks_may_leave_its_own_requests_out(String own, String told) {
+    logged(GateLog.ACCESS, 1, "ann", RequestOutcome.PASSED, GateReason.none());
+    logged(GateLog.ACCESS, 2, "own", RequestOutcome.PASSED, GateReason.none(), TestSecurityApi.SAM);
+
+    JsonNode traffic = traffic(own == null ? call() : call().query("own", own)).body();
+
+    List<String> ids = List.of(told.split(" "));
+    assertThat(traffic.path("newest").valueStream().map(each -> each.path("requestId").asText()))
+        .containsExactlyElementsOf(ids);
+    assertThat(traffic.at("/timeline/0/passed").asInt()).isEqualTo(ids.size());
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "own, ''",
+    "own, no",
+    "own, FALSE",
     "from, yesterday",
     "from, 2026-11-24T12:00:00Z",
     "from, 2026-11-24T11:01:00.000Z",
