@@ -52,10 +52,14 @@ record SpanQuery(Duration byDefault, Duration longest, String longestText) {
     return span;
   }
 
-  /** Returns the span between two times, or what stands for them; empty if it cannot be one. */
+  /**
+   * Returns the span between two times, or what stands for them; empty if it cannot be one. It ends
+   * now if its end is still to come: nobody can say that all of that time was searched.
+   */
   Optional<TimeSpan> between(
       Optional<Instant> asked, Optional<Instant> askedEnd, InstantSource clock) {
-    Instant to = askedEnd.orElseGet(() -> now(clock));
+    Instant now = now(clock);
+    Instant to = askedEnd.filter(now::isAfter).orElse(now);
     Instant from = asked.orElse(to.minus(byDefault));
     return from.isBefore(to) && !from.plus(longest).isBefore(to)
         ? Optional.of(new TimeSpan(from, to))

@@ -105,6 +105,12 @@ final class TrafficTest {
   }
 
   @Test
+  void a_span_that_is_not_over_ends_now() {
+    JsonNode traffic = traffic(call().query("to", "2026-11-24T15:00:00.000Z")).body();
+    assertThat(traffic.path("to").asText()).isEqualTo("2026-11-24T12:01:00.001Z");
+  }
+
+  @Test
   void a_span_is_an_hour_at_most_and_its_end_is_left_out() {
     logged(GateLog.ACCESS, -3540, "first", RequestOutcome.PASSED, GateReason.none());
     logged(GateLog.ACCESS, 60, "end", RequestOutcome.PASSED, GateReason.none());
