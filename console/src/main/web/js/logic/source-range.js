@@ -4,6 +4,9 @@ const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
 const RANGE = /^([^/\s]+)(?:\/(\d{1,3}))?$/;
 const WIDEST = { 32: 16, 128: 32 };
+/** Detection knows an IPv6 address by its site. */
+const SITE = 64;
+const NETWORK = { 32: 24, 128: 48 };
 
 /**
  * Returns whether all of a source is within a range.
@@ -29,6 +32,19 @@ export function faultOf(text) {
   if (source.value & ((1n << BigInt(source.bits - source.prefix)) - 1n)) return 'A range begins with its first address: bits behind its prefix are zero, as in 203.0.113.0/24.';
   if (source.prefix < WIDEST[source.bits]) return 'The range is too wide: the widest is a /16 of IPv4, and a /32 of IPv6.';
   return undefined;
+}
+
+/**
+ * Returns the kind and the name of whoever has a page of their own and has exactly this range, or none.
+ * @param {string} range
+ * @returns {['ip' | 'network', string] | undefined}
+ */
+export function actorOf(range) {
+  const source = parsed(range);
+  if (!source) return undefined;
+  if (source.prefix === 32 && source.bits === 32) return ['ip', range.split('/')[0]];
+  if (source.prefix === SITE && source.bits === 128) return ['ip', range];
+  return source.prefix === NETWORK[source.bits] ? ['network', range] : undefined;
 }
 
 function parsed(text) {
