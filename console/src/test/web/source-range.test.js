@@ -18,7 +18,7 @@ test('what people may not name is said, and the rest is left to the API', () => 
   assert.match(faultOf('10.0.0.0/8'), /too wide/);
   assert.match(faultOf('2001:db8::/31'), /too wide/);
   assert.match(faultOf('203.0.113.7/24'), /bits behind/);
-  assert.match(faultOf('somebody'), /Name an address/);
+  assert.match(faultOf('somebody'), /neither an address/);
   for (const source of ['203.0.113.7', ' 203.0.113.0/24 ', '2001:db8::/32', '::1']) assert.equal(faultOf(source), undefined, source);
 });
 

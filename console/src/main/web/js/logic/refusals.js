@@ -3,11 +3,11 @@
 import { faultOf } from './source-range.js';
 
 const PREFIX = 'urn:rampart:problem:';
-const REWORD = 'Nothing was kept, and your text is still in the field: say it in words, or leave the quoted signs out.';
+const REWORD = 'Nothing was kept, and your text is still in the field: say in words what was sent, and name the request by its id.';
 
 /** Each has a title and, of what was asked for, what to do about it. */
 const WORDS = {
-  'invalid-source': ['That is no source.', ({ source = '' }) => faultOf(source) ?? 'Name an address, or a range: of IPv4 down to a /16, of IPv6 down to a /32.'],
+  'invalid-source': ['Name another source.', ({ source = '' }) => faultOf(source) ?? 'It has to be an address, or a range: of IPv4 down to a /16, of IPv6 down to a /32.'],
   'invalid-actor': ['There is nobody of that name.', () => 'An address, a network, a user, a client or an API key has a page; this name has the form of none of its kind.'],
   'source-protected': ['This source is never blocked.', () => 'Protected are private and reserved addresses, those that the setting NeverBlock names, those on the allow list, and for 30 days each from which somebody of the security team worked. A range is protected with each of them.'],
   'list-full': ['The list is full.', () => 'It holds 9,000 blocks, or 500 sources that are never blocked. Remove one that is not needed any more.'],
@@ -16,7 +16,7 @@ const WORDS = {
   'exemption-not-found': ['It is not on the list any more.', () => 'Somebody has removed it.'],
   'exemption-changed': ['The entry has changed meanwhile.', () => 'Look how it is now, then try again.'],
   'threat-not-found': ['There is no such finding.', () => 'Findings are kept for 90 days.'],
-  'injection-suspected': ['The inspector took the text for an attack.', () => `An attack may be quoted, unless nearly all of the text is one. ${REWORD}`],
+  'injection-suspected': ['The inspector took the text for an attack.', () => `Code and logs may be quoted, and what would work as an attack may not. ${REWORD}`],
   'firewall-blocked': ['The firewall refused it.', ({ text }) => (text ? `It reads the body of every request alike, and took something that you quote for an attack. ${REWORD}` : 'A rule of it matched the request, or there were too many from here.')],
   'insufficient-scope': ['You may not do that.', () => 'What you signed in with lacks the scope: it is for the group security.'],
 };

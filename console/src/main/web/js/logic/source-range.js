@@ -28,7 +28,7 @@ export function covers(range, source) {
  */
 export function faultOf(text) {
   const source = parsed(text.trim());
-  if (!source) return 'Name an address, such as 203.0.113.7, or a range, such as 203.0.113.0/24.';
+  if (!source) return 'This is neither an address, such as 203.0.113.7, nor a range, such as 203.0.113.0/24.';
   if (source.value & ((1n << BigInt(source.bits - source.prefix)) - 1n)) return 'A range begins with its first address: bits behind its prefix are zero, as in 203.0.113.0/24.';
   if (source.prefix < WIDEST[source.bits]) return 'The range is too wide: the widest is a /16 of IPv4, and a /32 of IPv6.';
   return undefined;

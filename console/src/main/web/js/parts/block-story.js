@@ -20,9 +20,10 @@ export function isDry({ state }, mode) {
  * @param {import('./block-lists.js').SourceBlocks} blocks
  * @param {string} source what the page is about
  * @param {() => void} done is called once something was done about it
+ * @param {Node} [more] another button
  * @returns {HTMLElement[]}
  */
-export function blockNow(context, { running: block, mode }, source, done) {
+export function blockNow(context, { running: block, mode }, source, done, more) {
   const dry = isDry(block, mode);
   const whose = covers(source, block.source) ? 'It' : ['It is within ', foreign(block.source, 'mono'), ', which'];
   const words = dry ? ' would be blocked. Blocking is in dry run: the firewall has none of it.' : block.state === 'pending' ? ' is ordered to be blocked. The firewall has it within a minute.' : ' is blocked.';
@@ -36,7 +37,7 @@ export function blockNow(context, { running: block, mode }, source, done) {
       [dry ? 'would end in' : 'ends in', time(block.until, 'left')],
       ['strikes', block.strikes > 0 && String(block.strikes)],
     ]),
-    el('div', { class: 'buttons' }, button('Undo…', () => undoDialog(context, block, done), { 'aria-label': `Undo the block of ${block.source}` })),
+    el('div', { class: 'buttons' }, button('Undo…', () => undoDialog(context, block, done), { 'aria-label': `Undo the block of ${block.source}` }), more),
   ];
 }
 

@@ -6,6 +6,7 @@ import { code, empty, gate, table, tag, time } from './cells.js';
 
 /** The API tells so many at most. */
 const MOST = 50;
+const HALF_A_DAY = 12 * 3_600_000;
 const FROM = { text: 'from', kind: 'line' };
 
 /**
@@ -17,12 +18,16 @@ const FROM = { text: 'from', kind: 'line' };
 export function entryTable({ kind, newest, timeline, complete }, more) {
   if (newest.length === 0) return [empty('No gate had anything against it in this time.')];
   const own = kind === 'ip';
+  const mode = isOneDay(newest) ? 'clock' : 'full';
   const heads = [{ text: 'time', kind: 'line' }, { text: 'gate', kind: 'line' }, { text: 'outcome', kind: 'line' }, { text: 'request', kind: 'part' }, { text: 'reason', kind: 'part' }, ...(own ? [] : [FROM]), { text: 'id', kind: 'line' }];
-  const shown = table('What gates had against it', heads, newest.map((entry) => row(entry, own)), { kind: 'stacked entries' });
+  const shown = table('What gates had against it', heads, newest.map((entry) => row(entry, { own, mode })), { kind: 'stacked entries' });
   const all = timeline.reduce((sum, hour) => sum + Object.values(hour.refused).reduce((a, b) => a + b, 0), 0);
-  const words = newest.length < MOST ? undefined : complete && all > MOST ? `The newest ${MOST} of ${all} that were refused.` : `The newest ${MOST}.`;
+  // What was reported may have been refused too: then their number is not known.
+  const isKnown = complete && all > MOST && timeline.every((hour) => hour.reported === 0);
+  const words = newest.length < MOST ? undefined : isKnown ? `The newest ${MOST} of ${all} that were refused.` : `The newest ${MOST}.`;
+  const day = mode === 'clock' && el('span', {}, 'From ', time(newest.at(-1).at), ' on.');
   const silent = newest.some((entry) => !entry.point) && 'A request without a point adds nothing to a finding.';
-  return [shown, (words || silent || more) && el('p', { class: 'quiet' }, [words, silent, more].filter(Boolean).flatMap((part) => [part, ' ']))];
+  return [shown, el('p', { class: 'quiet' }, [words, day, silent, more].filter(Boolean).flatMap((part) => [part, ' ']))];
 }
 
 /**
@@ -35,11 +40,16 @@ export function reasonOf(entry) {
   return parts.filter(Boolean).flatMap((part) => [part, ' ']);
 }
 
-function row(entry, own) {
+/** Then each has the day in its title alone. */
+function isOneDay(newest) {
+  return Date.parse(newest[0].at) - Date.parse(newest.at(-1).at) < HALF_A_DAY;
+}
+
+function row(entry, { own, mode }) {
   const request = `${entry.method ?? ''} ${entry.route ?? ''}`.trim();
   const reason = reasonOf(entry);
   return [
-    time(entry.at),
+    time(entry.at, mode),
     entry.gate ? gate(entry.gate) : '',
     tag(`${entry.outcome}${entry.status ? ` ${entry.status}` : ''}`, entry.outcome === 'refused' ? 'bad' : undefined),
     el('span', { class: 'cut mono', title: request }, foreign(request)),

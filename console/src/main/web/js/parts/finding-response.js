@@ -10,10 +10,11 @@ import { time } from './cells.js';
  * @param {object} threat
  * @param {import('./block-lists.js').SourceBlocks | undefined} blocks none as long as they are not read, and of a subject that cannot be blocked
  * @param {() => void} done is called once something was done about a block
+ * @param {Node | false} order a button that orders a block
  * @returns {(HTMLElement | false)[]}
  */
-export function findingResponse(context, threat, blocks, done) {
-  const now = blocks?.running ? blockNow(context, blocks, threat.subject, done) : [el('p', {}, without(threat, blocks))];
+export function findingResponse(context, threat, blocks, done, order) {
+  const now = blocks?.running ? blockNow(context, blocks, threat.subject, done, order) : [el('p', {}, without(threat, blocks)), order && el('div', { class: 'buttons' }, order)];
   return [...now, ...(blocks ? blocksBefore(blocks, context.session.principal) : [])];
 }
 

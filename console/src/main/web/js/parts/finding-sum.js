@@ -22,7 +22,7 @@ export function findingSum(threat) {
     table(weighed ? 'The sum' : 'Count', heads, rows, { foot: foot(threat, sum, heads.length - 1), kind: 'stacked' }),
     el('p', { class: 'verdict-line' }, `${short(sum.value)} ${sum.value >= sum.threshold ? '≥' : '<'} ${short(sum.threshold)}: found, `, severity(sum.base), ' at the threshold', steps(sum), '.'),
     el('p', { class: 'quiet' }, weighed ? differentWords(threat) : `${countedWords(threat)} It counts ${DETECTORS[threat.detector]?.counts ?? 'things of its own kind.'}`),
-    written.some((line) => line?.rounded) && el('p', { class: 'quiet' }, 'Where it says "rounded", the numbers have more digits than are shown.'),
+    weighed && isRounded(sum, written) && el('p', { class: 'quiet' }, 'The numbers are rounded: the sum is that of all their digits.'),
     el('p', { class: 'quiet' }, 'As of ', time(asOf(threat)), ', the newest signal that was counted. While it goes on, a finding is told anew when its severity rises, at 4 and at 16 times the threshold, and else every 15 minutes at most: newer signals are not in these numbers.'),
     threat.severity !== sum.severity && el('p', { class: 'quiet' }, `The finding keeps the highest severity that it ever had: ${threat.severity}.`),
   );
@@ -35,6 +35,12 @@ export function findingSum(threat) {
  */
 export function asOf({ lastSeen, resolution }) {
   return resolution && resolution.at < lastSeen ? resolution.at : lastSeen;
+}
+
+/** Whether a reader who redoes the sum with the numbers that are shown gets another one. */
+function isRounded(sum, written) {
+  const shown = written.reduce((all, line) => all + Number(line?.points ?? 0), Number(short(sum.rest)));
+  return written.some((line) => line?.rounded) || short(shown) !== short(sum.value);
 }
 
 function foot(threat, sum, span) {

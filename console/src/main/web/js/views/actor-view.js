@@ -124,7 +124,7 @@ class ActorView extends View {
     if (timeline.length === 0) return card('By the hour', {}, empty('No requests in this time.'));
     const most = Math.max(...timeline.map(total), 1);
     const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, refusedOf(hour), hour.reported]);
-    return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows));
+    return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows, { kind: 'stacked' }));
   }
 
   #key() {

@@ -127,12 +127,12 @@ class FindingView extends View {
     if (told === this.#told) return;
     this.#told = told;
     const done = () => this.#followUp();
-    const block = () => blockDialog(this.context, { source: threat.subject, reason: `${titleOf(threat.detector)}, finding ${threat.id}` }, done);
+    const ask = () => blockDialog(this.context, { source: threat.subject, reason: `${titleOf(threat.detector)}, finding ${threat.id}` }, done);
+    const order = this.#isBlockable && button(this.#blocks?.running ? 'Another end…' : 'Block…', ask);
     fill(
       this.#response,
-      findingResponse(this.context, threat, this.#blocks, done),
+      findingResponse(this.context, threat, this.#blocks, done, order),
       waits && el('p', { role: 'status' }, waits),
-      this.#isBlockable && el('div', { class: 'buttons' }, button(this.#blocks?.running ? 'Another end…' : 'Block…', block)),
       this.#isBlockable && el('p', {}, el('a', { href: '#/blocks', class: 'more' }, 'To the blocks')),
     );
     this.#showTimes();
@@ -142,7 +142,7 @@ class FindingView extends View {
   #waitsFor() {
     if (!this.#pace.hurries) return undefined;
     const running = this.#blocks?.running;
-    if (running?.state === 'pending') return 'The order is on its way; this page follows it.';
+    if (running?.state === 'pending' && this.#blocks.mode === 'on') return 'The order is on its way; this page follows it.';
     const isRefuted = this.#threat.resolution?.verdict === 'falsePositive' && running?.origin.threatId === this.#threat.id;
     return isRefuted ? 'The block is about to end, since its finding was a false positive; this page follows it.' : undefined;
   }
@@ -174,7 +174,7 @@ class FindingView extends View {
 
   #evidence() {
     const rows = this.#threat.evidence.map(({ point, count, examples }) => [code(point), count, examples.length > 0 ? el('ul', { class: 'plain-list' }, examples.map((id) => el('li', {}, code(id)))) : el('span', { class: 'quiet' }, 'all came before')]);
-    return card('Evidence', {}, table('Evidence', ['point', { text: 'signals', number: true }, 'newest signals'], rows), el('p', { class: 'quiet' }, 'These are ids of signals, the signalId of SuspiciousRequest events, not of requests.'));
+    return card('Evidence', {}, table('Evidence', ['point', { text: 'signals', number: true }, 'newest signals'], rows, { kind: 'stacked' }), el('p', { class: 'quiet' }, 'These are ids of signals, the signalId of SuspiciousRequest events, not of requests.'));
   }
 
   #requests() {
