@@ -4,8 +4,10 @@ import { sourceInPath } from '../logic/route.js';
 import { rfc3339 } from '../logic/times.js';
 import { preferences } from '../prefs.js';
 import { announce } from './announce.js';
-import { button, problem } from './cells.js';
+import { blockingMode } from './block-lists.js';
+import { button } from './cells.js';
 import { openDialog } from './dialog.js';
+import { refusal as refusedBy } from './refusal.js';
 import { now } from '../server-clock.js';
 
 const MINUTE = 60_000;
@@ -13,6 +15,11 @@ const ENDS = [[15, '15 minutes'], [60, '1 hour'], [240, '4 hours'], [1440, '1 da
 const A_DAY = 1440 * MINUTE;
 const FREE = 'free';
 const EXISTS = 412;
+const ORDERED = {
+  on: 'The block is ordered. The firewall has it within a minute.',
+  dryRun: 'The order is kept, and nobody is blocked: blocking is in dry run.',
+};
+const UNSURE = 'The order is kept.';
 
 /**
  * Asks a person for a block of a source, orders it, and replaces the block that there is if they say so.
@@ -27,6 +34,8 @@ export function blockDialog({ api }, given, done) {
   const chosen = freeEnd();
   end.addEventListener('change', () => chosen.show(end.value === FREE));
   const said = el('div', { 'aria-live': 'polite' });
+  const mode = blockingMode(api).catch(() => undefined);
+  const dry = el('div', { role: 'status' });
   const order = async (headers) => {
     fill(said);
     const at = end.value === FREE ? chosen.value() : now() + Number(end.value) * MINUTE;
@@ -40,11 +49,11 @@ export function blockDialog({ api }, given, done) {
       const until = rfc3339(at);
       await api.call({ method: 'PUT', path: `v1/blocks/${sourceInPath(source.value)}`, headers, body: { reason: reason.value.trim(), until } });
       dialog.close();
-      announce('The block is ordered. The firewall has it within a minute.');
+      announce(ORDERED[await mode] ?? UNSURE);
       done();
     } catch (error) {
       if (error.status === EXISTS && headers['If-None-Match']) fill(said, el('div', { class: 'problem' }, 'The source has a block already. ', button('Replace it', () => order({ 'If-Match': '*' }))));
-      else fill(said, problem(error));
+      else fill(said, refusedBy(error, { source: source.value, text: reason.value }));
     }
   };
   const submit = (event) => {
@@ -56,6 +65,7 @@ export function blockDialog({ api }, given, done) {
     el(
       'form',
       { class: 'form', onsubmit: submit },
+      dry,
       el('label', { for: 'block-source' }, 'Address or range'),
       source,
       el('label', { for: 'block-reason' }, 'Reason'),
@@ -63,11 +73,12 @@ export function blockDialog({ api }, given, done) {
       el('label', { for: 'block-end' }, 'For'),
       end,
       chosen.field,
-      el('p', { class: 'quiet' }, 'Ranges of IPv4 down to a /16, of IPv6 down to a /32. Nobody can block a source that is protected.'),
+      el('p', { class: 'quiet' }, 'Ranges of IPv4 down to a /16, of IPv6 down to a /32. Private and reserved addresses, those of NeverBlock and of the allow list, and those from which the security team worked within 30 days are protected: nobody can block them.'),
       said,
       el('div', { class: 'buttons' }, el('button', { class: 'primary' }, 'Block'), button('Cancel', () => dialog.close())),
     ),
   );
+  mode.then((known) => known === 'dryRun' && fill(dry, el('p', { class: 'note' }, 'Blocking is in dry run: what you order is kept and shown as what would be blocked. The firewall gets none of it.')));
   (given.source ? reason : source).focus();
 }
 

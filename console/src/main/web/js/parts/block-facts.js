@@ -1,7 +1,9 @@
 import { el, foreign } from '../dom.js';
 import { titleOf } from '../logic/catalogue.js';
+import { actorOf } from '../logic/source-range.js';
 import { hashOf } from '../logic/route.js';
-import { facts, tag, time } from './cells.js';
+import { tag } from './cells.js';
+import { person } from './person.js';
 
 const STATES = { pending: ['on its way', 'warn'], wouldBe: ['would be (dry run)', undefined], enforced: ['in force', 'good'], removed: ['ended', undefined] };
 const WAS = { pending: ['never enforced', 'warn'], wouldBe: ['dry run', undefined], enforced: ['enforced', 'good'], removed: ['ended', undefined] };
@@ -20,12 +22,23 @@ export function blockState({ state }) {
 /**
  * Shows who made a block: a person, or a finding.
  * @param {{origin: object}} block
+ * @param {string | undefined} me the reader's own principal
  * @returns {HTMLElement}
  */
-export function blockOrigin({ origin }) {
-  if (origin.kind === 'person') return el('span', {}, 'by ', origin.principal ? person(origin.principal) : 'a person');
+export function blockOrigin({ origin }, me) {
+  if (origin.kind === 'person') return el('span', {}, 'by ', origin.principal ? person(origin.principal, me) : 'a person');
   const title = origin.detector ? titleOf(origin.detector) : 'a finding';
   return el('span', {}, 'by ', origin.threatId ? el('a', { href: hashOf(['findings', origin.threatId]) }, title) : title);
+}
+
+/**
+ * Shows the source of a block, with the way to what is known of it if it is one address, one site or a network of one.
+ * @param {{source: string}} block
+ * @returns {HTMLElement}
+ */
+export function blockSource({ source }) {
+  const [kind, id] = actorOf(source) ?? [];
+  return kind ? el('a', { href: hashOf(['actors', kind, id]), class: 'mono line' }, foreign(source)) : foreign(source, 'mono line');
 }
 
 /**
@@ -41,32 +54,11 @@ export function blockWas({ state }) {
 /**
  * Shows why a block ended, and who ended it.
  * @param {{end: string, endedBy?: string, origin: object}} block
+ * @param {string | undefined} me the reader's own principal
  * @returns {HTMLElement}
  */
-export function blockEnd({ end, endedBy, origin }) {
-  if (end === 'undone' && endedBy) return el('span', {}, 'taken back by ', person(endedBy));
+export function blockEnd({ end, endedBy, origin }, me) {
+  if (end === 'undone' && endedBy) return el('span', {}, 'taken back by ', person(endedBy, me));
   if (end === 'undone' && origin.threatId) return el('span', {}, el('a', { href: hashOf(['findings', origin.threatId]) }, 'its finding'), ' was a false positive');
   return el('span', {}, ENDS[end] ?? foreign(end));
-}
-
-function person(principal) {
-  return el('a', { href: hashOf(['actors', 'principal', principal]), class: 'mono' }, foreign(principal));
-}
-
-/**
- * Shows all that is known of a block.
- * @param {object} block
- * @returns {HTMLElement}
- */
-export function blockFacts(block) {
-  return facts([
-    ['source', foreign(block.source, 'mono')],
-    ['state', blockState(block)],
-    ['reason', foreign(block.reason)],
-    ['made', blockOrigin(block)],
-    ['since', time(block.since)],
-    ['ends in', block.state !== 'removed' && time(block.until, 'left')],
-    ['ended', block.state === 'removed' && time(block.until)],
-    ['strikes', String(block.strikes)],
-  ]);
 }

@@ -116,22 +116,22 @@ export function card(heading, members, ...children) {
 /**
  * Makes a table that scrolls by itself where it is too wide.
  * @param {string} label
- * @param {(string | {text: string, number?: boolean})[]} heads
+ * @param {(string | {text: string, number?: boolean, kind?: string})[]} heads
  * @param {(Node | string | number | undefined)[][]} rows
- * @param {Node} [foot]
+ * @param {{foot?: Node, kind?: string}} [more] a foot, and a kind: `stacked` shows each row as a card where the window is narrow
  * @returns {HTMLElement}
  */
-export function table(label, heads, rows, foot) {
-  const numeric = heads.map((head) => typeof head === 'object' && head.number);
-  const kind = (index) => (numeric[index] ? 'number' : undefined);
+export function table(label, heads, rows, { foot, kind } = {}) {
+  const kinds = heads.map((head) => [head.number && 'number', head.kind].filter(Boolean).join(' ') || undefined);
+  const names = heads.map((head) => head.text ?? head);
   return el(
     'div',
-    { class: 'scroll', role: 'region', 'aria-label': label, tabindex: 0 },
+    { class: `scroll ${kind ?? ''}`.trim(), role: 'region', 'aria-label': label, tabindex: 0 },
     el(
       'table',
       { 'aria-label': label },
-      el('thead', {}, el('tr', {}, heads.map((head, i) => el('th', { scope: 'col', class: kind(i) }, head.text ?? head)))),
-      el('tbody', {}, rows.map((row) => el('tr', {}, row.map((value, i) => el('td', { class: kind(i) }, value))))),
+      el('thead', {}, el('tr', {}, names.map((name, i) => el('th', { scope: 'col', class: kinds[i] }, name)))),
+      el('tbody', {}, rows.map((row) => el('tr', {}, row.map((value, i) => el('td', { class: kinds[i], 'data-head': names[i] }, value))))),
       foot,
     ),
   );

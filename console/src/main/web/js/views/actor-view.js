@@ -4,10 +4,13 @@ import { hashOf, pathOf } from '../logic/route.js';
 import { SPANS, rfc3339 } from '../logic/times.js';
 import { refusedOf, total } from '../logic/traffic.js';
 import { blockDialog } from '../parts/block-dialog.js';
-import { blockFacts } from '../parts/block-facts.js';
+import { blocksOf } from '../parts/block-lists.js';
+import { blockNow, blocksBefore } from '../parts/block-story.js';
 import { button, card, empty, findingLink, gate, loading, problem, scopeWords, severity, table, tag, time } from '../parts/cells.js';
 import { entryTable } from '../parts/entry-table.js';
+import { Pace, TICK } from '../parts/pace.js';
 import { pageHead } from '../parts/page-head.js';
+import { refusal } from '../parts/refusal.js';
 import { View } from '../view.js';
 import { now } from '../server-clock.js';
 
@@ -17,6 +20,10 @@ const DEFAULT_SPAN = '24h';
 class ActorView extends View {
   #actor;
   #body = el('div', {});
+  #block = el('div', {}, loading());
+  #blocks;
+  #told;
+  #pace = new Pace();
 
   get #kind() {
     return this.route.segments[1];
@@ -24,6 +31,10 @@ class ActorView extends View {
 
   get #id() {
     return this.route.segments[2];
+  }
+
+  get #isBlockable() {
+    return ['ip', 'network'].includes(this.#kind);
   }
 
   get #span() {
@@ -40,9 +51,28 @@ class ActorView extends View {
       location.hash = hashOf(this.route.segments, new URLSearchParams({ last: event.currentTarget.value }));
     };
     const choice = el('label', {}, 'Time ', el('select', { onchange: go }, Object.keys(SPANS).map((name) => el('option', { value: name, selected: name === this.#span }, `last ${name}`))));
-    const block = ['ip', 'network'].includes(this.#kind) && button('Block…', () => blockDialog(this.context, { source: this.#id }, () => this.#read()), { class: 'primary' });
+    const block = this.#isBlockable && button('Block…', () => blockDialog(this.context, { source: this.#id }, () => this.#followUp()), { class: 'primary' });
     fill(this, pageHead([`${scopeWords(this.#kind)} `, foreign(this.#id, 'mono')], this.#offer(), choice, block), this.#body);
     this.#read();
+    if (!this.#isBlockable) return;
+    this.#readBlocks();
+    this.every(TICK, () => !document.hidden && this.#pace.isDue() && this.#readBlocks());
+  }
+
+  /** Reads the blocks again after something was done here, until it has arrived. */
+  #followUp() {
+    this.#pace.hurry();
+    this.#readBlocks();
+  }
+
+  async #readBlocks() {
+    try {
+      this.#blocks = await blocksOf(this.api, this.#id, { signal: this.signal });
+      if (this.#blocks.running?.state !== 'pending') this.#pace.calm();
+      this.#showBlocks();
+    } catch (error) {
+      if (!this.signal.aborted && !this.#blocks) fill(this.#block, problem(error, () => this.#readBlocks()));
+    }
   }
 
   #query() {
@@ -55,7 +85,7 @@ class ActorView extends View {
       this.#actor = await this.api.get(this.#path, this.#query(), this.signal);
       this.#showActor();
     } catch (error) {
-      if (!this.signal.aborted) fill(this.#body, problem(error, () => this.#read()));
+      if (!this.signal.aborted) fill(this.#body, refusal(error), button('Try again', () => this.#read()));
     }
   }
 
@@ -64,7 +94,7 @@ class ActorView extends View {
     fill(
       this.#body,
       !actor.complete && el('p', { class: 'note' }, 'The search ran out of time: what happened before ', time(actor.completeSince), ' may be missing.'),
-      el('div', { class: 'two-columns' }, el('div', { class: 'stack' }, this.#history(), card('What gates had against it', {}, entryTable(actor.newest))), el('div', { class: 'stack' }, this.#balance(), this.#block(), this.#findings())),
+      el('div', { class: 'two-columns' }, el('div', { class: 'stack' }, this.#history(), card('What gates had against it', {}, entryTable(actor))), el('div', { class: 'stack' }, this.#balance(), this.#isBlockable && card('Block', {}, this.#block), this.#findings())),
     );
   }
 
@@ -94,7 +124,7 @@ class ActorView extends View {
     if (timeline.length === 0) return card('By the hour', {}, empty('No requests in this time.'));
     const most = Math.max(...timeline.map(total), 1);
     const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, refusedOf(hour), hour.reported]);
-    return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows));
+    return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows, { kind: 'stacked' }));
   }
 
   #key() {
@@ -113,9 +143,18 @@ class ActorView extends View {
     return bar;
   }
 
-  #block() {
-    const { block } = this.#actor;
-    return card('Block', {}, block ? blockFacts(block) : el('p', {}, 'It is not blocked, and no block of it is remembered.'), block && el('a', { href: '#/blocks', class: 'more' }, 'To the blocks'));
+  /** Shows the blocks, unless they are what is shown already: a button would lose the focus. */
+  #showBlocks() {
+    const told = JSON.stringify(this.#blocks);
+    if (told === this.#told) return;
+    this.#told = told;
+    const { running, ended } = this.#blocks;
+    fill(
+      this.#block,
+      running ? blockNow(this.context, this.#blocks, this.#id, () => this.#followUp()) : el('p', {}, ended.length > 0 ? 'It is not blocked.' : 'It is not blocked, and was not within seven days.'),
+      blocksBefore(this.#blocks, this.context.session.principal),
+      el('a', { href: '#/blocks', class: 'more' }, 'To the blocks'),
+    );
   }
 
   #findings() {
@@ -129,7 +168,7 @@ class ActorView extends View {
   #offer() {
     return {
       name: 'actor',
-      calls: () => [{ url: this.api.url(this.#path, this.#query()) }],
+      calls: () => [{ url: this.api.url(this.#path, this.#query()) }, ...(this.#blocks ? ['v1/blocks', 'v1/blocks?state=ended'] : []).map((path) => ({ url: this.api.url(path) }))],
       data: () => this.#actor,
       rows: () => this.#actor?.newest ?? [],
     };

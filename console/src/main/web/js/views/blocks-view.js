@@ -2,15 +2,20 @@ import { el, fill, foreign } from '../dom.js';
 import { sourceInPath } from '../logic/route.js';
 import { announce } from '../parts/announce.js';
 import { blockDialog } from '../parts/block-dialog.js';
-import { blockEnd, blockOrigin, blockState, blockWas } from '../parts/block-facts.js';
+import { blockEnd, blockOrigin, blockSource, blockState, blockWas } from '../parts/block-facts.js';
+import { blockList } from '../parts/block-lists.js';
+import { isDry } from '../parts/block-story.js';
 import { button, card, empty, loading, problem, table, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
+import { person } from '../parts/person.js';
+import { refusal } from '../parts/refusal.js';
+import { undoDialog } from '../parts/undo-dialog.js';
 import { View } from '../view.js';
 
 const POLL = 10_000;
 const PAGE = 100;
-const MOST = 1_000;
 const EXISTS = 412;
+const REASON = { text: 'reason', kind: 'text' };
 
 /** Blocks in force or proposed, and the sources that are never blocked. */
 class BlocksView extends View {
@@ -28,6 +33,10 @@ class BlocksView extends View {
   #past = el('div', {});
   #history = el('details', { ontoggle: () => this.#history.open && this.#readEnded() }, el('summary', {}, el('h2', {}, 'Ended within seven days')), this.#past);
 
+  get #me() {
+    return this.context.session.principal;
+  }
+
   show() {
     fill(
       this,
@@ -42,7 +51,7 @@ class BlocksView extends View {
 
   async #read() {
     try {
-      const [{ items: blocks, mode }, list] = await Promise.all([this.#allBlocks(), this.api.get('v1/allowlist', undefined, this.signal)]);
+      const [{ items: blocks, mode }, list] = await Promise.all([blockList(this.api, { signal: this.signal }), this.api.get('v1/allowlist', undefined, this.signal)]);
       const told = JSON.stringify([blocks, mode, list]);
       if (told === this.#told) return;
       this.#told = told;
@@ -57,20 +66,6 @@ class BlocksView extends View {
         fill(this.#inForce, problem(error, () => this.#read()));
       }
     }
-  }
-
-  async #allBlocks() {
-    const items = [];
-    let mode;
-    let cursor;
-    do {
-      const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) });
-      const page = await this.api.get('v1/blocks', query, this.signal);
-      items.push(...page.items);
-      mode = page.mode;
-      cursor = page.nextCursor;
-    } while (cursor && items.length < MOST);
-    return { items, mode };
   }
 
   /** Reads the newest of the blocks that ended, or those that ended before the ones that are shown. */
@@ -95,8 +90,8 @@ class BlocksView extends View {
       fill(this.#past, empty('No block ended within seven days.', 'One that is taken back is here at once, one that expires within a minute.'), again);
       return;
     }
-    const rows = this.#ended.map((block) => [foreign(block.source, 'mono address'), blockWas(block), foreign(block.reason), blockOrigin(block), time(block.since), time(block.until), blockEnd(block)]);
-    fill(this.#past, table('Ended blocks', ['source', 'was', 'reason', 'made', 'since', 'ended', 'because'], rows), again);
+    const rows = this.#ended.map((block) => [blockSource(block), blockWas(block), foreign(block.reason), blockOrigin(block, this.#me), time(block.since), time(block.until), blockEnd(block, this.#me)]);
+    fill(this.#past, table('Ended blocks', ['source', 'was', REASON, 'made', 'since', 'ended', 'because'], rows, { kind: 'stacked' }), again);
   }
 
   #showBlocks() {
@@ -109,16 +104,16 @@ class BlocksView extends View {
       return;
     }
     const rows = this.#blocks.map((block) => [
-      foreign(block.source, 'mono address'),
-      blockState(block),
+      blockSource(block),
+      blockState(isDry(block, this.#dry ? 'dryRun' : 'on') ? { state: 'wouldBe' } : block),
       foreign(block.reason),
-      blockOrigin(block),
+      blockOrigin(block, this.#me),
       time(block.since),
       time(block.until, 'left'),
       block.strikes,
-      button('Undo', () => this.#remove('blocks', block), { 'aria-label': `Undo the block of ${block.source}` }),
+      button('Undo…', () => undoDialog(this.context, block, () => this.#undone()), { 'aria-label': `Undo the block of ${block.source}` }),
     ]);
-    fill(this.#inForce, table('Blocks', ['source', 'state', 'reason', 'made', 'since', 'ends in', { text: 'strikes', number: true }, 'undo'], rows));
+    fill(this.#inForce, table('Blocks', ['source', 'state', REASON, 'made', 'since', 'ends in', { text: 'strikes', number: true }, 'undo'], rows, { kind: 'stacked' }));
   }
 
   #showAllowed() {
@@ -126,21 +121,24 @@ class BlocksView extends View {
       fill(this.#allowed, empty('The allow list is empty.', 'Put your offices and scanners here.'));
       return;
     }
-    const rows = this.#exemptions.map((each) => [foreign(each.source, 'mono address'), foreign(each.reason), foreign(each.principal, 'mono'), time(each.since), button('Remove', () => this.#remove('allowlist', each), { 'aria-label': `Remove ${each.source} from the allow list` })]);
-    fill(this.#allowed, table('Allow list', ['source', 'reason', 'by', 'since', 'remove'], rows));
+    const rows = this.#exemptions.map((each) => [blockSource(each), foreign(each.reason), person(each.principal, this.#me), time(each.since), button('Remove', () => this.#remove(each), { 'aria-label': `Remove ${each.source} from the allow list` })]);
+    fill(this.#allowed, table('Allow list', ['source', REASON, 'by', 'since', 'remove'], rows, { kind: 'stacked' }));
   }
 
-  async #remove(list, { source, version }) {
-    const headers = { 'If-Match': `"${version}"` };
-    try {
-      await this.api.call({ method: 'DELETE', path: `v1/${list}/${sourceInPath(source)}`, headers });
-      announce(list === 'blocks' ? 'The block is taken back. The source is free within a minute.' : 'It is off the list.');
-      fill(this.#said);
-    } catch (error) {
-      fill(this.#said, error.status === EXISTS ? el('div', { class: 'problem', role: 'alert' }, 'It has changed meanwhile: look again, the list below is how it is now.') : problem(error));
-    }
+  async #undone() {
     await this.#read();
     if (this.#history.open) this.#readEnded();
+  }
+
+  async #remove({ source, version }) {
+    try {
+      await this.api.call({ method: 'DELETE', path: `v1/allowlist/${sourceInPath(source)}`, headers: { 'If-Match': `"${version}"` } });
+      announce('It is off the list.');
+      fill(this.#said);
+    } catch (error) {
+      fill(this.#said, refusal(error, { source }));
+    }
+    await this.#read();
   }
 
   #allowForm() {
@@ -155,7 +153,7 @@ class BlocksView extends View {
         fill(this.#said);
         announce('It is on the list. Every block of it ends.');
       } catch (error) {
-        fill(this.#said, error.status === EXISTS ? el('div', { class: 'problem', role: 'alert' }, 'It is on the list already.') : problem(error));
+        fill(this.#said, error.status === EXISTS ? el('div', { class: 'problem', role: 'alert' }, 'It is on the list already.') : refusal(error, { source: source.value, text: reason.value }));
       }
       await this.#read();
     };

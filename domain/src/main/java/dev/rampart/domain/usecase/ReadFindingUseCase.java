@@ -1,6 +1,7 @@
 package dev.rampart.domain.usecase;
 
 import dev.rampart.domain.detection.block.Block;
+import dev.rampart.domain.detection.block.BlockingMode;
 import dev.rampart.domain.detection.finding.FindingId;
 import dev.rampart.domain.detection.finding.FindingRecord;
 import dev.rampart.domain.detection.response.ProposalReason;
@@ -15,7 +16,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** {@link ReadFinding} over the stores of findings and of blocks. */
-public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, InstantSource clock)
+public record ReadFindingUseCase(
+    FindingQueries findings, BlockStore blocks, BlockingMode mode, InstantSource clock)
     implements ReadFinding {
   private static final Response NOTHING = new Response.NoResponse();
   private static final Response DRY_RUN = new Response.Proposed(ProposalReason.DRY_RUN);
@@ -50,7 +52,7 @@ public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, Ins
             .filter(block -> isAnswer || block.origin().isOf(finding.id()))
             .or(() -> isAnswer ? BlockAround.of(source.source(), blocks, now) : Optional.empty());
     return running
-        .map(block -> response(block, decided))
+        .map(this::response)
         .orElseGet(() -> isByBlock(decided) ? NOTHING : decided);
   }
 
@@ -62,12 +64,12 @@ public record ReadFindingUseCase(FindingQueries findings, BlockStore blocks, Ins
         .orElse(NOTHING);
   }
 
-  private static Response response(Block running, Response decided) {
+  /** What the firewall has not been asked for yet becomes what the mode of today says. */
+  private Response response(Block running) {
     return switch (running.state()) {
       case ENFORCED -> new Response.Blocked(running.until());
       case WOULD_BE -> DRY_RUN;
-      case PENDING, REMOVED ->
-          decided.equals(DRY_RUN) ? decided : new Response.Blocked(running.until());
+      case PENDING, REMOVED -> Response.blocked(running.until(), mode);
     };
   }
 

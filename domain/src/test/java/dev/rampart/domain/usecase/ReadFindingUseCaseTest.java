@@ -48,9 +48,21 @@ final class ReadFindingUseCaseTest {
   @Test
   void what_the_dry_run_proposed_is_over_with_its_block() {
     respond(stuffing("f-1"), BlockingMode.DRY_RUN);
-    assertThat(response(stuffing("f-1"))).isEqualTo(new Proposed(ProposalReason.DRY_RUN));
+    assertThat(response(stuffing("f-1"), BlockingMode.DRY_RUN))
+        .isEqualTo(new Proposed(ProposalReason.DRY_RUN));
     world.clock.advance(Duration.ofMinutes(15));
-    assertThat(response(stuffing("f-1"))).isEqualTo(new NoResponse());
+    assertThat(response(stuffing("f-1"), BlockingMode.DRY_RUN)).isEqualTo(new NoResponse());
+  }
+
+  @Test
+  void what_a_person_orders_in_the_dry_run_is_a_proposal_from_the_first_answer_on() {
+    Finding unsure = finding("f-1", DetectorKind.BURST_PROBE, "203.0.113.7", NOON);
+    respond(unsure, BlockingMode.DRY_RUN);
+    order(Duration.ofHours(3));
+    Proposed proposed = new Proposed(ProposalReason.DRY_RUN);
+    assertThat(response(unsure, BlockingMode.DRY_RUN)).isEqualTo(proposed);
+    reconcile(BlockingMode.DRY_RUN);
+    assertThat(response(unsure, BlockingMode.DRY_RUN)).isEqualTo(proposed);
   }
 
   @Test
@@ -160,10 +172,14 @@ final class ReadFindingUseCaseTest {
   }
 
   private Response response(Finding finding) {
+    return response(finding, BlockingMode.ON);
+  }
+
+  private Response response(Finding finding, BlockingMode mode) {
     InMemoryFindingStore store = new InMemoryFindingStore();
     assertThat(store.openOrUpdate(finding, finding.lastSeen())).isNotNull();
     ReadFinding.Result read =
-        new ReadFindingUseCase(store, world.blocks, world.clock).read(finding.id());
+        new ReadFindingUseCase(store, world.blocks, mode, world.clock).read(finding.id());
     assertThat(read).isInstanceOf(ReadFinding.Result.Found.class);
     return ((ReadFinding.Result.Found) read).response();
   }

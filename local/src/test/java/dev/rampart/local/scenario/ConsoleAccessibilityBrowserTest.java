@@ -87,6 +87,10 @@ final class ConsoleAccessibilityBrowserTest {
     page.await("document.querySelector('dialog[open]')");
     assertThat(violations()).isEmpty();
     page.press(Page.Key.Escape);
+    page.click("[aria-label^='Undo the block of']");
+    page.await("document.querySelector('dialog[open]')");
+    assertThat(violations()).isEmpty();
+    page.press(Page.Key.Escape);
     page.click("#help");
     page.await("document.querySelector('dialog[open]')");
     assertThat(violations()).isEmpty();

@@ -48,10 +48,12 @@ final class ConsoleBrowserTest {
 
     SESSION.see("blocks", "blocks-view", attacker.address() + "/32");
     page.click("[aria-label='Undo the block of " + attacker.address() + "/32']");
+    page.awaitText("dialog", "free within a minute");
+    page.click("dialog button", "Take it back");
     page.await("!document.querySelector('blocks-view').innerText.includes('127.0.0.12/32')");
     page.click("blocks-view summary");
     page.awaitText("blocks-view .history", attacker.address() + "/32");
-    page.awaitText("blocks-view .history", "taken back by");
+    page.awaitText("blocks-view .history", "taken back by you");
     assertThat(control.eventually("PT1M", attacker::isLetIn)).isTrue();
     assertThat(page.complaints()).isEmpty();
   }

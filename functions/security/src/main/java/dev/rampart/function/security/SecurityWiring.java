@@ -125,7 +125,7 @@ final class SecurityWiring {
         new NeverBlocked(settings.neverBlock(), ports.allowList(), ports.operators());
     return new SecurityUseCases(
         new ListFindingsUseCase(ports.queries()),
-        new ReadFindingUseCase(ports.queries(), ports.blocks(), clock),
+        new ReadFindingUseCase(ports.queries(), ports.blocks(), settings.mode(), clock),
         new ResolveFindingUseCase(ports.queries(), ports.findings(), ports.threats(), clock),
         new ReadActorUseCase(ports.logs(), ports.queries(), ports.blocks(), clock),
         new TraceRequestUseCase(ports.logs()),

@@ -89,7 +89,7 @@ public final class TestSecurityApi {
     SecurityUseCases useCases =
         new SecurityUseCases(
             new ListFindingsUseCase(findings),
-            new ReadFindingUseCase(findings, blocks, clock),
+            new ReadFindingUseCase(findings, blocks, BlockingMode.DRY_RUN, clock),
             new ResolveFindingUseCase(findings, findings, publisher, clock),
             new ReadActorUseCase(logs, findings, blocks, clock),
             new TraceRequestUseCase(logs),
