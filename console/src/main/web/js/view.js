@@ -2,6 +2,7 @@
 export class View extends HTMLElement {
   #ending = new AbortController();
   #timers = new Set();
+  #readings = new Map();
 
   /** @type {{api: import('./api.js').Api, session: import('./session.js').Session}} */
   context;
@@ -37,6 +38,17 @@ export class View extends HTMLElement {
    */
   moveTo(_route) {
     return false;
+  }
+
+  /**
+   * Begins to read something, perhaps while an older answer is still on its way.
+   * @param {string} what
+   * @returns {() => boolean} whether this is still the last time that it was begun: if not, the answer is too old
+   */
+  reading(what) {
+    const mark = Symbol(what);
+    this.#readings.set(what, mark);
+    return () => this.#readings.get(what) === mark;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { el, fill, foreign } from '../dom.js';
-import { sourceInPath } from '../logic/route.js';
+import { actorHash, sourceInPath } from '../logic/route.js';
 import { announce } from '../parts/announce.js';
 import { blockDialog } from '../parts/block-dialog.js';
 import { blockEnd, blockOrigin, blockSource, blockState, blockWas } from '../parts/block-facts.js';
@@ -21,9 +21,9 @@ const REASON = { text: 'reason', kind: 'text' };
 class BlocksView extends View {
   #blocks;
   #dry = false;
+  #complete = true;
   #exemptions;
   #ended;
-  #reading;
   #told;
   #heading = el('h2', {}, 'In force');
   #inForce = el('div', {}, loading());
@@ -50,18 +50,20 @@ class BlocksView extends View {
   }
 
   async #read() {
+    const isNewest = this.reading('blocks');
     try {
-      const [{ items: blocks, mode }, list] = await Promise.all([blockList(this.api, { signal: this.signal }), this.api.get('v1/allowlist', undefined, this.signal)]);
-      const told = JSON.stringify([blocks, mode, list]);
-      if (told === this.#told) return;
+      const [{ items: blocks, mode, complete }, list] = await Promise.all([blockList(this.api, { signal: this.signal }), this.api.get('v1/allowlist', undefined, this.signal)]);
+      const told = JSON.stringify([blocks, mode, complete, list]);
+      if (!isNewest() || told === this.#told) return;
       this.#told = told;
       this.#blocks = blocks;
       this.#dry = mode === 'dryRun';
+      this.#complete = complete;
       this.#exemptions = list.items;
       this.#showBlocks();
       this.#showAllowed();
     } catch (error) {
-      if (!this.signal.aborted) {
+      if (!this.signal.aborted && isNewest()) {
         this.#told = undefined;
         fill(this.#inForce, problem(error, () => this.#read()));
       }
@@ -70,17 +72,16 @@ class BlocksView extends View {
 
   /** Reads the newest of the blocks that ended, or those that ended before the ones that are shown. */
   async #readEnded(cursor) {
-    const reading = Symbol('the last reading wins');
-    this.#reading = reading;
+    const isNewest = this.reading('ended');
     if (!this.#ended) fill(this.#past, loading());
     try {
       const query = new URLSearchParams({ state: 'ended', limit: String(PAGE), ...(cursor ? { cursor } : {}) });
       const page = await this.api.get('v1/blocks', query, this.signal);
-      if (this.#reading !== reading) return;
+      if (!isNewest()) return;
       this.#ended = cursor ? [...this.#ended, ...page.items] : page.items;
       this.#showEnded(page.nextCursor);
     } catch (error) {
-      if (!this.signal.aborted && this.#reading === reading) fill(this.#past, problem(error, () => this.#readEnded()));
+      if (!this.signal.aborted && isNewest()) fill(this.#past, problem(error, () => this.#readEnded()));
     }
   }
 
@@ -113,7 +114,18 @@ class BlocksView extends View {
       block.strikes,
       button('Undo…', () => undoDialog(this.context, block, () => this.#undone()), { 'aria-label': `Undo the block of ${block.source}` }),
     ]);
-    fill(this.#inForce, table('Blocks', ['source', 'state', REASON, 'made', 'since', 'ends in', { text: 'strikes', number: true }, 'undo'], rows, { kind: 'stacked' }));
+    fill(this.#inForce, table('Blocks', ['source', 'state', REASON, 'made', 'since', 'ends in', { text: 'strikes', number: true }, 'undo'], rows, { kind: 'stacked' }), !this.#complete && this.#rest());
+  }
+
+  /** There is no room for more: the page of an address says whether it is blocked. */
+  #rest() {
+    const source = el('input', { id: 'rest-source', required: true, maxlength: 45, autocomplete: 'off', spellcheck: 'false' });
+    const find = (event) => {
+      event.preventDefault();
+      location.hash = actorHash('ip', source.value.trim());
+    };
+    const form = el('form', { class: 'find', onsubmit: find }, el('label', { for: 'rest-source' }, 'Is this address blocked?'), source, el('button', {}, 'Look up'));
+    return el('div', { class: 'note' }, el('p', {}, `These are the first ${this.#blocks.length}, in the order of their sources. There are more.`), form);
   }
 
   #showAllowed() {

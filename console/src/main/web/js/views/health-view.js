@@ -25,13 +25,16 @@ class HealthView extends View {
   }
 
   async #read() {
+    const isNewest = this.reading('status');
     try {
-      this.#status = await this.api.get('v1/monitoring', undefined, this.signal);
+      const status = await this.api.get('v1/monitoring', undefined, this.signal);
+      if (!isNewest()) return;
+      this.#status = status;
       this.#touch.dataset.state = 'live';
       fill(this.#touch, el('span', {}, 'as of ', time(this.#status.at, 'clock'), ', every minute'));
       this.#showStatus();
     } catch (error) {
-      if (this.signal.aborted) return;
+      if (this.signal.aborted || !isNewest()) return;
       this.#touch.dataset.state = 'lost';
       fill(this.#touch, this.#status ? el('span', {}, 'as of ', time(this.#status.at, 'clock'), '; it does not answer now') : 'It does not answer.');
       if (!this.#status) fill(this.#body, problem(error, () => this.#read()));
