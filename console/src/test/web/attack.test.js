@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TOLD_AGAIN, UNDER_WAY, attackOf, worstFirst } from '../../main/web/js/logic/attack.js';
+import { TOLD_AGAIN, UNDER_WAY, addedTo, attackOf, worstFirst } from '../../main/web/js/logic/attack.js';
 
 const NOON = Date.parse('2026-11-24T12:00:00.000Z');
 const iso = (time) => new Date(time).toISOString();
@@ -40,6 +40,8 @@ test('an attack under way comes before a worse one that is over, the worst of se
   const over = { ...STUFFING, lastSeen: iso(NOON - 2 * TOLD_AGAIN) };
   assert.deepEqual(said([over, BURST, before, high], NOON), ['high', 'now']);
   assert.deepEqual(said([over], NOON), ['stuffing', 'past']);
+  const lately = { ...BURST, scope: 'network', subject: '203.0.113.0/24', lastSeen: iso(NOON - TOLD_AGAIN) };
+  assert.deepEqual(said([lately, over], NOON), ['stuffing', 'past']);
 });
 
 test('what is closed or of low severity is no attack', () => {
@@ -50,4 +52,12 @@ test('the worst findings come first, of one severity the newest', () => {
   const finding = (id, severity, lastSeen) => ({ id, severity, lastSeen });
   const open = [finding(1, 'medium', 'd'), finding(2, 'critical', 'a'), finding(3, 'low', 'e'), finding(4, 'critical', 'b'), finding(5, 'high', 'c')];
   assert.deepEqual(ids(worstFirst(open)), [4, 2, 5, 1, 3]);
+});
+
+test('of an attack that is over, it is said that its finding is open; of each, that its source is blocked', () => {
+  const added = (state, response) => addedTo({ finding: BURST, state, lastSignal: BURST.lastSeen }, response);
+  assert.equal(added('past', 'blocked'), 'still open, its source is blocked');
+  assert.equal(added('lately', 'proposed'), 'still open');
+  assert.equal(added('now', 'blocked'), 'its source is blocked');
+  assert.equal(added('now', undefined), '');
 });

@@ -13,8 +13,8 @@ export const TOLD_AGAIN = 15 * MINUTE;
 /** The member of a request that names the subject of a finding, by its scope. */
 const MEMBERS = { ip: 'ip', principal: 'principal', client: 'client', apiKey: 'apiKeyId' };
 
-/** Detectors of refused requests; others look at sign-ins, or at what went well, which the newest requests do not show. */
-const OF_REFUSALS = ['BURST_PROBE', 'LOW_AND_SLOW', 'ENUMERATION_BOLA', 'TOKEN_ABUSE', 'SCHEMA_FUZZ'];
+/** Detectors of what one actor is refused; others look at sign-ins, which are no requests, or at many actors. */
+const OF_REFUSALS = ['BURST_PROBE', 'LOW_AND_SLOW', 'ENUMERATION_BOLA', 'TOKEN_ABUSE', 'SCHEMA_FUZZ', 'NEW_NETWORK_USE'];
 
 /**
  * What a banner says.
@@ -23,6 +23,9 @@ const OF_REFUSALS = ['BURST_PROBE', 'LOW_AND_SLOW', 'ENUMERATION_BOLA', 'TOKEN_A
  * @property {'now' | 'lately' | 'past'} state `lately` if it may be over, and detection would not have told yet that it is not
  * @property {string} lastSignal RFC 3339
  */
+
+/** What a banner begins with, before the time of the last signal if that belongs to it. */
+export const HEADLINES = { now: 'Under attack', lately: 'Attacked, last signal told at ', past: 'Attacked until ' };
 
 /**
  * Returns findings by severity, the highest first; of one severity, the newest signal first.
@@ -43,11 +46,18 @@ export function worstFirst(findings) {
 export function attackOf(findings, requests, now) {
   const open = worstFirst(findings.filter((finding) => finding.state === 'open' && rank(finding) >= SEVERITIES.indexOf('medium')));
   const attacks = open.map((finding) => ({ finding, ...stateOf(finding, requests, now) }));
-  for (const state of ['now', 'lately', 'past']) {
-    const worst = attacks.find((attack) => attack.state === state);
-    if (worst) return worst;
-  }
-  return undefined;
+  return attacks.find((attack) => attack.state === 'now') ?? attacks[0];
+}
+
+/**
+ * Returns what else there is to say of an attack.
+ * @param {Attack} attack
+ * @param {string | undefined} response what is done about the source of its finding, as `GET /v1/threats/{id}` says
+ * @returns {string} such as `still open, its source is blocked`; may be empty
+ */
+export function addedTo(attack, response) {
+  const words = [attack.state === 'now' ? '' : 'still open', response === 'blocked' ? 'its source is blocked' : ''];
+  return words.filter(Boolean).join(', ');
 }
 
 function stateOf(finding, requests, now) {

@@ -1,7 +1,7 @@
 import '../parts/gate-chart.js';
 import '../parts/virtual-list.js';
 import { el, fill, foreign } from '../dom.js';
-import { attackOf, worstFirst } from '../logic/attack.js';
+import { HEADLINES, addedTo, attackOf, worstFirst } from '../logic/attack.js';
 import { GATES, titleOf } from '../logic/catalogue.js';
 import { askedOfTraffic, isListed, nowFilterOf, nowQueryOf } from '../logic/now-filter.js';
 import { reasonWords } from '../logic/reason.js';
@@ -21,7 +21,6 @@ const SHOWN_FINDINGS = 5;
 const PAGE = 100;
 /** The list of findings has the newest first: where one page does not hold all, the worst are asked for by themselves. */
 const WORST = ['critical', 'high'];
-const HEADLINES = { now: () => ['Under attack'], lately: (at) => ['Attacked, last signal told at ', at], past: (at) => ['Attacked until ', at] };
 const NO_ROUTE = 'no route: the path is not kept';
 
 /** Requests by gate as they come, and the finding that says whether it is an attack. */
@@ -66,7 +65,7 @@ class NowView extends View {
           'div',
           { class: 'stack' },
           el('section', { class: 'card' }, el('h2', {}, 'Requests a minute, last 15 minutes'), this.#counts, this.#chart),
-          el('section', { class: 'card' }, el('h2', {}, 'Open findings'), this.#findings),
+          el('section', { class: 'card' }, el('h2', {}, 'Open findings, worst first'), this.#findings),
         ),
         el(
           'section',
@@ -279,29 +278,29 @@ class NowView extends View {
   /** Writes the banner anew only if it says something else: it is read aloud. */
   #showBanner() {
     const attack = this.#attack();
-    const isBlocked = attack !== undefined && this.#response.id === attack.finding.id && this.#response.response === 'blocked';
+    const added = attack && addedTo(attack, this.#response.id === attack.finding.id ? this.#response.response : undefined);
     const at = attack?.state === 'now' ? '' : attack?.lastSignal;
-    const text = attack ? [attack.finding.id, attack.finding.version, attack.state, isBlocked, at].join(' ') : '';
+    const text = attack ? [attack.finding.id, attack.finding.version, attack.state, added, at].join(' ') : '';
     if (this.#banner.dataset.of !== text) {
       this.#banner.dataset.of = text;
-      fill(this.#banner, attack && this.#bannerOf(attack, isBlocked));
+      fill(this.#banner, attack && this.#bannerOf(attack, added));
     } else if (attack) {
       this.#lastSignal.dataset.at = attack.lastSignal;
     }
   }
 
-  #bannerOf({ finding, state, lastSignal }, isBlocked) {
-    this.#lastSignal = time(lastSignal, state === 'now' ? 'ago' : 'clock');
-    const facts = [state === 'now' ? undefined : 'still open', isBlocked ? 'its source is blocked' : undefined].filter(Boolean);
+  #bannerOf({ finding, state, lastSignal }, added) {
+    const underWay = state === 'now';
+    this.#lastSignal = time(lastSignal, underWay ? 'ago' : 'clock');
     return el(
       'div',
       { class: 'banner', 'data-severity': finding.severity, 'data-state': state },
-      el('strong', {}, HEADLINES[state](this.#lastSignal)),
+      el('strong', {}, HEADLINES[state], !underWay && this.#lastSignal),
       severity(finding.severity),
       el('a', { href: hashOf(['findings', finding.id]) }, titleOf(finding.detector)),
       el('span', { class: 'banner-text' }, foreign(finding.explanation)),
-      facts.length > 0 && el('span', {}, facts.join(', ')),
-      state === 'now' && el('span', {}, 'last signal ', this.#lastSignal),
+      added && el('span', {}, added),
+      underWay && el('span', {}, 'last signal ', this.#lastSignal),
     );
   }
 

@@ -87,6 +87,21 @@ final class ConsoleBrowserTest {
   }
 
   @Test
+  void what_is_listed_of_the_traffic_stands_in_the_address() {
+    SESSION.go("now");
+    page.awaitText("now-view .touch", "Live");
+    page.click("now-view label", "Refused only");
+    page.await("location.hash === '#/now?refused=1'");
+    page.click("now-view label", "With my own");
+    page.await("location.hash === '#/now?refused=1&own=1'");
+    page.evaluate("history.back()");
+    page.await(
+        "[...document.querySelectorAll('now-view .check input')].map((each) => each.checked).join()"
+            + " === 'true,false'");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
   void the_gate_that_refused_a_request_is_marked() {
     Stranger anybody = SESSION.stranger("127.0.0.14");
     String id = ConsoleSession.requestId(anybody.get(Caller.ALL));

@@ -260,7 +260,12 @@ final class SecurityScenarioTest {
             .collect(
                 Collectors.groupingBy(entry -> entry.path("gate").asText(), Collectors.counting()));
     assertThat(counted).isEqualTo(told).containsEntry("waf", 1L).containsEntry("inspection", 1L);
-    assertThat(traffic.path("newest").toString()).contains(RUN.instance.user("ann").sub());
+    assertThat(traffic.path("newest").toString())
+        .contains(RUN.instance.user("ann").sub(), RUN.instance.user("sam").sub());
+
+    JsonNode others = RUN.sam.get(path + "&own=false").json();
+    assertThat(gatesOf(others, gates.keySet())).isEqualTo(gates);
+    assertThat(others.path("newest").toString()).doesNotContain(RUN.instance.user("sam").sub());
   }
 
   /** Returns at which gate some requests ended; fails if one is told twice. */
