@@ -51,9 +51,7 @@ public record ReadFindingUseCase(
             .blockInForce(now)
             .filter(block -> isAnswer || block.origin().isOf(finding.id()))
             .or(() -> isAnswer ? BlockAround.of(source.source(), blocks, now) : Optional.empty());
-    return running
-        .map(this::response)
-        .orElseGet(() -> isByBlock(decided) ? NOTHING : decided);
+    return running.map(this::response).orElseGet(() -> isByBlock(decided) ? NOTHING : decided);
   }
 
   private static Response decided(FindingId finding, SourceRecord source) {
