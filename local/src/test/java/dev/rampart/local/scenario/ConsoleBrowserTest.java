@@ -73,6 +73,20 @@ final class ConsoleBrowserTest {
   }
 
   @Test
+  void a_false_positive_ends_its_block_and_its_page_tells_so() {
+    Stranger wronged = SESSION.attacker("127.0.0.18");
+    assertThat(control.eventually("PT1M", wronged::isBlocked)).isTrue();
+    SESSION.see("findings", "findings-view", wronged.address());
+    page.click("findings-view a", "Burst of probes");
+    page.awaitText("finding-view", wronged.address() + ": ");
+    page.awaitText("finding-view", "It is blocked.");
+    page.click("finding-view button", "False positive");
+    page.awaitText("finding-view", "Ended: its finding was a false positive");
+    page.awaitText("finding-view .timeline", "the block ended");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
   void what_was_asked_while_touch_was_lost_is_shown_later() {
     SESSION.go("now");
     page.awaitText("now-view .touch", "Live");

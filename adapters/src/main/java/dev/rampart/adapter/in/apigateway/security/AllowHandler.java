@@ -37,7 +37,8 @@ record AllowHandler(ManageAllowList useCase, JsonBodyReader bodies) implements E
             precondition.versions());
     return switch (useCase.allow(allow)) {
       case AllowResult.Allowed(AllowedSource entry, boolean created) ->
-          ExemptionJson.reply(created ? 201 : 200, entry).suspecting(body.suspicions());
+          // What is quoted in a reason that was taken is no attack of whoever wrote it.
+          ExemptionJson.reply(created ? 201 : 200, entry);
       case AllowResult.PreconditionFailed() -> precondition.refusal();
       case AllowResult.Full() ->
           SecurityProblem.LIST_FULL.because("Remove another entry before you add one more.");

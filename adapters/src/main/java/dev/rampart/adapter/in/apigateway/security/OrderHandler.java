@@ -47,7 +47,8 @@ record OrderHandler(ManageBlocks useCase, JsonBodyReader bodies, InstantSource c
             precondition.versions());
     return switch (useCase.order(order)) {
       case OrderResult.Ordered(Block block, boolean created) ->
-          BlockJson.reply(created ? 201 : 200, block).suspecting(body.suspicions());
+          // What is quoted in a reason that was taken is no attack of whoever wrote it.
+          BlockJson.reply(created ? 201 : 200, block);
       case OrderResult.Protected(Protection protection) -> isProtected(protection);
       case OrderResult.PreconditionFailed() -> precondition.refusal();
       case OrderResult.Full() ->

