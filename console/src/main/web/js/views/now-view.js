@@ -16,6 +16,8 @@ import { now } from '../server-clock.js';
 const MINUTE = 60_000;
 const POLL = 4_000;
 const FINDINGS_POLL = 12_000;
+/** Several questions have gone unanswered, although none has failed yet. */
+const LATE = 15_000;
 const ASKED_AT_ONCE = 4;
 const SHOWN_FINDINGS = 5;
 const PAGE = 100;
@@ -30,6 +32,8 @@ class NowView extends View {
   #held;
   #busy = false;
   #lostAt;
+  #findingsReadAt;
+  #findingsLostAt;
   #failure;
   #filter = nowFilterOf(new URLSearchParams());
   #answers = 0;
@@ -135,15 +139,24 @@ class NowView extends View {
     return query;
   }
 
+  /** Writes anew only what says something else: it is read aloud. */
   #showTouch() {
-    const lost = this.#lostAt !== undefined;
-    const state = lost ? 'lost' : this.#answers ? 'live' : 'wait';
-    const changed = this.#touch.dataset.state !== state;
+    const [state, ...words] = this.#touchWords();
+    const text = [state, ...words].join(' ');
+    if (this.#touch.dataset.of === text) return;
+    this.#touch.dataset.of = text;
     this.#touch.dataset.state = state;
-    if (changed && lost) fill(this.#touch, el('span', {}, 'Lost touch ', time(rfc3339(this.#lostAt), 'ago'), ', since ', time(rfc3339(this.#lostAt), 'clock'), '. ', foreign(this.#failure.message), ' Trying again.'));
-    else if (changed) fill(this.#touch, state === 'live' ? 'Live' : 'Connecting…');
-    const note = this.#traffic.lost > 0 && !lost ? ' · some lines could not be searched' : '';
-    if (state === 'live' && this.#touch.textContent !== `Live${note}`) fill(this.#touch, `Live${note}`);
+    const since = (at) => [time(rfc3339(at), 'ago'), ', at ', time(rfc3339(at), 'clock')];
+    if (state === 'lost') fill(this.#touch, el('span', {}, 'Lost touch ', since(this.#lostAt), '. ', foreign(this.#failure.message), ' Trying again.'));
+    else if (state === 'late') fill(this.#touch, el('span', {}, 'No answer since ', time(rfc3339(this.#answers), 'clock'), '.'));
+    else fill(this.#touch, state === 'wait' ? 'Connecting…' : `Live${words[0]}`, state === 'live' && this.#findingsLostAt !== undefined && [' · findings as of ', time(rfc3339(this.#findingsLostAt), 'clock')]);
+  }
+
+  #touchWords() {
+    if (this.#lostAt !== undefined) return ['lost', this.#failure.message];
+    if (!this.#answers) return ['wait'];
+    if (now() - this.#answers > LATE) return ['late', this.#answers];
+    return ['live', this.#traffic.lost > 0 ? ' · some lines could not be searched' : '', ...(this.#findingsLostAt === undefined ? [] : [this.#findingsLostAt])];
   }
 
   #showTraffic() {
@@ -238,8 +251,11 @@ class NowView extends View {
       this.#open = [...new Map(all.map((finding) => [finding.id, finding])).values()];
       this.#showFindings(page.nextCursor !== undefined);
       this.#showBanner();
+      this.#findingsReadAt = now();
+      this.#findingsLostAt = undefined;
       await this.#readResponse();
     } catch (error) {
+      if (!this.signal.aborted && this.#findingsReadAt) this.#findingsLostAt ??= this.#findingsReadAt;
       if (!this.signal.aborted && this.#findings.childElementCount === 0) fill(this.#findings, problem(error, () => this.#pollFindings()));
     }
   }
