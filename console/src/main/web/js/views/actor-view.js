@@ -113,7 +113,7 @@ class ActorView extends View {
 
   #balance() {
     const sums = this.#sums();
-    const all = sums.passed + sums.reported + sums.refused;
+    const all = sums.passed + sums.refused;
     const good = sums.passed > 0 ? `${sums.passed} requests and sign-ins passed, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request and no sign-in of it passed in this time.';
     const against = GATES.filter((name) => sums.byGate[name]).map((name) => el('li', {}, gate(name), ` ${sums.byGate[name]} refused`));
     return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), sums.reported > 0 && el('p', {}, `${sums.reported} were let through and reported.`));
@@ -133,7 +133,7 @@ class ActorView extends View {
   }
 
   #bar(hour, most) {
-    const parts = [['passed', hour.passed + hour.reported], ...GATES.map((name) => [name, hour.refused[name] ?? 0])].filter(([, count]) => count > 0);
+    const parts = [['passed', hour.passed], ...GATES.map((name) => [name, hour.refused[name] ?? 0])].filter(([, count]) => count > 0);
     const bar = el('span', { class: 'bar', role: 'img', 'aria-label': parts.map(([name, count]) => `${name} ${count}`).join(', ') });
     for (const [name, count] of parts) {
       const part = el('i', { 'data-gate': name, title: `${name} ${count}` });
