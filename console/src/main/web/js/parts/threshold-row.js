@@ -25,9 +25,9 @@ export function thresholdRow(threshold, value, changed) {
     el('label', { for: id }, title),
     track,
     number,
-    el('span', { class: 'quiet today' }, `today ${today}, from ${min} to ${max}`),
+    el('span', { class: 'quiet today' }, `today ${today}`),
     reset,
-    el('span', { class: 'quiet measure' }, measure, others.map((other) => ` · ${other.measure}: today ${other.today}`)),
+    el('span', { class: 'quiet measure' }, measure, `, ${min} to ${max}`, others.map((other) => ` · ${other.measure}: today ${other.today}`)),
   );
 
   const show = (next, from) => {
