@@ -96,6 +96,7 @@ class FindingView extends View {
     const changed = this.#threat?.version !== threat.version;
     this.#threat = threat;
     this.#etag = etag;
+    document.title = `${titleOf(threat.detector)}, ${threat.subject} · Rampart`;
     if (changed) this.#showFinding();
     this.#showResponse();
   }
