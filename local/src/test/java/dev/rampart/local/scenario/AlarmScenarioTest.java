@@ -126,8 +126,9 @@ final class AlarmScenarioTest {
   }
 
   /**
-   * Asks without a token, and waits until detection has measured it: on a clock that is moved while
-   * signals are on their way they would be of another time, and what carries them run out of it.
+   * Asks without a token, and waits until detection has measured it, and until nobody is at work on
+   * any other message, such as a sign-in: on a clock that is moved meanwhile signals would be of
+   * another time, and a message with a slow process be delivered again and again, until it is dead.
    */
   private static void measuredRefusals(int count, int addresses) {
     long before = measured();
@@ -135,6 +136,8 @@ final class AlarmScenarioTest {
     assertThat(Running.eventually(() -> measured() >= before + count))
         .as("%d of %d are measured", measured() - before, count)
         .isTrue();
+    assertThat(running.drained("DetectionQueue")).isTrue();
+    assertThat(running.drained("BlocklistQueue")).isTrue();
   }
 
   @Test

@@ -194,7 +194,8 @@ final class SubscriberPairsTest {
             + " ThreatWebhookRule.Targets names a target that is nothing of the template",
         "!GetAtt WebhookConnection.Arn | arn:x | WebhookDestination.ConnectionArn names no"
             + " connection of the template",
-        "HttpMethod: POST | HttpMethod: GET | WebhookDestination.HttpMethod is not .*",
+        "'HttpMethod: POST\n      Invocation' | 'HttpMethod: GET\n      Invocation' |"
+            + " WebhookDestination.HttpMethod is not .*",
         "https://soc.example.com/in | http://soc.example.com/in |"
             + " WebhookDestination.InvocationEndpoint is no https URL .*",
         "AuthorizationType: API_KEY | AuthorizationType: BASIC | WebhookConnection.Authorization.*",
