@@ -21,7 +21,7 @@ const KEYS = [
 
 /** Shows the keys, and lets the reader turn single keys off. */
 export function showHelp() {
-  if (document.querySelector('dialog')) return;
+  if (document.querySelector('dialog[open]')) return;
   const change = (event) => preferences.allowKeys(event.currentTarget.checked);
   openDialog(
     'Keys',

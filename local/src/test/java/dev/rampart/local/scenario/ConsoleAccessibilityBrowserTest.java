@@ -87,10 +87,12 @@ final class ConsoleAccessibilityBrowserTest {
     page.await("document.querySelector('dialog[open]')");
     assertThat(violations()).isEmpty();
     page.press(Page.Key.Escape);
+    page.await("!document.querySelector('dialog')");
     page.click("[aria-label^='Undo the block of']");
     page.await("document.querySelector('dialog[open]')");
     assertThat(violations()).isEmpty();
     page.press(Page.Key.Escape);
+    page.await("!document.querySelector('dialog')");
     page.click("#help");
     page.await("document.querySelector('dialog[open]')");
     assertThat(violations()).isEmpty();
