@@ -17,6 +17,7 @@ BY_STATE = {"not-found", "wrong-state", "stale-version", "invalid-cursor", "insu
             "request-not-found", "block-not-found", "block-changed", "exemption-not-found",
             "exemption-changed", "source-protected", "list-full"}
 DAY = datetime.timedelta(days=1)
+HOUR = datetime.timedelta(hours=1)
 YEAR = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -62,11 +63,16 @@ def name_an_address(parameters):
         parameters["id"] = "8.8.8.0_24"
 
 
-def ask_for_what_there_may_be(query):
-    times = [query[name] for name in ("from", "to") if name in query]
+def order_times(members):
+    """Puts a span in place of one that is empty, or too long for some operation."""
+    times = [members[name] for name in ("from", "to") if name in members]
     if times:
         start = YEAR + number(times[0]) % 300 * DAY
-        query |= {"from": time(start), "to": time(start + DAY)}
+        members |= {"from": time(start), "to": time(start + HOUR)}
+
+
+def ask_for_what_there_may_be(query):
+    order_times(query)
     if "subject" in query:
         query |= {"scope": "ip", "subject": address(query["subject"])}
 
@@ -84,9 +90,11 @@ def before_call(ctx, case, kwargs):
     # What the document says in words alone: what is an address, how far apart two times are.
     name_an_address(case.path_parameters or {})
     ask_for_what_there_may_be(case.query or {})
-    if isinstance(case.body, dict) and "until" in case.body:
-        days = 1 + number(case.body["until"]) % 89
-        case.body["until"] = time(datetime.datetime.now(datetime.UTC) + days * DAY)
+    if isinstance(case.body, dict):
+        order_times(case.body)
+        if "until" in case.body:
+            days = 1 + number(case.body["until"]) % 89
+            case.body["until"] = time(datetime.datetime.now(datetime.UTC) + days * DAY)
     # A key belongs to one request, and examples have the same each time.
     if case.headers and "Idempotency-Key" in case.headers:
         case.headers["Idempotency-Key"] = f'"{uuid.uuid4()}"'
