@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TOLD_AGAIN, UNDER_WAY, addedTo, attackOf, worstFirst } from '../../main/web/js/logic/attack.js';
+import { TOLD_AGAIN, UNDER_WAY, addedTo, attackOf } from '../../main/web/js/logic/attack.js';
+import { byWorst } from '../../main/web/js/logic/catalogue.js';
 
 const NOON = Date.parse('2026-11-24T12:00:00.000Z');
 const iso = (time) => new Date(time).toISOString();
@@ -51,7 +52,7 @@ test('what is closed or of low severity is no attack', () => {
 test('the worst findings come first, of one severity the newest', () => {
   const finding = (id, severity, lastSeen) => ({ id, severity, lastSeen });
   const open = [finding(1, 'medium', 'd'), finding(2, 'critical', 'a'), finding(3, 'low', 'e'), finding(4, 'critical', 'b'), finding(5, 'high', 'c')];
-  assert.deepEqual(ids(worstFirst(open)), [4, 2, 5, 1, 3]);
+  assert.deepEqual(ids(open.toSorted(byWorst)), [4, 2, 5, 1, 3]);
 });
 
 test('of an attack that is over, it is said that its finding is open; of each, that its source is blocked', () => {

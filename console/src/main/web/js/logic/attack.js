@@ -1,6 +1,6 @@
 /** Whether an attack is under way: what open findings and the newest requests tell of it. */
 
-import { SEVERITIES } from './catalogue.js';
+import { SEVERITIES, byWorst } from './catalogue.js';
 
 const MINUTE = 60_000;
 
@@ -28,15 +28,6 @@ const OF_REFUSALS = ['BURST_PROBE', 'LOW_AND_SLOW', 'ENUMERATION_BOLA', 'TOKEN_A
 export const HEADLINES = { now: 'Under attack', lately: 'Attacked, last signal told at ', past: 'Attacked until ' };
 
 /**
- * Returns findings by severity, the highest first; of one severity, the newest signal first.
- * @param {object[]} findings
- * @returns {object[]}
- */
-export function worstFirst(findings) {
-  return findings.toSorted((a, b) => rank(b) - rank(a) || b.lastSeen.localeCompare(a.lastSeen));
-}
-
-/**
  * Returns what to say of an attack: of one under way before others, of the worst of these; nothing if no finding of at least medium severity is open.
  * @param {object[]} findings
  * @param {object[]} requests of `GET /v1/traffic`; in any order
@@ -44,7 +35,8 @@ export function worstFirst(findings) {
  * @returns {Attack | undefined}
  */
 export function attackOf(findings, requests, now) {
-  const open = worstFirst(findings.filter((finding) => finding.state === 'open' && rank(finding) >= SEVERITIES.indexOf('medium')));
+  const isTold = ({ state, severity }) => state === 'open' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf('medium');
+  const open = findings.filter(isTold).sort(byWorst);
   const attacks = open.map((finding) => ({ finding, ...stateOf(finding, requests, now) }));
   return attacks.find((attack) => attack.state === 'now') ?? attacks[0];
 }
@@ -68,8 +60,4 @@ function stateOf(finding, requests, now) {
   const silent = now - Date.parse(lastSignal);
   if (silent <= UNDER_WAY) return { state: 'now', lastSignal };
   return { state: !member && silent <= UNDER_WAY + TOLD_AGAIN ? 'lately' : 'past', lastSignal };
-}
-
-function rank(finding) {
-  return SEVERITIES.indexOf(finding.severity);
 }

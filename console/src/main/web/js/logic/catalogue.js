@@ -3,6 +3,16 @@
 /** Severities, least first. */
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
+/**
+ * Orders findings by severity, the highest first; of one severity, the newest signal first.
+ * @param {{severity: string, lastSeen: string}} a
+ * @param {{severity: string, lastSeen: string}} b
+ * @returns {number}
+ */
+export function byWorst(a, b) {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.lastSeen.localeCompare(a.lastSeen);
+}
+
 /** Gates in the order in which a request meets them; the last is what the service leans on. */
 export const GATES = ['edge', 'waf', 'token', 'plan', 'schema', 'input', 'inspection', 'domain', 'dependency'];
 

@@ -1,9 +1,10 @@
 /** Tables as CSV (RFC 4180) that a spreadsheet opens without running anything. */
 
-/** Also in full width, which some spreadsheets read alike. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** What begins a formula, also in full width, which some spreadsheets read alike. */
+const BEGINS = '[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20]';
+const FORMULA = new RegExp(`^${BEGINS}`);
 /** Where the comma is the decimal sign, a semicolon begins a cell, quoted or not. */
-const FORMULA_BEHIND = /;(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA_BEHIND = new RegExp(`;(?=${BEGINS})`, 'g');
 const NEEDS_QUOTES = /[",\r\n]/;
 /** Else a spreadsheet may take UTF-8 for something older. */
 const MARK = '\uFEFF';

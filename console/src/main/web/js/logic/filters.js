@@ -1,6 +1,6 @@
 /** The filter of the list of findings: as an address, as a question to the API, and as a test of one finding. */
 
-import { DETECTORS, SEVERITIES, isInformation } from './catalogue.js';
+import { DETECTORS, SEVERITIES, byWorst, isInformation } from './catalogue.js';
 import { SPANS } from './times.js';
 
 /** What findings can be filtered by, each with the values that a finding has. */
@@ -20,13 +20,12 @@ export const FACET_NAMES = Object.keys(FACETS);
 /** Facets of which all values are offered, found or not, in this order. */
 const ALL_VALUES = { state: ['open', 'resolved'], severity: [...SEVERITIES].reverse() };
 
-const bySeverity = (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
 const newest = (member) => (a, b) => (a[member] < b[member] ? 1 : a[member] > b[member] ? -1 : 0);
 
 /** Orders of the list, by their names in the address. */
 const ORDERS = {
   found: newest('openedAt'),
-  severity: (a, b) => bySeverity(a, b) || newest('lastSeen')(a, b),
+  severity: byWorst,
   seen: newest('lastSeen'),
 };
 

@@ -43,6 +43,9 @@ export function pathOf(collection, ...names) {
 /** The kinds of subjects that have a page of their own, by the scope of a finding. */
 export const ACTOR_KINDS = ['ip', 'network', 'principal', 'client', 'apiKey'];
 
+/** The kinds of subjects that the firewall can tell, so that they can be blocked. */
+export const BLOCKABLE_KINDS = ['ip', 'network'];
+
 /**
  * Returns the page of the subject of a finding, or none if it is no single actor.
  * @param {string} scope

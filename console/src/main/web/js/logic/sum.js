@@ -53,7 +53,7 @@ export function writtenOut(line) {
  * @returns {string}
  */
 export function countedWords({ signalCount, measure }) {
-  const forgets = FORGETS.find(([within]) => measure.name.includes(within))?.[1] ?? 'what is old counts less or not at all';
+  const forgets = forgetsOf(measure, 'what is old counts less or not at all');
   const things = measure.name.startsWith('failed sign-ins')
     ? 'Each signal counts as one while it is new'
     : 'It is not signals that are counted: several that are after one thing are one, and how many things there were is estimated, so it need not be whole';
@@ -66,8 +66,12 @@ export function countedWords({ signalCount, measure }) {
  * @returns {string}
  */
 export function differentWords({ measure }) {
-  const forgets = FORGETS.find(([within]) => measure.name.includes(within))?.[1] ?? 'what is old counts less';
+  const forgets = forgetsOf(measure, 'what is old counts less');
   return `"Different" is how many things the signals were after, "repeats" how many more there were; ${forgets}, and the number of things is estimated, so neither is whole: 1.01 is one thing. No more than twenty repeats of each thing count.`;
+}
+
+function forgetsOf({ name }, otherwise) {
+  return FORGETS.find(([within]) => name.includes(within))?.[1] ?? otherwise;
 }
 
 function isLimited({ weight, different, repeats, repeatWeight, points }) {

@@ -154,12 +154,8 @@ function mergedMinutes(known, more, window) {
   return [...all].sort(([a], [b]) => a - b).map(([, minute]) => minute).slice(-KEPT_MINUTES);
 }
 
-/**
- * Returns how many requests a minute or an hour counts: passed, reported and refused.
- * @param {{passed: number, reported: number, refused: Record<string, number>}} counts
- * @returns {number}
- */
-export function total(counts) {
+/** Returns how many lines a minute counts: passed, reported and refused. */
+function total(counts) {
   return counts.passed + counts.reported + refusedOf(counts);
 }
 
@@ -173,13 +169,26 @@ export function refusedOf(counts) {
 }
 
 /**
- * Returns how many requests ended in some minutes. What was reported is among them: it counts where it ended, too.
+ * Returns how many requests ended in some minutes or hours. What was reported is among them: it counts where it ended, too.
  * @param {object[]} minutes
  * @returns {{passed: number, refused: number}}
  */
 export function sums(minutes) {
   const sum = (numberOf) => minutes.reduce((all, minute) => all + numberOf(minute), 0);
   return { passed: sum((minute) => minute.passed), refused: sum(refusedOf) };
+}
+
+/**
+ * Returns how many requests each gate refused.
+ * @param {{refused: Record<string, number>}[]} counts of minutes or hours
+ * @returns {Record<string, number>}
+ */
+export function refusedByGate(counts) {
+  const byGate = {};
+  for (const { refused } of counts) {
+    for (const [name, count] of Object.entries(refused)) byGate[name] = (byGate[name] ?? 0) + count;
+  }
+  return byGate;
 }
 
 /**

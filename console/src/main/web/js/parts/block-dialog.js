@@ -34,7 +34,7 @@ export function blockDialog({ api }, given, done) {
   const chosen = freeEnd();
   end.addEventListener('change', () => chosen.show(end.value === FREE));
   const said = el('div', { 'aria-live': 'polite' });
-  const mode = blockingMode(api).catch(() => undefined);
+  const mode = blockingMode(api);
   const dry = el('div', { role: 'status' });
   const order = async (headers) => {
     fill(said);

@@ -24,12 +24,12 @@ export async function blockList(api, { ended = false, signal, enough = () => fal
 }
 
 /**
- * Returns whether blocks reach the firewall: `on` or `dryRun`.
+ * Returns whether blocks reach the firewall: `on` or `dryRun`, or nothing if that cannot be read.
  * @param {import('../api.js').Api} api
- * @returns {Promise<string>}
+ * @returns {Promise<string | undefined>}
  */
-export async function blockingMode(api) {
-  return (await api.get('v1/blocks', new URLSearchParams({ limit: '1' }))).mode;
+export function blockingMode(api) {
+  return api.get('v1/blocks', new URLSearchParams({ limit: '1' })).then(({ mode }) => mode, () => undefined);
 }
 
 /**

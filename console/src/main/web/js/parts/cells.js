@@ -152,9 +152,18 @@ export function problem(error, again) {
     ' ',
     foreign(error.message),
     told.errors?.length > 0 && el('ul', {}, told.errors.map((each) => el('li', {}, code(each.pointer), ' ', foreign(each.detail)))),
-    told.requestId && el('div', { class: 'quiet' }, 'Request ', el('a', { href: hashOf(['requests', told.requestId]) }, code(told.requestId))),
+    requestOf(told),
     again && button('Try again', again),
   );
+}
+
+/**
+ * Shows which request a problem is of, with the way to what became of it.
+ * @param {{requestId?: string}} told
+ * @returns {HTMLElement | undefined}
+ */
+export function requestOf({ requestId }) {
+  return requestId && el('div', { class: 'quiet' }, 'Request ', el('a', { href: hashOf(['requests', requestId]) }, code(requestId)));
 }
 
 /**

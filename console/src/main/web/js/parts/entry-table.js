@@ -2,6 +2,7 @@ import { el, foreign } from '../dom.js';
 import { problemName } from '../logic/refusals.js';
 import { hashOf } from '../logic/route.js';
 import { shortId } from '../logic/short-id.js';
+import { sums } from '../logic/traffic.js';
 import { code, empty, gate, table, tag, time } from './cells.js';
 
 /** The API tells so many at most. */
@@ -21,7 +22,7 @@ export function entryTable({ kind, newest, timeline, complete }, more) {
   const mode = isOneDay(newest) ? 'clock' : 'full';
   const heads = [{ text: 'time', kind: 'line' }, { text: 'gate', kind: 'line' }, { text: 'outcome', kind: 'line' }, { text: 'request', kind: 'part' }, { text: 'reason', kind: 'part' }, ...(own ? [] : [FROM]), { text: 'id', kind: 'line' }];
   const shown = table('What gates had against it', heads, newest.map((entry) => row(entry, { own, mode })), { kind: 'stacked entries' });
-  const all = timeline.reduce((sum, hour) => sum + Object.values(hour.refused).reduce((a, b) => a + b, 0), 0);
+  const all = sums(timeline).refused;
   // What was reported may have been refused too: then their number is not known.
   const isKnown = complete && all > MOST && timeline.every((hour) => hour.reported === 0);
   const words = newest.length < MOST ? undefined : isKnown ? `The newest ${MOST} of ${all} that were refused.` : `The newest ${MOST}.`;

@@ -1,7 +1,6 @@
 import { el, foreign } from '../dom.js';
 import { refusalWords } from '../logic/refusals.js';
-import { hashOf } from '../logic/route.js';
-import { code, problem } from './cells.js';
+import { problem, requestOf } from './cells.js';
 
 /**
  * Says why something that a person ordered was refused: in the console's words, or in the API's if it has none.
@@ -13,6 +12,5 @@ export function refusal(error, asked) {
   const { problem: told = {} } = error;
   const words = refusalWords(told, asked);
   if (!words) return problem(error);
-  const id = told.requestId && el('div', { class: 'quiet' }, 'Request ', el('a', { href: hashOf(['requests', told.requestId]) }, code(told.requestId)));
-  return el('div', { class: 'problem', role: 'alert' }, el('strong', {}, words.title), ' ', foreign(words.text), id);
+  return el('div', { class: 'problem', role: 'alert' }, el('strong', {}, words.title), ' ', foreign(words.text), requestOf(told));
 }

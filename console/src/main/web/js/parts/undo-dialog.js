@@ -19,7 +19,7 @@ const UNSURE = 'If the firewall has it, the source is free within a minute.';
  * @param {() => void} done
  */
 export function undoDialog({ api }, { source, version }, done) {
-  const mode = blockingMode(api).catch(() => undefined);
+  const mode = blockingMode(api);
   const said = el('div', { 'aria-live': 'polite' });
   const follows = el('p', {});
   const undo = async (event) => {

@@ -1,8 +1,8 @@
 import { el, fill, foreign } from '../dom.js';
 import { GATES } from '../logic/catalogue.js';
-import { hashOf, pathOf } from '../logic/route.js';
+import { BLOCKABLE_KINDS, hashOf, pathOf } from '../logic/route.js';
 import { SPANS, rfc3339 } from '../logic/times.js';
-import { refusedOf, total } from '../logic/traffic.js';
+import { refusedByGate, refusedOf, sums } from '../logic/traffic.js';
 import { blockDialog } from '../parts/block-dialog.js';
 import { blocksOf } from '../parts/block-lists.js';
 import { blockNow, blocksBefore } from '../parts/block-story.js';
@@ -34,7 +34,7 @@ class ActorView extends View {
   }
 
   get #isBlockable() {
-    return ['ip', 'network'].includes(this.#kind);
+    return BLOCKABLE_KINDS.includes(this.#kind);
   }
 
   get #span() {
@@ -99,30 +99,22 @@ class ActorView extends View {
   }
 
   #sums() {
-    const sums = { passed: 0, reported: 0, refused: 0, byGate: {} };
-    for (const hour of this.#actor.timeline) {
-      sums.passed += hour.passed;
-      sums.reported += hour.reported;
-      for (const [name, count] of Object.entries(hour.refused)) {
-        sums.refused += count;
-        sums.byGate[name] = (sums.byGate[name] ?? 0) + count;
-      }
-    }
-    return sums;
+    const { timeline } = this.#actor;
+    return { ...sums(timeline), reported: timeline.reduce((all, hour) => all + hour.reported, 0), byGate: refusedByGate(timeline) };
   }
 
   #balance() {
-    const sums = this.#sums();
-    const all = sums.passed + sums.refused;
-    const good = sums.passed > 0 ? `${sums.passed} requests and sign-ins passed, ${Math.round((100 * sums.passed) / all)} % of all.` : 'Nothing: no request and no sign-in of it passed in this time.';
-    const against = GATES.filter((name) => sums.byGate[name]).map((name) => el('li', {}, gate(name), ` ${sums.byGate[name]} refused`));
-    return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), sums.reported > 0 && el('p', {}, `${sums.reported} were let through and reported.`));
+    const { passed, refused, reported, byGate } = this.#sums();
+    const all = passed + refused;
+    const good = passed > 0 ? `${passed} requests and sign-ins passed, ${Math.round((100 * passed) / all)} % of all.` : 'Nothing: no request and no sign-in of it passed in this time.';
+    const against = GATES.filter((name) => byGate[name]).map((name) => el('li', {}, gate(name), ` ${byGate[name]} refused`));
+    return card('For and against', {}, el('h3', {}, 'What speaks for it'), el('p', {}, good), el('h3', {}, 'What speaks against it'), against.length > 0 ? el('ul', { class: 'plain-list' }, against) : el('p', {}, 'No gate refused it.'), reported > 0 && el('p', {}, `${reported} were let through and reported.`));
   }
 
   #history() {
     const { timeline } = this.#actor;
     if (timeline.length === 0) return card('By the hour', {}, empty('No requests in this time.'));
-    const most = Math.max(...timeline.map(total), 1);
+    const most = Math.max(...timeline.map((hour) => hour.passed + refusedOf(hour)), 1);
     const rows = timeline.map((hour) => [time(hour.start), this.#bar(hour, most), hour.passed, refusedOf(hour), hour.reported]);
     return card('By the hour', {}, this.#key(), table('Requests by the hour', ['hour', 'gates', { text: 'passed', number: true }, { text: 'refused', number: true }, { text: 'reported', number: true }], rows, { kind: 'stacked' }));
   }

@@ -1,6 +1,6 @@
 import { el, fill, foreign } from '../dom.js';
 import { DETECTORS, isInformation, titleOf } from '../logic/catalogue.js';
-import { ACTOR_KINDS, actorHash, hashOf, pathOf } from '../logic/route.js';
+import { ACTOR_KINDS, BLOCKABLE_KINDS, actorHash, hashOf, pathOf } from '../logic/route.js';
 import { sumOf } from '../logic/sum.js';
 import { rfc3339 } from '../logic/times.js';
 import { announce } from '../parts/announce.js';
@@ -18,7 +18,6 @@ import { View } from '../view.js';
 
 const WEEK = 7 * 24 * 3_600_000;
 const AFTER = 60_000;
-const BLOCKABLE = ['ip', 'network'];
 const CHANGED = 412;
 
 /** One finding: what it says, the sum that made it, what was done, and what a person thinks of it. */
@@ -43,7 +42,7 @@ class FindingView extends View {
   }
 
   get #isBlockable() {
-    return BLOCKABLE.includes(this.#threat.scope);
+    return BLOCKABLE_KINDS.includes(this.#threat.scope);
   }
 
   show() {

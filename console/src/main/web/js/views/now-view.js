@@ -1,12 +1,12 @@
 import '../parts/gate-chart.js';
 import '../parts/virtual-list.js';
 import { el, fill, foreign } from '../dom.js';
-import { HEADLINES, addedTo, attackOf, worstFirst } from '../logic/attack.js';
-import { GATES, titleOf } from '../logic/catalogue.js';
+import { HEADLINES, addedTo, attackOf } from '../logic/attack.js';
+import { GATES, byWorst, titleOf } from '../logic/catalogue.js';
 import { askedOfTraffic, isListed, nowFilterOf, nowQueryOf } from '../logic/now-filter.js';
 import { reasonWords } from '../logic/reason.js';
 import { actorHash, hashOf, pathOf } from '../logic/route.js';
-import { isFull, keyOf, merged, noTraffic, shown, shownSince, sums, windowsOf } from '../logic/traffic.js';
+import { isFull, keyOf, merged, noTraffic, refusedByGate, shown, shownSince, sums, windowsOf } from '../logic/traffic.js';
 import { rfc3339 } from '../logic/times.js';
 import { empty, findingLink, gate, problem, severity, subject, time } from '../parts/cells.js';
 import { pageHead } from '../parts/page-head.js';
@@ -165,14 +165,15 @@ class NowView extends View {
     const { minutes } = shown(this.#traffic, at);
     this.#chart.show(minutes, shownSince(at), at);
     const { passed, refused } = sums(minutes);
-    const byGate = GATES.map((name) => minutes.reduce((sum, minute) => sum + (minute.refused[name] ?? 0), 0));
+    const byGate = refusedByGate(minutes);
+    const busiest = GATES.reduce((most, name) => ((byGate[name] ?? 0) > (byGate[most] ?? 0) ? name : most));
     const last = sums(minutes.filter((minute) => at - Date.parse(minute.start) < MINUTE));
     this.#tiles([
       ['passed', passed, 'good'],
       ['refused', refused, refused > 0 ? 'bad' : ''],
       ['refused of all', passed + refused > 0 ? `${Math.round((100 * refused) / (passed + refused))} %` : '–', ''],
       ['this minute', last.passed + last.refused, ''],
-      ['busiest gate', refused > 0 ? GATES[byGate.indexOf(Math.max(...byGate))] : '–', ''],
+      ['busiest gate', refused > 0 ? busiest : '–', ''],
     ]);
     this.#showList();
     this.#showBanner();
@@ -273,7 +274,7 @@ class NowView extends View {
     }
     fill(
       this.#findings,
-      el('ul', {}, worstFirst(this.#open).slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), subject(each.scope, each.subject)), time(each.lastSeen, 'ago')))),
+      el('ul', {}, this.#open.toSorted(byWorst).slice(0, SHOWN_FINDINGS).map((each) => el('li', {}, severity(each.severity), el('span', { class: 'two' }, findingLink(each), subject(each.scope, each.subject)), time(each.lastSeen, 'ago')))),
       el('a', { href: '#/findings?state=open', class: 'more' }, this.#open.length > SHOWN_FINDINGS ? `All ${this.#open.length}${more ? ' or more' : ''} open findings` : 'All findings'),
     );
   }
